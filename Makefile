@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
 
-# The first Python at hand that is new enough; override with "make PYTHON=/path/to/python".
+# The first installed Python that is new enough; override with "make PYTHON=/path/to/python".
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 VENV ?= .venv
@@ -106,7 +106,8 @@ clean: ## remove what make made
 	rm -rf $(VENV) build dist mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Set-up. A stamp is as new as the last installation that ended well. Its output goes to stderr: stdout is for results.
+# Set-up. A stamp file has the time of the last successful installation. Its output goes to stderr: stdout is for
+# results.
 $(VENV)/bin/python:
 	@PYTHON="$(PYTHON)" scripts/venv.sh $(VENV) >&2
 

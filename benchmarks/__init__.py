@@ -1,1 +1,1 @@
-"""How fast: paired runs on one machine, ratios and not seconds wherever two things can be compared."""
+"""Benchmarks. Where possible, two things run in turn on one machine, and the result is a ratio."""

@@ -62,8 +62,8 @@ def _written(section: Section) -> Section:
 def _head() -> str:
     return (
         "# Benchmarks\n\n"
-        "Written by `make bench`. Two things are compared as a ratio wherever they can be. The machine was shared, so\n"
-        "trust factors of two and more.\n\n"
+        "Written by `make bench`. Where possible, a figure is the ratio of two measurements that were made in turn.\n"
+        "Other programs ran on the same machine, so only differences of a factor of two or more mean something.\n\n"
         f"Machine: {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}.\n"
     )
 

@@ -18,10 +18,10 @@ from gapgraph.vocabulary import COUNTRY, ReportId
 
 SEED = 2021
 EXCERPT = 0.2
-"""The size of reports in large corpora, Peru 2021 being 1: some 35 claims and 1,250 triples, as the excerpts have."""
+"""The size of reports in large corpora, where Peru 2021 is 1: about 35 claims and 1,250 triples, like an excerpt."""
 
 PERU_SIZE = 1.2
-"""The size at which generated reports have as many claims as Peru 2021, some 180."""
+"""The size with which generated reports have as many claims as Peru 2021, about 180."""
 
 
 @cache
@@ -31,7 +31,7 @@ def graph() -> Gapgraph:
 
 
 def reports(count: int, scale: float = EXCERPT) -> Iterator[GeneratedReport]:
-    """The maximum number of reports, one after the other."""
+    """So many generated reports, one after the other."""
     return generate(SEED, count, scale=scale, ontology=graph().facts)
 
 
@@ -44,7 +44,7 @@ class Edition(NamedTuple):
 
 
 def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
-    """The reports; if ``settled``, a country has one a year, as real ones have, and others are about made-up countries.
+    """The reports. If ``settled``, a country has one report a year, as in real data; the others get made-up countries.
 
     The generator draws from few countries and years. A made-up country has no description.
     """
@@ -77,9 +77,9 @@ class Generated:
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """Their ids."""
-        return tuple(map(ReportId, self._reports))
+        return tuple(self._reports)
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         """A report's claims graph."""
         return Facts(self._reports[report].triples)
 
@@ -88,4 +88,4 @@ class Generated:
         return f"generated {part}"
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing, because no file is open."""

@@ -1,8 +1,9 @@
 """Other ways to compute what a report says about each group: the core, tables in DuckDB, simple queries in pyoxigraph
 and rdflib.
 
-The tables and the naive queries are asked something easier than coverage: which kinds of claims reach whom, without
-exceptions, collections, places and times. They have the whole grid all the same: what nobody speaks of is the gap.
+The tables and the naive queries answer an easier question than coverage: which kinds of claims reach which groups,
+without exceptions, collections, places and times. But they too give a result for each group and protection, because a
+gap can be where no claim says anything.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACKED_GRAPHS, graph_rows
 
 ONE_BY_ONE = 100
-"""Reports that the core is timed on; what it costs doesn't depend on how many there are."""
+"""The number of reports with which the core is timed; the cost of one doesn't depend on this number."""
 
 NAIVE_REPORTS = {"pyoxigraph": 2, "rdflib": 1}
-"""Reports that the naive query is asked of."""
+"""The number of reports over which the naive query runs."""
 
 GRID = """
 SELECT r.report, p.protection, COALESCE(c.kinds, 0) AS kinds, COUNT(*) AS leaves
@@ -40,7 +41,7 @@ LEFT JOIN (
 ) c ON c.report = r.report AND c.protection = p.protection AND c.leaf = l.leaf
 GROUP BY ALL
 """
-"""For every report and protection how many leaves are reached by which kinds of claims, none among them."""
+"""For every report and protection: how many leaves each set of kinds of claims reaches, also the empty set."""
 
 NAIVE = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
@@ -54,7 +55,7 @@ SELECT ?report ?group ?protection WHERE {
   }
 }
 """
-"""Which groups nobody offers which protection, as one writes it at first."""
+"""Which protections nobody offers to which groups, as a first try would write it."""
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
@@ -64,7 +65,7 @@ def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
 
 
 def in_tables(graph: gg.Gapgraph, claims: Path, reports: Iterable[str]) -> Callable[[], list[tuple[object, ...]]]:
-    """The grid in DuckDB over the claims in a file, the terms in tables; on one thread, as the others."""
+    """The grid in DuckDB over the claims in a file, the terms in tables; on one thread, like the other ways."""
     base = duckdb.connect()
     base.execute("SET threads = 1")
     scheme, lattice = graph.scheme, graph.lattice

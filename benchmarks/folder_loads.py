@@ -25,10 +25,10 @@ from gapgraph.store.folder import open_folder
 TITLE = "A folder of reports"
 GENERATED = 80
 ROUNDS = {9: 3, GENERATED: 1}
-"""How often each is measured; the median counts."""
+"""How often each folder is measured; the median counts."""
 
 RATIO, WARM_MS = 2.0, 20.0
-"""The limits: a load beside the bulk, and a question asked again in a session."""
+"""The limits: the time of a load divided by that of the bulk, and the time of a query in an open session."""
 
 
 class FolderCost(NamedTuple):
@@ -54,22 +54,24 @@ def section() -> Section:
         "reports",
         "quads",
         "MB",
-        "bulk: MB",
+        "MB by bulk",
         "bulk",
         "load",
         "load / bulk",
         "same again",
         "one changed",
-        "asked, ms",
+        "query, ms",
     )
     lines = (
-        "Seconds of processor time, medians; a bulk is the engine’s own loader on the same quads as text, in turn with",
-        "the load. “One changed” is a load after one report was changed; “asked” is `adult-men` asked again in a",
-        "session over the folder, in milliseconds of the clock.",
+        "Medians of seconds of processor time. “Bulk” is the engine’s own loader, which reads the same quads from a",
+        "text; bulk and load run in turn. “Same again” is a second load without a change, “one changed” a load after",
+        "a change of one report. “Query” is the time by the clock until `adult-men` is answered again in an open",
+        "session.",
         "",
         *table(head, map(_row, found)),
         "",
-        f"The nine: at most {RATIO:g} times a bulk; a question asked again: at most {WARM_MS:g} ms: {yes(holds)}.",
+        f"Limits: a load of the nine takes at most {RATIO:g} times as long as the bulk, and a query at most",
+        f"{WARM_MS:g} ms. Both hold: {yes(holds)}.",
     )
     return Section(TITLE, lines, holds)
 
@@ -137,7 +139,7 @@ def _spent(what: Callable[[], object]) -> float:
 
 
 def _load(own: Path, store: Path) -> float:
-    """The measurement in one process that has read nothing before."""
+    """The processor time of one load, with a graph that has read nothing before."""
     graph = gg.open(own)
     return _spent(lambda: load_folder(graph, store, graph.report_ids, lambda _: None))
 

@@ -15,7 +15,7 @@ from gapgraph.validation.neighborhood import statements_about
 from gapgraph.validation.ruleset import read_ruleset
 
 JUDGED = {"shacl": 20, "pyshacl": 1}
-"""Reports that each engine judges, one after the other."""
+"""The number of reports that each engine validates, one after the other."""
 
 
 def judged(graph: gg.Gapgraph) -> tuple[dict[str, tuple[int, Timed]], bool]:

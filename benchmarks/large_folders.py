@@ -29,13 +29,13 @@ from gapgraph.store.held_parts import read_held
 TITLE = "Folders of reports of Peru's size"
 SIZES = (80, 800)
 WITH_BULK = 80
-"""The largest folder beside which a bulk of the same quads is measured."""
+"""The size of the largest folder for which a bulk of the same quads is measured too."""
 
 REPORTS = 4_000
 """The number of reports for which the figures are estimated from the two largest folders."""
 
 MEDIAN_MS, WORST_MS, RATIO, MEMORY_MB = 50, 1_000, 2.0, 1_500
-"""The limits: of the queries' processor time, of a load beside a bulk, and of its memory."""
+"""The limits: the queries' processor time, the time of a load divided by that of a bulk, and the memory of a load."""
 
 BULK = """
 import sys
@@ -131,33 +131,33 @@ def _holds(one: Folder) -> bool:
 
 
 def _lines(found: Sequence[Folder], holds: bool) -> Iterator[str]:
-    yield "Generated reports with as many claims as Peru 2021, as files, and the command `gapgraph load FOLDER`: a"
-    yield "process fills the store, and one a core derives. Seconds are processor time of all processes together; a"
-    yield "bulk is the engine’s own loader on the same quads as text. “One changed” is a load after one report was"
-    yield "changed."
+    yield "`gapgraph load FOLDER` loads generated reports; each is a file with as many claims as Peru 2021. One"
+    yield "process fills the store, and one more for each core derives coverage. Seconds are the processor time of all"
+    yield "processes together. A bulk is the engine’s own loader, which reads the same quads from a text. “One"
+    yield "changed” is a load after a change of one report, “same again” a load without a change."
     yield ""
     yield from table(_HEADS, map(_row, found))
     yield ""
     yield from _foretold(found)
-    yield "The canned queries in the folder, about one report or the reports on its country: milliseconds of processor"
-    yield "time, medians of five."
+    yield "The canned queries in the folder, each about one report or about the reports on its country: milliseconds of"
+    yield "processor time, the median of five runs."
     yield ""
-    heads = (head for one in found for head in (f"of {one.reports:,}: rows", f"of {one.reports:,}: ms"))
+    heads = (head for one in found for head in (f"{one.reports:,} reports: rows", "ms"))
     yield from table(("query", *heads), _query_rows(found))
     yield ""
-    yield f"Queries: median under {MEDIAN_MS} ms, worst under {WORST_MS:,} ms; a load at most {RATIO:g} times a bulk,"
-    yield f"and at most {MEMORY_MB:,} MB of memory: {yes(holds)}."
+    yield f"Limits: the median query under {MEDIAN_MS} ms, and the slowest under {WORST_MS:,} ms; a load takes at most"
+    yield f"{RATIO:g} times as long as a bulk, and at most {MEMORY_MB:,} MB of memory. All hold: {yes(holds)}."
 
 
 _HEADS = (
     "reports",
     "quads",
     "MB",
-    "KB a quad",
+    "KB per quad",
     "load, s",
-    "µs a quad",
+    "µs per quad",
     "load / bulk",
-    "peak, MB",
+    "peak memory, MB",
     "one changed, s",
     "same again, s",
 )
@@ -188,8 +188,8 @@ def _foretold(found: Sequence[Folder]) -> Iterator[str]:
     quads = large.quads + more * (large.quads - small.quads)
     minutes = (large.load.seconds + more * (large.load.seconds - small.load.seconds)) / 60
     gigabytes = (large.megabytes + more * (large.megabytes - small.megabytes)) / 1000
-    yield f"By the line through the last two, {REPORTS:,} reports are {quads / 1e6:.0f} million quads,"
-    yield f"{gigabytes:.1f} GB and {minutes:.0f} minutes of processor time: {minutes / 2:.0f} on two cores, both busy."
+    yield f"A line through the last two rows predicts for {REPORTS:,} reports: {quads / 1e6:.0f} million quads,"
+    yield f"{gigabytes:.1f} GB and {minutes:.0f} minutes of processor time; two busy cores take {minutes / 2:.0f}."
     yield ""
 
 

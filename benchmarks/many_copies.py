@@ -20,9 +20,10 @@ from gapgraph.corpus.packed_claims import PackedClaims
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock, coverage_blocks
 from gapgraph.corpus.packed_files import read_packed
 from gapgraph.store.packed_source import pack_in_use
+from gapgraph.vocabulary import ReportId
 
 EVERY = 10
-"""Of how many reports one is compared with the core."""
+"""One of so many reports is compared with the core."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Copies:
 def repeated(claims: PackedClaims, times: int) -> PackedClaims:
     """The claims, repeated the given number of times; each copy belongs to its own reports."""
     many = len(claims.reports)
-    reports = tuple(f"{one}-{turn}" for turn in range(times) for one in claims.reports)
+    reports = tuple(ReportId(f"{one}-{turn}") for turn in range(times) for one in claims.reports)
     numbers = np.concatenate([claims.report + np.int32(turn * many) for turn in range(times)])
     columns = {name: np.tile(column, times) for name, column in claims.columns.items()}
     return claims._replace(reports=reports, report=numbers, ids=np.tile(claims.ids, times), columns=columns)

@@ -14,7 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.section import yes
+
 Command = Sequence[str]
+
+HOW = (
+    "The two commands run in turn (ours, theirs, ours, theirs …), each in a new process. Milliseconds are by the",
+    "clock, from the start of the process to its end, the median of the rounds. The ratio is the median of the ratios",
+    "of the rounds. Load: how many processes used a core or waited for one in that minute; with many, all times are",
+    "longer.",
+)
+"""What a page says above a table of pairs."""
+HEAD = ("ours / theirs", "median ratio", "limit", "ours, ms", "theirs, ms", "rounds", "load", "holds")
 
 
 @dataclass(frozen=True)
@@ -29,12 +40,13 @@ class Pair:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The ratios ours/theirs of each round and the median seconds of both."""
+    """The ratios ours/theirs of each round, the median seconds of both, and the load of the machine at the end."""
 
     pair: Pair
     ratios: tuple[float, ...]
     ours: float
     theirs: float
+    load: float = 0.0
 
     @property
     def ratio(self) -> float:
@@ -45,6 +57,13 @@ class Outcome:
     def holds(self) -> bool:
         """Whether the median ratio is within the limit."""
         return self.ratio <= self.pair.limit
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """The row of a table of pairs."""
+        ratios = (f"{self.ratio:.2f}", f"{self.pair.limit:.2f}")
+        times = (f"{self.ours * 1000:.0f}", f"{self.theirs * 1000:.0f}")
+        return (self.pair.title, *ratios, *times, f"{len(self.ratios)}", f"{self.load:.0f}", yes(self.holds))
 
 
 def compare(pair: Pair, rounds: int = 15) -> Outcome:
@@ -57,7 +76,7 @@ def compare(pair: Pair, rounds: int = 15) -> Outcome:
         seconds(pair.ours, environment), seconds(pair.theirs, environment)
         timed = [(seconds(pair.ours, environment), seconds(pair.theirs, environment)) for _ in range(rounds)]
     ours, theirs = zip(*timed, strict=True)
-    return Outcome(pair, tuple(a / b for a, b in timed), median(ours), median(theirs))
+    return Outcome(pair, tuple(a / b for a, b in timed), median(ours), median(theirs), os.getloadavg()[0])
 
 
 def seconds(command: Command, environment: Mapping[str, str]) -> float:

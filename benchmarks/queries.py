@@ -1,8 +1,8 @@
 """``python -m benchmarks.queries [SMALL LARGE RATIO]``: the cost of the canned queries; writes docs/proof/queries.md.
 
-Each query is timed on SMALL and on LARGE generated reports, beside what it touches: the triples of the reports that it
-asks about, and the cells of its answer. Then every query is asked of rdflib as well, over RATIO reports, with the same
-text; the rows must be equal.
+Each query is timed on SMALL and on LARGE generated reports. The time is compared with what the query touches: the
+triples of the reports that it is about, and the cells of its answer. Then rdflib runs every query too, with the same
+text, over RATIO reports; the rows must be equal.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from gapgraph.store.embedded import EmbeddedStore
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
-"""Few and many reports, about the generator's few countries alone: the country asked about has more of them."""
+"""Few and many reports, all about the generator's few countries: so the queried country has more of them."""
 NOISE = 1.25
-"""How much more than touched times log n is put down to the machine."""
+"""How much faster than touched times log n a time may grow, because the machine isn't quiet."""
 PATIENCE = 8
 """Seconds of rdflib's time, after which it is stopped and its ratio is a lower bound."""
 MEDIAN, LEAST = 50, 5
@@ -66,7 +66,7 @@ class Growth:
 
     @property
     def holds(self) -> bool:
-        """Whether time grew no faster."""
+        """Whether the time grew no faster than allowed."""
         return self.grown <= NOISE * self.allowed
 
     @property
@@ -163,7 +163,7 @@ def _patiently(dataset: Dataset, sparql: str) -> list[tuple[str | None, ...]] | 
 
 
 def main(small: int = 400, large: int = 4000, ratio: int = 80) -> int:
-    """Measure, and write the page; 1 when a query grew too fast, two engines differed or a ratio is too low."""
+    """Measure, and write the page; returns 1 if a query grew too fast, two engines differ or a ratio is too low."""
     queries = list(read_catalogue(GRAPH.root).values())
     by_country = [one for one in queries if takes(one, "country")]
     engines = list(ratios(world(Layout(ratio, ratio)), queries))
@@ -182,23 +182,27 @@ def _fast(engines: Sequence[Ratio]) -> bool:
 def _page(
     stores: tuple[list[Growth], str], more: tuple[list[Growth], str], engines: Sequence[Ratio], ratio: int
 ) -> tuple[str, ...]:
-    heads = ("query", "touched", "rows", "ms", "touched", "rows", "ms", "grown", "touched × log n", "holds")
+    sizes = (f"{size}: {what}" for size in ("small", "large") for what in ("touched", "rows", "ms"))
+    heads = ("query", *sizes, "grown", "touched × log n", "holds")
     return (
         "# What the queries cost",
         "",
-        "Written by `python -m benchmarks.queries`, over generated reports of a seventh of Peru 2021's size; their",
-        "coverage is as large as any. Milliseconds of processor time, the least of five runs. What a query touches",
-        "is the triples of the reports that it asks about (claims and coverage, since a report leads to both) and",
-        "the cells of its answer; the shared graphs, in which it looks up labels and parts, are left out. A query",
-        f"holds when its time has not grown by more than touched times log n, n being the store's quads; {NOISE:.2f}",
-        "times that is put down to the machine, and below 1 ms counts as 1.",
+        "Written by `python -m benchmarks.queries`. The reports are generated: their claims are a seventh of those of",
+        "Peru 2021, and their coverage is as large as that of any report. Times are milliseconds of processor time,",
+        "the fastest of five runs. “Touched” is the size of the data that a query needs: the triples of the reports",
+        "that it is about (claims and coverage, because a report leads to both) and the cells of its answer. The",
+        "shared graphs, in which it looks up labels and parts, aren't counted. “Grown” is the time in the large store",
+        "divided by the time in the small one; a time below 1 ms counts as 1 ms. “Touched × log n” is the same for",
+        "the touched data, times the growth of log n, where n is the number of quads in the store. “Holds” is yes if",
+        f"“grown” is at most {NOISE:.2f} times “touched × log n”; the factor allows for other work of the machine.",
         "",
         "## A larger store",
         "",
         f"{stores[1]}.",
         "",
-        "In a folder, as gapgraph load builds it, with the coverage of every report. A country has a report a year,",
-        "as real ones do: further reports about a country and year are put under a made-up country.",
+        "The store is in a folder, as `gapgraph load` builds it, with the coverage of every report. A country has one",
+        "report for each year, as in real data; further reports about the same country and year belong to a made-up",
+        "country.",
         "",
         *table(heads, (one.row for one in stores[0])),
         "",
@@ -206,8 +210,9 @@ def _page(
         "",
         f"{more[1]}.",
         "",
-        "They are about the generator’s few countries alone. conflicts and revised-figures pair the figures of one",
-        "body, group and period, so their answer grows with the square of the reports about one year.",
+        "Here all reports are about the few countries of the generator. `conflicts` and `revised-figures` compare",
+        "every two figures of the same body, group and period, so their answers grow with the square of the number of",
+        "reports about one year.",
         "",
         *table(heads, (one.row for one in more[0])),
         "",
@@ -219,21 +224,21 @@ def _engines(engines: Sequence[Ratio], ratio: int) -> Iterator[str]:
     """The part about rdflib, with a reason for each ratio that is too low."""
     middle = median(one.times for one in engines)
     slow = [one for one in engines if one.times < LEAST]
-    yield f"## Against rdflib, {ratio} reports"
+    yield f"## Compared with rdflib, {ratio} reports"
     yield ""
-    yield "Every query, the same text, the claims of all reports and the coverage of those of the country asked about."
-    yield f"rdflib is stopped after {PATIENCE} seconds; its ratio is then a lower bound, and its rows are compared on"
-    yield "smaller graphs by the tests alone."
+    yield "Both engines get the same text of each query. The store has the claims of all reports, and the coverage of"
+    yield f"the reports on the country in question. rdflib is stopped after {PATIENCE} seconds: then its ratio is a"
+    yield "lower bound, and only the tests compare its rows, on smaller graphs."
     yield ""
     shown = (
         (one.query, f"{'at least ' * (one.verdict == 'stopped')}{one.times:.0f}×", f"{one.rows:,}") for one in engines
     )
     verdicts = (one.verdict for one in engines)
     rows = ((*cells, verdict) for cells, verdict in zip(shown, verdicts, strict=True))
-    yield from table(("query", "rdflib's time to ours", "rows", "rdflib's rows"), rows)
+    yield from table(("query", "rdflib's time / ours", "rows", "rdflib's rows"), rows)
     yield ""
     below = ", ".join(f"{one.query} ({one.times:.1f}×)" for one in slow) or "none"
-    yield f"Median {middle:.0f}× (at least {MEDIAN}×: {yes(middle >= MEDIAN)}); below {LEAST}×: {below}."
+    yield f"Median {middle:.0f}× (at least {MEDIAN}×: {yes(middle >= MEDIAN)}). Queries below {LEAST}×: {below}."
 
 
 if __name__ == "__main__":

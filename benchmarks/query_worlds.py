@@ -22,12 +22,12 @@ from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import build, open_folder
 from gapgraph.testing import generate
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 SEED = 1
 SCALE = 0.15
 PAIRS = {"compare-countries": ("first", "second"), "year-on-year": ("earlier", "later")}
-"""Queries that set two reports side by side, by their parameters."""
+"""The queries that compare two reports, and their parameters."""
 
 GRAPH = open_graph()
 
@@ -63,7 +63,7 @@ class World:
 
     def triples(self, query: CannedQuery) -> int:
         """The triples in the graphs of those reports, claims and coverage alike: a report leads to both."""
-        graphs = (name(one) for one in self.asked(query) for name in (claims_graph, coverage_graph))
+        graphs = (name(ReportId(one)) for one in self.asked(query) for name in (claims_graph, coverage_graph))
         return sum(sum(1 for _ in self.store.triples(graph)) for graph in graphs)
 
     def text(self, query: CannedQuery) -> str:
@@ -93,7 +93,7 @@ def world(layout: Layout, folder: Path | None = None) -> World:
 
 
 class _Filling:
-    """The graphs of the reports, one after the other, and the measurements."""
+    """The graphs of the reports, one after the other, and the countries of the reports."""
 
     def __init__(self, layout: Layout) -> None:
         self.countries: list[tuple[str, str]] = []

@@ -66,14 +66,16 @@ def bare_loop(claims: Sequence[Claim], scheme: Taxonomy) -> int:
 
 
 def section() -> Section:
-    """Peru 2021 alone, its claims read."""
+    """The section about Peru 2021 alone, after its claims are read."""
     one = cost("per-2021")
-    head = ("report", "claims", "ms", "limit", "bare loop, ms", "ratio", "or ratio at most", "load", "holds")
+    head = ("report", "claims", "ms", "limit, ms", "bare loop, ms", "ratio", "limit, ratio", "load", "holds")
     measured = (f"{one.milliseconds:.2f}", f"{LIMIT_MS:.2f}", f"{one.bare_loop:.2f}", f"{one.ratio:.1f}")
     row = (one.report, str(one.claims), *measured, f"{LIMIT_RATIO:.0f}", f"{getloadavg()[0]:.0f}", yes(one.holds))
     lines = (
         *table(head, [row]),
         "",
-        "Load: how many processes wanted a core in that minute; on a crowded one all take longer.",
+        "The bare loop only checks, for each claim and each protection, whether the claim is about it. One of the two",
+        "limits must hold. Load: how many processes used a core or waited for one in that minute; with many, all",
+        "times are longer.",
     )
     return Section(TITLE, lines, one.holds)

@@ -1,4 +1,4 @@
-"""Round trips of generated reports with declared names through a workbook and through csv: are they unchanged?
+"""Generated reports with declared names, written to a workbook and to csv and read back: are they unchanged?
 
 Each report declares bodies, a place, a measure, a form of exploitation and a unit, and has codes of countries and
 currencies, times, dismissals, and texts that spreadsheets often change. It is written to xlsx and to csv, read back,
@@ -153,23 +153,23 @@ def page(count: int, tally: Mapping[str, int], faults: list[str], seconds: float
         f"| {name} | {tally[key]} of {count} |"
         for name, key in (("graph → encoding → graph", "again"), ("through xlsx", "xlsx"), ("through csv", "csv"))
     )
-    told = "\n".join(f"- {one}" for one in faults[:20]) or "None."
-    return f"""# Reports through a workbook and through csv
+    told = "\n".join(f"- {one}" for one in faults[:20]) or "none."
+    return f"""# Reports written to a workbook or to csv, and read back
 
 Written by `python -m benchmarks.round_trips --write`.
 
 {count} generated reports (seed {SEED}, sizes {", ".join(map(str, SCALES))} of Peru 2021; {tally["claims"]:,} claims,
 {tally["triples"]:,} triples) were written to a workbook and to a folder of csv, read back and compiled. Each declares
-two bodies, one within the other, a place, a measure, a form of exploitation, a unit and a time, uses codes of countries
-and currencies, and holds texts that spreadsheets take for something else: `=1+1`, `007`, `2020-04`, `TRUE`, line
-breaks, blanks at the ends, other scripts. “The same” means that the graph of the claims and the graph of the declared
-names are equal, triple by triple. No node is blank, so equal is isomorphic.
+two bodies (one is a part of the other), a place, a measure, a form of exploitation, a unit and a time. It uses codes of
+countries and currencies, and texts that a spreadsheet may change: `=1+1`, `007`, `2020-04`, `TRUE`, line breaks, spaces
+at the ends, other scripts. “The same” means that the graph of the claims and the graph of the declared names are equal,
+triple by triple. There are no blank nodes, so equal graphs are isomorphic.
 
 | way | the same |
 |---|---|
 {rows}
 
-Of the others: {told}
+Reports that differ: {told}
 
 It took {seconds:.0f} seconds on a shared machine.
 """

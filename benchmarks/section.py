@@ -27,5 +27,5 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ...]
 
 
 def yes(holds: bool) -> str:
-    """A verdict as a word."""
+    """Whether a limit holds, as a word."""
     return "yes" if holds else "**no**"

@@ -21,7 +21,7 @@ TITLE = "Filling stores"
 CLAIMS = (80, 800, 4000)
 DERIVED = 80
 GROWTH = 1.5
-"""How much dearer a report may be in the largest store than in the smallest."""
+"""How many times as much as in the smallest store a report may cost in the largest."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,16 @@ def section() -> Section:
     found = [claims_in_memory(CLAIMS[0]), claims_in_memory(CLAIMS[1]), *on_disk, with_derived(DERIVED)]
     growth = on_disk[-1].milliseconds / on_disk[0].milliseconds
     holds = growth <= GROWTH
-    head = ("store", "reports", "quads", "ms a report", "quads a ms")
+    head = ("store", "reports", "quads", "ms per report", "quads per ms")
     rows = [
         (one.what, f"{one.reports:,}", f"{one.quads:,}", f"{one.milliseconds:.2f}", f"{_speed(one):.0f}")
         for one in found
     ]
-    verdict = f"On the disk a report costs {growth:.2f} times as much among {CLAIMS[-1]:,} as among {CLAIMS[0]}"
+    verdict = f"On disk, one of {CLAIMS[-1]:,} reports costs {growth:.2f} times as much as one of {CLAIMS[0]} reports"
     lines = (
-        f"Milliseconds of processor time; generated reports of an excerpt’s size (scale {EXCERPT}), their making left",
-        "out. “Derived” is `gapgraph load FOLDER`: coverage, gaps and duties of every report.",
+        "Milliseconds of processor time. The reports are generated; a report has as many claims as an excerpt",
+        f"({EXCERPT} of Peru 2021). The time to generate them isn’t counted. “Derived” is everything that",
+        "`gapgraph load FOLDER` writes: also coverage, gaps and duties of every report.",
         "",
         *table(head, rows),
         "",
@@ -80,7 +81,7 @@ def claims_on_disk(count: int) -> Filled:
 
 
 def with_derived(count: int) -> Filled:
-    """Everything, on the disk, as ``gapgraph load`` does."""
+    """Everything, on disk, as ``gapgraph load`` writes it."""
     source = Gapgraph(graph().root, Generated(count))
     with TemporaryDirectory() as folder:
         place = Path(folder) / "store"

@@ -1,6 +1,6 @@
 """``python -m benchmarks.workbench``: the workbench under load, and with hostile requests.
 
-Writes docs/proof/workbench.md, with the other load of the machine. Fails if a result exceeds its limit.
+Writes docs/proof/workbench.md, also with the load of the machine. Fails if a result exceeds its limit.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ STARTS, MATRICES = 7, 60
 CLIENTS, SECONDS = 50, 60.0
 HOSTILE, LIMIT = 20, 5.0
 FIRST_SECONDS, MATRIX_MS, OVER, PAGE_LIMIT, LEFT_MB = 1.0, 50.0, 0.5, 0.3, 50.0
-"""The limits: first page, matrix, over the limit of a query, a page meanwhile, memory that stays."""
+"""The limits: the first page, a matrix, the time beyond a query's limit, a page during an attack, memory not freed."""
 
 _TRIPLES = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(5))
 QUERIES = {
@@ -39,7 +39,7 @@ QUERIES = {
 
 
 def start_section() -> Section:
-    """The time until the first page after the start, by the clock and of the processor."""
+    """The time until the first page after the start: by the clock, and processor time."""
     waited, used = [], []
     for _ in range(STARTS):
         with served() as server:
@@ -47,8 +47,8 @@ def start_section() -> Section:
             used.append(server.seconds_used())
     holds = median(waited) <= FIRST_SECONDS
     rows = [(f"{median(waited):.2f}", f"{min(waited):.2f}", f"{median(used):.2f}", f"{FIRST_SECONDS:.1f}", yes(holds))]
-    head = ("seconds, median", "seconds, least", "of the processor, median", "limit", "holds")
-    said = (f"From `gapgraph serve` to the last byte of `{FIRST}`, {STARTS} times.", "")
+    head = ("seconds, median", "seconds, minimum", "processor seconds, median", "limit", "holds")
+    said = (f"The time from the start of `gapgraph serve` to the last byte of `{FIRST}`; {STARTS} starts.", "")
     return Section("The first page after the start", (*said, *table(head, rows)), holds)
 
 
@@ -59,7 +59,7 @@ def matrix_section(server: Server) -> Section:
         cost = asyncio.run(_cost(server, path))
         worst = max(worst, cost) if path == "/per-2021/matrix" else worst
         rows.append((f"`{path}`", f"{cost:.1f}", f"{MATRIX_MS:.0f}" if path == "/per-2021/matrix" else ""))
-    said = (f"Milliseconds of the server's processor time, the mean of {MATRICES} requests; each is made anew.", "")
+    said = (f"Milliseconds of the server's processor time: the mean of {MATRICES} requests, none from the cache.", "")
     return Section("A page of the matrix", (*said, *table(("page", "ms", "limit"), rows)), worst <= MATRIX_MS)
 
 
@@ -122,8 +122,8 @@ def load_section(server: Server) -> Section:
     row = (*counts, *(f"{one:.0f}" for one in (times[49], times[98], before, server.megabytes())))
     head = ("pages", "answers", "errors", "p50, ms", "p99, ms", "MB before", "MB after")
     said = (
-        f"{CLIENTS} clients for {SECONDS:.0f} s, each asking for the next page as soon as it has one. Megabytes are",
-        "those of all processes of the workbench.",
+        f"{CLIENTS} clients for {SECONDS:.0f} s; each requests the next page as soon as it has one. Megabytes are the",
+        "memory of all processes of the workbench.",
         "",
     )
     wrong = ("", f"Errors: {', '.join(sorted({f'{path} {status}' for path, status in errors}))}.") if errors else ()
@@ -150,7 +150,7 @@ async def _attack(server: Server, first: int) -> tuple[list[tuple[str, Answer]],
 
 
 def hostile_section(server: Server) -> Section:
-    """Many queries at once that never end: when they are stopped, and whether pages are served meanwhile."""
+    """Many queries at once that never end: when they are stopped, and whether pages are served at the same time."""
     before, stopped, pages = server.megabytes(), list[tuple[str, Answer]](), list[float]()
     for first in range(len(QUERIES)):
         answers, seen = asyncio.run(_attack(server, first))
@@ -160,16 +160,16 @@ def hostile_section(server: Server) -> Section:
     over, slowest = max(one.seconds for _, one in stopped) - LIMIT, max(pages)
     rows = list(_stopped_rows(stopped))
     checks = (
-        ("seconds over the limit, at most", f"{over:.2f}", f"{OVER}", over <= OVER),
-        ("a page meanwhile, ms, median", f"{median(pages) * 1000:.0f}", "", True),
-        ("a page meanwhile, ms, at most", f"{slowest * 1000:.0f}", f"{PAGE_LIMIT * 1000:.0f}", slowest <= PAGE_LIMIT),
-        ("megabytes that stay", f"{max(left, 0):.0f}", f"{LEFT_MB:.0f}", left <= LEFT_MB),
+        ("seconds over the limit, maximum", f"{over:.2f}", f"{OVER}", over <= OVER),
+        ("a page meanwhile, median ms", f"{median(pages) * 1000:.0f}", "", True),
+        ("a page meanwhile, maximum ms", f"{slowest * 1000:.0f}", f"{PAGE_LIMIT * 1000:.0f}", slowest <= PAGE_LIMIT),
+        ("megabytes not freed afterwards", f"{max(left, 0):.0f}", f"{LEFT_MB:.0f}", left <= LEFT_MB),
     )  # fmt: skip
     said = (
-        f"{HOSTILE} queries at once, `query_seconds` {LIMIT:.0f}, {len(QUERIES)} times, each kind the first in turn;",
-        f"a matrix is asked for {len(pages)} times meanwhile, and never the same twice.",
+        f"{HOSTILE} queries are sent at once, {len(QUERIES)} times, each time with another kind as the first. The",
+        f"limit `query_seconds` is {LIMIT:.0f}. Meanwhile {len(pages)} pages of the matrix are requested, none twice.",
         "",
-        *table(("query", "asked", "TIMEOUT", "MEMORY", "BUSY", "else", "seconds, at most"), rows),
+        *table(("query", "sent", "TIMEOUT", "MEMORY", "BUSY", "other", "seconds, maximum"), rows),
         "",
         *table(("measured", "value", "limit", "holds"), [(*one[:3], yes(one[3])) for one in checks]),
     )
@@ -202,8 +202,8 @@ def _head(load: float) -> str:
     return (
         "# The workbench under load\n\n"
         "Written by `python -m benchmarks.workbench`. Server and clients share the cores.\n\n"
-        f"Machine: {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}; when this began,\n"
-        f"{load:.1f} other processes wanted a core.\n"
+        f"Machine: {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}. Other\n"
+        f"processes that used a core or waited for one at the beginning: {load:.1f}.\n"
     )
 
 

@@ -1,1 +1,1 @@
-"""Work on the project itself: proofs, documents, the wheel's contents."""
+"""Scripts for the project itself: they write proofs, documents and the contents of the wheel."""

@@ -18,35 +18,36 @@ APART = ROOT / "data" / "encodings" / "apart"
 
 HEAD = """# Two encodings of Peru 2020
 
-How far do two people agree who encode the same text by [the codebook](../codebook.md)? The first encoding, A, is the
-one that was published at first; the second, B, was made from the text and the codebook without a look at A, with the
-first pages of Peru 2021 open to see the form. Both are kept as they were, in
-[data/encodings/apart](../../data/encodings/apart). A was mended afterwards, so that
-[what is published now](../../data/encodings/per-2020.toml) is neither.
+How far do two people agree who encode the same text by [the codebook](../codebook.md)? The first encoding, A, was
+published first. The second, B, was made from the text and the codebook, without a look at A; its author had the first
+pages of the encoding of Peru 2021 open to see the form. Both are kept unchanged in
+[data/encodings/apart](../../data/encodings/apart). A was corrected afterwards, so [what is published
+now](../../data/encodings/per-2020.toml) is neither A nor B.
 
-This page is written by `python -m scripts.agreement` from what `gapgraph agree` computes.
+`python -m scripts.agreement` writes this page from what `gapgraph agree` computes.
 
 ## Agreement by slot
 
-Krippendorff's alpha, nominal: 1 is full agreement, 0 what chance would give, and there is none where a slot never
-varies. `kind` counts the claims that one alone wrote; the other slots are compared in claims that both wrote. The text
-is short: alphas over a handful of units say little by themselves, and the share is to be read beside them.
+The measure is Krippendorff's alpha for nominal values: 1 is full agreement, 0 is agreement by chance, and a slot that
+never varies has no alpha. `kind` counts the claims that only one of the two wrote; the other slots are compared in
+claims that both wrote. The text is short, and an alpha over a few units says little by itself: read the share beside
+it.
 
 """
 
 TELL = """
-One text of eleven sentences is no measure of how strangers to the project would agree. B was encoded by somebody who
-knew the ontology and had seen notes to Peru 2021 that speak of these figures. A third encoding, by a stranger, would be
-worth more than both.
+One text of eleven sentences can't show how strangers to the project would agree. The author of B knew the ontology,
+and had seen notes on Peru 2021 that mention these figures. A third encoding, by a stranger, would be worth more than
+both.
 """
 
 
 def page() -> str:
-    """The whole page. Raises KeyError when a slot in which the two differ is not explained."""
+    """The whole page. Raises KeyError if why.toml doesn't explain a slot in which the two differ."""
     report, units = compared(APART / "per-2020-a.toml", APART / "per-2020-b.toml", ROOT / "data" / "sources")
     found = Agreement(report, units)
     parts = [HEAD, f"{found.told}.\n\n", markdown_text(_without_report(agreement_table(found)))]
-    parts += ["\n## Why they differ, and what became of it\n\n", markdown_text(_reasons(found))]
+    parts += ["\n## Why they differ, and what was changed\n\n", markdown_text(_reasons(found))]
     parts += ["\n## Every disagreement\n\n", markdown_text(_without_report(disagreement_table(found)))]
     return "".join([*parts, "\n## What this does not show\n", TELL])
 
@@ -58,14 +59,14 @@ def _without_report(table: Table) -> Table:
 def _reasons(found: Agreement) -> Table:
     why = tomllib.loads((APART / "why.toml").read_text(encoding="utf-8"))
     counted = Counter(one.slot for one in found.differences)
-    columns = tuple(map(Heading, ("slot", "times", "why", "mended")))
+    columns = tuple(map(Heading, ("slot", "times", "why", "what was changed")))
     return Table(
         columns, tuple((slot, times, why[slot]["why"], why[slot]["mended"]) for slot, times in counted.most_common())
     )
 
 
 def main() -> int:
-    """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
+    """Write the page; with ``--check`` write nothing, and return 1 if it is out of date."""
     return write_or_check(ROOT, {PAGE: page().encode()}, "python -m scripts.agreement", check="--check" in sys.argv[1:])
 
 

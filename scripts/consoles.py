@@ -1,6 +1,6 @@
 """Runs the commands in documents as written, and writes or compares their output.
 
-A fenced block marked ``console`` holds commands after ``$`` and what each prints. ``python -m scripts.consoles``
+A fenced block marked ``console`` contains commands after ``$``, each with its output. ``python -m scripts.consoles``
 compares, ``--write`` (that is ``make docs``) writes; both run from the top of the checkout.
 """
 
@@ -51,8 +51,8 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 def run(command: str, root: Path = ROOT) -> str:
     """The output of the command, the same on every machine: fixed width, no color, no trailing spaces.
 
-    Raises subprocess.CalledProcessError when it ends with another status than 0, and ValueError when it prints
-    nothing, which is how a pipe hides that its first part failed.
+    Raises subprocess.CalledProcessError if its exit status isn't 0, and ValueError if it prints nothing: in a pipe,
+    that is the only sign that the first part failed.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -86,7 +86,7 @@ def main(arguments: list[str]) -> int:
             document.write_text(fresh, encoding="utf-8")
         else:
             stale = True
-            print(f"{document.relative_to(ROOT)} shows other output than its commands print: make docs")
+            print(f"{document.relative_to(ROOT)} shows other output than its commands print; run: make docs")
     return 1 if stale else 0
 
 

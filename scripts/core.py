@@ -1,4 +1,4 @@
-"""The modules of the core: they decide who lacks which protection, so they get the strictest proofs."""
+"""The modules of the core: they decide who lacks which protection, so their tests are the strictest."""
 
 from __future__ import annotations
 
@@ -7,5 +7,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROOF = ROOT / "docs" / "proof"
 
+CORE = "src/gapgraph/core"
 MODULES = ("boxes", "claims", "contexts", "coverage", "gaps", "groups", "reasons", "taxonomy")
-"""As in ``[tool.mutmut]`` of pyproject.toml; a test keeps the two alike."""
+"""The same as in ``[tool.mutmut]`` of pyproject.toml; a test compares them."""

@@ -16,7 +16,7 @@ DRAWN = 30
 
 
 def draw(numbers: Sequence[int], seed: int, size: int = DRAWN) -> list[int]:
-    """The first ``size`` numbers after the sorted numbers are shuffled with this seed."""
+    """The numbers are sorted and then shuffled with this seed; the result is the first ``size`` of them."""
     shuffled = sorted(numbers)
     random.Random(seed).shuffle(shuffled)  # noqa: S311  (anybody may draw again; nothing is secret)
     return shuffled[:size]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ensure.sh COMMAND PACKAGE: install a Debian package when its command is missing.
-# ensure.sh --package PACKAGE: install the package whatever is there.
+# ensure.sh --package PACKAGE: install the package in any case.
 set -euo pipefail
 command=$1
 package=$2
@@ -25,5 +25,5 @@ export DEBIAN_FRONTEND=noninteractive
 install_it() { as_root apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1; }
 
 echo "Installing $package …" >&2
-# The package lists may be missing or old, so a failure is tried once more with new ones.
+# The package lists may be missing or old, so after a failure they are renewed, for one more try.
 install_it || { as_root apt-get update -qq >/dev/null 2>&1 && install_it; } || give_up "apt-get install failed"

@@ -1,8 +1,9 @@
-"""``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports: docs/proof/examples.md.
+"""``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports.
 
 The examples are drawn in rounds. Each round has its own seed, and its result is stored in ``.cache``. A stopped run can
 be continued, and several can run at the same time. A round counts only for the code with which it ran: if code that
-decides a status changes, the count begins again. ``--page`` writes the results so far.
+decides a status changes, the count begins again. The results are in docs/proof/examples.md; ``--page`` writes those so
+far.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from gapgraph.tables.table_formats import markdown_text
 from scripts.core import PROOF, ROOT
 
 ROUND = 1_000
-"""Examples of each test in a round."""
+"""The number of examples of each test in a round."""
 ROUNDS = ROOT / ".cache" / "examples"
 PAGE = PROOF / "examples.md"
 
@@ -43,9 +44,9 @@ DECIDING = (
 
 HEAD = """# Generated examples
 
-Written by `python -m scripts.examples` (a step of `make proof`): how many generated reports each test met, and how many
-of them broke it. Each run draws new ones, some hundreds at a time, each time with another seed. Of every property
-at the end of the design's section on coverage 10,000 reports are asked for, of every comparison 5,000.
+Written by `python -m scripts.examples` (a step of `make proof`). Each test runs on many generated reports, and must
+pass with all of them. The reports are drawn in rounds, each with another seed. A property of coverage is tested with at
+least 10,000 reports, and a comparison with at least 5,000.
 
 """
 
@@ -63,7 +64,7 @@ def main(tests: Iterable[str] = DRAWN) -> int:
     counted = _counted()
     if only_page or not any(_missing(asked, counted) for asked in DRAWN):
         PAGE.write_text(page(counted), encoding="utf-8")
-        print(f"{sum(counted.values())} generated reports in {len(counted)} tests, none against us.")
+        print(f"{sum(counted.values())} generated reports in {len(counted)} tests, no failure.")
     return 0
 
 
@@ -98,7 +99,7 @@ def _next(asked: str) -> tuple[int, Path]:
         with suppress(FileExistsError):
             file.open("x").close()
             return number, file
-    raise AssertionError("numbers end nowhere")
+    raise AssertionError("there is no last number")
 
 
 def _files(asked: str) -> Iterator[Path]:
@@ -106,7 +107,7 @@ def _files(asked: str) -> Iterator[Path]:
 
 
 def _name(asked: str) -> str:
-    """The first letters of a digest of the code for which the count is valid, and of the tests."""
+    """The start of the file names of some tests, with a digest of the code for which the count is valid."""
     digest = hashlib.sha256(b"".join((ROOT / one).read_bytes() for one in DECIDING)).hexdigest()
     return f"{digest[:12]}-{re.sub(r'[^a-z_]+', '-', asked)}"
 
@@ -138,7 +139,7 @@ def page(counted: Mapping[str, int]) -> str:
     parts = [HEAD]
     for title, files in (("Core, rules and oracle", (ORACLE, RULES)), ("Properties of coverage", (PROPERTIES,))):
         rows = tuple((_said(test), n, 0) for test, n in sorted(counted.items()) if _in(test, files))
-        columns = (Heading("test"), Heading("reports"), Heading("broke it"))
+        columns = (Heading("test"), Heading("reports"), Heading("failures"))
         parts += [f"## {title}\n\n", markdown_text(Table(columns, rows)), "\n"]
     return "".join(parts).rstrip("\n") + "\n"
 

@@ -31,7 +31,7 @@ POINTS = 30
 REPORTS = ("col-2021", "gha-2019", "mex-2020", "per-2017", "per-2020")
 CHANGED, REMOVED, ADDED = "gha-2019", "col-2021", "per-2021"
 BULK = 12_000
-"""Quads in a bulk, far fewer than usual, so that there are points between bulks."""
+"""The quads in a bulk: far fewer than usual, so that there are many moments between two bulks."""
 
 LOAD = """
 import sys
@@ -47,7 +47,9 @@ if __name__ == "__main__":
 
 
 class Kill(NamedTuple):
-    """The state after a kill: ``none``, ``old``, ``new`` or ``half``; and whether a second run finished the load."""
+    """The state after a kill (``none``, ``old``, ``new`` or ``half``), whether a second run finished the load, and how
+    many processes were left.
+    """
 
     left: str
     finished: bool
@@ -114,7 +116,7 @@ def _loads(place: Place) -> Iterator[Kill]:
 
 
 def _updates(place: Place) -> Iterator[Kill]:
-    """A report is changed, one is removed, one is added."""
+    """Updates of a store after one report was changed, one removed and one added."""
     place.finish()
     old, kept = place.digest(), place.store.with_name("kept")
     shutil.copytree(place.store, kept)
@@ -145,7 +147,7 @@ def _seconds_of(place: Place) -> float:
 
 
 def _spent(process: int) -> float:
-    """Seconds of its processor time; 0 when it has ended. A busy machine delays a process, and changes this little."""
+    """The seconds of a process's processor time, which depend little on other load; 0 if the process has ended."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     except OSError:
@@ -166,7 +168,7 @@ def _killed(place: Place, after: float, known: dict[str, str]) -> Kill:
 
 
 def _left_alone(group: int) -> int:
-    """Whether processes that the load had started still run after a while; they are ended."""
+    """1 if processes that the load had started still run after ten seconds, which are then ended; otherwise 0."""
     for _ in range(100):
         try:
             os.killpg(group, 0)
@@ -178,15 +180,16 @@ def _left_alone(group: int) -> int:
 
 
 def _page(found: dict[str, list[Kill]]) -> Iterator[str]:
-    yield "# Loads of a folder that were cut off\n"
-    yield "Written by `make proof` (`python -m scripts.folder_kills`). `gapgraph load FOLDER`, with a process that"
-    yield "fills the store and two that derive, is killed (SIGKILL) after a random part (seeded) of its processor time,"
-    yield f"{POINTS} times as it builds a store of {len(REPORTS)} reports, and {POINTS} times as it updates one in"
-    yield f"which a report was changed, one removed and one added. Bulks are of {BULK:,} quads, so that there are many"
-    yield "points between them. Then a reader opens the folder and reads all of it: *none* is a folder without a store,"
-    yield "*old* and *new* are what a load that nobody cuts off leaves, and *half* must be 0. A second load must finish"
-    yield "what was begun, and leave no file of the first.\n"
-    yield "| cut off | kills | none | old | new | half | second load finished | processes left behind |"
+    yield "# Loads of a folder that were killed\n"
+    yield "Written by `make proof` (`python -m scripts.folder_kills`). `gapgraph load FOLDER` runs with one process"
+    yield "that fills the store and two that derive coverage. It is killed (SIGKILL) after a random part (from a seed)"
+    yield f"of its processor time: {POINTS} times while it builds a store of {len(REPORTS)} reports, and {POINTS} times"
+    yield "while it updates a store after one report was changed, one removed and one added. It writes the quads in"
+    yield f"bulks of {BULK:,}, so that there are many moments between two bulks. Then a reader opens the folder and"
+    yield "reads everything. *None*: there is no store. *Old* and *new*: the content is as before or as after a"
+    yield "complete load. *Half*: it is anything else; this must be 0. A second load must finish the work, and leave"
+    yield "no file of the first.\n"
+    yield "| killed | kills | none | old | new | half | second load finished | processes left behind |"
     yield "|---|---|---|---|---|---|---|---|"
     for what, kills in found.items():
         counts = Counter(kill.left for kill in kills)

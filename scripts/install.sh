@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# install.sh VENV WHAT: install the checkout into the environment, at the pinned versions, code read from src/.
+# install.sh VENV WHAT: install the checkout and its dependencies, at the pinned versions, so that Python reads src/.
 set -euo pipefail
 venv=$1
 what=$2

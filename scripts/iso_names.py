@@ -23,7 +23,7 @@ from scripts.core import ROOT
 TABLE: Path = ROOT / "src" / "gapgraph" / "authoring" / "iso_names.csv"
 _ENGLISH, _SPANISH = Locale("en"), Locale("es")
 _USER_ASSIGNED = {"XKX": "XK"}
-"""Codes that reports need and that ISO leaves to its users: Kosovo."""
+"""Codes that reports need and that are not in ISO 3166, which reserves them for its users: Kosovo."""
 
 
 def table() -> str:
@@ -45,7 +45,7 @@ def _countries() -> Iterator[tuple[str, ...]]:
 
 
 def _is_in_use(code: str, two: str) -> bool:
-    """Whether the three letters are the code of an existing country, and not of a former one."""
+    """Whether the three letters are the code of a country that still exists."""
     if code in _USER_ASSIGNED:
         return True
     try:

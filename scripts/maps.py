@@ -30,7 +30,7 @@ STEPS: Final = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 """The grids, in degrees; a map has the finest one on which the country is at most ``CELLS`` cells long."""
 CELLS: Final = 420
 SMALLEST: Final = 3
-"""The area in cells of an island that is drawn beside a larger part of its region."""
+"""The minimum area, in cells, of an island whose region has a larger part; smaller ones aren't drawn."""
 
 CODES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("COL", "Bogota"): ("CO-DC",),
@@ -45,7 +45,7 @@ CODES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
 """The ISO 3166-2 codes of shapes for which Natural Earth has an older code, or none of their own."""
 
 OLD_BORDERS: Final[Mapping[str, str]] = {"GHA": "2019"}
-"""The countries whose shapes are of borders that ended, and the year."""
+"""The countries whose shapes have former borders, and the year in which these ended."""
 
 Ring = list[tuple[int, int]]
 
@@ -118,7 +118,7 @@ def rounded_rings(polygons: Sequence[Sequence[tuple[float, float]]], step: float
 
 
 def _square(polygon: Sequence[tuple[float, float]], step: float) -> Ring:
-    """A cell for an island smaller than one."""
+    """A square of one cell, for an island that is smaller."""
     x, y = (round(part / step) for part in polygon[0])
     return [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]
 

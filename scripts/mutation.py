@@ -1,8 +1,8 @@
 """Mutation testing of the core with mutmut, recorded in docs/proof/mutation.md.
 
 mutmut changes one expression at a time and runs the tests that reach it; a change that no test notices survives.
-The score is what was noticed (killed or timed out) of all changes; one that no test reaches counts against us.
-mutmut leaves alone decorated functions other than class and static methods, and everything outside functions.
+The score is the share of changes that were noticed (killed or timed out); a change that no test reaches counts as not
+noticed. mutmut doesn't change decorated functions other than class and static methods, or code outside functions.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.core import MODULES, PROOF, ROOT
+from scripts.core import CORE, MODULES, PROOF, ROOT
 
 LEAST = 80.0
 MOST_STILLBORN = 20.0
-"""Of a hundred mutants, those that break on import. More of them, and it is the tests that can't be imported."""
+"""The maximum percentage of mutants that break on import. If there are more, the tests themselves can't be imported."""
 STILLBORN = "broken on import"
 NOTICED = frozenset({"killed", "timeout", STILLBORN})
 
@@ -34,26 +34,24 @@ Verdicts = dict[str, str]
 
 
 def main() -> int:
-    """Run mutmut anew and write the page; 1 when it can't run or the score is below LEAST."""
+    """Run mutmut from the beginning and write the page; returns 1 if it fails or the score is below LEAST."""
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
-    # With more children than cores, some would time out, and a timeout counts as detected.
+    # With more child processes than cores, some would time out, and a timeout counts as noticed.
     command = [str(Path(sys.executable).parent / "mutmut"), "run", "--max-children", str(os.cpu_count() or 1)]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
-    # A worker that compiles every test anew takes five times as long; no source changes between mutants.
+    # If every worker compiled all tests, it would take five times as long; no source changes between mutants.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
-    verdicts = dict(read(ROOT / "mutants" / "src" / "gapgraph"))
+    verdicts = dict(read(ROOT / "mutants" / CORE))
     stillborn = sum(verdict == STILLBORN for verdict in verdicts.values()) / max(1, len(verdicts)) * 100
     if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values() or stillborn > MOST_STILLBORN:
-        # Its progress is one line of many thousands of characters; the reason is at the end.
-        print(
-            "mutmut did not come to a good end.", Counter(verdicts.values()), ran.stdout[-2_000:], ran.stderr, sep="\n"
-        )
+        # Its output begins with a line of many thousands of characters; the reason is at the end.
+        print("mutmut failed.", Counter(verdicts.values()), ran.stdout[-2_000:], ran.stderr, sep="\n")
         return 1
     total = score(verdicts)
     PROOF.mkdir(parents=True, exist_ok=True)
     (PROOF / "mutation.md").write_text("\n".join(page(verdicts, total)) + "\n", encoding="utf-8")
-    print(f"{total:.1f} % of {len(verdicts)} mutants noticed; at least {LEAST:.0f} are asked.")
+    print(f"{total:.1f} % of {len(verdicts)} mutants noticed; at least {LEAST:.0f} are required.")
     return 0 if total >= LEAST else 1
 
 
@@ -68,13 +66,13 @@ def read(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def score(verdicts: Verdicts) -> float:
-    """The percentage of detected mutants."""
+    """The percentage of mutants that the tests notice."""
     return 100.0 * sum(verdict in NOTICED for verdict in verdicts.values()) / len(verdicts) if verdicts else 0.0
 
 
 def module_of(mutant: str) -> str:
-    """``gapgraph.core.coverage.x_coverage__mutmut_1`` is one of ``coverage``."""
-    return mutant.split(".")[1]
+    """The module of a mutant: ``coverage`` for ``gapgraph.core.coverage.x_coverage__mutmut_1``."""
+    return mutant.split(".")[-2]
 
 
 def page(verdicts: Verdicts, total: float) -> Iterator[str]:
@@ -83,8 +81,9 @@ def page(verdicts: Verdicts, total: float) -> Iterator[str]:
     for mutant, verdict in verdicts.items():
         by_module[module_of(mutant)][mutant] = verdict
     yield "# Mutation of the core\n"
-    yield f"Written by `make proof` with mutmut: {total:.1f} % of {len(verdicts)} noticed ({LEAST:.0f} asked).\n"
-    yield "mutmut changes no property and nothing outside functions.\n"
+    yield f"Written by `make proof`. mutmut makes {len(verdicts)} small changes to the core, one at a time (mutants)."
+    yield f"The tests in `tests/core` notice {total:.1f} % of them; at least {LEAST:.0f} % are required. mutmut doesn't"
+    yield "change properties, or code outside functions.\n"
     yield "| module | mutants | noticed | % | how |"
     yield "|---|---|---|---|---|"
     for module in MODULES:

@@ -1,4 +1,4 @@
-"""``python -m scripts.nine_reports [--check]``: docs/proof/nine-reports.md, nine texts side by side."""
+"""``python -m scripts.nine_reports [--check]``: write docs/proof/nine-reports.md, a comparison of the nine texts."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Heading, Table
 from gapgraph.tables.table_formats import markdown_text
-from gapgraph.vocabulary import GAP, REPORT, curie
+from gapgraph.vocabulary import GAP, REPORT, Iri, ReportId, curie
 from scripts.core import ROOT
 
 TEMPLATE = ROOT / "scripts" / "nine-reports.md"
 PAGE = ROOT / "docs" / "proof" / "nine-reports.md"
 EXPECTED = ROOT / "tests" / "compare" / "expected"
 ORDER = ("per-2021", "col-2018", "col-2020", "col-2021", "gha-2019", "mex-2020", "per-2017", "per-2019", "per-2020")
-"""The sources in the order in which they were encoded: in three batches, within each by country and year."""
+"""The sources in the order in which they were encoded: three batches, each ordered by country and year."""
 
 
 @cache
@@ -54,7 +54,7 @@ def _needs() -> Table:
     rows: list[tuple[Cell, ...]] = []
     for report in ORDER:
         used = set(_terms(report))
-        new = sorted(curie(term).removeprefix("gap:") for term in used - known if term.startswith(GAP))
+        new = sorted(curie(Iri(term)).removeprefix("gap:") for term in used - known if term.startswith(GAP))
         own = sum(not term.startswith(GAP) for term in used - known)
         rows.append((report, len(graph().claims(report)), len(new), own, phrases[report], ", ".join(_shown(new))))
         known |= used
@@ -76,7 +76,7 @@ def _terms(report: str) -> Iterator[str]:
 
 
 def _phrases() -> Counter[str]:
-    """The rows of the codebook, grouped by the earliest source that they quote, in the order above."""
+    """The number of codebook rows of each source: a row belongs to the first source that it quotes, in ORDER."""
     text = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| [^|]+ \| ([^|]+) \| [^|]+ \|$", text.split("## Phrase by phrase")[1], re.MULTILINE)
     quoted = ([one or "per-2021" for one in re.findall(r'(?:`(\w{3}-\d{4})` )?"[^"]+"', row)] for row in rows)
@@ -89,12 +89,12 @@ def _read(name: str) -> list[dict[str, str]]:
 
 
 def _figure(report: str, claim: str) -> Figure:
-    found = read_figures(graph().report_facts(report), report)
+    found = read_figures(graph().report_facts(report), ReportId(report))
     return next(figure for figure in found if figure.claim == f"{report}/claim/{claim}")
 
 
 def _comparison(row: dict[str, str]) -> Comparison:
-    return Comparison(Setting(graph(), row["first"]), Setting(graph(), row["second"]))
+    return Comparison(Setting(graph(), ReportId(row["first"])), Setting(graph(), ReportId(row["second"])))
 
 
 def _allowed() -> Table:
@@ -132,7 +132,7 @@ def _rows_of(name: str) -> Table:
 
 
 def main() -> int:
-    """Write the page; with ``--check`` write nothing and return 1 when it is stale."""
+    """Write the page; with ``--check`` write nothing, and return 1 if it is out of date."""
     return write_or_check(
         ROOT, {PAGE: page().encode()}, "python -m scripts.nine_reports", check="--check" in sys.argv[1:]
     )

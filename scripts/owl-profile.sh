@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # owl-profile.sh [FILE…]: is the ontology (or are these files, together) OWL 2 DL, and does HermiT find it consistent?
-# Exit 0 when it is both, 1 when it isn't (each violation on a line), 2 when ROBOT can't be had or can't read a file.
+# Exit status: 0 if both are true, 1 if not (one line for each violation), 2 if ROBOT is missing or can't read a file.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 inputs=()
 for file in "$@"; do inputs+=(--input "$file"); done
 
-# ROBOT logs every triple that it can't parse; what counts is the report.
+# ROBOT logs every triple that it can't parse; only its report counts.
 scripts/robot.sh merge "${inputs[@]}" --output "$work/all.ttl" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 2; }
 if ! scripts/robot.sh validate-profile --profile DL --input "$work/all.ttl" --output "$work/report.txt" \
     >"$work/log" 2>&1; then

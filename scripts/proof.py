@@ -1,5 +1,5 @@
 """``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if one of them failed. A
-page holds no time of day, so it changes only if a result changes (except for benchmarks).
+page has no date and no time, so it changes only if a result changes (except for benchmarks).
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from scripts.folder_kills import main as folder_kills
 from scripts.mutation import main as mutation
 from scripts.nine_reports import main as nine_reports
 from scripts.referees import main as referees
+from scripts.statements import main as statements
 from scripts.stores_conformance import main as stores
 from scripts.stores_kills import main as kills
 from scripts.tallies import main as tallies
 
 STEPS: dict[str, Callable[[], int]] = {
+    "statements of each room": statements,
     "tallies of the nine reports": tallies,
     "what the nine reports allow to be said": nine_reports,
     "agreement of two encodings": agreement,
@@ -48,7 +50,7 @@ def main() -> int:
 
 
 def announce(title: str) -> bool:
-    """Print the next step at once, also into a pipe."""
+    """Print the title of the next step at once, also into a pipe."""
     print(f"== {title}", flush=True)
     return True
 

@@ -58,7 +58,7 @@ def _imported(path: Path, known: Mapping[str, Path]) -> Iterator[str]:
 
 
 def floors() -> list[list[str]]:
-    """The rooms, from the lowest floor up. Raises ValueError where rooms import one another in a circle."""
+    """The rooms, from the lowest floor up. Raises ValueError if rooms import each other in a circle."""
     left = {room: set(others) for room, others in imports_of_rooms().items()}
     built: list[list[str]] = []
     while left:
@@ -86,7 +86,7 @@ def drawing() -> str:
 
 
 def page() -> str:
-    """The page of the architecture with the floors as they are."""
+    """The page on the architecture with the present floors."""
     return _DRAWING.sub(lambda _: drawing(), PAGE.read_text(encoding="utf-8"))
 
 

@@ -54,7 +54,7 @@ def served() -> Iterator[str]:
 
 
 def shot(browser: Browser, address: str, width: int, height: int) -> bytes:
-    """The page as a reader first sees it, as PNG of few colors."""
+    """The part of the page that a reader sees first, as a PNG with few colors."""
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(address)
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")

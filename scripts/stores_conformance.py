@@ -37,6 +37,7 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import StoreFacts, build, open_folder
 from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.testing.compose import generate
+from gapgraph.vocabulary import ReportId
 from scripts.core import ROOT
 from scripts.stores_pages import RULED, SIZES, Found, conformance_page, speed_page, wrong
 from scripts.stores_speed import Times, Units, client, filled
@@ -45,14 +46,14 @@ from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server
 FOUND = ROOT / ".cache" / "stores" / "found.json"
 SECONDS = 60.0
 NOT_BELIEVED = {"virtuoso": 15.0}
-"""Seconds for a store whose own answers count for nothing here; many of them would never come."""
+"""The maximum seconds for a store whose answers aren't trusted here; many answers would never come."""
 
 _ON_RDF4J = 80
-"""Generated reports up to which RDF4J is filled: it takes minutes where the others take seconds."""
+"""The maximum number of generated reports in RDF4J: it needs minutes, and the other stores seconds."""
 
 _RULES_SECONDS = 300.0
 _IN_MEMORY = 80
-"""Generated reports up to which the store in memory holds them beside all else."""
+"""The maximum number of generated reports in the store in memory, which needs memory beside everything else."""
 
 Expected = dict[str, Counter[Row]]
 
@@ -98,7 +99,7 @@ def write_pages(found: Found) -> None:
 def _at_size(size: int, folder: Path) -> Iterator[Found]:
     """The results until now, by store."""
     graph = generated(folder / "generated", size) if size > 1 else open_graph()
-    reports = ("per-2021",) if size == 1 else graph.report_ids
+    reports = (ReportId("per-2021"),) if size == 1 else graph.report_ids
     units = Units(graph, folder / "reports.nq") if size > 1 else None
     began = time.monotonic()
     if units and units.are_many:
@@ -118,7 +119,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
 
 
 def _from_file(store: EmbeddedStore, units: Units, graph: Gapgraph) -> None:
-    """The N-Quads for the stores' own loaders, and the reports that are not in them."""
+    """Load the N-Quads that the stores' own loaders get, and the reports that are not in them."""
     fill_shared(store, graph.root)
     store.engine.bulk_load(path=str(units.file), format=RdfFormat.N_QUADS)
     for part in (part for unit in units.sent for part in unit):
@@ -139,7 +140,7 @@ def generated(root: Path, count: int) -> Gapgraph:
     return Gapgraph(root)
 
 
-def _here(folder: Path, graph: Gapgraph, reports: tuple[str, ...]) -> tuple[Expected, Tried]:
+def _here(folder: Path, graph: Gapgraph, reports: tuple[ReportId, ...]) -> tuple[Expected, Tried]:
     """The expected answers, and those of the store in a folder."""
     there = Gapgraph(graph.root, StoreFacts(folder))
     memory = EmbeddedStore()
@@ -159,7 +160,7 @@ def _here(folder: Path, graph: Gapgraph, reports: tuple[str, ...]) -> tuple[Expe
 
 
 def _on(
-    kind: Kind, graph: Gapgraph, reports: tuple[str, ...], units: Units | None, expected: Expected, folder: Path
+    kind: Kind, graph: Gapgraph, reports: tuple[ReportId, ...], units: Units | None, expected: Expected, folder: Path
 ) -> Tried:
     if units:
         with filled(kind, units, folder) as (server, times):
@@ -170,7 +171,7 @@ def _on(
         return _asked(server, graph, reports, expected)
 
 
-def _asked(server: Server, graph: Gapgraph, reports: tuple[str, ...], expected: Expected) -> Tried:
+def _asked(server: Server, graph: Gapgraph, reports: tuple[ReportId, ...], expected: Expected) -> Tried:
     queries = read_catalogue(graph.root).values()
     with client(server, NOT_BELIEVED.get(server.kind.name, SECONDS)) as store:
         asked = [_compared(q.name, expected, partial(_rows, store, q)) for q in queries]
@@ -195,7 +196,7 @@ def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:
-    """A result that is missing here can't be compared."""
+    """The comparison with the expected answer, if there is one."""
     if name not in expected:
         return Trial(name, 0, "not asked", 0.0, "there is nothing to compare it with")
     return trial(name, partial(Counter, expected[name]), theirs)

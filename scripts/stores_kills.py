@@ -1,7 +1,7 @@
 """``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side.
 
-Writes docs/proof/kills.md; 1 if a graph was half written, or stayed so. ``python -m scripts.stores_kills rdf4j`` tries
-one store alone and writes its rows into the page.
+Writes docs/proof/kills.md; returns 1 if a graph was half written, or stayed so after a second load.
+``python -m scripts.stores_kills rdf4j`` tries one store alone and writes its rows into the page.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main(names: Sequence[str] = ()) -> int:
 
 
 def _cut_off(kind: Kind) -> Found:
-    """The kills for one store; most of the time is spent waiting for the disk."""
+    """The kills for one store. Most of the time goes into waiting for the disk."""
     with tempfile.TemporaryDirectory() as folder, running(kind, Path(folder)) as server:
         kills = Kills(server, open_graph())
         found = {
@@ -56,13 +56,14 @@ def _written() -> dict[tuple[str, str], str]:
 
 def page(rows: Mapping[tuple[str, str], str]) -> Iterator[str]:
     """One row for each store and side."""
-    yield "# Loads that were cut off\n"
-    yield "Written by `make proof` (`python -m scripts.stores_kills`). The two graphs of a report are in the store as"
-    yield "an older version left them. While `gapgraph load` replaces them, the server, or else the client, is killed"
-    yield f"(SIGKILL) at {POINTS} random moments (seeded) of the time that the load takes; then a reader looks, and a"
-    yield "second load runs. *Midway*: the load had not ended. *Unreadable*: a graph that has no completion mark and"
-    yield "is refused. How many graphs are old and how many new differs from run to run; *neither* must be 0. *Broken*:"
-    yield "the kill damaged the store's own files, and it was created again ([RDF4J](../stores/rdf4j.md)).\n"
+    yield "# Loads into remote stores that were killed\n"
+    yield "Written by `make proof` (`python -m scripts.stores_kills`). At first the store has the two graphs of a"
+    yield "report as an older version wrote them. While `gapgraph load` replaces them, the server or the client is"
+    yield f"killed (SIGKILL) at {POINTS} random moments (from a seed) of the time that a load takes. Then a reader"
+    yield "reads both graphs, and a second load runs. *Midway*: the load had not ended. *Old* and *new*: how many"
+    yield "graphs have the content of which version; this differs from run to run. *Unreadable*: a graph has no"
+    yield "completion mark, so the reader refuses it. *Neither*: a graph has other content; this must be 0. *Broken*:"
+    yield "the kill damaged the store's own files, so the store was created again ([RDF4J](../stores/rdf4j.md)).\n"
     yield "| store | killed | kills | midway | old | new | unreadable | neither | broken | second load finished |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
     yield from rows.values()

@@ -15,16 +15,16 @@ from scripts.core import ROOT
 from scripts.stores_speed import LIMIT, SENT, Times
 
 SIZES = (1, 0, 80, 800)
-"""The sizes that the proof asks for, as ``stores_conformance`` takes them."""
+"""The sizes that the proof requires, in the form that ``stores_conformance`` takes."""
 
 RULED = 10
-"""Reports on which the rules are tried in a store that holds more."""
+"""The maximum number of reports on which the rules are tested in a store."""
 
 _NOTHING_AMISS = frozenset({"same", "not asked"})
-"""Verdicts of a question that was answered rightly, or that there is nothing to compare with."""
+"""The verdicts of a query whose answer is right, or can't be compared with anything."""
 
 LONG = 7 * 1024
-"""The characters in a request's address up to which servers and proxies take it."""
+"""The maximum characters of an address that servers and proxies accept."""
 
 CLIENTS = ROOT / "docs" / "stores" / "clients.md"
 
@@ -70,17 +70,17 @@ def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
 
 
 def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[str]:
-    yield "# The same questions on every store\n"
-    yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each canned query, with the values it has"
-    yield "by default, asked of the store itself, and its rows compared, as a multiset, with those of the store that"
-    yield "comes with Gapgraph, in memory; at the largest size, with those of that store in a folder. *rules* are those"
-    yield f"of `ontology/rules`, run in the store on {RULED} of its reports (all where it has fewer), the triples that"
-    yield f"they write compared. *failed* is an error, or an answer that did not come within {seconds:g} seconds.\n"
-    yield "Where Virtuoso answers wrongly, Gapgraph does not ask it: see [its page](virtuoso.md). Asked itself all the"
-    yield f"same, it had {not_believed:g} seconds for each answer. The last column is what a user gets from it, by"
-    yield "`gapgraph query NAME --endpoint URL`; *refused* is a sentence in the place of an answer."
+    yield "# The same queries on every store\n"
+    yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each canned query runs in the store"
+    yield "itself, with the default values of its parameters. Its rows are compared, as a multiset, with those of the"
+    yield "store that comes with Gapgraph: in memory, or at the largest size in a folder. *rules*: the rules of"
+    yield f"`ontology/rules` run in the store on {RULED} of its reports (on all if it has fewer), and the triples that"
+    yield f"they write are compared. *failed*: an error, or no answer within {seconds:g} seconds.\n"
+    yield "Gapgraph doesn't query Virtuoso where its answers are wrong: see [its page](virtuoso.md). For this page it"
+    yield f"was queried all the same, with {not_believed:g} seconds for each answer. The last column is what a user"
+    yield "gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
     if _clients_agree(found):
-        yield "From the other stores a user gets the same rows as here at every size: that was tried too."
+        yield "From the other stores, a user gets the same rows at every size; this was tested too."
     yield ""
     for size, at in found.items():
         yield f"## {_title(size)}: {_counted(at)}\n"
@@ -90,7 +90,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
 
 
 def _missing(found: Found) -> Iterator[str]:
-    """A requirement of the proof that nobody has measured is listed as missing."""
+    """The sizes that the proof requires and that nobody has measured."""
     missing = [_title(str(size)) for size in SIZES if str(size) not in found]
     if missing:
         yield f"**Not measured:** {', '.join(missing)}.\n"
@@ -106,7 +106,7 @@ def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
     for one in tried:
         if one["store"] == "virtuoso":
             columns |= {"virtuoso, a user": one["client"]}
-    yield "| question | rows | " + " | ".join(columns) + " |"
+    yield "| query | rows | " + " | ".join(columns) + " |"
     yield "|---|---|" + "---|" * len(columns)
     for number, asked in enumerate(tried[1]["asked"]):
         cells = [_verdict(column, number) for column in columns.values()]
@@ -117,7 +117,7 @@ def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
 
 
 def _verdict(asked: list[Found], number: int) -> str:
-    """A dash if there is no user's query to compare, as for the rules."""
+    """The verdict; a dash if a user can't run the query, as with the rules."""
     return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 
@@ -130,9 +130,9 @@ def _notes(found: Found) -> Iterator[str]:
         for asked in one["asked"]
         if asked["verdict"] != "same"
     ]
-    yield "## What is not the same, and why\n"
-    yield "Asked itself:\n"
-    yield "| size | store | question | | |"
+    yield "## Results that differ, and why\n"
+    yield "If the store itself is queried:\n"
+    yield "| size | store | query | result | reason |"
     yield "|---|---|---|---|---|"
     yield from notes
     yield ""
@@ -147,30 +147,30 @@ def _not_told(found: Found) -> Iterator[str]:
             refused = [name for name, verdict in names.items() if verdict == "refused"]
             others = [f"{name} ({verdict})" for name, verdict in names.items() if verdict != "refused"]
             if refused:
-                yield f"{_title(size)}: of {one['store']} the client refuses, with exit code 3, what needs more triples"
-                yield "than it copies ([why](../decisions/0025-virtuoso-keeps-and-is-not-asked.md)):"
+                yield f"{_title(size)}: for {one['store']} the client refuses, with exit status 3, queries that need"
+                yield "more triples than it copies ([why](../decisions/0025-virtuoso-keeps-and-is-not-asked.md)):"
                 yield f"{', '.join(refused)}.\n"
             if others:
                 yield f"{_title(size)}: **a user of {one['store']} does not get the same** for {', '.join(others)}.\n"
 
 
 def speed_page(found: Found) -> str:
-    """Times of one run."""
+    """The page with the times of one run."""
     return "\n".join(_speed(found)) + "\n"
 
 
 def _speed(found: Found) -> Iterator[str]:
     timed = {size: at for size, at in found.items() if int(size) > 1}
     yield "# Filling and querying remote stores\n"
-    yield "Written by `make proof` (`python -m scripts.stores_conformance`): a run a size, one machine, two cores; the"
-    yield f"ratios mean something, the seconds little. The last reports of each size, {SENT} of them, are sent in"
-    yield "blocks, by turns by `gapgraph load`, which derives the coverage, sends, counts what the store holds, marks,"
-    yield "and by PUT of graphs that are ready; so both meet the store at the same size. Where many reports come before"
-    yield "them, the store's own bulk loader has brought those. Wanted: by `gapgraph load` a triple takes at most"
-    yield f"{LIMIT} times as long as by PUT.\n"
+    yield "Written by `make proof` (`python -m scripts.stores_conformance`) from one run for each size, on one machine"
+    yield f"with two cores; so the ratios mean something, and the seconds little. The last {SENT} reports of each size"
+    yield "are sent in blocks, alternately in two ways: by `gapgraph load`, which derives the coverage, sends it,"
+    yield "counts what the store holds and writes marks; and by PUT of graphs that are derived already. So the store"
+    yield "has the same size for both. If there are many reports before these, the store's own bulk loader loads"
+    yield f"those. Limit: by `gapgraph load` a triple takes at most {LIMIT} times as long as by PUT.\n"
     for size, at in timed.items():
-        yield f"## {_title(size)}: {_counted(at)} with what is derived\n"
-        yield f"| store | `gapgraph load`, triples/s | PUT, triples/s | ratio | within {LIMIT} | in bulk, triples/s |"
+        yield f"## {_title(size)}: {_counted(at)}, also derived ones\n"
+        yield f"| store | `gapgraph load`, triples/s | PUT, triples/s | ratio | within {LIMIT} | by bulk, triples/s |"
         yield "|---|---|---|---|---|---|"
         yield from (_loads(one["store"], Times(**one["times"])) for one in at["tried"] if one["times"])
         yield f"| in a folder | {at['triples'] / at['built']:,.0f} | – | – | – | – |\n"
@@ -179,11 +179,11 @@ def _speed(found: Found) -> Iterator[str]:
 
 
 def _asking(timed: Found) -> Iterator[str]:
-    yield "## Asking\n"
-    yield "Milliseconds until the last row of each canned query is read, the store asked itself; in a folder, with a"
-    yield "process that is started for it. A figure in brackets is that of an answer that is not right.\n"
+    yield "## Querying\n"
+    yield "Milliseconds until the last row of each canned query is read from the store itself; in a folder, with the"
+    yield "start of a process. The figures of wrong answers are in brackets.\n"
     columns = [(size, one) for size, at in timed.items() for one in at["tried"]]
-    yield "| question | " + " | ".join(f"{one['store']}, {size}" for size, one in columns) + " |"
+    yield "| query | " + " | ".join(f"{one['store']}, {size}" for size, one in columns) + " |"
     yield "|---|" + "---|" * len(columns)
     for number, first in enumerate(columns[0][1]["asked"] if columns else ()):
         yield f"| {first['name']} | " + " | ".join(_milliseconds(one["asked"][number]) for _, one in columns) + " |"

@@ -30,7 +30,7 @@ from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Se
 
 LIMIT = 1.5
 SENT = 80
-"""Reports that are sent by turns, the last ones; those before them come by the store's bulk loader."""
+"""The number of last reports that are sent alternately; the store's bulk loader loads those before them."""
 
 _BLOCK = 10
 _MARKED_AT_ONCE = 40
@@ -71,7 +71,7 @@ class Units:
 
     @property
     def triples(self) -> int:
-        """Those in the file."""
+        """The number of triples in the file."""
         return sum(mark.size for mark in self.marks.values())
 
 
@@ -115,7 +115,7 @@ def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
 
 
 def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
-    """Load, PUT, PUT, load, and so on: so the order has no effect on average."""
+    """Load, PUT, PUT, load, and so on: with this order, neither way has an advantage on average."""
     load_s, loaded, puts_s, put = 0.0, 0, 0.0, 0
     for number, begin in enumerate(range(0, len(units.sent), _BLOCK)):
         block = units.sent[begin : begin + _BLOCK]

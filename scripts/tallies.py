@@ -1,4 +1,4 @@
-"""``python -m scripts.tallies [--check]``: docs/proof/tallies.md, the claims of each report counted."""
+"""``python -m scripts.tallies [--check]``: write docs/proof/tallies.md, the numbers of claims in each report."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.tables.table import Cell, Heading, Table
 from gapgraph.tables.table_formats import markdown_text
-from gapgraph.vocabulary import GAP, PROV
+from gapgraph.vocabulary import GAP, PROV, Iri, ReportId
 from scripts.core import ROOT
 
 PAGE = ROOT / "docs" / "proof" / "tallies.md"
 HEAD = """# Tallies
 
-The standing claims of each report, counted from the graphs by `python -m scripts.tallies` (a step of `make proof`): by
-kind, by how far a provision reaches, by the two hedges, by who says it, and by the service that they are about.
-Withdrawn claims keep their number and are only in the last row of the first table.
+The numbers of claims in each report, counted by `python -m scripts.tallies` (a step of `make proof`). A withdrawn claim
+keeps its number in the encoding; only the last row of the first table counts withdrawn claims.
 """
 
 Told = Callable[[Claim], str]
 
 
 def page() -> str:
-    """The whole page, columns in the order of a country's years."""
+    """The whole page; its columns are in the order of countries, and then of years."""
     graph = open_graph()
     reports = [one.id for one in sorted(graph.reports(), key=lambda one: (one.country, one.year, one.id))]
     parts = [HEAD, "\n## By kind\n\n", markdown_text(_by_kind(graph, reports))]
@@ -36,21 +35,21 @@ def page() -> str:
     return "".join(parts)
 
 
-def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Callable[[str], str]]]:
-    yield "By reach, of provisions", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
-    yield "By how often", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
-    yield "By how surely", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
+def _tallies(graph: Gapgraph) -> Iterable[tuple[str, Told, tuple[str, ...], Callable[[Iri], str]]]:
+    yield "Provisions by reach", lambda c: str(c.reach or ""), tuple(map(str, Reach)), str
+    yield "By frequency", lambda c: str(c.frequency), tuple(map(str, Frequency)), str
+    yield "By certainty", lambda c: str(c.certainty), tuple(map(str, Certainty)), str
     yield "By who says it", lambda c: c.asserted_by, (), graph.label
     yield "By protection", lambda c: c.protection, (), graph.label
 
 
-def _by_kind(graph: Gapgraph, reports: list[str]) -> Table:
+def _by_kind(graph: Gapgraph, reports: list[ReportId]) -> Table:
     table = _table(graph, reports, lambda claim: str(claim.kind), tuple(map(str, Kind)), str)
     standing = [len(graph.claims(report)) for report in reports]
     withdrawn = [_withdrawn(graph, report) for report in reports]
     rows: tuple[tuple[Cell, ...], ...] = (
         *table.rows,
-        ("standing", *standing, sum(standing)),
+        ("all but withdrawn", *standing, sum(standing)),
         ("withdrawn", *withdrawn, sum(withdrawn)),
     )
     return Table(table.columns, rows)
@@ -63,20 +62,20 @@ def _withdrawn(graph: Gapgraph, report: str) -> int:
 
 
 def _table(
-    graph: Gapgraph, reports: list[str], told: Told, values: tuple[str, ...], label: Callable[[str], str]
+    graph: Gapgraph, reports: list[ReportId], told: Told, values: tuple[str, ...], label: Callable[[Iri], str]
 ) -> Table:
     """One row for each value: the given values, or those that occur, with the most frequent first."""
     counted = {report: Counter(filter(None, map(told, graph.claims(report)))) for report in reports}
     total: Counter[str] = sum(counted.values(), Counter())
-    order = values or sorted(total, key=lambda value: (-total[value], label(value)))
+    order = values or sorted(total, key=lambda value: (-total[value], label(Iri(value))))
     rows = tuple[tuple[Cell, ...], ...](
-        (label(value), *(counted[report][value] for report in reports), total[value]) for value in order
+        (label(Iri(value)), *(counted[report][value] for report in reports), total[value]) for value in order
     )
     return Table(tuple(map(Heading, ("", *reports, "all"))), rows)
 
 
 def main() -> int:
-    """Print the page and write it; with ``--check`` do neither, and return 1 when it is stale."""
+    """Print the page and write it; with ``--check`` do neither, and return 1 if it is out of date."""
     text, check = page(), "--check" in sys.argv[1:]
     if not check:
         sys.stdout.write(text)

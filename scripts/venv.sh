@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# venv.sh FOLDER: make a virtual environment with pip, on systems too that ship Python without ensurepip.
+# venv.sh FOLDER: make a virtual environment with pip, also on systems whose Python has no ensurepip.
 set -euo pipefail
 folder=$1
 here=$(dirname "${BASH_SOURCE[0]}")
@@ -16,14 +16,14 @@ make_venv() {
     "$PYTHON" -m venv "$folder" >/dev/null 2>&1 && has_pip
 }
 
-# Debian and its kin split ensurepip off into a package named after the version.
+# Debian and similar systems have ensurepip in a separate package, whose name contains the version.
 add_ensurepip() {
     local version
     version=$("$PYTHON" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     "$here/ensure.sh" --package "python$version-venv" || "$here/ensure.sh" --package python3-venv
 }
 
-# A pip outside can fill an environment that has none.
+# A pip outside the environment can install into it.
 borrow_pip() {
     rm -rf "$folder"
     "$PYTHON" -m venv --without-pip "$folder" && "$PYTHON" -m pip --python "$folder/bin/python" install -q pip && has_pip

@@ -21,7 +21,7 @@ _INSIDE = f"pyshacl-{VERSION}/test/resources/sht_tests/"
 
 
 def suite() -> Path:
-    """The folder with ``manifest.ttl``. Raises CalledProcessError when pip can't fetch what it was made from."""
+    """The folder with ``manifest.ttl``. Raises CalledProcessError if pip can't fetch the source distribution."""
     if not (FOLDER / "manifest.ttl").is_file():
         with tempfile.TemporaryDirectory() as scratch:
             _unpack(_fetch(Path(scratch)), Path(scratch))

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from tests.kinds import mark_proofs
 from tests.looking import begin_test, idle_loops
 
-# No test has a deadline, because a shared machine is sometimes slow.
+# Examples have no deadline, because a shared machine is sometimes slow.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 # A short profile: make test has a hundred examples of each property.
 settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=20)
@@ -34,7 +34,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 @pytest.fixture(autouse=True)
 def _loops_have_run() -> Iterator[None]:
-    """A loop over :func:`tests.looking.each` ran at least once, in some example."""
+    """Check that each loop over :func:`tests.looking.each` ran at least once, in some example of the test."""
     begin_test()
     yield
     assert idle_loops() == []

@@ -1,4 +1,4 @@
-"""Which cases ``make test`` runs of the long tests: one of each kind. The others are ``make proof``.
+"""Chooses the cases of long tests that ``make test`` runs: one of each kind. ``make proof`` runs the others.
 
 The number says how many cases of a test, in the order of collection, are run each time; 0 leaves all to ``make proof``.
 """
@@ -58,15 +58,19 @@ SLOW: Final[frozenset[str]] = frozenset(
         "queries/test_rdflib_on_generated.py::test_rdflib_gives_the_same_rows_for_a_generated_report",
     }
 )
-"""What ``make quick`` leaves to ``make test``."""
+"""The tests that ``make quick`` leaves out and ``make test`` runs."""
 
 
 KEPT_ON_RDF4J: Final = ("test_answers.py",)
-"""Files of tests of stores whose cases on RDF4J ``make test`` runs: filling it takes a minute on a busy machine."""
+"""Files of store tests whose RDF4J cases ``make test`` runs; the others are left out, because filling RDF4J takes a
+minute on a busy machine.
+"""
 
 
 def mark_proofs(items: Iterable[pytest.Item]) -> None:
-    """Give the mark ``proof`` to the cases that are left to ``make proof``, and ``slow`` to what isn't quick."""
+    """Mark the cases that only ``make proof`` runs with ``proof``, and those that ``make quick`` leaves out with
+    ``slow``.
+    """
     seen: Counter[str] = Counter()
     for item in items:
         name = f"{'/'.join(item.path.parts[-2:])}::{getattr(item, 'originalname', item.name)}"

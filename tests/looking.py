@@ -10,7 +10,7 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 _TURNS: Counter[tuple[str, int]] = Counter()
-"""How often each loop of the running test has turned, by file and line."""
+"""How many items each loop of the running test has had, by file and line."""
 
 
 def each(items: Iterable[_T]) -> Iterator[_T]:

@@ -18,12 +18,12 @@ IDLE = 0.08
 """Seconds that the task takes on an idle machine of two cores."""
 
 MARGIN = 2.0
-"""By how much the machine may get slower during the run."""
+"""How many times slower the machine can get during the run."""
 
 
 @cache
 def slowness() -> float:
-    """How many times slower than an idle machine this one is, 1 at least."""
+    """How many times slower this machine is than an idle one; at least 1."""
     return max(1.0, median(_timed() for _ in range(5)) / IDLE)
 
 

@@ -1,1 +1,1 @@
-"""Pages of docs/ that are generated from the graph, so that nobody types a figure or a term."""
+"""Pages of docs/ that are generated from the graph, so that nobody writes a figure or a term by hand."""

@@ -26,9 +26,9 @@ def pages() -> dict[Path, bytes]:
 
 
 def main() -> int:
-    """Write the pages, or with ``--check`` name those that are stale; 1 when one is."""
+    """Write the pages; with ``--check`` only list those that are out of date, and return 1 if there is one."""
     parser = argparse.ArgumentParser(prog="python -m scripts.pages", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when a page is stale")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a page is out of date")
     check = parser.parse_args().check
     return write_or_check(ROOT, pages(), "make pages", check=check)
 

@@ -11,7 +11,7 @@ from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import stated_sentence
 from gapgraph.law.stated import Stated
-from gapgraph.vocabulary import GAP, LAW, SKOS, ReportId
+from gapgraph.vocabulary import GAP, LAW, SKOS, Iri, ReportId
 from scripts.pages.markdown import WRITTEN, table
 
 _BINDS = "## Countries that it binds, and since when\n"
@@ -19,11 +19,11 @@ _NOBODY = "It binds no country: `gapgraph gaps --benchmarks` shows it as a bench
 _DUTIES = """## Its duties
 
 The duties are in our own words; nothing here is legal advice. Reports are compared only with outcomes that are owed to
-one of our groups. A prohibition is compared only with what was done to people.
+one of our groups. A prohibition is compared only with refusals and harms.
 """
 _FINDINGS = """## What the reports show
 
-The groups for which the bundled reports show the duty unmet or underserved, and the number of unknown ones.
+For each bundled report, the groups for which a duty is unmet or underserved.
 """
 
 
@@ -44,10 +44,12 @@ def _page(
     names = graph.names()
     duties = [duty for duty in graph.obligations if duty.instrument == instrument]
     about = " ".join(
-        text for text in (names.text(instrument, SKOS + "definition"), names.text(instrument, GAP + "note")) if text
+        text
+        for text in (names.text(Iri(instrument), SKOS + "definition"), names.text(Iri(instrument), GAP + "note"))
+        if text
     )
     parts = (
-        f"# {names.label(instrument)}\n\n{WRITTEN}\n\n{about}\n",
+        f"# {names.label(Iri(instrument))}\n\n{WRITTEN}\n\n{about}\n",
         _BINDS,
         _bindings(duties[0], graph, names) or _NOBODY,
         _DUTIES,
@@ -68,7 +70,7 @@ def _bindings(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
     ]
     rows = (
         (
-            names.label(graph.facts.iri(node, GAP + "country") or ""),
+            names.label(Iri(graph.facts.iri(node, GAP + "country") or "")),
             graph.facts.text(node, GAP + "inForceFrom") or "not seen",
             graph.facts.text(node, GAP + "inForceUntil") or "",
             _date_seen(graph.facts.iri(node, GAP + "bindingVerification") or ""),
@@ -96,16 +98,17 @@ def _row(duty: Obligation, graph: Gapgraph, names: Labels) -> tuple[str, ...]:
     seen_in = "; ".join(
         sorted(term.text for term in graph.facts.terms(duty.iri, GAP + "seenIn") if not isinstance(term, str))
     )
-    mark = names.label(GAP + duty.verification) + (f" ({seen_in})" if seen_in else "")
+    mark = names.label(Iri(GAP + duty.verification)) + (f" ({seen_in})" if seen_in else "")
     return (
         duty.article,
         " ".join(
             text for text in (names.text(duty.iri, SKOS + "definition"), names.text(duty.iri, GAP + "note")) if text
         ),
         _kind(duty, graph, names),
-        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "nobody of our groups"),
+        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "none of our groups"),
         _joined(
-            names.label(graph.facts.iri(duty.iri, GAP + "dutyBearer") or ""), names.text(duty.iri, GAP + "bearerText")
+            names.label(Iri(graph.facts.iri(duty.iri, GAP + "dutyBearer") or "")),
+            names.text(duty.iri, GAP + "bearerText"),
         ),
         _strength(duty, names),
         mark,
@@ -117,21 +120,21 @@ def _about(duty: Obligation, names: Labels) -> str:
 
 
 def _kind(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
-    kind = names.label(GAP + duty.kind) + (", as a prohibition" if duty.is_prohibition else "")
+    kind = names.label(Iri(GAP + duty.kind)) + (", as a prohibition" if duty.is_prohibition else "")
     target = names.text(duty.iri, GAP + "targetText")
     date = graph.facts.text(duty.iri, GAP + "targetDate")
     return f"{kind}: {target} by {date}" if target else kind
 
 
 def _strength(duty: Obligation, names: Labels) -> str:
-    words = [names.label(GAP + duty.strength)]
+    words = [names.label(Iri(GAP + duty.strength))]
     words += [f"“{duty.qualifier}”"] if duty.qualifier else []
     terms = names.text(duty.iri, GAP + "dutyTerms")
     return "; ".join([*words, terms] if terms else words)
 
 
 def _joined(term: str, words: str, none: str = "") -> str:
-    """A term and the words that narrow or widen it, or only the words if there is no term."""
+    """A term with the words that narrow or widen it; only the words if there is no term."""
     if term and words:
         return f"{term} ({words})"
     return term or (f"{none}: {words}" if none and words else words)
@@ -173,4 +176,4 @@ def _shown(assessed: list[Assessment], names: Labels) -> str:
     )
     unknown = len(assessed) - len(known)
     shown = table(("article", "about", "who", "verdict", "severity"), rows) if known else ""
-    return shown + (f"\nLeft unknown by the report: {unknown}.\n" if unknown else "")
+    return shown + (f"\nFor {unknown} more, the report doesn't show whether the duty was met.\n" if unknown else "")

@@ -1,5 +1,5 @@
-"""docs/mandates.md: how grave a finding on a duty is, every instrument with its page, and the groups that no law
-covers.
+"""docs/mandates.md: the severity of findings on duties, a link to the page of each instrument, and the groups that no
+law covers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from gapgraph.core.groups import order_of
 from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.obligations import OUTCOME, READ, Obligation
-from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, curie
+from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, Iri, curie
 from scripts.pages.markdown import WRITTEN, table
 
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
@@ -24,49 +24,52 @@ _INTRODUCTION = f"""# What the law asks
 
 {WRITTEN}
 
-Law and claims are separate: a duty never counts as a provision, and no claim is made from a law. Each duty is one or
-several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument. It has
-its kind, the protection, the beneficiaries, the duty bearer, its strength, the words that soften it, and how the
+This page lists the laws, treaties and standards whose duties are compared with reports. Each has a page with its
+articles.
+
+Law and claims are separate: a duty doesn't show that a service is given, and no claim is made from a law. Each duty is
+one or several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument. It
+has its kind, the protection, the beneficiaries, the duty bearer, its strength, the words that soften it, and how the
 article was read. The words are our own, and nothing here is legal advice: a lawyer should confirm what you use.
 
 A duty is compared with a report only if it binds the report's country on every day of the report's period, because a
-law that came into force within the period may be later than the facts. All others are benchmarks: `gapgraph gaps
---benchmarks` shows those of treaties and guidance, and they are never a finding. A law that binds others, such as the
-United States' law on its own agencies, is never a finding about a country.
+law that came into force within the period may be later than the facts. All other duties are benchmarks. `gapgraph gaps
+--benchmarks` shows those of treaties and guidance, but they are never findings. A law that binds others, such as the
+United States' law on its own agencies, never leads to a finding about a country.
 
-The report's own statement about a duty comes first, in its words, before all derived findings. No output says that a
-law is "breached" or "violated", because only a court can decide this. A fact in the report is *at odds* with an
+If the report itself says something about a duty, its words come first, before all derived findings. No output says that
+a law is "breached" or "violated", because only a court can decide this. A fact in the report is *at odds* with an
 article, or it isn't.
 """
 
 _KINDS = """## Kinds of duty
 
-Only outcomes are compared with coverage, and only for groups of the ontology. For the other kinds, only the source's
-own statements count. An outcome that prohibits a service is compared only with refusals and harms, never with a
-silence or a shortage.
+Only outcomes (duties to give somebody something, or to leave them free) are compared with reports, and only for groups
+of the ontology. For the other kinds, only the report's own statements about the duty count. An outcome that prohibits
+something is compared only with refusals and harms, never with a silence or a shortage.
 """
 
 _TIERS = """## The severity of a verdict on a duty
 
-The strength of the duty and the verdict on the people whom it protects give the severity. A "shall" with words that
-soften it counts as qualified. The severity is one step lower if the status rests on others' word alone, if it follows
-only from services in general, or if the article wasn't read in its text. A duty that wasn't seen gives information at
-most. The duty bearer's own account alone never shows that a duty is met.
+The severity follows from the strength of the duty and from the verdict on the people whom it protects. A "shall" with
+words that soften it counts as qualified. The severity is one step lower if only others than the report say it, if the
+status follows only from services in general, or if nobody read the article in its text. A duty that wasn't seen gives
+information at most. The duty bearer's own account alone never shows that a duty is met.
 """
 
 _MARKS = "## How the articles were seen\n"
 
 _LEFT_OUT = """## Whom the laws leave out
 
-Duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom the protection
-applies, and the victims outside.
+The duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom the protection
+applies, with the victims whom each leaves out.
 """
 
 _AAAQ = """## In which respect a service falls short
 
-The four dimensions of General Comment 14 of the UN committee on economic, social and cultural rights (paragraph 12),
-and two more: accountability (whether results are reported) and safety (whether a service is safe and leaves people
-free). The counts are Limitations in the bundled reports; for accountability they are NonDisclosures.
+The first four dimensions are those of General Comment 14 of the UN committee on economic, social and cultural rights
+(paragraph 12). We added two: accountability (whether results are reported) and safety (whether a service is safe and
+leaves people free). The numbers count Limitations in the bundled reports; for accountability they count NonDisclosures.
 """
 
 _NOT_HERE = """## Not found yet
@@ -119,14 +122,14 @@ def _kinds(graph: Gapgraph, names: Labels) -> str:
 def _severities(graph: Gapgraph, names: Labels) -> str:
     sample = replace(next(one for one in graph.obligations if one.is_assessed), verification=READ)
     used = {GAP + duty.strength for duty in graph.obligations if duty.is_assessed}
-    strengths = sorted(used, key=lambda iri: order_of(graph.facts, iri))
+    strengths = sorted(used, key=lambda iri: order_of(graph.facts, Iri(iri)))
     rows = []
     for qualifier, ending in (("", ""), ("so far as possible", ", with words that soften it")):
         for iri in strengths:
             duty = replace(sample, strength=iri.removeprefix(GAP), qualifier=qualifier)
             if duty.tier != replace(duty, qualifier="").tier or not qualifier:
                 found = (duty.severity(verdict) for verdict in _RAISED)
-                rows.append((names.label(iri) + ending, duty.tier, *(f"{one or 'not raised'}" for one in found)))
+                rows.append((names.label(Iri(iri)) + ending, duty.tier, *(f"{one or 'not raised'}" for one in found)))
     return table(("strength", "tier", *_RAISED), rows)
 
 
@@ -150,7 +153,7 @@ def _instruments(graph: Gapgraph, names: Labels) -> str:
     for instrument, duties in _by_instrument(graph):
         bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody: a yardstick"
         count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
-        page = f"[{names.label(instrument)}](mandates/{instrument.removeprefix(LAW)}.md)"
+        page = f"[{names.label(Iri(instrument))}](mandates/{instrument.removeprefix(LAW)}.md)"
         lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be compared with a report: {held}.")
     return "\n".join(lines) + "\n"
 

@@ -15,13 +15,13 @@ from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Facts, Literal, Triple
 from gapgraph.derivation.dataset import derive_triples
 from gapgraph.rdf.writing import write_turtle
-from gapgraph.vocabulary import COUNTRY, GAP, PREFIXES, REPORT
+from gapgraph.vocabulary import COUNTRY, GAP, PREFIXES, REPORT, Iri, ReportId
 from scripts.consoles import documents
 
 BLOCK = re.compile(r"^```(turtle|toml) of=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CLAIM = re.compile(r"^\[\[claim\]\]\nid = (\d+)\n((?:.+\n)*)", re.MULTILINE)
 _LONG = 90
-_COUNTRY = GAP + "Country"
+_COUNTRY = Iri(GAP + "Country")
 
 
 def documents_with_snippets() -> list[Path]:
@@ -75,11 +75,11 @@ def declaration(term: str, root: Path) -> str:
 
 
 def about(node: str, graph: Gapgraph) -> Iterator[Triple]:
-    """The triples whose subject is the node: from its report's claims, or from what is derive_triples of them."""
+    """The triples whose subject is the node: from its report's claims, or from the triples derived from them."""
     report, _, rest = node.partition("/")
     yield from graph.report_facts(report).about(REPORT + node)
     if rest.split("/")[0] in {"coverage", "gap", "duty"}:
-        yield from Facts(derive_triples(graph, report)).about(REPORT + node)
+        yield from Facts(derive_triples(graph, ReportId(report))).about(REPORT + node)
 
 
 def _iris(triples: list[Triple]) -> Iterator[str]:

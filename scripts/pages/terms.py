@@ -7,15 +7,38 @@ from collections.abc import Iterator
 from gapgraph.api import Gapgraph
 from gapgraph.core.groups import order_of
 from gapgraph.core.labels import Labels
-from gapgraph.vocabulary import GAP, ORG, SKOS, curie
+from gapgraph.vocabulary import GAP, ORG, SKOS, Iri, curie
 from scripts.pages.markdown import WRITTEN, table
 
 _INTRODUCTION = f"""# Names
 
 {WRITTEN}
 
-What a claim may name and a question may ask for. Commands take the name (`Man`, `gap:Man`) or the label, in English or
-Spanish. A country's own bodies and places are in `data/countries/`, below the providers here.
+This page lists the names that claims and questions use. Commands accept the name (`Man`, `gap:Man`) or the label, in
+English or Spanish. A country's own bodies and places are in `data/countries/`.
+
+## Words of this project
+
+| word | meaning |
+| --- | --- |
+| narrative | the text of a report |
+| claim | one statement of a report, with its quotation and with who says it |
+| encoding | the file in which a person writes the claims of a report |
+| protection | what a victim may need: a service, or a freedom such as liberty |
+| group | a set of victims, such as men |
+| dimension | a feature by which victims differ, such as age; each victim has one value of each dimension |
+| leaf | the smallest group: one value of each dimension |
+| lattice | all leaves and all groups, with which leaf is in which group |
+| box | a group that allows one or more values of each dimension, such as adult and male; it need not have a name |
+| cell | a group or a leaf, and a protection: one field of the matrix |
+| status | the answer for a leaf and a protection, one of eight ([table](../README.md#how-to-read-it)) |
+| verdict | what a status counts as: offered, underserved, unmet or unknown |
+| standing | by whose word a status holds: the report's, others', or only the duty bearer's own |
+| coverage | the status of every leaf for every protection |
+| gap | a protection and a box, as large as possible, whose leaves all have the same verdict, mostly *unmet* |
+| good news, bad news | a claim that something is given; a claim that something is refused, absent or insufficient |
+| closure | a relation with all its steps, such as “is part of a part of” |
+| instrument, duty | a law, treaty or standard; what one of its articles requires |
 """
 
 _PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")
@@ -30,18 +53,18 @@ def terms_page(graph: Gapgraph) -> str:
 
 
 def _name(iri: str) -> str:
-    return curie(iri).removeprefix("gap:")
+    return curie(Iri(iri)).removeprefix("gap:")
 
 
 def _meaning(names: Labels, iri: str) -> str:
-    return names.text(iri, SKOS + "definition")
+    return names.text(Iri(iri), SKOS + "definition")
 
 
 def _dimensions(graph: Gapgraph, names: Labels) -> Iterator[str]:
     yield f"""## Dimensions
 
-Every victim has one value of each. The {graph.lattice.possible.bit_count()} combinations that are possible are the
-leaves: coverage is decided for each of them.
+Every victim has one value of each dimension. The {graph.lattice.possible.bit_count()} possible combinations are the
+leaves. Gapgraph computes a status for each of them.
 """
     rows = ((_name(d.iri), ", ".join(map(_name, d.values)), _meaning(names, d.iri)) for d in graph.lattice.dimensions)
     yield table(("dimension", "values", "meaning"), rows)
@@ -50,7 +73,7 @@ leaves: coverage is decided for each of them.
 def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield f"""## Groups of victims
 
-{len(graph.lattice.groups)} groups, each defined by its values; beside each, how many leaves it has.
+{len(graph.lattice.groups)} groups, each defined by its values, with the number of its leaves.
 """
     rows = (
         (_name(group), names.label(group), spanish.label(group), str(leaves.bit_count()), _meaning(names, group))
@@ -62,7 +85,8 @@ def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
 def _protections(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield """## Protections
 
-A narrower service meets a broader need; a denial of the broader one denies the narrower.
+If a narrower service is offered, the broader one is offered too. If the broader one is denied, the narrower one is
+denied too.
 """
     rows = []
     for iri in graph.scheme.protections:
@@ -70,7 +94,7 @@ A narrower service meets a broader need; a denial of the broader one denies the 
         applies = names.label(graph.scheme.applicable_group(iri))
         rows.append((_name(iri), names.label(iri), spanish.label(iri), _name(broader), applies, _meaning(names, iri)))
     yield table(("name", "label", "Spanish", "is a kind of", "applies to", "meaning"), rows)
-    yield "Collections are shorthand in claims, and never a column:\n"
+    yield "A collection is a short name for several protections in a claim. It has no column in the matrix:\n"
     collections = sorted(graph.facts.of_type(SKOS + "Collection"))
     yield table(
         ("collection", "members", "meaning"),
@@ -88,7 +112,7 @@ def _providers(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]
             (_name(iri), names.label(iri), spanish.label(iri), ", ".join(map(_name, within)), _meaning(names, iri))
         )
     yield table(("name", "label", "Spanish", "part of", "meaning"), rows)
-    yield "Those who assert and give no service:\n"
+    yield "These make statements, but give no service:\n"
     informants = sorted(graph.facts.of_type(GAP + "Informant"))
     yield table(("name", "label", "meaning"), ((_name(i), names.label(i), _meaning(names, i)) for i in informants))
 

@@ -153,7 +153,7 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 
 
 def __getattr__(name: str) -> object:
-    """A public name, loaded from its module when it is first used."""
+    """The public name ``name``, loaded from its module on first use. Raises AttributeError for any other name."""
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
@@ -167,8 +167,8 @@ def open(root: str | PathLike[str] | None = None) -> Gapgraph:
     """Gapgraph over the bundled ontology and reports, or over a folder with ``ontology/`` and ``data/`` of its own.
 
     A web address opens a triple store that ``gapgraph load`` has filled. Files are read when they are first needed.
-    Raises GapgraphError GG206 for a folder without an ontology, and for a store as :func:`gapgraph.api.open_remote`
-    does.
+    Raises GapgraphError GG206 for a folder without an ontology. For a store, it raises the same errors as
+    :func:`gapgraph.api.open_remote`.
     """
     from pathlib import Path  # noqa: PLC0415  (an import of gapgraph costs nothing until it is used)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
-from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.coverage import coverage
 from gapgraph.core.explanation import explain
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.matrix import GroupCoverage
@@ -39,6 +39,7 @@ from gapgraph.tables.search_table import SearchHit, search_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
 from gapgraph.tables.whatif_table import ShownPlan, change_table
+from gapgraph.vocabulary import ClaimId, Iri
 from gapgraph.whatif.changes import Change, cheapest, outcome
 from gapgraph.whatif.superseding import superseding, supposed_claims
 from gapgraph.whatif.supposition import NOTHING, Supposition, check_removed, read_word
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 
 
 class Gapgraph(CorpusAnswers):
-    """The questions that one asks of a :class:`~gapgraph.corpus.Corpus`.
+    """Answers questions about a :class:`~gapgraph.corpus.Corpus`: gaps, matrices, explanations, comparisons, queries.
 
     Every method that names a report raises GapgraphError GG101 for an unknown one. For a remote store, ``close``
     or a ``with`` block frees the connections; over files there is nothing to free.
@@ -74,9 +75,8 @@ class Gapgraph(CorpusAnswers):
     ) -> Result:
         """The rows of a canned query, in its order; ``values`` are the values of its parameters, as people write them.
 
-        A parameter whose name holds a hyphen is written with an underscore. The query is stopped after ``seconds``.
-        Raises GapgraphError GG501 for an unknown query, GG502 and GG503 for a parameter or a value, GG509 when the
-        time is over.
+        If a parameter's name contains a hyphen, write an underscore instead. The query is stopped after ``seconds``.
+        Raises GapgraphError GG501 for an unknown query, GG502 or GG503 for parameters, GG509 for a timeout.
         """
         from gapgraph.queries.ask import ask_canned  # noqa: PLC0415  (loaded when asked for)
         from gapgraph.queries.catalogue import read_named  # noqa: PLC0415
@@ -104,7 +104,8 @@ class Gapgraph(CorpusAnswers):
 
         Our prefixes are declared (``gap:``, ``rep:``, ``per:`` …). A query that names no graph reads all our graphs at
         once. A SELECT or an ASK gives rows, a CONSTRUCT or a DESCRIBE triples. It is stopped after ``seconds``. Raises
-        GapgraphError GG211 for what is no SPARQL, GG212 for what is refused, GG509 when the time is over.
+        GapgraphError GG211 for text that isn't SPARQL, GG212 for a query that would change data or read anything else,
+        GG509 for a timeout.
         """
         from gapgraph.queries.ask import ask_text  # noqa: PLC0415  (loaded when asked for)
 
@@ -115,9 +116,9 @@ class Gapgraph(CorpusAnswers):
     ) -> Answer[SearchHit]:
         """The sentences, claims, terms and queries that contain all the words, in either language.
 
-        Sentences and claims are of these reports, all unless named; ``kinds`` are ``sentence``, ``claim``, ``term`` and
-        ``query``, all unless named. Raises GapgraphError GG101 for an unknown report, GG108 for no word, GG109 for a
-        kind that isn't one.
+        ``reports`` limits the sentences and claims to these reports (default: all). ``kinds`` limits the results to
+        some of ``sentence``, ``claim``, ``term`` and ``query`` (default: all). Raises GapgraphError GG101 for an
+        unknown report, GG108 if there is no word, GG109 for an unknown kind.
         """
         from gapgraph.queries.word_search import hit_kinds, search  # noqa: PLC0415  (loaded when asked for)
 
@@ -144,34 +145,6 @@ class Gapgraph(CorpusAnswers):
         data.parse(data=written or b"", format="nquads")
         return data
 
-    def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
-        """The status of every leaf for every protection."""
-        return coverage(self.view(report, when, where), self.scheme, self.lattice)
-
-    @property
-    def ordered_report_ids(self) -> tuple[str, ...]:
-        """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
-        return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
-
-    def settings(
-        self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
-    ) -> tuple[Setting, ...]:
-        """The reports as a reader sees them: at a given time and place. If a report doesn't know the time, it shows its
-        claims without a time.
-
-        Raises GapgraphError GG105 for a time that none of them knows.
-        """
-        chosen, knowing, unknown = tuple(map(self.report_id, reports)), set(), None
-        for report in chosen:
-            try:
-                self.times(report, when) if when else None
-                knowing.add(report)
-            except GapgraphError as error:
-                unknown = error
-        if unknown and not knowing:
-            raise unknown
-        return tuple(Setting(self, one, language, when if one in knowing else "", where) for one in chosen)
-
     def gaps(
         self,
         report: str,
@@ -183,14 +156,13 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[Gap]:
-        """A minimal set of maximal gaps, for each protection in turn; ``.to_pandas()`` gives the columns that never
-        change.
+        """A minimal set of maximal gaps, for each protection in turn; ``.to_pandas()`` gives fixed columns.
 
-        With ``benchmarks``, the table also names the duties that don't bind the country. With ``groups``, only gaps
-        that concern at least one member of them; with ``protections``, only gaps in those. Raises GG102 and GG103 for
-        unknown names.
+        With ``benchmarks``, the table also names the duties that don't bind the country. ``groups`` limits the answer
+        to gaps that concern at least one member of these groups, ``protections`` to gaps in these protections. Raises
+        GG102 and GG103 for unknown names.
         """
-        setting = Setting(self, self.report_id(report), "en", when, where)
+        setting = self.setting(report, when=when, where=where)
         found = self.gaps_in((setting,), verdict, benchmarks=benchmarks, groups=groups, protections=protections)
         return Answer.of((one.gap for one in found), lambda _, language: found.table(language), gaps_html)
 
@@ -216,9 +188,9 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[ReportGap]:
-        """The gaps of these reports in one view, sorted by report and then by verdict.
+        """The gaps of these reports, each at the time and place of its setting, sorted by report and then by verdict.
 
-        If ``groups`` or ``protections`` are named, only the gaps that concern them.
+        ``groups`` and ``protections`` limit the answer to the gaps that concern them.
         """
         verdicts = read_verdicts(verdict)
         boxes = [self.box(group).leaves for group in groups]
@@ -234,20 +206,24 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(found, lambda items, language: gap_table(one.told_in(language) for one in items), gaps_html)
 
     def matrix(self, report: str, when: str = "", where: str = "") -> Answer[GroupCoverage]:
-        """Every named group and each protection that applies to it; ``.to_pandas()`` gives the columns that never
-        change.
-        """
-        found = self.matrix_in((Setting(self, self.report_id(report), "en", when, where),))
-        return Answer.of((one.cell for one in found), lambda _, language: found.table(language), matrix_html)
+        """Every named group and each protection that applies to it; ``.to_pandas()`` gives fixed columns."""
+        setting = self.setting(report, when=when, where=where)
+        cells = setting.cells(tuple(self.lattice.groups), self.scheme.protections)
+
+        def table(found: Iterable[GroupCoverage], language: str) -> Table:
+            spoken = setting.told_in(language)
+            return matrix_table(ReportCell(spoken, cell) for cell in found)
+
+        return Answer.of(cells, table, matrix_html)
 
     def all_matrices(self, when: str = "", where: str = "") -> Answer[ReportCell]:
         """The matrices of every report, by country and year."""
         return self.matrix_in(self.settings(self.ordered_report_ids, when=when, where=where))
 
     def matrix_in(
-        self, settings: Iterable[Setting], groups: Sequence[str] = (), protections: Sequence[str] = ()
+        self, settings: Iterable[Setting], groups: Sequence[Iri] = (), protections: Sequence[Iri] = ()
     ) -> Answer[ReportCell]:
-        """The matrices of these reports in one view; of all groups and protections, unless some are named."""
+        """The matrices of these reports, each in its setting; all groups and protections, unless some are named."""
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
         found = (ReportCell(setting, cell) for setting in settings for cell in setting.cells(whom, what))
         return Answer.of(
@@ -255,18 +231,19 @@ class Gapgraph(CorpusAnswers):
         )
 
     def comparison(self, first: str, second: str, language: str = "en") -> Comparison:
-        """Two reports side by side, in one view.
+        """Two reports side by side: the claims of both without those that have a time.
 
-        Raises GapgraphError GG101, and GG001 where the later of two reports on one country is named first.
+        Raises GapgraphError GG101 for an unknown report, GG001 if two reports on one country are named in the wrong
+        order: the earlier one comes first.
         """
-        sides = [Setting(self, self.report_id(one), language) for one in (first, second)]
+        sides = [self.setting(one, language) for one in (first, second)]
         require_order(*(side.report for side in sides))
         return Comparison(*sides)
 
     def diff(self, first: str, second: str, parts: str | Iterable[str] = PARTS) -> Answer[CoverageRow | FigureRow]:
         """What changed between two reports, in their ``coverage``, in their ``figures`` or in both.
 
-        Raises GapgraphError GG101 for an unknown report, GG109 for another part.
+        Raises GapgraphError GG101 for an unknown report, GG109 for an unknown part.
         """
         chosen = (parts,) if isinstance(parts, str) else tuple(parts)
         for one in chosen:
@@ -280,7 +257,7 @@ class Gapgraph(CorpusAnswers):
 
     def claim_rows(self, reports: Iterable[str] = ()) -> Answer[ReportClaim]:
         """The claims of these reports (all, unless named), each with its report, as ``export --format csv`` prints."""
-        settings = tuple(Setting(self, self.report_id(one)) for one in tuple(reports) or self.report_ids)
+        settings = tuple(map(self.setting, tuple(reports) or self.report_ids))
         found = (ReportClaim(setting, claim) for setting in settings for claim in self.claims(setting.id))
         return Answer.of(found, lambda items, language: claim_table(one.told_in(language) for one in items), table_html)
 
@@ -295,8 +272,8 @@ class Gapgraph(CorpusAnswers):
         """The graphs of these reports (all, unless named) as text: ``ttl``, ``trig``, ``nq`` or ``jsonld``.
 
         ``with_derived`` adds the triples that follow from the claims. ``with_ontology`` adds the ontology, the law and
-        the countries, so that every term has its label and definition. Raises GapgraphError GG101, and GG109 for
-        another format.
+        the countries, so that every term has its label and definition. Raises GapgraphError GG101 for an unknown
+        report, GG109 for an unknown format.
         """
         from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
 
@@ -311,38 +288,37 @@ class Gapgraph(CorpusAnswers):
     ) -> Answer[Change]:
         """What would change if claims were added, and if those whose ids are in ``remove`` were not there.
 
-        A claim to add may be written in a word (:mod:`gapgraph.whatif.supposition`):
-        ``+Provision:Man:TemporaryLodging``. Raises GapgraphError GG702 or GG703 for such a word, GG704 for an id
-        that isn't there.
+        A claim to add can be a :class:`Claim` or its short form (:mod:`gapgraph.whatif.supposition`):
+        ``+Provision:Man:TemporaryLodging``. Raises GapgraphError GG702 or GG703 for a short form that can't be read,
+        GG704 for the id of a claim that doesn't exist.
         """
         report = self.report_id(report)
         read = [read_word(one, report, n, self) if isinstance(one, str) else one for n, one in enumerate(add, 1)]
-        words = [one for one in read if isinstance(one, Supposition)]
-        made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(remove))
-        return self.supposing(report, sum(words, made), when, where)
+        made = Supposition(tuple(one for one in read if isinstance(one, Claim)), frozenset(map(ClaimId, remove)))
+        return self.supposing(report, sum((one for one in read if isinstance(one, Supposition)), made), when, where)
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
-        """What would change under a supposition. Raises GapgraphError GG704 for a claim that isn't there."""
+        """What would change under a supposition. Raises GapgraphError GG704 for the id of an unknown claim."""
         report = self.report_id(report)
         view = self._supposed(report, what, when, where)
         before, after = self.coverage(report, when, where), coverage(view, self.scheme, self.lattice)
         found = outcome(before, after, what.added, view, self.scheme, self.lattice)
         return Answer.of(
             found,
-            lambda items, language: change_table(Setting(self, report, language, when, where), items),
+            lambda items, language: change_table(self.setting(report, language, when, where), items),
             changes_html,
         )
 
     def cheapest(
         self, report: str, most: int, when: str = "", where: str = "", what: Supposition = NOTHING
     ) -> ShownPlan:
-        """A plan of at most ``most`` new services that closes as many unmet cells as possible."""
-        setting = Setting(self, self.report_id(report), "en", when, where)
+        """A plan of at most ``most`` new services that close as many unmet cells (leaf and protection) as possible."""
+        setting = self.setting(report, when=when, where=where)
         found = cheapest(self._supposed(setting.id, what, when, where), most, self.scheme, self.lattice)
         return ShownPlan.of(found, setting)
 
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
-        """The claims that count at this time and place."""
+        """The report's claims at this time and place, after the claims of the supposition are added and removed."""
         check_removed(what.removed, self.claims(report))
         view = self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
         return superseding(view, what.added, self.scheme, self.lattice)
@@ -352,19 +328,19 @@ class Gapgraph(CorpusAnswers):
 
         ``.to_pandas()`` gives one row for each, with duties. Raises GapgraphError GG101 and GG102 for unknown names.
         """
-        return self.profile_in(Setting(self, self.report_id(report), "en", when, where), group)
+        return self.profile_in(self.setting(report, when=when, where=where), group)
 
     def profile_in(self, setting: Setting, group: str) -> Answer[ProfileRow]:
-        """The same of a report as one reader sees it."""
+        """The same as :meth:`profile`, for a report in one setting (time, place and language)."""
         rows = profile_rows(group_standing(ReportReading(setting), self.box(group)))
         return Answer.of(rows, profile_table, profile_html)
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> ShownExplanation:
         """Why a group or box has its status for a protection. Raises GG102 and GG103 for unknown names."""
-        return self.explain_in(Setting(self, self.report_id(report), "en", when, where), group, protection)
+        return self.explain_in(self.setting(report, when=when, where=where), group, protection)
 
     def explain_in(self, setting: Setting, group: str, protection: str) -> ShownExplanation:
-        """The same of a report as one reader sees it."""
+        """The same as :meth:`explain`, for a report in one setting (time, place and language)."""
         ruling = setting.coverage[self.protection(protection)]
         why = explain(self.box(group), ruling, setting.view, self.scheme, self.lattice)
         return ShownExplanation.of(why, setting)
@@ -374,7 +350,8 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
     """Gapgraph over a remote store that ``gapgraph load`` has filled; ``query`` is its query address, if known.
 
     Secrets come from the environment or a netrc file. Each request is stopped after ``seconds``. Raises GapgraphError
-    GG601 to GG617 when the store or the way to it fails, GG614 for what isn't whole there, GG618 without the extra.
+    GG601 to GG617 if the store or the connection fails (GG614: a graph there is incomplete), GG618 if the extra
+    ``remote`` isn't installed.
     """
     try:
         from gapgraph.remote.address import Given  # noqa: PLC0415  (an extra, and slow to load)

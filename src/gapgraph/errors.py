@@ -54,12 +54,14 @@ REGISTRY: Final = Path(__file__).with_suffix(".toml")
 class GapgraphError(Exception):
     """A failure with a code (``GG101``), a sentence, the place it concerns, and what to do about it.
 
-    It becomes an instance of the class that the registry gives its code. ``exit_status`` is 2 for wrong usage or
-    unreadable input, 3 when an engine or an endpoint failed.
+    Creating it gives an instance of the class that the registry has for the code. ``exit_status`` is 2 for wrong usage
+    or unreadable input, 3 when an engine or an endpoint failed.
     """
 
     def __new__(cls, code: str, *_: object, **__: object) -> Self:
-        """An error of the class that belongs to the code. Raises TypeError where a raise names another class."""
+        """An error of the class that belongs to the code. Raises TypeError if a ``raise`` statement names another
+        class.
+        """
         kind = registry()[code].kind
         if not issubclass(kind, cls):
             raise TypeError(f"{code} is a {kind.__name__}, which is no {cls.__name__}")
@@ -84,7 +86,7 @@ class GapgraphError(Exception):
         return f"{said}{end}{what_now} [{self.code}]"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """An error can be sent from one process to another, as workers do."""
+        """How an error is pickled, so that a worker process can send it."""
         return _restored, (self.code, self.sentence, self.place, self.remedy)
 
 
@@ -101,7 +103,9 @@ class UnknownName(GapgraphError):
 
 
 class InvalidValue(GapgraphError):
-    """A value can't be used: a parameter's, an IRI, a store's address, a claim in short form, how many reports."""
+    """A value can't be used: the value of a parameter, an IRI, a store's address, a claim in short form, or a number of
+    reports.
+    """
 
 
 class InvalidQuery(GapgraphError):
@@ -227,24 +231,24 @@ def registry() -> Mapping[str, ErrorCode]:
 def unknown_name(
     code: str, what: str, name: str, known: Iterable[str] | Mapping[str, str], listed_by: str = ""
 ) -> GapgraphError:
-    """The error for a name that isn't there, suggesting the nearest ones, or else the command that lists them all.
+    """The error for an unknown name. It suggests the nearest known names, or else the command that lists them all.
 
-    A mapping says what to suggest for each spelling: a label that comes near suggests the id.
+    If ``known`` is a mapping, it gives for each spelling the name to suggest: a label that is near suggests the id.
     """
     near = nearest(name, known)
     if isinstance(known, Mapping):
         near = list(dict.fromkeys(known[spelling] for spelling in near))
-    lost = f"{listed_by} lists them." if listed_by else "No known name is near it."
+    lost = f"{listed_by} lists them." if listed_by else "No known name is similar."
     remedy = f"Did you mean {' or '.join(near)}?" if near else lost
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
 
 
 MOST_SUGGESTED = 6
-"""Names that an error suggests at most."""
+"""The maximum number of names that an error suggests."""
 
 
 def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -> GapgraphError:
-    """The error for a name that several have, which names them."""
+    """The error for a name that several things have; it lists them."""
     known = list(dict.fromkeys(candidates))
     more = ["…"] if len(known) > MOST_SUGGESTED else []
     remedy = f"Did you mean {' or '.join([*known[:MOST_SUGGESTED], *more])}?"

@@ -36,5 +36,7 @@ _OWN = (("encodings", ".toml"), ("reports", ".ttl"))
 
 
 def layers_of(folder: Path) -> tuple[Path, ...]:
-    """The folders of a folder's facts, the base first: a folder without ontology uses the bundled one as its base."""
+    """The folders from which the facts of a folder are read, the base first: for a folder without an ontology, the base
+    is the bundled data.
+    """
     return (folder,) if (folder / "ontology" / "groups.ttl").is_file() else (root(), folder)

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from typing import Final, NewType
 
 Iri = NewType("Iri", str)
-"""A whole IRI: ``https://w3id.org/gapgraph/ontology#Man``."""
+"""The type of a whole IRI: ``https://w3id.org/gapgraph/ontology#Man``."""
 
 Curie = NewType("Curie", str)
-"""The short name of an IRI, as tables show it and people type it: ``gap:Man``, ``per:MIMP``."""
+"""The type of an IRI's short name, as tables show it and people type it: ``gap:Man``, ``per:MIMP``."""
 
 ReportId = NewType("ReportId", str)
-"""A report's id: its IRI without the namespace of reports (``per-2021``)."""
+"""The type of a report's id: its IRI without the namespace of reports (``per-2021``)."""
 
 ClaimId = NewType("ClaimId", str)
-"""A claim's id: its IRI without the namespace of reports (``per-2021/claim/045``)."""
+"""The type of a claim's id: its IRI without the namespace of reports (``per-2021/claim/045``)."""
 
 GAP: Final = "https://w3id.org/gapgraph/ontology#"
 REPORT: Final = "https://w3id.org/gapgraph/report/"
@@ -63,6 +63,11 @@ PREFIXES: Final = {
 }
 """The prefixes that Gapgraph's own files use."""
 
+NO_IRI: Final = Iri("")
+NO_REPORT: Final = ReportId("")
+NO_CLAIM: Final = ClaimId("")
+"""The values of slots that name nothing."""
+
 VICTIM: Final = Iri(GAP + "Victim")
 ANY_PROVIDER: Final = Iri(GAP + "AnyProvider")
 GOVERNMENT: Final = Iri(GAP + "Government")
@@ -78,16 +83,16 @@ _OTHER_SCHEMES: Final = frozenset({"_", "urn", "mailto"})
 _REPORT_ID: Final = re.compile(r"[a-z0-9-]+-\d{4}(-[a-z0-9-]+)?")
 
 
-def curie(iri: str) -> Curie:
-    """The short, stable name of an IRI: ``gap:Man``, ``per:MIMP``, ``per-2021/claim/045``; :func:`expand` undoes it.
+def curie(iri: Iri) -> Curie:
+    """The short, stable name of an IRI: ``gap:Man``, ``per:MIMP``, ``per-2021/claim/045``; :func:`expand` reverses it.
 
-    Report IRIs lose their namespace altogether, since a claim's path holds slashes that no CURIE may hold. An IRI that
-    has no short name is returned as it is, or in angle brackets where it could be taken for a short name.
+    IRIs of reports and their parts lose the whole namespace, because the path of a claim contains slashes, which a
+    CURIE can't. An IRI without a short name is returned unchanged, or in angle brackets if it looks like a short name.
     """
     return Curie(next((name for name in _short_names(iri) if expand(name) == iri), f"<{iri}>"))
 
 
-def _short_names(iri: str) -> Iterator[str]:
+def _short_names(iri: Iri) -> Iterator[str]:
     """The possible short names of the IRI, the best first; not every one can be expanded again."""
     if iri.startswith(REPORT):
         yield iri[len(REPORT) :]

@@ -32,7 +32,7 @@ def _units(first: Path = A, second: Path = B) -> tuple[Unit, ...]:
 
 
 def _changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
-    """The first encoding with some words replaced; each must occur in it."""
+    """The first encoding after some words were replaced; each of these words must occur in it."""
     text = A.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
@@ -89,7 +89,7 @@ def test_a_default_written_out_is_no_disagreement(tmp_path: Path) -> None:
     assert list(disagreements(units)) == []
 
 
-def test_a_total_is_named_by_its_value_whatever_its_number(tmp_path: Path) -> None:
+def test_a_total_is_compared_by_its_value_and_not_by_its_number(tmp_path: Path) -> None:
     units = _units(A, _changed(tmp_path, ("id = 2\n", "id = 90\n"), *[("part_of = 2", "part_of = 90")] * 3))
     assert list(disagreements(units)) == []
 
@@ -114,7 +114,7 @@ def test_a_claim_written_twice_has_one_counterpart(tmp_path: Path) -> None:
     assert alone == [91]
 
 
-def test_two_kinds_of_one_passage_are_a_disagreement_on_the_kind(tmp_path: Path) -> None:
+def test_different_kinds_for_the_same_passage_are_a_disagreement_about_the_kind(tmp_path: Path) -> None:
     old = 'kind = "Fulfilment"'
     units = _units(A, _changed(tmp_path, (old, 'kind = "Limitation"')))
     told = {one.slot: (one.first, one.second) for one in disagreements(units)}
@@ -145,9 +145,9 @@ def test_alpha_is_right_on_an_example_of_the_literature() -> None:
 
 def test_the_page_shows_alpha_and_both_sides() -> None:
     page = " ".join(agree(str(A), str(B)).stdout.split())
-    assert "28 claims that both wrote; 0 that A alone wrote, 5 that B alone wrote" in page
-    assert "period: 2 of 11 agree; alpha -0.235" in page
-    assert "frequency: 28 of 28 agree; alpha — (nothing varies)" in page
+    assert "claims of both: 28; of A alone: 0; of B alone: 5" in page
+    assert "period: agreement in 2 of 11; alpha -0.235" in page
+    assert "frequency: agreement in 28 of 28; alpha — (nothing varies)" in page
     assert "A: LawEnforcement “reports indicated that police and prosecutors remained inadequate at it” (16)" in page
 
 
@@ -160,7 +160,7 @@ def test_every_format_has_the_same_numbers() -> None:
     assert len(lines) == len(rows) + 2
 
 
-def test_disagreements_as_a_table() -> None:
+def test_disagreements_are_printed_as_a_table() -> None:
     done = agree(str(A), str(B), "--disagreements", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert len(rows) == len(list(disagreements(_units())))
@@ -169,7 +169,7 @@ def test_disagreements_as_a_table() -> None:
     ).items()
 
 
-def test_in_spanish() -> None:
+def test_the_page_of_an_agreement_is_in_spanish() -> None:
     page = agree(str(A), str(B), "--lang", "es").stdout
     assert "DESACUERDOS" in page
     assert "DISAGREEMENTS" not in page

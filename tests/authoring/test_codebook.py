@@ -99,12 +99,12 @@ def test_the_claims_from_a_phrase_have_the_kinds_that_its_row_names(row: Row) ->
     assert not refused & made
 
 
-def test_most_rows_name_something_in_code() -> None:
+def test_most_rows_contain_a_name_in_code_format() -> None:
     assert sum(bool(CODE.findall(row.claims)) for row in ROWS) > len(ROWS) / 2
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])
-def test_every_name_in_code_is_a_name(row: Row) -> None:
+def test_every_name_in_code_format_exists(row: Row) -> None:
     """`` `Sometimes` ``, `` `per:MIMP` ``, `` `reach = "ToSome"` ``: each is a key, a term, or a value that occurs."""
     own = {curie(iri).removeprefix("gap:") for iri in graph().facts}
     for code in CODE.findall(row.claims):
@@ -115,7 +115,7 @@ def test_every_name_in_code_is_a_name(row: Row) -> None:
 
 
 NOT_ITS_WORDS = {"victims other than girls exploited in sex trafficking"}
-"""“Other victims”, said so that it can be understood alone."""
+"""A condition that the source words as “other victims”; the encoding's words can be understood alone."""
 
 
 def test_a_condition_uses_the_words_of_peru_2021() -> None:
@@ -131,6 +131,6 @@ def test_every_key_has_its_row() -> None:
 
 
 def test_no_phrase_has_two_rows() -> None:
-    """What stands in brackets tells two uses of a word apart: “including (a group)”, “including (a number)”."""
+    """Words in brackets distinguish two uses of a phrase: “including (a group)”, “including (a number)”."""
     parts = [part.strip() for row in ROWS for part in re.split("[,;:](?![^(]*[)])", row.phrase) if part.strip(" …")]
     assert [part for part in set(parts) if parts.count(part) > 1] == []

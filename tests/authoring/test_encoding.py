@@ -76,7 +76,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (('"Man"', '"Men"'), "GG309", "or Man?"),
         (('"Denial"', '"Refusal"'), "GG305", "is no kind of claim"),
         (("no shelter accepted men", "no shelter accepted boys"), "GG307", "not in the narrative"),
-        (("no shelter accepted men", "e"), "GG308", "Say which with nth"),
+        (("no shelter accepted men", "e"), "GG308", "Write which one it is with nth"),
         (("id = 1", 'id = "1"'), "GG302", "'id' must be a whole number"),
         (("id = 1\n", ""), "GG303", "needs 'id' and 'quote'"),
         (('"Man"', "7"), "GG302", "'group' must be text"),
@@ -97,7 +97,7 @@ def test_a_mistake_names_its_place_and_remedy(change: tuple[str, str], code: str
     assert "per-2017.toml" in str(caught.value)
 
 
-def test_no_two_claims_have_the_same_number(tmp_path: Path) -> None:
+def test_two_claims_with_the_same_number_are_refused(tmp_path: Path) -> None:
     with pytest.raises(GapgraphError, match="Two claims are numbered 1"):
         _compile(CLAIM + CLAIM, tmp_path)
 
@@ -139,7 +139,7 @@ def test_a_number_keeps_its_written_form(written: str, text: str, datatype: str,
 
 
 @pytest.mark.parametrize("written", ["-1", "nan", "inf", '"18"', "true"])
-def test_a_value_that_is_no_count_is_refused(written: str, tmp_path: Path) -> None:
+def test_a_value_that_is_not_a_count_is_refused(written: str, tmp_path: Path) -> None:
     with pytest.raises(GapgraphError, match="'value' must be a number of zero or more"):
         _compile(COUNT.replace("18.5", written), tmp_path)
 

@@ -87,7 +87,7 @@ def test_all_mistakes_of_a_file_are_reported_at_once(tmp_path: Path) -> None:
     for one in kept:
         assert one.says in done.stderr
     assert not (tmp_path / "data" / "reports").exists()
-    assert "What has a mistake isn't written." in done.stderr
+    assert "A report with a mistake isn't written." in done.stderr
 
 
 def test_all_lines_with_broken_toml_are_reported_together(tmp_path: Path) -> None:

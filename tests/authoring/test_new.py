@@ -18,6 +18,7 @@ from gapgraph.authoring.scaffold import Start, scaffold, write
 from gapgraph.build.written_files import write_files
 from gapgraph.cli import main
 from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import Iri
 
 ROOT = resources.root()
 TEXT = (
@@ -145,7 +146,7 @@ def test_a_new_country_is_declared_once(root: Path) -> None:
     before = country.read_bytes()
     assert new(root, "ATL", "2022", "--name", "Another name").exit_code == 0
     assert country.read_bytes() == before
-    assert Gapgraph(root).label("https://w3id.org/gapgraph/country/atl#Country") == 'A "small" country'
+    assert Gapgraph(root).label(Iri("https://w3id.org/gapgraph/country/atl#Country")) == 'A "small" country'
     assert 'A \\"small\\" country' in _encoding(root, "atl-2022")
 
 
@@ -167,7 +168,16 @@ def test_impossible_options_are_refused(root: Path, arguments: tuple[str, ...], 
     assert files_of_its_own(root) == []
 
 
-@pytest.mark.parametrize(("text", "code"), [(b"  \n", "GG312"), (b"\xff\xfe", "GG201")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b"  \n", "GG312"),
+        (b"\xff\xfe", "GG312"),
+        (b"\xfe\xff", "GG312"),
+        (b"\xef\xbb\xbf \n", "GG312"),
+        (b"\xff", "GG201"),
+    ],
+)
 def test_a_text_that_cannot_be_used_is_refused(root: Path, text: bytes, code: str) -> None:
     (root / "text.txt").write_bytes(text)
     done = new(root, "ATL", "2021")

@@ -41,7 +41,7 @@ def built(folder: Path) -> Path:
     return folder
 
 
-def test_from_a_text_to_its_gaps(built: Path) -> None:
+def test_the_gaps_of_a_newly_built_report_are_listed(built: Path) -> None:
     assert [row.id for row in Gapgraph(built).reports()] == ["atl-2021"]
     assert "atl-2021" in gapgraph("reports").stdout
     gaps = gapgraph("gaps", "--format", "csv").stdout

@@ -16,6 +16,7 @@ from gapgraph.authoring.report_files import compiled
 from gapgraph.authoring.source_facts import check
 from gapgraph.build.written_files import stale_files
 from gapgraph.core.claim_words import Kind
+from gapgraph.vocabulary import ClaimId, ReportId
 
 ROOT = resources.root()
 REPORTS = sorted(path.stem for path in (ROOT / "data" / "encodings").glob("*.toml"))
@@ -37,7 +38,7 @@ def test_every_graph_is_up_to_date() -> None:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_every_sentence_of_the_source_is_cited(graph: Gapgraph, report: str) -> None:
-    assert check(graph, report) == ()
+    assert check(graph, ReportId(report)) == ()
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -46,7 +47,7 @@ def test_every_claim_reaches_the_graph_with_its_quotes(graph: Gapgraph, report: 
     claims = {claim.id: claim for claim in graph.claims(report)}
     standing = [entry for entry in encoding.claims if not entry.text("withdrawn")]
     for entry in standing:
-        claim = claims[f"{report}/claim/{entry.number:03d}"]
+        claim = claims[ClaimId(f"{report}/claim/{entry.number:03d}")]
         assert claim.kind is entry.kind
         assert sorted(quote.exact for quote in claim.quotes) == sorted(entry.quotes)
         assert claim.value == entry.number_of("value")

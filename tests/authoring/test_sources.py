@@ -18,13 +18,13 @@ from gapgraph.core.claims import read_claims
 from gapgraph.core.facts import Facts
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.core.source_check import Citation, FindingKind, Passage, Source, check_source
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ClaimId, ReportId
 from tests.authoring.mistakes import SOUND
 
 TEXT = "Police counted 1,054 victims in 2019. The Ministry of Health helped eight."
 WHOLE = (
-    Citation("1", (Passage(TEXT[:37], 0, 37),), 1054, "2019", frozenset({"police"})),
-    Citation("2", (Passage(TEXT[38:], 38, len(TEXT)),), 8, "2019", frozenset({"Ministry of Health of Peru"})),
+    Citation(ClaimId("1"), (Passage(TEXT[:37], 0, 37),), 1054, "2019", frozenset({"police"})),
+    Citation(ClaimId("2"), (Passage(TEXT[38:], 38, len(TEXT)),), 8, "2019", frozenset({"Ministry of Health of Peru"})),
 )
 SOURCE = Source(TEXT, ((0, 37), (38, len(TEXT))), WHOLE)
 
@@ -60,21 +60,24 @@ def test_a_sentence_without_a_claim_is_found() -> None:
 def test_a_clause_without_a_claim_is_found() -> None:
     text = "The unit gave victims an advocate, to guard their rights and lead them to court, after a trial began."
     first, last = text.index(","), text.index("after")
-    citation = Citation("1", (Passage(text[:first], 0, first), Passage(text[last:], last, len(text))))
+    citation = Citation(ClaimId("1"), (Passage(text[:first], 0, first), Passage(text[last:], last, len(text))))
     source = Source(text, ((0, len(text)),), (citation,))
     assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
 def test_linking_words_alone_are_no_clause() -> None:
     text = "Nine came. In comparison there were ten in that year."
-    citations = (Citation("1", (Passage("Nine came.", 0, 10),), 9), Citation("2", (Passage("ten", 36, 39),), 10))
+    citations = (
+        Citation(ClaimId("1"), (Passage("Nine came.", 0, 10),), 9),
+        Citation(ClaimId("2"), (Passage("ten", 36, 39),), 10),
+    )
     assert text[36:39] == "ten"
     assert _lacks(Source(text, ((0, 10), (11, len(text))), citations)) == []
 
 
 def test_the_clause_that_claim_145_left_unquoted_is_found() -> None:
     graph = Gapgraph(resources.root())
-    source = read_source(graph, "per-2021")
+    source = read_source(graph, ReportId("per-2021"))
     clause = "to safeguard their legal rights and guide them through the legal system"
     (whole,) = (c for c in source.citations if c.claim.endswith("/145"))
     cut = replace(whole, passages=tuple(p for p in whole.passages if p.exact != clause))
@@ -101,8 +104,8 @@ def test_a_quote_that_names_another_group_than_its_claim_is_found(
         for s, p, term in graph.report_facts("per-2021").triples()
     )
     changed = Facts(triples)
-    (claim,) = (one for one in read_claims(changed, "per-2021") if one.id.endswith(f"/{number}"))
-    found = OtherNames(NearNames(graph, "per-2021")).of(claim, changed)
+    (claim,) = (one for one in read_claims(changed, ReportId("per-2021")) if one.id.endswith(f"/{number}"))
+    found = OtherNames(NearNames(graph, ReportId("per-2021"))).of(claim, changed)
     assert [
         (one, claim.quotes[0].exact[start - claim.quotes[0].start : end - claim.quotes[0].start])
         for one, start, end in found
@@ -113,9 +116,9 @@ def test_other_names_that_a_claim_acknowledges_are_accepted() -> None:
     graph = Gapgraph(resources.root())
     facts = graph.report_facts("per-2021")
     (claim,) = (one for one in graph.claims("per-2021") if one.id.endswith("/191"))
-    assert OtherNames(NearNames(graph, "per-2021")).of(claim, facts) == ()
+    assert OtherNames(NearNames(graph, ReportId("per-2021"))).of(claim, facts) == ()
     unsaid = Facts(one for one in facts.triples() if one[1] != GAP + "acknowledged")
-    assert {lack for lack, *_ in OtherNames(NearNames(graph, "per-2021")).of(claim, unsaid)} == {
+    assert {lack for lack, *_ in OtherNames(NearNames(graph, ReportId("per-2021"))).of(claim, unsaid)} == {
         FindingKind.OTHER_GROUP
     }
 
@@ -144,11 +147,11 @@ def test_other_names_that_a_claim_acknowledges_are_accepted() -> None:
 )
 def test_words_that_prove_a_slot_and_are_not_quoted_are_found(claim: str, left: str, missing: list[str]) -> None:
     graph, report = Gapgraph(resources.root()), claim.partition("/")[0]
-    source = read_source(graph, report)
+    source = read_source(graph, ReportId(report))
     (whole,) = (one for one in graph.claims(report) if one.id == claim)
     start = source.text.index(left)
     cut = replace(whole, quotes=(replace(whole.quotes[0], exact=left, start=start, end=start + len(left)),))
-    unquoted = UnquotedSlots(NearNames(graph, report), source.text, source.sentences)
+    unquoted = UnquotedSlots(NearNames(graph, ReportId(report)), source.text, source.sentences)
     assert list(unquoted.of(whole, graph.report_facts(report))) == []
     found = [source.text[a:z] for _, a, z in unquoted.of(cut, graph.report_facts(report))]
     assert found == missing
@@ -156,7 +159,7 @@ def test_words_that_prove_a_slot_and_are_not_quoted_are_found(claim: str, left: 
 
 def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
     graph = Gapgraph(resources.root())
-    source = read_source(graph, "per-2021")
+    source = read_source(graph, ReportId("per-2021"))
     at = ("slot-unquoted", "per-2021/claim/159")
     assert at in source.dismissed
     found = [one.claim for one in check_source(replace(source, dismissed=source.dismissed - {at}))]
@@ -182,7 +185,7 @@ def test_a_body_that_no_claim_has_is_found() -> None:
 
 def test_a_law_is_cited_only_if_a_claim_names_its_duty() -> None:
     text = "Law 28950 of 2007 applied."
-    citation = Citation("1", (Passage(text, 0, len(text)),))
+    citation = Citation(ClaimId("1"), (Passage(text, 0, len(text)),))
     source = Source(text, ((0, len(text)),), (citation,))
     assert _lacks(source) == [(FindingKind.NUMBER, "Law 28950 of 2007")]
     assert _lacks(replace(source, citations=(replace(citation, names_law=True),))) == []
@@ -208,7 +211,7 @@ def test_numbers_are_found_in_figures_and_in_words(text: str, numbers: list[int 
 
 
 def test_removing_the_only_claim_with_a_number_is_noticed() -> None:
-    source = read_source(Gapgraph(resources.root()), "per-2021")
+    source = read_source(Gapgraph(resources.root()), ReportId("per-2021"))
     carriers = [c for c in source.citations if c.value is not None and c.value > 100]
     assert carriers
     for carrier in carriers:
@@ -233,7 +236,7 @@ def test_a_finding_dismissed_with_a_reason_is_not_reported(tmp_path: Path) -> No
         (built,) = build_folder(tmp_path)
         assert not built.mistakes, built.mistakes
         write_built(built.files)
-        return [one.text for one in check(Gapgraph(tmp_path), "atl-2021") if one.lack is FindingKind.NUMBER]
+        return [one.text for one in check(Gapgraph(tmp_path), ReportId("atl-2021")) if one.lack is FindingKind.NUMBER]
 
     assert found() == ["12", "two", "12"]
     (tmp_path / "data" / "encodings" / "atl-2021.toml").write_text(head + claims + dismissed, encoding="utf-8")

@@ -44,7 +44,9 @@ class Ran:
 def gapgraph(
     *arguments: str, root: Path | None = None, width: int = 100, language: str | None = None, keys: str = ""
 ) -> Ran:
-    """The command in this process; ``keys`` is typed. It ends as the program ends, and never lets an exception out."""
+    """Runs the command in this process; ``keys`` are the keys that a user types. It ends as the program does, and never
+    raises.
+    """
     environment = {"COLUMNS": str(width), "GAPGRAPH_ROOT": str(root) if root else None, "GAPGRAPH_LANG": language}
     done = CliRunner().invoke(main, arguments, input=keys, env=environment, prog_name="gapgraph")
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
@@ -52,7 +54,9 @@ def gapgraph(
 
 
 def shell(command: str, **environment: str) -> Ran:
-    """A bash command line in a process of its own, ``gapgraph`` being this environment's; output as UTF-8."""
+    """Runs a bash command line in a new process, in which ``gapgraph`` is that of this environment; the output is read
+    as UTF-8.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GAPGRAPH", "LC_", "COV_"))}
     path = f"{Path(GAPGRAPH).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(

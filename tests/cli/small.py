@@ -39,7 +39,7 @@ gap:SmallTown a gap:Place ; rdfs:label "Small Town"@en , "Pueblo Chico"@es .
 
 @dataclass(frozen=True)
 class Said:
-    """One claim: its kind, its quote, and its other properties, as Turtle after ``gap:``."""
+    """One claim: its kind, its quote, and its other properties, written as Turtle without the first ``gap:``."""
 
     kind: str
     quote: str

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import gapgraph as gg
+from gapgraph.vocabulary import ClaimId
 from tests.cli.running import gapgraph
 from tests.looking import each
 
@@ -51,7 +52,7 @@ def test_each_entry_belongs_to_its_claim(command: tuple[str, ...]) -> None:
     for row in each(gapgraph(*command, "--format", "json").records):
         for suffix, claims in sides(row):
             for place, id_ in enumerate(claims):
-                claim = known[id_]
+                claim = known[ClaimId(id_)]
                 assert row[f"certainty{suffix}"][place] == claim.certainty
                 assert row[f"frequency{suffix}"][place] == claim.frequency
                 assert row[f"attribution{suffix}"][place] == graph.label(claim.asserted_by)

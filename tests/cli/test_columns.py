@@ -1,4 +1,4 @@
-"""A column is defined in one place: added there, every format and the data frame have it."""
+"""A column is defined in one place: after it is added there, every format and the data frame have it."""
 
 from __future__ import annotations
 

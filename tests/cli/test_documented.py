@@ -1,4 +1,4 @@
-"""The page of commands names the columns, options and variables that there are."""
+"""The page of commands names exactly the columns, options and variables that exist."""
 
 from __future__ import annotations
 

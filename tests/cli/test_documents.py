@@ -193,4 +193,4 @@ def test_every_column_has_a_meaning_and_a_spanish_heading() -> None:
 
 
 ALIKE = {"lgbtqi", "alpha"}
-"""Heads that are alike in both languages."""
+"""Headings that are the same in both languages."""

@@ -52,7 +52,7 @@ def test_a_closed_error_output_leaves_the_status(root: Path) -> None:
 
 
 def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
-    """The pipe, as soon as the process reads it; a process that ends without reading it fails the test."""
+    """The pipe, as soon as the process reads it; if the process ends without reading it, the test fails."""
     while process.poll() is None:
         try:
             return os.fdopen(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb")
@@ -139,7 +139,7 @@ def test_a_variable_chooses_the_language(root: Path) -> None:
 
 
 def on_terminal(command: list[str], columns: int, **environment: str) -> str:
-    """What the command writes to a terminal of so many columns."""
+    """The output of a command on a terminal with this number of columns."""
     leader, follower = pty.openpty()
     os.set_inheritable(follower, True)
     kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}}

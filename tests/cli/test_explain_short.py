@@ -13,6 +13,7 @@ from gapgraph.pages.explain_short import MOST_EXPLAINED, explain_in_short
 from gapgraph.pages.layout import Page
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import gapgraph
 
 
@@ -23,7 +24,7 @@ def words(*asked: str, root: Path | None = None) -> str:
 @pytest.mark.parametrize(("report", "language"), [("per-2021", "en"), ("col-2021", "es")])
 def test_explain_takes_at_most_ten_lines_for_any_group_and_protection(report: str, language: str) -> None:
     graph = gg.open()
-    setting = Setting(graph, report, language)
+    setting = Setting(graph, ReportId(report), language)
     for group in ReportReading(setting).named_groups[::2]:
         for protection in graph.scheme.protections:
             page = Page(100)
@@ -38,7 +39,7 @@ def test_explain_shows_why_men_lack_lodging() -> None:
     )
     assert "“there were no shelters that accepted men” (the report) [112]" in page
     assert "→ at odds with Law 28950, article 7: temporary lodging (read; shall; grave) and 2 more" in page
-    assert re.search(r"\d+ more claims were weighed, \d+ touch it without deciding", page)
+    assert re.search(r"\d+ more claims were considered, \d+ mention it without deciding", page)
 
 
 def test_each_part_of_everyone_has_its_status_with_the_worst_first() -> None:
@@ -59,7 +60,7 @@ def test_falling_short_comes_before_unknown() -> None:
 
 def test_two_incomparable_statuses_are_not_called_best_and_worst() -> None:
     women = words("per-2021", "Adult+Female|AnotherGender", "Transportation", "--full")
-    assert "For some ◐ Limited, for others ~ Unspecified: neither is the better. Offered to: none of them." in women
+    assert "For some ◐ Limited, for others ~ Unspecified: neither is better. Offered to: none of them." in women
     assert "Best ◐ Limited" not in women
     girls = words("per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full")
     assert "Best ◆ Specialized; worst ⊘ Restricted." in girls
@@ -69,7 +70,9 @@ def test_nothing_is_called_undisclosed_for_denied_groups() -> None:
     whole = words("per-2021", "Man", "TemporaryLodging", "--full")
     assert "Denied." in whole
     assert "whether it was given to foreign men is undisclosed" not in whole
-    assert "“the government did not specify whether it referred any foreign victims" in whole.partition("BESIDE IT")[2]
+    assert (
+        "“the government did not specify whether it referred any foreign victims" in whole.partition("ALSO: claims")[2]
+    )
     girls = words("per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full")
     assert "whether it was given to foreign victims is undisclosed" in girls, "of those who are not refused it is open"
 

@@ -18,6 +18,7 @@ from gapgraph.pages.gaps_page import _alike
 from gapgraph.pages.layout import Page
 from gapgraph.pages.quotations import quotations
 from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import ClaimId, Iri, ReportId
 from tests.cli.running import Ran, gapgraph
 
 COLUMNS = (
@@ -160,9 +161,9 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     assert "Given to some people, the text doesn’t say to whom: immigration relief" in unknown
 
 
-def test_a_listed_gap_is_not_counted_again(root: Path) -> None:
+def test_the_page_of_all_verdicts_does_not_count_listed_gaps_again(root: Path) -> None:
     page = gapgraph("gaps", "--verdict", "all", root=root).out
-    assert "UNKNOWN: the source doesn’t say, or not for whom" in page
+    assert "UNKNOWN: the source doesn’t say, or doesn’t say for whom" in page
     assert "NOT KNOWN" not in page
     assert "Underserved, so not in this list" not in page
 
@@ -232,10 +233,10 @@ def test_the_page_of_all_reports_has_the_widest_gaps_first() -> None:
 
 
 def test_the_same_words_of_one_speaker_are_quoted_once(root: Path) -> None:
-    setting = Setting(gg.open(root), "per-1999")
+    setting = Setting(gg.open(root), ReportId("per-1999"))
     one, two, three, *more = setting.view.claims
-    again = replace(three, id="per-1999/claim/901")
-    hedged = replace(three, id="per-1999/claim/902", frequency=Frequency.SOMETIMES)
+    again = replace(three, id=ClaimId("per-1999/claim/901"))
+    hedged = replace(three, id=ClaimId("per-1999/claim/902"), frequency=Frequency.SOMETIMES)
     page = Page(200)
     left = quotations(page, (one, three, again, hedged, two, *more), setting, indent=0, most=3)
     lines = page.text().splitlines()
@@ -246,10 +247,10 @@ def test_the_same_words_of_one_speaker_are_quoted_once(root: Path) -> None:
 
 
 def test_gaps_with_the_same_reasons_are_grouped(root: Path) -> None:
-    claims = Setting(gg.open(root), "per-1999").view.claims
+    claims = Setting(gg.open(root), ReportId("per-1999")).view.claims
 
     def gap(leaves: int, *numbers: int) -> Gap:
-        return Gap("p", Box((), leaves), Verdict.UNMET, (Status.DENIED,), tuple(claims[n] for n in numbers))
+        return Gap(Iri("p"), Box((), leaves), Verdict.UNMET, (Status.DENIED,), tuple(claims[n] for n in numbers))
 
     gaps = (gap(1, 0, 1), gap(2, 0, 2), gap(4, 1, 0), gap(8, 0))
     assert [[one.box.leaves for one in alike] for alike in _alike(gaps)] == [[1, 4], [2], [8]]
@@ -292,4 +293,4 @@ def test_a_row_names_the_sentence_of_each_claim_and_the_address_of_the_source() 
     for row in gapgraph("gaps", "per-2021", "--format", "csv").rows:
         assert row["source"].startswith("https://www.state.gov/")
         claims, sentences = row["evidence"].split(), row["sentences"].split(" | ")
-        assert [set(one.split()) for one in sentences] == [numbers[claim] for claim in claims]
+        assert [set(one.split()) for one in sentences] == [numbers[ClaimId(claim)] for claim in claims]

@@ -43,7 +43,7 @@ def nodes() -> Iterator[ast.AST]:
 
 
 def asked_for(node: ast.AST) -> str:
-    """The keys that ``say(f"remedy {lack}")`` may ask for, as a regular expression."""
+    """The keys that a call such as ``say(f"remedy {lack}")`` may use, as a regular expression."""
     if not (isinstance(node, ast.Call) and node.args):
         return ""
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -152,7 +152,7 @@ GRAMMAR = {
     "authoring/footnotes.py": "notes of a Spanish source",
     "workbook/sheet_reading.py": "“yes” as a Spanish sheet has it",
 }
-"""Files that know Spanish for another reason than a phrase."""
+"""Files that contain Spanish for another reason than phrases."""
 
 
 def test_spanish_words_are_only_in_the_tables_of_phrases() -> None:

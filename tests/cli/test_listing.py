@@ -9,6 +9,7 @@ import pytest
 
 import gapgraph as gg
 from gapgraph.core.source_check import Citation, Passage, Source, Tally, tally
+from gapgraph.vocabulary import ClaimId
 from tests.cli import small
 from tests.cli.running import gapgraph
 
@@ -69,7 +70,7 @@ def test_long_cells_of_reports_move_below_their_row(root: Path, width: int, tabl
 def test_the_bundled_sources_have_no_findings() -> None:
     ran = gapgraph("check-source", "--all")
     assert ran.status == 0
-    assert ran.out.count("✓ Nothing to mend.") == len(gg.open().report_ids)
+    assert ran.out.count("✓ Nothing to correct.") == len(gg.open().report_ids)
     assert gapgraph("check-source", "--all", "--format", "json").out == "[]\n"
 
 
@@ -94,7 +95,7 @@ def test_a_wrong_quote_is_shown_beside_the_right_words(root: Path, tmp_path: Pat
     ran = gapgraph("check-source", root=changed)
     assert ran.status == 1
     assert "The quote isn’t there word for word (sentence 3, " in ran.out
-    assert f"    “{said}”\n    There stands: “No shelter admitted men" in ran.out
+    assert f"    “{said}”\n    The text says there: “No shelter admitted men" in ran.out
     assert "→ Copy the quote again" in ran.out
 
 
@@ -106,17 +107,20 @@ def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> Non
     lines = (one for one in report.read_text(encoding="utf-8").splitlines() if not any(word in one for word in gone))
     report.write_text("\n".join(lines), encoding="utf-8")
     page = " ".join(gapgraph("check-source", root=changed).out.split())
-    assert "Nothing to mend" not in page
+    assert "Nothing to correct" not in page
     assert "There is no text here to check. A person who has it can use gapgraph verify per-1999 --source FILE" in page
 
 
 def test_the_checked_quotes_are_counted() -> None:
     text = "Law 28950 of 2007 asks for three things. The Ministry of Health counted 1,054; NGOs two."
-    cited = (Citation("1", (Passage(text[:9], 0, 9), Passage(text[10:17], 10, 17))), Citation("2", ()))
+    cited = (
+        Citation(ClaimId("1"), (Passage(text[:9], 0, 9), Passage(text[10:17], 10, 17))),
+        Citation(ClaimId("2"), ()),
+    )
     counted = tally(Source(text, ((0, 40), (41, len(text))), cited))
     assert counted == Tally(quotes=2, sentences=2, numbers=4, bodies=2)
 
 
 def test_the_page_says_what_was_checked(root: Path) -> None:
     page = gapgraph("check-source", root=root).out
-    assert "To mend: 3. Looked at: 16 quotes; 16 sentences, 2 numbers and 2 named bodies of the text." in page
+    assert "To correct: 3. Checked: 16 quotes; 16 sentences, 2 numbers and 2 named bodies of the text." in page

@@ -39,7 +39,10 @@ from tests.cli.running import gapgraph
             "gaps --where Limma",
             "There is no place named 'Limma'. Did you mean per:Lima or col:Tolima or mex:Colima?",
         ),
-        ("gaps --when 2020-13", "'2020-13' is no month. Write it as 2020-04, or name a context. [GG105]"),
+        (
+            "gaps --when 2020-13",
+            "'2020-13' is no month. Write it as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
+        ),
         ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
         (
             "--root /nonexistent gaps",

@@ -63,7 +63,7 @@ def lost(wanted: set[str], text: str, width: int) -> set[str]:
 
 @pytest.fixture
 def draw_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Draw]:
-    """What a command prints at each width; its answer is computed only once."""
+    """A function that gives the output of a command at each width; the answer is computed only once."""
     kept: list[Draw] = []
 
     def keep(draw: Draw, *, plain: bool) -> str:

@@ -76,7 +76,7 @@ def test_transgender_children_are_denied_government_shelters() -> None:
 
 
 @pytest.mark.parametrize("protection", ["MedicalCare", "PsychologicalCare", "LegalAssistance"])
-def test_services_inside_shelters_are_out_of_reach_and_not_denied(protection: str) -> None:
+def test_services_inside_shelters_are_limited_and_not_unmet_for_transgender_girls(protection: str) -> None:
     asked = ("matrix", "per-2021", "--group", "TransgenderGirlInSexTrafficking", "--protection", protection)
     (cell,) = gapgraph(*asked, "--format", "csv").rows
     assert (cell["best"], cell["worst"]) == ("Limited", "Limited")

@@ -28,7 +28,7 @@ SILENT = re.compile(
     r"deprecated|DeprecationWarning|prompt|colour|entered|Confirm|continue|stream|declar|UUID|format|"
     r"defined twice|same flag|start character|Choice\(|iterable"
 )
-"""What the library says to who writes a program, or where it asks and this program never does."""
+"""Messages of the library for programmers, and prompts that this program never uses."""
 
 
 @pytest.fixture
@@ -141,10 +141,10 @@ def _words(module: Path) -> Iterator[str]:
     [
         (("gaps", "per-1"), "No hay ningún informe llamado 'per-1'."),
         (("gaps", "--verdict", "x"), "Valor no válido para '--verdict'"),
-        (("gap",), "No existe la orden 'gap'."),
+        (("gap",), "No existe el comando 'gap'."),
         (("explain",), "Falta el argumento 'INFORME'."),
         (("query", "evidence", "--param", "x"), "no es nombre=valor."),
-        (("whatif", "per-2021"), "Nada se supone"),
+        (("whatif", "per-2021"), "No hay nada que suponer"),
         (("diff", "a", "b", "c"), "Sobra el argumento (c)."),
     ],
 )

@@ -16,12 +16,15 @@ from gapgraph.cli import main
 from gapgraph.compare.coverage_changes import CoverageChange, Difference, Side, differences
 from gapgraph.compare.figures import Figure, Relation, compare, pairs, read_figures
 from gapgraph.core.statuses import Status, Verdict
+from gapgraph.vocabulary import ReportId
 from tests.looking import each
 
 PERU = ("per-2017", "per-2019", "per-2020", "per-2021")
 COLOMBIA = ("col-2018", "col-2020", "col-2021")
 YEARS_THAT_DIFFER = (("per-2017", "per-2019"), ("per-2017", "per-2020"), ("per-2020", "per-2021"))
-"""Between 2019 and 2020 nothing that the texts on Peru tell has changed: ``coverage.csv`` has no row of them."""
+"""The pairs of reports on Peru that differ. Between 2019 and 2020 no coverage has changed, so ``coverage.csv`` has no
+row for them.
+"""
 NINE = (*COLOMBIA, "gha-2019", "mex-2020", *PERU)
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -40,7 +43,7 @@ def graph() -> Gapgraph:
 
 
 def _figures(graph: Gapgraph, report: str) -> tuple[Figure, ...]:
-    return read_figures(graph.report_facts(report), report)
+    return read_figures(graph.report_facts(report), ReportId(report))
 
 
 def _figure(graph: Gapgraph, report: str, claim: str) -> Figure:
@@ -167,7 +170,7 @@ def test_an_opened_gap_was_not_unmet_before_and_is_now(graph: Gapgraph) -> None:
         assert Verdict.UNMET not in {status.verdict for status in difference.before}
 
 
-def test_colombia_from_2018_to_2021(graph: Gapgraph) -> None:
+def test_lodging_in_colombia_is_learned_to_be_denied_from_2018_to_2021(graph: Gapgraph) -> None:
     """In 2018 some victims had shelter, but the text doesn't say which; in 2021 the government gave adults no shelter.
     The sentence of 2018 on Venezuelans is about them alone, so no gap opened for foreign adults.
     """
@@ -180,7 +183,7 @@ def test_colombia_from_2018_to_2021(graph: Gapgraph) -> None:
     assert "did not provide them, or victims of forced labor, with shelter" in quotes
 
 
-def test_colombia_had_no_specialized_shelter_but_other_lodging() -> None:
+def test_colombia_had_no_specialized_shelter_although_it_had_other_lodging() -> None:
     """2018: none by the government. 2020: no statement. 2021: no shelter by the government for adults."""
     told = {
         (row["second"], row["protection"], row["before"], row["after"])

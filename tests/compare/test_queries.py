@@ -15,7 +15,7 @@ from gapgraph.queries.run import run
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import ReportId, expand
 
 
 @cache
@@ -38,11 +38,11 @@ def _revised_in_peru(*changes: tuple[str, str]) -> list[dict[str, str]]:
     graph, store = open_graph(), EmbeddedStore()
     fill_shared(store, graph.root)
     for report in ("per-2020", "per-2021"):
-        text = report_file(graph.root, report).read_text(encoding="utf-8")
+        text = report_file(graph.root, ReportId(report)).read_text(encoding="utf-8")
         for old, new in changes if report == "per-2021" else ():
             assert old in text
             text = text.replace(old, new)
-        store.engine.load(text.encode(), format=RdfFormat.TURTLE, to_graph=NamedNode(claims_graph(report)))
+        store.engine.load(text.encode(), format=RdfFormat.TURTLE, to_graph=NamedNode(claims_graph(ReportId(report))))
     table = run(store, read_catalogue(graph.root)["revised-figures"], {}, graph).table()
     return [dict(zip(table.header, row, strict=True)) for row in table.flat()]
 
@@ -89,7 +89,7 @@ def test_changes_for_foreign_adults_in_colombia_between_2018_and_2021() -> None:
 def _beyond(report: str, group: str, protection: str) -> bool:
     """Whether the core finds a best or worst status of the group although the excerpt says nothing about it."""
     graph, _ = whole()
-    setting = Setting(graph, report)
+    setting = Setting(graph, ReportId(report))
     ruling = setting.coverage[expand(protection)]
     leaves = graph.lattice.leaves_of(expand(group)) & ruling.applicable
     found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]

@@ -21,9 +21,11 @@ from gapgraph.vocabulary import (
     ANY_PROVIDER,
     DISCRIMINATED,
     GOVERNMENT,
+    NO_IRI,
     NON_DISCRIMINATION,
     TEMPORARY_LODGING,
     VICTIM_SERVICES,
+    Iri,
 )
 
 Leaf = int
@@ -34,7 +36,7 @@ class Offer:
     """A Provision of one protection: "a Provision of services offers each member ToSome, whatever its reach"."""
 
     provision: Claim
-    protection: str
+    protection: Iri
     reach: Reach | None
 
     @property
@@ -45,29 +47,29 @@ class Offer:
 
 @dataclass(frozen=True)
 class Oracle:
-    """Answers for the claims of one report, seen in one context: the times asked for, and the place if any."""
+    """Answers for the claims of one report, in one context: times, and perhaps a place."""
 
     report: tuple[Claim, ...]
     scheme: Taxonomy
     lattice: Lattice
-    times: frozenset[str] = frozenset()
-    place: str = ""
+    times: frozenset[Iri] = frozenset()
+    place: Iri = NO_IRI
 
-    def statuses(self) -> Mapping[str, Mapping[Leaf, Status]]:
+    def statuses(self) -> Mapping[Iri, Mapping[Leaf, Status]]:
         """For each protection the leaves that it applies to: "other leaves are not applicable"."""
         return {
             p: {leaf: self.ruling(leaf, p)[0] for leaf in self.leaves if self.applies(p, leaf)}
             for p in self.scheme.protections
         }
 
-    def ruling(self, leaf: Leaf, p: str) -> tuple[Status, frozenset[Claim]]:
+    def ruling(self, leaf: Leaf, p: Iri) -> tuple[Status, frozenset[Claim]]:
         """The first rule that holds, and the claims that decide."""
         for status, deciding in self.rules(leaf, p):
             if claims := frozenset(deciding):
                 return status, claims
         return Status.NOT_EVIDENCED, frozenset()
 
-    def rules(self, leaf: Leaf, p: str) -> Iterator[tuple[Status, list[Claim]]]:
+    def rules(self, leaf: Leaf, p: Iri) -> Iterator[tuple[Status, list[Claim]]]:
         """Rules 1 to 7, each with the claims by which it holds; without any it does not hold."""
         free = [o.provision for o in self.offers_of(p) if o.is_to_all and self.is_free(o, leaf)]
         yield Status.SPECIALIZED, [provision for provision in free if provision.specialized]
@@ -78,7 +80,7 @@ class Oracle:
         yield Status.UNDISCLOSED, self.withholding(leaf, p)
         yield Status.UNSPECIFIED, [o.provision for o in self.offers_of(p) if self.is_open(o, leaf)]
 
-    def standing(self, leaf: Leaf, p: str) -> Standing | None:
+    def standing(self, leaf: Leaf, p: Iri) -> Standing | None:
         """The "strongest claim that decides it, the report's own word before others'"; none where nothing decides."""
         status, deciding = self.ruling(leaf, p)
         words = [self.word(claim, status) for claim in deciding]
@@ -94,7 +96,7 @@ class Oracle:
             return Standing.OWN_ACCOUNT
         return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
-    def places(self, leaf: Leaf, p: str) -> frozenset[str]:
+    def places(self, leaf: Leaf, p: Iri) -> frozenset[Iri]:
         """The place of the status, if all deciding claims are in a part of the country; an exclusive Provision excludes
         people everywhere (0034).
         """
@@ -104,7 +106,7 @@ class Oracle:
             return frozenset()
         return frozenset(place for claim in deciding for place in claim.places)
 
-    def denying(self, leaf: Leaf, p: str) -> list[Claim]:
+    def denying(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 3: "each provision of p for ℓ is barred, and there is one; or none is for ℓ, and each provision of p in
         the report is touched by a bar that reaches p for ℓ; or the report has none, and a bar by AnyProvider or by
         the Government reaches p for ℓ".
@@ -121,7 +123,7 @@ class Oracle:
         """The bars on all offers together, if there is one on each."""
         return [bar for one in bars for bar in one] if all(bars) else []
 
-    def restricting(self, leaf: Leaf, p: str) -> list[Claim]:
+    def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 4: "a refusal names p for ℓ; or one that names something broader (no collection) reaches p and is at p;
         or a ToAll or Target provision of p for ℓ is refused".
         """
@@ -132,7 +134,7 @@ class Oracle:
         refusing = [refusal for o in to_all for refusal in self.refusals_on(o, leaf)]
         return naming + broader + refusing + self.discriminating(leaf, p)
 
-    def discriminating(self, leaf: Leaf, p: str) -> list[Claim]:
+    def discriminating(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """NonDiscrimination: "a refusal of a service touches ℓ that a Provision offers to a leaf outside the refusal's
         group"; it touches that very Provision (0034). A Harm Discriminated names it, see names.
         """
@@ -150,7 +152,7 @@ class Oracle:
     def has_others(self, provision: Claim, refusal: Claim) -> bool:
         return any(self.is_in(one, provision.group) and not self.is_in(one, refusal.group) for one in self.leaves)
 
-    def limiting(self, leaf: Leaf, p: str) -> list[Claim]:
+    def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 5: "a ToAll or Target provision is limited; or a Limitation at p names p for ℓ, and names both a proper
         subgroup and less than all services, or finds a ToSome provision for ℓ; or nothing offers p to ℓ and a (not
         systemic) Limitation or a bar names p for ℓ". Of a freedom, a Limitation is a refusal.
@@ -165,7 +167,7 @@ class Oracle:
             return on_provisions + counting
         return counting + naming + [bar for bar in self.bars(leaf) if self.names(bar, p)]
 
-    def withholding(self, leaf: Leaf, p: str) -> list[Claim]:
+    def withholding(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 6: "a NonDisclosure of whether p was given names p for ℓ, and is at p or nothing offers p to ℓ"."""
         silences = [c for c in self.speaking if c.kind is Kind.NON_DISCLOSURE and self.is_in(leaf, c.group)]
         offered = any(self.is_offered(o, leaf) for o in self.offers_of(p))
@@ -181,18 +183,18 @@ class Oracle:
     def leaves(self) -> list[Leaf]:
         return [leaf for leaf in range(self.lattice.possible.bit_length()) if self.lattice.possible >> leaf & 1]
 
-    def is_in(self, leaf: Leaf, group: str) -> bool:
+    def is_in(self, leaf: Leaf, group: Iri) -> bool:
         """ℓ ⊑ the group. A group that the ontology doesn't know has no members."""
         return bool(self.lattice.groups.get(group, 0) >> leaf & 1)
 
-    def is_nobody(self, group: str) -> bool:
+    def is_nobody(self, group: Iri) -> bool:
         return not any(self.is_in(leaf, group) for leaf in self.leaves)
 
-    def applies(self, p: str, leaf: Leaf) -> bool:
+    def applies(self, p: Iri, leaf: Leaf) -> bool:
         group = self.scheme.applies_to.get(p)
         return group is None or self.is_in(leaf, group)
 
-    def is_freedom(self, p: str) -> bool:
+    def is_freedom(self, p: Iri) -> bool:
         return p in self.scheme.freedoms
 
     # Which claims speak: "a claim with a time … speaks only in that context"; a place "is a filter for --where";
@@ -212,28 +214,28 @@ class Oracle:
     # "A claim names p when p is its protection or a member of its collection; it reaches p when it names p or something
     # broader." "Bad news of TemporaryLodging does not reach FamilyCare."
 
-    def names(self, claim: Claim, p: str) -> bool:
+    def names(self, claim: Claim, p: Iri) -> bool:
         return p in self.named(claim)
 
-    def named(self, claim: Claim) -> list[str]:
+    def named(self, claim: Claim) -> list[Iri]:
         """A Harm names the freedom that it infringes, and NonDiscrimination where it is of the kind Discriminated."""
         if claim.kind is not Kind.HARM:
             return self.members(claim.protection)
         freedoms = [claim.infringes] if self.is_freedom(claim.infringes) else []
         return freedoms + ([NON_DISCRIMINATION] if claim.harm == DISCRIMINATED else [])
 
-    def members(self, name: str) -> list[str]:
+    def members(self, name: Iri) -> list[Iri]:
         """The members of a collection, without those that another member includes; for a protection, itself."""
         if name not in self.scheme.collections:
             return [name]
         listed = [q for q in self.scheme.protections if q in self.narrower(name)]
         return [q for q in listed if not any(q in self.narrower(other) for other in listed if other != q)]
 
-    def reaches(self, claim: Claim, p: str) -> bool:
+    def reaches(self, claim: Claim, p: Iri) -> bool:
         """For bad news: it names p, or something broader from which it reaches p."""
         return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
-    def is_cut_off(self, p: str, q: str) -> bool:
+    def is_cut_off(self, p: Iri, q: Iri) -> bool:
         """Whether bad news of q, or of a protection within q, doesn't reach p or something above p."""
         return any(
             p in self.narrower(cut) and barrier in self.narrower(q)
@@ -241,15 +243,15 @@ class Oracle:
             for barrier in barriers
         )
 
-    def names_something_broader(self, claim: Claim, p: str) -> bool:
+    def names_something_broader(self, claim: Claim, p: Iri) -> bool:
         is_one = claim.protection not in self.scheme.collections
         return is_one and not self.names(claim, p) and self.reaches(claim, p)
 
-    def narrower(self, name: str) -> Iterable[str]:
+    def narrower(self, name: Iri) -> Iterable[Iri]:
         """The protection and everything narrower; for a collection, its members and everything narrower than them."""
         return self.scheme.covers.get(name, frozenset())
 
-    def is_all_services(self, name: str) -> bool:
+    def is_all_services(self, name: Iri) -> bool:
         return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
 
     # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Another
@@ -258,10 +260,10 @@ class Oracle:
     def touches(self, claim: Claim, offer: Offer) -> bool:
         return self.touches_at(claim, offer.protection, offer.provision.provider)
 
-    def touches_at(self, claim: Claim, q: str, v: str) -> bool:
+    def touches_at(self, claim: Claim, q: Iri, v: Iri) -> bool:
         return self.reaches(claim, q) and self.is_within(v, claim.provider)
 
-    def is_within(self, part: str, whole: str) -> bool:
+    def is_within(self, part: Iri, whole: Iri) -> bool:
         return whole in (part, ANY_PROVIDER) or part in self.scheme.contains.get(whole, ())
 
     # "A Provision offers p to ℓ when ℓ ⊑ its group and its protection is p or narrower. Provisions to an unnamed group
@@ -275,14 +277,14 @@ class Oracle:
     def reach(self, provision: Claim) -> Reach | None:
         return Reach.TO_SOME if provision.protection in self.scheme.collections else provision.reach
 
-    def offers_of(self, p: str) -> list[Offer]:
+    def offers_of(self, p: Iri) -> list[Offer]:
         """Every provision of p in the report, to whomever."""
         return [offer for offer in self.offers if offer.protection in self.narrower(p)]
 
     # "A claim is at p when its provider is AnyProvider, or is or contains a provider of p (one whom a Provision of p,
     # to anyone, names)."
 
-    def is_at(self, claim: Claim, p: str) -> bool:
+    def is_at(self, claim: Claim, p: Iri) -> bool:
         providers = [offer.provision.provider for offer in self.offers_of(p)]
         return claim.provider == ANY_PROVIDER or any(self.is_within(v, claim.provider) for v in providers)
 
@@ -300,7 +302,7 @@ class Oracle:
         shutting = self.bars(leaf) + [c for c in self.speaking if self.is_refusal(c) and self.is_in(leaf, c.group)]
         return any(self.touches_at(claim, room, v) for claim in shutting for room in self.lodging_of(v))
 
-    def lodging_of(self, provider: str) -> list[str]:
+    def lodging_of(self, provider: Iri) -> list[Iri]:
         given = [offer.protection for offer in self.offers if offer.provision.provider == provider]
         return [q for q in given if q in self.narrower(TEMPORARY_LODGING)] or [TEMPORARY_LODGING]
 
@@ -360,7 +362,7 @@ class Oracle:
     # Absence a Limitation". Of a freedom "each Limitation, and each Harm that names the freedom, is a refusal"; what is
     # stronger than a Limitation is one too (0034).
 
-    def refusals(self, leaf: Leaf, p: str) -> list[Claim]:
+    def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """The claims that refuse p, or something broader, to the leaf."""
         told = [c for c in self.speaking if self.is_in(leaf, c.group)]
         return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]

@@ -18,7 +18,7 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View, view
 from gapgraph.core.coverage import Coverage, coverage
-from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GAP, VICTIM
+from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GAP, NO_IRI, VICTIM, ClaimId, Iri
 from tests.core.oracle import Oracle
 from tests.core.worlds import (
     MEDICAL,
@@ -33,7 +33,7 @@ from tests.core.worlds import (
 )
 
 THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
-"""More than the profile's examples, where a fault would be a wrong status."""
+"""Settings for more examples than the profile has, for tests of properties whose failure would mean a wrong status."""
 
 AT_ONCE = os.environ.get("HYPOTHESIS_PROFILE") == "round"
 """Whether a report is made from one seed: this is much faster, but a failing example can't be made smaller."""
@@ -50,11 +50,11 @@ KINDS = (
 
 RARELY = (False, False, False, True)
 REACHES = (Reach.TO_ALL, Reach.TARGET, Reach.TO_SOME, Reach.ELIGIBILITY)
-HARMS = ("", DISCRIMINATED, GAP + "Detained")
-SPEAKERS = ("", AGENT + "publisher", GAP + "UnnamedReports")
+HARMS = (NO_IRI, DISCRIMINATED, Iri(GAP + "Detained"))
+SPEAKERS = (NO_IRI, Iri(AGENT + "publisher"), Iri(GAP + "UnnamedReports"))
 """Who says so, beside the providers: the report, or somebody whom it cites."""
-TIMES = (*("",) * 8, "Night", "March")
-PLACES = (*(frozenset[str](),) * 8, frozenset({"North"}), frozenset({"North", "South"}))
+TIMES = (*(NO_IRI,) * 8, Iri("Night"), Iri("March"))
+PLACES = (*(frozenset[Iri](),) * 8, frozenset({Iri("North")}), frozenset({Iri("North"), Iri("South")}))
 CERTAINTIES = (*(Certainty.STATED,) * 6, Certainty.REPORTED, Certainty.POSSIBLE)
 
 
@@ -64,8 +64,8 @@ class Asked:
 
     world: World
     claims: tuple[Claim, ...]
-    times: frozenset[str] = frozenset()
-    place: str = ""
+    times: frozenset[Iri] = frozenset()
+    place: Iri = NO_IRI
 
     @property
     def view(self) -> View:
@@ -84,9 +84,9 @@ class Asked:
 
 
 GIVEN = tuple(product(REACHES, (False, True), RARELY, (False, True)))
-"""A reach, and whether the service is specialized, exclusive, and inside a shelter."""
+"""Combinations of a reach and of whether the service is specialized, exclusive, and inside a shelter."""
 HEDGES = tuple(product(Frequency, CERTAINTIES, TIMES, PLACES))
-"""Drawn together, since a draw costs more than all that coverage does with it."""
+"""All combinations of hedges, drawn as one value, because a draw takes longer than computing coverage."""
 
 
 def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:
@@ -99,27 +99,29 @@ def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Cla
 
 def choices(world: World, kinds: Sequence[Kind] = KINDS) -> tuple[Sequence[Any], ...]:
     """What each part of a claim is drawn from."""
-    freedoms = ("", *sorted(world.scheme.freedoms), MEDICAL)
+    freedoms = (NO_IRI, *sorted(world.scheme.freedoms), MEDICAL)
     whom = (world.groups, world.protections, world.providers)
     return (kinds, *whom, GIVEN, HEDGES, tuple(product(HARMS, freedoms)), (*SPEAKERS, *world.providers))
 
 
 def _claim(
     kind: Kind,
-    group: str,
-    protection: str,
-    provider: str,
+    group: Iri,
+    protection: Iri,
+    provider: Iri,
     given: tuple[Reach, bool, bool, bool],
-    hedges: tuple[Frequency, Certainty, str, frozenset[str]],
-    harm: tuple[str, str],
-    asserted_by: str,
+    hedges: tuple[Frequency, Certainty, Iri, frozenset[Iri]],
+    harm: tuple[Iri, Iri],
+    asserted_by: Iri,
 ) -> Claim:
-    """Only a Provision has a reach and what goes with it, only a Harm a kind and a freedom that it infringes."""
+    """A claim of this kind. Only a Provision has the values of ``given``; only a Harm has a kind of harm and an
+    infringed freedom.
+    """
     frequency, certainty, when, places = hedges
     reach, specialized, exclusive, inside = given if kind is Kind.PROVISION else (None, False, False, False)
-    befell, infringes = harm if kind is Kind.HARM else ("", "")
+    befell, infringes = harm if kind is Kind.HARM else (NO_IRI, NO_IRI)
     return Claim(
-        id="",
+        id=ClaimId(""),
         kind=kind,
         group=group,
         protection=protection,
@@ -140,7 +142,7 @@ def _claim(
 
 def numbered(drawn: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with ids, in their order."""
-    return tuple(replace(claim, id=f"r/claim/{number:03}") for number, claim in enumerate(drawn, 1))
+    return tuple(replace(claim, id=ClaimId(f"r/claim/{number:03}")) for number, claim in enumerate(drawn, 1))
 
 
 def _narrowed(draw: st.DrawFn, world: World) -> World:
@@ -153,17 +155,19 @@ def _narrowed(draw: st.DrawFn, world: World) -> World:
     )
 
 
-def _few(draw: st.DrawFn, names: tuple[str, ...]) -> list[str]:
+def _few(draw: st.DrawFn, names: tuple[Iri, ...]) -> list[Iri]:
     return draw(st.lists(st.sampled_from(names), min_size=1, max_size=4))
 
 
 @st.composite
 def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Asked:
-    """A report in a context: at no time, one or both; at no place, at one that claims name, or at another."""
+    """A report in a context: with no time, one time or both; with no place, a place that claims name, or another
+    place.
+    """
     world = draw(worlds)
     drawn = draw(st.lists(claims(world), min_size=draw(st.sampled_from((0, 3, 5))), max_size=most))
-    times = draw(st.frozensets(st.sampled_from(("Night", "March"))))
-    return Asked(world, numbered(drawn), times, draw(st.sampled_from(("", "", "North", "South", "Elsewhere"))))
+    times = draw(st.frozensets(st.sampled_from((Iri("Night"), Iri("March")))))
+    return Asked(world, numbered(drawn), times, Iri(draw(st.sampled_from(("", "", "North", "South", "Elsewhere")))))
 
 
 def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
@@ -173,7 +177,7 @@ def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
 
 @st.composite
 def real_worlds(draw: st.DrawFn) -> World:
-    """The ontology's world with a few of its names to claim by."""
+    """The ontology's world, in which claims use only a few of its names."""
     return _narrowed(draw, real())
 
 
@@ -204,5 +208,5 @@ def real_report(seed: bytes) -> Asked:
 def _report(rng: Random, world: World, most: int) -> Asked:
     parts = choices(world)
     drawn = [_claim(*map(rng.choice, parts)) for _ in range(rng.randint(0, most))]
-    times = frozenset(time for time in ("Night", "March") if rng.random() < 0.5)
-    return Asked(world, numbered(drawn), times, rng.choice(("", "", "North", "South", "Elsewhere")))
+    times = frozenset(time for time in (Iri("Night"), Iri("March")) if rng.random() < 0.5)
+    return Asked(world, numbered(drawn), times, Iri(rng.choice(("", "", "North", "South", "Elsewhere"))))

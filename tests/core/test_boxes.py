@@ -30,7 +30,7 @@ def is_in(cell: tuple[int, ...], choice: tuple[int, ...]) -> bool:
 
 
 def largest(lattice: Lattice, leaves: int, free: int = 0) -> set[int]:
-    """The leaves of the boxes that contain nothing else, and that no larger such box contains."""
+    """The leaves of the boxes inside ``leaves`` (and ``free``) that no larger such box contains."""
     others = lattice.possible & ~leaves & ~free
     inside = {held & leaves for _, held in every_box(lattice) if held & leaves and not held & others}
     return {one for one in inside if not any(one != other and one | other == other for other in inside)}
@@ -98,7 +98,7 @@ def test_boxes_of_equal_length_are_ordered_by_dimension_and_value() -> None:
     assert [box.leaves for box in maximal_boxes(lattice, ends)] == [1, 1 << 7]
 
 
-def test_everyone_is_one_box_without_a_word() -> None:
+def test_the_box_of_everyone_restricts_no_dimension() -> None:
     lattice = lattice_of((2, 3), cells((2, 3)))
     (everyone,) = maximal_boxes(lattice, lattice.possible)
     assert everyone.values(lattice) == ()

@@ -10,7 +10,21 @@ from gapgraph.core.claim_words import Bound, Certainty, Direction, Frequency, Ki
 from gapgraph.core.claims import Claim, Quote, Report, passage, read_claims, read_reports
 from gapgraph.core.facts import TYPE, Facts, Literal, Triple
 from gapgraph.core.first_edition import FirstEditionWarning
-from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPORT, SDMX_MEASURE, VICTIM, XSD
+from gapgraph.vocabulary import (
+    ANY_PROVIDER,
+    DCTERMS,
+    GAP,
+    OA,
+    PROV,
+    RDFS,
+    REPORT,
+    SDMX_MEASURE,
+    VICTIM,
+    XSD,
+    ClaimId,
+    Iri,
+    ReportId,
+)
 from tests.core.worlds import graph
 
 BOOLEAN = XSD + "boolean"
@@ -24,11 +38,11 @@ def claim(number: int = 1, kind: str = "Provision", *more: tuple[str, str | Lite
 
 
 def read(*triples: list[Triple]) -> tuple[Claim, ...]:
-    return read_claims(Facts(triple for some in triples for triple in some), "abc-2021")
+    return read_claims(Facts(triple for some in triples for triple in some), ReportId("abc-2021"))
 
 
 def test_a_minimal_claim_has_the_defaults_of_the_codebook() -> None:
-    assert read(claim()) == (Claim("abc-2021/claim/001", Kind.PROVISION),)
+    assert read(claim()) == (Claim(ClaimId("abc-2021/claim/001"), Kind.PROVISION),)
     (bare,) = read(claim())
     assert (bare.group, bare.protection, bare.provider) == (VICTIM, "", ANY_PROVIDER)
     assert (bare.reach, bare.specialized, bare.exclusive, bare.inside) == (None, False, False, False)
@@ -69,29 +83,29 @@ def test_every_slot_is_read() -> None:
         )
     )
     assert full == Claim(
-        id="abc-2021/claim/007",
+        id=ClaimId("abc-2021/claim/007"),
         kind=Kind.PROVISION,
-        group=GAP + "Man",
-        protection=GAP + "MedicalCare",
-        protections=(GAP + "MedicalCare",),
-        provider=GAP + "NGOs",
+        group=Iri(GAP + "Man"),
+        protection=Iri(GAP + "MedicalCare"),
+        protections=(Iri(GAP + "MedicalCare"),),
+        provider=Iri(GAP + "NGOs"),
         reach=Reach.TO_SOME,
         specialized=True,
         exclusive=True,
         inside=True,
         frequency=Frequency.USUALLY,
         certainty=Certainty.REPORTED,
-        when=GAP + "NightsAndWeekends",
-        places=frozenset({GAP + "Here", GAP + "There"}),
+        when=Iri(GAP + "NightsAndWeekends"),
+        places=frozenset({Iri(GAP + "Here"), Iri(GAP + "There")}),
         condition="if there is room",
         mode="in groups",
         scope="of the capital",
         bound=Bound.AT_MOST,
         direction=Direction.FEWER,
-        instrument=GAP + "Law",
-        asserted_by=GAP + "Someone",
+        instrument=Iri(GAP + "Law"),
+        asserted_by=Iri(GAP + "Someone"),
         label="one",
-        measure=GAP + "Victims",
+        measure=Iri(GAP + "Victims"),
         value=12,
     )
 
@@ -229,13 +243,21 @@ def test_a_report_is_read() -> None:
         )
     )
     assert read_reports(facts) == (
-        Report("abc-2021", "Report", GAP + "ABC", 2021, ("2020-04-01", "2021-03-31"), "Paraphrase", "Excerpt"),
+        Report(
+            ReportId("abc-2021"),
+            "Report",
+            Iri(GAP + "ABC"),
+            2021,
+            ("2020-04-01", "2021-03-31"),
+            "Paraphrase",
+            "Excerpt",
+        ),
     )
 
 
 def test_a_report_without_its_own_properties_is_read() -> None:
     assert read_reports(Facts(report("abc-2021"))) == (
-        Report("abc-2021", REPORT + "abc-2021", "", 0, ("", ""), "Verbatim", "WholeText"),
+        Report(ReportId("abc-2021"), REPORT + "abc-2021", Iri(""), 0, ("", ""), "Verbatim", "WholeText"),
     )
 
 

@@ -8,14 +8,14 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import Context, View, base_view, read_contexts, view
 from gapgraph.core.facts import TYPE, Facts, Literal, Triple
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, ClaimId, Iri
 
-ALWAYS = Claim("always", Kind.DENIAL)
-NIGHT = Claim("night", Kind.DENIAL, when="Night")
-MARCH = Claim("march", Kind.DENIAL, when="March")
-CUSCO = Claim("cusco", Kind.DENIAL, places=frozenset({"Cusco"}))
-CUSCO_AND_LIMA = Claim("both", Kind.DENIAL, places=frozenset({"Cusco", "Lima"}))
-CUSCO_AT_NIGHT = Claim("cusco at night", Kind.DENIAL, when="Night", places=frozenset({"Cusco"}))
+ALWAYS = Claim(ClaimId("always"), Kind.DENIAL)
+NIGHT = Claim(ClaimId("night"), Kind.DENIAL, when=Iri("Night"))
+MARCH = Claim(ClaimId("march"), Kind.DENIAL, when=Iri("March"))
+CUSCO = Claim(ClaimId("cusco"), Kind.DENIAL, places=frozenset({Iri("Cusco")}))
+CUSCO_AND_LIMA = Claim(ClaimId("both"), Kind.DENIAL, places=frozenset({Iri("Cusco"), Iri("Lima")}))
+CUSCO_AT_NIGHT = Claim(ClaimId("cusco at night"), Kind.DENIAL, when=Iri("Night"), places=frozenset({Iri("Cusco")}))
 CLAIMS = (CUSCO_AT_NIGHT, ALWAYS, NIGHT, MARCH, CUSCO, CUSCO_AND_LIMA)
 
 
@@ -38,9 +38,9 @@ def test_the_base_view_has_claims_without_a_time_and_of_every_place() -> None:
     ],
 )
 def test_a_time_adds_its_claims_and_a_place_leaves_out_other_places(
-    times: set[str], place: str, speaking: tuple[Claim, ...]
+    times: set[Iri], place: str, speaking: tuple[Claim, ...]
 ) -> None:
-    assert view(CLAIMS, frozenset(times), place) == View(speaking, placed=bool(place))
+    assert view(CLAIMS, frozenset(times), Iri(place)) == View(speaking, placed=bool(place))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_time_adds_its_claims_and_a_place_leaves_out_other_places(
     ],
 )
 def test_a_context_holds_from_its_first_month_to_its_last(beginning: str, ending: str, months: list[str]) -> None:
-    context = Context("c", beginning, ending)
+    context = Context(Iri("c"), beginning, ending)
     asked = ["2020-02", "2020-03", "2020-04", "2020-05", "2020-06"]
     assert [month for month in asked if context.holds_in(month)] == months
 
@@ -67,4 +67,7 @@ def test_contexts_are_read_in_the_order_of_their_names() -> None:
         (GAP + "Closed", GAP + "ending", Literal("2020-05")),
         (GAP + "Cusco", TYPE, GAP + "Place"),
     ]
-    assert read_contexts(Facts(triples)) == (Context(GAP + "Closed", "2020-03", "2020-05"), Context(GAP + "Night"))
+    assert read_contexts(Facts(triples)) == (
+        Context(Iri(GAP + "Closed"), "2020-03", "2020-05"),
+        Context(Iri(GAP + "Night")),
+    )

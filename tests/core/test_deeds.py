@@ -12,12 +12,12 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.explanation import Explanation, explain
 from gapgraph.core.reasons import Deed
 from gapgraph.core.statuses import Status
-from gapgraph.vocabulary import ANY_PROVIDER, NON_DISCRIMINATION
+from gapgraph.vocabulary import ANY_PROVIDER, NON_DISCRIMINATION, ClaimId, Iri
 from tests.core.test_reasons import LATTICE, WORLD, absent, denied_to, given_to, report
 from tests.core.worlds import CENTERS, LEGAL, LIBERTY, MEDICAL, MINISTRY, NGOS
 
 TO_MEN = given_to("men", LEGAL, NGOS)
-SHORT = Claim("", Kind.LIMITATION, "men", LEGAL, NGOS)
+SHORT = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), LEGAL, NGOS)
 EXCLUSIVE = replace(given_to("women", LEGAL, NGOS), exclusive=True)
 
 CASES = {
@@ -54,7 +54,7 @@ CASES = {
 def why(claims: tuple[Claim, ...], protection: str) -> Explanation:
     asked = report(*claims)
     men = Box((0b01,), 0b01)
-    return explain(men, asked.coverage[protection], asked.view, WORLD.scheme, LATTICE)
+    return explain(men, asked.coverage[Iri(protection)], asked.view, WORLD.scheme, LATTICE)
 
 
 @pytest.mark.parametrize(("claims", "protection", "status", "told"), CASES.values(), ids=CASES)
@@ -65,9 +65,11 @@ def test_the_words_of_an_effect_follow_its_claim(
     assert (derivation.status, derivation.deeds) == (status, told)
 
 
-def test_any_claim_that_touches_ends_the_silence() -> None:
-    elsewhere = Claim("", Kind.STRENGTH, "women", LEGAL)
-    told = {kind: replace(elsewhere, kind=kind, group="men") for kind in (Kind.STRENGTH, Kind.ACTION, Kind.OBSERVATION)}
+def test_any_claim_that_concerns_a_protection_ends_its_silence() -> None:
+    elsewhere = Claim(ClaimId(""), Kind.STRENGTH, Iri("women"), LEGAL)
+    told = {
+        kind: replace(elsewhere, kind=kind, group=Iri("men")) for kind in (Kind.STRENGTH, Kind.ACTION, Kind.OBSERVATION)
+    }
     assert not why((elsewhere,), LEGAL).derivations[0].spoken
     for claim in told.values():
         found = why((claim,), LEGAL)

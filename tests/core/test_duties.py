@@ -20,7 +20,7 @@ from gapgraph.core.statuses import Verdict
 from gapgraph.law.assessments import assess, benchmarks_on, binding_assessments, proof, weighed
 from gapgraph.law.obligations import OUTCOME, Binding, Obligation, Severity, read_obligations
 from gapgraph.law.stated import stated_duties
-from gapgraph.vocabulary import GAP, GOVERNMENT, LAW, RDFS, VICTIM
+from gapgraph.vocabulary import GAP, GOVERNMENT, LAW, RDFS, VICTIM, ClaimId, Iri, ReportId
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_boxes import largest
 from tests.core.test_oracle import said
@@ -38,13 +38,13 @@ from tests.core.worlds import (
 )
 from tests.looking import each
 
-PERU, CHILE = GAP + "Peru", GAP + "Chile"
-REPORT = Report("per-2021", "Report", PERU, 2021, ("2020-04-01", "2021-03-31"))
-EXPERTS = GAP + "LocalExperts"
+PERU, CHILE = Iri(GAP + "Peru"), Iri(GAP + "Chile")
+REPORT = Report(ReportId("per-2021"), "Report", PERU, 2021, ("2020-04-01", "2021-03-31"))
+EXPERTS = Iri(GAP + "LocalExperts")
 DUTY = Obligation(
-    iri=LAW + "one",
+    iri=Iri(LAW + "one"),
     label="one",
-    instrument=LAW + "law",
+    instrument=Iri(LAW + "law"),
     article="1",
     kind=OUTCOME,
     protection=LEGAL,
@@ -97,14 +97,14 @@ def test_only_outcome_duties_are_compared_with_coverage(kind: str) -> None:
     assert {duty.severity(verdict) for verdict in Verdict} == {None}
     assert not duty.is_held_against(REPORT)
     assert not duty.is_benchmark_for(REPORT)
-    assert verdicts(duty, Claim("c1", Kind.DENIAL, "a0", LEGAL)) == []
+    assert verdicts(duty, Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL)) == []
 
 
 @pytest.mark.parametrize("missing", ["group", "protection"])
 def test_a_duty_without_our_groups_or_protections_is_not_assessed(missing: str) -> None:
     duty = replace(DUTY, **{missing: ""})  # type: ignore[arg-type]
     assert not duty.is_held_against(REPORT)
-    assert verdicts(duty, Claim("c1", Kind.DENIAL, "a0", LEGAL)) == []
+    assert verdicts(duty, Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL)) == []
 
 
 def test_one_or_two_weaknesses_lower_the_severity_by_one_step() -> None:
@@ -145,20 +145,20 @@ def test_a_yardstick_is_shown_although_it_does_not_bind() -> None:
     assert not elsewhere.is_benchmark_for(REPORT)
     assert replace(elsewhere, is_yardstick=True).is_benchmark_for(REPORT)
     assert replace(DUTY, bindings=(), is_yardstick=True).is_benchmark_for(REPORT)
-    duties = (DUTY, elsewhere, replace(elsewhere, is_yardstick=True, iri="yard", group="a0"))
+    duties = (DUTY, elsewhere, replace(elsewhere, is_yardstick=True, iri=Iri("yard"), group=Iri("a0")))
     assert [d.iri for d in benchmarks_on(duties, REPORT, LEGAL, 0b0011, LATTICE)] == ["yard"]
     assert benchmarks_on(duties, REPORT, LEGAL, 0b1100, LATTICE) == ()
     assert benchmarks_on(duties, REPORT, MEDICAL, 0b0011, LATTICE) == ()
 
 
 def test_a_duty_with_one_result_for_all_is_one_assessment() -> None:
-    gives = Claim("c1", Kind.PROVISION, VICTIM, LEGAL, NGOS, Reach.TO_ALL)
+    gives = Claim(ClaimId("c1"), Kind.PROVISION, VICTIM, LEGAL, NGOS, Reach.TO_ALL)
     assert verdicts(DUTY, gives) == [(OFFERED, 0b1111, False)]
-    assert verdicts(replace(DUTY, protection=MEDICAL, group="a0"), gives) == [(UNKNOWN, 0b0011, False)]
+    assert verdicts(replace(DUTY, protection=MEDICAL, group=Iri("a0")), gives) == [(UNKNOWN, 0b0011, False)]
 
 
 def test_a_duty_failed_for_some_has_an_assessment_for_each_box() -> None:
-    gives = Claim("c1", Kind.PROVISION, "a0", LEGAL, NGOS, Reach.TO_ALL, exclusive=True)
+    gives = Claim(ClaimId("c1"), Kind.PROVISION, Iri("a0"), LEGAL, NGOS, Reach.TO_ALL, exclusive=True)
     (denied,) = assess(DUTY, covered(gives), SCHEME, LATTICE)
     assert (denied.verdict, denied.leaves, denied.severity) == (UNMET, 0b1100, V)
     assert denied.box is not None
@@ -166,28 +166,31 @@ def test_a_duty_failed_for_some_has_an_assessment_for_each_box() -> None:
 
 
 def test_the_word_of_others_lowers_the_severity_by_one_step() -> None:
-    told = Claim("c1", Kind.DENIAL, "a0", LEGAL, asserted_by=EXPERTS)
+    told = Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL, asserted_by=EXPERTS)
     (one,) = [a for a in assess(DUTY, covered(told), SCHEME, LATTICE) if a.verdict is UNMET]
     assert (one.is_lowered, one.severity) == (True, W)
-    own = replace(told, id="c2", asserted_by="")
+    own = replace(told, id=ClaimId("c2"), asserted_by=Iri(""))
     assert (UNMET, 0b0011, False) in verdicts(DUTY, told, own)
 
 
 def test_a_status_from_services_in_general_lowers_the_severity_by_one_step() -> None:
-    general = Claim("c1", Kind.DENIAL, "a0", ALL_BUT_LODGING)
+    general = Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), ALL_BUT_LODGING)
     assert (UNMET, 0b0011, True) in verdicts(DUTY, general)
-    assert (UNMET, 0b0011, False) in verdicts(DUTY, general, Claim("c2", Kind.DENIAL, "a0", LEGAL))
+    assert (UNMET, 0b0011, False) in verdicts(DUTY, general, Claim(ClaimId("c2"), Kind.DENIAL, Iri("a0"), LEGAL))
 
 
 def test_leaves_with_firm_evidence_have_their_own_assessment() -> None:
-    own, others = Claim("c1", Kind.DENIAL, "a0", LEGAL), Claim("c2", Kind.DENIAL, "a1", LEGAL, asserted_by=EXPERTS)
+    own, others = (
+        Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL),
+        Claim(ClaimId("c2"), Kind.DENIAL, Iri("a1"), LEGAL, asserted_by=EXPERTS),
+    )
     assert sorted(verdicts(DUTY, own, others)) == [(UNMET, 0b0011, False), (UNMET, 0b1100, True)]
 
 
-def test_no_duty_counts_as_met_by_the_duty_bearers_own_account() -> None:
-    gives = Claim("c1", Kind.PROVISION, VICTIM, LEGAL, GOVERNMENT, Reach.TO_ALL, asserted_by=GOVERNMENT)
+def test_a_duty_never_counts_as_met_if_only_the_duty_bearer_says_so() -> None:
+    gives = Claim(ClaimId("c1"), Kind.PROVISION, VICTIM, LEGAL, GOVERNMENT, Reach.TO_ALL, asserted_by=GOVERNMENT)
     assert verdicts(DUTY, gives) == [(UNKNOWN, 0b1111, False)]
-    assert verdicts(DUTY, gives, replace(gives, id="c2", asserted_by=EXPERTS)) == [(OFFERED, 0b1111, False)]
+    assert verdicts(DUTY, gives, replace(gives, id=ClaimId("c2"), asserted_by=EXPERTS)) == [(OFFERED, 0b1111, False)]
 
 
 PROHIBITION = replace(DUTY, is_prohibition=True)
@@ -196,10 +199,10 @@ PROHIBITION = replace(DUTY, is_prohibition=True)
 @pytest.mark.parametrize(
     ("claim", "found"),
     [
-        (Claim("c1", Kind.DENIAL, "a0", LEGAL), [(UNMET, 0b0011, False)]),
-        (Claim("c1", Kind.ABSENCE, VICTIM, LEGAL), []),
-        (Claim("c1", Kind.LIMITATION, "a0", LEGAL), []),
-        (Claim("c1", Kind.PROVISION, "a0", LEGAL, NGOS, Reach.TO_SOME), []),
+        (Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL), [(UNMET, 0b0011, False)]),
+        (Claim(ClaimId("c1"), Kind.ABSENCE, VICTIM, LEGAL), []),
+        (Claim(ClaimId("c1"), Kind.LIMITATION, Iri("a0"), LEGAL), []),
+        (Claim(ClaimId("c1"), Kind.PROVISION, Iri("a0"), LEGAL, NGOS, Reach.TO_SOME), []),
     ],
 )
 def test_a_prohibition_on_a_service_is_compared_only_with_denials_and_harms(
@@ -210,16 +213,16 @@ def test_a_prohibition_on_a_service_is_compared_only_with_denials_and_harms(
 
 def test_a_duty_on_a_freedom_follows_from_harms_and_not_from_shortages() -> None:
     freedom = replace(PROHIBITION, protection=LIBERTY)
-    at_times = Claim("c1", Kind.LIMITATION, "a0", LIBERTY, frequency=Frequency.SOMETIMES)
+    at_times = Claim(ClaimId("c1"), Kind.LIMITATION, Iri("a0"), LIBERTY, frequency=Frequency.SOMETIMES)
     assert (UNMET, 0b0011, False) in verdicts(freedom, at_times)
     assert not [one for one in verdicts(freedom, at_times) if one[0] is UNDERSERVED]
 
 
 def test_a_duty_is_not_assessed_if_its_protection_applies_to_none_of_its_group() -> None:
-    scheme = small_scheme(advocate_for="a0")
+    scheme = small_scheme(advocate_for=Iri("a0"))
     found = coverage(base_view([]), scheme, LATTICE)
-    assert list(assess(replace(DUTY, protection=ADVOCATE, group="a1"), found, scheme, LATTICE)) == []
-    assert list(assess(replace(DUTY, protection="nothing"), found, scheme, LATTICE)) == []
+    assert list(assess(replace(DUTY, protection=ADVOCATE, group=Iri("a1")), found, scheme, LATTICE)) == []
+    assert list(assess(replace(DUTY, protection=Iri("nothing")), found, scheme, LATTICE)) == []
     (owed,) = assess(replace(DUTY, protection=ADVOCATE), found, scheme, LATTICE)
     assert owed.leaves == 0b0011
 
@@ -253,9 +256,9 @@ def test_the_claims_of_an_assessment_decide_all_its_decided_leaves(asked: Asked)
 
 
 STATED = Claim(
-    "per-2021/claim/001",
+    ClaimId("per-2021/claim/001"),
     Kind.FULFILMENT,
-    instrument=LAW + "law",
+    instrument=Iri(LAW + "law"),
     protections=(LEGAL, MEDICAL),
     extent="PartlyMet",
     quotes=(Quote("did not wholly fulfill this mandate", 0, 35, 1),),
@@ -266,7 +269,7 @@ def test_a_stated_duty_names_the_protections_without_an_article() -> None:
     (one,) = stated_duties(REPORT, (STATED,), (DUTY,), SCHEME)
     assert (one.duties, one.beyond, one.verdict, one.severity) == ((DUTY,), (MEDICAL,), UNDERSERVED, W)
     assert one.is_binding
-    assert one.node("per-2021").endswith("/duty/stated/001")
+    assert one.node(ReportId("per-2021")).endswith("/duty/stated/001")
     passed_on = replace(STATED, asserted_by=EXPERTS, extent="NotMet")
     (weaker,) = stated_duties(REPORT, (passed_on,), (DUTY,), SCHEME)
     assert (weaker.verdict, weaker.severity) == (UNMET, W)
@@ -274,7 +277,7 @@ def test_a_stated_duty_names_the_protections_without_an_article() -> None:
 
 @pytest.mark.parametrize("kind", ["LegislationDuty", "ConsiderationDuty", "TargetDuty", "ProcedureDuty"])
 def test_a_statement_about_a_duty_counts_for_every_kind_of_duty(kind: str) -> None:
-    named = replace(STATED, instrument="", protections=(), obligations=(DUTY.iri,), extent="NotMet")
+    named = replace(STATED, instrument=Iri(""), protections=(), obligations=(DUTY.iri,), extent="NotMet")
     (one,) = stated_duties(REPORT, (named,), (replace(DUTY, kind=kind),), SCHEME)
     assert (one.verdict, one.severity, one.instruments) == (UNMET, V, (LAW + "law",))
 
@@ -325,13 +328,13 @@ def test_an_obligation_inherits_the_properties_of_its_instrument() -> None:
     ]
     bare, full = read_obligations(Facts(triples))
     assert full == Obligation(
-        iri=LAW + "law-2",
+        iri=Iri(LAW + "law-2"),
         label="lodging",
-        instrument=LAW + "law",
+        instrument=Iri(LAW + "law"),
         article="2(a), first part",
         kind="OutcomeDuty",
         protection=LEGAL,
-        group=GAP + "Child",
+        group=Iri(GAP + "Child"),
         strength="ShallEnsure",
         qualifier="where appropriate",
         verification="Via",
@@ -370,7 +373,7 @@ def test_every_assessed_duty_names_an_existing_protection_and_group() -> None:
 
 
 def test_no_lodging_for_men_is_at_odds_with_the_law_of_peru_and_with_no_benchmark() -> None:
-    who = graph().lattice.leaves_of(GAP + "Man")
+    who = graph().lattice.leaves_of(Iri(GAP + "Man"))
     (men,) = [g for g in graph().gaps("per-2021") if g.protection == GAP + "TemporaryLodging" and g.box.leaves == who]
     raised = {one.obligation.instrument: one.severity for one in graph().duties("per-2021", men)}
     assert raised == {LAW + "per-28950": V, LAW + "per-ds-001-2016-in": V}

@@ -14,7 +14,7 @@ from gapgraph.core.gaps import Gap, box_name, gaps
 from gapgraph.core.groups import bits
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import Status, Verdict
-from gapgraph.vocabulary import ANY_PROVIDER, GAP, TEMPORARY_LODGING, VICTIM
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, TEMPORARY_LODGING, VICTIM, ClaimId, Iri
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_boxes import largest
 from tests.core.test_oracle import said
@@ -57,8 +57,8 @@ MEN_AND_WOMEN = lattice_of((2, 2), cells((2, 2)), {GAP + "Men": 0b0011, GAP + "A
 
 
 def test_gaps_are_unmet_gaps_by_default() -> None:
-    denial = Claim("r/claim/1", Kind.DENIAL, GAP + "Men", LEGAL)
-    shortfall = Claim("r/claim/2", Kind.LIMITATION, GAP + "Men", MEDICAL, ANY_PROVIDER)
+    denial = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri(GAP + "Men"), LEGAL)
+    shortfall = Claim(ClaimId("r/claim/2"), Kind.LIMITATION, Iri(GAP + "Men"), MEDICAL, ANY_PROVIDER)
     covered = coverage(base_view([denial, shortfall]), small_scheme(), MEN_AND_WOMEN)
     assert [(gap.protection, gap.verdict) for gap in gaps(covered, MEN_AND_WOMEN)] == [
         (LEGAL, Verdict.UNMET),
@@ -72,7 +72,9 @@ def test_a_gap_can_follow_from_several_sentences() -> None:
     """Lodging for A0 and for B0, and none for the others: those with A1 and B1."""
     lattice = lattice_of((2, 2), cells((2, 2)), {"a0": 0b0011, "b0": 0b0101})
     gives = [
-        Claim(f"r/claim/{n}", Kind.PROVISION, group, TEMPORARY_LODGING, NGOS, Reach.TO_ALL, exclusive=True)
+        Claim(
+            ClaimId(f"r/claim/{n}"), Kind.PROVISION, Iri(group), TEMPORARY_LODGING, NGOS, Reach.TO_ALL, exclusive=True
+        )
         for n, group in enumerate(("a0", "b0"), 1)
     ]
     (gap,) = [g for g in gaps(coverage(base_view(gives), small_scheme(), lattice), lattice) if g.box.leaves == 0b1000]
@@ -83,8 +85,8 @@ def test_a_gap_can_follow_from_several_sentences() -> None:
 
 
 def test_only_groups_to_which_a_protection_applies_can_lack_it() -> None:
-    denial = Claim("r/claim/1", Kind.DENIAL, VICTIM, ADVOCATE, frequency=Frequency.USUALLY)
-    scheme = small_scheme(advocate_for=GAP + "Men")
+    denial = Claim(ClaimId("r/claim/1"), Kind.DENIAL, VICTIM, ADVOCATE, frequency=Frequency.USUALLY)
+    scheme = small_scheme(advocate_for=Iri(GAP + "Men"))
     (gap,) = gaps(coverage(base_view([denial]), scheme, MEN_AND_WOMEN), MEN_AND_WOMEN)
     assert gap.box.leaves == 0b0011
     assert box_name(MEN_AND_WOMEN, gap.box) == GAP + "Men"
@@ -95,6 +97,6 @@ def test_a_box_that_equals_a_group_has_the_name_of_the_first_such_group() -> Non
     assert box_name(MEN_AND_WOMEN, Box((0b11, 0b11), 0b1111)) == VICTIM
 
 
-def test_another_box_is_named_by_its_values() -> None:
+def test_a_box_that_equals_no_group_is_named_by_its_values() -> None:
     lattice = lattice_of((2, 3), cells((2, 3)))
     assert box_name(lattice, Box((0b10, 0b101), 0b101000)) == f"{GAP}A1+{GAP}B0|{GAP}B2"

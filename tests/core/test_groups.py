@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gapgraph.core.facts import TYPE, Facts, Literal, Triple
 from gapgraph.core.groups import Dimension, Lattice, bits, order_of, read_lattice
-from gapgraph.vocabulary import GAP, RDFS, VICTIM
+from gapgraph.vocabulary import GAP, RDFS, VICTIM, Iri
 from tests.core.worlds import cells, graph, lattice_of, lattices
 from tests.looking import each
 
@@ -38,12 +38,12 @@ def test_the_first_dimension_counts_most_in_a_cells_number(lattice: Lattice) -> 
 
 def test_an_unknown_group_is_empty() -> None:
     lattice = lattice_of((2,), 0b11, {"men": 0b01})
-    assert lattice.leaves_of("men") == 0b01
-    assert lattice.leaves_of(GAP + "UnnamedGroup") == 0
+    assert lattice.leaves_of(Iri("men")) == 0b01
+    assert lattice.leaves_of(Iri(GAP + "UnnamedGroup")) == 0
     assert lattice.leaves_of(VICTIM) == 0b11
 
 
-def test_of_two_groups_with_the_same_leaves_the_first_gives_the_name() -> None:
+def test_if_two_groups_have_the_same_leaves_the_first_one_gives_the_name() -> None:
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "males": 0b01, "everyone": 0b11})
     assert lattice.names == {0b01: "men", 0b11: VICTIM}
 
@@ -85,17 +85,17 @@ def ontology() -> list[Triple]:
 def test_the_lattice_is_read_in_the_ontologys_order() -> None:
     lattice = read_lattice(Facts(ontology()))
     assert lattice.dimensions == (
-        Dimension(GAP + "age", (GAP + "Child", GAP + "Adult")),
-        Dimension(GAP + "form", (GAP + "Sex", GAP + "Labor")),
+        Dimension(Iri(GAP + "age"), (Iri(GAP + "Child"), Iri(GAP + "Adult"))),
+        Dimension(Iri(GAP + "form"), (Iri(GAP + "Sex"), Iri(GAP + "Labor"))),
     )
     assert lattice.sizes == (2, 2)
     assert lattice.possible == 0b1110, "nobody is Child and Sex here"
     assert list(lattice.groups) == [VICTIM, GAP + "Child", GAP + "Adult", GAP + "Nobody", GAP + "Unordered"]
     assert lattice.groups[VICTIM] == 0b1110
-    assert lattice.groups[GAP + "Child"] == 0b0010
-    assert lattice.groups[GAP + "Adult"] == 0b1100
-    assert lattice.groups[GAP + "Nobody"] == 0
-    assert lattice.groups[GAP + "Unordered"] == 0b1110
+    assert lattice.groups[Iri(GAP + "Child")] == 0b0010
+    assert lattice.groups[Iri(GAP + "Adult")] == 0b1100
+    assert lattice.groups[Iri(GAP + "Nobody")] == 0
+    assert lattice.groups[Iri(GAP + "Unordered")] == 0b1110
 
 
 def test_the_order_of_triples_changes_nothing() -> None:
@@ -104,7 +104,7 @@ def test_the_order_of_triples_changes_nothing() -> None:
 
 def test_terms_without_an_order_come_last() -> None:
     facts = Facts([("a", GAP + "order", number(999_999))])
-    assert order_of(facts, "a") < order_of(facts, "b")
+    assert order_of(facts, Iri("a")) < order_of(facts, Iri("b"))
 
 
 def test_the_ontologys_groups_have_the_leaves_of_their_names() -> None:

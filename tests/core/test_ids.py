@@ -9,10 +9,26 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gapgraph.core import ids
-from gapgraph.core.ids import claim_id, claim_iri, evidence_iri, id_order, report_id, report_iri
-from gapgraph.vocabulary import AGENT, COUNTRY, GAP, LAW, PREFIXES, REPORT, ReportId, curie, expand
+from gapgraph.core.ids import (
+    claim_id,
+    claim_iri,
+    context_iri,
+    coverage_iri,
+    duty_iri,
+    evidence_iri,
+    gap_iri,
+    id_order,
+    iri_of_claim,
+    report_id,
+    report_iri,
+    sentence_iri,
+    stated_duty_iri,
+)
+from gapgraph.vocabulary import AGENT, COUNTRY, GAP, LAW, PREFIXES, REPORT, Iri, ReportId, curie, expand
+from tests.looking import each
 
 PERU = ReportId("per-2021")
+TERMS = (Iri(GAP + "Man"), Iri(GAP + "TemporaryLodging"))
 NAMESPACES = (*PREFIXES.values(), COUNTRY, "urn:uuid:", "mailto:", "_:", "geo:", "http://example.org/", "")
 SIGNS = st.text(alphabet=st.sampled_from("abzAZ019-_.:/#<>|,é "), max_size=12)
 LOCAL = st.one_of(SIGNS, st.text(max_size=8), st.from_regex(r"[a-z]{3}-\d{4}(/claim/\d{3,4})?", fullmatch=True))
@@ -35,18 +51,31 @@ SHORT = {
 }
 
 
+@given(st.integers(1900, 2100), st.sampled_from(["per", "gen000001-per", "ngo-atl"]), st.integers(1, 10**6))
+def test_a_short_name_of_every_kind_of_node_expands_to_its_iri(year: int, country: str, number: int) -> None:
+    report = report_iri(ReportId(f"{country}-{year}"))
+    claim = claim_id(report_id(report), number)
+    nodes = (report, claim_iri(report, number), iri_of_claim(claim), evidence_iri(report, number, 2))
+    parts = (sentence_iri(report, number), context_iri(report, "curfew"), coverage_iri(PERU, *TERMS))
+    derived = (gap_iri(PERU, TERMS[1], "Adult+Male|Female"), duty_iri(PERU, Iri(LAW + "palermo-6-1"), "gap:Man"))
+    for iri in each((*nodes, *parts, *derived, stated_duty_iri(PERU, claim), *TERMS)):
+        assert expand(curie(iri)) == iri
+    assert expand(claim) == iri_of_claim(claim)
+    assert expand(report_id(report)) == report
+
+
 @given(IRIS)
 @example("")
 @example("<")
 @example("<>")
 @example("<a>")
 def test_expand_reverses_curie(iri: str) -> None:
-    assert expand(curie(iri)) == iri
+    assert expand(curie(Iri(iri))) == iri
 
 
 @pytest.mark.parametrize(("iri", "short"), SHORT.items())
-def test_the_short_name_of_an_iri(iri: str, short: str) -> None:
-    assert curie(iri) == short
+def test_an_iri_is_shortened_and_expanded_again(iri: str, short: str) -> None:
+    assert curie(Iri(iri)) == short
     assert expand(short) == iri
 
 

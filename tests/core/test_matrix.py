@@ -13,7 +13,7 @@ from gapgraph.core.groups import bits
 from gapgraph.core.matrix import Extent, GroupCoverage, matrix
 from gapgraph.core.reasons import beside, decisive
 from gapgraph.core.statuses import Status, Verdict
-from gapgraph.vocabulary import GAP, TEMPORARY_LODGING, VICTIM
+from gapgraph.vocabulary import GAP, TEMPORARY_LODGING, VICTIM, ClaimId, Iri
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_oracle import REPORTS, said
 from tests.core.test_reasons import LATTICE, WORLD
@@ -37,7 +37,7 @@ def rows(asked: Asked) -> list[GroupCoverage]:
 
 
 def among(asked: Asked, row: GroupCoverage) -> dict[int, Status]:
-    """The statuses of the group's leaves to which the protection applies."""
+    """The status of each leaf of the group to which the protection applies."""
     leaves = asked.world.lattice.groups[row.group]
     return {leaf: s for (p, leaf), s in said(asked.coverage).items() if p == row.protection and leaves >> leaf & 1}
 
@@ -97,7 +97,7 @@ def test_evidence_has_the_deciding_claims_and_caveats_the_others(asked: Asked) -
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_a_report_has_its_rows(report: str) -> None:
+def test_the_rows_of_all_victims_have_every_protection_and_every_status(report: str) -> None:
     asked = Asked(real(), graph().claims(report))
     everyone = [row for row in rows(asked) if row.group == VICTIM]
     assert len(everyone) == len(real().scheme.protections)
@@ -112,8 +112,8 @@ def row_of(asked: Asked, group: str, protection: str) -> GroupCoverage:
 
 def test_exceptions_are_named_within_their_group() -> None:
     """In the whole lattice their name needs two values; within the group one is enough."""
-    silence = Claim("c1", Kind.NON_DISCLOSURE, "women", LEGAL)
-    given_to_men = Claim("c2", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)
+    silence = Claim(ClaimId("c1"), Kind.NON_DISCLOSURE, Iri("women"), LEGAL)
+    given_to_men = Claim(ClaimId("c2"), Kind.PROVISION, Iri("men"), LEGAL, NGOS, Reach.TO_ALL)
     row = row_of(Asked(WORLD, (silence, given_to_men)), VICTIM, LEGAL)
     assert (row.best, row.worst, row.extent) == (Status.GENERAL, Status.UNDISCLOSED, Extent.PARTIAL)
     ((box,),) = [exception.boxes for exception in row.exceptions]
@@ -122,22 +122,22 @@ def test_exceptions_are_named_within_their_group() -> None:
 
 
 def test_caveats_are_claims_that_concern_a_cell_and_do_not_decide_it() -> None:
-    given_to_men = Claim("c0", Kind.PROVISION, "men", LEGAL, NGOS, Reach.TO_ALL)
+    given_to_men = Claim(ClaimId("c0"), Kind.PROVISION, Iri("men"), LEGAL, NGOS, Reach.TO_ALL)
     beside_it = [
-        Claim("c1", Kind.NON_DISCLOSURE, "men", LEGAL),
-        Claim("c2", Kind.STRENGTH, VICTIM, LEGAL),
-        Claim("c3", Kind.PARITY, "men", LEGAL),
-        Claim("c4", Kind.DENIAL, "men", LEGAL, certainty=Certainty.POSSIBLE),
-        Claim("c5", Kind.LIMITATION, VICTIM, GAP + "VictimServices"),
-        Claim("c5a", Kind.HARM, "men", LEGAL),
-        Claim("c5b", Kind.LIMITATION, "men", LEGAL, MINISTRY),
-        Claim("c5c", Kind.FULFILMENT, VICTIM, LEGAL),
+        Claim(ClaimId("c1"), Kind.NON_DISCLOSURE, Iri("men"), LEGAL),
+        Claim(ClaimId("c2"), Kind.STRENGTH, VICTIM, LEGAL),
+        Claim(ClaimId("c3"), Kind.PARITY, Iri("men"), LEGAL),
+        Claim(ClaimId("c4"), Kind.DENIAL, Iri("men"), LEGAL, certainty=Certainty.POSSIBLE),
+        Claim(ClaimId("c5"), Kind.LIMITATION, VICTIM, Iri(GAP + "VictimServices")),
+        Claim(ClaimId("c5a"), Kind.HARM, Iri("men"), LEGAL),
+        Claim(ClaimId("c5b"), Kind.LIMITATION, Iri("men"), LEGAL, MINISTRY),
+        Claim(ClaimId("c5c"), Kind.FULFILMENT, VICTIM, LEGAL),
     ]
     elsewhere = [
-        Claim("c6", Kind.STRENGTH, "women", LEGAL),
-        Claim("c7", Kind.STRENGTH, "men", MEDICAL),
-        Claim("c8", Kind.ACTION, "men", LEGAL),
-        Claim("c9", Kind.LIMITATION, "women", LEGAL),
+        Claim(ClaimId("c6"), Kind.STRENGTH, Iri("women"), LEGAL),
+        Claim(ClaimId("c7"), Kind.STRENGTH, Iri("men"), MEDICAL),
+        Claim(ClaimId("c8"), Kind.ACTION, Iri("men"), LEGAL),
+        Claim(ClaimId("c9"), Kind.LIMITATION, Iri("women"), LEGAL),
     ]
     row = row_of(Asked(WORLD, (given_to_men, *beside_it, *elsewhere)), "men", LEGAL)
     assert [claim.id for claim in row.caveats] == ["c1", "c2", "c3", "c4", "c5", "c5a", "c5b", "c5c"]
@@ -148,24 +148,24 @@ def test_caveats_are_claims_that_concern_a_cell_and_do_not_decide_it() -> None:
 
 
 def test_if_all_are_denied_lesser_bad_news_is_no_caveat() -> None:
-    refused = Claim("c1", Kind.DENIAL, VICTIM, LEGAL)
-    scarce = Claim("c2", Kind.LIMITATION, "men", LEGAL)
-    judged = Claim("c3", Kind.FULFILMENT, VICTIM, LEGAL)
+    refused = Claim(ClaimId("c1"), Kind.DENIAL, VICTIM, LEGAL)
+    scarce = Claim(ClaimId("c2"), Kind.LIMITATION, Iri("men"), LEGAL)
+    judged = Claim(ClaimId("c3"), Kind.FULFILMENT, VICTIM, LEGAL)
     row = row_of(Asked(WORLD, (refused, scarce, judged)), "men", LEGAL)
     assert row.verdicts == (Verdict.UNMET,)
     assert [claim.id for claim in row.caveats] == ["c3"]
 
 
 def test_an_offer_on_paper_is_a_caveat_if_a_silence_decides() -> None:
-    eligible = Claim("c1", Kind.PROVISION, "men", LEGAL, MINISTRY, Reach.ELIGIBILITY)
-    silence = Claim("c2", Kind.NON_DISCLOSURE, "men", LEGAL, MINISTRY)
+    eligible = Claim(ClaimId("c1"), Kind.PROVISION, Iri("men"), LEGAL, MINISTRY, Reach.ELIGIBILITY)
+    silence = Claim(ClaimId("c2"), Kind.NON_DISCLOSURE, Iri("men"), LEGAL, MINISTRY)
     row = row_of(Asked(WORLD, (eligible, silence)), "men", LEGAL)
     assert row.best is Status.UNDISCLOSED
     assert [claim.id for claim in row.caveats] == ["c1"]
 
 
 def test_a_statement_about_a_duty_reaches_the_same_protections_as_bad_news() -> None:
-    judged = Claim("c1", Kind.FULFILMENT, VICTIM, TEMPORARY_LODGING)
+    judged = Claim(ClaimId("c1"), Kind.FULFILMENT, VICTIM, TEMPORARY_LODGING)
     assert [claim.id for claim in row_of(Asked(WORLD, (judged,)), "men", SHELTER).caveats] == ["c1"]
     family = row_of(Asked(WORLD, (judged,)), "men", ROOM)
     assert family.caveats == ()
@@ -173,6 +173,6 @@ def test_a_statement_about_a_duty_reaches_the_same_protections_as_bad_news() -> 
 
 
 def test_a_group_without_anybody_to_whom_it_applies_has_no_row() -> None:
-    world = replace(WORLD, scheme=replace(WORLD.scheme, applies_to={ADVOCATE: "men"}))
+    world = replace(WORLD, scheme=replace(WORLD.scheme, applies_to={ADVOCATE: Iri("men")}))
     applicable = {row.group for row in rows(Asked(world, ())) if row.protection == ADVOCATE}
     assert applicable == {VICTIM, "men"}

@@ -11,7 +11,7 @@ from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels, read_box
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import GAP, RDFS, VICTIM
+from gapgraph.vocabulary import GAP, RDFS, VICTIM, Iri
 from tests.core.test_boxes import some_leaves
 from tests.core.worlds import graph
 from tests.looking import each
@@ -30,11 +30,11 @@ def test_a_box_that_equals_a_group_has_its_name() -> None:
     assert graph().names().box_label(men) == "men"
     assert graph().names().values_id(men) == "Adult+Male"
     for language in ("en", "es"):
-        adult, male = (graph().label(GAP + value, language) for value in ("Adult", "Male"))
+        adult, male = (graph().label(Iri(GAP + value), language) for value in ("Adult", "Male"))
         assert graph().names(language=language).values_label(men) == f"{adult}, {male}"
 
 
-def test_another_box_is_named_by_its_values_in_the_order_of_the_ontology() -> None:
+def test_a_box_that_equals_no_group_is_named_by_its_values_in_the_ontologys_order() -> None:
     box = read_box(graph().lattice, "AnotherGender|Female+Adult")
     assert graph().names().box_id(box) == "Adult+Female|AnotherGender"
     assert " or " in graph().names().box_label(box)
@@ -49,7 +49,7 @@ def test_spanish_says_u_before_the_sound_o() -> None:
     )
 
 
-def test_everyone_is_victims() -> None:
+def test_the_box_of_everyone_is_called_victims() -> None:
     assert graph().names().box_id(everyone()) == "gap:Victim"
     assert graph().names().values_id(everyone()) == "Victim"
     assert graph().names().values_label(everyone()) == graph().label(VICTIM)
@@ -85,7 +85,7 @@ def test_values_may_come_in_any_order_and_case(drawn: tuple[Lattice, int], data:
         ("Child+Adult", "Nobody can be in"),
     ],
 )
-def test_a_name_that_is_no_box_is_an_error(name: str, said: str) -> None:
+def test_a_name_that_means_no_box_is_an_error(name: str, said: str) -> None:
     with pytest.raises(GapgraphError) as raised:
         read_box(graph().lattice, name)
     assert raised.value.code == "GG102"
@@ -96,7 +96,7 @@ def test_a_label_comes_from_the_file_that_defines_the_term() -> None:
     ontology = Facts([("a", LABEL, Literal("one", "en")), ("a", LABEL, Literal("uno", "es"))])
     report = Facts([("b", LABEL, Literal("two", "en")), ("b", GAP + "note", Literal("nota", "es"))])
     names = Labels((ontology, report), graph().lattice)
-    assert [names.label(iri) for iri in ("a", "b", "https://example.org/c#C", "")] == ["one", "two", "C", ""]
-    assert Labels((ontology, report), graph().lattice, "es").label("a") == "uno"
-    assert names.text("b", GAP + "note") == "nota"
-    assert names.text("a", GAP + "note") == ""
+    assert [names.label(Iri(iri)) for iri in ("a", "b", "https://example.org/c#C", "")] == ["one", "two", "C", ""]
+    assert Labels((ontology, report), graph().lattice, "es").label(Iri("a")) == "uno"
+    assert names.text(Iri("b"), GAP + "note") == "nota"
+    assert names.text(Iri("a"), GAP + "note") == ""

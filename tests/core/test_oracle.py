@@ -13,14 +13,14 @@ from gapgraph.core.groups import bits
 from gapgraph.core.reasons import backing, decisive
 from gapgraph.core.statuses import Standing, Status
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import GAP, NON_DISCRIMINATION
+from gapgraph.vocabulary import GAP, NON_DISCRIMINATION, ClaimId, Iri
 from tests.core.oracle import Oracle
 from tests.core.strategies import THOROUGH, Asked, real_reports, small_reports
 from tests.core.worlds import graph, real
 from tests.looking import each
 
 REPORTS = graph().report_ids
-Said = dict[tuple[str, int], Status]
+Said = dict[tuple[Iri, int], Status]
 
 
 def said(coverage: Coverage) -> Said:
@@ -33,7 +33,9 @@ def said(coverage: Coverage) -> Said:
     }
 
 
-def backed(coverage: Coverage) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
+def backed(
+    coverage: Coverage,
+) -> dict[tuple[Iri, int], tuple[frozenset[ClaimId], tuple[Standing, ...], tuple[Iri, ...]]]:
     """The deciding claims, the standing and the place of each cell."""
     found = {}
     for p, ruling in coverage.items():
@@ -45,9 +47,9 @@ def backed(coverage: Coverage) -> dict[tuple[str, int], tuple[frozenset[str], tu
 
 
 def foretold_backing(
-    oracle: Oracle, cells: Iterable[tuple[str, int]]
-) -> dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]]:
-    told: dict[tuple[str, int], tuple[frozenset[str], tuple[Standing, ...], tuple[str, ...]]] = {}
+    oracle: Oracle, cells: Iterable[tuple[Iri, int]]
+) -> dict[tuple[Iri, int], tuple[frozenset[ClaimId], tuple[Standing, ...], tuple[Iri, ...]]]:
+    told: dict[tuple[Iri, int], tuple[frozenset[ClaimId], tuple[Standing, ...], tuple[Iri, ...]]] = {}
     for p, leaf in cells:
         standing = oracle.standing(leaf, p)
         deciding = frozenset(claim.id for claim in oracle.ruling(leaf, p)[1])
@@ -60,8 +62,8 @@ def foretold(oracle: Oracle) -> Said:
 
 
 def foretold_of_alike(asked: Asked) -> Said:
-    """The same, compared once for all leaves that no claim and no protection distinguishes, and only for protections
-    that a claim concerns.
+    """The oracle's statuses, as :func:`foretold`, but computed faster: once for leaves that no claim and no protection
+    distinguishes, and only for protections that a claim concerns.
     """
     oracle, scheme = asked.oracle, asked.world.scheme
     speaking = {p for claim in asked.claims for p in _spoken_of(claim, scheme)}
@@ -75,13 +77,15 @@ def foretold_of_alike(asked: Asked) -> Said:
 
 
 def _spoken_of(claim: Claim, scheme: Taxonomy) -> set[str]:
-    """What a claim may decide, generously: of lodging and its kinds all, and each freedom that a harm may infringe."""
+    """All protections that a claim may decide, or more: for lodging and its kinds, all of them, and every freedom that
+    a harm may infringe.
+    """
     around = {p for q in scheme.covered(claim.protection) for p in scheme.met_by(q)}
     return around | {claim.infringes, NON_DISCRIMINATION}
 
 
 def _alike(asked: Asked) -> list[list[int]]:
-    """The leaves, those together that are in the same groups of all that claims and protections name."""
+    """Sets of leaves that are in the same groups, of the groups that claims and protections name."""
     named = {claim.group for claim in asked.claims} | set(asked.world.scheme.applies_to.values())
     masks = [asked.world.lattice.leaves_of(group) for group in sorted(named)]
     alike: dict[tuple[int, ...], list[int]] = {}
@@ -96,7 +100,7 @@ def contexts(report: str) -> Iterator[Asked]:
     for time in sorted({claim.when for claim in claims if claim.when}):
         yield Asked(real(), claims, frozenset({time}))
     for place in sorted({place for claim in claims for place in claim.places} | {GAP + "Nowhere"}):
-        yield Asked(real(), claims, place=place)
+        yield Asked(real(), claims, place=Iri(place))
 
 
 def test_the_oracle_has_reports_to_compare() -> None:
@@ -112,7 +116,7 @@ def test_core_and_oracle_agree_on_a_report(report: str) -> None:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_core_and_oracle_agree_on_a_report_at_every_time_and_place(report: str) -> None:
-    alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima may be alike
+    alike = {asked.view: asked for asked in contexts(report)}  # Cusco and Lima may have the same statuses
     for asked in each(alike.values()):
         assert said(asked.coverage) == foretold(asked.oracle), (asked.times, asked.place)
 

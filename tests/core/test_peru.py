@@ -12,20 +12,20 @@ from gapgraph.core.coverage import Ruling
 from gapgraph.core.matrix import GroupCoverage, matrix_cells
 from gapgraph.core.reasons import Part, Role, beside, decisive, roles
 from gapgraph.core.statuses import Standing, Status, Verdict
-from gapgraph.vocabulary import GAP, curie, expand
+from gapgraph.vocabulary import GAP, Iri, ReportId, curie, expand
 from tests.core.worlds import graph
 from tests.looking import each
 
-REPORT = "per-2021"
+REPORT = ReportId("per-2021")
 EVERYONE = (1 << 200) - 1
 
 
 def ruling(protection: str) -> Ruling:
-    return graph().coverage(REPORT)[GAP + protection]
+    return graph().coverage(REPORT)[Iri(GAP + protection)]
 
 
 def leaves(group: str) -> int:
-    return graph().lattice.leaves_of(GAP + group)
+    return graph().lattice.leaves_of(Iri(GAP + group))
 
 
 def statuses(group: str, protection: str) -> set[str]:
@@ -151,7 +151,7 @@ def test_residency_applies_only_to_foreign_victims() -> None:
 
 def cell(group: str, protection: str) -> GroupCoverage:
     seen, g = graph().view(REPORT), graph()
-    return next(matrix_cells((GAP + group,), (ruling(protection),), seen, g.scheme, g.lattice))
+    return next(matrix_cells((Iri(GAP + group),), (ruling(protection),), seen, g.scheme, g.lattice))
 
 
 def exceptions(group: str, protection: str) -> dict[str, list[str]]:
@@ -192,7 +192,7 @@ def test_uneven_services_are_caveats_and_lower_no_status() -> None:
 def test_at_night_and_on_weekends_all_services_fall_short() -> None:
     usual, night = graph().coverage(REPORT), graph().coverage(REPORT, when="NightsAndWeekends")
     assert usual != night
-    by_day = usual[GAP + "TemporaryLodging"].statuses
+    by_day = usual[Iri(GAP + "TemporaryLodging")].statuses
     assert Status.SPECIALIZED in by_day
     worse = [p for p in usual if night[p].statuses != usual[p].statuses]
     for p in worse:
@@ -201,7 +201,7 @@ def test_at_night_and_on_weekends_all_services_fall_short() -> None:
 
 
 def test_while_the_emergency_centers_were_closed_women_got_nothing_there() -> None:
-    social = graph().coverage(REPORT, when="2020-04")[GAP + "SocialServices"]
+    social = graph().coverage(REPORT, when="2020-04")[Iri(GAP + "SocialServices")]
     centers = [o for o in social.offers if o.claim.provider == expand("per:EmergencyCenters")]
     assert centers
     assert all(offer.barred == offer.leaves for offer in centers)
@@ -210,8 +210,8 @@ def test_while_the_emergency_centers_were_closed_women_got_nothing_there() -> No
 
 
 def test_a_shelter_in_four_regions_counts_only_there() -> None:
-    cusco = graph().coverage(REPORT, where="per:Cusco")[GAP + "SpecializedShelter"]
-    elsewhere = graph().coverage(REPORT, where="per:LaPampa")[GAP + "SpecializedShelter"]
+    cusco = graph().coverage(REPORT, where="per:Cusco")[Iri(GAP + "SpecializedShelter")]
+    elsewhere = graph().coverage(REPORT, where="per:LaPampa")[Iri(GAP + "SpecializedShelter")]
     assert Status.SPECIALIZED in cusco.statuses
     assert Status.SPECIALIZED not in elsewhere.statuses
 

@@ -22,6 +22,8 @@ from gapgraph.vocabulary import (
     TEMPORARY_LODGING,
     VICTIM,
     VICTIM_SERVICES,
+    ClaimId,
+    Iri,
 )
 from tests.core.strategies import Asked, claims, small_reports
 from tests.core.test_oracle import Said, said
@@ -31,7 +33,9 @@ from tests.looking import each
 OFTEN = (Frequency.ALWAYS, Frequency.USUALLY)
 
 RANK = {Status.SPECIALIZED: 0, Status.GENERAL: 1, Status.RESTRICTED: 3, Status.DENIED: 4}
-"""Better to worse as the properties compare: what is underserved or unknown lies between, and isn't compared (2)."""
+"""The rank of each status for these properties, from better to worse. Underserved and unknown have the same rank, 2,
+because they aren't compared.
+"""
 
 
 def worsened(before: Said, after: Said) -> dict[tuple[str, int], tuple[Status, Status]]:
@@ -46,7 +50,7 @@ def improved(before: Said, after: Said) -> dict[tuple[str, int], tuple[Status, S
 
 def plus(asked: Asked, claim: Claim) -> Asked:
     """The report with one more claim, which counts in the context."""
-    return asked.with_claims([*asked.claims, replace(claim, id="r/claim/999", when="")])
+    return asked.with_claims([*asked.claims, replace(claim, id=ClaimId("r/claim/999"), when=Iri(""))])
 
 
 @given(st.data(), small_reports())
@@ -84,7 +88,7 @@ def stronger(data: st.DataObject, asked: Asked, claim: Claim) -> Claim:
     """
     order = list(Frequency)
     at_least = data.draw(st.sampled_from(order[: order.index(claim.frequency) + 1]))
-    places = data.draw(st.sampled_from([claim.places, frozenset[str]()]))
+    places = data.draw(st.sampled_from([claim.places, frozenset[Iri]()]))
     firm = replace(claim, frequency=at_least, places=places)
     if asked.oracle.is_limitation(claim):
         return firm
@@ -116,7 +120,7 @@ def test_without_a_provision_a_group_refused_by_name_stays_restricted(data: st.D
     taken = data.draw(st.sampled_from(provisions))
     after = said(asked.with_claims([claim for claim in asked.claims if claim != taken]).coverage)
     for (p, leaf), status in each(said(asked.coverage).items()):
-        by_name = any(asked.oracle.names(refusal, p) for refusal in asked.oracle.refusals(leaf, p))
+        by_name = any(asked.oracle.names(refusal, Iri(p)) for refusal in asked.oracle.refusals(leaf, Iri(p)))
         if status is Status.RESTRICTED and by_name:
             assert after[p, leaf].verdict is Verdict.UNMET
 
@@ -130,19 +134,19 @@ def test_an_absence_at_one_service_changes_nothing_if_another_offers_it(data: st
     claim = data.draw(claims(asked.world, NOT_AT_IT))
     assume(claim.kind is not Kind.DENIAL or claim.frequency in OFTEN)
     before, oracle = said(asked.coverage), asked.oracle
-    after, added = said(plus(asked, claim).coverage), replace(claim, when="")
+    after, added = said(plus(asked, claim).coverage), replace(claim, when=Iri(""))
     for (p, leaf), status in each(before.items()):
-        offered = any(oracle.is_offered(offer, leaf) for offer in oracle.offers_of(p))
-        broader = claim.kind is not Kind.DENIAL or (oracle.reaches(added, p) and not oracle.names(added, p))
-        if offered and broader and not oracle.is_at(added, p) and p not in asked.world.scheme.freedoms:
+        offered = any(oracle.is_offered(offer, leaf) for offer in oracle.offers_of(Iri(p)))
+        broader = claim.kind is not Kind.DENIAL or (oracle.reaches(added, Iri(p)) and not oracle.names(added, Iri(p)))
+        if offered and broader and not oracle.is_at(added, Iri(p)) and p not in asked.world.scheme.freedoms:
             assert after[p, leaf] is status
 
 
 def test_a_new_free_provision_can_worsen_the_status_of_others() -> None:
     """The claim names the first provider, and then a bar touches its provision."""
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
-    refusal = Claim("r/claim/1", Kind.DENIAL, "men", TEMPORARY_LODGING, MINISTRY)
-    shelters = Claim("r/claim/2", Kind.PROVISION, "women", TEMPORARY_LODGING, MINISTRY, Reach.TO_ALL)
+    refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)
+    shelters = Claim(ClaimId("r/claim/2"), Kind.PROVISION, Iri("women"), TEMPORARY_LODGING, MINISTRY, Reach.TO_ALL)
     scheme = small_scheme()
     before = said(coverage(base_view([refusal]), scheme, lattice))
     after = said(coverage(base_view([refusal, shelters]), scheme, lattice))
@@ -152,30 +156,32 @@ def test_a_new_free_provision_can_worsen_the_status_of_others() -> None:
 
 
 @given(st.data(), small_reports())
-def test_the_order_of_claims_changes_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_the_order_of_claims_changes_no_status(data: st.DataObject, asked: Asked) -> None:
     shuffled = data.draw(st.permutations(asked.claims))
     assert said(asked.with_claims(shuffled).coverage) == said(asked.coverage)
 
 
 @given(small_reports())
-def test_a_claim_made_twice_changes_nothing(asked: Asked) -> None:
-    again = [replace(claim, id=claim.id + "0") for claim in asked.claims]
+def test_a_repeated_claim_changes_no_status(asked: Asked) -> None:
+    again = [replace(claim, id=ClaimId(claim.id + "0")) for claim in asked.claims]
     assert said(asked.with_claims([*asked.claims, *again]).coverage) == said(asked.coverage)
 
 
 @given(small_reports())
-def test_names_change_nothing(asked: Asked) -> None:
-    renamed = asked.with_claims([replace(renamed_claim(c), id=f"x/{i}") for i, c in enumerate(reversed(asked.claims))])
+def test_renaming_all_terms_changes_no_status(asked: Asked) -> None:
+    renamed = asked.with_claims(
+        [replace(renamed_claim(c), id=ClaimId(f"x/{i}")) for i, c in enumerate(reversed(asked.claims))]
+    )
     found = coverage(renamed.view, renamed_scheme(asked.world.scheme), renamed_lattice(asked.world.lattice))
-    assert said(found) == {(other(p), leaf): status for (p, leaf), status in said(asked.coverage).items()}
+    assert said(found) == {(other(Iri(p)), leaf): status for (p, leaf), status in said(asked.coverage).items()}
 
 
 KEPT = {"", NON_DISCRIMINATION, VICTIM, ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, VICTIM_SERVICES, UNNAMED}
 
 
-def other(name: str) -> str:
+def other(name: Iri) -> Iri:
     """Another name, which sorts in the opposite order; names that the rules use are kept."""
-    return name if name in KEPT else f"https://example.org/{255 - sum(name.encode()) % 255}/{name}"
+    return name if name in KEPT else Iri(f"https://example.org/{255 - sum(name.encode()) % 255}/{name}")
 
 
 def renamed_claim(claim: Claim) -> Claim:
@@ -204,7 +210,7 @@ def renamed_scheme(scheme: Taxonomy) -> Taxonomy:
     )
 
 
-def _renamed(closure: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+def _renamed(closure: Mapping[Iri, frozenset[Iri]]) -> dict[Iri, frozenset[Iri]]:
     return {other(name): frozenset(map(other, below)) for name, below in closure.items()}
 
 
@@ -212,29 +218,29 @@ SILENT = (Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION, Kind.ACTION, Kind.FULFIL
 
 
 @given(st.data(), small_reports())
-def test_claims_without_an_effect_change_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_claims_without_an_effect_change_no_status(data: st.DataObject, asked: Asked) -> None:
     anything = claims(asked.world)
     aside = data.draw(
         st.one_of(
             claims(asked.world, SILENT),
             anything.map(lambda claim: replace(claim, certainty=Certainty.POSSIBLE)),
             anything.map(lambda claim: replace(claim, group=UNNAMED)),
-            anything.map(lambda claim: replace(claim, protection="", infringes="", harm="")),
-            claims(asked.world, [Kind.HARM]).map(lambda claim: replace(claim, infringes=MEDICAL, harm="")),
+            anything.map(lambda claim: replace(claim, protection=Iri(""), infringes=Iri(""), harm=Iri(""))),
+            claims(asked.world, [Kind.HARM]).map(lambda claim: replace(claim, infringes=MEDICAL, harm=Iri(""))),
         )
     )
     assert said(plus(asked, aside).coverage) == said(asked.coverage)
 
 
 @given(st.data(), small_reports())
-def test_claims_of_another_time_or_place_change_nothing(data: st.DataObject, asked: Asked) -> None:
-    claim = replace(data.draw(claims(asked.world)), id="r/claim/999")
-    elsewhere = replace(claim, places=frozenset({"Far"})) if asked.place else replace(claim, when="Never")
+def test_claims_of_another_time_or_place_change_no_status(data: st.DataObject, asked: Asked) -> None:
+    claim = replace(data.draw(claims(asked.world)), id=ClaimId("r/claim/999"))
+    elsewhere = replace(claim, places=frozenset({Iri("Far")})) if asked.place else replace(claim, when=Iri("Never"))
     assert said(asked.with_claims([*asked.claims, elsewhere]).coverage) == said(asked.coverage)
 
 
 @given(st.data(), small_reports())
-def test_a_claim_on_another_protection_changes_nothing(data: st.DataObject, asked: Asked) -> None:
+def test_a_claim_on_another_protection_changes_no_status(data: st.DataObject, asked: Asked) -> None:
     claim, scheme = data.draw(claims(asked.world)), asked.world.scheme
     assume(not (scheme.covered(claim.protection) & scheme.covered(TEMPORARY_LODGING)))
     before, after = said(asked.coverage), said(plus(asked, claim).coverage)
@@ -258,8 +264,8 @@ def test_a_refusal_by_a_provider_also_holds_in_its_parts() -> None:
     lattice, scheme = lattice_of((1,), 0b1), small_scheme()
 
     def status(refused_by: str, given_by: str) -> Status:
-        provision = Claim("r/claim/1", Kind.PROVISION, VICTIM, MEDICAL, given_by, Reach.TO_ALL)
-        denial = Claim("r/claim/2", Kind.DENIAL, VICTIM, MEDICAL, refused_by)
+        provision = Claim(ClaimId("r/claim/1"), Kind.PROVISION, VICTIM, MEDICAL, Iri(given_by), Reach.TO_ALL)
+        denial = Claim(ClaimId("r/claim/2"), Kind.DENIAL, VICTIM, MEDICAL, Iri(refused_by))
         return said(coverage(base_view([provision, denial]), scheme, lattice))[MEDICAL, 0]
 
     assert status(MINISTRY, CENTERS) is Status.DENIED

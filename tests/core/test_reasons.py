@@ -22,6 +22,8 @@ from gapgraph.vocabulary import (
     TEMPORARY_LODGING,
     VICTIM,
     VICTIM_SERVICES,
+    ClaimId,
+    Iri,
 )
 from tests.core.oracle import Oracle
 from tests.core.strategies import THOROUGH, Asked, small_reports
@@ -108,19 +110,19 @@ def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
     """The claims that the rules use for this leaf: its provisions, the claims against these, and the claims that reach
     p.
     """
-    for_leaf = [offer for offer in oracle.offers_of(p) if oracle.is_in(leaf, offer.provision.group)]
+    for_leaf = [offer for offer in oracle.offers_of(Iri(p)) if oracle.is_in(leaf, offer.provision.group)]
     found = [offer.provision for offer in for_leaf]
     for offer in for_leaf:
         found += oracle.bars_on(offer, leaf) + oracle.refusals_on(offer, leaf) + oracle.limitations_on(offer, leaf)
-    forceful = oracle.bars(leaf) + oracle.refusals(leaf, p) + oracle.limitations(leaf)
-    found += [claim for claim in forceful if oracle.reaches(claim, p)] + oracle.discriminating(leaf, p)
+    forceful = oracle.bars(leaf) + oracle.refusals(leaf, Iri(p)) + oracle.limitations(leaf)
+    found += [claim for claim in forceful if oracle.reaches(claim, Iri(p))] + oracle.discriminating(leaf, Iri(p))
     silences = [c for c in oracle.speaking if c.kind is Kind.NON_DISCLOSURE and oracle.is_in(leaf, c.group)]
     offered = any(oracle.is_offered(offer, leaf) for offer in for_leaf)
-    return found + [c for c in silences if oracle.names(c, p) and (oracle.is_at(c, p) or not offered)]
+    return found + [c for c in silences if oracle.names(c, Iri(p)) and (oracle.is_at(c, Iri(p)) or not offered)]
 
 
 @given(small_reports())
-def test_a_part_has_the_effect_of_its_name(asked: Asked) -> None:
+def test_each_role_in_the_explanation_has_claims_with_that_effect(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         decided = {claim.id for claim in decisive(ruling, 1 << leaf)}
@@ -138,7 +140,7 @@ def test_a_part_has_the_effect_of_its_name(asked: Asked) -> None:
 def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
     """The claims that may be named as the cause of this part of a provision."""
     by: set[str] = set()
-    for offer in (offer for offer in oracle.offers_of(p) if offer.provision == role.claim):
+    for offer in (offer for offer in oracle.offers_of(Iri(p)) if offer.provision == role.claim):
         cause = {
             Part.BARRED: oracle.bars_on(offer, leaf),
             Part.REFUSED: oracle.refusals_on(offer, leaf),
@@ -170,7 +172,7 @@ def test_a_caveat_touches_and_decides_nothing(asked: Asked) -> None:
 BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 
 
-def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, status: Status) -> bool:
+def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -> bool:
     """Silences, possibilities, strengths, parity, fulfilments and systemic claims. Bad news, except for unmet leaves.
     Offers to some, if a silence decides. Every claim that touches, if nothing decides.
     """
@@ -190,8 +192,10 @@ def stands_beside(oracle: Oracle, claim: Claim, p: str, leaf: int, status: Statu
     return undecided or (claim.kind in BAD_NEWS and status.verdict is not Verdict.UNMET)
 
 
-def is_about(oracle: Oracle, claim: Claim, p: str) -> bool:
-    """Good news about something broader is about p; bad news only if it reaches p; for a Harm, by any of its slots."""
+def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
+    """Whether a claim concerns p: good news if it is about p or something broader, bad news if it reaches p, a Harm by
+    any of its slots.
+    """
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
         return any(p in oracle.narrower(q) for q in named)
@@ -213,7 +217,7 @@ def test_the_strongest_word_counts_and_the_duty_bearers_own_proves_no_service() 
     passed_on = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=NGOS)
     assert backing(report(own).coverage[MEDICAL]).standing(MEN) == (Standing.OWN_ACCOUNT,)
     assert backing(report(own, passed_on).coverage[MEDICAL]).standing(MEN) == (Standing.OTHERS_WORD,)
-    reports = replace(own, asserted_by=AGENT + "publisher")
+    reports = replace(own, asserted_by=Iri(AGENT + "publisher"))
     assert backing(report(own, passed_on, reports).coverage[MEDICAL]).standing(MEN) == (Standing.REPORTS_WORD,)
     assert backing(report(reports).coverage[MEDICAL]).standing(WOMEN) == ()
 
@@ -226,15 +230,15 @@ def test_an_admission_of_the_duty_bearer_counts_as_the_reports_word() -> None:
 
 
 def test_a_status_has_a_place_if_all_deciding_claims_have_one() -> None:
-    north = replace(given_to("men", LEGAL, NGOS), places=frozenset({"North"}))
-    south = replace(given_to("men", LEGAL, CENTERS), places=frozenset({"South"}))
+    north = replace(given_to("men", LEGAL, NGOS), places=frozenset({Iri("North")}))
+    south = replace(given_to("men", LEGAL, CENTERS), places=frozenset({Iri("South")}))
     assert backing(report(north, south).coverage[LEGAL]).where(MEN) == ("North", "South")
     assert backing(report(north, given_to("men", LEGAL, CENTERS)).coverage[LEGAL]).where(MEN) == ()
     assert backing(report(north, given_to("women", LEGAL, CENTERS)).coverage[LEGAL]).where(MEN | WOMEN) == ("North",)
 
 
 def test_each_speaker_is_named_once() -> None:
-    told_by = [replace(given_to("men", LEGAL, NGOS), asserted_by=by) for by in (NGOS, "", MINISTRY, NGOS)]
+    told_by = [replace(given_to("men", LEGAL, NGOS), asserted_by=Iri(by)) for by in (NGOS, "", MINISTRY, NGOS)]
     assert attribution(told_by) == (NGOS, MINISTRY)
 
 
@@ -246,15 +250,15 @@ MEN, WOMEN = 0b01, 0b10
 
 
 def report(*claims: Claim) -> Asked:
-    return Asked(WORLD, tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1)))
+    return Asked(WORLD, tuple(replace(claim, id=ClaimId(f"c{number}")) for number, claim in enumerate(claims, 1)))
 
 
 def given_to(group: str, protection: str, provider: str, reach: Reach = Reach.TO_ALL) -> Claim:
-    return Claim("", Kind.PROVISION, group, protection, provider, reach)
+    return Claim(ClaimId(""), Kind.PROVISION, Iri(group), Iri(protection), Iri(provider), reach)
 
 
 def denied_to(group: str, protection: str, provider: str, frequency: Frequency = Frequency.ALWAYS) -> Claim:
-    return Claim("", Kind.DENIAL, group, protection, provider, frequency=frequency)
+    return Claim(ClaimId(""), Kind.DENIAL, Iri(group), Iri(protection), Iri(provider), frequency=frequency)
 
 
 def told(roles: tuple[Role, ...]) -> dict[str, tuple[str, list[str]]]:
@@ -262,14 +266,14 @@ def told(roles: tuple[Role, ...]) -> dict[str, tuple[str, list[str]]]:
 
 
 def parts(asked: Asked, protection: str, leaves: int) -> dict[str, tuple[str, list[str]]]:
-    return told(roles(asked.coverage[protection], leaves))
+    return told(roles(asked.coverage[Iri(protection)], leaves))
 
 
 def test_a_barred_offer_names_only_the_claims_that_barred_it() -> None:
     asked = report(
         given_to("men", MEDICAL, CENTERS),
         denied_to("men", MEDICAL, MINISTRY),
-        Claim("", Kind.LIMITATION, "men", MEDICAL, CENTERS),
+        Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), MEDICAL, CENTERS),
     )
     assert parts(asked, MEDICAL, MEN) == {"c2": ("decided", []), "c1": ("barred", ["c2"]), "c3": ("overruled", [])}
 
@@ -286,7 +290,7 @@ USUALLY = Frequency.USUALLY
 
 def test_a_limited_offer_beside_a_specialized_one_is_explained() -> None:
     free = replace(given_to("men", MEDICAL, NGOS), specialized=True)
-    shortfall = Claim("", Kind.LIMITATION, "men", MEDICAL, CENTERS)
+    shortfall = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), MEDICAL, CENTERS)
     asked = report(given_to("men", MEDICAL, CENTERS), shortfall, free, given_to(VICTIM, MEDICAL, NGOS))
     assert parts(asked, MEDICAL, MEN) == {
         "c3": ("decided", []),
@@ -297,19 +301,21 @@ def test_a_limited_offer_beside_a_specialized_one_is_explained() -> None:
 
 
 def test_an_absence_at_a_provider_that_never_gave_the_service_is_a_caveat() -> None:
-    asked = report(given_to("men", LEGAL, NGOS), Claim("", Kind.ABSENCE, VICTIM, LEGAL, CENTERS))
+    asked = report(given_to("men", LEGAL, NGOS), Claim(ClaimId(""), Kind.ABSENCE, VICTIM, LEGAL, CENTERS))
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("beside", [])}
 
 
 def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
     """The claim is about everyone, but its provider gives none of it, so it says nothing about men whom NGOs serve."""
-    asked = report(Claim("", Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME))
+    asked = report(
+        Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
+    )
     assert parts(asked, LEGAL, WOMEN) == {"c1": ("decided", [])}
     assert parts(asked, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("beside", [])}
 
 
 def test_a_silence_decides_only_where_nothing_else_is_said() -> None:
-    silence = Claim("", Kind.NON_DISCLOSURE, VICTIM, LEGAL)
+    silence = Claim(ClaimId(""), Kind.NON_DISCLOSURE, VICTIM, LEGAL)
     assert parts(report(silence), LEGAL, MEN) == {"c1": ("decided", [])}
     beside_a_provision = report(silence, given_to("men", LEGAL, NGOS))
     assert parts(beside_a_provision, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("overruled", [])}
@@ -337,7 +343,7 @@ def test_a_refusal_inside_still_counts_for_groups_that_cannot_enter() -> None:
 
 def test_a_limit_of_the_lodging_does_not_limit_the_services_inside() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
-    crowded = Claim("", Kind.LIMITATION, "men", TEMPORARY_LODGING, CENTERS)
+    crowded = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), TEMPORARY_LODGING, CENTERS)
     asked = report(given_to(VICTIM, SHELTER, CENTERS), inside, crowded)
     assert status_of(asked.coverage[MEDICAL], 0) is Status.GENERAL
     assert status_of(asked.coverage[SHELTER], 0) is Status.LIMITED
@@ -345,8 +351,8 @@ def test_a_limit_of_the_lodging_does_not_limit_the_services_inside() -> None:
 
 def test_any_claim_about_an_infringement_infringes_a_freedom() -> None:
     kept = given_to(VICTIM, LIBERTY, NGOS)
-    detained = Claim("", Kind.HARM, "men", "", infringes=LIBERTY)
-    at_times = Claim("", Kind.LIMITATION, "men", LIBERTY, CENTERS, frequency=Frequency.SOMETIMES)
+    detained = Claim(ClaimId(""), Kind.HARM, Iri("men"), Iri(""), infringes=LIBERTY)
+    at_times = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), LIBERTY, CENTERS, frequency=Frequency.SOMETIMES)
     for told_of in (detained, at_times, denied_to("men", LIBERTY, CENTERS), absent("men", LIBERTY, CENTERS)):
         asked = report(kept, told_of)
         assert status_of(asked.coverage[LIBERTY], 0) is Status.RESTRICTED
@@ -355,7 +361,7 @@ def test_any_claim_about_an_infringement_infringes_a_freedom() -> None:
 
 
 def absent(group: str, protection: str, provider: str) -> Claim:
-    return Claim("", Kind.ABSENCE, group, protection, provider)
+    return Claim(ClaimId(""), Kind.ABSENCE, Iri(group), Iri(protection), Iri(provider))
 
 
 def test_a_refusal_of_a_service_that_others_get_is_discrimination() -> None:
@@ -365,17 +371,17 @@ def test_a_refusal_of_a_service_that_others_get_is_discrimination() -> None:
     assert status_of(asked.coverage[NON_DISCRIMINATION], 1) is Status.NOT_EVIDENCED
     elsewhere = report(refusal, given_to("women", MEDICAL, NGOS), given_to("men", MEDICAL, CENTERS))
     assert status_of(elsewhere.coverage[NON_DISCRIMINATION], 0) is Status.NOT_EVIDENCED
-    harm = report(Claim("", Kind.HARM, "women", harm=DISCRIMINATED))
+    harm = report(Claim(ClaimId(""), Kind.HARM, Iri("women"), harm=DISCRIMINATED))
     assert status_of(harm.coverage[NON_DISCRIMINATION], 1) is Status.RESTRICTED
 
 
 def test_a_systemic_limitation_is_always_a_caveat() -> None:
-    uneven = Claim("", Kind.LIMITATION, VICTIM, VICTIM_SERVICES, GOVERNMENT)
+    uneven = Claim(ClaimId(""), Kind.LIMITATION, VICTIM, VICTIM_SERVICES, GOVERNMENT)
     asked = report(given_to("men", LEGAL, CENTERS), uneven)
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", [])}
     assert told(beside(asked.view, asked.coverage[LEGAL], MEN, WORLD.scheme, LATTICE)) == {"c2": ("beside", [])}
     at_night = replace(
-        asked, claims=(asked.claims[0], replace(asked.claims[1], when="Night")), times=frozenset({"Night"})
+        asked, claims=(asked.claims[0], replace(asked.claims[1], when=Iri("Night"))), times=frozenset({Iri("Night")})
     )
     assert parts(at_night, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("limited", ["c2"])}
 
@@ -391,14 +397,14 @@ def test_each_part_names_its_leaves() -> None:
     """In the answer for everyone, a claim about men is shown with men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),
-        Claim("", Kind.NON_DISCLOSURE, "men", LEGAL),
+        Claim(ClaimId(""), Kind.NON_DISCLOSURE, Iri("men"), LEGAL),
         given_to("men", LEGAL, CENTERS),
-        Claim("", Kind.LIMITATION, VICTIM, LEGAL, CENTERS),
+        Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, CENTERS),
         denied_to("women", LEGAL, MINISTRY),
         given_to("women", LEGAL, CENTERS, Reach.TO_SOME),
-        Claim("", Kind.LIMITATION, "women", LEGAL, MINISTRY),
+        Claim(ClaimId(""), Kind.LIMITATION, Iri("women"), LEGAL, MINISTRY),
         given_to("men", LEGAL, NGOS, Reach.ELIGIBILITY),
-        Claim("", Kind.ABSENCE, "men", LEGAL, STRANGER),
+        Claim(ClaimId(""), Kind.ABSENCE, Iri("men"), LEGAL, STRANGER),
     )
     played = {
         role.claim.id: (role.part, role.leaves) for role in roles(asked.coverage[LEGAL], asked.world.lattice.possible)

@@ -22,9 +22,10 @@ from gapgraph.vocabulary import (
     TEMPORARY_LODGING,
     VICTIM,
     VICTIM_SERVICES,
+    Iri,
 )
 
-UNNAMED = GAP + "UnnamedGroup"
+UNNAMED = Iri(GAP + "UnnamedGroup")
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ class World:
 
     lattice: Lattice
     scheme: Taxonomy
-    groups: tuple[str, ...]
-    protections: tuple[str, ...]
-    providers: tuple[str, ...]
+    groups: tuple[Iri, ...]
+    protections: tuple[Iri, ...]
+    providers: tuple[Iri, ...]
 
 
 @cache
@@ -56,10 +57,12 @@ def lattice_of(sizes: tuple[int, ...], possible: int, groups: dict[str, int] | N
     """A lattice of dimensions ``A``, ``B``, … with values ``A0``, ``A1``, …, and the given groups."""
     letters = "ABCDEFGH"[: len(sizes)]
     dimensions = tuple(
-        Dimension(GAP + letter, tuple(f"{GAP}{letter}{v}" for v in range(size)))
+        Dimension(Iri(GAP + letter), tuple(Iri(f"{GAP}{letter}{v}") for v in range(size)))
         for letter, size in zip(letters, sizes, strict=True)
     )
-    return Lattice(dimensions, possible, {VICTIM: possible} | (groups or {}))
+    return Lattice(
+        dimensions, possible, {VICTIM: possible} | {Iri(name): leaves for name, leaves in (groups or {}).items()}
+    )
 
 
 def cells(sizes: tuple[int, ...]) -> int:
@@ -86,16 +89,18 @@ def lattices(draw: st.DrawFn, largest: int = 27) -> Lattice:
     return lattice_of(shape, draw(st.integers(1, cells(shape))))
 
 
-SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE = (GAP + name for name in ("Shelter", "Room", "Medical", "Legal", "Advocate"))
-LIBERTY = GAP + "Liberty"
-ALL_BUT_LODGING = GAP + "AllButLodging"
-MINISTRY, CENTERS, NGOS, STRANGER = (GAP + name for name in ("Ministry", "Centers", "NGOs", "Stranger"))
+SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE = (
+    Iri(GAP + name) for name in ("Shelter", "Room", "Medical", "Legal", "Advocate")
+)
+LIBERTY = Iri(GAP + "Liberty")
+ALL_BUT_LODGING = Iri(GAP + "AllButLodging")
+MINISTRY, CENTERS, NGOS, STRANGER = (Iri(GAP + name) for name in ("Ministry", "Centers", "NGOs", "Stranger"))
 
 
-def small_scheme(advocate_for: str = VICTIM) -> Taxonomy:
+def small_scheme(advocate_for: Iri = VICTIM) -> Taxonomy:
     """Lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers, and NGOs.
 
-    Bad news of lodging doesn't reach rooms.
+    Bad news about lodging doesn't reach rooms.
     """
     protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE, LIBERTY, NON_DISCRIMINATION)
     links = [(SHELTER, TEMPORARY_LODGING), (ROOM, TEMPORARY_LODGING), (ADVOCATE, LEGAL)]
@@ -124,12 +129,12 @@ def small_worlds(draw: st.DrawFn) -> World:
     return small_world(lattice, groups, draw(st.sampled_from([VICTIM, *groups])))
 
 
-def groups_of(masks: Iterable[int]) -> dict[str, int]:
+def groups_of(masks: Iterable[int]) -> dict[Iri, int]:
     """Names for sets of leaves."""
-    return {f"{GAP}Group{n}": mask for n, mask in enumerate(masks)}
+    return {Iri(f"{GAP}Group{n}"): mask for n, mask in enumerate(masks)}
 
 
-def small_world(lattice: Lattice, groups: dict[str, int], advocate_for: str) -> World:
+def small_world(lattice: Lattice, groups: dict[Iri, int], advocate_for: Iri) -> World:
     """A world of these leaves and groups."""
     named = Lattice(lattice.dimensions, lattice.possible, {**lattice.groups, **groups})
     scheme = small_scheme(advocate_for)

@@ -15,6 +15,7 @@ from gapgraph.corpus.leaf_columns import as_integer
 from gapgraph.corpus.packed_claims import pack
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock, coverage_blocks
 from gapgraph.corpus.packed_standing import STANDINGS, placed_leaves, standings
+from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 
 class Told(NamedTuple):
@@ -23,18 +24,18 @@ class Told(NamedTuple):
     statuses: Mapping[Status, int]
     offered: int
     spoken: int
-    deciders: Mapping[tuple[Status, str], int]
+    deciders: Mapping[tuple[Status, ClaimId], int]
     standings: Mapping[Standing, int]
-    places: Mapping[str, int]
+    places: Mapping[Iri, int]
 
 
-Cells = Mapping[tuple[str, str], Told]
+Cells = Mapping[tuple[ReportId, Iri], Told]
 
 
-def told_by_the_core(report: str, coverage: Coverage) -> Cells:
+def told_by_the_core(report: ReportId, coverage: Coverage) -> Cells:
     told = {}
     for protection, ruling in coverage.items():
-        decided: dict[tuple[Status, str], int] = {}
+        decided: dict[tuple[Status, ClaimId], int] = {}
         for claim, leaves, status in deciders(ruling):
             decided[status, claim.id] = decided.get((status, claim.id), 0) | leaves
         told[report, protection] = Told(
@@ -56,7 +57,7 @@ def _some(sets: Mapping[_Name, int]) -> dict[_Name, int]:
 
 
 def told_by_columns(
-    reports: Iterable[tuple[str, Iterable[Claim]]],
+    reports: Iterable[tuple[ReportId, Iterable[Claim]]],
     scheme: Taxonomy,
     lattice: Lattice,
     times: frozenset[str] = frozenset(),
@@ -67,16 +68,16 @@ def told_by_columns(
     return {cell: told for block in blocks for cell, told in _told(block)}
 
 
-def _told(block: CoverageBlock) -> Iterator[tuple[tuple[str, str], Told]]:
+def _told(block: CoverageBlock) -> Iterator[tuple[tuple[ReportId, Iri], Told]]:
     many = len(block.terms.protections)
-    decided: dict[int, dict[tuple[Status, str], int]] = {}
+    decided: dict[int, dict[tuple[Status, ClaimId], int]] = {}
     rows = block.deciders
     for row, cell in enumerate(rows.cell):
         key = (STATUSES[rows.status[row]], block.packed.id_of(int(rows.claim[row])))
         there = decided.setdefault(int(cell), {})
         there[key] = there.get(key, 0) | as_integer(rows.leaves[:, row])
     by_word, placed = standings(block), placed_leaves(block)
-    places: dict[int, dict[str, int]] = {}
+    places: dict[int, dict[Iri, int]] = {}
     for row, cell in enumerate(placed.cell):
         places.setdefault(int(cell), {})[placed.names[placed.place[row]]] = as_integer(placed.leaves[:, row])
     for cell in range(block.offered.shape[1]):

@@ -1,4 +1,6 @@
-"""The measurements over many reports measure what they name: repeated packs, the grid in tables, the line, the plot."""
+"""The measurements over many reports measure what their names say: repeated packs, tables of the whole grid, the fitted
+line, the plot.
+"""
 
 from __future__ import annotations
 

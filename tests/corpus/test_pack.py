@@ -154,7 +154,7 @@ def test_a_folder_with_other_files_is_not_changed(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_pack_is_replaced_as_a_whole(tmp_path: Path) -> None:
+def test_a_second_pack_into_a_folder_replaces_the_first_completely(tmp_path: Path) -> None:
     folder = tmp_path / "pack"
     assert gapgraph("pack", str(folder), "--only", "per-2021").status == 0
     assert gapgraph("pack", str(folder), "--only", "per-2020").status == 0

@@ -12,6 +12,7 @@ from gapgraph.core.contexts import base_view, view
 from gapgraph.core.coverage import coverage
 from gapgraph.corpus.packed_claims import PackedClaims, pack
 from gapgraph.corpus.packed_files import read_packed, write_packed
+from gapgraph.vocabulary import Iri, ReportId
 from tests.core.strategies import THOROUGH, Asked, numbered, real_reports, small_reports
 from tests.core.worlds import graph, real
 from tests.corpus.packed_reports import Cells, told_by_columns, told_by_the_core
@@ -21,12 +22,12 @@ REPORTS = graph().report_ids
 
 
 def foretold(asked: Asked) -> Cells:
-    return told_by_the_core("r", asked.coverage)
+    return told_by_the_core(ReportId("r"), asked.coverage)
 
 
 def found(asked: Asked) -> Cells:
     world = asked.world
-    return told_by_columns([("r", asked.claims)], world.scheme, world.lattice, asked.times, asked.place)
+    return told_by_columns([(ReportId("r"), asked.claims)], world.scheme, world.lattice, asked.times, asked.place)
 
 
 def test_packed_coverage_and_core_agree_on_all_reports_at_once() -> None:
@@ -38,12 +39,12 @@ def test_packed_coverage_and_core_agree_on_all_reports_at_once() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_packed_coverage_and_core_agree_at_every_time_and_place(report: str) -> None:
+def test_packed_coverage_and_core_agree_at_every_time_and_place(report: ReportId) -> None:
     claims, scheme, lattice = graph().claims(report), real().scheme, real().lattice
     times = [frozenset((one.when,)) for one in claims if one.when]
     places = sorted({place for one in claims for place in one.places})
     for heard, place in each({*((time, "") for time in times), *((frozenset(), p) for p in (*places, "Nowhere"))}):
-        expected = told_by_the_core(report, coverage(view(claims, heard, place), scheme, lattice))
+        expected = told_by_the_core(report, coverage(view(claims, heard, Iri(place)), scheme, lattice))
         assert told_by_columns([(report, claims)], scheme, lattice, heard, place) == expected, (heard, place)
 
 
@@ -63,7 +64,11 @@ def test_packed_coverage_and_core_agree_on_generated_reports(asked: Asked) -> No
 def test_reports_in_one_pack_do_not_influence_each_other(data: st.DataObject) -> None:
     asked = data.draw(small_reports())
     cut = data.draw(st.integers(0, len(asked.claims)))
-    parts = {"a": numbered(asked.claims[:cut]), "b": (), "c": numbered(asked.claims[cut:])}
+    parts = {
+        ReportId("a"): numbered(asked.claims[:cut]),
+        ReportId("b"): (),
+        ReportId("c"): numbered(asked.claims[cut:]),
+    }
     world = asked.world
     together = told_by_columns(parts.items(), world.scheme, world.lattice, asked.times, asked.place)
     for name, claims in each(parts.items()):
@@ -72,13 +77,13 @@ def test_reports_in_one_pack_do_not_influence_each_other(data: st.DataObject) ->
 
 
 def test_a_report_without_claims_leaves_everything_unknown() -> None:
-    told = told_by_columns([("r", ())], real().scheme, real().lattice)
+    told = told_by_columns([(ReportId("r"), ())], real().scheme, real().lattice)
     assert {tuple(one.statuses) for one in told.values()} == {("NotEvidenced",)}
     assert not any(one.spoken for one in told.values())
 
 
 def _as_words(packed: PackedClaims) -> list[tuple[object, ...]]:
-    """The claims with their names, so that the numbers of names make no difference."""
+    """The claims with names instead of the numbers of names, so that different numbers make no difference."""
     names, sets = (
         ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by"),
         ("places", "protections"),
@@ -96,7 +101,7 @@ def _as_words(packed: PackedClaims) -> list[tuple[object, ...]]:
 
 
 def test_a_packed_file_is_read_back_unchanged(tmp_path: Path) -> None:
-    reports = [("none-1999", ()), *((one, graph().claims(one)) for one in REPORTS)]
+    reports = [(ReportId("none-1999"), ()), *((one, graph().claims(one)) for one in REPORTS)]
     packed = pack(reports)
     write_packed(packed, tmp_path / "claims.parquet")
     read = read_packed(tmp_path / "claims.parquet", packed.reports)
@@ -108,5 +113,5 @@ def test_a_packed_file_is_read_back_unchanged(tmp_path: Path) -> None:
 
 
 def test_a_file_without_claims_is_read(tmp_path: Path) -> None:
-    write_packed(pack([("r", ())]), tmp_path / "claims.parquet")
-    assert _as_words(read_packed(tmp_path / "claims.parquet", ("r",))) == []
+    write_packed(pack([(ReportId("r"), ())]), tmp_path / "claims.parquet")
+    assert _as_words(read_packed(tmp_path / "claims.parquet", (ReportId("r"),))) == []

@@ -17,6 +17,7 @@ from gapgraph.core.coverage import coverage
 from gapgraph.core.statuses import Status
 from gapgraph.loading.spark_run import SparkOutcome, run_here
 from gapgraph.validation.report_findings import report_findings
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import gapgraph
 from tests.corpus.spark_cluster import cluster, environment, submitted
 from tests.looking import each
@@ -40,7 +41,7 @@ def test_spark_gives_the_findings_of_validate(pack: Path) -> None:
     bundled = Path(gg.open().root) / "data" / "reports" / "per-2021.ttl"
     told = json.loads(gapgraph("validate", str(bundled), "--format", "json", "--fail-on", "never").out)["findings"]
     triples = next(found for report, found in _graphs(pack) if report == "per-2021")
-    found = sorted((one.rule, one.severity.lower()) for one in report_findings(pack, "per-2021", triples))
+    found = sorted((one.rule, one.severity.lower()) for one in report_findings(pack, ReportId("per-2021"), triples))
     assert found == sorted((one["rule"], one["severity"].lower()) for one in told)
 
 

@@ -1,4 +1,4 @@
-"""A text, read by the rules as a report on Peru of 2021 would be."""
+"""Drafts claims from a text by the rules, as if it were a report on Peru of 2021."""
 
 from __future__ import annotations
 

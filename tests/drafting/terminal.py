@@ -59,7 +59,7 @@ class Terminal:
             raise AssertionError(f"it ended: {self.shown[-600:]}") from None
 
     def press(self, key: str) -> None:
-        """Press a key when the command waits for one: the terminal ignores keys that are pressed before."""
+        """Press a key when the command waits for one: keys that are pressed earlier are lost."""
         self._wait_until(raw=True)
         os.write(self._terminal, key.encode())
 

@@ -50,7 +50,7 @@ def test_parts_that_do_not_add_up_are_inclusions(draft: Draft) -> None:
     assert [one.slots["breakdown"] for one in found[1:]] == ["Inclusion", "Inclusion"]
 
 
-def test_of_these_refers_to_the_sentence_before(draft: Draft) -> None:
+def test_the_words_of_these_refer_to_the_total_in_the_sentence_before(draft: Draft) -> None:
     found = counts(draft, "Police identified 40 victims in 2020. Of these, 25 were female and 15 were male.")
     assert told(found[1:], "value", "group", "part_of") == [
         (25, "FemaleVictim", found[0].number),
@@ -68,7 +68,7 @@ def test_nationalities_are_codes_and_the_own_nationality_is_national(draft: Draf
     ]
 
 
-def test_all_women_gives_a_count_of_zero_men(draft: Draft) -> None:
+def test_the_words_all_women_give_a_count_of_zero_men(draft: Draft) -> None:
     found = counts(draft, "Police identified 12 adults (all women) in 2020.")
     assert told(found[1:], "value", "group") == [(12, "Woman"), (0, "Man")]
 
@@ -90,7 +90,7 @@ def test_a_bound_is_never_lost(draft: Draft, words: str, value: int, bound: str 
         "The city of Cusco had one.",
     ],
 )
-def test_dates_and_laws_are_no_counts(draft: Draft, text: str) -> None:
+def test_dates_and_numbers_of_laws_are_not_drafted_as_counts(draft: Draft, text: str) -> None:
     assert counts(draft, text) == []
 
 

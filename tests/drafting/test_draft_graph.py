@@ -1,4 +1,4 @@
-"""A ``gap:DraftClaim`` decides nothing, in the core and in a store, even in the very graph of the claims."""
+"""A ``gap:DraftClaim`` decides no status, in the core and in a store, even if it is in the graph of the claims."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def drafted(corpus: Corpus) -> Facts:
 def test_the_core_reads_no_claim_from_drafts(corpus: Corpus) -> None:
     facts, drafts = corpus.report_facts(REPORT), drafted(corpus)
     assert len(drafts.of_type(GAP + "DraftClaim")) > 20
-    assert read_claims(drafts, REPORT) == ()
-    assert read_claims(facts.joined(drafts), REPORT) == read_claims(facts, REPORT)
+    assert read_claims(drafts, ReportId(REPORT)) == ()
+    assert read_claims(facts.joined(drafts), ReportId(REPORT)) == read_claims(facts, ReportId(REPORT))
 
 
 def test_a_store_derives_the_same_with_drafts_among_the_claims(corpus: Corpus) -> None:

@@ -31,7 +31,7 @@ def terms(corpus: Corpus) -> Terms:
         encoding = read_encoding(path)
         iris = declared_iris(encoding.declared, encoding.report["country"])
         declared |= iris
-        own = own.joined(Facts(declared_triples(encoding.declared, iris, encoding.report["id"])))
+        own = own.joined(Facts(declared_triples(encoding.declared, iris, ReportId(encoding.report["id"]))))
     return Terms(corpus.facts.joined(own), declared)
 
 

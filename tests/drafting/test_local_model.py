@@ -1,4 +1,6 @@
-"""A real model on this machine: its answers have the right form and the wrong content, and none of it may pass."""
+"""A real model on this machine: its answers have the right form but invented content, which must never become a
+draft.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ pytestmark = pytest.mark.proof
 
 @pytest.fixture(scope="module")
 def endpoint() -> Iterator[ModelEndpoint]:
-    """The small model behind llama.cpp's own server; an answer may take as long as this machine needs now."""
+    """The small model behind llama.cpp's own server; the time limit for an answer depends on how slow this machine is
+    now.
+    """
     try:
         with small_model(patient(120)) as one:
             yield one

@@ -65,7 +65,7 @@ Answer = Callable[[dict[str, Any]], bytes]
 
 @contextmanager
 def serving(answer: Answer, status: int = 200) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """A server on this machine that answers every question so; hands out its address and what it was asked."""
+    """A server on this machine that gives this answer to every request; yields its address and the list of requests."""
     asked: list[dict[str, Any]] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -220,5 +220,5 @@ def test_the_command_asks_only_the_named_endpoint_and_reports_dropped_claims(
         ("/v1/chat/completions", "small", "Bearer secret")
     ]
     assert "gap:ForeignMan" in ran.out
-    assert "2 claims; 1 were dropped: group not in the sentence 1" in ran.err
+    assert "2 claims; 1 was dropped: group not in the sentence 1" in ran.err
     assert gapgraph(*call, "--model-endpoint", "http://127.0.0.1:9").status == 2

@@ -126,7 +126,7 @@ def peru(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_part_without_its_accepted_total_is_no_part(folder: Path) -> None:
+def test_a_part_accepted_without_its_total_names_no_total(folder: Path) -> None:
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
     review = Review(folder, "per-2020", facts)

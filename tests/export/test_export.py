@@ -24,7 +24,7 @@ from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.rdf.jsonld import read_context, to_jsonld
 from gapgraph.rdf.reading import plain_term
 from gapgraph.testing import generate
-from gapgraph.vocabulary import RDFS
+from gapgraph.vocabulary import RDFS, ReportId
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph
 from tests.looking import each
@@ -35,11 +35,11 @@ SYNTAXES = {"trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS, "jsonld": RdfFormat
 
 @cache
 def expected() -> frozenset[tuple[str, str, object, str]]:
-    """Every statement about the report, claims and derived, with its graph."""
+    """Every statement about the report, from claims or derived, with its graph."""
     graph = gg.open()
     graphs = {
-        claims_graph(REPORT): graph.report_facts(REPORT).triples(),
-        coverage_graph(REPORT): derive_triples(graph, REPORT),
+        claims_graph(ReportId(REPORT)): graph.report_facts(REPORT).triples(),
+        coverage_graph(ReportId(REPORT)): derive_triples(graph, ReportId(REPORT)),
     }
     return frozenset((s, p, o, name) for name, triples in graphs.items() for s, p, o in triples)
 
@@ -49,7 +49,7 @@ def plain(quad: Quad) -> tuple[object, object, object, object]:
 
 
 def of_xsd_string(quads: Iterable[tuple[object, object, object, object]]) -> set[tuple[object, ...]]:
-    """A literal without a datatype has xsd:string."""
+    """The quads with xsd:string as the datatype of literals that have none."""
     string = "http://www.w3.org/2001/XMLSchema#string"
     return {
         (s, p, o._replace(datatype="") if isinstance(o, Literal) and o.datatype == string else o, g)
@@ -60,7 +60,7 @@ def of_xsd_string(quads: Iterable[tuple[object, object, object, object]]) -> set
 @pytest.fixture(scope="module")
 def written() -> dict[str, str]:
     graph = gg.open()
-    graphs = list(export_graphs(graph, [REPORT], with_derived=True))
+    graphs = list(export_graphs(graph, [ReportId(REPORT)], with_derived=True))
     writers = {"ttl": merged_turtle, "trig": to_trig, "nq": to_nquads, "jsonld": to_json}
     return {form: write(graphs, graph) for form, write in writers.items()}
 
@@ -71,7 +71,7 @@ def test_exported_data_is_read_back_unchanged(written: dict[str, str], form: str
     assert of_xsd_string(read) == of_xsd_string(expected())
 
 
-@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
 def test_rdflib_reads_the_same_triples_from_json_ld(written: dict[str, str]) -> None:
     data = rdflib.Dataset()
     data.parse(data=written["jsonld"], format="json-ld")
@@ -92,11 +92,11 @@ def test_turtle_merges_the_graphs(written: dict[str, str]) -> None:
 
 def test_the_order_of_the_data_does_not_change_the_output() -> None:
     graph = gg.open()
-    (one,) = export_graphs(graph, ["gha-2019"])
+    (one,) = export_graphs(graph, [ReportId("gha-2019")])
     for shuffled in (one.triples[::-1], one.triples[7:] + one.triples[:7]):
         again = gg.open()
         again._reports["gha-2019"] = type(again.report_facts("gha-2019"))(shuffled)
-        (other,) = export_graphs(again, ["gha-2019"])
+        (other,) = export_graphs(again, [ReportId("gha-2019")])
         for write in (merged_turtle, to_trig, to_nquads, to_json):
             assert write([other], again) == write([one], graph)
 

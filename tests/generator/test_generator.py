@@ -1,4 +1,6 @@
-"""Generated reports: the same for the same seed, well-formed, well-cited, at odds where planted, and like Peru 2021."""
+"""Generated reports: the same for the same seed, well-formed, with correct quotes, with contradictions only where they
+were planted, and similar to Peru 2021.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,7 @@ from gapgraph.vocabulary import PROV, ReportId
 from scripts.core import ROOT
 
 PERU = 168
-"""Claims of Peru 2021, to which the generated mix is scaled."""
+"""The number of claims of Peru 2021, to which the mix of generated claims is scaled."""
 
 
 @cache
@@ -51,16 +53,16 @@ def few() -> tuple[GeneratedReport, ...]:
 
 
 class Generated(FolderFacts):
-    """The bundled ontology, and generated reports in place of the encoded ones."""
+    """The bundled ontology with generated reports instead of the encoded ones."""
 
     def __init__(self, reports: Iterable[GeneratedReport]) -> None:
         super().__init__(ROOT)
         self._reports = {report.id: report for report in reports}
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        return tuple(map(ReportId, self._reports))
+        return tuple(self._reports)
 
-    def report(self, report: str) -> Facts:
+    def report(self, report: ReportId) -> Facts:
         return Facts(self._reports[report].triples)
 
 
@@ -114,7 +116,7 @@ def test_ids_fit_and_name_real_countries() -> None:
 
 def test_every_quote_number_and_body_is_at_its_position() -> None:
     graph = Gapgraph(ROOT, Generated(few()))
-    # A passage marks what proves the count; a claim of it doesn't quote every other slot's words.
+    # A passage marks only the words that prove the count, so its claims don't quote the words of every other slot.
     found = [finding for report in few() for finding in check(graph, report.id)]
     assert [finding for finding in found if finding.lack is not FindingKind.UNQUOTED] == []
     assert sum(len(report.claims) for report in few()) > 600
@@ -139,7 +141,7 @@ def test_every_kind_of_contradiction_is_planted_and_some_are_acknowledged() -> N
 
 
 def share(reports: Sequence[GeneratedReport], of: Callable[[Claim], bool]) -> float:
-    """How many such claims a report of Peru's size has."""
+    """The mean number of such claims in a report of Peru's size."""
     claims = [claim for report in reports for claim in report.claims]
     return PERU * sum(map(of, claims)) / len(claims)
 
@@ -174,7 +176,9 @@ def test_hedges_contexts_places_and_flags_are_as_frequent_as_in_peru(trait: str)
 
 
 def _is_withdrawn(peru: gg.Gapgraph, subject: str) -> bool:
-    """Whether the triple's subject is a claim of Peru 2021 that was taken back, or its evidence: none are generated."""
+    """Whether the triple's subject is a withdrawn claim of Peru 2021 or its evidence; the generator makes no withdrawn
+    claims.
+    """
     facts = peru.report_facts("per-2021")
     part = re.fullmatch(r"(.*/)(?:claim|evidence)/(\d+).*", subject)
     return bool(part and facts.iris(f"{part[1]}claim/{part[2]}", PROV + "wasInvalidatedBy"))
@@ -185,7 +189,8 @@ def _without_evidence(triples: Iterable[Triple]) -> int:
 
 
 def test_sizes_vary_around_that_of_peru() -> None:
-    """From half to twice of Peru 2021's claims and triples, a tenth off on average.
+    """Each report has from half to twice as many claims and triples as Peru 2021; their mean differs by a tenth at
+    most.
 
     Evidence is left out: Peru's sentences are quoted in several pieces, a generated one in one piece.
     """

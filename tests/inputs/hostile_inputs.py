@@ -1,6 +1,6 @@
 """A hundred hostile or odd inputs: files, names, queries, texts; each with its allowed results.
 
-``answered``: the input says something, and the answer must show it; ``refused``: it must be reported in a sentence;
+``answered``: the input contains something that the answer must show; ``refused``: it must be reported in a sentence;
 ``either``: both are fine. No input may give an answer that hides a denial.
 """
 
@@ -21,7 +21,7 @@ DIGITS = "9" * 5_000
 
 
 class Hostile(NamedTuple):
-    """An input: its change of a complete folder, the command line, and the right exit statuses."""
+    """An input: how it changes a complete folder, the command line, and the allowed exit statuses."""
 
     name: str
     prepare: Callable[[Path], object]

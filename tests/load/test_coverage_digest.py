@@ -18,7 +18,7 @@ REPORT = "per-2017"
 SOURCE = ROOT / "src" / "gapgraph"
 ROOMS = ("core", "law", "derivation")
 BESIDE = {"errors", "i18n", "rdf", "store"}
-"""What these rooms import that only moves data or words an answer."""
+"""Rooms that these rooms import, but that only move data or put answers into words."""
 
 
 @pytest.fixture

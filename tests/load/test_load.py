@@ -23,7 +23,7 @@ from gapgraph.loading.folder_load import load_folder
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import POINTER, build, in_use, is_store, open_folder
-from gapgraph.vocabulary import SKOS
+from gapgraph.vocabulary import SKOS, ReportId
 from scripts.core import ROOT
 from tests.cli.running import GAPGRAPH, gapgraph
 from tests.cli.small import ID
@@ -92,7 +92,7 @@ def test_twenty_kills_leave_the_old_store_or_the_new_one(frozen: Path, old: Path
 
 @pytest.mark.parametrize("moment", ["while filling", "before the swap", "after the swap"])
 def test_a_kill_at_a_chosen_moment_leaves_a_whole_store(old: Path, tmp_path: Path, moment: str) -> None:
-    """Moments that a random kill rarely hits: the process kills itself there."""
+    """The process kills itself at moments that a random kill rarely hits."""
     folder = tmp_path / "store"
     shutil.copytree(old, folder)
     code = f"""
@@ -129,7 +129,7 @@ def test_the_store_has_the_same_triples_as_the_files(root: Path, tmp_path: Path)
     sizes = {row["graph"]: int(row["triples"]) for row in ran.rows}
     store = open_folder(tmp_path / "store")
     assert set(sizes) == set(store.graphs())
-    assert sizes[claims_graph(ID)] == sum(1 for _ in gg.open(root).report_facts(ID).triples())
+    assert sizes[claims_graph(ReportId(ID))] == sum(1 for _ in gg.open(root).report_facts(ID).triples())
     assert {graph.rsplit("/", 1)[-1] for graph in sizes} == {
         "claims",
         "coverage",
@@ -138,7 +138,7 @@ def test_the_store_has_the_same_triples_as_the_files(root: Path, tmp_path: Path)
         "law",
         "country",
     }
-    assert sizes[coverage_graph(ID)] > 1000
+    assert sizes[coverage_graph(ReportId(ID))] > 1000
 
 
 def test_a_store_gives_the_same_answers_as_the_files(root: Path, tmp_path: Path) -> None:
@@ -186,8 +186,8 @@ def test_a_failed_build_leaves_the_store_unchanged(tmp_path: Path) -> None:
     assert len(list((tmp_path / "store").iterdir())) == 3
 
 
-def test_a_new_store_needs_no_merge(tmp_path: Path) -> None:
-    """Otherwise every query would take longer, in proportion to the larger store."""
+def test_the_files_of_a_new_store_are_already_merged(tmp_path: Path) -> None:
+    """With unmerged files every query would take longer, in proportion to the size of the store."""
 
     def fill(store: EmbeddedStore) -> None:
         for graph in "abcdefgh":
@@ -238,8 +238,8 @@ def test_options_for_remote_stores_are_refused(tmp_path: Path) -> None:
     assert (ran.status, "[GG001]" in ran.err) == (2, True)
 
 
-def test_a_store_folder_is_refused_as_a_source(root: Path, tmp_path: Path) -> None:
-    """It would combine the program's ontology with the store's reports."""
+def test_loading_from_a_store_folder_is_refused(root: Path, tmp_path: Path) -> None:
+    """The new store would combine the program's ontology with the store's reports."""
     gapgraph("load", str(tmp_path / "s"), root=root)
     ran = gapgraph("load", str(tmp_path / "t"), root=tmp_path / "s")
     assert (ran.status, "[GG001]" in ran.err, (tmp_path / "t").exists()) == (2, True, False)
@@ -275,7 +275,9 @@ def test_progress_is_shown_only_in_a_terminal(root: Path, tmp_path: Path) -> Non
 
 
 def test_the_nine_reports_take_twelve_megabytes_at_most(tmp_path: Path) -> None:
-    """One bulk load, whose files the engine compresses; one bulk load for each file took twice the space."""
+    """The engine compresses the files of a single bulk load; with one bulk load for each file, the store took twice the
+    space.
+    """
     graph = gg.open()
     load_folder(graph, tmp_path / "store", graph.report_ids, lambda _: None)
     assert sum(path.stat().st_size for path in (tmp_path / "store").rglob("*") if path.is_file()) < 12_000_000

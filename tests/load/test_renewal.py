@@ -22,9 +22,10 @@ from gapgraph.loading.folder_load import load_folder
 from gapgraph.loading.load_parts import GraphText, report_texts
 from gapgraph.rdf.graphs import ONTOLOGY_GRAPH, claims_graph, coverage_graph
 from gapgraph.store.folder import POINTER, in_use, open_folder
+from gapgraph.vocabulary import ReportId
 from scripts.core import ROOT
 
-FIRST, SECOND, THIRD = REPORTS = ("gha-2019", "mex-2020", "per-2017")
+FIRST, SECOND, THIRD = REPORTS = tuple(map(ReportId, ("gha-2019", "mex-2020", "per-2017")))
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def lines(folder: Path) -> list[bytes]:
-    """Every quad of the store as text, sorted, however blank nodes are called."""
+    """Every quad of the store as text, sorted, without the names of blank nodes."""
     written = open_folder(folder).engine.dump(format=RdfFormat.N_QUADS) or b""
     return sorted(re.sub(rb"_:\w+", b"_:b", written).splitlines())
 
@@ -56,7 +57,7 @@ def loaded(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Sequence
 
     def noted(graph: gg.Gapgraph, report: str) -> tuple[GraphText, GraphText]:
         derived.append(report)
-        return report_texts(graph, report)
+        return report_texts(graph, ReportId(report))
 
     monkeypatch.setattr(reports_in_parallel, "report_texts", noted)
     graph = gg.open(own)
@@ -90,7 +91,7 @@ def test_the_reported_sizes_are_right_after_a_change(own: Path, tmp_path: Path) 
     store = open_folder(tmp_path / "store")
     assert set(sizes) == set(store.graphs())
     assert sizes == {graph: sum(1 for _ in store.triples(graph)) for graph in store.graphs()}
-    assert {ONTOLOGY_GRAPH, claims_graph(FIRST), coverage_graph(THIRD)} <= set(sizes)
+    assert {ONTOLOGY_GRAPH, claims_graph(ReportId(FIRST)), coverage_graph(ReportId(THIRD))} <= set(sizes)
 
 
 KILLED_AFTER = """

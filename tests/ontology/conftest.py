@@ -17,7 +17,7 @@ def root() -> Path:
 
 @pytest.fixture
 def copy(root: Path, tmp_path: Path) -> Path:
-    """The ontology and the data in a folder of their own."""
+    """A new folder with copies of the ontology and the data."""
     shutil.copytree(root / "ontology", tmp_path / "ontology")
     shutil.copytree(root / "data", tmp_path / "data")
     return tmp_path

@@ -13,7 +13,7 @@ import pytest
 from gapgraph.api import Gapgraph, open_graph
 from gapgraph.build.__main__ import _main
 from gapgraph.build.tbox import GROUPS
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import GAP, Iri, curie
 
 pytestmark = pytest.mark.java
 
@@ -89,8 +89,8 @@ def test_a_new_dimension_comes_last_and_its_values_have_rows(extended: Gapgraph,
 
 def test_a_new_group_has_a_row_and_a_position_in_the_lattice(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
     groups = extended.lattice.groups
-    assert groups[GAP + "ForeignTransgenderWoman"].bit_count() == 4 // 2 * 3 * 2
-    assert groups[GAP + "ForeignTransgenderWoman"] & ~groups[GAP + "Woman"] == 0
+    assert groups[Iri(GAP + "ForeignTransgenderWoman")].bit_count() == 4 // 2 * 3 * 2
+    assert groups[Iri(GAP + "ForeignTransgenderWoman")] & ~groups[Iri(GAP + "Woman")] == 0
     assert ("gap:ForeignTransgenderWoman", "gap:ImmigrationRelief") in rows
 
 
@@ -98,7 +98,7 @@ def test_a_new_protection_is_a_column_and_is_covered_by_the_broader_one(
     extended: Gapgraph, rows: set[tuple[str, str]]
 ) -> None:
     assert ("gap:Man", "gap:DentalCare") in rows
-    assert GAP + "DentalCare" in extended.scheme.covered(GAP + "VictimServices")
+    assert GAP + "DentalCare" in extended.scheme.covered(Iri(GAP + "VictimServices"))
     assert "gap:MedicalCare gap:covers gap:DentalCare , gap:MedicalCare" in (
         extended.root / "ontology" / "inferred" / "closures.ttl"
     ).read_text(encoding="utf-8")

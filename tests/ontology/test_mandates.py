@@ -26,7 +26,9 @@ KINDS = {
     "ProcedureDuty": 39,
     "KindNotSeen": 8,
 }
-"""Duties by kind in the inventory; one that asks for several protections counts as an outcome where one of these is."""
+"""The numbers of duties by kind in the inventory. A duty about several protections counts as a duty of outcome if one
+of its obligations is one.
+"""
 
 WORDS = ("beneficiaryText", "bearerText", "protectionText", "qualifier", "dutyTerms", "targetText", "note")
 
@@ -41,7 +43,7 @@ def text(iri: str, name: str, language: str) -> str:
 
 
 def told(duty: Obligation) -> tuple[str, str, str]:
-    """Obligations are parts of one duty if instrument, article and definition are equal."""
+    """The key of a duty: obligations with the same instrument, article and definition are parts of one duty."""
     return duty.instrument, duty.article, text(duty.iri, SKOS + "definition", "en")
 
 
@@ -67,7 +69,7 @@ def test_the_numbers_of_duties_by_kind_match_the_inventory() -> None:
     assert not {kind: count for kind, count in KINDS.items() if found[kind] < count and kind != "KindNotSeen"}
 
 
-def test_read_articles_stay_marked_as_read() -> None:
+def test_as_many_articles_are_marked_as_read_as_in_the_inventory() -> None:
     """In the inventory of the law, 202 articles were read, 12 were known from another source, and 15 were not seen."""
     seen = Counter({told(duty): duty.verification for duty in graph().obligations}.values())
     assert set(seen) <= {"Read", "Via", "NotVerified"}

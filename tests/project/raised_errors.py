@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "gapgraph"
 HOLE = "{}"
 USAGE = ("UsageError", "BadParameter")
 DEEPEST = 4
-"""Through how many functions a sentence is followed to where it is written."""
+"""Through how many calls a sentence is followed back to the place where it is written."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _callers(place: Place) -> Iterator[tuple[Place | None, dict[str, ast.expr]]]
 def _texts(
     node: ast.expr, place: Place, bound: dict[str, ast.expr], caller: Place | None = None, depth: int = 0
 ) -> list[str]:
-    """The possible texts of an expression, with a hole for each value that is known only at run time."""
+    """The possible texts of an expression, with a placeholder for each value that is known only at run time."""
     if isinstance(node, ast.Constant):
         return [node.value] if isinstance(node.value, str) else [HOLE]
     if isinstance(node, ast.IfExp):

@@ -1,4 +1,6 @@
-"""The page of the architecture is right: its drawing, the ways through the rooms, the named places."""
+"""The page on the architecture is right: its drawing of the rooms, the rooms that commands use, and the named
+places.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from scripts.core import ROOT
 
 TEXT = rooms.PAGE.read_text(encoding="utf-8")
 FOUNDATIONS = frozenset({"vocabulary", "errors", "resources", "i18n", "_version", "gapgraph", "__main__"})
-"""Words and names, which lie under every room."""
+"""The rooms of words and names, which every other room uses."""
 
 FOLLOW = """
 import sys
@@ -61,7 +63,7 @@ CHANGES = rows("Where do I change …")
 
 
 @pytest.mark.parametrize("row", CHANGES, ids=lambda row: row[0])
-def test_a_change_names_places_that_exist(row: list[str]) -> None:
+def test_each_row_on_changes_names_files_that_exist(row: list[str]) -> None:
     places = re.findall(r"`([^`]+)`", row[1])
     assert 1 <= len(places) <= 3
     assert [place for place in places if not (ROOT / place).exists()] == []
@@ -86,7 +88,7 @@ def followed(*command: str) -> set[str]:
         (("validate", "data/reports/per-2021.ttl", "--format", "csv"), "From a file to a finding"),
     ],
 )
-def test_the_described_way_through_the_rooms_is_right(command: tuple[str, ...], words: str) -> None:
+def test_each_command_uses_the_rooms_that_the_page_names(command: tuple[str, ...], words: str) -> None:
     told = TEXT.split(f"**{words}**")[1].split("\n\n")[0].split(": `", 1)[1]
     described = set(re.findall(r"`(\w+)`", f"`{told.split('. ')[0]}"))
     found = followed(*command)

@@ -19,7 +19,7 @@ def _row(title: str) -> list[str]:
 
 
 def _counted(rows: list[dict[str, str]]) -> list[str]:
-    """The number of faults that A, B, either and both name."""
+    """The number of faults that reader A names, that B names, that either names, and that both name."""
     by = [(row["reader_a"] == "yes", row["reader_b"] == "yes") for row in rows]
     told = (sum(a for a, _ in by), sum(b for _, b in by), sum(a or b for a, b in by), sum(a and b for a, b in by))
     return [str(number) for number in told]

@@ -13,7 +13,7 @@ from tests.cli.running import gapgraph
 ROW = re.compile(r"^\| (.+?) \| `gapgraph (.+?)` \| (.+?) \| (\d+) \| .+ \|$", re.MULTILINE)
 ROWS = ROW.findall((ROOT / "docs" / "desk-officer.md").read_text(encoding="utf-8"))
 SCREEN = 24
-"""Lines of a screen: all but the figures of a profile stand on the first one."""
+"""The number of lines of a screen: all answers except the figures of a profile are on the first screen."""
 
 
 def lines_until(answer: str, command: str) -> int:

@@ -13,7 +13,7 @@ HEAVY = ("rdflib", "pyshacl", "owlready2", "rustdl", "shacl", "pandas", "numpy",
 
 
 def loaded_by(arguments: list[str]) -> set[str]:
-    """The top-level modules that a command has loaded when it ends, its output piped."""
+    """The top-level modules that a command has loaded when it ends; its output goes to a pipe."""
     code = (
         "import atexit, sys\n"
         "atexit.register(lambda: print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr))\n"

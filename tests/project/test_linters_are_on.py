@@ -30,9 +30,45 @@ REJECTED_BY_RUFF = {
     "clock without zone": ("DTZ005", "'''Module.'''\nimport datetime\n\nNOW = datetime.datetime.now()\n"),
 }
 
-NAMES = (
-    "from gapgraph.core.ids import claim_id, claim_iri, report_iri\nfrom gapgraph.vocabulary import ReportId, curie\n"
-)
+KINDS_OF_NAME = {
+    "Iri": "claim_iri(report_iri(report), 1)",
+    "Curie": "curie(report_iri(report))",
+    "ReportId": "report",
+    "ClaimId": "claim_id(report, 1)",
+    "str": "str(report)",
+}
+"""The types of IRIs, short names and ids, beside plain text, each with an expression that has it."""
+
+TAKERS = {
+    "Iri": ("curie({})", "Labels((), lattice).label({})", "lattice.leaves_of({})", "scheme.met_by({})"),
+    "Curie": ("cell({})",),
+    "ReportId": ("report_iri({})", "claim_id({}, 1)", "read_claims(facts, {})", "claims_graph({})"),
+    "ClaimId": ("iri_of_claim({})", "Claim({}, Kind.DENIAL)", "Superseded({}, 0, frozenset())"),
+}
+"""Calls that take such a name."""
+
+NAMES = """from gapgraph.core.claim_words import Kind
+from gapgraph.core.claims import Claim, read_claims
+from gapgraph.core.contexts import Superseded
+from gapgraph.core.facts import Facts
+from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import claim_id, claim_iri, iri_of_claim, report_iri
+from gapgraph.core.labels import Labels
+from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.rdf.graphs import claims_graph
+from gapgraph.vocabulary import Curie, ReportId, curie
+def cell(short: Curie) -> None: ...
+def use(report: ReportId, facts: Facts, lattice: Lattice, scheme: Taxonomy) -> None:
+"""
+
+MIX_UPS = {
+    f"{given} for {wanted} in {call}": NAMES + f"    {call.format(value)}\n"
+    for wanted, calls in TAKERS.items()
+    for call in calls
+    for given, value in KINDS_OF_NAME.items()
+    if given != wanted
+}
+"""Each kind of name in the place of each other."""
 
 REJECTED_BY_MYPY = {
     "untyped function": ("no-untyped-def", "def f(a):\n    return a\n"),
@@ -41,11 +77,23 @@ REJECTED_BY_MYPY = {
     "untyped result": ("no-any-return", "import json\ndef f() -> int:\n    return json.loads('1')\n"),
     "needless ignore": ("unused-ignore", "VALUE: int = 1  # type: ignore[assignment]\n"),
     "ignore without a code": ("ignore-without-code", "VALUE: int = 'x'  # type: ignore\n"),
-    "a CURIE for an IRI": ("arg-type", NAMES + "claim_iri(curie('http://example.org/a'), 1)\n"),
-    "a report's id for its IRI": ("arg-type", NAMES + "claim_iri(ReportId('per-2021'), 1)\n"),
-    "a claim's id for a report's": ("arg-type", NAMES + "report_iri(claim_id(ReportId('per-2021'), 1))\n"),
+    **{name: ("arg-type", snippet) for name, snippet in MIX_UPS.items()},
     "dead code": ("unreachable", "def f(a: int) -> int:\n    if isinstance(a, str):\n        return 1\n    return 2\n"),
 }
+
+
+def test_each_kind_of_name_is_tried_in_the_place_of_each_other() -> None:
+    pairs = {tuple(name.split(" in ")[0].split(" for ")) for name in MIX_UPS}
+    assert len(pairs) == len(TAKERS) * (len(KINDS_OF_NAME) - 1)
+
+
+def test_mypy_accepts_each_kind_of_name_in_its_own_place(tmp_path: Path) -> None:
+    calls = [call.format(KINDS_OF_NAME[wanted]) for wanted, those in TAKERS.items() for call in those]
+    (tmp_path / "good.py").write_text(NAMES + "".join(f"    {call}\n" for call in calls), encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--config-file=pyproject.toml", f"--cache-dir={tmp_path / 'cache'}"]
+    path = str(tmp_path / "good.py")
+    done = subprocess.run([*command, path], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", REJECTED_BY_RUFF)

@@ -13,7 +13,7 @@ from gapgraph.api import Gapgraph, open_graph
 from gapgraph.build import written_files as made
 from gapgraph.law.obligations import Severity
 from gapgraph.rdf import graphs as names
-from gapgraph.vocabulary import LAW, SKOS
+from gapgraph.vocabulary import LAW, SKOS, Iri, ReportId
 from scripts.core import ROOT
 from scripts.pages.__main__ import pages
 from scripts.pages.instruments import instrument_pages
@@ -66,7 +66,7 @@ def test_a_block_for_an_unknown_node_is_an_error(node: str, graph: Gapgraph) -> 
 def test_the_documented_named_graphs_are_those_of_the_stores() -> None:
     section = MODEL.read_text(encoding="utf-8").split("## Named graphs")[1].split("\n## ")[0]
     shown = set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
-    own = {names.claims_graph("X"), names.coverage_graph("X")}
+    own = {names.claims_graph(ReportId("X")), names.coverage_graph(ReportId("X"))}
     assert shown == {
         *(names.ONTOLOGY_GRAPH, names.INFERRED_GRAPH, names.MANDATES_GRAPH, names.COUNTRIES_GRAPH),
         *(f"{{report}}/{graph.rsplit('/', 1)[-1]}" for graph in own),
@@ -78,8 +78,8 @@ def test_every_instrument_has_a_page_and_every_duty_has_a_row(graph: Gapgraph) -
     assert set(pages) == {duty.instrument.removeprefix(LAW) for duty in graph.obligations}
     for name, page in pages.items():
         duties = [duty for duty in graph.obligations if duty.instrument == LAW + name]
-        assert f"[{graph.label(LAW + name)}](mandates/{name}.md)" in index
-        assert page.startswith(f"# {graph.label(LAW + name)}\n")
+        assert f"[{graph.label(Iri(LAW + name))}](mandates/{name}.md)" in index
+        assert page.startswith(f"# {graph.label(Iri(LAW + name))}\n")
         for duty in duties:
             article = re.escape(duty.article.replace("|", "\\|"))
             text = re.escape(graph.facts.text(duty.iri, SKOS + "definition", "en") or "")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from scripts import branches, examples, mutation, stores_kills, stores_pages
-from scripts.core import ROOT
+from scripts.core import CORE, MODULES, ROOT
 from tests.kinds import KEPT, SLOW
 from tests.stores.killing import After
 
@@ -58,6 +58,7 @@ def test_examples_of_several_phases_are_one_number() -> None:
 def test_a_mutant_without_a_test_counts_as_not_detected() -> None:
     verdicts = {"a.boxes.x": "killed", "a.boxes.y": "timeout", "a.boxes.z": "survived", "a.gaps.w": "no tests"}
     assert mutation.score(verdicts) == 50.0
+    assert mutation.module_of("gapgraph.core.coverage.x_coverage__mutmut_1") == "coverage"
     page = "\n".join(mutation.page(verdicts, 50.0))
     assert "| boxes | 3 | 2 | 66.7 | 1 killed, 1 survived, 1 timeout |" in page
     assert "- `a.gaps.w`: no tests" in page
@@ -69,6 +70,10 @@ def test_a_worker_that_could_not_import_its_tests_is_counted_separately() -> Non
     assert mutation.score({"a.boxes.x": mutation.STILLBORN}) == 100.0, "a mutant that breaks on import is noticed"
 
 
+def test_the_measured_modules_of_the_core_exist() -> None:
+    assert [one for one in MODULES if not (ROOT / CORE / f"{one}.py").is_file()] == []
+
+
 def test_branches_that_never_ran_are_reported() -> None:
     summary = {"num_branches": 4, "covered_branches": 3, "num_statements": 9, "covered_lines": 8}
     one = branches.branches_of("gaps", {"summary": summary, "missing_lines": [7]})
@@ -77,7 +82,7 @@ def test_branches_that_never_ran_are_reported() -> None:
 
 
 def _tried(store: str, asked: str, told: str, load: float = 1.0) -> dict[str, object]:
-    """One store with one query, at 80 reports."""
+    """The result of a trial of one store with one query, over 80 reports."""
     trial = {"name": "adult-men", "rows": 37, "seconds": 0.1, "note": ""}
     times = {"load": load, "loaded": 10, "puts": 1.0, "put": 10, "bulk": 1.0, "bulked": 10}
     return {
@@ -110,14 +115,14 @@ def test_wrong_answers_of_a_store_are_listed_with_the_reason() -> None:
     page = stores_pages.conformance_page({"80": {"reports": 89, "triples": 5, "tried": tried}}, 60, 15)
     assert "| adult-men | 37 | same | same | differs | refused |" in page
     assert "| The nine and 80 generated | virtuoso | adult-men | differs | 3 rows missing |" in page
-    assert "of virtuoso the client refuses" in page
+    assert "for virtuoso the client refuses, with exit status 3" in page
     assert "**Not measured:** Peru 2021, All nine, The nine and 800 generated." in page
     assert "does not get the same** for adult-men (failed)" in stores_pages.conformance_page(
         {"80": {"reports": 89, "triples": 5, "tried": [tried[0], _tried("fuseki", "same", "failed")]}}, 60, 15
     )
 
 
-def test_a_half_graph_after_a_kill_is_counted_as_a_fault() -> None:
+def test_a_half_written_graph_after_a_kill_is_counted_as_a_fault() -> None:
     sound = After(midway=True, states=("old", "unreadable"), finished=True)
     half = After(midway=True, states=("new", "neither"), finished=True)
     stuck = After(midway=False, states=("new", "new"), finished=False)

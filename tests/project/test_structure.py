@@ -47,7 +47,7 @@ HOSTS = re.compile(
 
 
 def part_of(path: Path) -> str:
-    """``src/gapgraph/rdf/reading.py`` belongs to ``store``."""
+    """The room of a file: ``src/gapgraph/rdf/reading.py`` belongs to ``rdf``."""
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
@@ -120,7 +120,7 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 LATER = frozenset({"web", "workbook", "drafting"})
-"""Rooms that were built on the house when it stood; each brings imports of its own."""
+"""Rooms that were added later; their imports don't count for the limit on imports."""
 
 
 def test_rooms_are_few_and_import_downwards() -> None:
@@ -157,7 +157,7 @@ def test_no_two_files_have_the_same_name() -> None:
     assert sorted(set(names)) == sorted(names)
 
 
-def test_no_circle_of_imports() -> None:
+def test_imports_form_no_circle() -> None:
     wants: dict[str, set[str]] = {}
     for path in MODULES:
         if part_of(path) not in {"__init__", "__main__"}:

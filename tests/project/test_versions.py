@@ -1,4 +1,4 @@
-"""One version, the same in every place; decisions and changes in their form."""
+"""The version is the same in every place; decisions and the changelog have the required form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Every answer is a table, a data frame, HTML and ten lines; words are taken for members, and others are refused."""
+"""Every answer is a table, a data frame, HTML and ten lines; words such as "unmet" are accepted for enum members, and
+other words are refused.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,7 @@ def test_repr_shows_the_first_rows_and_the_number_of_others() -> None:
     assert len(repr(G.sparql("ASK { gap:Man a gap:Victim }")).splitlines()) == 2
 
 
-def test_answers_in_words_of_both_languages() -> None:
+def test_data_frames_of_answers_can_be_in_spanish() -> None:
     for name in each(("explain", "cheapest", "gaps")):
         assert "alojamiento temporal" in ANSWERS[name]().to_pandas("es").to_csv()
 

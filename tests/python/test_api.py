@@ -1,4 +1,6 @@
-"""The Python interface: what it gives, as typed objects, as DataFrames, as HTML, and down to store and triples."""
+"""The Python interface: answers as typed objects, as DataFrames and as HTML, and access to the store and the
+triples.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ from gapgraph.tables.gaps_table import ReportGap, gap_table
 from gapgraph.tables.notebook_html import gaps_html, matrix_html, plain_html
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Heading, Table
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, ReportId
 from tests.cli.running import gapgraph
 from tests.looking import each
 
@@ -103,7 +105,7 @@ def test_the_matrix_is_typed_and_has_every_group(g: Gapgraph) -> None:
     assert set(cells.to_pandas()["group"]) == {f"gap:{group.removeprefix(GAP)}" for group in g.lattice.groups}
 
 
-def test_labels_of_a_frame_in_spanish(g: Gapgraph) -> None:
+def test_the_labels_in_a_data_frame_can_be_in_spanish(g: Gapgraph) -> None:
     frame = g.gaps(REPORT).to_pandas("es")
     assert "hombres" in set(frame.group_label)
 
@@ -151,15 +153,15 @@ def test_an_unknown_parameter_is_reported(g: Gapgraph, name: str, values: dict[s
 
 def test_the_store_holds_the_named_graphs(g: Gapgraph) -> None:
     store = g.store(["gha-2019"])
-    assert {claims_graph("gha-2019"), coverage_graph("gha-2019")} < set(store.graphs())
+    assert {claims_graph(ReportId("gha-2019")), coverage_graph(ReportId("gha-2019"))} < set(store.graphs())
     assert store.engine.query("ASK { GRAPH ?g { ?s ?p ?o } }")
-    assert coverage_graph("gha-2019") not in g.store(["gha-2019"], with_derived=False).graphs()
+    assert coverage_graph(ReportId("gha-2019")) not in g.store(["gha-2019"], with_derived=False).graphs()
 
 
-@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib of its own parser
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
 def test_rdflib_gets_the_same_triples(g: Gapgraph) -> None:
     data = g.rdflib(["gha-2019"])
-    graph = data.graph(rdflib.URIRef(claims_graph("gha-2019")))
+    graph = data.graph(rdflib.URIRef(claims_graph(ReportId("gha-2019"))))
     assert len(graph) == sum(1 for _ in g.report_facts("gha-2019").triples())
     claims = graph.subjects(rdflib.RDF.type, rdflib.URIRef(GAP + "Provision"))
     assert {str(claim).rsplit("/report/")[1] for claim in claims} == {
@@ -220,7 +222,7 @@ HOSTILE = '<script>alert("x")</script>&\'"'
 def test_no_text_becomes_markup(g: Gapgraph) -> None:
     gap = g.gaps(REPORT)[0]
     claim = replace(gap.evidence[0], quotes=(replace(gap.evidence[0].quotes[0], exact=HOSTILE),))
-    table = gap_table((ReportGap(Setting(g, REPORT), replace(gap, evidence=(claim,))),))
+    table = gap_table((ReportGap(Setting(g, ReportId(REPORT)), replace(gap, evidence=(claim,))),))
     hostile = Table(
         table.columns, tuple((HOSTILE, *row[1:2], HOSTILE, row[3], HOSTILE, *row[5:]) for row in table.rows)
     )

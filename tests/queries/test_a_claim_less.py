@@ -1,8 +1,8 @@
 """If one claim is removed and coverage is derived again, exactly the rows change that the core predicts.
 
-The core computes from the claims what each query should say, before and after; the query is asked before and after;
-the rows that went and the rows that came must be the same ones. The claim removed is the one of its kind that decides
-most; no absence decides anything in Peru 2021.
+The core computes the rows of each query from the claims, with and without the claim, and the query runs on both. Both
+must agree on the rows that disappear and the rows that appear. Of each kind, the claim that decides most cells is
+removed; no absence decides anything in Peru 2021.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def of_gaps(without: str) -> Cells:
 
 
 def ends(statuses: Iterable[Status]) -> tuple[str, str]:
-    """The best and the worst of them."""
+    """The best and the worst of some statuses, as IRIs."""
     ordered = sorted(statuses, key=BETTER_TO_WORSE.index)
     return GAP + ordered[0], GAP + ordered[-1]
 
@@ -143,7 +143,7 @@ FORESEEN: Mapping[str, tuple[tuple[str, ...], Callable[[str], Cells]]] = {
         for name, group in GROUPS.items()
     },
 }
-"""The columns that are foreseen, and by what."""
+"""For each query, the columns that the core predicts, and the function that predicts them."""
 
 
 @cache

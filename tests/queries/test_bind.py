@@ -91,12 +91,12 @@ def query_with(default: str) -> str:
 
 
 def algebra(sparql: str) -> str:
-    """The algebra with a mark where the value of ?x stands."""
+    """The algebra of a query, with a placeholder instead of the value of ?x."""
     return _shape(translateQuery(parseQuery(sparql)).algebra, {})
 
 
 def _shape(node: Any, known: dict[int, str]) -> str:
-    """The node in words; a compound node by its digest, because many nodes share parts."""
+    """A node of the algebra as text; a compound node is replaced by its digest, because many nodes share parts."""
     if isinstance(node, dict):
         if id(node) not in known:
             name = getattr(node, "name", "")

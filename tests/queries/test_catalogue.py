@@ -61,8 +61,8 @@ FAULTS = {
     "a graph that isn't": ("#+ reads: claims", "#+ reads: clams", "GG506", "line 6"),
     "a type that isn't": ("#+ param report: iri", "#+ param report: uri", "GG506", "line 7"),
     "a default of another type": ('text = "en"', "text = en", "GG506", "line 8"),
-    "a parameter without a word on it": (" -- the report that is asked", "", "GG506", "line 7"),
-    "a key twice": ("#+ problem:", "#+ remedy:", "GG506", "is there twice"),
+    "a parameter without a word on it": (" -- the report to query", "", "GG506", "line 7"),
+    "a key twice": ("#+ problem:", "#+ remedy:", "GG506", "occurs twice"),
     "a line that is none": ("#+ question:", "#+question:", "GG506", "line 3"),
     "a default that isn't the file's": (
         "VALUES ?report { rep:per-2021 }",

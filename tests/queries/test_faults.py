@@ -1,7 +1,8 @@
 """A golden result proves something only if a fault in the data changes it. Each changes exactly as expected.
 
-One fault a query: a quotation of a row in the middle of the result loses its words. The rows that rest on it disappear,
-and no others. If a query reads claims directly, a withdrawn claim also removes its rows.
+There is one fault for each query: one quotation, of a row in the middle of the result, loses its words. The rows that
+depend on this quotation disappear, and no others. If a query reads claims directly, a withdrawn claim also removes its
+rows.
 """
 
 from __future__ import annotations

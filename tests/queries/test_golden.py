@@ -15,7 +15,7 @@ from gapgraph.queries.bind import bind
 from gapgraph.queries.run import ask
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Row
-from gapgraph.vocabulary import GAP, RDFS, SKOS
+from gapgraph.vocabulary import GAP, RDFS, SKOS, ReportId
 from tests.queries.golden import DIGESTS, of_bundled, of_generated
 from tests.queries.worlds import (
     GOLDEN,
@@ -26,7 +26,7 @@ from tests.queries.worlds import (
     in_rdflib,
 )
 
-# rdflib's own query method calls what rdflib has deprecated.
+# rdflib's own query method calls functions that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 
 NAMES = tuple(catalogue())
@@ -34,9 +34,9 @@ RENEW = "python -m tests.queries.golden writes the golden results anew; read the
 IN_RDFLIB = {
     "coverage-matrix": {"within": GAP + "TransgenderChild", "below": GAP + "TemporaryLodging"},
 }
-"""What rdflib is asked instead of everything."""
+"""Values for rdflib, so that it needn't compute every row."""
 ACROSS = ("compare-countries", "never-covered", "revised-figures", "silences-over-time", "trends", "year-on-year")
-"""Queries that set reports side by side; they are asked of three."""
+"""Queries that compare reports; they run on three reports."""
 NAMING = {RDFS + "label", RDFS + "comment", SKOS + "definition"}
 FEW_GROUPS = {"Adult", "Man", "TransgenderChild", "LaborTraffickingVictim", "ForeignVictim"}
 
@@ -57,7 +57,9 @@ def test_the_answers_on_generated_reports_are_golden(name: str) -> None:
 
 
 def reduced(store: EmbeddedStore) -> EmbeddedStore:
-    """The coverage of a few groups, and the names of what is used: rdflib compares all with all."""
+    """The store with the coverage of only a few groups and the labels of terms in use, because rdflib joins by
+    comparing everything with everything.
+    """
     quads = list(store.engine.quads_for_pattern(None, None, None, None))
     used = {quad.object for quad in quads if "/report/" in _name(quad.graph_name)}
     found = EmbeddedStore()
@@ -87,7 +89,7 @@ def small_in_rdflib() -> Dataset:
 
 
 def same(columns: tuple[str, ...], ours: list[Row], theirs: list[Row]) -> bool:
-    """Equal row by row, in their order."""
+    """Whether both answers have equal rows in the same order."""
     return bool(columns) and [*map(_spelled, ours)] == [*map(_spelled, theirs)]
 
 
@@ -104,7 +106,7 @@ def test_rdflib_gives_the_golden_rows_for_peru(name: str) -> None:
 
 @cache
 def side_by_side() -> EmbeddedStore:
-    return reduced(filled([PERU, "per-2020", "col-2021"]))
+    return reduced(filled([PERU, ReportId("per-2020"), ReportId("col-2021")]))
 
 
 @cache

@@ -6,18 +6,23 @@ import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import gapgraph as gg
 from gapgraph.core.facts import Literal
 from gapgraph.errors import GapgraphError
+from gapgraph.loading.folder_load import load_folder
 from gapgraph.queries import ask, kept
 from gapgraph.queries.ask import ask_own
-from gapgraph.queries.kept import ask_kept, end_all
+from gapgraph.queries.kept import Loaded, ask_kept, end_all
 from gapgraph.queries.run import Result
 from gapgraph.queries.task import Task, run_stoppable
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
+from gapgraph.store.folder import in_use
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 from tests.queries.worlds import PERU, catalogue, graph
 
 ENDLESS = "SELECT ?a WHERE { GRAPH ?g { ?a ?b ?c } GRAPH ?h { ?d ?e ?f } GRAPH ?i { ?j ?k ?l } } ORDER BY ?c ?f ?l"
@@ -30,7 +35,14 @@ def nothing_kept() -> Iterator[None]:
     end_all()
 
 
-def task(name: str, root: Path | None = None, report: str = PERU) -> Task:
+@pytest.fixture(scope="module")
+def loaded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kept") / "store"
+    load_folder(graph(), folder, [PERU, ReportId("per-2020")], lambda _: None)
+    return folder
+
+
+def task(name: str, root: Path | None = None, report: ReportId = PERU) -> Task:
     return Task(catalogue()[name].sparql, "select", name, str(root or graph().root), reports=(report,))
 
 
@@ -44,7 +56,7 @@ def test_one_process_answers_several_queries_as_new_processes_would() -> None:
     assert len(waiting()) == 1
 
 
-def test_the_kept_process_loads_the_data_for_another_query() -> None:
+def test_the_kept_process_loads_the_data_that_another_query_needs() -> None:
     ask_kept(task("adult-men"), 60)
     found = graph().query("year-on-year")
     assert len(found) > 10
@@ -62,6 +74,29 @@ def test_the_kept_process_is_killed_at_the_time_limit_and_replaced() -> None:
     assert waiting() == []
     assert ask_kept(task("adult-men"), 60) == expected
     assert waiting() != before
+
+
+ABOUT_A_REPORT = sorted(
+    name for name, query in catalogue().items() if "report" in {one.name for one in query.header.parameters}
+)
+
+
+@pytest.mark.parametrize("name", ABOUT_A_REPORT)
+def test_a_folder_gives_the_same_rows_from_its_copy_in_memory(name: str, loaded_folder: Path) -> None:
+    with gg.open(loaded_folder) as folder:
+        first, again = folder.query(name, report=PERU), folder.query(name, report=PERU)
+    assert first.rows == again.rows == graph().query(name, report=PERU).rows
+
+
+def test_only_the_reports_that_a_query_names_are_copied_into_memory(loaded_folder: Path) -> None:
+    loaded = Loaded()
+    place = str(loaded_folder / in_use(loaded_folder))
+    of_peru, of_all = replace(task("adult-men"), store=place), replace(task("trends"), store=place, reports=())
+    read = loaded.store_for(of_peru)
+    loaded.copy_for_next(of_peru)
+    assert loaded.store_for(of_peru) is not read
+    assert {claims_graph(PERU), coverage_graph(PERU)} == set(loaded.store_for(of_peru).graphs()) - set(SHARED_GRAPHS)
+    assert loaded.store_for(of_all) is read
 
 
 def test_an_error_is_reported_and_the_process_continues() -> None:
@@ -100,7 +135,7 @@ def test_a_file_that_changes_is_read_again(tmp_path: Path) -> None:
         "select",
         "year",
         str(tmp_path),
-        reports=("gha-2019",),
+        reports=(ReportId("gha-2019"),),
     )
     assert _year(ask_kept(title, 60)) == "2019"
     text = file.read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """A fault of RDF4J that queries and rules must avoid: it loses what VALUES binds before an OPTIONAL that filters by it.
 
-Where nothing else in the OPTIONAL names the variable, its FILTER fails there and the row comes without the optional
-part, with a success. VALUES inside the OPTIONAL, once more, is right everywhere.
+If nothing else in the OPTIONAL names the variable, RDF4J's FILTER fails: the row comes without the optional part, and
+no error is reported. A second VALUES inside the OPTIONAL works on every store.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FILES = sorted((*(ROOT / "queries").glob("*.rq"), *(ROOT / "ontology" / "rules")
 
 
 def lost(sparql: str) -> list[str]:
-    """The variables of data blocks that only the FILTER of an OPTIONAL uses, in it."""
+    """The variables of data blocks that, within an OPTIONAL, only its FILTER uses."""
     found, given = list(tokens(sparql)), {block.name for block in data_blocks(sparql)}
     return [name for body in optional_bodies(found) for name in sorted(only_filtered(body) & given)]
 

@@ -11,7 +11,7 @@ from gapgraph.vocabulary import curie
 from tests.queries.worlds import GOLDEN, PERU, graph
 
 Cells = Mapping[str, tuple[str, str, frozenset[str]]]
-"""From a protection to its best and worst status and the quotations that prove them."""
+"""Maps a protection to its best and worst status and the quotations that prove them."""
 
 NO_SHELTERS = "there were no shelters that accepted men"
 DENIED_MEN = "reports indicated that authorities often denied men other services"
@@ -48,7 +48,7 @@ def test_men_are_denied_lodging_and_often_other_services() -> None:
 
 
 def test_transgender_children_are_denied_lodging() -> None:
-    """Services inside shelters are out of their reach; services for LGBTQI+ victims in general fall short."""
+    """Services inside shelters are out of their reach; services for LGBTQI+ victims in general are insufficient."""
     children = cells("transgender-children")
     best, worst, quotes = children["gap:TemporaryLodging"]
     assert (best, worst) == ("gap:Restricted", "gap:Restricted")
@@ -65,7 +65,7 @@ def test_victims_of_labor_trafficking_lack_a_specialized_shelter() -> None:
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_an_unknown_status_is_shown_as_unknown(name: str) -> None:
-    """Compensation and residency are not reported for anybody, and a silence shows no claim."""
+    """The report says nothing about compensation and residency for anybody, and a row about silence has no claim."""
     for protection in ("gap:Compensation", "gap:ImmigrationRelief"):
         assert cells(name)[protection][1] == "gap:Undisclosed"
     assert all(not row["claim"] for row in rows(name) if row["best"] == row["worst"] == "gap:NotEvidenced")

@@ -1,7 +1,7 @@
 """The ten generated reports on two engines: each report alone, and each country with its reports.
 
-rdflib joins by comparing all with all, so it is given the claims, gaps and duties whole, and the coverage of a few
-groups. Rows are compared one by one, in order.
+rdflib joins by comparing everything with everything, so it gets all claims, gaps and duties, but the coverage of only a
+few groups. Rows are compared one by one, in order.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gapgraph.queries.bind import bind
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.run import Result, ask
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 from tests.queries.test_golden import reduced, same
 from tests.queries.worlds import (
     about_one_report,
@@ -29,7 +29,7 @@ from tests.queries.worlds import (
     in_rdflib,
 )
 
-# rdflib's own query method calls what rdflib has deprecated.
+# rdflib's own query method calls functions that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 
 PAIRS = {"compare-countries": ("first", "second"), "year-on-year": ("earlier", "later")}
@@ -37,9 +37,11 @@ NARROWED: Mapping[str, Mapping[str, str]] = {
     "compare-countries": {"group": GAP + "Man"},
     "coverage-matrix": {"within": GAP + "TransgenderChild", "below": GAP + "TemporaryLodging"},
 }
-"""What is asked instead of everything."""
+"""Values for rdflib, so that it needn't compute every row."""
 BY_VERDICT = {"uncovered-groups", "unmet-mandates"}
-"""Queries that are asked of the first verdict that has rows: rdflib makes one row of no groups, against SPARQL 1.1."""
+"""Queries that run with the first verdict that has rows: without rows to group, rdflib returns one row, which is wrong
+by SPARQL 1.1.
+"""
 VERDICTS = ("VerdictUnmet", "VerdictUnderserved", "VerdictUnknown")
 
 ABOUT_ONE = tuple(name for name, query in catalogue().items() if about_one_report(query))
@@ -58,7 +60,7 @@ def stored(*reports: str) -> EmbeddedStore:
     store = EmbeddedStore()
     fill_shared(store, graph().root)
     for id_ in reports:
-        add_report(store, id_, REPORTS[id_].triples)
+        add_report(store, id_, REPORTS[ReportId(id_)].triples)
     return reduced(store)
 
 

@@ -11,7 +11,7 @@ from gapgraph.queries.run import run
 from gapgraph.queries.scope import Scope, scope_of
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import COUNTRY
+from gapgraph.vocabulary import COUNTRY, Iri, ReportId
 from tests.cli.running import gapgraph
 from tests.queries.worlds import bundled, catalogue, filled, graph
 
@@ -40,16 +40,18 @@ def test_the_scope_of_a_query_follows_from_its_values() -> None:
     def scope(name: str, **values: str) -> Scope:
         return scope_of(catalogue()[name], values, graph())
 
-    assert scope("adult-men") == Scope(("per-2021",))
-    assert scope("adult-men", report="gha-2019") == Scope(("gha-2019",))
-    assert scope("year-on-year") == Scope(("per-2020", "per-2021"))
-    assert scope("compare-countries", second="per-2021") == Scope(("per-2021",))
-    assert scope("trends", country="gha:Country") == Scope((), f"{COUNTRY}gha#Country")
+    assert scope("adult-men") == Scope((ReportId("per-2021"),))
+    assert scope("adult-men", report="gha-2019") == Scope((ReportId("gha-2019"),))
+    assert scope("year-on-year") == Scope((ReportId("per-2020"), ReportId("per-2021")))
+    assert scope("compare-countries", second="per-2021") == Scope((ReportId("per-2021"),))
+    assert scope("trends", country="gha:Country") == Scope((), Iri(f"{COUNTRY}gha#Country"))
 
 
 def test_the_scope_of_a_country_has_only_its_reports() -> None:
-    assert graph().reports_on(f"{COUNTRY}gha#Country") == tuple(r for r in graph().report_ids if r.startswith("gha"))
-    assert graph().reports_on(f"{COUNTRY}xxx#Country") == ()
+    assert graph().reports_on(Iri(f"{COUNTRY}gha#Country")) == tuple(
+        r for r in graph().report_ids if r.startswith("gha")
+    )
+    assert graph().reports_on(Iri(f"{COUNTRY}xxx#Country")) == ()
 
 
 def test_a_missing_report_is_an_error_and_no_empty_answer(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_a_count_at_a_place_is_not_a_count_of_the_country() -> None:
     assert "" in places
 
 
-def test_a_series_names_four_columns() -> None:
+def test_a_header_whose_series_lacks_columns_is_refused() -> None:
     text = QUERY.sparql.replace("#+ series: period, value, bound, year", "#+ series: period, value")
     with pytest.raises(GapgraphError, match=r"series has 2 columns.*\[GG506\]"):
         read_header(text, "trends.rq")

@@ -26,7 +26,7 @@ def of_rules(text: str) -> Any:
 
 
 def within(node: Any) -> Iterator[Any]:
-    """The node and all below it."""
+    """The node and all nodes below it."""
     if isinstance(node, dict):
         yield node
         for value in node.values():
@@ -61,7 +61,7 @@ def variables(node: Any) -> set[str]:
 
 
 def buried(node: Any, deep: bool = False) -> set[str]:
-    """The variables that a BIND in a branch binds: in a UNION, before a MINUS, or beside an OPTIONAL."""
+    """The variables bound by a BIND inside a branch: in a UNION, before a MINUS, or beside an OPTIONAL."""
     if is_sub_select(node):
         return set()
     found = {str(node.var)} if deep and is_named(node, "Extend") else set()
@@ -71,7 +71,7 @@ def buried(node: Any, deep: bool = False) -> set[str]:
 
 
 def joined_with_what_bind_gives(tree: Any) -> set[str]:
-    """The variables that a BIND in a branch binds, and that a pattern joined with the branch also names."""
+    """The variables that are bound by a BIND inside a branch and named by a pattern that is joined with the branch."""
     found = set[str]()
     for join in within(tree):
         if is_named(join, "Join"):
@@ -98,8 +98,8 @@ def lone_rows(tree: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_only_parameters_have_values_with_a_single_row(name: str) -> None:
-    """RDF4J replaces the variable by the term in all text that follows, outside of the branch too; a parameter has one
-    value.
+    """RDF4J replaces the variable by the term in all text that follows, even outside of the branch. This is right only
+    for a parameter, which has one value.
     """
     query = catalogue()[name]
     assert lone_rows(algebra(query.sparql)) <= {parameter.name for parameter in query.header.parameters}
@@ -151,7 +151,9 @@ def branches(node: Any) -> list[Any]:
 
 
 def unevenly_bound(tree: Any) -> set[str]:
-    """The variables that some branches of a UNION bind, others don't, and a part joined with the UNION does."""
+    """The variables that some branches of a UNION bind and others don't, and that a part joined with the UNION
+    binds.
+    """
     parts = {id(part) for node in within(tree) for part in joined(node)}
     groups = [operands(node) for node in within(tree) if id(node) not in parts]
     return {

@@ -1,4 +1,6 @@
-"""Stores for queries: the bundled reports, one of them alone, and generated reports; and the same in rdflib."""
+"""Stores for queries: the bundled reports, one of them alone, and generated reports; and copies of these stores in
+rdflib.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +30,10 @@ from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Row
 from gapgraph.testing import GeneratedReport, generate
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 
 GOLDEN = Path(__file__).parent / "golden"
-PERU = "per-2021"
+PERU = ReportId("per-2021")
 SEED, GENERATED, SCALE = 1, 10, 0.15
 
 
@@ -55,7 +57,7 @@ def about_one_report(query: CannedQuery) -> bool:
     return any(parameter.name == "report" for parameter in query.header.parameters)
 
 
-def filled(reports: Iterable[str]) -> EmbeddedStore:
+def filled(reports: Iterable[ReportId]) -> EmbeddedStore:
     store = EmbeddedStore()
     fill(store, graph(), reports)
     return store
@@ -63,7 +65,7 @@ def filled(reports: Iterable[str]) -> EmbeddedStore:
 
 @cache
 def bundled() -> EmbeddedStore:
-    """Every bundled report. Nobody may change it."""
+    """Every bundled report. No test may change this store."""
     return filled(graph().report_ids)
 
 
@@ -74,7 +76,7 @@ def generated_reports() -> tuple[GeneratedReport, ...]:
 
 @cache
 def generated() -> EmbeddedStore:
-    """Ten generated reports. Nobody may change it."""
+    """Ten generated reports. No test may change this store."""
     store = EmbeddedStore()
     fill_shared(store, graph().root)
     for report in generated_reports():
@@ -86,9 +88,9 @@ def add_report(store: EmbeddedStore, report: str, triples: Sequence[facts.Triple
     """The claims with their coverage, gaps and duties."""
     known = Facts(triples)
     described = next(one for one in read_reports(known) if one.id == report)
-    store.fill(claims_graph(report), triples)
-    view = base_view(read_claims(known, report))
-    store.fill(coverage_graph(report), derive_stored(described, view, graph().derivation_inputs))
+    store.fill(claims_graph(ReportId(report)), triples)
+    view = base_view(read_claims(known, ReportId(report)))
+    store.fill(coverage_graph(ReportId(report)), derive_stored(described, view, graph().derivation_inputs))
 
 
 def country_of(report: GeneratedReport) -> str:

@@ -18,7 +18,7 @@ from gapgraph.derivation.sparql_rules import Question, rule_files, write_coverag
 from gapgraph.derivation.stored_nodes import coverage_nodes, derived_mark
 from gapgraph.rdf.graphs import claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, NO_IRI, Iri, ReportId
 from tests.core.strategies import Asked, real_reports
 from tests.core.test_oracle import foretold_of_alike, said
 from tests.queries.worlds import generated_reports, graph
@@ -43,7 +43,9 @@ def test_rules_and_core_agree_on_every_bundled_report() -> None:
 
 
 def contexts() -> Iterator[tuple[str, Question]]:
-    """Each time of each report, places that a report names, one that it doesn't, and all times in one place."""
+    """Each time of each report, places that a report names, a place that it doesn't name, and all times together in one
+    place.
+    """
     for report in REPORTS:
         facts = graph().report_facts(report)
         claims = read_claims(facts, report)
@@ -52,7 +54,7 @@ def contexts() -> Iterator[tuple[str, Question]]:
         for time in times:
             yield f"{report} at {time.rsplit('/', 1)[-1]}", Question(report, frozenset((time,)))
         for place in [*places[:3], *([GAP + "Nowhere"] if places else [])]:
-            yield f"{report} in {place.rsplit('#', 1)[-1]}", Question(report, frozenset(), place)
+            yield f"{report} in {place.rsplit('#', 1)[-1]}", Question(report, frozenset(), Iri(place))
         if times and places:
             yield f"{report} at all times in one place", Question(report, frozenset(times), places[0])
 
@@ -92,7 +94,7 @@ def test_rules_and_core_agree_on_generated_reports() -> None:
 
 
 EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
-"""Eight reports are drawn at a time."""
+"""Settings with an eighth of the examples, because each example has eight reports."""
 
 
 @EIGHTS
@@ -104,7 +106,7 @@ def test_rules_and_core_agree_on_random_claims(drawn: list[Asked]) -> None:
         report = f"drawn-{number}"
         put_claims(store, report, asked.claims)
         times = frozenset(map(context, asked.times))
-        questions.append(Question(report, times, context(asked.place) if asked.place else ""))
+        questions.append(Question(ReportId(report), times, context(asked.place) if asked.place else NO_IRI))
         expected |= by_core(report, asked.coverage)
         assert said(asked.coverage) == foretold_of_alike(asked)
     found = by_rules(store, questions)
@@ -140,7 +142,9 @@ def test_the_rules_leave_no_working_triples() -> None:
 
 
 def test_a_missing_rule_changes_the_result(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Without effects on provisions nobody is denied: then the comparison would fail."""
+    """Without the rule for effects on provisions, nobody is denied; so the comparison with the core detects a missing
+    rule.
+    """
     root = tmp_path_factory.mktemp("rules")
     (root / "ontology" / "rules").mkdir(parents=True)
     for rule in rule_files(graph().root):
@@ -151,14 +155,14 @@ def test_a_missing_rule_changes_the_result(tmp_path_factory: pytest.TempPathFact
 
     found = {
         (s.report, s.protection, s.leaf): s.status
-        for s in leaf_statuses(bundled_claims(), root, [Question("per-2021")])
+        for s in leaf_statuses(bundled_claims(), root, [Question(ReportId("per-2021"))])
     }
     assert found != by_core("per-2021", graph().coverage("per-2021"))
 
 
 @pytest.mark.parametrize("rule", rule_files(graph().root), ids=lambda rule: rule.name)
 def test_rules_are_portable(rule: object) -> None:
-    """No correlated negation, no property path, every pattern in a graph of its own name."""
+    """The rules have no correlated negation and no property path, and each pattern names its graph."""
     text = rule.read_text(encoding="utf-8")  # type: ignore[attr-defined]
     assert "EXISTS" not in text
     assert "OPTIONAL { OPTIONAL" not in text

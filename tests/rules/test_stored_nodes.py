@@ -14,7 +14,7 @@ from gapgraph.core.statuses import Status
 from gapgraph.derivation.dataset import derive_stored_triples, derive_triples
 from gapgraph.derivation.stored_nodes import derive_unshared
 from gapgraph.rdf.graphs import INFERRED_GRAPH
-from gapgraph.vocabulary import GAP, PROV, VICTIM
+from gapgraph.vocabulary import GAP, PROV, VICTIM, Iri, ReportId
 from tests.queries.worlds import bundled, graph
 
 KEPT = {"group", "protection", "status", "standing", "servicePlace", "exceptions"}
@@ -23,11 +23,14 @@ DERIVED_FROM = PROV + "wasDerivedFrom"
 
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_each_cell_is_stored_once_with_its_deciding_claims_or_is_silent(report: str) -> None:
-    """The cells of a file that aren't stored are those that apply and are silent."""
-    whole, kept = cells(derive_triples(graph(), report)), cells(derive_stored_triples(graph(), report))
+    """The cells that a file has and a store hasn't are exactly the applicable ones on which the report is silent."""
+    whole, kept = (
+        cells(derive_triples(graph(), ReportId(report))),
+        cells(derive_stored_triples(graph(), ReportId(report))),
+    )
     assert kept.keys() <= whole.keys()
     applying = {
-        coverage_iri(report, group, protection)
+        coverage_iri(ReportId(report), group, protection)
         for group in graph().lattice.groups
         for protection in graph().scheme.protections
         if (protection, group) not in spared()
@@ -55,12 +58,12 @@ def test_coverage_by_the_rules_is_the_same_for_each_group(report: str) -> None:
     """The rules write a node for each group; groups that share a node have the same coverage."""
     stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)
-    assert cells(derive_stored_triples(graph(), report)) == cells(unshared)
+    assert cells(derive_stored_triples(graph(), ReportId(report))) == cells(unshared)
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_every_duty_is_stored_with_its_severity(report: str) -> None:
-    assert duties(derive_stored_triples(graph(), report)) == duties(derive_triples(graph(), report))
+    assert duties(derive_stored_triples(graph(), ReportId(report))) == duties(derive_triples(graph(), ReportId(report)))
 
 
 def duties(triples: Iterable[Triple]) -> Counter[tuple[object, ...]]:
@@ -78,7 +81,9 @@ def duties(triples: Iterable[Triple]) -> Counter[tuple[object, ...]]:
 
 
 def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
-    """The statements about each cell, by the IRI that it has if it has its own node; groups one by one."""
+    """The statements about each cell, separately for each group, by the IRI that the cell would have as a node of its
+    own.
+    """
     nodes: dict[str, set[tuple[str, Term]]] = defaultdict(set)
     for subject, predicate, term in triples:
         if "/coverage/" in subject:
@@ -88,7 +93,7 @@ def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
         (protection,) = (str(term) for predicate, term in said if predicate == GAP + "protection")
         for _, group in [one for one in said if one[0] == GAP + "group"]:
             report = subject.split("/report/")[1].split("/")[0]
-            cell = coverage_iri(report, str(group), protection)
+            cell = coverage_iri(ReportId(report), Iri(str(group)), Iri(protection))
             assert cell not in found
             found[cell] = {one for one in said if one[0] != GAP + "group"} | {(GAP + "group", group)}
     return found
@@ -101,7 +106,7 @@ def test_coverage_takes_at_most_one_and_a_half_times_the_claims() -> None:
 
 
 def test_claims_that_touch_are_stored_if_nothing_is_decided() -> None:
-    found = {cell: dict(said) for cell, said in cells(derive_stored_triples(graph(), "per-2017")).items()}
+    found = {cell: dict(said) for cell, said in cells(derive_stored_triples(graph(), ReportId("per-2017"))).items()}
     beside = [cell for cell, said in found.items() if GAP + "caveat" in said]
     assert beside
     for cell in beside:

@@ -1,4 +1,6 @@
-"""A store with what all reports share, claims put into it as triples, and what the rules and the core say of them."""
+"""A store with the shared graphs, claims that are added to it as triples, and the statuses that the rules and the core
+give for them.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +16,16 @@ from gapgraph.derivation.dataset import fill_shared
 from gapgraph.derivation.sparql_rules import Question, leaf_statuses
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, PROV, REPORT, XSD
+from gapgraph.vocabulary import GAP, PROV, REPORT, XSD, Iri, ReportId
 from tests.queries.worlds import graph
 
 Statuses = Mapping[tuple[str, str, str], Status]
-"""From report, protection and leaf to the status."""
+"""Maps a report, a protection and a leaf to the status."""
 
 
 @cache
 def shared() -> EmbeddedStore:
-    """What all reports share; a test puts claims there and takes them away again."""
+    """A store with the graphs that all reports share; a test adds claims and removes them again."""
     store = EmbeddedStore()
     fill_shared(store, graph().root)
     return store
@@ -56,11 +58,11 @@ def by_rules(store: EmbeddedStore, questions: Iterable[Question]) -> Statuses:
 
 
 def put_claims(store: EmbeddedStore, report: str, claims: Iterable[Claim]) -> None:
-    store.put(claims_graph(report), (triple for claim in claims for triple in triples_of(report, claim)))
+    store.put(claims_graph(ReportId(report)), (triple for claim in claims for triple in triples_of(report, claim)))
 
 
 def triples_of(report: str, claim: Claim) -> Iterator[Triple]:
-    """A claim as the reports write it."""
+    """A claim as triples, in the form that reports have."""
     subject = f"{REPORT}{report}/claim/{claim.id.rsplit('/', 1)[-1]}"
     yield subject, TYPE, GAP + claim.kind
     yield subject, GAP + "report", REPORT + report
@@ -86,6 +88,6 @@ def _slots(claim: Claim) -> Iterator[tuple[str, Term]]:
     yield from (("place", context(place)) for place in sorted(claim.places))
 
 
-def context(name: str) -> str:
+def context(name: str) -> Iri:
     """A time or a place that a drawn claim names."""
-    return f"https://example.org/{name}"
+    return Iri(f"https://example.org/{name}")

@@ -18,6 +18,7 @@ from gapgraph.authoring.text_files import read_narrative
 from gapgraph.cli import main
 from gapgraph.core.numbers_in_text import language_of
 from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import ReportId
 from tests.sources.narratives import NARRATIVES, Narrative, pdf_of
 
 ROOT = resources.root()
@@ -62,7 +63,7 @@ def test_a_new_report_keeps_the_source_and_the_map(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(tmp_path), "new", "ATL", "2021", *given])
     assert done.exit_code == 0, done.output
     assert "cleaned: lines broken inside a paragraph (2)" in done.output
-    found = read_source_map(tmp_path, "atl-2021")
+    found = read_source_map(tmp_path, ReportId("atl-2021"))
     assert found
     source, positions = found
     start = kind.text.index(kind.quotes[0])
@@ -73,7 +74,7 @@ def test_a_new_report_keeps_the_source_and_the_map(tmp_path: Path) -> None:
 def test_a_clean_text_needs_no_map(tmp_path: Path) -> None:
     path = NARRATIVES[0].write(tmp_path)
     CliRunner().invoke(main, ["--root", str(tmp_path), "new", "ATL", "2021", "--text", str(path), "--name", "A"])
-    assert read_source_map(tmp_path, "atl-2021") is None
+    assert read_source_map(tmp_path, ReportId("atl-2021")) is None
     assert sorted(one.name for one in (tmp_path / "data" / "sources").iterdir()) == [
         "atl-2021.meta.txt",
         "atl-2021.txt",

@@ -1,4 +1,4 @@
-"""A real HTTP server on 127.0.0.1 that misbehaves in one chosen way, and counts how often it was asked."""
+"""A real HTTP server on 127.0.0.1 that misbehaves in one chosen way, and counts the requests."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Handler(BaseHTTPRequestHandler):
         self.bad.bodies.append(body)
         type(self).deed(self)
 
-    # The names that http.server looks for.
+    # Methods with the names that http.server calls.
     do_GET = do_POST = do_PUT = do_DELETE = handle_one  # noqa: N815
 
     def answer(self, status: int, body: bytes = b"", kind: str = RESULTS, **headers: str) -> None:

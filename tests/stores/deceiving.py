@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import INFERRED_GRAPH, ONTOLOGY_GRAPH, claims_graph, coverage_graph
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 
 OTHER = "http://example.org/colleague/"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -19,9 +19,9 @@ _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
 def deceiving_graphs(own: EmbeddedStore, report: str) -> Mapping[str, tuple[Triple, ...]]:
     """Thirteen graphs about the claims of a report, by name; ``own`` holds the report."""
-    facts = tuple(own.triples(claims_graph(report)))
+    facts = tuple(own.triples(claims_graph(ReportId(report))))
     claims = sorted({s for s, _, _ in facts if s.startswith(f"{REPORT}{report}/claim/")})
-    coverage = tuple(own.triples(coverage_graph(report)))
+    coverage = tuple(own.triples(coverage_graph(ReportId(report))))
     ontology = tuple(own.triples(ONTOLOGY_GRAPH))
     inferred = tuple(own.triples(INFERRED_GRAPH))
     changed = {predicate: _changed(facts, predicate) for predicate in ("group", "provider", "frequency")}

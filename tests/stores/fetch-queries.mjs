@@ -1,5 +1,5 @@
 // node fetch-queries.mjs FOLDER ENDPOINT FILE…
-// Each file as it is, sent to the endpoint by npm's fetch-sparql-endpoint, which is installed in the folder; a line of
+// Sends each file unchanged to the endpoint by npm's fetch-sparql-endpoint, which is installed in the folder; prints a line of
 // JSON with the rows for each. A term is its kind, its text, its language and its datatype.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

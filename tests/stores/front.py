@@ -19,18 +19,18 @@ from tests.stores.servers import PATIENCE, free_port
 
 CONFIGURATION = Path(__file__).with_name("nginx.conf")
 NAMED = "proxy_pass_header Server;"
-"""The store's own name reaches the client, who knows by it what the store can be trusted with."""
+"""A rule that passes the store's own name on to the client, because the client recognizes the kind of store by it."""
 
 
 @dataclass(frozen=True)
 class Front:
-    """A running nginx: its address, and the folder with what it logs."""
+    """A running nginx: its address, and the folder of its logs."""
 
     base: str
     folder: Path
 
     def asked(self) -> str:
-        """The requests and their clients, line by line."""
+        """The logged requests and their clients, one on each line."""
         return (self.folder / "access.log").read_text(encoding="utf-8")
 
 
@@ -65,7 +65,7 @@ def fronted(store: str, folder: Path, rule: str, signed: Path | None = None) -> 
     for word, value in {"FOLDER": folder, "PORT": port, "TLS": tls, "RULE": rule, "STORE": store}.items():
         text = text.replace(f"@{word}@", str(value))
     if os.geteuid() == 0:
-        # Otherwise the workers run as a user who can't read the folder.
+        # Without this, the workers run as a user who can't read the folder.
         text = f"user {getpass.getuser()} root;\n{text}"
     configured = folder / "nginx.conf"
     configured.write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 
 _KILOBYTE = 1024
 _ROOMY = 1_500_000
-"""Kilobytes that no test fills; only written data uses memory."""
+"""The size in kilobytes of a disk that no test fills; only data that is written uses memory."""
 
 
 class SmallDisk:

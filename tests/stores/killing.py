@@ -25,15 +25,16 @@ from gapgraph.remote.credentials import Secret
 from gapgraph.remote.exchange import Patience
 from gapgraph.remote.graph_digests import digest_triples
 from gapgraph.remote.remote_store import connect
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import GAPGRAPH
 from tests.stores.conftest import store_at
 from tests.stores.cutting import cutting
 from tests.stores.servers import Server
 
 REPORT = "per-2017"
-NAMES = (claims_graph(REPORT), coverage_graph(REPORT))
+NAMES = (claims_graph(ReportId(REPORT)), coverage_graph(ReportId(REPORT)))
 OLD = {name: {(name, f"{name}#was", f"{name}#{number}") for number in range(3000)} for name in NAMES}
-"""What an older version had put there: as whole as any, and made from something else."""
+"""The graphs that an older version has loaded: complete, but made from other inputs."""
 
 _NEVER = 3600.0
 """A moment, in seconds, that no load lasts until."""
@@ -45,9 +46,9 @@ Graphs = dict[str, set[Triple]]
 class After:
     """The result of a kill: the state of each graph for a reader, and whether the second run made all of them new.
 
-    A state is ``old``, ``new``, ``unreadable`` (without its mark) or, as must not be, ``neither``. ``midway``: the load
-    failed, as one sentence with a code, or its process was still at work. ``broken``: the kill damaged the store's own
-    files, so that it didn't answer, and its administrator created it again.
+    A state is ``old``, ``new``, ``unreadable`` (without its mark) or ``neither``, which must never happen. ``midway``:
+    the load failed with one sentence and a code, or its process was still running. ``broken``: the kill damaged the
+    store's own files, so that it didn't answer, and its administrator created it again.
     """
 
     midway: bool
@@ -66,18 +67,18 @@ class Kills:
 
     def __init__(self, server: Server, graph: Gapgraph) -> None:
         self._server, self._root = server, graph.root
-        # Made once, because a kill interrupts only the sending and the store's work.
+        # The graphs are made only once, because a kill can interrupt only the sending and the store's work.
         units = units_of(all_parts(graph), (REPORT,))
         self._units = [tuple(replace(part, lines=cache(part.lines)) for part in unit) for unit in units]
         self._load()
         self._new = self._read(NAMES)
 
     def of_the_server(self, count: int, seed: int = 7) -> Iterator[After]:
-        """At moments spread over the time that the load takes."""
+        """Kills of the server, at moments spread over the time that the load takes."""
         return self._kills(count, seed, self._server_killed)
 
     def of_the_client(self, count: int, seed: int = 8) -> Iterator[After]:
-        """Kills of the loading process."""
+        """Kills of the loading process, at moments spread over the time that the load takes."""
         return self._kills(count, seed, self._client_killed)
 
     def of_the_way(self, shares: Sequence[float]) -> Iterator[After]:

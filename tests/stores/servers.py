@@ -48,9 +48,9 @@ class Kind:
     user: str = ""
     password: str = ""
     is_up: str = ""
-    """A page of it that is there before anything is prepared; else a query is asked."""
+    """The path of a page that the server has before ``prepare``; if empty, the server is up when it answers a query."""
     prepare: Callable[[str], None] = lambda _: None
-    """What its keeper does once it runs, given its root; it must do no harm where it was done before."""
+    """What an administrator does after the start, given the root address; doing it again must do no harm."""
     renew: Callable[[str], None] = lambda _: None
     """The repair by an administrator if the store's own files are broken; nothing for stores that a kill never breaks.
     """
@@ -131,12 +131,12 @@ class Server:
 
     @property
     def query(self) -> str:
-        """Where queries go."""
+        """The address for queries."""
         return self.root + self.kind.query
 
     @property
     def update(self) -> str:
-        """Where updates go."""
+        """The address for updates."""
         return self.root + self.kind.update
 
     @property
@@ -152,7 +152,7 @@ class Server:
         return {"GAPGRAPH_STORE_USER": self.kind.user, "GAPGRAPH_STORE_PASSWORD": self.kind.password}
 
     def log(self) -> str:
-        """What it said."""
+        """What the server has written into its log."""
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
 
 
@@ -179,7 +179,9 @@ def _fuseki(folder: Path, port: int, settings: Settings) -> list[str]:
 
 
 def _users(folder: Path, settings: Settings) -> list[str]:
-    """Fuseki's own users: one, with ``user`` and ``password``, who gets access by the method ``auth``."""
+    """Writes Fuseki's list of users: one user with the name ``user`` and the password ``password``, who gets access by
+    the method ``auth``.
+    """
     if "auth" not in settings:
         return []
     users = folder / "users"
@@ -194,7 +196,7 @@ def _virtuoso(folder: Path, port: int, settings: Settings) -> list[str]:
     for word, value in words.items():
         text = text.replace(f"@{word}@", value)
     (folder / "virtuoso.ini").write_text(text, encoding="utf-8")
-    # Left behind by a server that was killed; with it, the next one refuses to start.
+    # A lock file of a server that was killed; the next server would refuse to start because of it.
     (folder / "virtuoso.lck").unlink(missing_ok=True)
     return ["virtuoso-t", "+foreground", "+configfile", str(folder / "virtuoso.ini")]
 

@@ -16,6 +16,7 @@ from gapgraph.remote.address import Given
 from gapgraph.remote.completion_marks import remove_marks
 from gapgraph.remote.credentials import PASSWORD, TOKEN, USER, Secret, secret_for
 from gapgraph.remote.remote_store import connect
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import Ran, gapgraph
 from tests.machine import patient
 from tests.stores.conftest import Stores, store_at
@@ -37,7 +38,7 @@ class Door:
 
     @property
     def secret(self) -> str:
-        """The word or token."""
+        """The password or the token."""
         return self.keys.get(PASSWORD) or self.keys[TOKEN]
 
     def mistaken(self) -> dict[str, str]:
@@ -83,7 +84,7 @@ def door(request: pytest.FixtureRequest, doors: dict[str, Door], monkeypatch: py
     """A way of access for a user without a secret; the store still needs a load."""
     found = doors[str(request.param)]
     with closing(connect(Given(found.base), secret=secret_for("", found.keys))) as store:
-        remove_marks(store, [claims_graph("col-2018")])
+        remove_marks(store, [claims_graph(ReportId("col-2018"))])
     for name in (USER, PASSWORD, TOKEN):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NETRC", "/nowhere")
@@ -184,7 +185,7 @@ def test_a_certificate_for_another_host_is_refused(plain: str, tmp_path: Path, m
 def test_virtuoso_is_recognized_behind_a_gateway_that_hides_its_name(
     kind: Kind, stores: Stores, tmp_path: Path
 ) -> None:
-    """If the store's kind weren't detected, its wrong answers would be accepted."""
+    """If Virtuoso weren't recognized, its wrong answers would be accepted."""
     with fronted(stores.loaded(kind).root, tmp_path, "") as front, closing(connect(Given(front.base))) as store:
         assert "nginx" in store.addresses.server
         assert store.addresses.flavor.is_known == (kind is VIRTUOSO)
@@ -239,7 +240,7 @@ RULES = {
 
 @pytest.mark.parametrize(("rule", "code"), RULES.values(), ids=RULES)
 def test_a_refusal_by_a_proxy_is_reported(rule: str, code: str, stores: Stores, tmp_path: Path) -> None:
-    """Like a gateway, which sends no header of the store."""
+    """The proxy is like a gateway: it sends no header of the store."""
     folder = tmp_path / "front"
     folder.mkdir()
     with fronted(stores.empty(OXIGRAPH).root, folder, f"{NAMED} {rule}") as front:
@@ -250,10 +251,12 @@ def test_a_refusal_by_a_proxy_is_reported(rule: str, code: str, stores: Stores, 
 
 
 def test_a_store_behind_a_proxy_is_loaded_by_its_addresses(stores: Stores, tmp_path: Path) -> None:
-    """By default it replaces the store's name with its own: then no answer is trusted, and everything works."""
+    """By default nginx replaces the store's name with its own. Then no answer of the store is trusted, but everything
+    works.
+    """
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:
-            remove_marks(store, [claims_graph("col-2018")])
+            remove_marks(store, [claims_graph(ReportId("col-2018"))])
         lost = gapgraph("load", front.base, *ONE)
         assert (lost.status, "GG617" in lost.err) == (3, True)
         given = ("--update-at", f"{front.base}/update", "--graphs-at", f"{front.base}/store")

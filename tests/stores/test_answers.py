@@ -20,13 +20,14 @@ from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import open_folder
+from gapgraph.vocabulary import ReportId
 from tests.cli.running import gapgraph
 from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.servers import KINDS, VIRTUOSO, Kind
 
 QUERIES = read_catalogue(root())
 UNANSWERED = {"revised-figures"}
-"""No bundled report revises another report's figure for the same body."""
+"""A query without rows: no bundled report revises another report's figure for the same body."""
 REFUSALS = """
 PREFIX gap: <https://w3id.org/gapgraph/ontology#>
 SELECT ?claim ?group ?protection WHERE {
@@ -113,7 +114,9 @@ def test_only_the_graphs_of_the_query_are_copied(stores: Stores, monkeypatch: py
     ask_canned(there, QUERIES["trends"], {"country": "col:Country"}, None, 60)
     assert copied == [claims_graph(report) for report in there.report_ids if report.startswith("col")]
     ask_canned(there, QUERIES["year-on-year"], {}, None, 60)
-    assert copied == [make(report) for report in ("per-2020", "per-2021") for make in (claims_graph, coverage_graph)]
+    assert copied == [
+        make(ReportId(report)) for report in ("per-2020", "per-2021") for make in (claims_graph, coverage_graph)
+    ]
     there.source.close()
 
 
@@ -140,10 +143,10 @@ def test_other_clients_read_the_loaded_graphs(kind: Kind, stores: Stores, embedd
     assert isinstance(answer, dict)
     assert rows
     assert len(answer["results"]["bindings"]) == len(rows)
-    counted = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{claims_graph('per-2021')}> {{ ?s ?p ?o }} }}"
+    counted = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{claims_graph(ReportId('per-2021'))}> {{ ?s ?p ?o }} }}"
     store = SPARQLStore(server.query, method="GET", returnFormat="json")
     found = [row.n for row in store.query(counted) if isinstance(row, ResultRow)]
-    assert [int(str(n)) for n in found] == [sum(1 for _ in embedded.triples(claims_graph("per-2021")))]
+    assert [int(str(n)) for n in found] == [sum(1 for _ in embedded.triples(claims_graph(ReportId("per-2021"))))]
 
 
 def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:

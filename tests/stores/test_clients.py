@@ -23,7 +23,7 @@ ADDRESS = "http://127.0.0.1:7878/query"
 
 
 def on_every_store(kind: Kind) -> object:
-    """``make test`` runs one of them."""
+    """The examples of the page on every store; ``make test`` runs one of them."""
     return pytest.param(kind, id=kind.name, marks=() if kind is OXIGRAPH else pytest.mark.proof)
 
 
@@ -47,7 +47,7 @@ def rows_of(language: str, text: str) -> int:
         said = subprocess.run(["bash", "-euc", text], capture_output=True, text=True, check=True, timeout=120).stdout
         return len(said.splitlines()) - 1
     names = dict[str, object]()
-    exec(text, names)  # an example of the page
+    exec(text, names)  # a constant that an example of the page defines
     return len(cast("Sized", names["rows"]))
 
 

@@ -17,13 +17,13 @@ from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.completion_marks import Mark, begin, read_marks, remove_marks, write_marks
 from gapgraph.remote.graph_digests import digest_triples
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, ReportId
 from tests.cli.running import Ran, gapgraph
 from tests.stores.conftest import Stores, each_kind, store_at
 from tests.stores.servers import FUSEKI, OXIGRAPH, VIRTUOSO, Kind, Server, running
 
 TWO = ("col-2021", "per-2017")
-GRAPHS = {*SHARED_GRAPHS, *(make(report) for report in TWO for make in (claims_graph, coverage_graph))}
+GRAPHS = {*SHARED_GRAPHS, *(make(ReportId(report)) for report in TWO for make in (claims_graph, coverage_graph))}
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_an_address_without_a_scheme_creates_no_folder(tmp_path: Path, monkeypat
 
 
 def test_prune_removes_reports_that_the_data_lacks(two: Server) -> None:
-    store, gone = store_at(two), claims_graph("gone-2000")
+    store, gone = store_at(two), claims_graph(ReportId("gone-2000"))
     store.put(gone, [(gone, gone, gone)])
     write_marks(store, {gone: Mark("sha256:gone", 1, "0.0.1", "7")})
     asked = gapgraph("load", two.base, "--prune", *only("per-2017"))
@@ -139,13 +139,13 @@ def test_validate_on_a_store_gives_the_same_findings_as_on_the_files(kind: Kind,
     (status, here, files), (same, there, graphs) = findings("data/reports"), findings("--endpoint", address)
     assert (status, len(here) > 50) == (1, True)
     assert (same, there) == (status, here)
-    assert graphs == [claims_graph(file.removeprefix("data/reports/").removesuffix(".ttl")) for file in files]
+    assert graphs == [claims_graph(ReportId(file.removeprefix("data/reports/").removesuffix(".ttl"))) for file in files]
     assert findings("--endpoint", address, "per-2021")[1] == findings("data/reports/per-2021.ttl")[1]
 
 
-def test_validate_judges_what_the_store_holds(two: Server, tmp_path: Path) -> None:
+def test_validate_checks_the_data_in_the_store_and_not_the_files(two: Server, tmp_path: Path) -> None:
     """A fault that only the store has is found there; if a file has the same fault, the findings are equal."""
-    graph, path = claims_graph("col-2021"), tmp_path / "col-2021.nt"
+    graph, path = claims_graph(ReportId("col-2021")), tmp_path / "col-2021.nt"
     with closing(store_at(two)) as store:
         sound, mark = list(store.triples(graph)), read_marks(store).whole[graph]
         faulty = [(s, p, o) for s, p, o in sound if not (s.endswith("/claim/003") and p == GAP + "evidence")]
@@ -166,7 +166,7 @@ def test_validate_judges_what_the_store_holds(two: Server, tmp_path: Path) -> No
 def test_validate_refuses_what_it_cannot_judge(two: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(store_at(two)) as store:
         marks = read_marks(store).whole
-        begin(store, [claims_graph("col-2021")])
+        begin(store, [claims_graph(ReportId("col-2021"))])
         everything, named, other = (
             gapgraph("validate", "--endpoint", two.base, *words) for words in ((), ("col-2021",), ("per-2017",))
         )

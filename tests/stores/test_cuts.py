@@ -68,7 +68,7 @@ def assert_no_part_is_an_answer(server: Server, question: Sequence[str], shares:
             assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1), share
 
 
-def test_a_part_of_an_answer_is_refused(stores: Stores) -> None:
+def test_a_truncated_answer_is_refused(stores: Stores) -> None:
     assert_no_part_is_an_answer(stores.loaded(OXIGRAPH), QUESTIONS[0], (0.5, 0.999), old=False)
 
 
@@ -76,7 +76,7 @@ def test_a_part_of_an_answer_is_refused(stores: Stores) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda words: words[0])
 @pytest.mark.parametrize("old", [False, True], ids=["HTTP/1.1", "HTTP/1.0"])
-def test_a_part_of_any_size_is_refused(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
+def test_an_answer_cut_anywhere_is_refused(kind: Kind, question: Sequence[str], old: bool, stores: Stores) -> None:
     assert_no_part_is_an_answer(stores.loaded(kind), question, (0.02, 0.4, 0.7, 0.9, 0.98, 0.999), old)
 
 

@@ -31,18 +31,18 @@ from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, ReportId
 from tests.cli.running import gapgraph
 from tests.stores.conftest import Stores, store_at
 from tests.stores.deceiving import deceiving_graphs
 from tests.stores.servers import KINDS, OXIGRAPH, Kind
 
-FEW: Final = ("gha-2019", "per-2019")
-CLAIMS, COVERAGE = claims_graph(FEW[0]), coverage_graph(FEW[0])
-OTHER = claims_graph(FEW[1])
+FEW: Final = (ReportId("gha-2019"), ReportId("per-2019"))
+CLAIMS, COVERAGE = claims_graph(ReportId(FEW[0])), coverage_graph(ReportId(FEW[0]))
+OTHER = claims_graph(ReportId(FEW[1]))
 QUERY = read_catalogue(root())["coverage-matrix"]
 VALUES = MappingProxyType({"report": FEW[0]})
-"""Asked of coverage, in a store that is asked itself."""
+"""The values for the query about coverage, which runs in the store itself."""
 
 
 @cache
@@ -154,7 +154,7 @@ DRIFTS: Final[dict[Drift, str]] = {
     restore_older_claims: "coverage",
     restore_older_ontology: "coverage",
 }
-"""Twelve kinds, and the sign of doctor's by which each is told."""
+"""Twelve kinds of drift, and for each the check of ``gapgraph doctor`` that finds it."""
 
 assert len(DRIFTS) == 12
 
@@ -200,7 +200,9 @@ def answer(store: RemoteStore) -> tuple[object, object]:
 
 
 def drifts() -> Iterator[object]:
-    """Every kind on one store; on the others all are proof but one."""
+    """Every kind of drift on every store. ``make test`` runs all on Oxigraph and one on Fuseki; the others have the
+    mark ``proof``.
+    """
     for kind in KINDS.values():
         for drift in DRIFTS:
             proof = kind is not OXIGRAPH and (kind.name, drift) != ("fuseki", change_one)
@@ -233,7 +235,7 @@ def signs(store: RemoteStore, graph: Gapgraph) -> dict[str, doctor.Sign]:
 
 @cache
 def held_here() -> dict[str, Held]:
-    """The content of each graph that the test makes."""
+    """The size and the digest of each graph that the test loads."""
     return {part.graph: digest_lines(part.lines()) for unit in units() for part in unit}
 
 
@@ -263,7 +265,7 @@ def test_another_ontology_is_refused_if_other_reports_depend_on_the_old_one(whol
 
 
 def test_a_store_that_refuses_a_graph_stays_unchanged(whole: RemoteStore) -> None:
-    """Also on stores where the graph is first marked as begun."""
+    """This also holds for stores in which a graph is first marked as begun."""
     before = read_marks(whole)
     for flavor in (whole.addresses.flavor, replace(whole.addresses.flavor, replaces_whole=False)):
         nowhere = replace(whole.addresses, graphs=whole.addresses.graphs.replace("/store", "/nowhere"), flavor=flavor)
@@ -298,7 +300,7 @@ def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
 
 
 def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
-    """Without updates, it leaves not even an empty graph."""
+    """Even if the store supports no updates, no empty graph stays."""
     before = httpx.get(whole.addresses.graphs).text
     for addresses in (whole.addresses, replace(whole.addresses, update="")):
         assert list(doctor.examine(RemoteStore(whole.exchange, addresses), graph))
@@ -317,7 +319,7 @@ def quads(store: RemoteStore) -> dict[str, Held]:
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_doctor_leaves_every_quad_of_every_store(store: RemoteStore, graph: Gapgraph) -> None:
-    """With and without the right to write, and without updates."""
+    """Doctor runs with the right to write, without it, and without updates."""
     before = quads(store)
     for addresses, write in (
         (store.addresses, True),
@@ -328,7 +330,7 @@ def test_doctor_leaves_every_quad_of_every_store(store: RemoteStore, graph: Gapg
     assert quads(store) == before
 
 
-def test_data_from_a_bulk_loader_is_as_good_as_a_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
+def test_data_from_a_bulk_loader_needs_no_further_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
     file = tmp_path / "all.nq"
     assert gapgraph("export", "--for-store", *FEW, "-o", str(file)).status == 0
     with closing(store_at(stores.empty(OXIGRAPH))) as store:
@@ -337,7 +339,7 @@ def test_data_from_a_bulk_loader_is_as_good_as_a_load(stores: Stores, tmp_path: 
         store.exchange.send(replace(sent_at_once, body=file.read_bytes())).close()
         found = signs(store, graph)
         assert {topic for topic, sign in found.items() if not sign.well} == {"reports"}
-        assert found["reports"].found == "4 of 18 graphs are as here"
+        assert found["reports"].found == "graphs that are the same as here: 4 of 18"
         assert sent(load_few(store)) == set()
 
 

@@ -103,7 +103,7 @@ def test_each_failure_gives_its_own_sentence_in_time(deed: Deed, code: str) -> N
     assert "\n" not in str(error)
 
 
-def test_a_missing_answer_differs_from_an_empty_one() -> None:
+def test_a_failed_query_is_not_reported_as_an_empty_answer() -> None:
     with misbehaving(in_turn(rows(), rows())) as bad:
         assert ask(reached(bad)) == []
     with pytest.raises(GapgraphError) as caught:

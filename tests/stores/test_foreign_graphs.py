@@ -28,7 +28,7 @@ from tests.stores.servers import KINDS, OXIGRAPH, Kind, running
 
 REPORT = "per-2021"
 FEW = ("per-2021", "per-2020", "col-2021")
-"""What the canned queries are about by default."""
+"""The reports that the canned queries are about by default."""
 QUERIES = read_catalogue(root())
 TOLD = ("exclusions", "evidence", "times", "adult-men")
 DECEIVED = {"exclusions", "evidence", "times", "conflicts", "hedged-claims", "who-said"}

@@ -26,6 +26,7 @@ from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 from gapgraph.remote.remote_source import RemoteFacts
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.vocabulary import ReportId
 from tests.machine import patient
 from tests.stores.conftest import Stores, each_kind, named, store_at
 from tests.stores.killing import Kills
@@ -58,7 +59,7 @@ def load_few(
     prune: bool = False,
     dry_run: bool = False,
 ) -> dict[str, set[str]]:
-    """The actions and their graphs."""
+    """The actions of a load, with the graphs of each."""
     done: dict[str, set[str]] = {"load": set(), "keep": set(), "remove": set()}
     for step in load(
         store, units_of(all_parts(graph), reports or FEW), graph.root, LoadOptions(on_server, prune, dry_run)
@@ -84,19 +85,19 @@ def test_a_second_load_changes_nothing_and_foreign_graphs_stay(store: RemoteStor
     store.put(FOREIGN, [foreign])
     assert not load_few(store, graph)["keep"]
     assert load_few(store, graph)["load"] == set()
-    look_alike = claims_graph("look-2000")
+    look_alike = claims_graph(ReportId("look-2000"))
     store.put(look_alike, [foreign])
-    for gone in (claims_graph("gone-2000"), claims_graph("half-2000")):
+    for gone in (claims_graph(ReportId("gone-2000")), claims_graph(ReportId("half-2000"))):
         store.put(gone, [foreign])
-    write_marks(store, {claims_graph("gone-2000"): Mark("sha256:gone", 1, "0.0.1", "7")})
-    begin(store, [claims_graph("half-2000")])
+    write_marks(store, {claims_graph(ReportId("gone-2000")): Mark("sha256:gone", 1, "0.0.1", "7")})
+    begin(store, [claims_graph(ReportId("half-2000"))])
     everything = frozenset(read_marks(store).whole)
     assert load_few(store, graph, *FEW, prune=True, dry_run=True)["remove"]
     removed = load_few(store, graph, "col-2018", prune=True)["remove"]
     assert removed == {
-        claims_graph("gone-2000"),
-        claims_graph("half-2000"),
-        *(make(r) for r in FEW[1:] for make in (claims_graph, coverage_graph)),
+        claims_graph(ReportId("gone-2000")),
+        claims_graph(ReportId("half-2000")),
+        *(make(ReportId(r)) for r in FEW[1:] for make in (claims_graph, coverage_graph)),
     }
     assert set(read_marks(store).whole) == everything - removed
     for graph_of_others in (FOREIGN, look_alike):
@@ -118,29 +119,29 @@ def test_the_rules_in_the_store_give_the_same_triples(kind: Kind, store: RemoteS
         assert caught.value.code == "GG616"
         return
     load_few(store, graph, "per-2017", on_server=True)
-    name = coverage_graph("per-2017")
-    assert set(store.triples(name)) == set(derive_unshared_triples(graph, "per-2017"))
+    name = coverage_graph(ReportId("per-2017"))
+    assert set(store.triples(name)) == set(derive_unshared_triples(graph, ReportId("per-2017")))
     assert not [graph for graph in store.graphs() if "rule#" in graph]
 
 
 @each_kind
 def test_a_graph_without_its_mark_is_not_read(store: RemoteStore, graph: Gapgraph) -> None:
     load_few(store, graph)
-    begin(store, [claims_graph("gha-2019")])
+    begin(store, [claims_graph(ReportId("gha-2019"))])
     facts = RemoteFacts(store)
     assert facts.report_ids() == ("col-2018", "per-2017")
-    facts.ready(["per-2017"])
-    for refused in (["gha-2019"], []):
+    facts.ready([ReportId("per-2017")])
+    for refused in ([ReportId("gha-2019")], []):
         with pytest.raises(GapgraphError) as caught:
             facts.ready(refused)
         assert (caught.value.code, caught.value.exit_status) == ("GG614", 3)
-    assert load_few(store, graph)["load"] == {claims_graph("gha-2019")}
+    assert load_few(store, graph)["load"] == {claims_graph(ReportId("gha-2019"))}
     RemoteFacts(store).ready([])
 
 
 @each_kind
 def test_a_kill_at_any_point_leaves_each_graph_complete(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
-    """``python -m scripts.stores_kills`` does twenty of each."""
+    """``python -m scripts.stores_kills`` kills each twenty times."""
     with running(kind, tmp_path / kind.name) as server:
         kills = Kills(server, graph)
         of_server, of_client = POINTS[kind.name]
@@ -191,9 +192,9 @@ def test_a_store_without_the_graph_store_protocol_is_loaded_by_updates(stores: S
             found.drop(name)
         bare_one = RemoteStore(found.exchange, replace(found.addresses, graphs=""))
         assert not bare_one.replaces_whole
-        assert claims_graph("per-2017") in load_few(bare_one, graph, "per-2017")["load"]
+        assert claims_graph(ReportId("per-2017")) in load_few(bare_one, graph, "per-2017")["load"]
         expected = EmbeddedStore()
-        fill(expected, graph, ["per-2017"])
+        fill(expected, graph, [ReportId("per-2017")])
         marks = read_marks(found)
         assert (set(marks.whole), marks.begun) == (set(expected.graphs()), frozenset())
         for name in expected.graphs():

@@ -1,4 +1,4 @@
-"""What ``gapgraph -v`` logs about a store: retries, the found address, copies."""
+"""What ``gapgraph -v`` logs about a store: retries, the address that was found, copies."""
 
 from __future__ import annotations
 

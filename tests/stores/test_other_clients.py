@@ -24,6 +24,7 @@ from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Solutions
+from gapgraph.vocabulary import ReportId
 from scripts.core import ROOT
 from tests.stores.conftest import Stores, store_at
 from tests.stores.deceiving import deceiving_graphs
@@ -150,14 +151,14 @@ def servers(stores: Stores, embedded: EmbeddedStore) -> Iterator[Callable[[Kind]
 
 
 ASKED_THERE: Final = (OXIGRAPH, FUSEKI, RDF4J)
-"""Virtuoso answers some of them wrongly, with any client."""
+"""The stores that these clients query; Virtuoso answers some queries wrongly, with any client."""
 
 
 def test_a_client_from_npm_gets_only_the_rows_of_the_dataset(
     servers: Callable[[Kind], Server], embedded: EmbeddedStore
 ) -> None:
-    """One report of nine, with the graphs that the page names."""
-    dataset = (*SHARED_GRAPHS, claims_graph(REPORT), coverage_graph(REPORT))
+    """The dataset: one report of the nine, with the graphs that the page names."""
+    dataset = (*SHARED_GRAPHS, claims_graph(ReportId(REPORT)), coverage_graph(ReportId(REPORT)))
     found = by_fetch_sparql_endpoint(servers(OXIGRAPH), dataset, list(FILES.values()))
     expected = {name: asked_here(embedded.within(dataset), file) for name, file in FILES.items()}
     assert found == expected

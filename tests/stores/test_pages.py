@@ -20,7 +20,7 @@ from tests.stores.servers import PATIENCE, free_port
 
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INSTALLS = ("python3 -m pip install", "apt-get install", "make stores")
-"""What the tests' own set-up has done before."""
+"""The commands for installation, which the set-up of the tests has already run."""
 
 SERVERS = ("oxigraph serve", "java -", "virtuoso-t ")
 PORTS = ("7878", "3030", "8080", "8890", "1111")
@@ -60,7 +60,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 @contextmanager
 def started(command: str, ready: str, folder: Path) -> Iterator[None]:
-    """The server of the command line, once it answers."""
+    """The server that a command line starts, as soon as it answers."""
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
             ["bash", "-c", f"exec {command}"], cwd=ROOT, env=environment(folder), stdout=log, stderr=log
@@ -103,7 +103,7 @@ def test_the_documented_version_of_oxigraph_is_the_tested_one() -> None:
 
 
 def test_the_versions_in_the_table_are_the_tested_ones() -> None:
-    """The version of Virtuoso is Debian's; no file of ours pins it."""
+    """The version of Virtuoso comes from Debian; no file of the project fixes it."""
     table = (ROOT / "docs" / "stores" / "README.md").read_text(encoding="utf-8")
     wanted = (ROOT / "scripts" / "stores" / "pom.xml").read_text(encoding="utf-8")
     pinned = dict(re.findall(r"<artifactId>([\w-]+)</artifactId>\s*<version>([\d.]+)</version>", wanted))

@@ -21,14 +21,15 @@ from gapgraph.rdf.graphs import LOADED_GRAPH, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.remote.completion_marks import WRITTEN_BY, Mark, mark_lines, read_marks, remove_marks
 from gapgraph.remote.remote_store import RemoteStore
+from gapgraph.vocabulary import ReportId
 from tests.stores.conftest import Stores, each_kind, store_at
 from tests.stores.servers import VIRTUOSO, Kind
 
 REPORTS = ("aaa-2001", "bbb-2002")
-GRAPHS = tuple(make(report) for report in REPORTS for make in (claims_graph, coverage_graph))
+GRAPHS = tuple(make(ReportId(report)) for report in REPORTS for make in (claims_graph, coverage_graph))
 ROUNDS = 4
 MOST_ROUNDS = 40
-"""Rounds go on until two loads have met, which on a busy machine may take many."""
+"""The maximum number of rounds until two loads have run at the same moment; on a busy machine this may take many."""
 ROOT = Path("no rules are run")
 Pause = Callable[[], None]
 
@@ -39,17 +40,17 @@ def content(graph: str, version: str) -> list[Triple]:
 
 
 def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart, LoadPart]]:
-    """Two reports as this version has them."""
+    """The units of two reports in this version."""
 
     def part(graph: str, report: str) -> LoadPart:
         def lines() -> bytes:
             pause()
             return write_ntriples(content(graph, version))
 
-        return LoadPart(graph, f"sha256:{version}", lines, report)
+        return LoadPart(graph, f"sha256:{version}", lines, ReportId(report))
 
     for report in REPORTS:
-        yield part(claims_graph(report), report), part(coverage_graph(report), report)
+        yield part(claims_graph(ReportId(report)), report), part(coverage_graph(ReportId(report)), report)
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def drop_cached(store: RemoteStore) -> None:
 
 
 def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, pause: Pause = lambda: None) -> str:
-    """Nothing, or the code of the error, which must be a store error in one sentence."""
+    """The outcome of a load: empty, or the code of the error, which must be a store error in one sentence."""
     try:
         load(store, units(version, pause), ROOT, wish or LoadOptions())
     except GapgraphError as error:
@@ -77,9 +78,10 @@ def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, p
 
 
 def check(store: RemoteStore) -> None:
-    """A graph with only a mark has the marked content, and such graphs of a report are of one version.
+    """Check each graph. With only a mark it has the content of the mark, and such graphs of a report are of one
+    version.
 
-    Beside the name of a load that was stopped a mark promises a whole graph, be it that load's.
+    With a mark and the name of a stopped load, it is complete: either as in the mark, or as that load sent it.
     """
     found = read_marks(store)
     marks = found.whole
@@ -88,7 +90,7 @@ def check(store: RemoteStore) -> None:
         assert len(versions) == 1
         assert set(store.triples(graph)) == set(content(graph, *versions))
     for report in REPORTS:
-        both = {claims_graph(report), coverage_graph(report)}
+        both = {claims_graph(ReportId(report)), coverage_graph(ReportId(report))}
         named = sorted(both & marks.keys() - found.written)
         assert len({marks[graph].digest for graph in named}) <= 1
         for graph in named:
@@ -136,7 +138,7 @@ def test_simultaneous_loads_leave_no_mark_on_the_others_graph(kind: Kind, store:
 
 @each_kind
 def test_a_mark_with_two_values_is_invalid(store: RemoteStore) -> None:
-    """Some stores keep what both of two updates at the same moment have written."""
+    """After two updates at the same moment, some stores keep the triples of both."""
     graph = GRAPHS[0]
     assert outcome(store, "first") == ""
     store.update(

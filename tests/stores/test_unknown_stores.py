@@ -1,4 +1,6 @@
-"""An unknown store: until its administrator has tested it and it passed, queries run in this process."""
+"""A store of an unknown kind: queries run in this process until an administrator has tested the store and it has
+passed.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,7 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.resources import root
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Bindings, Solutions
+from gapgraph.vocabulary import ReportId
 from tests.stores.conftest import Stores, store_at
 from tests.stores.servers import OXIGRAPH
 
@@ -62,7 +65,7 @@ def test_queries_to_an_unknown_store_run_here_until_it_passes_at_two_sizes(
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
     note_pass(unknown, DIGEST, 2000, "2.0.0")
-    # A store that gives wrong answers after two passes is trusted: a pass means this.
+    # A store that gives wrong answers only after two passes is trusted, because a pass means that it is trusted.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")
     newer = RemoteStore(unknown.exchange, replace(unknown.addresses, server="Another/2"))
@@ -72,9 +75,9 @@ def test_queries_to_an_unknown_store_run_here_until_it_passes_at_two_sizes(
 
 
 def test_only_a_store_with_all_answers_right_gets_a_pass(unknown: RemoteStore, graph: Gapgraph) -> None:
-    assert {trial.verdict for trial in conform(unknown, graph, ("per-2017",))} >= {"differs"}
+    assert {trial.verdict for trial in conform(unknown, graph, (ReportId("per-2017"),))} >= {"differs"}
     assert CONFORMED_GRAPH not in unknown.graphs()
     honest = RemoteStore(unknown.exchange, unknown.addresses)
-    assert {trial.verdict for trial in conform(honest, graph, ("per-2017",))} == {"same"}
+    assert {trial.verdict for trial in conform(honest, graph, (ReportId("per-2017"),))} == {"same"}
     assert CONFORMED_GRAPH in honest.graphs()
     assert not has_passed(honest, DIGEST)

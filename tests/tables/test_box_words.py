@@ -1,4 +1,4 @@
-"""Boxes in everyday words, and the words still mean the box."""
+"""Boxes are named in everyday words, and the words mean exactly the people in the box."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_spanish_has_its_own_words_for_boxes() -> None:
     assert WORDS["es"].said(GRAPH.box("Adult+Female|AnotherGender")) == "personas adultas, salvo hombres"
 
 
-def test_several_boxes_are_named_by_the_groups_left_out() -> None:
+def test_several_boxes_are_named_as_a_group_with_exceptions() -> None:
     boxes = [GRAPH.box(one) for one in ("LGBTQIChild", "Female|AnotherGender+Transgender|OtherLGBQI")]
     assert WORDS["en"].said_together(boxes) == "LGBTQI+ victims except men"
     assert WORDS["en"].said_together(boxes[:1]) == "LGBTQI+ children"

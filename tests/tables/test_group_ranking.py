@@ -19,14 +19,14 @@ from gapgraph.tables.group_ranking import (
 )
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP, VICTIM
+from gapgraph.vocabulary import GAP, VICTIM, Iri, ReportId
 
 REPORTS = gg.open().report_ids
 
 
 @cache
 def reading(report: str) -> ReportReading:
-    return ReportReading(Setting(gg.open(), report))
+    return ReportReading(Setting(gg.open(), ReportId(report)))
 
 
 def names(report: str) -> list[str]:
@@ -58,8 +58,8 @@ def test_every_named_group_is_listed_once_and_everyone_is_not(report: str) -> No
 
 def test_a_group_comes_after_a_broader_one_with_the_same_gaps() -> None:
     read = reading("per-2021")
-    child, broader = (group_reading(read, GAP + name) for name in ("TransgenderChild", "TransgenderVictim"))
-    men, males = (group_reading(read, GAP + name) for name in ("Man", "MaleVictim"))
+    child, broader = (group_reading(read, Iri(GAP + name)) for name in ("TransgenderChild", "TransgenderVictim"))
+    men, males = (group_reading(read, Iri(GAP + name)) for name in ("Man", "MaleVictim"))
     assert child.waits_behind(broader)
     assert not broader.waits_behind(child)
     assert not men.waits_behind(males), "male victims lack one of the eleven"
@@ -91,7 +91,7 @@ def test_the_quoted_claim_decides_the_groups_gap() -> None:
 
 def test_subgroups_that_lack_more_are_named_with_the_worst_first() -> None:
     read = reading("per-2021")
-    told = lacking_parts(read, group_reading(read, GAP + "LaborTraffickingVictim"))
+    told = lacking_parts(read, group_reading(read, Iri(GAP + "LaborTraffickingVictim")))
     assert next(iter(told)) == "men"
     assert GAP + "TemporaryLodging" in told["transgender victims"]
     assert [len(one) for one in told.values()] == sorted(map(len, told.values()), reverse=True)
@@ -102,7 +102,7 @@ def test_subgroups_that_lack_more_are_named_with_the_worst_first() -> None:
 def test_the_parts_of_a_group_never_overlap_and_are_complete(report: str, group: str) -> None:
     """No line contradicts another: each leaf of a group has one status for a protection, in one part."""
     read = reading(report)
-    one = group_reading(read, GAP + group)
+    one = group_reading(read, Iri(GAP + group))
     told: dict[str, int] = {}
     for part in group_parts(read, one.leaves):
         assert not told.get(part.protection, 0) & part.leaves
@@ -117,7 +117,7 @@ def test_the_parts_of_a_group_never_overlap_and_are_complete(report: str, group:
 
 def test_a_part_names_its_people_and_their_status() -> None:
     read = reading("per-2021")
-    parts = group_parts(read, group_reading(read, GAP + "TransgenderVictim").leaves)
+    parts = group_parts(read, group_reading(read, Iri(GAP + "TransgenderVictim")).leaves)
     lodging = [part for part in parts if part.protection == GAP + "TemporaryLodging"]
     told = {part.status: read.boxes.said_together(part.boxes) for part in lodging}
     assert told == {Status.DENIED: "men", Status.RESTRICTED: "transgender victims except men"}

@@ -124,11 +124,13 @@ OWN_NAMES = (
     "shape/two",
     "_:nameless",
 )
-"""What the bases and the faults name themselves: under other names, a graph beside another touches nothing."""
+"""Names that the base graphs and the faults define. If they are renamed, several graphs can be in one store without
+affecting each other.
+"""
 
 
 def apart(sources: tuple[DataSource, ...], number: int) -> DataSource:
-    """The graph under names of its own."""
+    """The graph after all its own names are replaced by others."""
     code = "".join(chr(ord("a") + number // 26**place % 26) for place in (2, 1, 0))
     text = write_nquads(merge_graphs(quad for source in sources for quad in source.quads)).decode()
     for name in OWN_NAMES:

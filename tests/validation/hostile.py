@@ -1,7 +1,7 @@
-"""A hundred hostile or senseless inputs; ``gapgraph validate`` checks each in this one process.
+"""A hundred hostile or senseless inputs, which ``gapgraph validate`` checks one after the other in one process.
 
-``python -m tests.validation.hostile FOLDER`` writes them there, judges them within 512 MB of memory, and prints a line
-of JSON for each: its name, the status, the seconds of processor time, and what was said on the standard error.
+``python -m tests.validation.hostile FOLDER`` writes them there, validates them within 512 MB of memory, and prints a
+line of JSON for each: its name, the status, the seconds of processor time, and the text on standard error.
 """
 
 from __future__ import annotations

@@ -17,22 +17,22 @@ class Fault:
 
 
 def swapped(title: str, rule: str, node: str, predicate: str, value: str, focus: str = "") -> Fault:
-    """One value for another."""
+    """A fault: one value is replaced by another."""
     return Fault(title, rule, focus or node, (f"{node} {predicate}",), f"<{node}> {predicate} {value} .")
 
 
 def lost(title: str, rule: str, node: str, predicate: str, focus: str = "") -> Fault:
-    """A statement left out."""
+    """A fault: a statement is missing."""
     return Fault(title, rule, focus or node, (f"{node} {predicate}",))
 
 
 def added(title: str, rule: str, node: str, statement: str, focus: str = "") -> Fault:
-    """A statement too many."""
+    """A fault: there is an additional statement."""
     return Fault(title, rule, focus or node, (), f"<{node}> {statement} .")
 
 
 def noted(title: str, rule: str, claim: str, text: str) -> Fault:
-    """A note with private information."""
+    """A fault: a note contains private information."""
     return added(title, rule, claim, f'gap:note "{text}"@en')
 
 

@@ -1,4 +1,4 @@
-"""Circles are found in one pass, and they are the same as the check's query finds."""
+"""Circles are found in one pass, and are the same as those that the check's query finds."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from gapgraph.law.obligations import Severity
 from gapgraph.validation.data_reading import DataSource, read_all
 from gapgraph.validation.finding import at_or_above
 from gapgraph.validation.text_report import as_text
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 from scripts.core import ROOT
 from tests.validation.graphs import PERU, about_data, faulty, iri, judged
 from tests.validation.peru import FAULTS, Fault
@@ -32,7 +32,7 @@ def test_a_fault_is_found_by_its_rule(fault: Fault) -> None:
     found = [one for one in about_data(outcome) if (one.rule, one.focus) == (fault.rule, focus)]
     assert found, [(one.rule, one.focus) for one in about_data(outcome)]
     for one in found:
-        assert one.message.startswith("a node without a name" if focus.startswith("_:") else curie(focus))
+        assert one.message.startswith("a node without a name" if focus.startswith("_:") else curie(Iri(focus)))
         assert one.file == PERU.name
         assert one.remedy
         assert not JARGON.search(one.message + one.remedy)
@@ -101,7 +101,7 @@ def test_parts_of_a_withdrawn_total_are_not_compared_with_it() -> None:
 
 
 def rules_broken(put: str, engine: str = "shacl") -> set[str]:
-    """The rules that Peru 2021 breaks with this put into it, types for what has none."""
+    """The rules that Peru 2021 breaks after these statements are added; nodes without a type get one."""
     typed = "<claim/900> a gap:Observation . <claim/901> a gap:Observation ."
     return {one.rule for one in about_data(judged(faulty(PERU, (), put + typed, "per-2021"), engine))}
 

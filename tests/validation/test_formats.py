@@ -19,6 +19,7 @@ from gapgraph.validation.finding import Finding, at_or_above, in_order
 from gapgraph.validation.machine_formats import WRITERS
 from gapgraph.validation.text_report import SAMPLE
 from gapgraph.validation.validate import Outcome
+from gapgraph.vocabulary import Iri
 from tests.validation.graphs import PERU, faulty, judged
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -58,7 +59,7 @@ def test_text_puts_the_data_before_the_law_and_groups_by_rule() -> None:
     assert "“256”" in text
     per_rule = [len([f for f in outcome().findings if f.rule == rule]) for rule in {f.rule for f in outcome().findings}]
     assert ("… and" in text) == (max(per_rule) > SAMPLE)
-    assert "Met nothing: " in text
+    assert "Nothing to check for: " in text
 
 
 def label(node: str) -> str:
@@ -79,7 +80,7 @@ def test_csv_has_fixed_columns_and_no_formula() -> None:
     rows = list(csv.DictReader(io.StringIO(written("csv"))))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == len(outcome().findings)
-    formula = Finding("r", "f", "", '"x"', "c", Severity.INFO, "=1+1", "-x")
+    formula = Finding("r", Iri("f"), "", '"x"', "c", Severity.INFO, "=1+1", "-x")
     row = WRITERS["csv"](Outcome((formula,), outcome().reach, "shacl", 0)).splitlines()[1]
     assert "'=1+1" in row
     assert "'-x" in row
@@ -177,9 +178,11 @@ def verdicts(found: Outcome) -> dict[str, bool]:
 
 @pytest.mark.parametrize("gravest", [None, *Severity])
 @pytest.mark.parametrize("fail_on", Severity)
-@pytest.mark.parametrize("unjudged", [{}, {"https://w3id.org/gapgraph/report/per-2021": "odd"}], ids=["judged", "not"])
+@pytest.mark.parametrize(
+    "unjudged", [{}, {Iri("https://w3id.org/gapgraph/report/per-2021"): "odd"}], ids=["judged", "not"]
+)
 def test_every_format_gives_the_same_verdict(
-    gravest: Severity | None, fail_on: Severity, unjudged: dict[str, str]
+    gravest: Severity | None, fail_on: Severity, unjudged: dict[Iri, str]
 ) -> None:
     order = list(GRAVEST_FIRST)
     kept = tuple(f for f in outcome().findings if gravest and order.index(f.severity) >= order.index(gravest))

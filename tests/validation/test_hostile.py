@@ -15,7 +15,7 @@ from tests.machine import patient
 from tests.validation.hostile import inputs
 
 LONGEST_SECONDS = 5
-"""Of processor time, so that a busy machine makes no input guilty."""
+"""The limit for each input, in seconds of processor time, so that a busy machine makes no test fail."""
 
 
 @pytest.fixture(scope="module", params=[10, 1], ids=["one of ten", "all"])

@@ -18,6 +18,7 @@ from gapgraph.validation.finding import Finding
 from gapgraph.validation.law_shapes import STATED, rule_id
 from gapgraph.validation.shape_rules import SHAPE, all_rules
 from gapgraph.validation.validate import Outcome
+from gapgraph.vocabulary import ReportId
 from scripts.core import ROOT
 from tests.looking import each
 from tests.validation.graphs import PERU, background, judged, quads_of, rules
@@ -27,12 +28,12 @@ TABLE = {
     "qualified": {"unmet": "Warning", "underserved": "Info", "unknown": "Info"},
     "soft": {"unmet": "Info", "underserved": "Info"},
 }
-"""Strength and verdict, as the table of docs/mandates.md has them."""
+"""The severity by strength and verdict, as in the table of docs/mandates.md."""
 
 LOWER = {"Violation": "Warning", "Warning": "Info", "Info": "Info"}
 REPORTS = ("col-2018", "col-2021", "gha-2019", "mex-2020", "per-2017", "per-2020", "per-2021")
 NOT_SAID = r"\bbreach|\brequires?\b|\bviolates?\b|\bincumpl|\bexige"
-"""What no sentence of ours says of a duty; what a source says stands in its quotation marks."""
+"""Words that our sentences never use about a duty; only quotations of a source can contain them."""
 
 
 @cache
@@ -73,7 +74,7 @@ def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(repo
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
-    results = ENGINES["pyshacl"].results(shapes, write_ntriples(derive_triples(gg.open(), report)).decode())
+    results = ENGINES["pyshacl"].results(shapes, write_ntriples(derive_triples(gg.open(), ReportId(report))).decode())
     assert {(one.shape[1:-1].removeprefix(SHAPE), one.focus[1:-1], one.value, one.severity) for one in results} == {
         (one.rule, one.focus, one.value, one.severity) for one in law(report)
     }
@@ -111,7 +112,7 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
     assert men.severity == "Violation"
     assert men.message == (
         "Men: Denied. “there were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks:"
-        " provide, at the least, transitory lodging (temporary lodging, for victims). That is at odds."
+        " provide, at the least, transitory lodging (temporary lodging, for victims). That is at odds with the duty."
     )
     assert men.evidence == ("there were no shelters that accepted men",)
     assert men.file == "per-2021"
@@ -121,7 +122,8 @@ def test_a_finding_in_spanish_names_the_same_parts() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
         "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 (leído)"
-        " pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Eso no concuerda."
+        " pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Eso "
+        "no concuerda con el deber."
     )
 
 
@@ -131,14 +133,14 @@ def test_a_finding_by_others_words_names_them_and_is_one_step_less_severe() -> N
     for one in men:
         assert one.severity == "Warning"
         assert "says the report by the word of unnamed reports (usually, reported)." in one.message
-        assert one.message.endswith("That is at odds. It is known by others’ word alone.")
+        assert one.message.endswith("That is at odds with the duty. It is known by others’ word alone.")
 
 
 def test_a_finding_names_the_qualifiers_of_a_duty() -> None:
     children = next(one for one in law() if one.rule == "per-27337-5-unmet")
     assert children.severity == "Warning"
     assert children.message.endswith(
-        "That is at odds, unless this softens the duty: “save by court order or in flagrant crime”."
+        "That is at odds with the duty, unless this softens it: “save by court order or in flagrant crime”."
     )
 
 

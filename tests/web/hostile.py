@@ -28,7 +28,7 @@ VALUES = (
 """HTML, scripts, breakouts of attributes, templates, SPARQL, formulas, paths, headers, controls of direction."""
 
 WRITTEN = tuple(one for one in VALUES if len(one) < 500 and one.isprintable() and one == " ".join(one.split()))
-"""The values that can be in a sentence of a report: a sentence is one line."""
+"""The values without a line end, because a sentence of a report is one line."""
 
 OUTSIDE = ("www.state.gov", "creativecommons.org", "w3id.org")
 """The only hosts to which our pages link."""
@@ -60,6 +60,6 @@ def leads_home(address: str) -> bool:
 
 
 def live(text: str, clean: frozenset[str]) -> list[str]:
-    """The parts of a page that no page of ours has: elements, attributes, links to unknown hosts."""
+    """The parts of a page that our own pages never have: other elements, other attributes, links to unknown hosts."""
     found = Markup(text)
     return [*sorted(found.shape - clean), *found.wrong]

@@ -34,7 +34,7 @@ class Keyboard:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.faults: list[str] = []
-        page.on("filechooser", lambda _: None)  # from now on a dialogue for files is ours, and not the system's
+        page.on("filechooser", lambda _: None)  # from now on the test handles the dialogue for files, not the system
 
     def has(self, selector: str) -> bool:
         """Whether the focus is on such an element."""

@@ -59,9 +59,10 @@ def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds; the script comes in through the browser's own door, since the policy forbids it any other.
+    """The faults that axe finds. Its script is run by the browser's own interface, because the page's policy forbids
+    foreign scripts.
 
-    Of the matrix, whose hundreds of cells are made alike, the first part is looked at.
+    Only the first part of a matrix is checked, because its hundreds of cells are built in the same way.
     """
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
@@ -81,7 +82,7 @@ def faults(page: Page, complaints: list[str], kind: str, *, with_axe: bool) -> l
 
 
 ON_PHONE = ("overview", "matrix", "cell", "question", "try", "validate")
-"""Pages whose layout on a phone is another one, and that axe looks at there too."""
+"""Pages with a different layout on a phone; axe checks them on a phone too."""
 
 
 def faults_of_pages(browser: Browser, server: str, size: ViewportSize, language: str, *, all_with_axe: bool) -> object:
@@ -150,7 +151,7 @@ def test_axe_finds_nothing_in_the_brief(browser: Browser, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_see_and_check_with_scripts_off(browser: Browser, server: str, language: str) -> None:
+def test_report_cells_and_matrix_work_with_scripts_off(browser: Browser, server: str, language: str) -> None:
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/per-2021?lang={language}")
@@ -177,7 +178,7 @@ def test_see_and_check_with_scripts_off(browser: Browser, server: str, language:
         pytest.param(PHONE, "es", id="phone-es", marks=pytest.mark.proof),
     ],
 )
-def test_the_seven_tasks(browser: Browser, server: str, language: str, size: ViewportSize, tmp_path: Path) -> None:
+def test_the_seven_tasks_work(browser: Browser, server: str, language: str, size: ViewportSize, tmp_path: Path) -> None:
     context = browser.new_context(viewport=size)
     page, complaints = opened(context, f"{server}/per-2021?lang={language}")
     # see, then check

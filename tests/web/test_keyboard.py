@@ -79,7 +79,7 @@ seeing = pytest.mark.parametrize("reader", [*WAYS, *WITHOUT_SCRIPTS], ids=str, i
 
 
 @seeing
-def test_see(reader: Reader) -> None:
+def test_the_keyboard_leads_to_the_matrix(reader: Reader) -> None:
     """From the first page to the matrix of children at night, past the navigation by its link."""
     keys, page = reader.keys, reader.page
     assert reader.shown(".card") == 8
@@ -108,7 +108,7 @@ def test_see(reader: Reader) -> None:
 
 
 @seeing
-def test_check(reader: Reader) -> None:
+def test_the_keyboard_leads_from_a_cell_to_its_sentence_and_claim(reader: Reader) -> None:
     """From a cell to the sentence that decides it, to its claim, and back to the cells that the claim decides."""
     keys, page = reader.keys, reader.page
     reader.open("/per-2021/matrix?group=Man")
@@ -132,7 +132,7 @@ def test_check(reader: Reader) -> None:
 
 
 @every_way
-def test_ask(reader: Reader) -> None:
+def test_a_question_is_asked_and_downloaded_by_keyboard(reader: Reader) -> None:
     """A question with another value, its answer as a file, a copy of it in the editor."""
     keys, page = reader.keys, reader.page
     reader.open("/questions")
@@ -158,7 +158,7 @@ def test_ask(reader: Reader) -> None:
 
 
 @every_way
-def test_validate(reader: Reader, tmp_path: Path) -> None:
+def test_a_file_is_validated_by_keyboard(reader: Reader, tmp_path: Path) -> None:
     """A file chosen in the system's dialogue, and its findings with remedies."""
     keys, page = reader.keys, reader.page
     path = tmp_path / "claims.ttl"
@@ -172,7 +172,7 @@ def test_validate(reader: Reader, tmp_path: Path) -> None:
 
 
 @every_way
-def test_compare(reader: Reader) -> None:
+def test_two_reports_are_compared_by_keyboard(reader: Reader) -> None:
     """Another year beside the newest, and a folded list opened."""
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/compare']")
@@ -187,7 +187,7 @@ def test_compare(reader: Reader) -> None:
 
 
 @every_way
-def test_try(reader: Reader) -> None:
+def test_a_new_service_is_tried_by_keyboard(reader: Reader) -> None:
     """A new shelter for men, then also without the sentence that prevents it."""
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/try']")
@@ -201,7 +201,7 @@ def test_try(reader: Reader) -> None:
 
 
 @every_way
-def test_browse(reader: Reader) -> None:
+def test_search_groups_and_terms_are_browsed_by_keyboard(reader: Reader) -> None:
     """A search, a group's page from its list, and a term's."""
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/browse']")

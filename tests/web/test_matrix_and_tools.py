@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from gapgraph.api import open_graph
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, ReportId
 from gapgraph.web.filtered_matrix import matrix_columns, matrix_protections
 from gapgraph.web.report_view import ReportView
 
@@ -19,7 +19,7 @@ from gapgraph.web.report_view import ReportView
 @pytest.fixture(scope="module")
 def view() -> ReportView:
     graph = open_graph()
-    return ReportView(Setting(graph, "per-2021"), graph)
+    return ReportView(Setting(graph, ReportId("per-2021")), graph)
 
 
 def names(view: ReportView, asked: str) -> list[str]:

@@ -14,7 +14,7 @@ from gapgraph.api import Gapgraph, open_graph
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import say
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP, SKOS
+from gapgraph.vocabulary import GAP, SKOS, ReportId
 from gapgraph.web.pictures import PICTURES, picture_svg, pictures_of
 from gapgraph.web.png import png_bytes
 from gapgraph.web.region_map import RegionMap, region_map
@@ -32,7 +32,7 @@ def graph() -> Gapgraph:
 
 
 def view_of(graph: Gapgraph, report: str, language: str = "en", where: str = "") -> ReportView:
-    return ReportView(Setting(graph, report, language, "", where), graph)
+    return ReportView(Setting(graph, ReportId(report), language, "", where), graph)
 
 
 def map_of(graph: Gapgraph, report: str, language: str = "en", where: str = "") -> RegionMap:

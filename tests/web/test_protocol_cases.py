@@ -88,7 +88,7 @@ def test_every_case_of_the_list_is_tested(capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize("case", list(REFUSED))
-def test_refused(client: httpx.Client, case: str) -> None:
+def test_wrong_requests_and_updates_are_refused_and_change_nothing(client: httpx.Client, case: str) -> None:
     count = {"query": "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", "format": "csv"}
     before = client.get("/sparql", params=count).text
     method, arguments = REFUSED[case]

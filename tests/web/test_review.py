@@ -22,7 +22,7 @@ kind = "NonDisclosure"
 quote = "the government did not specify any new outcomes from it"
 measure = "VictimDetails"
 """
-"""A report without any claim is nothing that a workbench can show."""
+"""A first claim, because the workbench can't show a report without claims."""
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from gapgraph.api import open_graph
 from gapgraph.i18n.query_value_phrases import QUERY_VALUE_PHRASES
 from gapgraph.queries.catalogue import read_catalogue
 from gapgraph.resources import root
-from tests.web.test_workbench import PAGES
+from tests.web.workbench_pages import PAGES
 
 MORE = (
     "/gha-2019",

@@ -18,7 +18,7 @@ from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.groups import bits
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, ClaimId, Iri, ReportId
 from gapgraph.whatif.changes import Change, ChangeEffect, changes, effect_of, outcome, service
 from gapgraph.whatif.superseding import supposed
 from gapgraph.whatif.supposition import read_word
@@ -34,7 +34,7 @@ ADDED = (
 
 
 def status_of(found: Coverage, protection: str, leaf: int) -> Status:
-    return next(status for status, leaves in found[protection].statuses.items() if leaves >> leaf & 1)
+    return next(status for status, leaves in found[Iri(protection)].statuses.items() if leaves >> leaf & 1)
 
 
 @given(st.data())
@@ -78,7 +78,7 @@ def test_a_hypothetical_service_by_a_new_provider_worsens_nothing(asked: Asked) 
     world = asked.world
     before = asked.coverage
     for protection in each(world.scheme.protections):
-        new = service(protection, world.groups[0], 1)
+        new = service(protection, Iri(world.groups[0]), 1)
         after = coverage(supposed(asked.view, [new], (), world.scheme, world.lattice), world.scheme, world.lattice)
         free = next(offer.free for offer in after[protection].offers if offer.claim.id == new.id)
         harmed = {ChangeEffect.OPENS, ChangeEffect.WORSENS}
@@ -139,7 +139,14 @@ def test_the_short_form_of_a_claim_keeps_hedges_and_flags() -> None:
 
 
 def test_a_claim_object_works_like_the_short_form() -> None:
-    claim = Claim("mine", Kind.PROVISION, GAP + "Man", GAP + "SocialServices", GAP + "NGOs", service("", "").reach)
+    claim = Claim(
+        ClaimId("mine"),
+        Kind.PROVISION,
+        Iri(GAP + "Man"),
+        Iri(GAP + "SocialServices"),
+        Iri(GAP + "NGOs"),
+        service(Iri(""), Iri("")).reach,
+    )
     assert summary(gg.open().whatif("per-2021", [claim])) == {("closes", "SocialServices", "gap:Man")}
 
 
@@ -291,7 +298,7 @@ WORDS = (
 def test_any_short_form_is_accepted_or_refused_in_one_sentence(word: str) -> None:
     code = ""
     try:
-        read_word(word, "per-2021", 1, GRAPH)
+        read_word(word, ReportId("per-2021"), 1, GRAPH)
     except GapgraphError as error:
         code = error.code
     assert code in {"", "GG102", "GG103", "GG107", "GG702", "GG703"}
@@ -305,7 +312,7 @@ def test_every_format_has_the_same_changes(form: str) -> None:
 
 def test_the_page_shows_the_hypothetical_claims_and_quotes_the_deciding_ones() -> None:
     page = gapgraph("whatif", "per-2021", "+Provision:Man:SocialServices:NGOs").out
-    assert "SUPPOSED, and said by nobody" in page
+    assert "HYPOTHETICAL: not in the report" in page
     assert "⊘ Restricted → ● General: men" in page
     assert "often denied men other services" in page
 
@@ -338,14 +345,14 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
     assert {row["effect"] for row in rows} == {"lifts", "improves"}
     assert all(row["in_the_way"] for row in rows)
     superseded, rest = gapgraph("whatif", "per-2021", added).out.split("NO LONGER UNMET")
-    assert "SUPERSEDED: what is supposed contradicts it" in superseded
+    assert "REPLACED: what is supposed contradicts it" in superseded
     assert "“there were no shelters that accepted men”" in superseded
     assert "had few shelter options" in " ".join(rest.split("IN THE WAY")[1].split())
     assert gapgraph("whatif", "per-2021", taken).status == 0
 
 
 def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
-    """The command under what is in the way closes what the service alone did not."""
+    """The page shows a command below the claims in the way; it closes the gap that the service alone doesn't close."""
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("Suppose that too: gapgraph ")[1].split()
     assert line[:3] == ["whatif", "per-2021", "+Provision:Man:TemporaryLodging"]
@@ -357,11 +364,11 @@ def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
 
 def test_a_claim_is_superseded_only_for_the_people_and_the_service() -> None:
     found = on_peru("+Provision:Man:SpecializedShelter")
-    before, men = GRAPH.coverage("per-2021"), GRAPH.lattice.leaves_of(GAP + "Man")
+    before, men = GRAPH.coverage("per-2021"), GRAPH.lattice.leaves_of(Iri(GAP + "Man"))
     told = [change for change in found if change.superseded]
     assert {change.protection.removeprefix(GAP) for change in told} == {"TemporaryLodging", "SpecializedShelter"}
     assert all(change.box.leaves & men for change in told)
-    assert before[GAP + "EmergencyAccommodation"].statuses[Status.DENIED] == men
+    assert before[Iri(GAP + "EmergencyAccommodation")].statuses[Status.DENIED] == men
     assert not any(change.protection == GAP + "EmergencyAccommodation" for change in found)
 
 
@@ -375,7 +382,7 @@ def test_general_services_eligibility_and_possible_claims_contradict_nothing() -
 def test_the_named_claims_in_the_way_are_the_fewest(asked: Asked) -> None:
     world, view = asked.world, asked.view
     protection = world.scheme.protections[0]
-    new = service(protection, world.groups[0], 1)
+    new = service(protection, Iri(world.groups[0]), 1)
     held = supposed(view, [new], (), world.scheme, world.lattice)
     after = coverage(held, world.scheme, world.lattice)
     for change in each(

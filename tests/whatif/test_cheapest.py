@@ -14,7 +14,7 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import coverage
 from gapgraph.core.groups import bits
 from gapgraph.core.statuses import Verdict
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import GAP, Iri, curie
 from gapgraph.whatif.changes import Cells, ChangeEffect, Plan, _best, cheapest, service
 from gapgraph.whatif.superseding import supposed
 from tests.core.strategies import Asked, small_reports
@@ -29,7 +29,7 @@ def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
     """The number of cells that are unmet before and offered with these services (protection and group), each by its own
     provider.
     """
-    claims = [service(protection, group, n) for n, (protection, group) in enumerate(choice, 1)]
+    claims = [service(Iri(protection), Iri(group), n) for n, (protection, group) in enumerate(choice, 1)]
     before = coverage(view, world.scheme, world.lattice)
     after = coverage(supposed(view, claims, (), world.scheme, world.lattice), world.scheme, world.lattice)
     return sum((before[p].leaves(Verdict.UNMET) & after[p].leaves(Verdict.OFFERED)).bit_count() for p in before)
@@ -48,12 +48,14 @@ def brute(world: World, view: View, most: int) -> tuple[int, int]:
     return max(best), best.index(max(best))
 
 
-CELLS = st.frozensets(st.tuples(st.just("p"), st.integers(0, 6)), min_size=1)
+CELLS = st.frozensets(st.tuples(st.just(Iri("p")), st.integers(0, 6)), min_size=1)
 
 
-@given(st.dictionaries(st.sampled_from("ABCDEF"), CELLS), st.integers(1, 5))
-def test_the_chosen_services_close_most_gaps_with_fewest_services(reach: dict[str, Cells], most: int) -> None:
-    """Also where services overlap in ways that no hierarchy has, and where many overlap with none."""
+@given(st.dictionaries(st.sampled_from(tuple(map(Iri, "ABCDEF"))), CELLS), st.integers(1, 5))
+def test_the_chosen_services_close_most_gaps_with_fewest_services(reach: dict[Iri, Cells], most: int) -> None:
+    """The worlds include services that overlap in ways that no hierarchy has, and many services that overlap with
+    none.
+    """
     every = [choice for n in range(most + 1) for choice in combinations(reach, n)]
     closing = {choice: len(frozenset[tuple[str, int]]().union(*(reach[p] for p in choice))) for choice in every}
     largest = max(closing.values())
@@ -108,7 +110,7 @@ def test_the_groups_of_a_plan_are_the_smallest_with_the_same_effect(asked: Asked
     plan = cheapest(view, most, world.scheme, world.lattice)
     choice = choice_of(plan)
     for place, (protection, group) in each(enumerate(choice)):
-        size = world.lattice.leaves_of(group).bit_count()
+        size = world.lattice.leaves_of(Iri(group)).bit_count()
         smaller = [g for g, leaves in world.lattice.groups.items() if 0 < leaves.bit_count() < size]
         for other in smaller:
             changed = (*choice[:place], (protection, other))
@@ -118,7 +120,7 @@ def test_the_groups_of_a_plan_are_the_smallest_with_the_same_effect(asked: Asked
 def test_in_peru_few_shelters_still_limit_men() -> None:
     graph = gg.open()
     plan = graph.cheapest("per-2021", 40)
-    men = graph.lattice.leaves_of(GAP + "Man")
+    men = graph.lattice.leaves_of(Iri(GAP + "Man"))
     lodging = [one for one in plan.obstacles if one.protection == GAP + "TemporaryLodging" and one.box.leaves & men]
     quotes = {claim.quotes[0].exact for one in lodging for claim in one.claims}
     assert quotes == {"Adult victims, labor trafficking victims, and male victims had few shelter options"}

@@ -29,6 +29,7 @@ from gapgraph.core.facts import Facts, Literal
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
 from gapgraph.testing import generate
+from gapgraph.vocabulary import Iri, ReportId
 from gapgraph.workbook.report_sheets import report_sheets
 from gapgraph.workbook.round_trip import read_report, to_csv, to_xlsx
 from tests.authoring.mistakes import SOUND, TEXT
@@ -65,7 +66,7 @@ def _out_and_in(document: Document, folder: Path) -> tuple[Document, Document]:
 @pytest.mark.parametrize("report", SOME)
 def test_a_report_survives_the_round_trip(report: str, tmp_path: Path) -> None:
     facts = GRAPH.report_facts(report)
-    for back in _out_and_in(decompile(report, facts, GRAPH.facts), tmp_path):
+    for back in _out_and_in(decompile(ReportId(report), facts, GRAPH.facts), tmp_path):
         assert _same(back, facts)
 
 
@@ -105,18 +106,18 @@ def test_a_graph_that_no_encoding_gives_is_refused() -> None:
     claim = "https://w3id.org/gapgraph/report/col-2020/claim/001"
     more = Facts([*facts.triples(), (claim, "https://example.org/mine", Literal("x"))])
     with pytest.raises(GapgraphError) as caught:
-        decompile("col-2020", more, GRAPH.facts)
+        decompile(ReportId("col-2020"), more, GRAPH.facts)
     assert caught.value.code == "GG322"
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
-    document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
+    document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     assert to_xlsx(document, CHOICES) == to_xlsx(document, CHOICES)
 
 
 def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
     """The library that reads the file is not the one that wrote it."""
-    document = decompile("col-2020", GRAPH.report_facts("col-2020"), GRAPH.facts)
+    document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
     book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
     page = book["Limitation"]
@@ -328,7 +329,7 @@ def test_declared_names_are_imported_into_another_folder(tmp_path: Path) -> None
         done = gapgraph(tmp_path / "other", "import", str(out), "--replace")
         assert done.exit_code == 0, done.output
         assert gapgraph(tmp_path / "other", "build").exit_code == 0
-        country = Gapgraph(tmp_path / "other").label("https://w3id.org/gapgraph/country/atl#Country")
+        country = Gapgraph(tmp_path / "other").label(Iri("https://w3id.org/gapgraph/country/atl#Country"))
         assert country == "ATL", "no table knows Atlantis"
         for name in ("reports/atl-2021.ttl", "countries/atl-2021.ttl"):
             again = set(read_facts([tmp_path / "other" / "data" / name]).triples())

@@ -15,8 +15,8 @@ from gapgraph.errors import GapgraphError
 
 @dataclass(frozen=True)
 class SlotAgreement:
-    """One slot: the number of units in which either encoder filled it, the number in which they agree, and alpha; None
-    if nothing varies.
+    """The agreement on one slot: the number of units in which either encoder filled it, the number of units in which
+    both agree, and alpha (None if all values are the same).
     """
 
     slot: str
@@ -39,9 +39,10 @@ CLAIM = "claim"
 
 
 def agreement(units: Sequence[Unit]) -> tuple[SlotAgreement, ...]:
-    """The slots by how often they are filled, ``kind`` first: it also counts claims that only one encoder wrote.
+    """The agreement on each slot: ``kind`` first, then the slots by how often they are filled.
 
-    Raises GapgraphError GG316 when the library isn't installed.
+    Only ``kind`` also counts the claims that just one encoder wrote. Raises GapgraphError GG316 when the library
+    krippendorff isn't installed.
     """
     rated = {slot: list(_ratings(units, slot)) for slot in _slots(units)}
     ordered = sorted(rated.items(), key=lambda item: (item[0] != "kind", -len(item[1]), item[0]))
@@ -57,7 +58,9 @@ def _slots(units: Iterable[Unit]) -> set[str]:
 
 
 def _ratings(units: Iterable[Unit], slot: str) -> Iterator[tuple[str, str]]:
-    """The values of both where either filled the slot; for a claim of one encoder, its kind and no claim."""
+    """For each unit in which either encoder filled the slot, the values of both. A claim that only one encoder wrote
+    counts for the slot ``kind`` alone, with :data:`ABSENT` for the other encoder.
+    """
     for unit in units:
         values = tuple(coded.slots.get(slot, ABSENT) if coded else ABSENT for coded in (unit.first, unit.second))
         if set(values) != {ABSENT} and (slot == "kind" or (unit.first and unit.second)):
@@ -78,7 +81,9 @@ def alpha(ratings: Sequence[tuple[str, str]]) -> float | None:
 
 
 def disagreements(units: Iterable[Unit]) -> Iterator[Disagreement]:
-    """Every slot in which the two differ, in the order of the text; a claim of one encoder is listed once."""
+    """Every slot in which two encoders differ, in the order of the text. A claim that only one encoder wrote is listed
+    once.
+    """
     for unit in units:
         if unit.first and unit.second:
             for slot in sorted(unit.first.slots.keys() | unit.second.slots.keys(), key=lambda s: (s != "kind", s)):

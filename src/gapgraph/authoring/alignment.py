@@ -1,4 +1,4 @@
-"""Two encodings of one text, claim beside claim: which claim of the second matches a claim of the first.
+"""Finds for each claim of an encoding the claim of another encoding of the same text that matches it.
 
 Claims that quote the same words are matched one to one: the most similar first, by kind, by how much of their quotes
 they share, and by the slots that agree. Claims without a match were written by one encoder alone.
@@ -18,7 +18,7 @@ ABSENT = "—"
 """The value of a slot that one encoder filled and the other left out, if the slot has no default."""
 
 _ASIDE = frozenset({"note", "condition_es", "mode_es", "scope_es", "nth", "revises", "withdrawn"})
-"""Keys that describe nothing in the source."""
+"""Keys that are ignored in a comparison, because they describe nothing in the source."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,12 @@ class Coded:
 
     @property
     def quote(self) -> str:
-        """What it quotes."""
+        """The quoted words, joined by ``…``."""
         return " … ".join(self.entry.quotes)
 
     @cached_property
     def places(self) -> frozenset[int]:
-        """The characters that it quotes."""
+        """The positions of the quoted characters in the narrative."""
         return frozenset(place for span in self.spans for place in range(span.start, span.end))
 
 
@@ -55,7 +55,7 @@ class Unit:
 
     @property
     def sentence(self) -> int:
-        """The sentence, from 1, that it is about."""
+        """The number, from 1, of the sentence that the claims quote."""
         return next(coded.sentence for coded in (self.first, self.second) if coded)
 
     @property
@@ -65,7 +65,9 @@ class Unit:
 
 
 def read_encoded_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]:
-    """The standing claims of an encoding. Raises GapgraphError GG307 or GG308 for a quote that isn't in the text."""
+    """The claims of an encoding that aren't withdrawn. Raises GapgraphError GG307 or GG308 for a quote that isn't in
+    the text.
+    """
     spans = sentences(narrative)
     standing = (entry for entry in encoding.claims if not entry.text("withdrawn"))
     return tuple(_coded(entry, encoding, narrative, spans) for entry in standing)
@@ -92,13 +94,15 @@ def _told(value: object, country: str) -> str:
 
 
 def _whole(encoding: Encoding, entry: ClaimEntry) -> str:
-    """The total by its value, since each encoding numbers its own claims."""
+    """The total that ``part_of`` names, by its value: claim numbers differ between two encodings."""
     whole = next((one for one in encoding.claims if one.number == entry.number_of("part_of")), None)
     return f"of {whole.value}" if whole else ABSENT
 
 
 def align(first: Iterable[Coded], second: Iterable[Coded]) -> tuple[Unit, ...]:
-    """The claims side by side, in the order of the text; each is in one unit."""
+    """The claims of both encodings as matched pairs and single claims, in the order of the text; each claim is in one
+    unit.
+    """
     ones, others = list(first), list(second)
     pairs = sorted(
         ((_likeness(a, b), a, b) for a in ones for b in others if _overlap(a, b)),
@@ -120,7 +124,9 @@ def _order(unit: Unit) -> tuple[int, int, int]:
 
 
 def _likeness(a: Coded, b: Coded) -> tuple[float, ...]:
-    """Sort key: the same kind, then the share of slots that agree, then the share of the quotes."""
+    """Sort key of a pair: whether the kind is the same, then the share of slots that agree, then the share of the
+    quoted characters that both quote.
+    """
     keys = a.slots.keys() | b.slots.keys()
     agreeing = sum(a.slots.get(key) == b.slots.get(key) for key in keys)
     return float(a.entry.kind is b.entry.kind), agreeing / len(keys), _overlap(a, b)

@@ -21,9 +21,11 @@ _NOTHING: Final = re.compile(r"^\s*(?:#.*)?$")
 
 
 def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], claims: int) -> str | None:
-    """The text with the derived slots of its claims, by their position from 0; the number comes first.
+    """The text after the derived slots are added to its claims; ``derived`` maps a claim's position, from 0, to its
+    slots.
 
-    None if the text doesn't have this number of claims, each below its own ``[[claim]]``.
+    A claim's number is written first. None if the text doesn't have this number of claims, each below its own
+    ``[[claim]]``.
     """
     lines = text.split("\n")
     blocks = _blocks(lines)
@@ -36,8 +38,9 @@ def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], clai
 
 
 def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tuple[str, list[int]]:
-    """The text, in which each new claim with lists for slots of one name is replaced by one claim for each combination;
-    and for each new line the number, from 1, of its original line.
+    """Replaces each new claim that has lists in slots for one name by one claim for each combination of the names.
+
+    Returns the new text, and for each of its lines the number, from 1, of the original line.
 
     Lists that aren't written on one line stay as they are.
     """
@@ -59,7 +62,7 @@ def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tup
 
 
 def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """The first line of each claim, and the line after its last one."""
+    """For each claim, the number of its first line and the number of the line after its last one."""
     heads = [at for at, line in enumerate(lines) if _CLAIM.match(line)]
     ends = [next((at for at in range(head + 1, len(lines)) if _TABLE.match(lines[at])), len(lines)) for head in heads]
     return list(zip(heads, ends, strict=True))

@@ -45,7 +45,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"\s*(?:[-–—•*▪◦‣]|\(?\w{1,3}[.)])\s")
 _ENDS: Final = (".", "!", "?", ":", ";", "”", '"', "»", ")")
 _NARROWEST: Final = 35
-"""The minimum line length in a text with hard wraps; if lines are shorter, each is a heading or a list item."""
+"""The minimum line length in a text with hard wraps. If the lines are shorter, each is a heading or a list item."""
 _LONGEST_WRAP: Final = 130
 """The maximum line length in a text with hard wraps; longer lines are paragraphs."""
 
@@ -86,8 +86,8 @@ def clean(source: str) -> CleanText:
 
 
 def _rejoin(text: str) -> Replacement:
-    """A word broken at a line's end: with or without the hyphen, as the same word occurs elsewhere; else without,
-    except for prefixes such as non-.
+    """Join the two parts of a word that is broken at a line's end. The hyphen is kept if the word occurs elsewhere with
+    a hyphen, or after a prefix such as non-; otherwise it is removed.
     """
     words = Counter(word.casefold() for word in re.findall(r"[\w’']+(?:-[\w’']+)*", text))
 
@@ -101,7 +101,7 @@ def _rejoin(text: str) -> Replacement:
 
 
 def _page_furniture(text: str) -> Iterator[tuple[int, int, str]]:
-    """The headers and footers that pages share, and page numbers that are alone at a page's edge."""
+    """The headers and footers that several pages share, and page numbers that stand alone at the edge of a page."""
     pages = list(_pages(text))
     edges = [edge for page in pages for edge in {*page[:2], *page[-2:]}]
     repeated = Counter(_DIGITS.sub("#", text[start:end].strip()) for start, end in edges)
@@ -114,7 +114,7 @@ def _page_furniture(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pages(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The lines of each page that aren't empty, by start and end."""
+    """For each page, the start and the end of each line that isn't empty."""
     at = 0
     for page in text.split(_PAGE_END):
         yield [(at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", page)]
@@ -122,7 +122,7 @@ def _pages(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _wraps(text: str) -> Iterator[tuple[int, int, str]]:
-    """The line breaks inside paragraphs, if the text has lines of about the same width."""
+    """The line breaks inside paragraphs, if most lines of the text have about the same width."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     neighbors = [(one, other) for one, other in pairwise(lines) if other[0] == one[1] + 1]
     if not neighbors:

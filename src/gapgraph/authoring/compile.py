@@ -31,7 +31,7 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
 
     If a report's wording is withheld, the narrative isn't in the graph, and each claim refers to its sentence.
     """
-    base = report_iri(ReportId(encoding.report["id"]))
+    base = report_iri(encoding.id)
     withheld = is_withheld(encoding)
     spans = () if withheld else sentences(narrative, encoding.sentences)
     contexts = {context["id"]: context_iri(base, context["id"]) for context in encoding.contexts}
@@ -39,10 +39,10 @@ def compile_report(encoding: Encoding, narrative: str, ontology: Facts) -> Itera
     terms = Terms(ontology.joined(own.facts) if own.declared else ontology, contexts | dict(own.iris))
     yield from _report(encoding, base, terms)
     if not withheld:
-        yield from _narrative(base, encoding.report["id"], narrative, spans)
+        yield from _narrative(base, encoding.id, narrative, spans)
     yield from _contexts(encoding, contexts)
     yield from _roles(encoding, base, terms)
-    yield from dismissal_triples(encoding.dismissed, encoding.report["id"])
+    yield from dismissal_triples(encoding.dismissed, encoding.id)
     for claim in encoding.claims:
         yield from claim_triples(claim, encoding, narrative, spans, terms)
 
@@ -53,7 +53,7 @@ def claim_triples(
     """The triples of one claim: its slots, its label and its evidence. Raises the same errors as
     :func:`compile_report`.
     """
-    base, place = report_iri(ReportId(encoding.report["id"])), f"{encoding.source}, claim {claim.number}"
+    base, place = report_iri(encoding.id), f"{encoding.source}, claim {claim.number}"
     yield from claim_slots(claim, base, encoding.report["publisher"], terms, place)
     iri = claim_iri(base, claim.number)
     yield from ((iri, LABEL, Literal(claim_label(claim, terms, one), one)) for one in LANGUAGES)
@@ -64,7 +64,7 @@ def claim_triples(
 
 
 def is_withheld(encoding: Encoding) -> bool:
-    """Whether the words of the source may not be copied, so that claims have references instead of quotes."""
+    """Whether the words of the source may not be copied; the claims then have references instead of quotes."""
     return encoding.report["wording"] == "withheld"
 
 
@@ -118,7 +118,7 @@ def _iri_or_text(value: str) -> str | Literal:
     return value if value.startswith("https://") else Literal(value, "en")
 
 
-def _narrative(base: Iri, report: str, narrative: str, spans: tuple[Span, ...]) -> Iterator[Triple]:
+def _narrative(base: Iri, report: ReportId, narrative: str, spans: tuple[Span, ...]) -> Iterator[Triple]:
     text = base + "/text"
     yield text, TYPE, GAP + "Narrative"
     yield from _labelled(text, f"narrative of {report}", f"texto de {report}")
@@ -193,7 +193,7 @@ def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) ->
 
 def _evidence(claim: ClaimEntry, base: Iri, narrative: str, spans: tuple[Span, ...], place: str) -> Iterator[Triple]:
     if claim.references:
-        raise GapgraphError("GG311", "The claim refers, though its report may be quoted", place=place, remedy="Quote.")
+        raise GapgraphError("GG311", "The claim has 'ref', but its report may be quoted", place=place, remedy="Quote.")
     for number, quote in enumerate(claim.quotes, start=1):
         iri = evidence_iri(base, claim.number, number)
         span = locate(quote, narrative, claim.number_of("nth"), place)

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Term, Triple
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, REPORT, SKOS, XSD, expand
+from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, REPORT, SKOS, XSD, ReportId, expand
 
 DECLARED: Final = ("body", "place", "measure", "form", "unit")
 """What can be declared, by the name of its table."""
@@ -60,7 +60,7 @@ class Declared:
 
 
 def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
-    """The declaration in a parsed TOML table. Raises GapgraphError GG323 for one that lacks something, or has more."""
+    """The declaration in a parsed TOML table. Raises GapgraphError GG323 if a key is missing or unknown."""
     for key, value in table.items():
         if key not in _KEYS:
             near = nearest(key, _KEYS)
@@ -90,8 +90,8 @@ def declared_iris(declared: Iterable[Declared], country: str) -> dict[str, str]:
     return {one.id: expand(one.id) if one.code else f"{COUNTRY}{country.lower()}#{one.id}" for one in declared}
 
 
-def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], report: str) -> Iterator[Triple]:
-    """What ``data/countries/{report}.ttl`` holds."""
+def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], report: ReportId) -> Iterator[Triple]:
+    """The triples of the declared names: the content of ``data/countries/{report}.ttl``."""
     for one in declared:
         iri, parent = iris[one.id], iris.get(one.parent) or expand(one.parent)
         yield iri, TYPE, OWL + "NamedIndividual"
@@ -113,8 +113,8 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
 
 
 def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:
-    """``gap:contains`` for declared bodies, with its transitive closure, as queries need it: each body within all that
-    it is part of.
+    """The triples with ``gap:contains`` for declared bodies, closed transitively, because queries need it so: every
+    body that contains another, directly or through a third.
     """
     parents = {iris[one.id]: iris.get(one.parent) or expand(one.parent) for one in declared if one.kind == "body"}
     for iri in sorted(parents):

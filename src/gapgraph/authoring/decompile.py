@@ -1,7 +1,7 @@
 """From a report's graph back to its encoding: the keys and values that compile to the same graph.
 
 What the compiler adds itself (defaults, labels, IRIs) isn't written. :func:`decompile` compiles the result and compares
-it: a graph with anything else is refused, so that nothing is lost.
+it: a graph that has other triples too is refused, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from gapgraph.vocabulary import (
     SDMX_DIMENSION,
     SDMX_MEASURE,
     XSD,
+    Iri,
+    ReportId,
     curie,
 )
 
@@ -51,13 +53,13 @@ class Document:
     narrative: str
 
     @property
-    def id(self) -> str:
+    def id(self) -> ReportId:
         """The report's id."""
-        return str(self.tables["report"]["id"])
+        return ReportId(self.tables["report"]["id"])
 
 
-def decompile(report: str, facts: Facts, ontology: Facts) -> Document:
-    """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that no encoding gives."""
+def decompile(report: ReportId, facts: Facts, ontology: Facts) -> Document:
+    """The encoding of a report's graph. Raises GapgraphError GG322 for a graph that can't result from any encoding."""
     narrative = facts.text(REPORT + report + "/text", PROV + "value") or ""
     reader = _Reader(report, facts, ontology)
     tables: TomlTable = {
@@ -84,12 +86,14 @@ def _refuse_what_is_lost(document: Document, facts: Facts, ontology: Facts) -> N
     lost = sorted((_plain(facts.triples()) ^ again) | names, key=str)
     if lost:
         subject, predicate, _ = lost[0]
-        raise _lossy(document.id, f"{len(lost)} of its facts differ, such as {curie(predicate)} of {curie(subject)}")
+        raise _lossy(
+            document.id, f"{len(lost)} of its facts differ, such as {curie(Iri(predicate))} of {curie(Iri(subject))}"
+        )
 
 
 def _plain(triples: Iterable[Triple]) -> set[Triple]:
-    """The triples, with plain texts made equal: RDF 1.1 has one kind of plain text, written with or without its
-    datatype.
+    """The triples with plain texts in one form: in RDF 1.1 a text without a datatype and one with ``xsd:string`` are
+    the same.
     """
     return {
         (s, p, Literal(o.text, o.language) if isinstance(o, Literal) and o.datatype == _STRING else o)
@@ -97,8 +101,8 @@ def _plain(triples: Iterable[Triple]) -> set[Triple]:
     }
 
 
-def _lossy(report: str, why: str) -> GapgraphError:
-    remedy = "Compile the report anew with gapgraph build, or export it as ttl."
+def _lossy(report: ReportId, why: str) -> GapgraphError:
+    remedy = "Compile the report again with gapgraph build, or export it as ttl."
     return GapgraphError(
         "GG322", f"The report's graph isn't what an encoding gives: {why}", place=report, remedy=remedy
     )
@@ -107,7 +111,7 @@ def _lossy(report: str, why: str) -> GapgraphError:
 class _Reader:
     """Reads the tables of an encoding from one report's graph."""
 
-    def __init__(self, report: str, facts: Facts, ontology: Facts) -> None:
+    def __init__(self, report: ReportId, facts: Facts, ontology: Facts) -> None:
         self._facts = facts
         self._base = REPORT + report
         own = self._base + "/context/"
@@ -162,9 +166,9 @@ class _Reader:
         prefix = self._base + "/claim/"
         numbers = (iri.removeprefix(prefix) for iri in self._facts if iri.startswith(prefix))
         for number in sorted(int(one) for one in numbers if one.isdigit()):
-            yield self._claim(number, f"{prefix}{number:03d}", narrative)
+            yield self._claim(number, Iri(f"{prefix}{number:03d}"), narrative)
 
-    def _claim(self, number: int, iri: str, narrative: str) -> TomlTable:
+    def _claim(self, number: int, iri: Iri, narrative: str) -> TomlTable:
         types = {curie(one).removeprefix("gap:") for one in self._facts.iris(iri, TYPE)}
         kind = next((one for one in Kind if one in types), None)
         table: TomlTable = {"id": number, "kind": str(kind)}
@@ -183,7 +187,7 @@ class _Reader:
         table |= self._literals(iri)
         return self._as_labelled(table, iri, {key: given[key] for key in ("group", "provider") if given.get(key)})
 
-    def _as_labelled(self, table: TomlTable, iri: str, defaults: TomlTable) -> TomlTable:
+    def _as_labelled(self, table: TomlTable, iri: Iri, defaults: TomlTable) -> TomlTable:
         """Add the group and the provider although they are defaults, if the claim's label names them."""
         label = self._in(iri, LABEL, "en")
         left_out = [{key: value} for key, value in defaults.items() if key not in table]
@@ -193,7 +197,7 @@ class _Reader:
                 return table | written
         return table
 
-    def _lists(self, iri: str, table: TomlTable) -> TomlTable:
+    def _lists(self, iri: Iri, table: TomlTable) -> TomlTable:
         lists: TomlTable = {}
         for key, name in LIST_SLOTS.items():
             values = [self._short(one) for one in self._facts.terms(iri, GAP + name) if isinstance(one, str)]
@@ -205,7 +209,7 @@ class _Reader:
                 lists[key] = values
         return lists
 
-    def _literals(self, iri: str) -> TomlTable:
+    def _literals(self, iri: Iri) -> TomlTable:
         facts, found = self._facts, dict[str, Any]()
         for name in TEXT_SLOTS:
             for key, language in ((name, "en"), (f"{name}_es", "es")):
@@ -219,7 +223,7 @@ class _Reader:
         found["withdrawn"] = self._in(f"{iri}/withdrawal", GAP + "note", "en")
         return {key: value for key, value in found.items() if value is not None}
 
-    def _evidence(self, iri: str, narrative: str) -> TomlTable:
+    def _evidence(self, iri: Iri, narrative: str) -> TomlTable:
         evidence = sorted(self._facts.iris(iri, GAP + "evidence"), key=_place_of)
         quotes = [self._facts.text(one + "/quote", OA + "exact") for one in evidence]
         if evidence and not any(quotes):
@@ -238,7 +242,7 @@ class _Reader:
         iri = self._facts.iri(subject, predicate)
         return None if iri is None else self._short(iri)
 
-    def _short(self, iri: str) -> str:
+    def _short(self, iri: Iri) -> str:
         """The name as an encoding writes it: a name that it declares, a name without a prefix, or a CURIE."""
         if iri in self._own:
             return self._own[iri]
@@ -257,7 +261,9 @@ class _Reader:
 
 
 def _place_of(evidence: str) -> int:
-    """``…/evidence/012`` is the first of a claim, ``…/evidence/012-2`` the second."""
+    """The position of a quotation within its claim, from the IRI: ``…/evidence/012`` is the first of a claim,
+    ``…/evidence/012-2`` the second.
+    """
     return int(evidence.rpartition("/")[2].partition("-")[2] or 1)
 
 

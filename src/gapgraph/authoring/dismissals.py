@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.vocabulary import GAP, OA, REPORT
+from gapgraph.vocabulary import GAP, OA, REPORT, ReportId
 
 DISMISSED_KEYS: Final = frozenset({"finding", "words", "claim", "reason"})
 
@@ -33,7 +33,7 @@ class Dismissal:
 
 
 def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
-    """The dismissal in a parsed TOML table. Raises GapgraphError GG327 for one that lacks something, or has more."""
+    """The dismissal in a parsed TOML table. Raises GapgraphError GG327 if a key is missing or unknown."""
     for key, value in table.items():
         if key not in DISMISSED_KEYS:
             near = nearest(key, DISMISSED_KEYS)
@@ -46,16 +46,18 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
     for key in ("finding", "reason"):
         if key not in table:
             remedy = (
-                "Say why it is no fault." if key == "reason" else "Write the finding's kind, such as number-uncited."
+                "Write why the finding is no mistake."
+                if key == "reason"
+                else "Write the finding's kind, such as number-uncited."
             )
             raise GapgraphError("GG327", f"A dismissal needs {key!r}", place=place, remedy=remedy)
     if ("words" in table) == ("claim" in table):
-        remedy = "Give words or claim for what check-source finds, claim for what validate finds."
+        remedy = "For a finding of check-source give words or claim; for one of validate give claim."
         raise GapgraphError("GG327", "A dismissal needs 'words' or 'claim'", place=place, remedy=remedy)
     return Dismissal(table["finding"], table["reason"], table.get("words", ""), table.get("claim"))
 
 
-def dismissal_triples(dismissed: Iterable[Dismissal], report: str) -> Iterator[Triple]:
+def dismissal_triples(dismissed: Iterable[Dismissal], report: ReportId) -> Iterator[Triple]:
     """The dismissals as triples of the report's graph, numbered in order."""
     base = REPORT + report
     for number, one in enumerate(dismissed, start=1):

@@ -21,6 +21,7 @@ from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError, nearest
 from gapgraph.rdf.input_files import plain_utf8
+from gapgraph.vocabulary import ReportId
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
@@ -62,7 +63,9 @@ CONTEXT_KEYS = frozenset(["id", "label", "label_es", "start", "end"])
 
 @dataclass(frozen=True)
 class ClaimEntry:
-    """One claim as written: its permanent number, its kind, its quotes or its references, and its slots by key."""
+    """One claim as the encoder wrote it: its permanent number, its kind, its quotes or its references, and its slots by
+    key.
+    """
 
     number: int
     kind: Kind
@@ -71,17 +74,17 @@ class ClaimEntry:
     references: tuple[Reference, ...] = ()
 
     def text(self, key: str, default: str = "") -> str:
-        """A slot that holds one name or text."""
+        """The value of a slot that holds one name or text."""
         value = self.slots.get(key, default)
         return value if isinstance(value, str) else default
 
     def names(self, key: str) -> tuple[str, ...]:
-        """A slot that holds a list of names."""
+        """The value of a slot that holds a list of names."""
         value = self.slots.get(key, ())
         return value if isinstance(value, tuple) else ()
 
     def number_of(self, key: str) -> int | None:
-        """A slot that holds a whole number, or None."""
+        """The value of a slot that holds a whole number; None if the slot is empty."""
         value = self.slots.get(key)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
@@ -107,7 +110,12 @@ class Encoding:
     """Findings of the checks that a person has dismissed."""
 
     sentences: tuple[int, ...] = ()
-    """Where each sentence of the narrative starts, once this is fixed; empty if the text must be split."""
+    """Where each sentence of the narrative starts, if the encoding fixes this; if empty, the text is split anew."""
+
+    @property
+    def id(self) -> ReportId:
+        """The id of the report."""
+        return ReportId(self.report["id"])
 
 
 def read_encoding(path: Path) -> Encoding:
@@ -116,7 +124,7 @@ def read_encoding(path: Path) -> Encoding:
         document = tomllib.loads(plain_utf8(path.read_bytes(), str(path)).decode(), parse_float=Decimal)
     except OSError as error:
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
-    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
+    except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
         raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
     return parse_encoding(document, path.name)
 
@@ -131,7 +139,9 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
     numbers = [claim.number for claim in claims]
     for number in numbers:
         if numbers.count(number) > 1:
-            raise GapgraphError("GG306", f"Two claims are numbered {number}", place=source, remedy="Number one anew.")
+            raise GapgraphError(
+                "GG306", f"Two claims are numbered {number}", place=source, remedy="Give one of them another number."
+            )
     return Encoding(
         source=source,
         report=_texts(

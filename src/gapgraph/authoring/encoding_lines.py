@@ -1,4 +1,4 @@
-"""The line of a mistake in an encoding: a parsed TOML document doesn't keep lines."""
+"""Finds the line of a mistake in an encoding, because a parsed TOML document has no line numbers."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class EncodingLines:
         for block in self._blocks:
             try:
                 tomllib.loads("\n".join(block.lines))
-            except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
+            except (ValueError, RecursionError) as error:  # ValueError: also for too many digits
                 found = _LINE_OF.search(str(error))
                 line = min(int(found[1]), len(block.lines)) if found else len(block.lines)
                 yield block.first + line - 1, _LINE_OF.sub("", str(error)).strip().rstrip(".")

@@ -63,8 +63,8 @@ def _table(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, A
 
 
 def _needs(kind: Kind, slots: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
-    """A kind's slots without a default. An Observation may leave out the slots that the build derives from its words or
-    its total.
+    """The slots that a kind of claim requires because they have no default. An Observation may leave out the slots that
+    the build derives from its words or its total.
     """
     one_of = [{"anyOf": [{"required": [key]} for key in keys]} for keys in slots]
     return {"if": {"properties": {"kind": {"const": kind.value}}}, "then": {"allOf": one_of}}
@@ -90,6 +90,8 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
 
 
 def _named(choices: SlotChoices, key: str) -> dict[str, Any]:
-    """A text; if the ontology has names for it, an editor suggests these and accepts others."""
+    """The schema of a text. If the ontology has names for this key, an editor suggests them and accepts other names
+    too.
+    """
     names = choices.offered(key)
     return {"anyOf": [{"enum": list(names)}, _TEXT]} if names else _TEXT

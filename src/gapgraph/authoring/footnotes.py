@@ -11,7 +11,7 @@ MARKS: Final = (
     re.compile(r"(?<=[\w.,;:!?”\"')])\s?\[(?:\d{1,3}|note \d{1,3}|nota \d{1,3})\](?!\()"),
     re.compile(r"(?<=[a-záéíóúñ][.,;”])\d{1,3}(?=\s+[A-ZÁÉÍÓÚÑ¿¡“]|\s*$)|(?<=[a-záéíóúñ]{4})\d{1,2}(?=[.,;]?\s)"),
 )
-"""The marks: raised figures, figures in brackets, figures glued to a word."""
+"""The marks of footnotes: superscript figures, figures in brackets, figures directly after a word."""
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE: Final = re.compile(
     r"[ \t]*(?:\[(?:note |nota )?\d{1,3}\][ \t]*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+[ \t]*|\d{1,3}[.)]?[ \t]+)(?=[^\W\d_]|[“\"(¿¡«])"
@@ -19,11 +19,11 @@ _NOTE: Final = re.compile(
 _HEAD: Final = re.compile(r"[ \t]*(?:(?:foot|end)?notes?|notas?(?: al pie)?|[_—-]{3,}):?[ \t]*(?:\n|$)", re.IGNORECASE)
 _LINE: Final = re.compile(r"[^\n]*\n?")
 _LARGEST_PART: Final = 0.5
-"""The largest part of a page, or of a text without pages, that its footnotes may be."""
+"""The maximum share of a page (or of a text without pages) that can be footnotes."""
 
 
 def footnotes(text: str, page_end: str) -> Iterator[tuple[int, int, str]]:
-    """The stretches of footnotes, which are removed.
+    """The positions of the footnotes and their marks in the text, to be removed.
 
     A footnote begins with a number that is a mark before it, on its page. At the foot of a page, everything after the
     first footnote belongs to the footnotes; in a text without pages, a footnote ends at an empty line.

@@ -18,7 +18,7 @@ def write_imported(root: Path, document: Document, known: Facts, *, replace: boo
     """Write ``data/encodings/{id}.toml`` and ``data/sources/{id}.txt``, and ``data/countries/{code}.ttl`` if ``known``
     lacks the country; returns the files that are new or changed.
 
-    Raises GapgraphError GG314 where one of them is there with something else in it, and isn't to be replaced.
+    Raises GapgraphError GG314 if one of them already exists with other content and must not be replaced.
     """
     files = [(root / "data" / "encodings" / f"{document.id}.toml", encoding_text(document).encode())]
     if document.tables["report"].get("wording") != "withheld":
@@ -31,7 +31,7 @@ def write_imported(root: Path, document: Document, known: Facts, *, replace: boo
                 "GG314",
                 "The report is there already, and differs",
                 place=path.relative_to(root).as_posix(),
-                remedy="Give --replace to write over it; comments in the encoding are lost.",
+                remedy="Use --replace to overwrite it; comments in the encoding are lost.",
             )
     write_built(changed)
     return [path for path, _ in changed]

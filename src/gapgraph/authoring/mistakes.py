@@ -22,7 +22,7 @@ from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import ReportId, expand
 
 RawTable = dict[str, Any]
 _MOST: Final = 30
@@ -162,7 +162,7 @@ class _Examination:
         iris = declared_iris(sound, str(self._report["country"]))
         used, codes = iso_names_used(self._claims, self._ontology)
         named = declared_iris((*sound, *used), str(self._report["country"]))
-        own = Facts(declared_triples((*sound, *used), named, str(self._report["id"])))
+        own = Facts(declared_triples((*sound, *used), named, ReportId(str(self._report["id"]))))
         self._ontology = self._ontology.joined(own)
         self._choices = SlotChoices(self._ontology)
         self._of_country = names_of_country(str(self._report["country"]), self._ontology)
@@ -193,7 +193,7 @@ class _Examination:
                 yield Mistake(error, "dismissed", position, _words(error))
                 continue
             if found.claim is not None and found.claim not in numbers:
-                sentence = f"The key 'claim' names claim {found.claim}, which is not there"
+                sentence = f"The key 'claim' names claim {found.claim}, which does not exist"
                 wrong = GapgraphError("GG324", sentence, place=self._source, remedy="Name another claim.")
                 yield Mistake(wrong, "dismissed", position, ("claim",))
             if found.words and found.words not in self._narrative:
@@ -205,18 +205,22 @@ class _Examination:
         """Numbers used twice, and references to claims that don't exist."""
         own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
         if own is not None and own in before:
-            sentence, remedy = f"Two claims are numbered {own}", "Number this one anew, with the next free number."
+            sentence, remedy = f"Two claims are numbered {own}", "Give this one the next free number."
             yield Mistake(
                 GapgraphError("GG306", sentence, place=self._source, remedy=remedy), "claim", position, ("id",)
             )
         for told in (one for key in ("part_of", "like") if isinstance(one := table.get(key), str)):
-            sentence, remedy = f"No claim above counts {told}", "Write the total's number as it is counted, or its id."
+            sentence, remedy = (
+                f"No earlier claim has the number {told}",
+                "Write the number that the total counts, or the id of its claim.",
+            )
             error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy=remedy)
             yield Mistake(error, "claim", position, (told, "part_of"))
         for key in ("part_of", "revises"):
             other = table.get(key)
             if isinstance(other, int) and (other not in numbers or other == own):
-                sentence = f"The key {key!r} names claim {other}, which is {'itself' if other == own else 'not there'}"
+                why = "is this claim itself" if other == own else "does not exist"
+                sentence = f"The key {key!r} names claim {other}, which {why}"
                 error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy="Name another claim.")
                 yield Mistake(error, "claim", position, (key,))
 
@@ -224,7 +228,7 @@ class _Examination:
         return f"{self._source}, claim {number if isinstance(number, int) else f'at place {position}'}"
 
     def _of_names(self, table: RawTable, position: int) -> Iterator[Mistake]:
-        """Names that nobody declared, or that are of the wrong kind for their slot."""
+        """Names that nobody declared, or that don't fit the kind of their slot."""
         for key, value in table.items():
             names = value if isinstance(value, list) else [value]
             for name in names if self._choices.names(key) else ():
@@ -239,7 +243,7 @@ class _Examination:
         if meant:
             remedy = f"Did you mean {' or '.join(meant)}?"
         elif word in ("body", "measure", "place", "form"):
-            remedy = f"Declare it with [[{word}]], or take another."
+            remedy = f"Declare it with [[{word}]], or use another."
         else:
             remedy = f"docs/terms.md lists every {word}."
         sentence = f"{name!r} is no {word}" if expand(name) in self._ontology else f"Nothing is named {name!r}"
@@ -282,7 +286,9 @@ def _words(error: GapgraphError) -> tuple[str, ...]:
 def _repaired(
     check: Callable[[], None], table: RawTable, sound: Mapping[str, Any]
 ) -> Iterator[tuple[GapgraphError, tuple[str, ...]]]:
-    """Each error that the check raises, with the words to look for; after each, its cause is repaired in memory."""
+    """Each error that the check raises, with the words to look for. After each error, its cause is repaired in memory
+    and the check runs again.
+    """
     told: set[str] = set()
     for _ in range(_MOST):
         try:
@@ -300,7 +306,7 @@ def _repaired(
 
 
 def _put_right(table: RawTable, word: str, sound: Mapping[str, Any]) -> bool:
-    """Repair the table at the key or value that an error names; whether something was changed."""
+    """Repair the table at the key or value that an error names. Returns whether something was changed."""
     before = dict(table)
     for key in [word] if word in table or word in sound else _keys_that_hold(word, table, sound):
         if key not in {"quote", "quotes"}:

@@ -28,8 +28,8 @@ def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
     if starts and not _fit(text, starts):
         raise GapgraphError(
             "GG318",
-            "The text isn't the one whose sentences are listed",
-            remedy="Put the text back as it was; or, where no claim of it is published, delete the line 'sentences'.",
+            "The text doesn't fit the list of its sentences",
+            remedy="Restore the text; or, if none of its claims is published, delete the line 'sentences'.",
         )
     firsts = tuple(starts) or sentence_starts(text)
     ends = (*firsts[1:], len(text)) if firsts else ()
@@ -37,7 +37,7 @@ def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
 
 
 def _fit(text: str, starts: Sequence[int]) -> bool:
-    """Whether a word starts at each position, and only white space is before the first."""
+    """Whether a word starts at each of these positions, and the text before the first is only white space."""
     ascending = all(one < other for one, other in pairwise(starts))
     inside = starts[0] >= 0 and starts[-1] < len(text) and not text[: starts[0]].strip()
     return ascending and inside and all(not text[s].isspace() and (s == 0 or text[s - 1].isspace()) for s in starts)
@@ -46,8 +46,8 @@ def _fit(text: str, starts: Sequence[int]) -> bool:
 def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
     """The position of the quote. ``nth`` (from 1) chooses among several occurrences.
 
-    Raises GapgraphError GG307 when it stands nowhere, GG308 when it stands more than once and ``nth`` is missing
-    or too large.
+    Raises GapgraphError GG307 if the text doesn't contain it, GG308 if the text contains it more than once and ``nth``
+    is missing or too large.
     """
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)] if quote else []
     if not starts:
@@ -57,9 +57,9 @@ def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
     if (nth is None and len(starts) > 1) or (nth or 1) > len(starts) or nth == 0:
         raise GapgraphError(
             "GG308",
-            f"The quote “{quote[:60]}” stands {len(starts)} times in the narrative",
+            f"Occurrences of the quote “{quote[:60]}” in the narrative: {len(starts)}",
             place=place,
-            remedy="Say which with nth = 1, 2, …, or quote more words.",
+            remedy="Write which one it is with nth = 1, 2, …, or quote more words.",
         )
     start = starts[(nth or 1) - 1]
     return Span(start, start + len(quote))

@@ -21,10 +21,12 @@ NEEDED: Final[Mapping[Kind, tuple[tuple[str, ...], ...]]] = {
     Kind.HARM: (("group",), ("harm",)),
     Kind.FULFILMENT: (("obligation", "instrument"), ("extent",)),
 }
-"""For each kind its slots without a default. If several are in one tuple, one of them is enough."""
+"""For each kind of claim, the slots that it requires because they have no default. If several are in one tuple, one of
+them is enough.
+"""
 _TOLD: Final = frozenset({"value", "period", "obligation"})
-"""Slots that the compiler itself requires; and the duty of a Fulfilment, which may be written later, because validate
-requires it.
+"""Required slots that aren't checked here: the compiler itself requires them; and the duty of a Fulfilment may be
+written later, because ``validate`` requires it.
 """
 _BY_THE_COMPILER: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _OFFER: Final = frozenset({"group", "protection", "provider"})

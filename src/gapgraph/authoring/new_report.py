@@ -1,4 +1,6 @@
-"""Begin a report in a folder: known countries and publishers, and the place of the codebook."""
+"""Writes the first files of a report into a folder, with the countries and publishers known there and the folder's
+codebook.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,12 @@ from gapgraph.vocabulary import COUNTRY, GAP
 def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None) -> list[Path]:
     """Write the first files of an encoding; if the text was cleaned, also its source and the map to it.
 
-    Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 for what can't be begun, GG315 where the
+    Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 if the report can't be begun, GG315 where the
     graph's folder is the bundled one of an installation.
     """
     if _is_installed(graph.root):
         raise GapgraphError(
-            "GG315", "The bundled data isn't yours to write to", remedy="Give a folder of yours with gapgraph --root."
+            "GG315", "The bundled data can't be changed", remedy="Name a folder of your own with gapgraph --root."
         )
     _see_to_publisher(graph, start.publisher)
     files = scaffold(start, _codebook(graph.root), _countries(graph))
@@ -48,11 +50,11 @@ def _see_to_publisher(graph: Corpus, publisher: str) -> None:
 
 
 _GUIDES: Final = ("docs/codebook.md", "docs/terms.md")
-"""The pages that messages and the head of an encoding refer to."""
+"""The pages of documentation that messages and the comment at the head of an encoding refer to."""
 
 
 def _guides(root: Path) -> dict[str, str]:
-    """The pages, for a folder without its own copies."""
+    """The pages of documentation, if the folder lacks its own copies."""
     if any((root / name).exists() for name in _GUIDES):
         return {}
     return {name: read_text(resources.root() / name) for name in _GUIDES}

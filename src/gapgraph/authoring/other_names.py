@@ -15,12 +15,12 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.core.source_check import FindingKind
 from gapgraph.corpus import Corpus
-from gapgraph.vocabulary import GAP, PROV, REPORT, SKOS
+from gapgraph.vocabulary import GAP, NO_IRI, PROV, REPORT, SKOS, Iri, ReportId
 
 _OWN_BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
-"""How many first letters of a service's label are enough to name it."""
+"""The minimum number of letters, from its start, by which a word matches a service's label."""
 
 Stretch = tuple[int, int]
 
@@ -30,18 +30,20 @@ class Spellings:
     """The words that name terms of one kind: a pattern that finds them, the longest first, and the terms of each."""
 
     pattern: re.Pattern[str]
-    terms: Mapping[str, frozenset[str]]
+    terms: Mapping[str, frozenset[Iri]]
 
-    def named_in(self, text: str, taken: Iterable[Stretch] = ()) -> Iterator[tuple[Stretch, frozenset[str]]]:
-        """The positions and terms that the text names, without the stretches that are already taken."""
+    def named_in(self, text: str, taken: Iterable[Stretch] = ()) -> Iterator[tuple[Stretch, frozenset[Iri]]]:
+        """The positions in the text where terms are named, with these terms; ``taken`` are positions that are
+        left out.
+        """
         for match in self.pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 yield match.span(), self.terms[match["name"].casefold()]
 
 
-def spellings(facts: Facts, terms: Iterable[str]) -> Spellings:
+def spellings(facts: Facts, terms: Iterable[Iri]) -> Spellings:
     """The English labels and alternative labels of the terms."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[Iri]] = {}
     for term in terms:
         for name in labels_of(facts, term):
             found.setdefault(name.casefold(), set()).add(term)
@@ -64,7 +66,7 @@ class NearNames:
     Bodies are those of the ontology, of the report and of its country: bodies of other countries have the same names.
     """
 
-    def __init__(self, graph: Corpus, report: str) -> None:
+    def __init__(self, graph: Corpus, report: ReportId) -> None:
         country = graph.report_facts(report).iri(REPORT + report, GAP + "country") or ""
         near = (GAP, country.partition("#")[0] + "#", f"{REPORT}{report}/")
         self.facts, self.scheme, self.leaves = graph.facts, graph.scheme, graph.lattice.groups
@@ -72,14 +74,14 @@ class NearNames:
         self.services = spellings(graph.facts, graph.scheme.protections)
         self.bodies = spellings(graph.facts, (body for body in graph.scheme.contains if body.startswith(near)))
 
-    def hints(self, text: str, service: str) -> Iterator[Stretch]:
+    def hints(self, text: str, service: Iri) -> Iterator[Stretch]:
         """The words of the text that begin like a word of the service's labels."""
         words = (word for name in labels_of(self.facts, service) for word in re.findall(r"\w+", name.casefold()))
         stems = {word[:_STEM] for word in words if len(word) >= _STEM}
         return (word.span() for word in re.finditer(r"\w+", text) if word.group().casefold()[:_STEM] in stems)
 
-    def are_kin(self, one: str, other: str) -> bool:
-        """Whether one body is, contains or is part of the other."""
+    def are_kin(self, one: Iri, other: Iri) -> bool:
+        """Whether one body is the other, contains it, or is part of it."""
         contains = self.scheme.contains
         return one == other or other in contains.get(one, ()) or one in contains.get(other, ())
 
@@ -99,13 +101,13 @@ class OtherNames:
         bodies = [(span, at, terms) for text, at in quotes for span, terms in self._names.bodies.named_in(text)]
         found = [
             *self._other_bodies(bodies, {body for name in _OWN_BODIES for body in facts.iris(iri, name)}),
-            *self._other_groups(quotes, facts.iri(iri, GAP + "group") or "", bodies),
+            *self._other_groups(quotes, facts.iri(iri, GAP + "group") or NO_IRI, bodies),
             *self._other_services(quotes, claim.protection, bodies),
         ]
         return tuple(found)
 
     def _other_bodies(
-        self, named: list[tuple[Stretch, int, frozenset[str]]], own: set[str]
+        self, named: list[tuple[Stretch, int, frozenset[Iri]]], own: set[Iri]
     ) -> Iterator[tuple[FindingKind, int, int]]:
         """The bodies named, if the claim has bodies and none of them is, contains or is part of one that is named."""
         ours = own & self._names.scheme.contains.keys()
@@ -115,9 +117,9 @@ class OtherNames:
             yield FindingKind.OTHER_BODY, at + start, at + end
 
     def _other_groups(
-        self, quotes: list[tuple[str, int]], group: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
+        self, quotes: list[tuple[str, int]], group: Iri, bodies: list[tuple[Stretch, int, frozenset[Iri]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The groups named, if the claim's group has people who are in none of them."""
+        """The groups named in the quotes, if somebody in the claim's group is in none of them."""
         named = [
             (span, at, terms)
             for text, at, taken in _untaken(quotes, bodies)
@@ -133,7 +135,7 @@ class OtherNames:
                 yield FindingKind.OTHER_GROUP, at + start, at + end
 
     def _other_services(
-        self, quotes: list[tuple[str, int]], service: str, bodies: list[tuple[Stretch, int, frozenset[str]]]
+        self, quotes: list[tuple[str, int]], service: Iri, bodies: list[tuple[Stretch, int, frozenset[Iri]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
         """The services named, if the claim's service is neither one of them nor broader nor narrower."""
         if not service or any(True for text, _ in quotes for _ in self._names.hints(text, service)):
@@ -155,8 +157,8 @@ class OtherNames:
 
 
 def _untaken(
-    quotes: list[tuple[str, int]], bodies: list[tuple[Stretch, int, frozenset[str]]]
+    quotes: list[tuple[str, int]], bodies: list[tuple[Stretch, int, frozenset[Iri]]]
 ) -> Iterator[tuple[str, int, list[Stretch]]]:
-    """Each quote with its position, and the stretches in it that name bodies."""
+    """Each quote with its position, and the positions in it where a body is named."""
     for text, at in quotes:
         yield text, at, [span for span, place, _ in bodies if place == at]

@@ -24,9 +24,12 @@ from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import read_facts
+from gapgraph.vocabulary import ReportId
 
 SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
-"""Derives the slots that were left out, from the parsed encoding, its claims without a number, text and ontology."""
+"""Derives the slots that were left out, from the parsed encoding, its claims without a number, its text and the
+ontology.
+"""
 _NUMBERED: Final = "claims without a number now have one"
 
 
@@ -34,7 +37,7 @@ _NUMBERED: Final = "claims without a number now have one"
 class Built:
     """The result of building a report: the files to write, or the mistakes that prevent it, and notes."""
 
-    report: str
+    report: ReportId
     files: tuple[tuple[Path, bytes], ...] = ()
     mistakes: tuple[GapgraphError, ...] = ()
     notes: tuple[str, ...] = ()
@@ -55,7 +58,7 @@ def build_folder(
         remedy = "Begin one with gapgraph new, or name the folder with gapgraph --root."
         raise GapgraphError("GG325", "There is no encoding here", place=str(root / "data" / "encodings"), remedy=remedy)
     known = Corpus(root).facts if ontology is None else ontology
-    for report in asked:
+    for report in map(ReportId, asked):
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
             built = _built(root, report, _without_own(known, root, report), derive)
@@ -64,7 +67,9 @@ def build_folder(
 
 
 def schema_file(root: Path) -> tuple[Path, bytes]:
-    """The schema file that editors use to complete the keys and names of the folder's encodings."""
+    """The path and the content of the JSON schema with which editors complete the keys and names of the folder's
+    encodings.
+    """
     return root / "data" / "encodings" / SCHEMA_NAME, schema_text(Corpus(root).facts).encode()
 
 
@@ -90,8 +95,8 @@ def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
-    """The declared terms, without those that an earlier compilation of this encoding declared."""
+def _without_own(ontology: Facts, root: Path, report: ReportId) -> Facts:
+    """The terms of the ontology and countries, without the terms that an earlier build of this encoding declared."""
     path = root / "data" / "countries" / f"{report}.ttl"
     if not path.is_file():
         return ontology
@@ -99,13 +104,13 @@ def _without_own(ontology: Facts, root: Path, report: str) -> Facts:
     return Facts(triple for triple in ontology.triples() if triple[0] not in own)
 
 
-def _built(root: Path, report: str, ontology: Facts, derive: SlotDerivation | None) -> Built:
+def _built(root: Path, report: ReportId, ontology: Facts, derive: SlotDerivation | None) -> Built:
     path = root / "data" / "encodings" / f"{report}.toml"
     text = read_text(path)
     lines, name = EncodingLines(text), f"data/encodings/{path.name}"
     try:
         document = tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
+    except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
         return Built(report, mistakes=tuple(_malformed(lines, name, str(error))))
     narrative, missing = _narrative(root, report, document)
     text, document, origins = _expanded(text, document)
@@ -136,7 +141,7 @@ def _malformed(lines: EncodingLines, name: str, whole: str) -> Iterator[Gapgraph
         yield GapgraphError("GG301", f"The file as a whole isn't TOML: {whole}", place=name, remedy=remedy)
 
 
-def _narrative(root: Path, report: str, document: dict[str, Any]) -> tuple[str, list[GapgraphError]]:
+def _narrative(root: Path, report: ReportId, document: dict[str, Any]) -> tuple[str, list[GapgraphError]]:
     head = document.get("report")
     if isinstance(head, dict) and head.get("wording") == "withheld":
         return "", []
@@ -158,7 +163,7 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, each once for its line, because all claims from one list have the same mistakes."""
+    """The errors, one for each line and message: all claims from one list have the same mistakes."""
     told = set[tuple[str, str]]()
     for error in errors:
         key = (error.sentence, error.place.partition(", claim")[0])
@@ -193,7 +198,7 @@ def _completed(
 
 
 def _next_numbers(claims: Sequence[Mapping[str, Any]]) -> dict[int, int]:
-    """For each claim without a number, by its position, the next free one."""
+    """Gives each claim without a number the next free number; maps its position to the number."""
     last = max((one["id"] for one in claims if isinstance(one.get("id"), int)), default=0)
     without = [at for at, claim in enumerate(claims) if "id" not in claim]
     return dict(zip(without, range(last + 1, last + 1 + len(without)), strict=True))
@@ -210,7 +215,7 @@ def _notes(
 
 
 def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
-    """The error with its line; its own position names the claim."""
+    """The error with its line. The position that the error already has names the claim."""
     error = mistake.error
     line = lines.line(mistake.table, mistake.position, mistake.words)
     claim = re.search(r"claim (?:at place )?\d+$", error.place)

@@ -14,7 +14,7 @@ from gapgraph.vocabulary import COUNTRY, expand
 
 _CURRENCY: Final = "Currency"
 _NAMED_BEFORE: Final = {"GHS": "Cedis"}
-"""Currencies for which the ontology has another name."""
+"""Currencies that have another name in the ontology."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ def own_names(encoding: Encoding, ontology: Facts) -> OwnNames:
     used, more = iso_names_used((claim.slots for claim in encoding.claims), ontology)
     declared, country = (*encoding.declared, *used), encoding.report["country"]
     iris = declared_iris(declared, country)
-    facts = Facts(declared_triples(declared, iris, encoding.report["id"]))
+    facts = Facts(declared_triples(declared, iris, encoding.id))
     return OwnNames(declared, names_of_country(country, ontology) | iris | more, facts)
 
 
 def names_of_country(country: str, ontology: Facts) -> dict[str, str]:
-    """The names of a country's own bodies and places. Its reports write them without the country's prefix.
+    """The names of a country's own bodies and places. The country's reports write them without a prefix.
 
-    If the ontology has the same name, the name means the ontology's term.
+    If the ontology has a term of the same name, the name means that term.
     """
     own = f"{COUNTRY}{country.lower()}#"
     names = {iri.removeprefix(own): iri for iri in ontology if iri.startswith(own)}
@@ -63,7 +63,7 @@ def iso_names_used(claims: Iterable[Mapping[str, Any]], ontology: Facts) -> tupl
 
 
 def _codes(claim: Mapping[str, Any]) -> Iterator[tuple[str, Declared]]:
-    """The codes in a claim: the name as written, and its declaration."""
+    """The ISO codes in a claim: each as written, with its declaration."""
     nationality, unit = claim.get("nationality"), claim.get("unit")
     if isinstance(nationality, str) and (country := countries().get(nationality)):
         words = f"Nationals of {country.english} (ISO 3166-1 alpha-3: {nationality})."

@@ -1,4 +1,4 @@
-"""The text of a PDF page, column by column: some files alternate between the lines of two columns."""
+"""The text of a PDF page, column by column: some files contain the lines of two columns in turn."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _TWO: Final = re.compile(r"(?P<left>\S(?:.*?\S)?)[ ]{3,}(?P<right>\S(?:.*\S)?)\s*")
 _GAP: Final = re.compile(r"[ ]{3,}")
 _FEWEST_ROWS: Final = 4
-"""The minimum number of rows with two parts; fewer may be a table."""
+"""The minimum number of rows with two parts in a page with columns; fewer rows can be a table."""
 _SHORTEST: Final = 20
-"""The minimum mean length of a column's lines; shorter ones are cells of a table."""
+"""The minimum mean length of a column's lines; shorter lines are cells of a table."""
 
 
 @dataclass
@@ -27,7 +27,9 @@ class _Band:
 
 
 def page_text(page: PageObject) -> str:
-    """The text of a page. Columns are put one below the other only if the file alternates between their lines."""
+    """The text of a page. If the file contains the lines of two columns in turn, the columns are put one below the
+    other.
+    """
     plain = page.extract_text()
     rows = page.extract_text(extraction_mode="layout").split("\n")
     pairs = [(match["left"], match["right"]) for row in rows if (match := _pair(row))]
@@ -52,7 +54,7 @@ def _are_columns(pairs: Sequence[tuple[str, str]]) -> bool:
 
 
 def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
-    """Whether the file's own order has most left lines directly before the right ones."""
+    """Whether the file's own order has most lines of the left column directly before a line of the right column."""
     words = " ".join(plain.split())
     joined = sum(" ".join(f"{left} {right}".split()) in words for left, right in pairs)
     return joined > len(pairs) / 2

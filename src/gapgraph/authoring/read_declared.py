@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from gapgraph.authoring.declared import DECLARED_CLASSES, DEFINED_BY
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
-from gapgraph.vocabulary import GAP, ORG, REPORT, SKOS, curie
+from gapgraph.vocabulary import GAP, ORG, REPORT, SKOS, Iri, ReportId, curie
 
 _PARENTS: Final = (ORG + "subOrganizationOf", SKOS + "broader")
 
 
-def declared_tables(report: str, ontology: Facts) -> dict[str, list[dict[str, Any]]]:
+def declared_tables(report: ReportId, ontology: Facts) -> dict[str, list[dict[str, Any]]]:
     """The tables of an encoding that declare its names, by the name of the table, each list in the order of its ids."""
     tables: dict[str, list[dict[str, Any]]] = {}
     own = _subjects(report, ontology)
@@ -22,18 +22,18 @@ def declared_tables(report: str, ontology: Facts) -> dict[str, list[dict[str, An
     return tables
 
 
-def triples_of_declared(report: str, ontology: Facts) -> set[Triple]:
+def triples_of_declared(report: ReportId, ontology: Facts) -> set[Triple]:
     """All facts about the names that the encoding declares."""
     return {triple for iri in _subjects(report, ontology) for triple in ontology.about(iri)}
 
 
-def _subjects(report: str, ontology: Facts) -> dict[str, set[str]]:
-    """Each declared name's IRI, with its classes."""
+def _subjects(report: ReportId, ontology: Facts) -> dict[Iri, set[Iri]]:
+    """The IRI of each declared name, and the classes of each."""
     base = REPORT + report
     return {iri: set(ontology.iris(iri, TYPE)) for iri in ontology if base in ontology.iris(iri, DEFINED_BY)}
 
 
-def _table(iri: str, own: dict[str, set[str]], ontology: Facts) -> dict[str, Any]:
+def _table(iri: Iri, own: dict[Iri, set[Iri]], ontology: Facts) -> dict[str, Any]:
     label, spanish = ontology.text(iri, LABEL, "en") or "", ontology.text(iri, LABEL, "es") or ""
     table: dict[str, Any] = {"id": _id(iri), "label": label}
     if spanish != label:
@@ -50,5 +50,5 @@ def _table(iri: str, own: dict[str, set[str]], ontology: Facts) -> dict[str, Any
     return table
 
 
-def _id(iri: str) -> str:
+def _id(iri: Iri) -> str:
     return iri.rpartition("#")[2]

@@ -31,7 +31,9 @@ class Reference:
 
 
 def normalized(words: str) -> str:
-    """The words with single blanks, plain quotation marks and dashes, and only words at the start and the end."""
+    """The words with single blanks, plain quotation marks and plain dashes, without punctuation at the start and at the
+    end.
+    """
     plain = unicodedata.normalize("NFKC", words.translate(_ALIKE)).translate(_ALIKE)
     return _EDGES.sub("", " ".join(plain.split()))
 

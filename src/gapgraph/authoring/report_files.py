@@ -1,4 +1,4 @@
-"""From ``data/encodings`` to ``data/reports``: the files that are compiled."""
+"""Compiles the encodings in ``data/encodings`` into the files of ``data/reports``."""
 
 from __future__ import annotations
 

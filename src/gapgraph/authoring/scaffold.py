@@ -1,4 +1,6 @@
-"""From a text to the first files of an encoding: the text, its description, its sentences with hints, no claims."""
+"""From a text to the first files of an encoding: the text, its description, and its sentences with hints, but no
+claims.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,7 @@ from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.core.source_check import YEARS
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
+from gapgraph.vocabulary import ReportId
 
 WIDTH = 118
 _WORDING = {
@@ -51,15 +54,15 @@ class Start:
     country_name: tuple[str, str] = ("", "")
 
     @property
-    def id(self) -> str:
+    def id(self) -> ReportId:
         """The report's id: ``atl-2021``, or ``ngo-atl-2021``."""
-        return "-".join(filter(None, (self.by, self.country.lower(), str(self.year))))
+        return ReportId("-".join(filter(None, (self.by, self.country.lower(), str(self.year)))))
 
 
 def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """The files, by their path below the root, with their content; nothing is written.
 
-    Raises GapgraphError GG312 for a text, a country or a year that can't be meant, GG313 for a broken codebook.
+    Raises GapgraphError GG312 for an impossible text, country or year, GG313 for a broken codebook.
     """
     _see_to(start)
     code = start.country.lower()
@@ -78,11 +81,14 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Write all the files, or none. Raises GapgraphError GG314 when one exists, GG208 when it can't."""
+    """Write all the files, or none. Raises GapgraphError GG314 if one exists already, GG208 if one can't be written."""
     for name in files:
         if (root / name).exists():
             raise GapgraphError(
-                "GG314", "The report is begun already", place=name, remedy="Go on with it, or move it away first."
+                "GG314",
+                "The report has already been begun",
+                place=name,
+                remedy="Continue with it, or move its files away first.",
             )
     written: list[Path] = []
     try:
@@ -95,7 +101,9 @@ def write(root: Path, files: Mapping[str, str]) -> list[Path]:
         for path in written:
             path.unlink(missing_ok=True)
         sentence = f"The file can't be written: {error.strerror}"
-        raise GapgraphError("GG208", sentence, place=str(path), remedy="Name a folder of yours with --root.") from error
+        raise GapgraphError(
+            "GG208", sentence, place=str(path), remedy="Name a folder in which you may write, with --root."
+        ) from error
     return written
 
 
@@ -168,7 +176,9 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
 
 
 def _sentence(number: int, words: str, hints: tuple[Hint, ...], *, shown: bool) -> Iterator[str]:
-    """A comment with the sentence, and one for each phrase of the codebook in it. It writes no claim."""
+    """A comment with the sentence, and a comment for each phrase of the codebook in the sentence. No claim is
+    written.
+    """
     told = f"---- {number}. {words}" if shown else f"---- {number}. (not copied)"
     yield "\n" + _comment(told, "     ")
     numbers = [str(value) for _, _, value in numbers_in(words) if value not in YEARS]

@@ -1,4 +1,4 @@
-"""A text's sentences, by pySBD, which knows the abbreviations of English and Spanish (decision 0042)."""
+"""Splits a text into sentences with pySBD, which knows the abbreviations of English and Spanish (decision 0042)."""
 
 from __future__ import annotations
 

@@ -75,7 +75,9 @@ class SlotChoices:
         return not self.names(slot) or curie(expand(name)).removeprefix("gap:") in self.names(slot)
 
     def meant(self, slot: str, name: str) -> list[str]:
-        """The names that an unknown name may mean, best first: by their spelling or a label in English or Spanish."""
+        """The names that an unknown name may mean, the nearest first: names, or labels in English or Spanish, that are
+        spelled like it.
+        """
         spellings = self._spellings(slot)
         folded = _singular(name)
         exact = [found for spelling, found in spellings.items() if _singular(spelling) == folded]
@@ -87,7 +89,7 @@ class SlotChoices:
         return _WORDS.get(slot, slot.replace("_", " "))
 
     def help(self, slot: str, language: str = "en") -> str:
-        """The facts about the slot's property; empty if it has none."""
+        """What the property of the slot means, in this language; empty if the slot has no property."""
         name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot) or slot
         return self._facts.text(GAP + name, SKOS + "definition", language) or ""
 
@@ -96,7 +98,7 @@ class SlotChoices:
         return self._facts.iris(GAP + name, RDFS + "range") if name else ()
 
     def _spellings(self, slot: str) -> dict[str, str]:
-        """Each spelling and the name that it means; if the slot's own names aren't known, the names of all slots."""
+        """Each spelling and the name that it means; for a slot whose names aren't known, those of all slots."""
         found: dict[str, str] = {}
         for name in self.offered(slot) or self._all:
             found.setdefault(name, name)
@@ -112,7 +114,9 @@ class SlotChoices:
 
 
 def _singular(word: str) -> str:
-    """A word in lowercase and in the singular, as far as its ending shows: men, hombres, shelters."""
+    """A word in lowercase and in the singular, by the regular endings of English and Spanish: men, hombres and shelters
+    become man, hombre and shelter.
+    """
     folded = word.casefold().strip()
     for plural, singular in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
         if folded.endswith(plural) and len(folded) > len(plural) - (plural == "men"):

@@ -54,7 +54,7 @@ _REQUIRED = {
     Kind.LIMITATION: ("group", "protection", "provider"),
     Kind.HARM: ("group",),
 }
-"""Slots without a default: leaving one out would say that everyone is denied, or everything."""
+"""Slots without a default: if they were left out, the claim would mean all people, or all services."""
 _MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
 CODE_PROPERTIES = {
     "age": SDMX_DIMENSION + "age",
@@ -69,9 +69,9 @@ FLAG_SLOTS = ("specialized", "exclusive", "inside")
 
 
 def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
-    """The triples of a claim but for its label and evidence.
+    """The triples of a claim, except its label and its evidence.
 
-    Raises GapgraphError GG309 for an undeclared name, GG310 for a slot that its kind of claim requires and lacks.
+    Raises GapgraphError GG309 for an undeclared name, GG310 for a required slot that is missing.
     """
     iri = claim_iri(base, claim.number)
     _see_to(claim, place)
@@ -101,12 +101,12 @@ def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, plac
 def _see_to(claim: ClaimEntry, place: str) -> None:
     for key in _REQUIRED.get(claim.kind, ()):
         if not claim.text(key):
-            remedy = f'Name the one that is meant; {key} = "{_MOST[key]}" only where the source speaks of all.'
+            remedy = f'Name the one that the source means; {key} = "{_MOST[key]}" only where the source speaks of all.'
             raise _lacking(claim.kind, key, place, remedy)
 
 
 def defaults_of(kind: Kind) -> dict[str, str]:
-    """The group and the provider in the graph if the encoder left them out."""
+    """The group and the provider that the graph gets if the encoder left them out."""
     defaults = {}
     if kind in (*_OFFERING, Kind.OBSERVATION):
         defaults["group"] = "Victim"
@@ -115,7 +115,7 @@ def defaults_of(kind: Kind) -> dict[str, str]:
     return defaults
 
 
-def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
+def _texts(iri: Iri, claim: ClaimEntry) -> Iterator[Triple]:
     for name in TEXT_SLOTS:
         for key, language in ((name, "en"), (f"{name}_es", "es")):
             if value := claim.text(key):
@@ -124,8 +124,10 @@ def _texts(iri: str, claim: ClaimEntry) -> Iterator[Triple]:
         yield iri, GAP + "note", Literal(note, "en")
 
 
-def _history(iri: str, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
-    """A correction points at what it revises; a withdrawn claim stays, with its reason."""
+def _history(iri: Iri, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
+    """Triples on the history of a claim: a correction links to the claim that it corrects; a withdrawn claim stays in
+    the graph, with the reason.
+    """
     if (revised := claim.number_of("revises")) is not None:
         yield iri, PROV + "wasRevisionOf", claim_iri(base, revised)
     if reason := claim.text("withdrawn"):
@@ -141,7 +143,7 @@ def _boolean(value: bool) -> Literal:
     return Literal("true" if value else "false", "", XSD + "boolean")
 
 
-def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
+def _period(iri: Iri, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     period = claim.text("period")
     if not period:
         remedy = 'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".'
@@ -150,7 +152,7 @@ def _period(iri: str, claim: ClaimEntry, place: str) -> Iterator[Triple]:
     yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))
 
 
-def _count(iri: str, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
+def _count(iri: Iri, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
     value = claim.value
     if value is None:
         raise _lacking(claim.kind, "value", place, "Write the number that is quoted: value = 12.")

@@ -12,12 +12,12 @@ from gapgraph.core.contexts import read_contexts
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.core.source_check import Citation, FindingKind, Passage, Source, SourceFinding, check_source
 from gapgraph.corpus import Corpus
-from gapgraph.vocabulary import GAP, OA, PROV, REPORT, SDMX_DIMENSION, SKOS
+from gapgraph.vocabulary import GAP, OA, PROV, REPORT, SDMX_DIMENSION, SKOS, Iri, ReportId
 
 _BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
 
 
-def check(graph: Corpus, report: str) -> tuple[SourceFinding, ...]:
+def check(graph: Corpus, report: ReportId) -> tuple[SourceFinding, ...]:
     """Everything in the narrative that no claim covers, and every quote that isn't at its position.
 
     Raises GapgraphError GG101 for an unknown report.
@@ -25,7 +25,7 @@ def check(graph: Corpus, report: str) -> tuple[SourceFinding, ...]:
     return check_source(read_source(graph, report))
 
 
-def read_source(graph: Corpus, report: str) -> Source:
+def read_source(graph: Corpus, report: ReportId) -> Source:
     """The narrative of a report with its sentences and what its claims cite."""
     facts, names = graph.report_facts(report), NearNames(graph, report)
     narrative = facts.iri(REPORT + report, GAP + "narrative") or ""
@@ -46,7 +46,7 @@ def read_source(graph: Corpus, report: str) -> Source:
     )
 
 
-def _span(facts: Facts, iri: str) -> tuple[int, int]:
+def _span(facts: Facts, iri: Iri) -> tuple[int, int]:
     return int(facts.text(iri, OA + "start") or 0), int(facts.text(iri, OA + "end") or 0)
 
 
@@ -73,7 +73,7 @@ def _times(facts: Facts, claim: Claim) -> Iterator[str]:
 
 
 def _names(graph: Corpus, body: str) -> Iterator[str]:
-    """The labels of a body and of the wholes that it is part of."""
+    """The labels of a body and of all bodies that it is part of."""
     wholes = (whole for whole, parts in graph.scheme.contains.items() if body in parts)
     for iri in {body, *wholes}:
         for predicate in (LABEL, SKOS + "altLabel"):
@@ -81,7 +81,7 @@ def _names(graph: Corpus, body: str) -> Iterator[str]:
 
 
 def _group_acronyms(graph: Corpus) -> Iterator[str]:
-    """Words of group labels, such as LGBTQI+: they name people and no bodies."""
+    """Words of group labels, such as LGBTQI+: these are names of people, not of bodies."""
     for group in graph.lattice.groups:
         for word in graph.facts.label(group).replace("+", " ").split():
             yield word.casefold().removesuffix("s")

@@ -14,9 +14,10 @@ from pathlib import Path
 from gapgraph.authoring.cleaning import CleanText
 from gapgraph.authoring.tracked_text import SourceMap, TextRun
 from gapgraph.errors import GapgraphError
+from gapgraph.vocabulary import ReportId
 
 
-def source_files(report: str, cleaned: CleanText) -> dict[str, str]:
+def source_files(report: ReportId, cleaned: CleanText) -> dict[str, str]:
     """The two files, by their path below the root, with their content."""
     document = {
         "text_sha256": _digest(cleaned.text),
@@ -28,7 +29,7 @@ def source_files(report: str, cleaned: CleanText) -> dict[str, str]:
     return {_source_name(report): cleaned.source, _map_name(report): lines + "\n"}
 
 
-def read_source_map(root: Path, report: str) -> tuple[str, SourceMap] | None:
+def read_source_map(root: Path, report: ReportId) -> tuple[str, SourceMap] | None:
     """The source of a report's narrative, and the map to it; None if the narrative was not cleaned.
 
     Raises GapgraphError GG201 for a map that can't be read.
@@ -46,7 +47,7 @@ def read_source_map(root: Path, report: str) -> tuple[str, SourceMap] | None:
         ) from error
 
 
-def stale_maps(root: Path, report: str, narrative: str) -> Iterator[GapgraphError]:
+def stale_maps(root: Path, report: ReportId, narrative: str) -> Iterator[GapgraphError]:
     """The names of the texts that were changed after cleaning, so that the map is no longer valid."""
     path = root / _map_name(report)
     found = read_source_map(root, report)
@@ -57,17 +58,17 @@ def stale_maps(root: Path, report: str, narrative: str) -> Iterator[GapgraphErro
         if document.get(f"{which}_sha256") != _digest(text):
             yield GapgraphError(
                 "GG321",
-                f"The {which} isn't the one that the map of positions was made of",
+                f"The {which} has changed since the map of positions was made",
                 place=_map_name(report),
-                remedy="Put it back as it was, or delete the map and the source file beside it.",
+                remedy="Restore it, or delete the map and the source file beside it.",
             )
 
 
-def _source_name(report: str) -> str:
+def _source_name(report: ReportId) -> str:
     return f"data/sources/{report}.source.txt"
 
 
-def _map_name(report: str) -> str:
+def _map_name(report: ReportId) -> str:
     return f"data/sources/{report}.map.json"
 
 

@@ -1,4 +1,6 @@
-"""Supposed claims from files: encodings in TOML as in ``data/encodings``, where ``[[claim]]`` is enough, or RDF."""
+"""Supposed claims from files: RDF, or encodings in TOML as in ``data/encodings``, of which only the ``[[claim]]``
+tables are needed.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +18,18 @@ from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, read_claims
 from gapgraph.core.facts import Facts
-from gapgraph.core.ids import claim_id, report_iri
+from gapgraph.core.ids import claim_id, report_id, report_iri
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, ReportId
 from gapgraph.whatif.supposition import SUPPOSED, Supposition, read_word
 
 _ASSERTED_BY = "agent:gapgraph"
 
 
-def read_suppositions(graph: Corpus, report: str, words: Iterable[str]) -> Supposition:
+def read_suppositions(graph: Corpus, report: ReportId, words: Iterable[str]) -> Supposition:
     """What the words suppose of the report: claims in short form, or the names of files with claims.
 
     Raises GapgraphError GG702 to GG704 for words, GG201 to GG203 for RDF, GG301 to GG310 and GG706 for encodings, GG705
@@ -43,7 +45,7 @@ def read_suppositions(graph: Corpus, report: str, words: Iterable[str]) -> Suppo
     return found
 
 
-def _of_file(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim, ...]:
+def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[Claim, ...]:
     claims = _encoded(graph, report, path, first) if path.suffix == ".toml" else _written(path)
     if not claims:
         raise GapgraphError("GG705", "The file holds no claim", place=str(path), remedy="Write a [[claim]] into it.")
@@ -56,13 +58,13 @@ def _written(path: Path) -> tuple[Claim, ...]:
     claims = {iri for kind in Kind for iri in facts.of_type(GAP + kind)}
     reports = {of for iri in claims for of in facts.iris(iri, GAP + "report")}
     try:
-        return tuple(claim for of in sorted(reports) for claim in read_claims(facts, of.removeprefix(REPORT)))
+        return tuple(claim for of in sorted(reports) for claim in read_claims(facts, report_id(of)))
     except ValueError as error:
-        remedy = "Let gapgraph validate tell what is wrong with it."
+        remedy = "Run gapgraph validate on it to see what is wrong."
         raise GapgraphError("GG209", f"The data makes no sense: {error}", place=str(path), remedy=remedy) from error
 
 
-def _encoded(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim, ...]:
+def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[Claim, ...]:
     """The claims of an encoding, with new numbers; quotes are not needed, since no source says them."""
     entries = parse_encoding(_whole(_document(path)), path.name).claims
     terms = Terms(graph.facts, _contexts(graph, report))
@@ -72,12 +74,12 @@ def _encoded(graph: Corpus, report: str, path: Path, first: int) -> tuple[Claim,
 
 
 def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
-    """The claim of an entry. Raises GapgraphError GG706 where it lacks what would make it decide anything."""
+    """The claim of an entry. Raises GapgraphError GG706 where it lacks a key without which it decides nothing."""
     facts = Facts(claim_slots(entry, report_iri(SUPPOSED), _ASSERTED_BY, terms, place))
     try:
         (claim,) = read_claims(facts, SUPPOSED)
     except ValueError as error:
-        remedy = "See docs/codebook.md for what stands there."
+        remedy = "See docs/codebook.md for what is allowed there."
         raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
     for slot in _NEEDED.get(claim.kind, ()):
         if not getattr(claim, slot):
@@ -91,7 +93,7 @@ _NEEDED = {
     Kind.ABSENCE: ("protection",),
     Kind.LIMITATION: ("protection",),
 }
-"""Without these slots a claim of the kind can't decide any status."""
+"""For each kind of claim, the slots without which it can't decide any status."""
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -100,19 +102,21 @@ def _document(path: Path) -> dict[str, Any]:
     except OSError as error:
         remedy = "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
-    except (ValueError, RecursionError) as error:  # ValueError: also of a number too long
+    except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
         raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
 
 
 def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The document, completed with what a supposition may leave out: the report, the numbers and the quotes."""
+    """The document with empty values for everything that a supposition may leave out: the report, the numbers and the
+    quotes.
+    """
     tables = document.get("claim", [])
     if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
         tables = [{"id": n, "quote": "", **table} for n, table in enumerate(tables, 1)]
     return {"report": dict.fromkeys(REPORT_KEYS, "")} | dict(document) | {"claim": tables}
 
 
-def _contexts(graph: Corpus, report: str) -> Mapping[str, str]:
+def _contexts(graph: Corpus, report: ReportId) -> Mapping[str, str]:
     """The time contexts that the report has, by their short ids."""
     times = graph.report_facts(report).of_type(GAP + "TimeContext")
     return {iri.rsplit("/", 1)[-1]: iri for iri in times}

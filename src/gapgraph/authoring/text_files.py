@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from html.parser import HTMLParser
@@ -15,32 +16,36 @@ from gapgraph.authoring.pdf_columns import page_text
 from gapgraph.errors import GapgraphError
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_INVISIBLE: Final = string.whitespace + "\u00a0\ufeff"
+"""White space and byte-order marks: a text of these alone is empty."""
 _BLOCKS: Final = re.compile(
     r"address|article|blockquote|br|caption|d[dlt]|div|fig(caption|ure)|h[1-6]|li|[ou]l|p|pre|section|table|t[dhr]|main"
 )
 _NOTE: Final = "\ue000"
-"""The mark put where a superscript passage starts."""
+"""A character that is put at the start of each superscript passage."""
 _NOTE_MARK: Final = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?")
 _ONE_BLANK: Final = re.compile(r"[ \t\r\n\f]+")
 _FOOTNOTES: Final = re.compile(r"\b(?:foot|end)-?notes?\b|\breferences\b|\breflist\b", re.IGNORECASE)
-"""The class, id or role of a block that holds footnotes."""
+"""Finds blocks that hold footnotes by their class, id or role."""
 _UNREAD: Final = re.compile("button|footer|head|nav|noscript|script|style|svg|template|title")
 
 
 def read_source_file(path: Path) -> str:
     """The text of a file; its ending gives the format: .docx, .pdf, .html or .htm; all others are plain text.
 
-    Raises GapgraphError GG201 for a file that can't be read as that, GG319 where reading it needs an extra of the
-    installation, GG320 for a file that holds no text, such as a scanned page.
+    Raises GapgraphError GG201 for a file that can't be read as that, GG312 for an empty plain text, GG319 where reading
+    it needs an extra of the installation, GG320 for another file without text, such as a scanned page.
     """
     read = _READERS.get(path.suffix.lower(), _plain)
     with _understood(path):
         text = read(path)
-    if not text.strip() and path.suffix.lower() in _READERS:
+    if text.strip(_INVISIBLE):
+        return text
+    if path.suffix.lower() in _READERS:
         raise GapgraphError(
             "GG320", "The file holds no text", place=str(path), remedy="If its pages are pictures, run OCR first."
         )
-    return text
+    raise GapgraphError("GG312", "The text is empty", place=str(path), remedy="Name the file with the section.")
 
 
 def read_narrative(path: Path) -> CleanText:
@@ -70,7 +75,7 @@ def _understood(path: Path) -> Iterator[None]:
 def _plain(path: Path) -> str:
     content = path.read_bytes()
     for mark, encoding in _MARKS:
-        if content.startswith(mark) and len(content) > len(mark):
+        if content.startswith(mark):
             return content.decode(encoding)
     return content.decode("utf-8")
 
@@ -143,7 +148,9 @@ class _Page(HTMLParser):
             self._pieces.append(_ONE_BLANK.sub(" ", data))
 
     def _end_note(self) -> None:
-        """A superscript number, letter or sign is a note mark and is removed; other superscript words are kept."""
+        """End a superscript passage: if it is a number, a letter or a sign, it is the mark of a note and is removed;
+        other superscript words are kept.
+        """
         start = max((at for at, piece in enumerate(self._pieces) if piece == _NOTE), default=None)
         if start is not None:
             raised = "".join(self._pieces[start + 1 :])

@@ -70,7 +70,7 @@ class TrackedText:
         return len(spans)
 
     def _aligned(self, start: int, end: int, words: str) -> Iterator[int]:
-        """For each character of the new words, the position of the same character in the replaced stretch."""
+        """For each character of the new words, the position of that character in the old stretch."""
         at = start
         for character in words:
             found = self.text.find(character, at, end)

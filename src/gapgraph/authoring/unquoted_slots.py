@@ -1,8 +1,8 @@
-"""Slots that a claim's quotes don't prove though its sentence has the words: a group, a body, a service, a hedge.
+"""Finds slots (group, body, service, hedge) whose words are in the claim's sentence but not in its quotes.
 
-The codebook asks for the shortest words that prove the whole claim. This module finds a slot if its words are in
-another part of the sentence. It doesn't find a slot if its words are in the sentence before, or nowhere. A part of a
-count has the slots of its total, so only its bound is checked.
+The codebook asks for the shortest words that prove the whole claim. A slot whose words are in the sentence before, or
+nowhere, isn't found. A count that is part of a total has the slots of the total, so only its bound ("about", "at
+least") is checked.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gapgraph.core.claim_words import Bound, Certainty, Frequency, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import Facts
 from gapgraph.core.source_check import FindingKind
-from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, REPORT, TEMPORARY_LODGING, VICTIM
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, GOVERNMENT, NO_IRI, REPORT, TEMPORARY_LODGING, VICTIM, Iri
 
 _Finder = Callable[[str], Iterator[Stretch]]
 
@@ -40,7 +40,9 @@ _SAID: Final = re.compile(
 
 
 class _Slot(NamedTuple):
-    """The proof of a slot: words of the sentence that prove it, and words of a quote that are sufficient."""
+    """How to prove a slot: a finder of the words that prove it in the sentence, and a finder of the words that a quote
+    needs.
+    """
 
     says: _Finder
     is_enough: _Finder
@@ -53,7 +55,9 @@ class UnquotedSlots:
         self._names, self._text, self._sentences = names, text, sentences
 
     def of(self, claim: Claim, facts: Facts) -> Iterator[tuple[FindingKind, int, int]]:
-        """The words of the sentence that the quotes should have, a stretch for each slot."""
+        """For each unproved slot of the claim, the position of the words in the sentence that the quotes should
+        have.
+        """
         quotes = [(quote.start, quote.end) for quote in claim.quotes if not quote.digest]
         around = [one for one in self._sentences if any(start < one[1] and one[0] < end for start, end in quotes)]
         for slot in self._slots(claim, facts):
@@ -69,7 +73,7 @@ class UnquotedSlots:
         yield from self._labeled(facts, claim.when, *sorted(claim.places))
         if claim.kind is Kind.OBSERVATION and facts.iri(iri, GAP + "partOf"):
             return
-        yield from self._group(claim, facts.iri(iri, GAP + "group") or "")
+        yield from self._group(claim, facts.iri(iri, GAP + "group") or NO_IRI)
         if claim.kind is not Kind.OBSERVATION:
             for body in (one for name in ("provider", "actor") for one in facts.iris(iri, GAP + name)):
                 yield from self._body(body)
@@ -79,14 +83,16 @@ class UnquotedSlots:
             ):
                 yield from self._service(service)
 
-    def _labeled(self, facts: Facts, *terms: str) -> Iterator[_Slot]:
+    def _labeled(self, facts: Facts, *terms: Iri) -> Iterator[_Slot]:
         """The names of times and places."""
         for term in filter(None, terms):
             labels = [*labels_of(facts, term), *labels_of(self._names.facts, term)]
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
-    def _group(self, claim: Claim, group: str) -> Iterator[_Slot]:
-        """The group to prove. Victim is checked only for an Action, which has it only if the words name victims."""
+    def _group(self, claim: Claim, group: Iri) -> Iterator[_Slot]:
+        """The group that must be proved. The group Victim is checked only for an Action: an Action has it only if its
+        words name victims.
+        """
         groups = self._names.leaves
         if group not in groups or (group == VICTIM and claim.kind is not Kind.ACTION):
             return
@@ -95,7 +101,7 @@ class UnquotedSlots:
         kin = wider | {one for one, leaves in groups.items() if leaves and not leaves & ~people}
         yield _Slot(self._people(wider), self._people(kin))
 
-    def _people(self, groups: set[str]) -> _Finder:
+    def _people(self, groups: set[Iri]) -> _Finder:
         """Names of the groups, without the words of a body's name."""
 
         def find(text: str) -> Iterator[Stretch]:
@@ -106,7 +112,7 @@ class UnquotedSlots:
 
         return find
 
-    def _body(self, body: str) -> Iterator[_Slot]:
+    def _body(self, body: Iri) -> Iterator[_Slot]:
         if body == ANY_PROVIDER or body not in self._names.scheme.contains:
             return
         is_government = self._names.are_kin(body, GOVERNMENT)
@@ -115,18 +121,20 @@ class UnquotedSlots:
             lambda text: self._bodies(text, lambda one: self._names.are_kin(body, one), authorities=is_government),
         )
 
-    def _bodies(self, text: str, fits: Callable[[str], bool], *, authorities: bool) -> Iterator[Stretch]:
+    def _bodies(self, text: str, fits: Callable[[Iri], bool], *, authorities: bool) -> Iterator[Stretch]:
         yield from (span for span, terms in self._names.bodies.named_in(text) if any(map(fits, terms)))
         if authorities:
             yield from (match.span() for match in _AUTHORITIES.finditer(text))
 
-    def _service(self, service: str) -> Iterator[_Slot]:
+    def _service(self, service: Iri) -> Iterator[_Slot]:
         if service in self._names.scheme.protections:
             finder = partial(self._services, service)
             yield _Slot(finder, finder)
 
-    def _services(self, service: str, text: str) -> Iterator[Stretch]:
-        """Names of the service or one of its kind, and words that begin like one of its labels."""
+    def _services(self, service: Iri, text: str) -> Iterator[Stretch]:
+        """The positions of names of the service, of narrower or broader services, and of words that begin like one of
+        its labels.
+        """
         covers = self._names.scheme.covers
         for span, terms in self._names.services.named_in(text):
             if any(one == service or one in covers[service] or service in covers.get(one, ()) for one in terms):
@@ -144,7 +152,7 @@ def _hedges(claim: Claim) -> Iterator[_Slot]:
 
 
 def _worded(pattern: re.Pattern[str]) -> _Slot:
-    """A slot that any of these words proves."""
+    """A slot that is proved by any words that match the pattern."""
 
     def find(text: str) -> Iterator[Stretch]:
         return (match.span() for match in pattern.finditer(text))

@@ -1,4 +1,4 @@
-"""Are the passages that claims rest on in a text? The text need not be in the graph."""
+"""Checks whether the passages that claims rest on are in a text. The text need not be in the graph."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Verified:
 
 
 def refer(text: str, words: str, place: str) -> Reference:
-    """The reference to words of a text. Raises GapgraphError GG307 or GG308 where they stand nowhere, or twice."""
+    """The reference to words of a text. Raises GapgraphError GG307 or GG308 if the text has them nowhere, or twice."""
     span = locate(words, text, None, place)
     return Reference(sentence_of(span, sentences(text)), digest(words))
 
@@ -46,8 +46,8 @@ def refer(text: str, words: str, place: str) -> Reference:
 def verify(claims: Iterable[Claim], text: str) -> tuple[Verified, ...]:
     """Search every passage of the claims in the text, in the order of the claims.
 
-    A line break ends a sentence of a narrative. Line breaks of a text can be anywhere, so it is also read with its
-    lines joined; the reading in which more passages are found counts.
+    In a narrative a line break ends a sentence. In other texts line breaks can be anywhere, so the text is read twice,
+    the second time with its lines joined; the reading in which more passages are found counts.
     """
     known = tuple(claims)
     readings = (tuple(_held_against(known, one)) for one in (text, _BROKEN.sub(" ", text)))
@@ -68,7 +68,7 @@ def _held_against(claims: Iterable[Claim], text: str) -> Iterator[Verified]:
 
 
 def _sentences_with(quote: Quote, text: str, spans: tuple[Span, ...]) -> list[int]:
-    """The sentences, from 1, in which the passage begins: the named sentence is tried first."""
+    """The sentences, from 1, in which the passage begins: the sentence that the claim names is tried first."""
     order = sorted(range(1, len(spans) + 1), key=lambda number: (number != quote.sentence, number))
     for number in order:
         span = spans[number - 1]

@@ -1,7 +1,7 @@
 """The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins``.
 
-SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1), so the twin's
-query is a separate file beside the check's query; target, words and severity are the check's own.
+SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1), so each check has
+a second query, its twin, in a file beside the first; both have the same target, words and severity.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
 from gapgraph.rdf.sparql import tokens
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import GAP, Iri, curie
 
 _OWL = "http://www.w3.org/2002/07/owl#"
 _PROPERTIES = (_OWL + "ObjectProperty", _OWL + "DatatypeProperty", _OWL + "AnnotationProperty")
@@ -16,9 +16,9 @@ _HEAD = """# Questions and terms
 
 Made from the queries and the ontology by `python -m gapgraph.build queries`.
 
-What the graph is for is a list of questions. Each stands here with the query that answers it, the terms of the
-ontology that the query reads, and its test: the golden result in `tests/queries/golden/`, which two engines return and
-which a seeded fault changes.
+This page lists the questions that the graph must answer (its competency questions). Each row has a question, the query
+that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer with which
+tests compare. Two engines return this answer, and a planted fault in the data changes it.
 
 | question | query | terms | golden result |
 |---|---|---|---|"""
@@ -26,9 +26,9 @@ which a seeded fault changes.
 _UNUSED = """
 ## Terms that no query names
 
-Classes and properties of the ontology that no query uses. Some serve only the tools (the order of a listing, the
-making of leaves and shapes), some are chosen by a parameter, such as the groups; one that serves nothing is a term to
-question.
+No query contains these classes and properties of the ontology. Some are used only by tools (for the order of a list,
+for leaves or for shapes). Others, such as the groups, are values of a parameter. A term without
+any use should be removed.
 """
 
 
@@ -60,12 +60,12 @@ def _unused(graph: Corpus, used: set[str]) -> Iterator[str]:
                 yield f"| `{curie(iri)}` | {kind} | {graph.label(iri)} |"
 
 
-def _classes(graph: Corpus) -> tuple[str, ...]:
+def _classes(graph: Corpus) -> tuple[Iri, ...]:
     """The ontology's own classes, without groups and leaves, which are values of parameters."""
     groups = {*graph.facts.of_type(GAP + "VictimGroup"), *graph.facts.of_type(GAP + "Leaf")}
     return tuple(iri for iri in graph.facts.of_type(_OWL + "Class") if iri.startswith(GAP) and iri not in groups)
 
 
-def _properties(graph: Corpus) -> tuple[str, ...]:
+def _properties(graph: Corpus) -> tuple[Iri, ...]:
     found = {iri for kind in _PROPERTIES for iri in graph.facts.of_type(kind) if iri.startswith(GAP)}
     return tuple(sorted(found))

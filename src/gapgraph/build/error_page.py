@@ -11,17 +11,16 @@ _HEAD = """# Errors
 
 Made from `src/gapgraph/errors.toml` by `python -m gapgraph.build errors`; change it there.
 
-What goes wrong is said in one sentence on the standard error, with the place it concerns, what to do about it, and a
-code:
+An error is one sentence on the standard error, with its place, its remedy and a code:
 
 ```text
 gapgraph: There is no group named 'Mann'. Did you mean gap:Man or gap:Woman? [GG102]
 ```
 
-The exit status is 2 for wrong usage or unreadable input and 3 when an engine or an endpoint failed. Findings are no
-errors: they are counted by `--fail-on` and `check-source`, with status 1. In Python each of these is a
-`gapgraph.GapgraphError` of the class named here, with `code`, `sentence`, `place` and `remedy`;
-[In Python](python.md#errors) shows the tree of the classes.
+The exit status is 2 for wrong usage or unreadable input, and 3 if an engine or an endpoint failed. Findings of
+`validate` and `check-source` are no errors; their exit status is 1. In Python, an error has the class named here, with
+`code`, `sentence`, `place` and `remedy`. All classes are subclasses of `gapgraph.GapgraphError` ([the
+tree](python.md#errors)).
 """
 
 

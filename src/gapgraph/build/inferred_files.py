@@ -1,4 +1,4 @@
-"""The result of reasoning as the Turtle files of ``ontology/inferred/``: the same input gives the same bytes."""
+"""Writes the result of reasoning as the Turtle files of ``ontology/inferred/``: the same input gives the same bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gapgraph.build.ontology_problem import OntologyProblemError
 from gapgraph.build.reasoners import Classification
 from gapgraph.build.tbox import TBox
 from gapgraph.core.taxonomy import Closure
-from gapgraph.vocabulary import VICTIM, curie
+from gapgraph.vocabulary import VICTIM, Iri, curie
 
 _HEADER: Final = """\
 # Written by `make ontology`; never edited by hand.
@@ -44,15 +44,15 @@ def groups_file(tbox: TBox, answer: Classification, made_from: str) -> str:
     return _file([made_from, *blocks, *(f"{curie(cls)} rdfs:subClassOf {_list(above[cls])} ." for cls in classes)])
 
 
-def _above(answer: Classification) -> dict[str, list[str]]:
-    above: dict[str, list[str]] = {}
+def _above(answer: Classification) -> dict[Iri, list[Iri]]:
+    above: dict[Iri, list[Iri]] = {}
     for lower, upper in sorted(answer.pairs):
         if not upper.startswith((candidates.LEAF, candidates.PROBE)):
             above.setdefault(lower, []).append(upper)
     return above
 
 
-def _leaf(tbox: TBox, iri: str, values: tuple[str, ...], above: Mapping[str, list[str]]) -> str:
+def _leaf(tbox: TBox, iri: Iri, values: tuple[Iri, ...], above: Mapping[Iri, list[Iri]]) -> str:
     labels = (
         f'"{", ".join(tbox.labels.get((value, language), curie(value)) for value in values)}"@{language}'
         for language in ("en", "es")
@@ -64,10 +64,10 @@ def _leaf(tbox: TBox, iri: str, values: tuple[str, ...], above: Mapping[str, lis
 
 
 def victim_groups_file(tbox: TBox, answer: Classification) -> str:
-    """The individuals with the same IRIs as groups and dimensions.
+    """The classes of groups and dimensions described as individuals, with the same IRIs.
 
-    Named groups are victim groups; so is a value without an equivalent named group. Every value is a code of its
-    dimension, for counts.
+    Named groups are victim groups. A value is one too if no named group is equivalent to it. Every value is a code of
+    its dimension, for counts.
     """
     dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
     named = _named(tbox, answer)
@@ -81,19 +81,21 @@ def victim_groups_file(tbox: TBox, answer: Classification) -> str:
     return _file(blocks)
 
 
-def _named(tbox: TBox, answer: Classification) -> set[str]:
-    """The groups that have a name: those of the ontology, and each value without an equivalent among them."""
+def _named(tbox: TBox, answer: Classification) -> set[Iri]:
+    """All groups with a name: the named groups of the ontology, and each value that no named group is equivalent to."""
     nameless = {v for v in tbox.values if not any(_equivalent(answer, v, group) for group in tbox.named)}
     return {VICTIM, *tbox.named, *nameless}
 
 
-def _equivalent(answer: Classification, one: str, other: str) -> bool:
+def _equivalent(answer: Classification, one: Iri, other: Iri) -> bool:
     return (one, other) in answer.pairs and (other, one) in answer.pairs
 
 
-def spared(tbox: TBox, answer: Classification, applies_to: Mapping[str, str]) -> Closure:
-    """For each protection that doesn't apply to everyone, the named groups that share no leaf with its group."""
-    within: dict[str, set[str]] = {}
+def spared(tbox: TBox, answer: Classification, applies_to: Mapping[Iri, Iri]) -> Closure:
+    """For each protection that doesn't apply to everyone, the named groups of whom nobody is in the group to which it
+    applies.
+    """
+    within: dict[Iri, set[Iri]] = {}
     for lower, upper in answer.pairs:
         if lower.startswith(candidates.LEAF):
             within.setdefault(lower, set()).add(upper)
@@ -103,10 +105,11 @@ def spared(tbox: TBox, answer: Classification, applies_to: Mapping[str, str]) ->
 
 
 def closures_file(covers: Closure, contains: Closure, spares: Closure) -> str:
-    """The reflexive and transitive closures of ``gap:covers`` and ``gap:contains``, so that no query needs a path.
+    """The reflexive and transitive closures of ``gap:covers`` and ``gap:contains``, so that no query needs a property
+    path.
 
-    With ``gap:appliesToNoneOf`` (``spares``) a query finds silence: a protection that applies to a group and isn't
-    mentioned.
+    ``spares`` is written as ``gap:appliesToNoneOf``. With it, a query finds silence: a protection that applies to a
+    group and that no claim mentions.
     """
     closures = (("gap:covers", covers), ("gap:contains", contains), ("gap:appliesToNoneOf", spares))
     blocks = [
@@ -122,11 +125,11 @@ def _file(blocks: Iterable[str]) -> str:
     return _HEADER + "\n" + "\n".join(blocks) + "\n"
 
 
-def _list(iris: Iterable[str]) -> str:
+def _list(iris: Iterable[Iri]) -> str:
     return " , ".join(map(_name, iris))
 
 
-def _name(iri: str) -> str:
+def _name(iri: Iri) -> str:
     """The CURIE in the prefix that the file declares, or the IRI in angle brackets."""
     short = curie(iri)
     return short if short.startswith("gap:") else f"<{iri}>"

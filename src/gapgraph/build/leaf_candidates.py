@@ -1,6 +1,5 @@
-"""The questions for the reasoners: which combinations of values are possible, and are dimensions partitions?
-
-Each question is a defined class in the classified ontology, so one run answers all of them.
+"""Writes the questions for the reasoners: which combinations of values are possible, and is each dimension a
+partition?
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from rdflib import OWL, RDF, BNode, Graph, URIRef
 from rdflib.collection import Collection
 
 from gapgraph.build.tbox import TBox
-from gapgraph.vocabulary import GAP, VICTIM, curie
+from gapgraph.vocabulary import GAP, VICTIM, Iri, curie
 
 LEAF: Final = GAP + "leaf-"
 PROBE: Final = GAP + "probe-"
@@ -24,13 +23,13 @@ PROBE: Final = GAP + "probe-"
 class Probe:
     """A class that must be unsatisfiable, and the error if it isn't."""
 
-    iri: str
+    iri: Iri
     complaint: str
 
 
-def leaves(tbox: TBox) -> dict[str, tuple[str, ...]]:
+def leaves(tbox: TBox) -> dict[Iri, tuple[Iri, ...]]:
     """Every combination of one value from each dimension, possible or not, with its IRI; in the grid's order."""
-    return {LEAF + "-".join(map(_local, values)): values for values in product(*tbox.dimensions.values())}
+    return {Iri(LEAF + "-".join(map(_local, values))): values for values in product(*tbox.dimensions.values())}
 
 
 def probes(tbox: TBox) -> list[Probe]:
@@ -39,7 +38,7 @@ def probes(tbox: TBox) -> list[Probe]:
 
 
 def questions(tbox: TBox) -> Graph:
-    """The logic of the groups with all leaves and probes as defined classes."""
+    """The logic of the groups, to which all leaves and probes are added as defined classes."""
     graph = Graph()
     for triple in tbox.logic:
         graph.add(triple)
@@ -50,20 +49,20 @@ def questions(tbox: TBox) -> Graph:
     return graph
 
 
-def _probes(tbox: TBox) -> Iterator[tuple[Probe, tuple[str | tuple[str, ...], ...]]]:
+def _probes(tbox: TBox) -> Iterator[tuple[Probe, tuple[Iri | tuple[Iri, ...], ...]]]:
     for dimension, values in tbox.dimensions.items():
         for one, other in combinations(values, 2):
             complaint = f"{curie(one)} and {curie(other)}, values of {curie(dimension)}, aren't disjoint"
-            yield Probe(f"{PROBE}{_local(one)}-{_local(other)}", complaint), (one, other)
+            yield Probe(Iri(f"{PROBE}{_local(one)}-{_local(other)}"), complaint), (one, other)
         complaint = f"the values of {curie(dimension)} don't cover gap:Victim"
-        yield Probe(f"{PROBE}none-{_local(dimension)}", complaint), (VICTIM, values)
+        yield Probe(Iri(f"{PROBE}none-{_local(dimension)}"), complaint), (VICTIM, values)
 
 
-def _local(iri: str) -> str:
+def _local(iri: Iri) -> str:
     return iri.rsplit("#", 1)[-1]
 
 
-def _node(graph: Graph, part: str | tuple[str, ...]) -> URIRef | BNode:
+def _node(graph: Graph, part: Iri | tuple[Iri, ...]) -> URIRef | BNode:
     """The class itself; for several classes, the people in none of them."""
     if isinstance(part, str):
         return URIRef(part)
@@ -75,7 +74,7 @@ def _node(graph: Graph, part: str | tuple[str, ...]) -> URIRef | BNode:
     return complement
 
 
-def _define(graph: Graph, iri: str, parts: Iterable[URIRef | BNode]) -> None:
+def _define(graph: Graph, iri: Iri, parts: Iterable[URIRef | BNode]) -> None:
     both = BNode()
     for node in (URIRef(iri), both):
         graph.add((node, RDF.type, OWL.Class))

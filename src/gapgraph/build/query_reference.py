@@ -11,15 +11,15 @@ _HEAD = """# Queries
 
 Made from the heads of `queries/*.rq` by `python -m gapgraph.build queries`; change them there.
 
-Each of these questions has a name. `gapgraph query NAME` asks it of the bundled reports, or of those that `--root`
-names, and `gapgraph query NAME --show` prints its parameters, what each may be set to, and its text. The very same
-text runs on any SPARQL 1.1 store that holds the named graphs, for each parameter stands in it as a `VALUES` block with
-its default. Which ontology terms a query reads stands in [questions and terms](competency.md); how to add one, in
-[CONTRIBUTING](../CONTRIBUTING.md#add-a-query).
+These are the prepared (“canned”) SPARQL queries. `gapgraph query NAME` runs one on the bundled reports, or on those of
+`--root`. `gapgraph query NAME --show` prints its parameters, their possible values, and its text. The same text runs on
+any SPARQL 1.1 store with the [named graphs](model.md#named-graphs), because each parameter is a `VALUES` block with its
+default. [Questions and terms](competency.md) shows the ontology's terms in each query, and
+[CONTRIBUTING](../CONTRIBUTING.md#add-a-query) how to add one.
 
-An answer never mixes what is refused with what nobody can tell: a row whose status is unspecified, undisclosed or not
-evidenced is unknown, which is no absence. Each row carries the claim that proves it and the quoted words, but for the
-queries that set reports side by side cell by cell; there `gapgraph explain` leads from a cell to its claims.
+“Refused” and “unknown” are always different rows: a status that is unspecified, undisclosed or not evidenced means that
+nobody knows, not that there is no service. Each row has the claim that proves it and the quoted words. Only the queries
+that compare whole reports don't have them; there `gapgraph explain` shows the claims behind a cell.
 """
 
 
@@ -40,13 +40,14 @@ def _section(query: CannedQuery) -> Iterator[str]:
     header = query.header
     yield f"## {query.name}\n\n**{header.question}** ({header.question_es})\n"
     yield f"{header.summary}\n"
-    yield f"Reads {', '.join(GRAPHS[one] for one in header.reads)}. {header.problem} {header.remedy}\n"
+    yield f"{header.problem} {header.remedy}\n"
+    yield f"It reads: {'; '.join(GRAPHS[one] for one in header.reads)}.\n"
     if header.joins:
         joined = ", ".join(f"`{one}`" for one in header.joins)
-        yield f"Rows that differ in {joined} alone are one row in every format.\n"
+        yield f"Rows that differ only in {joined} are joined into one row, in every format.\n"
     if header.series:
-        period = f"A table has a column for each `{header.series[0]}`, with what the newest report says of it"
-        yield f"{period}, and a column `change`: real change by year, and apart from it what a later report revised.\n"
+        period = f"A table has a column for each `{header.series[0]}`, with the value in the newest report that has one"
+        yield f"{period}. The column `change` separates real changes from figures that a later report revised.\n"
     yield "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
     yield from map(_parameter_row, header.parameters)
     yield "\n| column | type | what it is |\n|---|---|---|"

@@ -18,9 +18,9 @@ from rdflib import Graph
 
 from gapgraph.build.ontology_problem import OntologyProblemError
 from gapgraph.core.taxonomy import close
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 
-_NOTHING: Final = "http://www.w3.org/2002/07/owl#Nothing"
+_NOTHING: Final = Iri("http://www.w3.org/2002/07/owl#Nothing")
 _OWL: Final = "http://www.w3.org/2002/07/owl#"
 _AXIOM: Final = re.compile(r"^(SubClassOf|EquivalentClasses)\( (.+) \)$", re.MULTILINE)
 _IRI: Final = re.compile(r"<([^>]+)>")
@@ -35,8 +35,8 @@ class Classification:
     classes are in it both ways. ``unsatisfiable`` are the classes that can have no member.
     """
 
-    pairs: frozenset[tuple[str, str]]
-    unsatisfiable: frozenset[str]
+    pairs: frozenset[tuple[Iri, Iri]]
+    unsatisfiable: frozenset[Iri]
 
 
 def classify(graph: Graph) -> Classification:
@@ -76,10 +76,10 @@ def hermit(file: Path) -> Classification:
 
 def _read_axioms(text: str) -> Classification:
     """HermiT prints direct subsumptions and equivalences as functional-syntax axioms."""
-    links: list[tuple[str, str]] = []
-    unsatisfiable: set[str] = set()
+    links: list[tuple[Iri, Iri]] = []
+    unsatisfiable: set[Iri] = set()
     for kind, arguments in _AXIOM.findall(text):
-        iris = [_NOTHING if iri == "owl:Nothing" else iri for iri in _IRI.findall(arguments)]
+        iris = [_NOTHING if iri == "owl:Nothing" else Iri(iri) for iri in _IRI.findall(arguments)]
         if "owl:Nothing" in arguments or _NOTHING in iris:
             unsatisfiable.update(iri for iri in iris if iri != _NOTHING)
         elif kind == "SubClassOf":
@@ -89,7 +89,7 @@ def _read_axioms(text: str) -> Classification:
     return Classification(_closed(links, unsatisfiable), frozenset(unsatisfiable))
 
 
-def _closed(links: Iterable[tuple[str, str]], unsatisfiable: set[str]) -> frozenset[tuple[str, str]]:
+def _closed(links: Iterable[tuple[Iri, Iri]], unsatisfiable: set[Iri]) -> frozenset[tuple[Iri, Iri]]:
     kept = [(a, b) for a, b in links if not {a, b} & unsatisfiable and not any(x.startswith(_OWL) for x in (a, b))]
     below = close(kept, ())
     return frozenset((lower, upper) for upper, lowers in below.items() for lower in lowers if lower != upper)
@@ -104,8 +104,8 @@ def rustdl(file: Path) -> Classification:
         raise OntologyProblemError("rustdl finds the ontology inconsistent")
     if not answer.complete or answer.wedge_hierarchy_blind or answer.wedge_clauses_refused:
         raise OntologyProblemError("rustdl says that its answer is incomplete")
-    unsatisfiable = set(answer.unsatisfiable) - {_NOTHING}
-    links = [(lower, upper) for lower in answer.classes for upper in answer.superclasses_of(lower)]
+    unsatisfiable = set(map(Iri, answer.unsatisfiable)) - {_NOTHING}
+    links = [(Iri(lower), Iri(upper)) for lower in answer.classes for upper in answer.superclasses_of(lower)]
     return Classification(_closed(links, unsatisfiable), frozenset(unsatisfiable))
 
 

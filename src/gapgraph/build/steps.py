@@ -32,7 +32,7 @@ def _data(root: Path, reports: Sequence[str], check: bool) -> int:
 
 
 def _validation(root: Path, _reports: Sequence[str], check: bool) -> int:
-    """Shapes first: the cache files are made from them."""
+    """Write the shapes first, because the cache files are made from them."""
     shapes = protection_files(root) | twin_files(root) | rule_pages(root)
     kinds = ("ontology/shapes/protections/*.ttl", "ontology/shapes/twins/*.ttl", "docs/rules/*.md")
     stale = _texts(root, shapes, kinds, check=check)
@@ -66,4 +66,4 @@ STEPS: Mapping[str, BuildStep] = {
     "queries": _queries,
     "errors": _errors,
 }
-"""In the order in which they depend on each other."""
+"""The steps in an order in which each one comes after those that it depends on."""

@@ -1,11 +1,12 @@
-"""``ontology/groups.ttl`` as dimensions, values and named groups.
+"""Reads ``ontology/groups.ttl`` as dimensions, values and named groups.
 
-The file is a pure TBox: if a class is also an individual, owlready2 silently loses subsumptions, so individuals are
-refused before reasoning.
+The file must be a pure TBox (classes only): if a class is also an individual, owlready2 silently loses subsumptions, so
+individuals are refused before reasoning.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from gapgraph.build.ontology_problem import OntologyProblemError
-from gapgraph.vocabulary import GAP, VICTIM, curie
+from gapgraph.vocabulary import GAP, VICTIM, Iri, curie
 
 GROUPS: Final = "ontology/groups.ttl"
 
@@ -46,13 +47,13 @@ class TBox:
     reasoner needs, without annotations.
     """
 
-    dimensions: dict[str, tuple[str, ...]]
-    named: tuple[str, ...]
-    labels: dict[tuple[str, str], str]
+    dimensions: dict[Iri, tuple[Iri, ...]]
+    named: tuple[Iri, ...]
+    labels: dict[tuple[Iri, str], str]
     logic: Graph
 
     @property
-    def values(self) -> tuple[str, ...]:
+    def values(self) -> tuple[Iri, ...]:
         """Every value of every dimension, in order."""
         return tuple(value for values in self.dimensions.values() for value in values)
 
@@ -62,7 +63,7 @@ def read_tbox(root: Path) -> TBox:
     graph = _parse(root / GROUPS)
     _refuse_individuals(graph)
     dimensions = _dimensions(graph)
-    named = tuple(sorted(str(c) for c in set(graph.subjects(OWL.equivalentClass)) if isinstance(c, URIRef)))
+    named = tuple(sorted(Iri(str(c)) for c in set(graph.subjects(OWL.equivalentClass)) if isinstance(c, URIRef)))
     _refuse_undefined(graph, {VICTIM, *named, *(value for values in dimensions.values() for value in values)})
     logic = Graph()
     for triple in graph:
@@ -84,34 +85,34 @@ def _refuse_individuals(graph: Graph) -> None:
     for subject, cls in sorted(graph.subject_objects(RDF.type)):
         if cls not in _ALLOWED_TYPES:
             raise OntologyProblemError(
-                f"{GROUPS} holds an individual, {curie(str(subject))} of type {curie(str(cls))}; "
+                f"{GROUPS} holds an individual, {curie(Iri(str(subject)))} of type {curie(Iri(str(cls)))}; "
                 "it may hold classes and annotations only"
             )
 
 
-def _refuse_undefined(graph: Graph, known: set[str]) -> None:
-    for cls in sorted(str(c) for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef)):
+def _refuse_undefined(graph: Graph, known: set[Iri]) -> None:
+    for cls in sorted(Iri(str(c)) for c in graph.subjects(RDF.type, OWL.Class) if isinstance(c, URIRef)):
         if cls not in known:
             raise OntologyProblemError(
                 f"{curie(cls)} is neither a value (gap:dimension) nor defined (owl:equivalentClass) in {GROUPS}"
             )
 
 
-def _dimensions(graph: Graph) -> dict[str, tuple[str, ...]]:
-    values: dict[str, list[str]] = {}
+def _dimensions(graph: Graph) -> dict[Iri, tuple[Iri, ...]]:
+    values: dict[Iri, list[Iri]] = {}
     for value, dimension in graph.subject_objects(_DIMENSION):
-        values.setdefault(str(dimension), []).append(str(value))
+        values.setdefault(Iri(str(dimension)), []).append(Iri(str(value)))
     return {d: _ordered(graph, values[d]) for d in _ordered(graph, values)}
 
 
-def _ordered(graph: Graph, iris: list[str] | dict[str, list[str]]) -> tuple[str, ...]:
+def _ordered(graph: Graph, iris: Iterable[Iri]) -> tuple[Iri, ...]:
     return tuple(sorted(iris, key=lambda iri: (_order(graph, iri), iri)))
 
 
-def _order(graph: Graph, iri: str) -> int:
+def _order(graph: Graph, iri: Iri) -> int:
     return int(str(next(graph.objects(URIRef(iri), _ORDER), _LAST)))
 
 
-def _labels(graph: Graph) -> dict[tuple[str, str], str]:
-    found = ((str(s), getattr(o, "language", None) or "", str(o)) for s, o in graph.subject_objects(RDFS.label))
+def _labels(graph: Graph) -> dict[tuple[Iri, str], str]:
+    found = ((Iri(str(s)), getattr(o, "language", None) or "", str(o)) for s, o in graph.subject_objects(RDFS.label))
     return {(iri, language): text for iri, language, text in sorted(found, reverse=True)}

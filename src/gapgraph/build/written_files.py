@@ -10,11 +10,10 @@ from pathlib import Path
 def write_or_check(
     root: Path, files: Mapping[Path, bytes], command: str, *, check: bool, kinds: Sequence[str] = ()
 ) -> int:
-    """Write the files and report it, or with ``check`` name those that are out of date; returns 1 if there is one, else
-    0.
+    """Write the files and print their names. With ``check``, write nothing and name those that are out of date.
 
-    ``command`` is the command that writes them. ``kinds`` are patterns below ``root``: files that match and aren't in
-    the list are leftovers and are removed.
+    Returns 1 if a file is out of date in a check, else 0. ``command`` is the command that writes the files. ``kinds``
+    are patterns below ``root``: existing files that match and aren't among ``files`` are leftovers and are removed.
     """
     over = [path for kind in kinds for path in sorted(root.glob(kind)) if path not in files]
     if check:

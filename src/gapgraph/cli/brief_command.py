@@ -22,7 +22,7 @@ from gapgraph.errors import GapgraphError
 def brief_command(
     context: click.Context, report: str, target: str | None, pdf: bool, when: str, where: str, language: str
 ) -> None:
-    """Write one HTML page that shows who lacks which protection by this report; it needs no other file.
+    """Write one HTML page that shows who lacks which protection in this report; it needs no other file.
 
     It opens from a folder with the network off, works with scripts off, and prints on A4.
     """

@@ -7,40 +7,42 @@ import click
 from gapgraph.cli.options import own_root
 
 
-@click.command("build", short_help="Compile the encodings of a folder, or tell all their mistakes.")
+@click.command("build", short_help="Compile the encodings of a folder, or list all their mistakes.")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
-@click.option("--check", is_flag=True, help="Write nothing: only tell mistakes, and files that aren't up to date.")
+@click.option("--check", is_flag=True, help="Write nothing: only list mistakes, and files that aren't up to date.")
 @click.pass_context
 def build_command(context: click.Context, reports: tuple[str, ...], check: bool) -> int:
     """Compile data/encodings (all, unless some are named) of --root, or of the current folder, into data/reports.
 
     Nothing is written for a report while its encoding has a mistake. Each mistake is reported with its line, what was
     probably meant, and what to write. Claims without a number get the next free ones, and the slots that follow from
-    their words, their group or their total: who says it, how often, the value and its year, age and sex. These are
-    written into the encoding, and what you change or remove then stays so.
+    their words, their group or their total: who says it, how often, the value and its year, age and sex. All
+    this is written into the encoding; what you change or remove there later is kept.
 
     Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
     """
     from gapgraph.authoring.own_build import build_folder, is_current, schema_file, write_built
     from gapgraph.cli.output import complain, emit
+    from gapgraph.cli.spoken_help import error_text, note_text, spoken
     from gapgraph.drafting.derived_slots import derived_slots
 
     root, wrong, stale = own_root(context), 0, 0
     for built in build_folder(root, reports, derive=derived_slots):
-        for told in (*built.notes, *map(str, built.mistakes)):
+        for told in (*map(note_text, built.notes), *map(error_text, built.mistakes)):
             complain(told, 0)
         wrong += len(built.mistakes)
         for path, content in built.files:
             if not is_current(path, content):
                 stale += 1
                 name = path.relative_to(root).as_posix()
-                complain(f"{name} isn't up to date: run gapgraph build", 1) if check else emit(f"wrote {name}\n")
+                key = "not current" if check else "wrote"
+                complain(spoken(key, name=name), 1) if check else emit(spoken(key, name=name) + "\n")
         if not check:
             write_built(built.files)
     if not (check or wrong):
         write_built([schema_file(root)])
     if wrong:
-        return complain(f"{wrong} mistake{'s' if wrong > 1 else ''}. What has a mistake isn't written.", 2)
+        return complain(spoken("mistakes of build", count=wrong), 2)
     if not stale:
-        emit("All is up to date.\n")
+        emit(spoken("all current") + "\n")
     return int(check and stale > 0)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gapgraph.pages.layout import Page
 
 
-@click.command("check-source", short_help="Quotes that don't stand, and text that no claim carries.")
+@click.command("check-source", short_help="Quotes that aren't in the text, and text that no claim cites.")
 @report_argument
 @all_option
 @language_option

@@ -12,8 +12,10 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, sto
 @click.command("conformance", short_help="Try every canned query and the rules on a triple store.")
 @click.argument("address", metavar="URL")
 @store_options
-@click.option("--report", "reports", type=REPORT_ID, multiple=True, help="Try with this report; the newest without it.")
-@click.option("--all", "everything", is_flag=True, help="Try with every report.")
+@click.option(
+    "--report", "reports", type=REPORT_ID, multiple=True, help="Use this report; without this option, the newest."
+)
+@click.option("--all", "everything", is_flag=True, help="Use every report.")
 @format_option
 @click.pass_context
 def conformance_command(

@@ -24,7 +24,7 @@ def lacking_command(context: click.Context, group: str, protection: str, languag
     output(form, lambda: found.table(language))
 
 
-@click.command("trends", short_help="How a group stood for a protection, year by year.")
+@click.command("trends", short_help="The status of a group for a protection, year by year.")
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
 @language_option
@@ -43,7 +43,13 @@ def trends_command(context: click.Context, group: str, protection: str, language
 
 @click.command("countries", short_help="The statuses of a group in each country's newest reports.")
 @click.argument("group", type=GROUP)
-@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@click.option(
+    "--protection",
+    "protections",
+    type=PROTECTION,
+    multiple=True,
+    help="Only this protection; may be given several times.",
+)
 @language_option
 @format_option
 @click.pass_context

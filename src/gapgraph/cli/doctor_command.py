@@ -7,10 +7,10 @@ import click
 from gapgraph.cli.options import format_option, graph_of, output, store_options
 
 
-@click.command("doctor", short_help="Examine a triple store: what it is, can do and holds.")
+@click.command("doctor", short_help="Examine a triple store: its kind, what it can do, and what it holds.")
 @click.argument("address", metavar="URL")
 @store_options
-@click.option("--read-only", is_flag=True, help="Write nothing; what needs a trial is left out.")
+@click.option("--read-only", is_flag=True, help="Write nothing; checks that need writing are left out.")
 @format_option
 @click.pass_context
 def doctor_command(context: click.Context, address: str, read_only: bool, form: str) -> int:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 @click.command("draft", short_help="Claims proposed from a narrative, for a person to review.")
 @click.argument("report", metavar="REPORT")
-@click.option("--country", default="", metavar="ISO3", help="For a text that is no report here: the country.")
-@click.option("--year", type=int, help="For a text that is no report here: the year of publication.")
+@click.option("--country", default="", metavar="ISO3", help="The country of a text that is not one of the reports.")
+@click.option("--year", type=int, help="The year of publication of a text that is not one of the reports.")
 @click.option(
     "--save", is_flag=True, help="Keep the drafts in data/drafts of --root, or of the current folder, for review."
 )
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @language_option
 @table_options(
     "ttl",
-    text="table is a page to read; csv, json and md have the contract's columns; ttl has nodes of gap:DraftClaim.",
+    text="table is a page to read; csv, json and md have the documented columns; ttl has nodes of gap:DraftClaim.",
 )
 @click.pass_context
 def draft_command(
@@ -75,7 +75,7 @@ def draft_command(
 
 
 def _endpoint(address: str | None, model: str) -> ModelEndpoint | None:
-    """Options for the model that also proposes claims, if the user names one."""
+    """The address and the name of the model that also proposes claims, if the user names one."""
     if not address:
         return None
     if not model:
@@ -111,7 +111,7 @@ def _saved(context: click.Context, report: str, facts: Facts, model: ModelEndpoi
 
 
 def _tell(found: NarrativeDrafts, language: str) -> None:
-    """How much work is left to a person."""
+    """Print how much work is left to a person."""
     from gapgraph.cli.output import complain
     from gapgraph.i18n.say import say
 

@@ -17,7 +17,7 @@ from gapgraph.cli.options import (
 )
 
 
-@click.command("explain", short_help="Why a group stands as it does for a protection.")
+@click.command("explain", short_help="Why a group has its status for a protection.")
 @click.argument("report", type=REPORT_ID)
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)

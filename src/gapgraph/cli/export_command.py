@@ -26,7 +26,7 @@ from gapgraph.cli.output import emit
     "--derived/--claims-only",
     "with_derived",
     default=False,
-    help="With what follows from the claims: coverage, gaps, duties assessed. Without it is the default.",
+    help="Also what follows from the claims: coverage, gaps, assessed duties. The default leaves it out.",
 )
 @click.option(
     "--with-ontology",
@@ -59,8 +59,8 @@ def export_command(
     that nothing has to be fetched. In csv the labels are in the chosen language; quotes stay as they are.
 
     A workbook (xlsx) has one sheet for each kind of claim and lists of the names that a cell may hold; beside each row
-    are its sentence and the findings of the checks. It is written to the file of -o, or to a file named after the
-    report.
+    are its sentence and the findings of the checks. It is written to the file that -o names, or to a file named after
+    the report.
 
     With --for-store a store's own bulk loader can do what gapgraph load does; gapgraph doctor then tells whether
     everything is there.
@@ -69,9 +69,9 @@ def export_command(
         _write_for_store(context, reports, path)
         return
     if form.startswith(("csv", "xlsx")) and with_ontology:
-        raise click.UsageError(f"{form} holds claims, with their labels: --with-ontology is for graphs.")
+        raise click.UsageError(f"{form} holds claims with their labels: --with-ontology works only for graphs.")
     if form.startswith(("csv", "xlsx")) and with_derived:
-        raise click.UsageError(f"{form} holds claims: for what is derived, take gapgraph gaps or matrix.")
+        raise click.UsageError(f"{form} holds claims only: for derived answers, use gapgraph gaps or matrix.")
     graph = graph_of(context)
     chosen = tuple(dict.fromkeys(map(graph.report_id, reports))) or graph.report_ids
     if form in {"xlsx", "csv-folder"}:
@@ -102,7 +102,9 @@ def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Pat
 
     for name in ("form", "with_derived", "with_ontology"):
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise click.UsageError("--for-store is N-Quads of everything: no other format and no choice apply.")
+            raise click.UsageError(
+                "--for-store always writes everything as N-Quads: leave out other options of format and content."
+            )
     graph = graph_of(context)
     if not isinstance(graph.source, FolderFacts):
         raise click.UsageError("A store is filled from files: --root must have ontology/ and data/.")

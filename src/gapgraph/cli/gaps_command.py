@@ -44,11 +44,17 @@ if TYPE_CHECKING:
     help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
 )
 @click.option(
-    "--group", "groups", type=GROUP, multiple=True, help="What touches this group; may be given several times."
+    "--group", "groups", type=GROUP, multiple=True, help="Only what concerns this group; may be given several times."
 )
-@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@click.option(
+    "--protection",
+    "protections",
+    type=PROTECTION,
+    multiple=True,
+    help="Only this protection; may be given several times.",
+)
 @click.option("--full", is_flag=True, help="Every gap with its sentences and duties, protection by protection.")
-@click.option("--benchmarks", is_flag=True, help="Show duties that don't bind here too; they never count as findings.")
+@click.option("--benchmarks", is_flag=True, help="Also show duties that don't bind here; they never count as findings.")
 @context_options
 @endpoint_options
 @click.option(
@@ -171,7 +177,7 @@ def _draw_standings(
     *,
     full: bool,
 ) -> None:
-    """The coverage of the groups (all, unless some are named); all verdicts, unless one is asked for."""
+    """Print the coverage of the groups (everyone, unless some are named): all verdicts, unless one is asked for."""
     from gapgraph.core.statuses import Verdict
     from gapgraph.pages.standing_lines import TOLD, group_gaps_page
     from gapgraph.tables.group_standing import group_standing
@@ -191,7 +197,7 @@ def _weigh(found: Iterable[ReportGap], fail_on: str) -> bool:
 
 
 def _grave(severities: Iterable[str], fail_on: str) -> bool:
-    """Whether one of the severities is that grave."""
+    """Whether one of these severities is at or above the severity ``fail_on``."""
     if fail_on == "never":
         return False
     enough = FAIL_ON[: FAIL_ON.index(fail_on) + 1]

@@ -11,13 +11,13 @@ from gapgraph.cli.options import own_root
 
 @click.command("import", short_help="A report from a workbook or a folder of csv.")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Replace the encoding and the text of the report that are there.")
+@click.option("--replace", is_flag=True, help="Replace the existing encoding and text of the report.")
 @click.option(
     "--mistakes-to",
     "target",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where something is wrong, write a copy of the workbook with each mistake beside its row.",
+    help="If something is wrong, write a copy of the workbook with each mistake beside its row.",
 )
 @click.pass_context
 def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
@@ -34,20 +34,20 @@ def import_command(context: click.Context, source: Path, replace: bool, target: 
     from gapgraph.authoring.own_build import write_built
     from gapgraph.authoring.slot_choices import SlotChoices
     from gapgraph.cli.output import complain, emit
+    from gapgraph.cli.spoken_help import error_text, spoken
     from gapgraph.workbook.round_trip import read_report, with_mistakes
 
     root = own_root(context)
     choices = SlotChoices(Gapgraph(root).facts)
     found = read_report(source, choices)
     for mistake in found.mistakes:
-        complain(str(mistake), 2)
+        complain(error_text(mistake), 2)
     if found.mistakes:
         if target:
             write_built([(target, with_mistakes(source, found.mistakes, choices))])
-            emit(f"wrote {target}\n")
-        count = len(found.mistakes)
-        return complain(f"{count} mistake{'s' if count > 1 else ''}. Nothing is imported.", 2)
+            emit(spoken("wrote", name=target) + "\n")
+        return complain(spoken("mistakes of import", count=len(found.mistakes)), 2)
     for path in write_imported(root, found.document, choices.ontology, replace=replace):
-        emit(f"wrote {path.relative_to(root).as_posix()}\n")
-    emit(f"Next: gapgraph build {found.document.id}\n")
+        emit(spoken("wrote", name=path.relative_to(root).as_posix()) + "\n")
+    emit(spoken("next of import", report=found.document.id) + "\n")
     return 0

@@ -7,7 +7,7 @@ import click
 from gapgraph.cli.options import endpoint_options, format_option, graph_of, language_option, output
 
 
-@click.command("groups", short_help="The named groups, their definitions, what is within what.")
+@click.command("groups", short_help="The named groups, their definitions, and which contain which.")
 @language_option
 @format_option
 @click.pass_context
@@ -33,8 +33,7 @@ def groups_command(context: click.Context, language: str, form: str) -> None:
 def reports_command(context: click.Context, language: str, form: str) -> None:
     """The available reports: country, year, period, how close the text is to the source, claims, reviewers.
 
-    Of a store elsewhere those that are whole are listed; where the loading of another was cut off, the command ends
-    with 3.
+    For a remote store, only complete reports are listed; if loading another was interrupted, the exit status is 3.
     """
     from gapgraph.pages.listing_pages import reports_page
     from gapgraph.store.source import require_no_other

@@ -15,25 +15,28 @@ if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.loading.load import LoadOptions, Step
     from gapgraph.remote.remote_store import RemoteStore
+    from gapgraph.vocabulary import ReportId
 
 
 _ADDRESS = r"[\w.-]+:\d+(/|$)"
-"""Whether the target looks like a host and a port; that would be a strange name for a folder."""
+"""Matches a target that looks like a host and a port, because that would be a strange name for a folder."""
 
 
 @click.command("load", short_help="Fill a triple store, in a folder or remote.")
 @click.argument("target", metavar="TARGET")
 @store_options
-@click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@click.option(
+    "--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="Only this report; may be given several times."
+)
 @click.option("--prune", is_flag=True, help="Remove reports from the store that the data no longer has.")
-@click.option("--force", is_flag=True, help="Send everything, also what the store holds already.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--force", is_flag=True, help="Send everything, also what the store already holds.")
+@click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option(
     "--derive",
     type=click.Choice(("client", "server")),
     default="client",
     show_default=True,
-    help="Who computes coverage: this program, or the store by the rules; what the rules can't say is sent to it.",
+    help="Who computes coverage: this program, or the store by the rules; what rules can't express is sent to it.",
 )
 @format_option
 @click.pass_context
@@ -62,14 +65,14 @@ def load_command(
     graph = graph_of(context)
     if not isinstance(graph.source, FolderFacts):
         raise click.UsageError("A store is filled from files: --root must have ontology/ and data/.")
-    only = tuple(map(graph.report_id, only))
+    chosen = tuple(map(graph.report_id, only))
     if "://" in target:
         from gapgraph.loading.load import LoadOptions
         from gapgraph.tables.store_tables import step_table
 
-        progress = _Progress(4 + 2 * (len(only) or len(graph.report_ids)))
-        wish = LoadOptions(derive == "server", prune, dry_run, force, only or graph.report_ids, progress)
-        done = _load_elsewhere(context, graph, target, only, wish)
+        progress = _Progress(4 + 2 * (len(chosen) or len(graph.report_ids)))
+        wish = LoadOptions(derive == "server", prune, dry_run, force, chosen or graph.report_ids, progress)
+        done = _load_elsewhere(context, graph, target, chosen, wish)
         output(form, lambda: step_table(done))
         return
     if re.match(_ADDRESS, target):
@@ -78,11 +81,11 @@ def load_command(
         raise click.UsageError("A store in a folder takes no --prune, --force, --dry-run or --derive.")
     from gapgraph.cli.load_folder_command import load_folder_table
 
-    output(form, lambda: load_folder_table(graph, Path(target), only))
+    output(form, lambda: load_folder_table(graph, Path(target), chosen))
 
 
 def _load_elsewhere(
-    context: click.Context, graph: Gapgraph, target: str, only: tuple[str, ...], wish: LoadOptions
+    context: click.Context, graph: Gapgraph, target: str, only: tuple[ReportId, ...], wish: LoadOptions
 ) -> tuple[Step, ...]:
     from gapgraph.cli.store_connection import store_of
     from gapgraph.loading.load import load, refuse_on_server, units_of
@@ -90,7 +93,7 @@ def _load_elsewhere(
 
     if wish.prune and only:
         raise click.UsageError(
-            "--prune removes reports that the data lacks, and --only leaves most out: use one of them."
+            "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them."
         )
     store: RemoteStore = store_of(context, target)
     if wish.on_server:

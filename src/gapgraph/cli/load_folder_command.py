@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.tables.table import Table
+    from gapgraph.vocabulary import ReportId
 
 
-def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[str]) -> Table:
+def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[ReportId]) -> Table:
     """Build the store and show progress; the table lists what it holds.
 
     Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.

@@ -1,4 +1,4 @@
-"""What ``-v`` shows on standard error: one sentence for each step that is otherwise silent."""
+"""Prints what ``-v`` shows on standard error: one sentence for each step that otherwise prints nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 
 class _Visible(logging.Formatter):
-    """The lines without terminal control sequences: a sentence may quote what a store answered."""
+    """Formats log lines without terminal control sequences, because a line can quote the answer of a remote store."""
 
     def format(self, record: logging.LogRecord) -> str:
         from gapgraph.pages.layout import visible

@@ -26,13 +26,20 @@ if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
     from gapgraph.pages.corpus_page import StandingOnPage
     from gapgraph.tables.table import Table
+    from gapgraph.vocabulary import Iri
 
 
 @click.command("matrix", short_help="Every group and every protection that applies to it.")
 @report_argument
 @all_option
-@click.option("--group", "groups", type=GROUP, multiple=True, help="This group alone; may be given several times.")
-@click.option("--protection", "protections", type=PROTECTION, multiple=True, help="This protection alone; likewise.")
+@click.option("--group", "groups", type=GROUP, multiple=True, help="Only this group; may be given several times.")
+@click.option(
+    "--protection",
+    "protections",
+    type=PROTECTION,
+    multiple=True,
+    help="Only this protection; may be given several times.",
+)
 @context_options
 @endpoint_options
 @language_option
@@ -85,15 +92,15 @@ def _no_table() -> Table:
 
 def _chosen(
     graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[Iri, ...], tuple[Iri, ...]]:
     """The groups and the protections asked for, in the ontology's order; all, unless some are named."""
-    asked: set[str] = {*map(graph.group, groups)} or {*graph.lattice.groups}
-    what: set[str] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
+    asked: set[Iri] = {*map(graph.group, groups)} or {*graph.lattice.groups}
+    what: set[Iri] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
     whom = tuple(group for group in graph.lattice.groups if group in asked)
     return whom, tuple(protection for protection in graph.scheme.protections if protection in what)
 
 
-def _standings(graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]) -> Iterator[StandingOnPage]:
+def _standings(graph: Gapgraph, groups: tuple[Iri, ...], protections: tuple[Iri, ...]) -> Iterator[StandingOnPage]:
     from gapgraph.pages.corpus_page import StandingOnPage
 
     for group in groups:

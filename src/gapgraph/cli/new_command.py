@@ -20,26 +20,30 @@ from gapgraph.cli.options import own_root
     type=click.Path(path_type=Path),
     help="The narrative: .txt, .docx, .pdf or .html.",
 )
-@click.option("--address", default="", metavar="URL", help="Where the report is published; it can be written in later.")
+@click.option("--address", default="", metavar="URL", help="Where the report is published; it can be added later.")
 @click.option(
     "--wording",
     type=click.Choice(("verbatim", "paraphrase", "withheld")),
     default="verbatim",
     show_default=True,
-    help="Whose words the text is in; withheld: the words may not be copied, so claims will refer to them.",
+    help="Whether the text has the source's words or a paraphrase; withheld: they may not be copied, only referred to.",
 )
 @click.option(
     "--extent",
     type=click.Choice(("whole", "excerpt")),
     default="whole",
     show_default=True,
-    help="Whether the text is all of the section.",
+    help="Whether the text is the whole section.",
 )
-@click.option("--section", default="Protection", show_default=True, help="The section that the text is.")
-@click.option("--by", default="", metavar="NAME", help="Short name of another publisher, for the id: ngo.")
+@click.option(
+    "--section", default="Protection", show_default=True, help="The name of the section from which the text is."
+)
+@click.option(
+    "--by", default="", metavar="NAME", help="Short name of another publisher, which becomes part of the id: ngo."
+)
 @click.option("--publisher", default="agent:us-state", show_default=True, help="Who published it, as declared.")
-@click.option("--license", "terms", default="", metavar="TEXT", help="What one may do with the text.")
-@click.option("--name", default="", help="The country's name, where neither data/countries nor ISO 3166 knows it.")
+@click.option("--license", "terms", default="", metavar="TEXT", help="The license of the text.")
+@click.option("--name", default="", help="The country's name, if neither data/countries nor ISO 3166 has it.")
 @click.option("--name-es", default="", help="The same in Spanish.")
 @click.pass_context
 def new_command(
@@ -69,6 +73,8 @@ def new_command(
     from gapgraph.authoring.scaffold import Start
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
+    from gapgraph.cli.spoken_help import LANGUAGE, spoken
+    from gapgraph.i18n.command_phrases import CLEANING
 
     narrative = read_narrative(source)
     own = {"license": terms} if terms else {}
@@ -87,11 +93,10 @@ def new_command(
     )
     root = own_root(context)
     for what, count in narrative.changes.items():
-        emit(f"cleaned: {what} ({count})\n")
+        told = what if LANGUAGE.get() == "en" else CLEANING.get(what, what)
+        emit(spoken("cleaned", what=told, count=count) + "\n")
     for path in begin_report(Gapgraph(root), start, narrative):
-        emit(f"wrote {path.relative_to(root)}\n")
+        emit(spoken("wrote", name=path.relative_to(root)) + "\n")
     if not address:
-        emit(f"Still to be given: the address of the report, in data/encodings/{start.id}.toml\n")
-    emit(f"Next: gapgraph draft {start.id} --save proposes claims, and gapgraph review {start.id} goes through them;\n")
-    emit(f"write the others into data/encodings/{start.id}.toml, compile them with gapgraph build {start.id},\n")
-    emit(f"and see what is left: gapgraph check-source {start.id}\n")
+        emit(spoken("address missing", report=start.id) + "\n")
+    emit(spoken("next of new", report=start.id) + "\n")

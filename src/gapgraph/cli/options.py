@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from gapgraph.api import Gapgraph
+    from gapgraph.corpus import Corpus
+    from gapgraph.vocabulary import Iri, ReportId
 
 __all__ = ["output"]
 
@@ -28,17 +30,25 @@ _SECONDS = "gapgraph.seconds"
 
 def graph_of(context: click.Context) -> Gapgraph:
     """The data that ``--endpoint`` names; without it, the data of the program's ``--root``, or the bundled data."""
-    from gapgraph import open as open_root
+    from gapgraph.api import open_graph, open_remote
 
     if endpoint := context.meta.get(_ENDPOINT):
-        from gapgraph.api import open_remote
-
         graph = open_remote(endpoint, seconds=context.meta.get(_SECONDS) or context.params["timeout"])
         context.call_on_close(graph.close)
     else:
-        graph = open_root(root_of(context))
+        graph = open_graph(root_of(context))
     context.meta[GRAPH] = graph
     return graph
+
+
+def corpus_of(context: click.Context) -> Corpus:
+    """The same without the answers, whose code takes longer to load, for commands that need only the data."""
+    if context.meta.get(_ENDPOINT):
+        return graph_of(context)
+    from gapgraph.corpus import open_corpus
+
+    corpus = context.meta[GRAPH] = open_corpus(root_of(context))
+    return corpus
 
 
 def root_of(context: click.Context) -> Path | None:
@@ -56,7 +66,9 @@ def own_root(context: click.Context) -> Path:
 
 
 def _keep(key: str) -> Callable[[click.Context, click.Parameter, object], None]:
-    """A callback that keeps an option's value for :func:`graph_of`, so that the command needs no parameter for it."""
+    """A callback that stores an option's value for :func:`graph_of`, so that the command function needs no parameter
+    for it.
+    """
     return lambda context, _option, value: context.meta.__setitem__(key, value)
 
 
@@ -93,7 +105,9 @@ def endpoint_options(function: Decorated) -> Decorated:
 
 
 def endpoint_for_files(function: Decorated) -> Decorated:
-    """The same for a command whose arguments are files: no environment variable turns them into report names."""
+    """Add the same options to a command whose arguments are files, but no environment variable for ``--endpoint``: it
+    would turn file names into names of reports.
+    """
     return _endpoint(None, "Judge what a store holds that gapgraph load has filled.")(_answer_timeout(function))
 
 
@@ -103,7 +117,7 @@ def has_endpoint(context: click.Context) -> bool:
 
 
 def store_options(function: Decorated) -> Decorated:
-    """Add ``--timeout`` and the addresses of a store that must not be guessed; they are kept for ``store_of``."""
+    """Add ``--timeout`` and the options for addresses of a store that can't be guessed; :func:`store_of` reads them."""
     for name, what in (("graphs", "Graph Store Protocol"), ("update", "updates"), ("query", "queries")):
         function = click.option(
             f"--{name}-at",
@@ -115,7 +129,7 @@ def store_options(function: Decorated) -> Decorated:
     return _timeout(600.0, "How long the store may take for one request.")(function)
 
 
-def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
+def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> ReportId:
     """The report that is named, or the newest; if the output goes to a terminal, a note says which."""
     if report:
         return graph.report_id(report)
@@ -124,7 +138,7 @@ def report_or_newest(graph: Gapgraph, report: str | None, language: str) -> str:
     return graph.newest
 
 
-def choose_reports(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[str, ...]:
+def choose_reports(graph: Gapgraph, report: str | None, everything: bool, language: str) -> tuple[ReportId, ...]:
     """The named report, or the newest, or with ``--all`` every report, by country and year."""
     if not everything:
         return (report_or_newest(graph, report, language),)
@@ -134,14 +148,14 @@ def choose_reports(graph: Gapgraph, report: str | None, everything: bool, langua
 
 
 FAIL_ON = ("violation", "warning", "info", "never")
-"""Add an option for the severity at which a command ends with status 1."""
+"""The values of ``--fail-on``, the gravest first."""
 
 Known = Iterable[tuple[str, str]]
 """Ids and their labels."""
 
 
 class VerdictChoice(click.Choice[str]):
-    """A verdict; the name that one of them had in the first edition is accepted with a note."""
+    """A parameter that names a verdict; the name that one verdict had in the first edition is accepted with a note."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The current name of the verdict."""
@@ -152,7 +166,9 @@ class VerdictChoice(click.Choice[str]):
 
 
 class Name(click.ParamType[str, str]):
-    """A name that the data knows; ``choices`` lists what a shell can complete, given what is typed so far."""
+    """A parameter that names something in the data; ``choices`` lists what a shell can complete, given what is typed so
+    far.
+    """
 
     def __init__(self, name: str, choices: Callable[[Gapgraph, str], Known]) -> None:
         self.name = name
@@ -198,13 +214,13 @@ def _times(graph: Gapgraph, _typed: str) -> Known:
     return _labelled(graph, graph.facts.of_type(_term("TimeContext")))
 
 
-def _term(name: str) -> str:
+def _term(name: str) -> Iri:
     from gapgraph.vocabulary import expand
 
     return expand(name)
 
 
-def _labelled(graph: Gapgraph, iris: Iterable[str]) -> Known:
+def _labelled(graph: Gapgraph, iris: Iterable[Iri]) -> Known:
     from gapgraph.vocabulary import curie
 
     return ((curie(iri).removeprefix("gap:"), graph.label(iri)) for iri in iris)
@@ -227,15 +243,15 @@ language_option = click.option(
     default="en",
     show_default=True,
     envvar="GAPGRAPH_LANG",
-    help="Language of labels and sentences; quotations stay in theirs (or set GAPGRAPH_LANG).",
+    help="Language of labels and sentences; quotations keep their own language (or set GAPGRAPH_LANG).",
 )
 format_option = table_options()
 
 
 def context_options(function: Decorated) -> Decorated:
     """``--when`` and ``--where``: the report at one time, and in one place."""
-    where = click.option("--where", default="", type=PLACE, help="Keep what holds in this place.")
+    where = click.option("--where", default="", type=PLACE, help="Leave out statements about other places only.")
     when = click.option(
-        "--when", default="", type=TIME, help="Count what was said of a month (2020-04) or a named time too."
+        "--when", default="", type=TIME, help="Also count statements about this month (2020-04) or named time."
     )
     return when(where(function))

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from gapgraph.errors import GapgraphError
@@ -32,10 +32,10 @@ def use_utf8() -> None:
 
 
 def emit(text: str) -> None:
-    """Write to the standard output; on a terminal, without control sequences, because quoted text can come from
-    anybody.
+    """Write to the standard output; on a terminal, control sequences are removed, because anybody can have written the
+    quoted text.
 
-    Raises GapgraphError GG002 as :func:`emit_drawn` does.
+    Raises the same errors as :func:`emit_drawn`.
     """
     emit_drawn(inert(text) if on_terminal() else text)
 
@@ -48,29 +48,30 @@ def inert(text: str) -> str:
 
 
 def emit_drawn(text: str) -> None:
-    """The same for a page whose words are already escaped and which has our own styles for a terminal.
+    """Write a page to the standard output; its words are already escaped, and it has our own styles for a terminal.
 
-    If the reader has closed the pipe (``| head -1``), stop writing; that is no failure. Raises GapgraphError GG002
-    where nothing can be written: the output is closed, or its disk is full.
+    If the reader has closed the pipe (``| head -1``), stop writing; that is no failure. Raises GapgraphError GG002 if
+    nothing can be written: the output is closed, or its disk is full.
     """
     if sys.stdout is None:
         raise unwritable("it is closed")
-    try:
+    with _stopping():
         sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence()
-    except OSError as error:
-        silence()
-        raise unwritable(error.strerror) from error
 
 
 def emit_bytes(content: bytes) -> None:
-    """Write bytes to the standard output. Raises GapgraphError GG002 where it is a terminal, or takes nothing."""
+    """Write bytes to the standard output. Raises GapgraphError GG002 if it is a terminal or can't be written."""
     if sys.stdout is None or on_terminal():
-        raise unwritable("a workbook is nothing for a terminal" if sys.stdout else "it is closed")
-    try:
+        raise unwritable("a terminal can't show a workbook" if sys.stdout else "it is closed")
+    with _stopping():
         sys.stdout.buffer.write(content)
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Sends what was written, and ends the output without a failure if the reader has closed the pipe."""
+    try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         silence()
@@ -85,7 +86,7 @@ def unwritable(why: str | None, place: str = "") -> GapgraphError:
 
 
 def silence() -> None:
-    """Stop all further writing to an output that can't be written, also when Python exits and flushes."""
+    """Discard everything that is still written to an output that has failed, also what Python flushes at exit."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command("pack", short_help="Pack reports into Parquet files for questions about all of them.")
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="This report alone; may be given again.")
+@click.option(
+    "--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="Only this report; may be given several times."
+)
 @format_option
 @click.pass_context
 def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], form: str) -> None:
@@ -39,14 +41,12 @@ def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], fo
     except ImportError as error:
         remedy = "Install the extra: pip install 'gapgraph[corpus]'."
         raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
-    for report in only:
-        graph.report(report)
-    chosen = tuple(dict.fromkeys(only)) or graph.report_ids
+    chosen = tuple(dict.fromkeys(graph.report(one).id for one in only)) or graph.report_ids
     output(form, lambda: file_table(pack_folder(graph, folder, chosen, _Gaps(graph), lambda _report: None)))
 
 
 class _Gaps:
-    """The tables of gaps, one report after the other; what a report's tables share is computed once."""
+    """Gives the tables of gaps, one report after the other; the gaps are found once for all languages of a report."""
 
     def __init__(self, graph: Gapgraph) -> None:
         self._graph = graph

@@ -21,7 +21,7 @@ from gapgraph.cli.options import (
 @click.argument("group", type=GROUP)
 @report_argument
 @click.option(
-    "--full", is_flag=True, help="Every sentence that decides a status, and the duties on what falls short too."
+    "--full", is_flag=True, help="Every sentence that decides a status, and also the duties on what falls short."
 )
 @context_options
 @endpoint_options

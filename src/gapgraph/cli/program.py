@@ -41,7 +41,7 @@ INTERRUPTED = 130
 
 
 class Late(MutableMapping[str, click.Command]):
-    """Commands by name, each imported when it is first used, from ``module:attribute``."""
+    """A mapping of commands by name; each command is imported from ``module:attribute`` when it is first used."""
 
     def __init__(self, addresses: Mapping[str, str]) -> None:
         self._addresses = dict(addresses)
@@ -116,7 +116,7 @@ class Program(click.Group):
 
 
 def _leave_memory_alone() -> None:
-    """A command makes few reference cycles and ends soon: Python looks for them rarely, and not at exit."""
+    """Make Python look for reference cycles rarely, and not at exit: a command creates few cycles and ends soon."""
     gc.set_threshold(_LIVE_OBJECTS)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)

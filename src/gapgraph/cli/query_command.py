@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import Name, endpoint_option, graph_of, language_option, output
+from gapgraph.cli.options import Name, corpus_of, endpoint_option, language_option, output
 from gapgraph.cli.output import complain
+from gapgraph.cli.spoken_help import spoken
 from gapgraph.cli.table_output import chosen_form, put_text, table_options
 
 if TYPE_CHECKING:
-    from gapgraph.api import Gapgraph
+    from gapgraph.corpus import Corpus
     from gapgraph.pages.layout import Page
     from gapgraph.queries.answer import Described, QueryAnswer
     from gapgraph.tables.table import Table
@@ -26,14 +27,14 @@ ROWS = 10_000
 """How many rows are shown, unless ``--limit`` is given."""
 
 
-def _names(graph: Gapgraph, _typed: str) -> Iterable[tuple[str, str]]:
+def _names(graph: Corpus, _typed: str) -> Iterable[tuple[str, str]]:
     from gapgraph.queries.catalogue import read_catalogue
 
     return ((one.name, one.header.question) for one in read_catalogue(graph.base).values())
 
 
 def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    """``k=v`` as a dictionary."""
+    """Parse arguments of the form ``name=value`` into a dictionary."""
     for one in given:
         if "=" not in one:
             raise click.BadParameter(f"{one!r} is no name=value.")
@@ -50,8 +51,12 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help="Ask the SPARQL query in this file; - reads it from the standard input.",
 )
-@click.option("--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="At most so many rows; 0: all.")
-@click.option("--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="Seconds to run.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="The maximum number of rows; 0 shows all."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="The maximum time in seconds."
+)
 @click.option("--full", is_flag=True, help="The whole page: each row with its own claims, each claim with its words.")
 @endpoint_option
 @language_option
@@ -80,7 +85,7 @@ def query_command(
     """
     if sparql and (name or values or show):
         raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")
-    graph = graph_of(context)
+    graph = corpus_of(context)
     if sparql:
         _own(graph, Path(sparql), limit or None, timeout, language, form)
     elif name is None:
@@ -91,7 +96,7 @@ def query_command(
         _run(graph, name, values, limit or None, timeout, language, form, full=full)
 
 
-def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], language: str, form: str) -> None:
+def _list(graph: Corpus, tags: tuple[str, ...], values: dict[str, str], language: str, form: str) -> None:
     from gapgraph.errors import unknown_name
     from gapgraph.pages.query_page import queries_page, query_table
     from gapgraph.queries.catalogue import read_catalogue
@@ -108,7 +113,7 @@ def _list(graph: Gapgraph, tags: tuple[str, ...], values: dict[str, str], langua
     )
 
 
-def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
+def _show(graph: Corpus, name: str, language: str, form: str) -> None:
     from gapgraph.pages.query_page import choice_table, one_query_page
     from gapgraph.queries.catalogue import read_named
 
@@ -119,7 +124,7 @@ def _show(graph: Gapgraph, name: str, language: str, form: str) -> None:
 
 
 def _run(
-    graph: Gapgraph,
+    graph: Corpus,
     name: str,
     values: dict[str, str],
     limit: int | None,
@@ -129,15 +134,17 @@ def _run(
     *,
     full: bool,
 ) -> None:
-    from gapgraph.pages.query_page import answer_page, question
     from gapgraph.queries.ask import ask_canned, choose_values
     from gapgraph.queries.catalogue import read_named
 
     one = read_named(graph.base, name)
     if any(parameter.name == "lang" for parameter in one.header.parameters):
         values = {"lang": language, **values}
-    found = ask_canned(graph, one, values, limit, seconds, once=True)
     used = choose_values(one, values, graph)
+    load_page = partial(_load_page, graph, used.get("report", ""))
+    found = ask_canned(graph, one, values, limit, seconds, once=True, meanwhile=load_page)
+    from gapgraph.pages.query_page import answer_page, question
+
     title = question(one, language) + "".join(f"; {name} {value}" for name, value in used.items() if name != "lang")
     told = {column.name: column.description for column in one.header.columns}
     page = partial(answer_page, query=one, chosen=used, found=found, graph=graph, language=language, full=full)
@@ -145,7 +152,16 @@ def _run(
     _say_cut(found, limit)
 
 
-def _own(graph: Gapgraph, path: Path, limit: int | None, seconds: float, language: str, form: str) -> None:
+def _load_page(graph: Corpus, report: str) -> None:
+    """Load what the page of an answer needs: its code, the labels, and the report in its heading."""
+    import gapgraph.pages.query_page  # noqa: F401
+
+    _ = graph.facts
+    if report in graph.report_ids:
+        graph.report_facts(report)
+
+
+def _own(graph: Corpus, path: Path, limit: int | None, seconds: float, language: str, form: str) -> None:
     from gapgraph.pages.query_page import rows_page
     from gapgraph.queries.answer import Described
     from gapgraph.queries.ask import ask_own
@@ -172,7 +188,9 @@ def _output_table(
 
 
 def _output_triples(found: Described, form: str) -> None:
-    """The answer of CONSTRUCT or DESCRIBE: Turtle, or a table of three columns if a table was asked for."""
+    """Print the triples of a CONSTRUCT or DESCRIBE: as Turtle, or as a table of three columns if the user asked for a
+    table.
+    """
     from gapgraph.queries.answer import triple_table, triples_as_turtle
 
     if chosen_form(form) in ("table", "ttl"):
@@ -183,4 +201,4 @@ def _output_triples(found: Described, form: str) -> None:
 
 def _say_cut(found: QueryAnswer, limit: int | None) -> None:
     if found.truncated:
-        complain(f"The answer was cut at {limit}, and there is more. Raise it with --limit; 0 is for no limit.", 0)
+        complain(spoken("answer cut", limit=limit), 0)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gapgraph.drafting.review import Review
 
 
-@click.command("review", short_help="Accept, change or reject the drafts of a report, by single keys.")
+@click.command("review", short_help="Accept, change or reject the drafts of a report, each with one key.")
 @click.argument("report", metavar="REPORT")
 @language_option
 @click.pass_context
@@ -83,7 +83,7 @@ class _Session:
         )
 
     def _decide(self, one: ReviewedDraft) -> bool:
-        """Do what the next key asks; False to stop."""
+        """Read a key and do what it stands for. Returns False if the review must stop."""
         from gapgraph.cli.output import emit
         from gapgraph.errors import GapgraphError
 

@@ -9,11 +9,13 @@ from gapgraph.cli.options import REPORT_ID, endpoint_options, format_option, gra
 SEARCHABLE = ("sentence", "claim", "term", "query")
 
 
-@click.command("search", short_help="Sentences, claims, terms and queries that hold words.")
+@click.command("search", short_help="Sentences, claims, terms and queries that contain words.")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--report", "reports", type=REPORT_ID, multiple=True, help="Of this report alone; may be given again.")
 @click.option(
-    "--kind", "kinds", type=click.Choice(SEARCHABLE), multiple=True, help="This kind alone; may be given again."
+    "--report", "reports", type=REPORT_ID, multiple=True, help="Only in this report; may be given several times."
+)
+@click.option(
+    "--kind", "kinds", type=click.Choice(SEARCHABLE), multiple=True, help="Only this kind; may be given several times."
 )
 @endpoint_options
 @language_option

@@ -6,21 +6,38 @@ import click
 
 from gapgraph.cli.options import endpoint_options, graph_of
 from gapgraph.cli.output import complain
+from gapgraph.cli.spoken_help import spoken
 from gapgraph.errors import GapgraphError
 
 
 @click.command("serve", short_help="The workbench in a browser.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option(
-    "--address", default="127.0.0.1", show_default=True, help="The address to listen on; others may reach it."
+    "--address", default="127.0.0.1", show_default=True, help="The address to listen on; other machines may reach it."
 )
-@click.option("--host-name", "hosts", multiple=True, metavar="NAME", help="A further host name to answer to.")
+@click.option("--host-name", "hosts", multiple=True, metavar="NAME", help="Another host name to which it answers.")
 @click.option("--prefix", default="", metavar="PATH", help="The path below which a proxy shows it, such as /gapgraph.")
-@click.option("--query-seconds", type=click.FloatRange(0.1), default=5.0, show_default=True, help="Seconds of a query.")
-@click.option("--query-rows", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of an answer.")
-@click.option("--query-memory", type=click.IntRange(1), default=1_000, show_default=True, help="Megabytes of a query.")
-@click.option("--query-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries at a time.")
-@click.option("--upload-bytes", type=click.IntRange(1), default=2_000_000, show_default=True, help="Bytes of a file.")
+@click.option(
+    "--query-seconds", type=click.FloatRange(0.1), default=5.0, show_default=True, help="Most seconds of a query."
+)
+@click.option("--query-rows", type=click.IntRange(1), default=10_000, show_default=True, help="Most rows of an answer.")
+@click.option(
+    "--query-memory",
+    type=click.IntRange(1),
+    default=1_000,
+    show_default=True,
+    help="Most memory of a query, in megabytes.",
+)
+@click.option(
+    "--query-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Most queries at a time."
+)
+@click.option(
+    "--upload-bytes",
+    type=click.IntRange(1),
+    default=2_000_000,
+    show_default=True,
+    help="Most bytes of an uploaded file.",
+)
 @click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT, which writes into the folder.")
 @endpoint_options
 @click.pass_context
@@ -40,7 +57,7 @@ def serve_command(
     """Serve the workbench until Ctrl-C: see who lacks what, check it, query, compare, try changes, validate.
 
     It listens on this machine only, unless --address is given, and answers only to host names that it was given.
-    With --endpoint it shows what a remote store holds; queries of one's own are asked there.
+    With --endpoint it shows what a remote store holds; send queries of your own to that store itself.
     """
     if review and (address not in ("127.0.0.1", "localhost", "::1") or hosts or prefix):
         raise click.UsageError("--review is for this machine alone: leave out --address, --host-name and --prefix.")
@@ -60,7 +77,7 @@ def serve_command(
         prefix=_path(prefix),
         review=review,
     )
-    complain(f"The workbench is at http://{address}:{port}{settings.prefix}/ (Ctrl-C ends it).", 0)
+    complain(spoken("workbench at", address=f"http://{address}:{port}{settings.prefix}/"), 0)
     run(graph_of(context), address, port, settings)
 
 

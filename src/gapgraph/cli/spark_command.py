@@ -13,8 +13,10 @@ from gapgraph.cli.options import format_option, output
 @click.argument("pack", metavar="PACK", type=click.Path(path_type=Path))
 @click.argument("out", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option("--master", default="local[*]", show_default=True, help="Where Spark runs; empty under spark-submit.")
-@click.option("--parts", type=click.IntRange(1), default=8, show_default=True, help="Into how many parts it is cut.")
-@click.option("--findings/--coverage-only", default=False, help="Judge each report too, as validate does.")
+@click.option(
+    "--parts", type=click.IntRange(1), default=8, show_default=True, help="Into how many parts the work is divided."
+)
+@click.option("--findings/--coverage-only", default=False, help="Also check each report, as validate does.")
 @format_option
 def spark_command(pack: Path, out: Path, master: str, parts: int, findings: bool, form: str) -> None:
     """Compute the coverage of every report of a PACK, part by part, and write Parquet files to a FOLDER.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gapgraph.errors import GapgraphError
 
 LANGUAGE: Final[ContextVar[str]] = ContextVar("language", default="en")
-"""The language of the command that runs."""
+"""The key under which the language of the running command is kept."""
 
 _COMMAND = TypeVar("_COMMAND", bound=click.Command)
 _PARAMETER = TypeVar("_PARAMETER", bound=click.Parameter)
@@ -57,6 +57,13 @@ def warning_text(message: str) -> str:
     from gapgraph.i18n.say import say
 
     return say("warning", LANGUAGE.get(), message=note_text(message))
+
+
+def spoken(key: str, **values: object) -> str:
+    """The phrase of that key, in the language of the command."""
+    from gapgraph.i18n.say import say
+
+    return say(key, LANGUAGE.get(), **values)
 
 
 def note_text(message: str) -> str:

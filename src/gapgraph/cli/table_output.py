@@ -37,7 +37,7 @@ _TARGET = "gapgraph.target"
 _EXCEL = "gapgraph.excel"
 _MARK = "\ufeff"
 _DOCUMENTS = ("html", "xlsx")
-_FORMAT_HELP = "table is a page to read; csv, json and md have the contract's columns, html and xlsx all of them."
+_FORMAT_HELP = "table is a page to read; csv, json and md have the documented columns, html and xlsx all of them."
 
 
 def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated], Decorated]:
@@ -59,7 +59,7 @@ def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated],
             type=click.Path(dir_okay=False, allow_dash=True),
             expose_value=False,
             callback=lambda context, _option, value: context.meta.__setitem__(_TARGET, value),
-            help="Write to this file; its ending names the format where --format doesn't.",
+            help="Write to this file; its ending gives the format if --format doesn't.",
         )
         form = click.option("--format", "form", type=click.Choice(forms), default="table", show_default=True, help=text)
         return form(target(excel(function)))
@@ -73,7 +73,7 @@ def chosen_form(form: str) -> str:
     given = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     if context.meta.get(_EXCEL):
         if given and form != "csv":
-            raise click.UsageError(f"--excel is for csv, and --format {form} is asked for.")
+            raise click.UsageError(f"--excel works only for csv, not for --format {form}.")
         return "csv"
     ending = Path(context.meta.get(_TARGET) or "").suffix.removeprefix(".").lower()
     return ending if not given and ending in (*TABLE_FORMS, "ttl") else form
@@ -90,8 +90,8 @@ def output(
 ) -> None:
     """Print a table in the chosen format, or write it to the named file; only that format is computed.
 
-    Without a page the table is drawn. ``title`` and ``told``, what a column holds, are for html and xlsx.
-    ``csv`` makes that text where it is had without the table.
+    ``page`` draws the answer for people; without it, the table itself is drawn. ``title`` and ``told`` (column: what it
+    contains) are for html and xlsx. ``csv`` makes the csv text, if this is possible without the table.
     """
     form = chosen_form(form)
     if form in _DOCUMENTS:
@@ -114,7 +114,7 @@ def _headed(table: Table) -> Table:
 
 
 def file_named() -> Path | None:
-    """The file that ``-o`` names; none for the standard output."""
+    """The file that ``-o`` names; None for the standard output."""
     target = click.get_current_context().meta.get(_TARGET)
     return Path(target) if target and target != "-" else None
 
@@ -160,7 +160,7 @@ def _document(table: Table, title: str, told: Mapping[str, str]) -> TableDocumen
 
 
 def _title(context: click.Context, language: str) -> str:
-    """The result of a command, and the data that it was computed from."""
+    """The title of a document: the question that the command answers, and its arguments."""
     from gapgraph.i18n.help_phrases import COMMAND_HELP
 
     name = context.info_name or ""

@@ -19,7 +19,7 @@ FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
 _READABLE = click.Path(exists=True, dir_okay=False)
 
 
-@click.command("validate", short_help="Is data sound, and which duties does it show unmet?")
+@click.command("validate", short_help="Is data correct, and which duties does it show unmet?")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--format",
@@ -27,7 +27,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="text is to read; sarif and junit are for the tools that gather findings.",
+    help="text is for people; sarif and junit are for tools that collect findings.",
 )
 @click.option(
     "--fail-on",
@@ -41,7 +41,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
     type=click.Choice(("all", "data", "law")),
     default="all",
     show_default=True,
-    help="Findings about the data, or about duties that the data shows unmet; --fail-on weighs what is shown.",
+    help="Findings about the data, or about duties that the data shows unmet; --fail-on counts only what is shown.",
 )
 @click.option(
     "--engine",
@@ -54,14 +54,14 @@ _READABLE = click.Path(exists=True, dir_okay=False)
     "--input-format",
     "input_form",
     type=click.Choice(INPUTS),
-    help="What the input is, whatever its ending says; standard input is TriG unless this says otherwise.",
+    help="The format of the input, whatever its ending is; without this option, standard input is TriG.",
 )
 @click.option(
     "--corpus",
     type=click.Path(exists=True, file_okay=False),
-    help="A folder of reports, each REPORT.ttl: those that the input names something of are read beside it.",
+    help="A folder of reports, each REPORT.ttl: a report is read too if the input refers to something in it.",
 )
-@click.option("--baseline", type=_READABLE, help="A JSON report: show only what it doesn't hold.")
+@click.option("--baseline", type=_READABLE, help="A JSON report: show only findings that it doesn't contain.")
 @click.option("--profile", type=_READABLE, help='A TOML file of lines rule = "violation|warning|info|off".')
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write here instead of to the screen.")
 @endpoint_for_files
@@ -86,10 +86,10 @@ def validate_command(
     FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
     is fetched. With --endpoint, FILE is a report of the store; without FILE, all reports are checked, and the store's
     ontology, law and countries. Exit status: 0 no finding at or above --fail-on, 1 there is one, or a report couldn't
-    be compared with the law (except with --only data or --fail-on never), 2 the input or the call is wrong, 3 an engine
-    or the store failed.
+    be compared with the law (except with --only data or --fail-on never), 2 the input or the command line is
+    wrong, 3 an engine or the store failed.
     """
-    from gapgraph.law.obligations import Severity
+    from gapgraph import Severity
 
     if has_endpoint(context):
         if corpus or input_form:
@@ -140,14 +140,14 @@ def _outcome_there(context: click.Context, reports: tuple[str, ...], engine: str
 
     graph = graph_of(context)
     if not reports:
-        store_elsewhere(graph)  # all of them, so each must be whole
+        store_elsewhere(graph)  # without FILE all reports are checked, so each must be completely loaded
     asked = tuple(map(graph.report_id, reports)) or graph.report_ids
     sources, background = read_stored(graph, asked), background_of(graph, asked)
     return validate(sources, read_ruleset(_layers(context)[0]), background, ENGINES[engine], language)
 
 
 def _shown(outcome: Outcome, root: Path, only: str, profile: str | None, baseline: str | None) -> Outcome:
-    """The findings that the person asked for, with the severities that the person set."""
+    """The findings that the user asked for, with the severities that the user set."""
     from gapgraph.validation.inputs import new_since, read_baseline, read_profile, weigh_findings
     from gapgraph.validation.shape_rules import all_rules
 
@@ -179,7 +179,7 @@ def _write(target: Path, text: str) -> None:
         raise GapgraphError("GG208", "The report can't be written", place=str(target), remedy=f"{error}.") from error
 
 
-@click.command("rules", short_help="The rules that data is judged by.")
+@click.command("rules", short_help="The rules that data is checked against.")
 @click.argument("rule", required=False)
 @language_option
 @click.pass_context

@@ -20,7 +20,7 @@ _TAKEN_AWAY = re.compile(r"^-(?=(?:[a-z0-9-]+/claim/)?\d+$)")
 
 
 class _Claims(click.Command):
-    """A command that reads ``-per-2021/claim/112`` as a claim to take away and not as an option."""
+    """A command that reads the argument ``-per-2021/claim/112`` as a claim to take away, not as an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments, with a claim's minus sign replaced by a tilde; the values of options are unchanged."""
@@ -37,7 +37,7 @@ class _Claims(click.Command):
     "most",
     type=click.IntRange(1, 40),
     metavar="K",
-    help="Instead, the fewest new services, K at most, that would close most unmet cells.",
+    help="Instead, at most K new services that together would close the most unmet cells.",
 )
 @context_options
 @endpoint_options
@@ -60,7 +60,7 @@ def whatif_command(
     as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 takes one away. A word's parts
     are kind, group, protection, provider; then words for reach, frequency and certainty, and specialized, exclusive or
     inside. An empty part has its default: all victims, any provider; for a Provision, a provider of its own. A claim of
-    an RDF file with the id of one that is there takes its place.
+    an RDF file replaces the claim of the report that has the same id.
 
     A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
     output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":
@@ -81,7 +81,7 @@ def whatif_command(
     report = graph.report_id(report)
     setting = Setting(graph, report, language, when, where)
     if not claims and most is None:
-        raise click.UsageError("Nothing is supposed: name CLAIMS, or ask for --cheapest K.")
+        raise click.UsageError("There is nothing to suppose: name CLAIMS, or use --cheapest K.")
     what = read_suppositions(graph, report, claims)
     if most is not None:
         plan = graph.cheapest(report, most, when, where, what)

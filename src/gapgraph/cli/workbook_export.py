@@ -1,4 +1,4 @@
-"""What ``gapgraph export`` writes as a workbook or csv: the report, with the findings of the checks beside its rows."""
+"""Writes the workbook or csv of ``gapgraph export``: the report, with the findings of the checks beside its rows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
+    from gapgraph.vocabulary import ReportId
 
 
-def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None, language: str) -> dict[Path, bytes]:
-    """The file, or with ``csv-folder`` the files, by path: below ``target``, or named after the report."""
+def workbook_files(
+    graph: Gapgraph, report: ReportId, form: str, target: Path | None, language: str
+) -> dict[Path, bytes]:
+    """The content of the workbook, or with ``csv-folder`` of each file, by path; the path is ``target``, or is made
+    from the report's id.
+    """
     from gapgraph.authoring.decompile import decompile
     from gapgraph.authoring.slot_choices import SlotChoices
     from gapgraph.workbook.round_trip import to_csv, to_xlsx
@@ -25,7 +30,7 @@ def workbook_files(graph: Gapgraph, report: str, form: str, target: Path | None,
     return {folder / name: content for name, content in to_csv(document, found).items()}
 
 
-def _findings(graph: Gapgraph, report: str, language: str) -> dict[tuple[str, int], list[str]]:
+def _findings(graph: Gapgraph, report: ReportId, language: str) -> dict[tuple[str, int], list[str]]:
     """The findings of ``check-source`` and ``validate --only data``, by claim, or by sentence."""
     from gapgraph.authoring.source_facts import check
     from gapgraph.i18n.say import say
@@ -41,7 +46,7 @@ def _findings(graph: Gapgraph, report: str, language: str) -> dict[tuple[str, in
     return found
 
 
-def _faults(graph: Gapgraph, report: str, language: str) -> list[tuple[str, str]]:
+def _faults(graph: Gapgraph, report: ReportId, language: str) -> list[tuple[str, str]]:
     """The findings in the report's data: each with its IRI and sentence; none if no engine is installed."""
     from gapgraph.errors import GapgraphError
     from gapgraph.validation.engines import ENGINES

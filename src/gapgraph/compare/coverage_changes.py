@@ -1,7 +1,7 @@
 """Two reports side by side: what opened, what closed, and what changed only in the wording.
 
-Coverage is compared leaf by leaf and shown as maximal boxes. An excerpt says nothing about the rest of its report:
-there, silence means "not in the text we have", and is compared neither as a gap nor as a silence.
+Coverage is compared leaf by leaf and shown as maximal boxes. If a report's text is only an excerpt, silence means "not
+in the text that we have": it is not compared as a gap, and not as a silence of the report.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import aside, decisive, onlookers
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import Iri
 
 
 class CoverageChange(StrEnum):
-    """The effect of a change on a gap between two reports."""
+    """What happened to a gap from one report to another."""
 
     OPENED = "Opened"
     CLOSED = "Closed"
@@ -48,7 +49,7 @@ class Side:
 class Difference:
     """One change for a protection and a box of leaves, with the statuses and the deciding claims on both sides."""
 
-    protection: str
+    protection: Iri
     box: Box
     change: CoverageChange
     before: tuple[Status, ...]
@@ -80,7 +81,7 @@ def _beyond(ruling: Ruling, side: Side) -> int:
 
 
 def _evidence(side: Side, ruling: Ruling, leaves: int, lattice: Lattice) -> tuple[Claim, ...]:
-    """The claims that decided; if none did, the claims that concern it all the same, by number."""
+    """The claims that decided the status of these leaves, by number; if no claim did, the claims shown beside it."""
     if decided := decisive(ruling, leaves):
         return decided
     standing = aside(ruling, onlookers(side.view, side.scheme, lattice))
@@ -93,7 +94,7 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 
 
 def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[CoverageChange, int]:
-    """The leaves by what changed for them; without the leaves that are unknown on both sides."""
+    """The leaves grouped by what changed for them; leaves that are unknown on both sides are left out."""
     changes: dict[CoverageChange, int] = {}
     for before, old_leaves in old.statuses.items():
         for after, new_leaves in new.statuses.items():

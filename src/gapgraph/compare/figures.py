@@ -1,8 +1,8 @@
 """Counts of two reports side by side: which ones can be compared, and why others can't.
 
 Two figures are compared only if country, body, group, measure, unit, service, place and period agree. A figure of
-another period is a trend, not a correction; a figure of another body is another count. A reason is always given as a
-value.
+another period is a trend, not a correction; a figure of another body is another count. The reasons are given as names
+of fields.
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from itertools import pairwise
 
 from gapgraph.core.claims import exact_number
 from gapgraph.core.facts import Facts
-from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE
+from gapgraph.vocabulary import (
+    GAP,
+    NO_IRI,
+    PROV,
+    REPORT,
+    SDMX_ATTRIBUTE,
+    SDMX_DIMENSION,
+    SDMX_MEASURE,
+    ClaimId,
+    Iri,
+    ReportId,
+)
 
 _CODES = (SDMX_DIMENSION + "age", SDMX_DIMENSION + "sex", GAP + "formCode", GAP + "nationalityCode", GAP + "lgbtqiCode")
 
@@ -24,20 +35,21 @@ _CODES = (SDMX_DIMENSION + "age", SDMX_DIMENSION + "sex", GAP + "formCode", GAP 
 class Figure:
     """One count: the claim that gives it, its value, and everything that must be equal before it can be compared.
 
-    ``counted`` is the group with the codes of every dimension; ``service`` is the protection that is measured, if the
-    measure has one. The same kind of body, such as the government, is a different body in another ``country``.
+    ``counted`` is the group that was counted, with its code in every dimension. ``service`` is the protection that is
+    measured, if the measure names one. The same kind of body, such as the government, is a different body in another
+    ``country``.
     """
 
-    claim: str
+    claim: ClaimId
     value: int | Decimal
-    measure: str
-    unit: str
-    service: str
-    counted: tuple[str, ...]
-    country: str
-    body: str
+    measure: Iri
+    unit: Iri
+    service: Iri
+    counted: tuple[Iri, ...]
+    country: Iri
+    body: Iri
     period: str
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
 
 
 class Relation(StrEnum):
@@ -59,19 +71,19 @@ class Pair:
     differs: tuple[str, ...] = ()
 
 
-def read_figures(facts: Facts, report: str) -> tuple[Figure, ...]:
+def read_figures(facts: Facts, report: ReportId) -> tuple[Figure, ...]:
     """The counts of a report's graph, without withdrawn ones, by claim number."""
     claims = (iri for iri in facts.of_type(GAP + "Observation") if facts.iri(iri, GAP + "report") == REPORT + report)
-    country = facts.iri(REPORT + report, GAP + "country") or ""
+    country = facts.iri(REPORT + report, GAP + "country") or NO_IRI
     return tuple(_figure(facts, iri, country) for iri in claims if not facts.terms(iri, PROV + "wasInvalidatedBy"))
 
 
-def _figure(facts: Facts, iri: str, country: str) -> Figure:
-    def term(predicate: str) -> str:
-        return facts.iri(iri, predicate) or ""
+def _figure(facts: Facts, iri: Iri, country: Iri) -> Figure:
+    def term(predicate: str) -> Iri:
+        return facts.iri(iri, predicate) or NO_IRI
 
     return Figure(
-        claim=iri.removeprefix(REPORT),
+        claim=ClaimId(iri.removeprefix(REPORT)),
         value=exact_number(facts.text(iri, SDMX_MEASURE + "obsValue") or "0"),
         measure=term(GAP + "measure"),
         unit=term(SDMX_ATTRIBUTE + "unitMeasure"),
@@ -103,8 +115,8 @@ def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
     """The comparisons between two reports that a reader might try, in the order of the first report's claims.
 
     These are: figures that agree in every field; figures that differ in one field alone, also in the period (a trend,
-    not a correction); and, within a country, the same number of the same unit for the same period, whatever else
-    differs.
+    not a correction); and, within one country, equal numbers with the same unit and period, even if other fields
+    differ.
     """
     later = list(second)
     for one in first:
@@ -115,7 +127,7 @@ def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
 
 
 def told_pairs(figures: Iterable[Figure]) -> Iterator[Pair]:
-    """The comparisons that one report makes itself: a count of one period with that of the period before."""
+    """The comparisons within one report: each count of a period with the same count of the period before."""
     counts: dict[tuple[object, ...], dict[str, Figure]] = {}
     for one in figures:
         counts.setdefault(tuple(getattr(one, key) for key in _KEYS if key != "period"), {}).setdefault(one.period, one)

@@ -2,7 +2,8 @@
 
 A *box* chooses at least one value in every dimension and means all leaves that have the chosen values. The maximal
 boxes inside a set of leaves are its prime implicants in multi-valued logic (Quine, 1952; Rudell and
-Sangiovanni-Vincentelli, 1987), so they describe the set in the fewest words and find boxes that no sentence names.
+Sangiovanni-Vincentelli, 1987), so they describe the set in the fewest words, and they also find boxes that no sentence
+of a report names.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from functools import lru_cache
 from itertools import combinations
 from math import prod
 
-from gapgraph.core.groups import Lattice, bits
+from gapgraph.core.groups import Lattice, bits, union
+from gapgraph.vocabulary import Iri
 
 Choice = tuple[int, ...]
 """Per dimension, the chosen values as bits: bit ``v`` is set when value ``v`` is chosen."""
@@ -25,7 +27,7 @@ has a superfluous box.
 
 
 _REMEMBERED = 1 << 14
-"""How many covers are cached: the cells of a matrix, and many reports, need the same few hundred."""
+"""How many covers are cached: the cells of a matrix, and of many reports, use the same few hundred."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Box:
     choice: Choice
     leaves: int
 
-    def values(self, lattice: Lattice) -> tuple[tuple[str, ...], ...]:
+    def values(self, lattice: Lattice) -> tuple[tuple[Iri, ...], ...]:
         """For each dimension that the box restricts, the IRIs of the values that remain, in order."""
         return tuple(
             tuple(dimension.values[v] for v in bits(chosen))
@@ -53,8 +55,8 @@ def cover(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
 def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
     """The maximal boxes within ``leaves``, in a stable order.
 
-    Impossible cells, and those in ``free``, may be in a box but never make one: two boxes with the same leaves are one
-    box, in its shortest wording.
+    A box may also contain impossible cells and those in ``free``, but these never give a box of their own. Of several
+    boxes with the same leaves, only the one with the shortest wording is returned.
     """
     free = (free | ~lattice.possible) & lattice.grid & ~leaves
     found = {cells & leaves for _, cells in _primes(leaves | free, lattice.sizes)} - {0}
@@ -64,15 +66,18 @@ def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ..
 
 
 def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, int]]]:
-    """Sort key: fewest words first; then those that restrict an earlier dimension, to an earlier value."""
+    """Sort key: boxes with few words first; among equals, those that restrict an earlier dimension, or to an earlier
+    value.
+    """
     choices = zip(box.choice, lattice.sizes, strict=True)
     return words(lattice, box), [(chosen == (1 << size) - 1, chosen) for chosen, size in choices]
 
 
 @lru_cache(_REMEMBERED)
 def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
-    """All maximal boxes of a set of cells, each with its cells. Fixes the values of one dimension, then recurses into
-    the cells that they share. Sets of leaves share most of these, so they are cached.
+    """All maximal boxes of a set of cells, each with its cells. Chooses values of the first dimension, then recurses
+    into the cells that these values have in common. Different sets of leaves lead to the same smaller sets, so the
+    results are cached.
     """
     if not sizes:
         return (((), 1),) if space else ()
@@ -84,7 +89,7 @@ def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...
         others = [part for part in parts if shared & part != shared]
         for choice, inside in _primes(shared, rest):
             if all(inside & part != inside for part in others):
-                cells = _union([inside << (value * block) for value in chosen])
+                cells = union([inside << (value * block) for value in chosen])
                 primes.append(((sum(1 << value for value in chosen), *choice), cells))
     return tuple(primes)
 
@@ -100,17 +105,17 @@ def _intersections(parts: Sequence[int]) -> set[int]:
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     """The box with the fewest restricted dimensions that has exactly these leaves.
 
-    Each dimension that has a value without any of them is looked up once; the cells of its other values are
-    intersected.
+    For each dimension in which some value has none of the leaves, the other values are looked up once; then the cells
+    of these values are intersected.
     """
     narrow: dict[int, tuple[int, int]] = {}
     for d, values in enumerate(lattice.value_cells):
         kept = [(v, cells) for v, cells in enumerate(values) if cells & leaves]
         if len(kept) < len(values):
-            narrow[d] = sum(1 << v for v, _ in kept), _union([cells for _, cells in kept])
+            narrow[d] = sum(1 << v for v, _ in kept), union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
     for many in range(len(narrow)):
-        # The first dimensions are opened first, so the last ones keep their values.
+        # If the first dimensions can be left unrestricted instead of the last ones, they are.
         for restricted in reversed(list(combinations(narrow, many))):
             cells = lattice.grid
             for d in restricted:
@@ -172,13 +177,6 @@ def _irredundant(boxes: Sequence[Box], leaves: int, chosen: tuple[int, ...]) -> 
     kept = sorted(chosen)
     for i in sorted(chosen, reverse=True):
         rest = [boxes[j].leaves for j in kept if j != i]
-        if not leaves & ~_union(rest):
+        if not leaves & ~union(rest):
             kept.remove(i)
     return kept
-
-
-def _union(masks: Sequence[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union

@@ -25,7 +25,9 @@ class Kind(StrEnum):
 
 
 class Reach(StrEnum):
-    """Who of its group gets a Provision: everyone, its target group, someone, or only those eligible on paper."""
+    """Who in the group gets a Provision: everyone, its target group, some people, or those who are eligible according
+    to a rule.
+    """
 
     TO_ALL = "ToAll"
     TARGET = "Target"
@@ -34,7 +36,7 @@ class Reach(StrEnum):
 
 
 class Frequency(StrEnum):
-    """How often the source says that it is so."""
+    """How often a claim is true, according to the source."""
 
     ALWAYS = "Always"
     USUALLY = "Usually"

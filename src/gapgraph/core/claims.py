@@ -1,4 +1,4 @@
-"""Claims as Python values: the only way from a report's graph to the meaning layer.
+"""Claims as Python values. The core reads a report's graph only through this module.
 
 A claim says only what the source says, with the source's own reservations. Fields hold IRIs or words of a closed list
 of :mod:`gapgraph.vocabulary`; nothing is looked up or inferred here.
@@ -15,15 +15,29 @@ from gapgraph.core.claim_words import Bound, Certainty, Direction, Frequency, Ki
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.first_edition import warn_of_first_edition
 from gapgraph.i18n.say import say
-from gapgraph.vocabulary import ANY_PROVIDER, DCTERMS, GAP, OA, PROV, RDFS, REPORT, SDMX_MEASURE, VICTIM
+from gapgraph.vocabulary import (
+    ANY_PROVIDER,
+    DCTERMS,
+    GAP,
+    NO_IRI,
+    OA,
+    PROV,
+    RDFS,
+    REPORT,
+    SDMX_MEASURE,
+    VICTIM,
+    ClaimId,
+    Iri,
+    ReportId,
+)
 
 
 @dataclass(frozen=True)
 class Quote:
     """A passage of the text: its exact words and its position, in code points, end exclusive.
 
-    If the words of a source may not be copied, there are no words and no position: ``digest`` is then the SHA-256 of
-    the normalized words, and the sentence of this number contains them (or is the first of those that do).
+    If the words of a source may not be copied, ``exact`` and the position are missing. ``digest`` is then the SHA-256
+    digest of the normalized words, and ``sentence`` the number of the sentence in which they begin.
     """
 
     exact: str
@@ -38,41 +52,42 @@ class Claim:
     """One statement of one report.
 
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
-    ``provider`` say who, what and by whom; a slot that this kind of claim doesn't have is empty. ``when`` is a time:
-    outside it, the claim doesn't count. ``places`` are where it holds; if empty, everywhere. ``harm`` is the kind of a
-    Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service is given; ``scope`` which
-    figures were not reported; ``bound`` whether the ``value`` of a count is exact; ``direction`` whether a change
-    increased or decreased something; ``instrument`` the law that a claim about a duty names. A Fulfilment names its
-    ``obligations``, or the instrument and the ``protections`` as the source names them, and the ``extent``.
+    ``provider`` say who, what and by whom; a slot that this kind of claim doesn't have is empty. ``when`` is the time
+    at which the claim holds; if empty, always. ``places`` are where it holds; if empty, everywhere. ``harm`` is the
+    kind of a Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service is given;
+    ``scope`` says which figures were not reported; ``bound`` whether the ``value`` of a count is exact; ``direction``
+    whether a change increased or decreased something; ``instrument`` the law that a claim about a duty names. A
+    Fulfilment names its ``obligations``, or the instrument and the ``protections`` as the source names them, and the
+    ``extent``.
     """
 
-    id: str
+    id: ClaimId
     kind: Kind
-    group: str = VICTIM
-    protection: str = ""
-    provider: str = ANY_PROVIDER
+    group: Iri = VICTIM
+    protection: Iri = NO_IRI
+    provider: Iri = ANY_PROVIDER
     reach: Reach | None = None
     specialized: bool = False
     exclusive: bool = False
     inside: bool = False
     frequency: Frequency = Frequency.ALWAYS
     certainty: Certainty = Certainty.STATED
-    when: str = ""
-    places: frozenset[str] = frozenset()
+    when: Iri = NO_IRI
+    places: frozenset[Iri] = frozenset()
     condition: str = ""
-    harm: str = ""
-    infringes: str = ""
-    asserted_by: str = ""
+    harm: Iri = NO_IRI
+    infringes: Iri = NO_IRI
+    asserted_by: Iri = NO_IRI
     label: str = ""
-    measure: str = ""
+    measure: Iri = NO_IRI
     value: int | Decimal | None = None
     bound: Bound = Bound.EXACT
     direction: Direction | None = None
     mode: str = ""
     scope: str = ""
-    instrument: str = ""
-    obligations: tuple[str, ...] = ()
-    protections: tuple[str, ...] = ()
+    instrument: Iri = NO_IRI
+    obligations: tuple[Iri, ...] = ()
+    protections: tuple[Iri, ...] = ()
     extent: str = ""
     quotes: tuple[Quote, ...] = ()
 
@@ -81,9 +96,9 @@ class Claim:
 class Report:
     """A report's identity: ``id`` is ``per-2021``; the period is a pair of ISO dates, inclusive."""
 
-    id: str
+    id: ReportId
     title: str
-    country: str
+    country: Iri
     year: int
     period: tuple[str, str]
     wording: str = "Verbatim"
@@ -101,7 +116,9 @@ def quotes(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
 
 
 def quotes_by_claim(claims: Iterable[Claim], language: str = "en") -> tuple[str, ...]:
-    """What each claim quotes, one entry a claim in the order given; the passages of one claim are joined by ``…``."""
+    """What each claim quotes, one entry for each claim in the given order; the passages of one claim are joined by
+    ``…``.
+    """
     return tuple(" … ".join(passage(quote, language) for quote in claim.quotes) for claim in claims)
 
 
@@ -111,11 +128,11 @@ def read_reports(facts: Facts) -> tuple[Report, ...]:
     return tuple(sorted(reports, key=lambda report: (report.country, report.year, report.id)))
 
 
-def _read_report(facts: Facts, iri: str) -> Report:
+def _read_report(facts: Facts, iri: Iri) -> Report:
     return Report(
-        id=iri.removeprefix(REPORT),
+        id=ReportId(iri.removeprefix(REPORT)),
         title=facts.text(iri, DCTERMS + "title", "en") or iri,
-        country=facts.iri(iri, GAP + "country") or "",
+        country=facts.iri(iri, GAP + "country") or NO_IRI,
         year=int((facts.text(iri, GAP + "year") or "0")[:4]),
         period=(facts.text(iri, GAP + "periodStart") or "", facts.text(iri, GAP + "periodEnd") or ""),
         wording=_word(facts, iri, "wording") or "Verbatim",
@@ -123,12 +140,12 @@ def _read_report(facts: Facts, iri: str) -> Report:
     )
 
 
-def read_claims(facts: Facts, report: str) -> tuple[Claim, ...]:
+def read_claims(facts: Facts, report: ReportId) -> tuple[Claim, ...]:
     """The claims of one report (``per-2021``), without withdrawn ones, by number.
 
-    Raises ValueError when a claim's frequency, certainty, reach, bound or direction isn't in the ontology, and when a
-    claim has no group, protection or provider although without it the claim would deny something to everyone. A claim
-    written in the first edition of the vocabulary is read with a FirstEditionWarning.
+    Raises ValueError when a claim's frequency, certainty, reach, bound or direction isn't in the ontology, and if the
+    group, protection or provider is missing in a claim that would then deny something to everyone. A claim written in
+    the first edition of the vocabulary is read with a FirstEditionWarning.
     """
     subjects = ((kind, iri) for kind in Kind for iri in facts.of_type(GAP + kind))
     of_report = [(kind, iri) for kind, iri in subjects if facts.iri(iri, GAP + "report") == REPORT + report]
@@ -142,10 +159,11 @@ _REQUIRED: Final = {
     Kind.LIMITATION: ("group", "protection", "provider"),
     Kind.HARM: ("group",),
 }
-"""Slots without a default: leaving one out would deny something to everyone, or everything."""
+"""Slots without a default: if they were left out, the claim would deny something to everyone, or would deny everything.
+"""
 
 
-def _see_to(facts: Facts, iri: str, kind: Kind) -> None:
+def _see_to(facts: Facts, iri: Iri, kind: Kind) -> None:
     for name in _REQUIRED.get(kind, ()):
         if not facts.iris(iri, GAP + name):
             raise ValueError(f"{iri.removeprefix(REPORT)} is a claim of the kind {kind} without gap:{name}")
@@ -153,15 +171,15 @@ def _see_to(facts: Facts, iri: str, kind: Kind) -> None:
         warn_of_first_edition(iri.removeprefix(REPORT), "an Absence without gap:group", "gap:group gap:Victim")
 
 
-def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
+def _read_claim(facts: Facts, iri: Iri, kind: Kind) -> Claim:
     _see_to(facts, iri, kind)
     reach, direction = _word(facts, iri, "reach"), _word(facts, iri, "direction")
     value = facts.text(iri, SDMX_MEASURE + "obsValue")
     return Claim(
-        id=iri.removeprefix(REPORT),
+        id=ClaimId(iri.removeprefix(REPORT)),
         kind=kind,
         group=facts.iri(iri, GAP + "group") or VICTIM,
-        protection=facts.iri(iri, GAP + "protection") or "",
+        protection=facts.iri(iri, GAP + "protection") or NO_IRI,
         provider=facts.iri(iri, GAP + "provider") or ANY_PROVIDER,
         reach=Reach(reach) if reach else None,
         specialized=_flag(facts, iri, "specialized"),
@@ -169,20 +187,20 @@ def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
         inside=_flag(facts, iri, "inside"),
         frequency=Frequency(_word(facts, iri, "frequency") or "Always"),
         certainty=Certainty(_word(facts, iri, "certainty") or "Stated"),
-        when=facts.iri(iri, GAP + "when") or "",
+        when=facts.iri(iri, GAP + "when") or NO_IRI,
         places=frozenset(facts.iris(iri, GAP + "place")),
         condition=facts.text(iri, GAP + "condition", "en") or "",
-        harm=facts.iri(iri, GAP + "harmKind") or "",
-        infringes=facts.iri(iri, GAP + "infringes") or "",
-        asserted_by=facts.iri(iri, PROV + "wasAttributedTo") or "",
+        harm=facts.iri(iri, GAP + "harmKind") or NO_IRI,
+        infringes=facts.iri(iri, GAP + "infringes") or NO_IRI,
+        asserted_by=facts.iri(iri, PROV + "wasAttributedTo") or NO_IRI,
         label=facts.text(iri, RDFS + "label", "en") or "",
-        measure=facts.iri(iri, GAP + "measure") or "",
+        measure=facts.iri(iri, GAP + "measure") or NO_IRI,
         value=exact_number(value) if value is not None else None,
         bound=_bound(facts, iri),
         direction=Direction(direction) if direction else None,
         mode=facts.text(iri, GAP + "mode", "en") or "",
         scope=facts.text(iri, GAP + "scope", "en") or "",
-        instrument=facts.iri(iri, GAP + "instrument") or "",
+        instrument=facts.iri(iri, GAP + "instrument") or NO_IRI,
         obligations=facts.iris(iri, GAP + "obligation"),
         protections=facts.iris(iri, GAP + "protection"),
         extent=_word(facts, iri, "extent"),
@@ -190,18 +208,18 @@ def _read_claim(facts: Facts, iri: str, kind: Kind) -> Claim:
     )
 
 
-def _word(facts: Facts, iri: str, name: str) -> str:
-    return (facts.iri(iri, GAP + name) or "").removeprefix(GAP)
+def _word(facts: Facts, iri: Iri, name: str) -> str:
+    return (facts.iri(iri, GAP + name) or NO_IRI).removeprefix(GAP)
 
 
-def _flag(facts: Facts, iri: str, name: str) -> bool:
+def _flag(facts: Facts, iri: Iri, name: str) -> bool:
     return facts.text(iri, GAP + name) in ("true", "1")
 
 
 def exact_number(text: str) -> int | Decimal:
     """A count as written: a whole number as int, a number with decimals as Decimal, never as float.
 
-    Raises ValueError when the text is no number.
+    Raises ValueError if the text isn't a number.
     """
     try:
         number = Decimal(text)
@@ -210,8 +228,8 @@ def exact_number(text: str) -> int | Decimal:
     return int(number) if number == number.to_integral_value() else number
 
 
-def _bound(facts: Facts, iri: str) -> Bound:
-    """The bound of a value; where the first edition says "approximate", About."""
+def _bound(facts: Facts, iri: Iri) -> Bound:
+    """The bound of a value. The first edition has "approximate" instead, which is read as About."""
     written = _word(facts, iri, "bound")
     if not _flag(facts, iri, "approximate"):
         return Bound(written or "Exact")
@@ -219,12 +237,12 @@ def _bound(facts: Facts, iri: str) -> Bound:
     return Bound(written or "About")
 
 
-def _number(facts: Facts, iri: str, predicate: str) -> int | None:
+def _number(facts: Facts, iri: Iri, predicate: str) -> int | None:
     text = facts.text(iri, predicate)
     return int(text) if text is not None else None
 
 
-def _read_quotes(facts: Facts, claim: str) -> tuple[Quote, ...]:
+def _read_quotes(facts: Facts, claim: Iri) -> tuple[Quote, ...]:
     quotes = []
     for evidence in facts.iris(claim, GAP + "evidence"):
         if digest := facts.text(evidence, GAP + "quoteSha256"):
@@ -238,6 +256,6 @@ def _read_quotes(facts: Facts, claim: str) -> tuple[Quote, ...]:
     return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.sentence)))
 
 
-def _selected(facts: Facts, selectors: tuple[str, ...], name: str) -> str:
+def _selected(facts: Facts, selectors: tuple[Iri, ...], name: str) -> str:
     terms = (term for selector in selectors for term in facts.terms(selector, OA + name))
     return next((term.text for term in terms if isinstance(term, Literal)), "")

@@ -11,20 +11,20 @@ from dataclasses import dataclass
 
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import Facts
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, NO_IRI, ClaimId, Iri
 
 
 @dataclass(frozen=True)
 class Context:
     """A time that claims refer to: a recurring one (no months), or from one month to another, inclusive."""
 
-    iri: str
+    iri: Iri
     beginning: str = ""
     ending: str = ""
 
     def holds_in(self, month: str) -> bool:
-        """Whether a month (``2020-04``) lies in the time; never for a recurring one. A time without an end includes all
-        later months.
+        """Whether a month (``2020-04``) lies in the time; False for a recurring time. A time without an end includes
+        all later months.
         """
         if not (self.beginning or self.ending):
             return False
@@ -35,9 +35,9 @@ class Context:
 class Superseded:
     """A claim that a supposed service contradicts: it no longer counts for these leaves and protections."""
 
-    claim: str
+    claim: ClaimId
     leaves: int
-    protections: frozenset[str]
+    protections: frozenset[Iri]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def base_view(claims: Iterable[Claim]) -> View:
     return view(claims, frozenset())
 
 
-def view(claims: Iterable[Claim], times: frozenset[str], place: str = "") -> View:
+def view(claims: Iterable[Claim], times: frozenset[Iri], place: Iri = NO_IRI) -> View:
     """The claims that hold at any of these times (or always) and in this place (or everywhere)."""
     speaking = (claim for claim in claims if not claim.when or claim.when in times)
     kept = (claim for claim in speaking if not place or not claim.places or place in claim.places)

@@ -14,10 +14,10 @@ from gapgraph.core.claim_words import Certainty, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.effects import GOOD_NEWS, Effect, effects_of, reached_by
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.core.statuses import VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING
+from gapgraph.vocabulary import ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODGING, Iri
 
 
 class Hit(NamedTuple):
@@ -36,7 +36,7 @@ class Offer(NamedTuple):
     """
 
     claim: Claim
-    protection: str
+    protection: Iri
     leaves: int
     reach: Reach | None
     effects: tuple[Effect, ...]
@@ -53,13 +53,15 @@ class Offer(NamedTuple):
 
     @property
     def given(self) -> int:
-        """The leaves that it offers something to: what is given in a shelter is for those who may enter the shelter."""
+        """The leaves to which it offers something: a service inside a shelter is only for those who may enter the
+        shelter.
+        """
         return self.leaves & ~self.shut
 
     @property
     def counted(self) -> int:
-        """The leaves for which it counts in rules 3 and 4: also those shut out of the shelter for whom it is itself
-        barred or refused.
+        """The leaves for which rules 3 and 4 count the offer: those in ``given``, and those who can't enter the
+        shelter, if the offer itself is also barred or refused to them.
         """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
@@ -84,7 +86,7 @@ class Ruling(NamedTuple):
     for the others the source is silent. ``bearers`` are the government and its parts: their own word proves no service.
     """
 
-    protection: str
+    protection: Iri
     applicable: int
     statuses: Mapping[Status, int]
     offered: int
@@ -96,14 +98,14 @@ class Ruling(NamedTuple):
     silences: tuple[tuple[Claim, int], ...]
     touching: tuple[Effect, ...]
     spoken: int
-    bearers: frozenset[str]
+    bearers: frozenset[Iri]
 
     def leaves(self, verdict: Verdict) -> int:
         """The applicable leaves whose status has this verdict; statuses never overlap."""
         return sum(mask for status, mask in self.statuses.items() if VERDICT_OF[status] is verdict)
 
 
-Coverage = Mapping[str, Ruling]
+Coverage = Mapping[Iri, Ruling]
 """The ruling on each protection of the taxonomy, in column order."""
 
 
@@ -131,7 +133,7 @@ def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], 
     return certain, provisions, effects_of(certain, provisions, view, scheme, lattice)
 
 
-def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]:
+def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[Iri, int]:
     """For each protection the leaves for which any claim mentions it, also a claim that decides nothing."""
     told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
@@ -139,7 +141,7 @@ def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]
         _, leaves = told.get(key, (claim, 0))
         told[key] = (claim, leaves | lattice.leaves_of(claim.group))
     reached = [(reached_by(claim, scheme), leaves) for claim, leaves in told.values()]
-    everyone = frozenset[str]().union(*(names for names, leaves in reached if leaves == lattice.possible))
+    everyone = frozenset[Iri]().union(*(names for names, leaves in reached if leaves == lattice.possible))
     spoken = dict.fromkeys(everyone, lattice.possible)
     for names, leaves in reached:
         for protection in names - everyone:
@@ -150,9 +152,9 @@ def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[str, int]
 _T = TypeVar("_T")
 
 
-def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
-    """The effects on each protection, in the order given."""
-    gathered: defaultdict[str, list[_T]] = defaultdict(list)
+def _gather(pairs: Iterable[tuple[Iterable[Iri], _T]]) -> dict[Iri, list[_T]]:
+    """For each protection, the effects on it, in the given order."""
+    gathered: defaultdict[Iri, list[_T]] = defaultdict(list)
     for protections, thing in pairs:
         for protection in protections:
             gathered[protection].append(thing)
@@ -162,7 +164,7 @@ def _gather(pairs: Iterable[tuple[Iterable[str], _T]]) -> dict[str, list[_T]]:
 def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, lattice: Lattice) -> Iterator[Offer]:
     """The offers that the provisions make, each with the effects on it."""
     rooms = _rooms(provisions, scheme)
-    nearby: dict[tuple[str, str], list[Effect]] = {}
+    nearby: dict[tuple[Iri, Iri], list[Effect]] = {}
     for claim in provisions:
         leaves = lattice.leaves_of(claim.group)
         key = (claim.group, claim.provider)
@@ -179,9 +181,11 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, la
             yield _offer(claim, protection, leaves, reach, hits, closers)
 
 
-def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[str, frozenset[str]]:
-    """For each provider, the lodging that it gives; temporary lodging if the report doesn't say which."""
-    lodgings: dict[str, frozenset[str]] = {}
+def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[Iri, frozenset[Iri]]:
+    """For each provider, the protections that are its lodging; temporary lodging if the report doesn't say
+    which kind.
+    """
+    lodgings: dict[Iri, frozenset[Iri]] = {}
     for claim in provisions:
         kinds = frozenset(p for p in scheme.named(claim.protection) if scheme.is_lodging(p))
         lodgings[claim.provider] = lodgings.get(claim.provider, frozenset()) | kinds
@@ -189,20 +193,20 @@ def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[str, frozenset[
 
 
 def _offer(
-    claim: Claim, protection: str, leaves: int, reach: Reach | None, effects: list[Effect], closers: tuple[Effect, ...]
+    claim: Claim, protection: Iri, leaves: int, reach: Reach | None, effects: list[Effect], closers: tuple[Effect, ...]
 ) -> Offer:
     barred = refused = limited = 0
     for effect in effects:
         barred |= effect.bars
         refused |= effect.refuses
         limited |= effect.limits
-    shut = _union(effect.closes for effect in closers) if closers else 0
+    shut = union(effect.closes for effect in closers) if closers else 0
     struck = (barred & leaves, refused & leaves, limited & leaves, shut & leaves)
     return Offer(claim, protection, leaves, reach, tuple(effects), *struck, closers)
 
 
 def _rule(
-    protection: str,
+    protection: Iri,
     offers: tuple[Offer, ...],
     touching: list[Effect],
     silences: list[tuple[Claim, int]],
@@ -224,21 +228,21 @@ def _rule(
         tally.specialized,
         tally.general,
         tally.counted & ~tally.unbarred | _barred_from_all(bars, offers, lattice) & ~tally.counted,
-        tally.refused | _union(hit.leaves for hit in refusals),
-        tally.limited | _union(hit.leaves for hit in (*limitations, *lacks)),
-        _union(leaves for _, leaves in silent),
+        tally.refused | union(hit.leaves for hit in refusals),
+        tally.limited | union(hit.leaves for hit in (*limitations, *lacks)),
+        union(leaves for _, leaves in silent),
         tally.open_to_some,
         lattice.possible,
     )
     applicable = lattice.leaves_of(scheme.applicable_group(protection))
     statuses = _first_that_holds(by_rule, applicable)
-    spoken |= _union(effect.leaves for effect in touching) if spoken != lattice.possible else 0
+    spoken |= union(effect.leaves for effect in touching) if spoken != lattice.possible else 0
     weighed = (offers, bars, refusals, limitations, lacks, silent, tuple(touching))
     return Ruling(protection, applicable, statuses, tally.given, *weighed, spoken, scheme.within(GOVERNMENT))
 
 
 class _Tally(NamedTuple):
-    """The leaves of a protection's offers, grouped by what the rules need.
+    """Sets of leaves that the rules need, from all offers of a protection.
 
     ``specialized`` and ``general``: leaves with a free offer to all. ``given``: any offer. ``counted``: an offer that
     rules 3 and 4 count. ``unbarred``: such an offer that isn't barred. ``refused`` and ``limited``: an offer to all
@@ -278,8 +282,10 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars that can deny a protection to leaves without a provision: a bar at one of the report's provisions for
-    others; if it has none, a bar by anyone or by the government.
+    """The bars that can deny a protection to leaves for which no provision counts.
+
+    If the report has provisions of the protection, these are the bars that affect one of them; otherwise, the bars by
+    any provider or by the government.
     """
     for effect in touching:
         if effect.bars and (
@@ -291,17 +297,21 @@ def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> I
 
 
 def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: Lattice) -> int:
-    """The leaves for which a bar touches every provision; if there is no provision, the leaves of any such bar."""
+    """The leaves that are barred from every provision of the protection; if there is no provision, the leaves of any
+    bar in ``bars``.
+    """
     if not (offers and bars):
-        return _union(bar.leaves for bar in bars)
+        return union(bar.leaves for bar in bars)
     barred = lattice.possible
     for protection, provider in {(offer.protection, offer.claim.provider) for offer in offers}:
-        barred &= _union(bar.leaves for bar in bars if bar.effect.is_on(protection, provider))
+        barred &= union(bar.leaves for bar in bars if bar.effect.is_on(protection, provider))
     return barred
 
 
-def _refusals(protection: str, touching: list[Effect], providers: set[str], scheme: Taxonomy) -> Iterator[Hit]:
-    """The effects that name the protection, and those that name a broader one and touch a provision of it."""
+def _refusals(protection: Iri, touching: list[Effect], providers: set[Iri], scheme: Taxonomy) -> Iterator[Hit]:
+    """The refusals that can restrict a protection: those that name it, and those that name a broader protection and are
+    by one of its providers.
+    """
     for effect in touching:
         if effect.refuses and (
             protection in effect.names
@@ -310,9 +320,11 @@ def _refusals(protection: str, touching: list[Effect], providers: set[str], sche
             yield Hit(effect, effect.refuses)
 
 
-def _limitations(protection: str, touching: list[Effect], providers: set[str], tally: _Tally) -> Iterator[Hit]:
-    """The effects that name the protection and may decide: where nothing is offered, or, at a provider of the
-    protection, where they are pointed or the leaf has a provision to some.
+def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], tally: _Tally) -> Iterator[Hit]:
+    """The limitations that name the protection, with the leaves for which they can decide.
+
+    These are the leaves to whom nothing is offered. If the limitation is by a provider of the protection, they are also
+    the leaves with a provision to some, or, if it is pointed, all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:
@@ -320,7 +332,7 @@ def _limitations(protection: str, touching: list[Effect], providers: set[str], t
             yield Hit(effect, (found if effect.is_at(providers) else 0) | effect.limits & ~tally.given)
 
 
-def _is_at(claim: Claim, providers: set[str], scheme: Taxonomy) -> bool:
+def _is_at(claim: Claim, providers: set[Iri], scheme: Taxonomy) -> bool:
     return claim.provider == ANY_PROVIDER or not scheme.within(claim.provider).isdisjoint(providers)
 
 
@@ -336,10 +348,3 @@ def _first_that_holds(by_rule: tuple[int, ...], applicable: int) -> dict[Status,
             if not left:
                 break
     return statuses
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union

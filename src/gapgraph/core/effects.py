@@ -13,22 +13,22 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import Superseded, View
 from gapgraph.core.groups import Lattice
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION
+from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION, Iri
 
 
 class Effect(NamedTuple):
     """A claim that affects provisions: its leaves, the protections that it names and reaches, and the providers.
 
-    ``bars``, ``refuses`` and ``limits`` are the leaves if the claim does that, else empty: an Always Denial is both a
-    bar and a refusal. ``infringes`` are the leaves to whom it refuses a freedom, whoever did it. ``pointed``: it names
-    a proper subgroup, and it is not about all services.
+    ``bars``, ``refuses`` and ``limits`` are the leaves that the claim bars, refuses or limits; a Denial that holds
+    always does both of the first. ``infringes`` are the leaves to whom it refuses a freedom, no matter who did it.
+    ``pointed`` is true if the claim names only a part of all victims and is not about all services.
     """
 
     claim: Claim
     leaves: int
-    names: frozenset[str]
-    reaches: frozenset[str]
-    providers: frozenset[str]
+    names: frozenset[Iri]
+    reaches: frozenset[Iri]
+    providers: frozenset[Iri]
     pointed: bool = False
     bars: int = 0
     refuses: int = 0
@@ -37,26 +37,28 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves that it keeps out of a lodging that it touches, by a bar or a refusal."""
+        """The leaves that can't enter a lodging because of a bar or a refusal by this claim."""
         return self.bars | self.refuses
 
-    def is_on(self, protection: str, provider: str) -> bool:
+    def is_on(self, protection: Iri, provider: Iri) -> bool:
         """Whether it affects a provision of the protection by the provider."""
         return protection in self.reaches and provider in self.providers
 
-    def is_at(self, providers: set[str]) -> bool:
-        """Whether it is by anyone, or by a provider that is or contains one of a protection's providers."""
+    def is_at(self, providers: set[Iri]) -> bool:
+        """Whether the claim is by any provider, or by a provider that is or contains one of these providers."""
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
-    def on_freedom(self, provider: str) -> Effect:
-        """The effect on a freedom: an infringement is a refusal whoever did it; only a bar needs the provider."""
+    def on_freedom(self, provider: Iri) -> Effect:
+        """The effect as it applies to a freedom: an infringement counts as a refusal, no matter who did it; a bar
+        counts only if it is by this provider.
+        """
         return self._replace(bars=self.bars if provider in self.providers else 0, refuses=self.infringes, limits=0)
 
 
 def effects_of(
     certain: list[Claim], provisions: list[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> list[Effect]:
-    """The claims as effects on provisions. "Any provider" includes providers that only this report names."""
+    """The effects of all claims on provisions. "Any provider" includes providers that only this report names."""
     anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
     weighing = [c for c in certain if c.kind in _WEIGHING and not is_systemic(c, view, scheme, lattice)]
     admitted = _admitted(provisions, lattice)
@@ -77,11 +79,12 @@ def effects_of(
 _WEIGHING = frozenset({Kind.LIMITATION, Kind.DENIAL, Kind.ABSENCE})
 
 
-def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[str, str], int]:
-    """For each provider and service, the groups that the service is exclusively for: "for women and children" is two
-    claims, and neither group is barred.
+def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[Iri, Iri], int]:
+    """For each provider and service, the leaves that the service is exclusively for.
+
+    "For women and children" is two exclusive claims, so the groups are joined: neither is barred.
     """
-    admitted: dict[tuple[str, str], int] = {}
+    admitted: dict[tuple[Iri, Iri], int] = {}
     for claim in provisions:
         if claim.exclusive:
             key = (claim.provider, claim.protection)
@@ -106,8 +109,8 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
 
 
 def _still_holding(effect: Effect, view: View) -> list[Effect]:
-    """The effect without the part that a supposed service contradicts: unchanged for other people, and the rest for
-    them.
+    """The effect after a supposed service: for the people whom the service helps, only on protections that it doesn't
+    contradict; for others, unchanged.
     """
     parts = [effect]
     for one in view.superseded:
@@ -124,7 +127,7 @@ def _without(effect: Effect, gone: Superseded) -> Iterator[Effect]:
 
 
 def _for_leaves(effect: Effect, leaves: int) -> Effect:
-    """The effect on these leaves alone."""
+    """The effect, restricted to these leaves."""
     return effect._replace(
         leaves=effect.leaves & leaves,
         bars=effect.bars & leaves,
@@ -135,13 +138,15 @@ def _for_leaves(effect: Effect, leaves: int) -> Effect:
 
 
 def _infringements(claim: Claim, scheme: Taxonomy, lattice: Lattice) -> Iterator[Effect]:
-    """A Harm as a refusal of the freedom that it infringes, and of non-discrimination if it is a discrimination."""
+    """A Harm as the refusal of the freedom that it infringes; a discrimination is also a refusal of
+    non-discrimination.
+    """
     named = _infringed(claim, scheme)
     if named:
         yield _infringement(claim, named, scheme, lattice)
 
 
-def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
+def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
     """The freedoms that a Harm names."""
     named = frozenset({claim.infringes} & scheme.freedoms)
     return named | {NON_DISCRIMINATION} if claim.harm == DISCRIMINATED else named
@@ -150,7 +155,7 @@ def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
 def _discriminations(
     effects: Iterable[Effect], provisions: list[Claim], scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Effect]:
-    """Refusals of a service that the same provider offers to people outside their group: these are discrimination."""
+    """Discriminations: a provider refuses a service to a group and offers it to people outside this group."""
     services = [
         (q, claim.provider, lattice.leaves_of(claim.group))
         for claim in provisions
@@ -162,18 +167,18 @@ def _discriminations(
             yield _infringement(effect.claim, frozenset((NON_DISCRIMINATION,)), scheme, lattice)
 
 
-def _infringement(claim: Claim, named: frozenset[str], scheme: Taxonomy, lattice: Lattice) -> Effect:
+def _infringement(claim: Claim, named: frozenset[Iri], scheme: Taxonomy, lattice: Lattice) -> Effect:
     reaches = frozenset().union(*map(scheme.reached, named))
     leaves = lattice.leaves_of(claim.group)
     return Effect(claim, leaves, named, reaches, frozenset(), infringes=leaves)
 
 
 def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> bool:
-    """Whether a Limitation is about every victim and all services, by anyone or the government, without a time or place
-    of its own.
+    """Whether a claim limits all services for every victim, by any provider or the government, with no time or place of
+    its own.
 
-    Such a claim is shown above all answers; no rule counts it as a Limitation. Its context is its time, or its place if
-    one is asked for. Claims that count as Limitations are included.
+    Such a claim is shown above all answers; no rule counts it as a Limitation. A claim's place counts only in a view of
+    one place. Denials and Absences that count as Limitations are included.
     """
     return (
         _is_limitation(claim, view)
@@ -193,18 +198,18 @@ def _is_limitation(claim: Claim, view: View) -> bool:
 
 
 def _is_unhedged(claim: Claim, view: View) -> bool:
-    """Whether it holds always, and everywhere or in the place asked for."""
+    """Whether the claim holds always, and everywhere (in a view of one place: also only there)."""
     return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
-"""The kinds of claim that always concern narrower protections. Bad news and statements about duties don't reach all
-narrower ones.
+"""The kinds of claim that also concern all narrower protections. Bad news and statements about duties don't concern all
+of them.
 """
 
 
-def reached_by(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
-    """The protections that a claim reaches, by its protection and by the freedoms that it infringes."""
+def reached_by(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
+    """The protections that a claim concerns, because of its protection and of the freedoms that it infringes."""
     names = claim.protections or (claim.protection,)
     if claim.kind in GOOD_NEWS:
         return frozenset().union(*map(scheme.covered, names))

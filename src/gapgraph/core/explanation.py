@@ -13,6 +13,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import Deed, Part, Role, backing, beside, deeds, roles
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import Iri
 
 RULES = tuple(Status)
 """The rules in the order in which they are tried (design, section 3); each is named after the status that it gives."""
@@ -22,8 +23,8 @@ RULES = tuple(Status)
 class Derivation:
     """The leaves of the box that have one status, the boxes that describe them, and the claims' roles.
 
-    ``standing`` is whose word the status rests on; ``places`` where it holds, if only in part of the country; ``deeds``
-    what the deciding claims describe; ``spoken`` whether any claim mentions it at all.
+    ``standing`` says whose word the status rests on, ``places`` where it holds if only in part of the country,
+    ``deeds`` what the deciding claims describe, ``spoken`` whether any claim mentions the protection for these leaves.
     """
 
     status: Status
@@ -31,7 +32,7 @@ class Derivation:
     boxes: tuple[Box, ...]
     roles: tuple[Role, ...]
     standing: tuple[Standing, ...]
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
     deeds: tuple[Deed, ...]
     spoken: bool
 
@@ -49,12 +50,12 @@ class Derivation:
 class Explanation:
     """Why a box has its statuses for a protection; the best status first.
 
-    ``leaves`` are those that the protection applies to; if there are none, there are no derivations. ``beside`` are the
-    claims that concern them and decide nothing.
+    ``leaves`` are those that the protection applies to; if there are none, there are no derivations. ``beside`` are
+    claims that concern these leaves and decide nothing.
     """
 
     box: Box
-    protection: str
+    protection: Iri
     leaves: int
     derivations: tuple[Derivation, ...]
     beside: tuple[Role, ...]
@@ -63,7 +64,7 @@ class Explanation:
 def explain(box: Box, ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> Explanation:
     """The derivation from the ruling on the protection.
 
-    A silence that a rule overruled is listed as beside, not as overruled.
+    If a rule overruled a silence of the report, the silence is listed under ``beside``, not as overruled.
     """
     leaves = box.leaves & ruling.applicable
     aside = {role.claim.id: role for role in beside(view, ruling, leaves, scheme, lattice)}

@@ -7,9 +7,9 @@ literal is a :class:`Literal`; :class:`Facts` indexes them by subject.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, KeysView
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 
-from gapgraph.vocabulary import RDF, RDFS
+from gapgraph.vocabulary import RDF, RDFS, Iri
 
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
@@ -26,18 +26,21 @@ class Literal(NamedTuple):
 Term = str | Literal
 Triple = tuple[str, str, Term]
 
-_NONE: dict[Term, None] = {}
-_NOTHING: dict[str, dict[Term, None]] = {}
+Objects = dict[Iri | Literal, None]
+"""The objects of one subject and predicate, as the keys of a dictionary: in their order of arrival."""
+
+_NONE: Objects = {}
+_NOTHING: dict[str, Objects] = {}
 
 
 class Facts:
     """A set of triples, indexed by subject and predicate; objects keep their order of arrival."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._by_subject: dict[str, dict[str, dict[Term, None]]] = {}
-        self._by_type: dict[str, list[str]] = {}
+        self._by_subject: dict[str, dict[str, Objects]] = {}
+        self._by_type: dict[str, list[Iri]] = {}
         index, types = self._by_subject, self._by_type
-        for subject, predicate, obj in triples:
+        for subject, predicate, obj in cast("Iterable[tuple[Iri, Iri, Iri | Literal]]", triples):
             objects = index.setdefault(subject, {}).setdefault(predicate, {})
             if obj not in objects:
                 objects[obj] = None
@@ -45,11 +48,13 @@ class Facts:
                     types.setdefault(obj, []).append(subject)
 
     @classmethod
-    def indexed(cls, by_subject: dict[str, dict[str, dict[Term, None]]]) -> Self:
-        """The facts of an index (subject, then predicate, with the objects as keys); the index is used, not copied."""
+    def indexed(cls, by_subject: dict[str, dict[str, Objects]]) -> Self:
+        """The facts of an index (subject, then predicate, then a dictionary with the objects as keys); the index isn't
+        copied.
+        """
         facts = cls(())
         facts._by_subject = by_subject
-        for subject, predicates in by_subject.items():
+        for subject, predicates in cast("dict[Iri, dict[str, Objects]]", by_subject).items():
             for kind in predicates.get(TYPE, ()):
                 if isinstance(kind, str):
                     facts._by_type.setdefault(kind, []).append(subject)
@@ -68,19 +73,19 @@ class Facts:
             both[subject] = {**ours, **theirs, **shared} if ours else theirs
         return Facts.indexed(both)
 
-    def of_type(self, cls: str) -> tuple[str, ...]:
+    def of_type(self, cls: str) -> tuple[Iri, ...]:
         """The subjects typed ``cls``, in IRI order."""
         return tuple(sorted(self._by_type.get(cls, ())))
 
-    def by_type(self) -> dict[str, tuple[str, ...]]:
+    def by_type(self) -> dict[Iri, tuple[Iri, ...]]:
         """Every class that has an instance, with its instances in IRI order."""
-        return {cls: self.of_type(cls) for cls in sorted(self._by_type)}
+        return {Iri(cls): self.of_type(cls) for cls in sorted(self._by_type)}
 
     def __contains__(self, subject: object) -> bool:
         return subject in self._by_subject
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_subject)
+    def __iter__(self) -> Iterator[Iri]:
+        return iter(cast("dict[Iri, dict[str, Objects]]", self._by_subject))
 
     def triples(self) -> Iterator[Triple]:
         """Every triple, subject by subject."""
@@ -105,26 +110,26 @@ class Facts:
                 names.update(objects)
         return names
 
-    def terms(self, subject: str, predicate: str) -> tuple[Term, ...]:
+    def terms(self, subject: str, predicate: str) -> tuple[Iri | Literal, ...]:
         """Every object of the subject and predicate."""
         return tuple(self._objects(subject, predicate))
 
-    def _objects(self, subject: str, predicate: str) -> dict[Term, None]:
+    def _objects(self, subject: str, predicate: str) -> Objects:
         return self._by_subject.get(subject, _NOTHING).get(predicate, _NONE)
 
-    def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
+    def iris(self, subject: str, predicate: str) -> tuple[Iri, ...]:
         """The objects that are IRIs, sorted."""
         found = [term for term in self._objects(subject, predicate) if isinstance(term, str)]
         return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
-    def iri(self, subject: str, predicate: str) -> str | None:
+    def iri(self, subject: str, predicate: str) -> Iri | None:
         """The first IRI in IRI order, or None."""
         found = self.iris(subject, predicate)
         return found[0] if found else None
 
     def text(self, subject: str, predicate: str, language: str = "") -> str | None:
-        """A literal's lexical form: in the language if there is one, else in any; the smallest first; None if there is
-        none.
+        """A literal's lexical form: in the language if there is one, else in any; of several, the smallest; None if
+        there is none.
         """
         literals = [term for term in self._objects(subject, predicate) if isinstance(term, Literal)]
         wanted = [term for term in literals if term.language == language] or literals

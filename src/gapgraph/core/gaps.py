@@ -1,4 +1,4 @@
-"""Gaps: a protection, and a maximal box of leaves to none of which it is offered (design, section 3)."""
+"""Gaps: a protection, and a maximal box of leaves of whom nobody is offered it (design, section 3)."""
 
 from __future__ import annotations
 
@@ -11,26 +11,27 @@ from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
 from gapgraph.core.reasons import attribution, backing, deciders, decisive_of
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
+from gapgraph.vocabulary import Iri
 
 
 @dataclass(frozen=True)
 class Gap:
     """A protection that a box of leaves lacks, the statuses in it (worst first), and the claims that decide them.
 
-    ``standing`` is whose word they rest on; ``places`` where they hold, if only in part of the country; ``attribution``
-    who says so.
+    ``standing`` says whose word the statuses rest on, ``places`` where they hold if only in part of the country,
+    ``attribution`` who says so.
     """
 
-    protection: str
+    protection: Iri
     box: Box
     verdict: Verdict
     statuses: tuple[Status, ...]
     evidence: tuple[Claim, ...]
     standing: tuple[Standing, ...] = ()
-    places: tuple[str, ...] = ()
+    places: tuple[Iri, ...] = ()
 
     @property
-    def attribution(self) -> tuple[str, ...]:
+    def attribution(self) -> tuple[Iri, ...]:
         """The IRIs of those who say so."""
         return attribution(self.evidence)
 

@@ -1,4 +1,6 @@
-"""Which people the words mean: a group's other names, or names in a row, which mean those who are in all of them."""
+"""Finds the group that words mean: other names of a group, or several names in a row ("foreign men"), which mean the
+people who are in all these groups.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels
 from gapgraph.core.wording import LONGEST_TYPED_NAME, NameIndex, index_names, stems, typed_names
 from gapgraph.errors import GapgraphError, ambiguous_name
+from gapgraph.vocabulary import Iri
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,9 @@ class GroupWords:
     labels: Labels
 
     def leaves(self, name: str) -> int:
-        """The leaves that the words mean; none if they mean nothing.
+        """The leaves that the words mean; 0 if the words mean no group.
 
-        Raises GapgraphError GG102 where they may mean several groups, or values that exclude each other.
+        Raises GapgraphError GG102 if they may mean several groups, or mean values that exclude each other.
         """
         words = stems(name)
         if len(words) > LONGEST_TYPED_NAME:
@@ -40,7 +43,9 @@ class GroupWords:
         return max(meant, default=0)
 
     def unnamed_box(self, name: str) -> Box | None:
-        """The box that the words mean; None if it is a named group, or if they mean nothing. Raises as ``leaves``."""
+        """The box that the words mean; None if that box is a named group, or if the words mean no group. Raises the
+        same errors as :meth:`leaves`.
+        """
         leaves = self.leaves(name)
         boxes = maximal_boxes(self.lattice, leaves) if leaves and leaves not in self.lattice.names else ()
         return boxes[0] if len(boxes) == 1 else None
@@ -49,7 +54,7 @@ class GroupWords:
         return [self.labels.box_id(box) for leaves in several for box in maximal_boxes(self.lattice, leaves)]
 
     @cached_property
-    def _leaves_of(self) -> Mapping[str, int]:
+    def _leaves_of(self) -> Mapping[Iri, int]:
         """The leaves of groups and of values."""
         dimensions = zip(self.lattice.dimensions, self.lattice.value_cells, strict=True)
         values = {value: cells for d, of in dimensions for value, cells in zip(d.values, of, strict=True)}

@@ -8,13 +8,13 @@ it, and it is read from ``ontology/inferred/groups.ttl``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import prod
 
 from gapgraph.core.facts import Facts
-from gapgraph.vocabulary import GAP, RDFS, VICTIM
+from gapgraph.vocabulary import GAP, RDFS, VICTIM, Iri
 
 _SUBCLASS = RDFS + "subClassOf"
 
@@ -23,8 +23,8 @@ _SUBCLASS = RDFS + "subClassOf"
 class Dimension:
     """One way in which victims differ: an IRI and its values (class IRIs), in the ontology's order."""
 
-    iri: str
-    values: tuple[str, ...]
+    iri: Iri
+    values: tuple[Iri, ...]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Lattice:
 
     dimensions: tuple[Dimension, ...]
     possible: int
-    groups: Mapping[str, int] = field(default_factory=dict)
+    groups: Mapping[Iri, int] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         """The hash uses the possible cells only: covers are cached by lattice, and looked up for every cell of a
@@ -67,18 +67,20 @@ class Lattice:
         return sum(stripe << start for start in range(0, prod(self.sizes), period))
 
     @cached_property
-    def names(self) -> Mapping[int, str]:
-        """The name of a set of leaves if it is a named group; the first in order wins."""
-        names: dict[int, str] = {}
+    def names(self) -> Mapping[int, Iri]:
+        """The IRI of the named group for each set of leaves that is one; if two groups have the same leaves, the first
+        in order.
+        """
+        names: dict[int, Iri] = {}
         for iri, leaves in self.groups.items():
             names.setdefault(leaves, iri)
         return names
 
-    def leaves_of(self, group: str) -> int:
+    def leaves_of(self, group: Iri) -> int:
         """The leaves of a group; none for a group that the ontology doesn't define."""
         return self.groups.get(group, 0)
 
-    def cell(self, values: Mapping[str, str]) -> int:
+    def cell(self, values: Mapping[Iri, Iri]) -> int:
         """The number of the cell that has this value in each dimension (dimension IRI to value IRI)."""
         number = 0
         for dimension in self.dimensions:
@@ -94,12 +96,20 @@ def bits(leaves: int) -> Iterator[int]:
         leaves ^= low
 
 
+def union(masks: Iterable[int]) -> int:
+    """The leaves that are in any of these sets."""
+    joined = 0
+    for mask in masks:
+        joined |= mask
+    return joined
+
+
 def read_lattice(facts: Facts) -> Lattice:
     """The dimensions and groups that the ontology and the reasoners' inferences describe."""
     dimensions = _read_dimensions(facts)
     bare = Lattice(dimensions, 0)
     dimension_of = {value: d.iri for d in dimensions for value in d.values}
-    members: dict[str, int] = {}
+    members: dict[Iri, int] = {}
     possible = 0
     for leaf in facts.of_type(GAP + "Leaf"):
         values = facts.iris(leaf, GAP + "leafValue")
@@ -112,17 +122,17 @@ def read_lattice(facts: Facts) -> Lattice:
 
 
 def _read_dimensions(facts: Facts) -> tuple[Dimension, ...]:
-    values: dict[str, list[str]] = {}
+    values: dict[Iri, list[Iri]] = {}
     for subject in facts:
         for dimension in facts.iris(subject, GAP + "dimension"):
             values.setdefault(dimension, []).append(subject)
     return tuple(Dimension(d, _ordered(facts, tuple(values[d]))) for d in _ordered(facts, tuple(values)))
 
 
-def _ordered(facts: Facts, iris: tuple[str, ...]) -> tuple[str, ...]:
+def _ordered(facts: Facts, iris: tuple[Iri, ...]) -> tuple[Iri, ...]:
     return tuple(sorted(iris, key=lambda iri: (order_of(facts, iri), iri)))
 
 
-def order_of(facts: Facts, iri: str) -> int:
+def order_of(facts: Facts, iri: Iri) -> int:
     """A term's position among its siblings (``gap:order``); last if it has none."""
     return int(facts.text(iri, GAP + "order") or 1_000_000)

@@ -21,7 +21,7 @@ def report_iri(report: ReportId) -> Iri:
     return Iri(REPORT + report)
 
 
-def report_id(iri: str) -> ReportId:
+def report_id(iri: Iri) -> ReportId:
     """The id of the report that an IRI names, or that the node belongs to."""
     return ReportId(iri.removeprefix(REPORT).partition("/")[0])
 
@@ -31,13 +31,20 @@ def claim_id(report: ReportId, number: int) -> ClaimId:
     return ClaimId(f"{report}/claim/{number:03d}")
 
 
+def iri_of_claim(claim: ClaimId) -> Iri:
+    """The IRI of the claim with this id."""
+    return Iri(REPORT + claim)
+
+
 def claim_iri(report: Iri, number: int) -> Iri:
     """The IRI of a claim of the report with that IRI."""
     return Iri(f"{report}/claim/{number:03d}")
 
 
 def evidence_iri(report: Iri, claim: int, place: int = 1) -> Iri:
-    """The IRI of a claim's evidence, by the claim's number: of the first quotation, or of the one at that position."""
+    """The IRI of a claim's evidence, by the claim's number: ``place`` is the position of the quotation in its claim,
+    from 1.
+    """
     return Iri(f"{report}/evidence/{claim:03d}" + (f"-{place}" if place > 1 else ""))
 
 
@@ -51,27 +58,27 @@ def context_iri(report: Iri, name: str) -> Iri:
     return Iri(f"{report}/context/{name}")
 
 
-def coverage_iri(report: str, group: str, protection: str) -> Iri:
+def coverage_iri(report: ReportId, group: Iri, protection: Iri) -> Iri:
     """The IRI of the coverage of a named group (an IRI) by a protection, in the report with that id."""
     return Iri(f"{REPORT}{report}/coverage/{local(group)}/{local(protection)}")
 
 
-def gap_iri(report: str, protection: str, box: str) -> Iri:
+def gap_iri(report: ReportId, protection: Iri, box: str) -> Iri:
     """The IRI of a gap in the report with that id; ``box`` is :meth:`Labels.box_id`."""
     return Iri(f"{REPORT}{report}/gap/{local(protection)}/{_in_iri(box)}")
 
 
-def duty_iri(report: str, obligation: str, box: str) -> Iri:
+def duty_iri(report: ReportId, obligation: Iri, box: str) -> Iri:
     """The IRI of an assessed duty; ``box`` is the group's CURIE, or :meth:`Labels.box_id`."""
     return Iri(f"{REPORT}{report}/duty/{obligation.removeprefix(LAW)}/{_in_iri(box)}")
 
 
-def stated_duty_iri(report: str, claim: str) -> Iri:
+def stated_duty_iri(report: ReportId, claim: ClaimId) -> Iri:
     """The IRI for what a claim (an id) of the report says about how far a duty is fulfilled."""
     return Iri(f"{REPORT}{report}/duty/stated/{claim.rsplit('/', 1)[-1]}")
 
 
-def local(iri: str) -> str:
+def local(iri: Iri) -> str:
     """A term of the ontology without its namespace, as it is used in the IRIs of derived nodes."""
     return iri.removeprefix(GAP)
 

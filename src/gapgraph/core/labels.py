@@ -13,10 +13,10 @@ from typing import Final
 
 from gapgraph.core.boxes import Box, Choice
 from gapgraph.core.facts import Facts
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.i18n.say import LANGUAGES
-from gapgraph.vocabulary import GAP, VICTIM, curie, expand
+from gapgraph.vocabulary import GAP, VICTIM, Iri, curie, expand
 
 LABEL_LANGUAGES: Final = LANGUAGES
 """The languages of labels."""
@@ -36,14 +36,18 @@ class Labels:
     _labels: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _boxes: dict[Choice, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def label(self, iri: str) -> str:
+    def label(self, iri: Iri) -> str:
         """The term's label, or the last part of its IRI if it has none; empty for an empty IRI."""
         if iri not in self._labels:
             known = next((facts for facts in self.facts if iri in facts), self.facts[0])
             self._labels[iri] = known.label(iri, self.language) if iri else ""
         return self._labels[iri]
 
-    def text(self, iri: str, predicate: str) -> str:
+    def of_term(self, name: str) -> str:
+        """The label of a term of the ontology by its bare name (``Denied``); empty for an empty name."""
+        return self.label(Iri(GAP + name)) if name else ""
+
+    def text(self, iri: Iri, predicate: str) -> str:
         """The term's text for a predicate, in the language if there is one; empty if it has none."""
         texts = (facts.text(iri, predicate, self.language) for facts in self.facts)
         return next((text for text in texts if text), "")
@@ -59,7 +63,7 @@ class Labels:
         return self.label(named) if named else self.values_label(box)
 
     def values_id(self, box: Box) -> str:
-        """The box by its values alone, as exceptions are named within their group."""
+        """The id of a box from its values, even if it equals a named group."""
         return "+".join("|".join(_bare(v) for v in values) for values in box.values(self.lattice)) or _bare(VICTIM)
 
     def values_label(self, box: Box) -> str:
@@ -69,13 +73,13 @@ class Labels:
             self._boxes[box.choice] = ", ".join(named) or self.label(VICTIM)
         return self._boxes[box.choice]
 
-    def _either(self, values: tuple[str, ...]) -> str:
+    def _either(self, values: tuple[Iri, ...]) -> str:
         """Labels joined by "or": "female or another gender"."""
         joined = _OR[self.language].join(map(self.label, values))
         return re.sub(r" o (?=h?[oó])", _OR_BEFORE_O, joined, flags=re.IGNORECASE) if self.language == "es" else joined
 
 
-def _bare(iri: str) -> str:
+def _bare(iri: Iri) -> str:
     return iri.removeprefix(GAP) if iri.startswith(GAP) else curie(iri)
 
 
@@ -110,7 +114,7 @@ def read_box(lattice: Lattice, name: str) -> Box:
         choice[dimension] &= chosen
     leaves = lattice.possible
     for cells, chosen in zip(lattice.value_cells, choice, strict=True):
-        leaves &= _union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
+        leaves &= union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
     if not leaves:
         raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="Its values exclude each other.")
     return Box(tuple(choice), leaves)
@@ -128,13 +132,8 @@ def _read_values(lattice: Lattice, values: list[str], name: str) -> tuple[int, i
         found.append(places[iri])
     if len({dimension for dimension, _ in found}) > 1:
         raise GapgraphError(
-            "GG102", f"{name!r} joins values of two dimensions by |", remedy="Join them by +: | is for values of one."
+            "GG102",
+            f"{name!r} joins values of two dimensions by |",
+            remedy="Join them by +: | joins values of one dimension.",
         )
-    return found[0][0], _union(1 << value for _, value in found)
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return found[0][0], union(1 << value for _, value in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,7 +15,6 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import id_order
 from gapgraph.core.reasons import (
     Backing,
-    Decided,
     Onlooker,
     aside,
     attribution,
@@ -25,6 +24,7 @@ from gapgraph.core.reasons import (
 )
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import ClaimId, Iri
 
 
 class Extent(StrEnum):
@@ -46,13 +46,13 @@ class Shortfall:
 class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
-    ``caveats`` concern it and decide nothing. ``standing`` is whose word its statuses rest on; ``places`` where they
-    hold, if only in part of the country. ``spoken`` is whether any claim mentions it: only if none does may a view say
-    that the source is silent.
+    ``caveats`` are claims that concern it and decide nothing. ``standing`` says whose word its statuses rest on,
+    ``places`` where they hold if only in part of the country. ``spoken`` says whether any claim mentions it: only if no
+    claim does can a page say that the source is silent.
     """
 
-    group: str
-    protection: str
+    group: Iri
+    protection: Iri
     best: Status
     worst: Status
     extent: Extent
@@ -61,7 +61,7 @@ class GroupCoverage(NamedTuple):
     evidence: tuple[Claim, ...]
     verdicts: tuple[Verdict, ...]
     standing: tuple[Standing, ...]
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
     spoken: bool
 
     @property
@@ -70,7 +70,7 @@ class GroupCoverage(NamedTuple):
         return (self.best, *(one.status for one in self.exceptions))
 
     @property
-    def attribution(self) -> tuple[str, ...]:
+    def attribution(self) -> tuple[Iri, ...]:
         """The IRIs of those who say so, each once."""
         return attribution(self.evidence)
 
@@ -81,21 +81,42 @@ def matrix(coverage: Coverage, view: View, scheme: Taxonomy, lattice: Lattice) -
 
 
 def matrix_cells(
-    groups: Iterable[str], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
+    groups: Iterable[Iri], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
     """The coverage of each of these groups by each ruling that applies to it; shared parts are computed once."""
-    beside = onlookers(view, scheme, lattice)
-    columns = [_column(ruling, beside) for ruling in rulings]
-    shortfall = _shortfalls(lattice)
-    for group in groups:
-        whole = lattice.leaves_of(group)
-        for column in columns:
-            if leaves := whole & column.ruling.applicable:
-                yield _cell(group, leaves, column, shortfall)
+    columns = MatrixColumns({ruling.protection: ruling for ruling in rulings}, view, scheme, lattice)
+    return columns.cells(groups, columns.rulings)
+
+
+class MatrixColumns:
+    """The columns of a matrix. Each is made when it is first needed, and kept with what groups share in it."""
+
+    def __init__(self, rulings: Mapping[Iri, Ruling], view: View, scheme: Taxonomy, lattice: Lattice) -> None:
+        self.rulings = rulings
+        self._lattice = lattice
+        self._beside = onlookers(view, scheme, lattice)
+        self._shortfall = _shortfalls(lattice)
+        self._known: dict[Iri, _Column] = {}
+
+    def cells(self, groups: Iterable[Iri], protections: Iterable[Iri]) -> Iterator[GroupCoverage]:
+        """The coverage of each of these groups by each of these protections that applies to it."""
+        columns = tuple(map(self._column, protections))
+        for group in groups:
+            whole = self._lattice.leaves_of(group)
+            for column in columns:
+                if leaves := whole & column.ruling.applicable:
+                    yield _cell(group, leaves, column, self._shortfall)
+
+    def _column(self, protection: Iri) -> _Column:
+        if protection not in self._known:
+            self._known[protection] = _column(self.rulings[protection], self._beside)
+        return self._known[protection]
 
 
 class _Column(NamedTuple):
-    """A ruling, and what every group needs from it: the claims that decided and those beside, with their leaves."""
+    """A ruling, and the data from it that every group needs: the claims that decided and the claims beside, with their
+    leaves.
+    """
 
     ruling: Ruling
     ranked: tuple[tuple[Status, int], ...]
@@ -109,8 +130,10 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """The data that all groups with leaves of the same kinds share: the fields of a cell before and after its
-    exceptions (the exceptions belong to one group), and the statuses below the best, with their leaves.
+    """The fields of a cell that are equal for all groups with leaves of the same kinds.
+
+    ``before`` and ``after`` are the fields before and after the exceptions, which are computed for each group.
+    ``worse`` are the statuses below the best, with their leaves.
     """
 
     worse: tuple[tuple[Status, int], ...]
@@ -120,7 +143,8 @@ class _Told(NamedTuple):
 
 def _column(ruling: Ruling, beside: Iterable[Onlooker]) -> _Column:
     told = deciders(ruling)
-    decided, backed, standing = _once(told), backing(ruling, told), aside(ruling, beside)
+    decided, backed = _once((claim, leaves) for claim, leaves, _ in told), backing(ruling, told)
+    standing = _once(aside(ruling, beside))
     claims = (leaves for _, leaves in (*decided, *standing))
     masks = (*ruling.statuses.values(), *backed.standings.values(), *backed.places.values(), ruling.spoken, *claims)
     ranked = tuple((status, ruling.statuses[status]) for status in BETTER_TO_WORSE if status in ruling.statuses)
@@ -138,28 +162,30 @@ def _column(ruling: Ruling, beside: Iterable[Onlooker]) -> _Column:
 
 
 def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
-    """The leaves in sets of those that no mask tells apart."""
+    """Divide the leaves into sets, so that each mask contains either all leaves of a set or none of them."""
     found = [leaves]
     for mask in set(masks):
         found = [part for whole in found for part in (whole & mask, whole & ~mask) if part]
     return tuple(found)
 
 
-def _once(decided: Decided) -> tuple[tuple[Claim, int], ...]:
-    """Each deciding claim with all its leaves, by number."""
-    claims, leaves = dict[str, Claim](), dict[str, int]()
-    for claim, struck, _ in decided:
+def _once(told: Iterable[tuple[Claim, int]]) -> tuple[tuple[Claim, int], ...]:
+    """Each claim with all its leaves, by number."""
+    claims, leaves = dict[ClaimId, Claim](), dict[ClaimId, int]()
+    for claim, struck in told:
         claims[claim.id] = claim
         leaves[claim.id] = leaves.get(claim.id, 0) | struck
     return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
 
 
-def _cell(group: str, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
+def _cell(group: Iri, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
     kinds = tuple([kind for kind in column.alike if kind & leaves])
     told = column.known.get(kinds)
     if told is None:
         told = column.known[kinds] = _told(column, leaves)
-    exceptions = tuple([shortfall(status, having & leaves, leaves) for status, having in told.worse])
+    exceptions = (
+        tuple([shortfall(status, having & leaves, leaves) for status, having in told.worse]) if told.worse else ()
+    )
     return GroupCoverage._make((group, column.ruling.protection, *told.before, exceptions, *told.after))
 
 
@@ -179,11 +205,11 @@ def _told(column: _Column, leaves: int) -> _Told:
 
 def _caveats(aside: Iterable[tuple[Claim, int]], leaves: int, evidence: Iterable[Claim]) -> tuple[Claim, ...]:
     decided = {claim.id for claim in evidence}
-    return tuple({c.id: c for c, touched in aside if touched & leaves and c.id not in decided}.values())
+    return tuple([claim for claim, touched in aside if touched & leaves and claim.id not in decided])
 
 
 def _verdicts(ranked: Iterable[tuple[Verdict, int]], leaves: int) -> tuple[Verdict, ...]:
-    """The verdicts among these leaves, the best first, each once: statuses of one verdict stand side by side."""
+    """The verdicts among these leaves, the best first, each once."""
     found: list[Verdict] = []
     for verdict, having in ranked:
         if having & leaves and verdict not in found:
@@ -201,7 +227,9 @@ _ShortfallOf = Callable[[Status, int, int], Shortfall]
 
 
 def _shortfalls(lattice: Lattice) -> _ShortfallOf:
-    """What makes a shortfall of a status, its leaves and the group's; most protections divide a group as others do."""
+    """A function that makes the shortfall of a status from its leaves and the group's; results are cached, because most
+    protections divide a group in the same ways.
+    """
     known: dict[tuple[str, int, int], Shortfall] = {}
 
     def shortfall(status: Status, having: int, leaves: int) -> Shortfall:

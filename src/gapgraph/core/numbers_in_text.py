@@ -37,7 +37,7 @@ _COUNTS_NOTHING: Final = re.compile(
     r"|anexo|capítulo|cuadro|nota|página|párrafo|sección|tabla|título)\s+\d+(?:\.\d+)*",
     re.IGNORECASE | re.MULTILINE,
 )
-# "One" before punctuation stands for a thing ("the city had one"); before a word it counts. "Una" is an article.
+# "One" before punctuation means a thing ("the city had one"); before a word it is a number. "Una" is an article.
 _PRONOUN: Final = re.compile(r"one(?=\s*[.,;:)])|un[ao]?\b", re.IGNORECASE)
 _PIECE: Final = re.compile(r"\w+|\W+")
 
@@ -57,12 +57,14 @@ class _Piece:
         return self.words.lower()
 
     def nt_separated(self, previous: _Piece) -> bool:
-        """Required by text2num: whether there is a pause before this word; never in a text."""
+        """text2num requires this method: whether there is a pause in speech before this word; always false for
+        a text.
+        """
         del previous
         return False
 
     def not_a_number_part(self) -> bool:
-        """Required by text2num: whether this word can't be part of a number; never."""
+        """text2num requires this method: whether this word can't be part of a number; always false."""
         return False
 
 

@@ -15,7 +15,7 @@ from gapgraph.core.effects import Effect, is_systemic, reached_by
 from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION
+from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION, ClaimId, Iri
 
 
 class Part(StrEnum):
@@ -54,7 +54,9 @@ class Deed(StrEnum):
 
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
-    """What a claim that decided this status for these leaves describes; None for a claim that offers or is silent."""
+    """What a claim that decided this status for these leaves describes; None for a claim that offers something, or that
+    reports a silence.
+    """
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return
     if claim.kind is Kind.PROVISION:
@@ -90,7 +92,7 @@ def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
 
 
 def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """The same from a ruling's :func:`deciders`, for callers that ask about many groups."""
+    """The same as :func:`decisive`, from the result of :func:`deciders`; for callers that ask about many groups."""
     return tuple(claim for claim, _ in _ranked(decided, leaves))
 
 
@@ -105,9 +107,9 @@ def deciders(ruling: Ruling) -> Decided:
 
 
 def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
-    """Each deciding claim once, with those of these leaves that it decided."""
-    weight: dict[str, int] = {}
-    claims: dict[str, Claim] = {}
+    """Each deciding claim once, with those of the given leaves whose status it decided."""
+    weight: dict[ClaimId, int] = {}
+    claims: dict[ClaimId, Claim] = {}
     for claim, struck, _ in decided:
         if struck & leaves:
             claims[claim.id] = claim
@@ -120,17 +122,18 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
 class Backing:
     """Whose word the status of each leaf rests on, and where it holds if all that decides it is in part of the country.
 
-    ``standings`` never overlap: the strongest one counts. ``places`` maps a place to leaves.
+    ``standings`` maps each standing to leaves; a leaf is only with its strongest one. ``places`` maps a place to
+    leaves.
     """
 
     standings: Mapping[Standing, int]
-    places: Mapping[str, int]
+    places: Mapping[Iri, int]
 
     def standing(self, leaves: int) -> tuple[Standing, ...]:
         """The standings of these leaves, the strongest first; none if no claim decides."""
         return tuple([standing for standing, having in self.standings.items() if having & leaves])
 
-    def where(self, leaves: int) -> tuple[str, ...]:
+    def where(self, leaves: int) -> tuple[Iri, ...]:
         """The places of these leaves, in IRI order."""
         if not self.places:
             return ()
@@ -141,7 +144,7 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
     """Whose word the statuses of a ruling rest on; ``decided`` are its :func:`deciders`, if already known."""
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
-    everywhere, places = 0, dict[str, int]()
+    everywhere, places = 0, dict[Iri, int]()
     for claim, leaves, status in told:
         by_word[word(claim, status, ruling.bearers)] |= leaves
         where = _places(claim, status)
@@ -155,19 +158,19 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
     return Backing(standings, {place: leaves & ~everywhere for place, leaves in places.items()})
 
 
-def _places(claim: Claim, status: Status) -> frozenset[str]:
-    """The places where a claim makes a status hold. People excluded by an exclusive service are excluded wherever they
-    are.
+def _places(claim: Claim, status: Status) -> frozenset[Iri]:
+    """The places for which a claim decides a status; empty if it decides it everywhere. An exclusive service in one
+    place excludes people everywhere.
     """
     excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
     return frozenset() if excludes else claim.places
 
 
-def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
-    """Whose word a claim is, for a status.
+def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
+    """Who vouches for a status that a claim decides: the report, others, or only the duty bearer.
 
-    What the duty bearer says in its own favor proves no offer; what it admits against itself counts as the report's
-    word.
+    What a duty bearer says in its own favor is only its own account; what it admits against itself counts as the
+    report's word.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD
@@ -178,7 +181,7 @@ def word(claim: Claim, status: Status, bearers: frozenset[str]) -> Standing:
     return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
 
-def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
+def attribution(claims: Iterable[Claim]) -> tuple[Iri, ...]:
     """Who says so: the IRIs of the claims' sources, each once."""
     return tuple(dict.fromkeys(claim.asserted_by for claim in claims if claim.asserted_by))
 
@@ -237,15 +240,15 @@ _DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
 def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
     """Every claim that the rules weighed for these leaves, with its role: deciders first, then by claim number.
 
-    A claim that concerns the protection and can't decide it, such as an absence at a provider that never gave it, is
-    beside.
+    A claim that concerns the protection but can't decide it has the role "beside": for example, an absence at a
+    provider that never gave the protection.
     """
     decided = [Role(claim, Part.DECIDED, mask) for claim, mask in _ranked(deciders(ruling), leaves)]
     known = {role.claim.id for role in decided}
     offers = [_offer_role(offer, leaves) for offer in ruling.offers if offer.leaves & leaves]
     idle = (Role(e.claim, Part.BESIDE, e.leaves & leaves) for e in ruling.touching if e.leaves & leaves)
     weighed = [*offers, *_overruled(ruling, leaves), *idle]
-    rest: dict[str, Role] = {}
+    rest: dict[ClaimId, Role] = {}
     for role in weighed:
         if role.claim.id not in known:
             rest[role.claim.id] = _joined(rest.get(role.claim.id, role), role)
@@ -260,8 +263,8 @@ def _joined(one: Role, other: Role) -> Role:
 
 
 def _offer_role(offer: Offer, leaves: int) -> Role:
-    """The role of an offer that didn't decide: the worst effect on it and the claims that caused it, or overruled by an
-    earlier rule.
+    """The role of an offer that didn't decide: barred, refused or limited (the worst of these), with the claims that
+    caused it, or else overruled by an earlier rule.
     """
     for part, mask, by in _struck(offer):
         if mask & leaves:
@@ -292,7 +295,7 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 class StandsBeside(StrEnum):
-    """The leaves for which a claim that doesn't decide is shown beside a ruling."""
+    """For which leaves a claim that decides nothing is shown beside a ruling."""
 
     ALWAYS = "always"
     UNLESS_UNMET = "unless unmet"
@@ -300,19 +303,21 @@ class StandsBeside(StrEnum):
 
 
 class Onlooker(NamedTuple):
-    """A claim, the protections beside which it may be shown, its leaves, and the condition under which it is shown.
+    """A claim that can be shown beside a ruling, the protections of such rulings, its leaves, and the condition.
 
     A Provision isn't shown beside the protections that it gives.
     """
 
     claim: Claim
-    protections: frozenset[str]
+    protections: frozenset[Iri]
     leaves: int
     shown: StandsBeside
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
-    """Each claim of a view as it may be shown beside a ruling; computed once, since it is the same for every ruling."""
+    """All claims of a view, each with the rulings beside which it can be shown; computed once, because it is the same
+    for every ruling.
+    """
     return tuple(
         Onlooker(
             claim,
@@ -327,9 +332,10 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    Silences, strengths, parity, statements about a duty, merely possible claims and systemic ones; bad news, for leaves
-    that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all other claims that concern the
-    protection. If no claim decides about a leaf and none is shown beside it, the source is silent about it.
+    These are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
+    claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all
+    other claims that concern the protection. If no claim decides about a leaf and none is shown beside it, the source
+    is silent about it.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)
@@ -353,8 +359,10 @@ def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> Stan
     return StandsBeside.UNLESS_UNMET if claim.kind in _BAD_NEWS else StandsBeside.UNDECIDED
 
 
-def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
-    """The protections that a Provision which is not merely possible gives: its own, and those broader that it meets."""
+def _given(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
+    """The protections that a Provision gives: its own and the broader ones. None for other claims and for a Provision
+    that is merely possible.
+    """
     if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
         return frozenset()
     return frozenset().union(*map(scheme.met_by, scheme.named(claim.protection)))
@@ -362,7 +370,7 @@ def _given(claim: Claim, scheme: Taxonomy) -> frozenset[str]:
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Taxonomy, lattice: Lattice) -> tuple[Role, ...]:
     """The claims beside for these leaves (:func:`aside`), by claim number."""
-    roles: dict[str, Role] = {}
+    roles: dict[ClaimId, Role] = {}
     for claim, touched in aside(ruling, onlookers(view, scheme, lattice)):
         if touched & leaves:
             role = Role(claim, Part.BESIDE, touched & leaves)

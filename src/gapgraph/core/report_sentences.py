@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gapgraph.core.facts import Facts
-from gapgraph.vocabulary import GAP, OA, PROV
+from gapgraph.vocabulary import GAP, OA, PROV, Iri
 
 
 class SentenceSpan(NamedTuple):
     """A sentence: its IRI, its number counted from 1, and its position in the text, end exclusive."""
 
-    iri: str
+    iri: Iri
     number: int
     start: int
     end: int

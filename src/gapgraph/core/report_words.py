@@ -1,4 +1,6 @@
-"""Which report a text means: parts of its id, or its country's name, with or without a year ("Peru 2021")."""
+"""Finds the report that a text means: by parts of its id, or by its country's name, with or without a year ("Peru
+2021").
+"""
 
 from __future__ import annotations
 
@@ -78,6 +80,6 @@ def _country(code: str) -> str:
     return f"{COUNTRY}{code}#Country"
 
 
-def year_of(report: str) -> str:
+def year_of(report: ReportId) -> str:
     """The year in a report's id; empty if there is none."""
     return next((part for part in report.split("-") if _YEAR.fullmatch(part)), "")

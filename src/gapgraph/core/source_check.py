@@ -1,8 +1,8 @@
 """Is everything in the source covered by claims, and is every quote in the source?
 
-Six questions about a report and its text: is each quote verbatim at its position; does a claim quote each sentence;
-each clause; does a claim that quotes a number also carry it; the same for each body that the text names; and does a
-quote name a group, service or body other than its claim's. Pure functions over plain values;
+Six questions about a report and its text: is each quote verbatim at its position; is each sentence quoted by a claim;
+is each clause; is each quoted number also the value of a claim; is each named body also in a claim; and does a quote
+name a group, service or body that isn't its claim's. Pure functions over plain values;
 :mod:`gapgraph.authoring.source_facts` reads them from a graph.
 """
 
@@ -18,6 +18,7 @@ from itertools import groupby
 from gapgraph.core.ids import id_order
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.i18n.say import say
+from gapgraph.vocabulary import NO_CLAIM, ClaimId
 
 _LAW = re.compile(
     r"\b(?:Law|Decree|Resolution|Article|Ley|Decreto(?:\s+(?:Supremo|Legislativo))?|Resolución|Artículo)"
@@ -32,7 +33,7 @@ _LINKING = frozenset(
     }
 )
 _CLAUSE_WORDS = 3
-"""How many words, without those that only link, make a clause that should be quoted."""
+"""The minimum number of words, without linking words, in a clause that a claim should quote."""
 YEARS = range(1990, 2036)
 """Numbers that may only be part of a date."""
 
@@ -75,11 +76,11 @@ class Passage:
 class Citation:
     """What one claim covers: its passages, its number, the words of its times, and the names of its bodies.
 
-    ``names`` are the labels of every body in the claim and of the bodies that these are part of; ``others`` are
-    positions where its passages name a group, a service or a body that isn't the claim's.
+    ``names`` are the labels of every body in the claim and of the bodies that these are part of; ``others`` are the
+    positions in its passages of names of groups, services or bodies that aren't the claim's own.
     """
 
-    claim: str
+    claim: ClaimId
     passages: tuple[Passage, ...]
     value: int | Decimal | None = None
     times: str = ""
@@ -100,7 +101,7 @@ class SourceFinding:
     start: int
     end: int
     text: str
-    claim: str = ""
+    claim: ClaimId = NO_CLAIM
     quoted: str = ""
 
     @property
@@ -152,7 +153,7 @@ def check_source(source: Source) -> tuple[SourceFinding, ...]:
 
 
 def _finding(
-    source: Source, lack: FindingKind, start: int, end: int, claim: str = "", quoted: str = ""
+    source: Source, lack: FindingKind, start: int, end: int, claim: ClaimId = NO_CLAIM, quoted: str = ""
 ) -> SourceFinding:
     number = next((n for n, (_, stop) in enumerate(source.sentences, start=1) if start < stop), 0)
     return SourceFinding(lack, number, start, end, source.text[start:end], claim, quoted)
@@ -174,7 +175,7 @@ def _sentences(source: Source) -> Iterator[SourceFinding]:
 
 
 def _clauses(source: Source) -> Iterator[SourceFinding]:
-    """Runs of words that no claim quotes, in sentences from which a claim quotes other words."""
+    """Runs of words that no claim quotes, in sentences of which a claim quotes other words."""
     passages = [p for citation in source.citations for p in citation.passages]
     for start, end in source.sentences:
         inside = [p for p in passages if p.start < end and start < p.end]

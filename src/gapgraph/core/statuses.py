@@ -40,7 +40,7 @@ BETTER_TO_WORSE: Final = (
     Status.RESTRICTED,
     Status.DENIED,
 )
-"""The rank, for ``best`` and ``worst`` only: no rule compares statuses by rank."""
+"""The statuses from the best to the worst; only ``best`` and ``worst`` use this order, no rule does."""
 
 
 class Standing(StrEnum):
@@ -61,9 +61,9 @@ class Verdict(StrEnum):
 
 
 def read_verdicts(asked: Verdict | str | Iterable[Verdict | str]) -> tuple[Verdict, ...]:
-    """The verdicts asked for, as members or in words: ``"unmet"``, or several.
+    """The verdicts for what a caller gives: a member, a name such as ``"unmet"``, or several of them.
 
-    Raises GapgraphError GG109 for anything else, with the nearest.
+    Raises GapgraphError GG109 for an unknown name; the message suggests the nearest one.
     """
     several = (asked,) if isinstance(asked, str) else tuple(asked)
     known = tuple(Verdict)

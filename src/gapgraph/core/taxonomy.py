@@ -14,15 +14,15 @@ from functools import cached_property
 from gapgraph.core.facts import Facts
 from gapgraph.core.groups import order_of
 from gapgraph.errors import GapgraphError
-from gapgraph.vocabulary import ANY_PROVIDER, GAP, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES, Iri
 
-Closure = Mapping[str, frozenset[str]]
+Closure = Mapping[Iri, frozenset[Iri]]
 """From a term to itself and everything below it."""
 
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """The terms of claims other than groups.
+    """The hierarchies of protections and providers.
 
     ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
     includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the one group
@@ -30,100 +30,103 @@ class Taxonomy:
     the broader ones whose bad news doesn't concern it.
     """
 
-    protections: tuple[str, ...]
+    protections: tuple[Iri, ...]
     covers: Closure
     contains: Closure
-    applies_to: Mapping[str, str] = field(default_factory=dict)
-    collections: frozenset[str] = frozenset()
-    freedoms: frozenset[str] = frozenset()
-    unreached_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    applies_to: Mapping[Iri, Iri] = field(default_factory=dict)
+    collections: frozenset[Iri] = frozenset()
+    freedoms: frozenset[Iri] = frozenset()
+    unreached_by: Mapping[Iri, frozenset[Iri]] = field(default_factory=dict)
 
-    def covered(self, protection: str) -> frozenset[str]:
+    def covered(self, protection: Iri) -> frozenset[Iri]:
         """The protections that a claim about this protection or collection mentions: itself and the narrower ones."""
         return self.covers.get(protection, frozenset())
 
-    def reached(self, protection: str) -> frozenset[str]:
-        """The protections that bad news about this protection or collection concerns: those covered, without the
-        unreached.
+    def reached(self, protection: Iri) -> frozenset[Iri]:
+        """The protections that bad news about this protection or collection concerns: those that it covers, without
+        those that ``unreached_by`` excludes.
         """
         return self._reached.get(protection, frozenset())
 
     @cached_property
-    def _reached(self) -> Mapping[str, frozenset[str]]:
+    def _reached(self) -> Mapping[Iri, frozenset[Iri]]:
         own = {p: self.covers[p] - self._cut_off(p) for p in self.protections}
         return {name: frozenset().union(*(own[q] for q in self.named(name))) for name in self.covers}
 
-    def _cut_off(self, protection: str) -> frozenset[str]:
+    def _cut_off(self, protection: Iri) -> frozenset[Iri]:
         cut = (p for p, barriers in self.unreached_by.items() if barriers & self.covers[protection])
         return frozenset().union(*map(self.covered, cut))
 
-    def met_by(self, protection: str) -> tuple[str, ...]:
+    def met_by(self, protection: Iri) -> tuple[Iri, ...]:
         """The protections that a service for this one provides: itself and the broader ones."""
         return self._met_by.get(protection, ())
 
     @cached_property
-    def _met_by(self) -> Mapping[str, tuple[str, ...]]:
+    def _met_by(self) -> Mapping[Iri, tuple[Iri, ...]]:
         known = {p: self.covers[p] for p in self.protections}
         return {q: tuple(p for p, covered in known.items() if q in covered) for q in self.protections}
 
-    def within(self, provider: str) -> frozenset[str]:
+    def within(self, provider: Iri) -> frozenset[Iri]:
         """The provider and its parts. Every provider is within ``gap:AnyProvider``."""
         return self.contains.get(provider, frozenset((provider,)))
 
-    def named(self, protection: str) -> tuple[str, ...]:
+    def named(self, protection: Iri) -> tuple[Iri, ...]:
         """The protections that a name means: the members of a collection, or the protection alone."""
         return self._members.get(protection, ())
 
     @cached_property
-    def _members(self) -> Mapping[str, tuple[str, ...]]:
+    def _members(self) -> Mapping[Iri, tuple[Iri, ...]]:
         return {name: self._members_of(name) for name in self.covers}
 
-    def _members_of(self, name: str) -> tuple[str, ...]:
+    def _members_of(self, name: Iri) -> tuple[Iri, ...]:
         if name not in self.collections:
             return (name,)
         covered = self.covered(name)
         return tuple(p for p in self.protections if p in covered and not self._inside_another(p, covered))
 
-    def _inside_another(self, protection: str, others: frozenset[str]) -> bool:
+    def _inside_another(self, protection: Iri, others: frozenset[Iri]) -> bool:
         return any(other != protection and protection in self.covered(other) for other in others)
 
-    def is_all_services(self, protection: str) -> bool:
+    def is_all_services(self, protection: Iri) -> bool:
         """Whether the name means all of ``gap:VictimServices``."""
         return self.covered(VICTIM_SERVICES) <= self.covered(protection)
 
-    def is_lodging(self, protection: str) -> bool:
+    def is_lodging(self, protection: Iri) -> bool:
         """Whether the protection is temporary lodging or a kind of it."""
         return protection in self.covered(TEMPORARY_LODGING)
 
-    def applicable_group(self, protection: str) -> str:
+    def applicable_group(self, protection: Iri) -> Iri:
         """The group to whose leaves the protection applies; ``gap:Victim`` unless the ontology says a narrower one."""
         return self.applies_to.get(protection, VICTIM)
 
 
 LARGEST = 500_000
-"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels have a tenth of that."""
+"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels need a tenth of it."""
 
 
-def close(links: Iterable[tuple[str, str]], terms: Iterable[str]) -> dict[str, frozenset[str]]:
+def close(links: Iterable[tuple[Iri, Iri]], terms: Iterable[Iri]) -> dict[Iri, frozenset[Iri]]:
     """The reflexive and transitive closure, downwards, of ``(lower, upper)`` links; cycles are allowed.
 
-    Raises GapgraphError GG205 for chains so long that it would grow past :data:`LARGEST`, as in no tree of people.
+    Raises GapgraphError GG205 if the closure would have more than :data:`LARGEST` pairs; no real organization has so
+    many levels.
     """
-    below: dict[str, set[str]] = {term: set() for term in terms}
+    below: dict[Iri, set[Iri]] = {term: set() for term in terms}
     for lower, upper in links:
         below.setdefault(upper, set()).add(lower)
         below.setdefault(lower, set())
-    closed, pairs = dict[str, frozenset[str]](), 0
+    closed, pairs = dict[Iri, frozenset[Iri]](), 0
     for term in below:
         closed[term] = frozenset(_reach(below, term))
         pairs += len(closed[term])
         if pairs > LARGEST:
             remedy = "Look for a long chain, or a circle, of broader protections or of providers' parts."
-            raise GapgraphError("GG205", "Terms contain one another over too many steps", place=term, remedy=remedy)
+            raise GapgraphError(
+                "GG205", "A chain of terms that contain one another is too long", place=term, remedy=remedy
+            )
     return closed
 
 
-def _reach(below: Mapping[str, set[str]], start: str) -> set[str]:
+def _reach(below: Mapping[Iri, set[Iri]], start: Iri) -> set[Iri]:
     reached, waiting = {start}, [start]
     while waiting:
         new = below.get(waiting.pop(), set()) - reached
@@ -147,7 +150,7 @@ def read_taxonomy(facts: Facts) -> Taxonomy:
     )
 
 
-def _read_covers(facts: Facts, protections: tuple[str, ...], collections: tuple[str, ...]) -> Closure:
+def _read_covers(facts: Facts, protections: tuple[Iri, ...], collections: tuple[Iri, ...]) -> Closure:
     links = [(p, broader) for p in protections for broader in facts.iris(p, SKOS + "broader")]
     links += [(member, c) for c in collections for member in facts.iris(c, SKOS + "member")]
     known = frozenset(protections)
@@ -156,7 +159,7 @@ def _read_covers(facts: Facts, protections: tuple[str, ...], collections: tuple[
 
 def _read_contains(facts: Facts) -> Closure:
     providers = facts.of_type(GAP + "Provider")
-    links: list[tuple[str, str]] = [(p, ANY_PROVIDER) for p in providers]
+    links: list[tuple[Iri, Iri]] = [(p, ANY_PROVIDER) for p in providers]
     for part_of in (ORG + "subOrganizationOf", ORG + "unitOf"):
         links += [(p, whole) for p in providers for whole in facts.iris(p, part_of)]
     return close(links, (ANY_PROVIDER, *providers))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gapgraph.core.facts import LABEL, Facts, Literal
-from gapgraph.vocabulary import SKOS, curie
+from gapgraph.vocabulary import SKOS, Iri, curie
 
 Stems = tuple[str, ...]
 """The words of a name that distinguish it from others, in their order, each without accents and endings."""
@@ -72,19 +72,19 @@ def _stem(word: str) -> str:
 class NameIndex:
     """The IRIs that each name belongs to, the names as stems."""
 
-    names: Mapping[Stems, frozenset[str]]
+    names: Mapping[Stems, frozenset[Iri]]
 
-    def same(self, typed: Stems) -> frozenset[str]:
+    def same(self, typed: Stems) -> frozenset[Iri]:
         """The IRIs of names with the same words, in any order."""
         wanted = frozenset(typed)
         return frozenset().union(*(iris for name, iris in self.names.items() if frozenset(name) == wanted))
 
-    def within(self, typed: Stems) -> frozenset[str]:
-        """The IRIs of names that have all these words, and others."""
+    def within(self, typed: Stems) -> frozenset[Iri]:
+        """The IRIs of names that contain all these words, and possibly other words."""
         wanted = frozenset(typed)
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 
-    def readings(self, typed: Stems, leaves_of: Callable[[str], int], everyone: int) -> frozenset[int]:
+    def readings(self, typed: Stems, leaves_of: Callable[[Iri], int], everyone: int) -> frozenset[int]:
         """The leaves that the words may mean as names of groups in a row: those in all of these groups.
 
         Empty if a word belongs to no name. The words of one name must be next to each other and in order, so that "not"
@@ -98,7 +98,7 @@ class NameIndex:
         return frozenset(found[-1]) if typed else frozenset()
 
 
-def typed_names(iri: str, sources: Iterable[Facts]) -> Iterator[str]:
+def typed_names(iri: Iri, sources: Iterable[Facts]) -> Iterator[str]:
     """The names that a user may type for a term: its bare name, its labels, the alternative and the hidden ones."""
     yield curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
     for facts in sources:
@@ -106,9 +106,9 @@ def typed_names(iri: str, sources: Iterable[Facts]) -> Iterator[str]:
             yield from (term.text for term in facts.terms(iri, predicate) if isinstance(term, Literal))
 
 
-def index_names(named: Iterable[tuple[str, str]]) -> NameIndex:
+def index_names(named: Iterable[tuple[Iri, str]]) -> NameIndex:
     """The index of IRIs and their names."""
-    names: dict[Stems, set[str]] = {}
+    names: dict[Stems, set[Iri]] = {}
     for iri, text in named:
         if words := stems(text):
             names.setdefault(words, set()).add(iri)

@@ -19,6 +19,7 @@ from gapgraph.core.ids import id_order
 from gapgraph.core.statuses import BETTER_TO_WORSE, Status, Verdict
 from gapgraph.corpus.leaf_columns import RowNumbers, as_columns, has_any
 from gapgraph.corpus.summaries import SPOKEN, Bits, Summaries, bits_of, statuses_in
+from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 _UNMET: Final = bits_of(Verdict.UNMET)
 _OFFERED: Final = bits_of(Verdict.OFFERED)
@@ -33,18 +34,18 @@ class Lack:
     decide them.
     """
 
-    country: str
-    group: str
-    protection: str
+    country: Iri
+    group: Iri
+    protection: Iri
     years: tuple[int, ...]
     otherwise: tuple[int, ...]
     reports: int
-    report: str
+    report: ReportId
     statuses: tuple[Status, ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[ClaimId, ...]
 
 
-def lacks(summaries: Summaries, lattice: Lattice, group: str, protection: str) -> tuple[Lack, ...]:
+def lacks(summaries: Summaries, lattice: Lattice, group: Iri, protection: Iri) -> tuple[Lack, ...]:
     """Where somebody of the group lacks the protection, country by country."""
     bits, reports = summaries.bits(group, protection), summaries.reports
     unmet, offered = bits & _UNMET != 0, (bits & _OFFERED != 0) & (bits & ~(_OFFERED | _STANDINGS) == 0)
@@ -56,7 +57,7 @@ def lacks(summaries: Summaries, lattice: Lattice, group: str, protection: str) -
         years, otherwise = (tuple(map(int, np.unique(reports.years[there & flags]))) for flags in (unmet, offered))
         found.append(
             Lack(
-                str(country),
+                Iri(str(country)),
                 group,
                 protection,
                 years,
@@ -78,9 +79,11 @@ _STANDINGS: Final = 0x7FFF & ~reduce(or_, map(bits_of, Verdict))
 
 
 def deciding_claims(
-    summaries: Summaries, lattice: Lattice, report: int, group: str, protection: str, verdict: Verdict | None = None
-) -> tuple[str, ...]:
-    """The claims that decide a group's status in a report (a number); only leaves with a verdict, if one is given."""
+    summaries: Summaries, lattice: Lattice, report: int, group: Iri, protection: Iri, verdict: Verdict | None = None
+) -> tuple[ClaimId, ...]:
+    """The claims that decide a group's status in a report; ``report`` is the report's number. With ``verdict``, only
+    the claims that decide this verdict for a leaf of the group.
+    """
     found = summaries.decisions(protection)
     low, high = np.searchsorted(found.report, (report, report + 1))
     leaves = as_columns([lattice.leaves_of(group)], len(found.leaves))
@@ -98,10 +101,10 @@ class YearOfReports:
     it.
     """
 
-    country: str
+    country: Iri
     year: int
-    group: str
-    protection: str
+    group: Iri
+    protection: Iri
     reports: int
     offered: int
     underserved: int
@@ -110,7 +113,7 @@ class YearOfReports:
     silent: int
 
 
-def trend(summaries: Summaries, group: str, protection: str) -> tuple[YearOfReports, ...]:
+def trend(summaries: Summaries, group: Iri, protection: Iri) -> tuple[YearOfReports, ...]:
     """The trend of a group for a protection, by country and year; years without a report have no row."""
     bits, reports = summaries.bits(group, protection), summaries.reports
     _, country = np.unique(reports.countries, return_inverse=True)
@@ -124,7 +127,7 @@ def trend(summaries: Summaries, group: str, protection: str) -> tuple[YearOfRepo
     columns = (count(applies), *(count(bits & bits_of(v) != 0) for v in Verdict), count(applies & (bits & SPOKEN == 0)))
     years = zip(first, *columns, strict=True)
     return tuple(
-        YearOfReports(str(reports.countries[one]), int(reports.years[one]), group, protection, *numbers)
+        YearOfReports(Iri(reports.countries[one]), int(reports.years[one]), group, protection, *numbers)
         for one, *numbers in years
         if numbers[0]
     )
@@ -134,17 +137,17 @@ def trend(summaries: Summaries, group: str, protection: str) -> tuple[YearOfRepo
 class CountryStanding:
     """The coverage of a group in the newest reports of a country: the best and the worst status."""
 
-    protection: str
-    country: str
+    protection: Iri
+    country: Iri
     year: int
-    group: str
-    reports: tuple[str, ...]
+    group: Iri
+    reports: tuple[ReportId, ...]
     best: Status
     worst: Status
     spoken: bool
 
 
-def newest_standings(summaries: Summaries, group: str, protections: tuple[str, ...]) -> Iterator[CountryStanding]:
+def newest_standings(summaries: Summaries, group: Iri, protections: tuple[Iri, ...]) -> Iterator[CountryStanding]:
     """Countries side by side: protection by protection, each country by the reports of its newest year."""
     newest = newest_reports(summaries)
     for protection in protections:
@@ -159,11 +162,11 @@ def newest_standings(summaries: Summaries, group: str, protections: tuple[str, .
                 )
 
 
-def newest_reports(summaries: Summaries) -> dict[str, RowNumbers]:
+def newest_reports(summaries: Summaries) -> dict[Iri, RowNumbers]:
     """For each country the numbers of the reports of its newest year."""
     reports = summaries.reports
     found = {}
     for country in np.unique(reports.countries):
         there = np.flatnonzero(reports.countries == country)
-        found[str(country)] = there[reports.years[there] == reports.years[there].max()]
+        found[Iri(str(country))] = there[reports.years[there] == reports.years[there].max()]
     return found

@@ -1,4 +1,5 @@
-"""Sets of leaves as columns of 64 bits, as many as a grid needs: row n of all columns together is one set.
+"""Sets of leaves as columns of 64-bit numbers. A grid with more cells needs more columns; row n of all columns together
+is one set.
 
 An array of sets has the shape (columns, sets), so an operation on every set is an operation on whole columns.
 """
@@ -47,7 +48,7 @@ def no_sets(columns: int, size: int) -> Sets:
 
 
 def only_where(flags: Flags, sets: Sets) -> Sets:
-    """The sets in the flagged rows, and empty sets in the others."""
+    """The sets of the rows whose flag is true; all other rows get an empty set."""
     return np.where(flags, sets, np.uint64(0))
 
 
@@ -64,7 +65,7 @@ def counts_of(sets: Sets) -> NDArray[np.int64]:
 
 
 def unions(rows: RowNumbers, sets: Sets, size: int) -> Sets:
-    """For each of ``count`` places, the union of the sets whose row points to it."""
+    """For each number from 0 to ``size``, exclusive, the union of the sets whose entry in ``rows`` is this number."""
     found = no_sets(len(sets), size)
     for union, column in zip(found, sets, strict=True):
         np.bitwise_or.at(union, rows, column)
@@ -72,7 +73,9 @@ def unions(rows: RowNumbers, sets: Sets, size: int) -> Sets:
 
 
 def intersections(rows: RowNumbers, sets: Sets, size: int) -> Sets:
-    """For each of ``count`` places, the intersection of the sets whose row points to it; empty if no row does."""
+    """For each number from 0 to ``size``, exclusive, the intersection of the sets whose entry in ``rows`` is this
+    number; empty if there is none.
+    """
     found = no_sets(len(sets), size)
     for common, column in zip(found, sets, strict=True):
         common[rows] = np.uint64(_LOW)

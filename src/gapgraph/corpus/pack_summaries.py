@@ -15,7 +15,7 @@ from gapgraph.corpus.leaf_columns import no_sets
 from gapgraph.corpus.packed_files import write_table
 from gapgraph.corpus.summaries import Bits, Decisions, ReportColumns, SummariesInMemory
 from gapgraph.store.packed_source import parquet_file
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import ClaimId, Iri, curie
 
 REPORTS_FILE: Final = "reports.parquet"
 CLAIMS_FILE: Final = "claims.parquet"
@@ -35,7 +35,7 @@ def gaps_file(verdict: Verdict, language: str) -> str:
 
 
 def write_summaries(
-    folder: Path, summaries: SummariesInMemory, groups: Iterable[str], protections: tuple[str, ...]
+    folder: Path, summaries: SummariesInMemory, groups: Iterable[Iri], protections: tuple[Iri, ...]
 ) -> None:
     """Write the reports, the matrix (one part for each group, one column for each protection) and the deciding claims
     (one part for each protection).
@@ -55,8 +55,8 @@ def _write_matrix(
     path: Path,
     summaries: SummariesInMemory,
     reports: Mapping[str, Any],
-    groups: tuple[str, ...],
-    protections: tuple[str, ...],
+    groups: tuple[Iri, ...],
+    protections: tuple[Iri, ...],
 ) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
@@ -102,7 +102,7 @@ def _write_decisions(path: Path, summaries: SummariesInMemory, protections: int)
 class PackSummaries:
     """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack. Raises GapgraphError GG221."""
 
-    def __init__(self, folder: Path, groups: Iterable[str], protections: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, groups: Iterable[Iri], protections: tuple[Iri, ...]) -> None:
         self.folder = folder
         self._groups = {group: number for number, group in enumerate(groups)}
         self._protections = {protection: number for number, protection in enumerate(protections)}
@@ -122,13 +122,13 @@ class PackSummaries:
     def _decisions(self) -> Any:
         return parquet_file(self.folder / DECISIONS_FILE)
 
-    def bits(self, group: str, protection: str) -> Bits:
+    def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""
         name = curie(protection)
         found: Bits = self._matrix.read_row_group(self._groups[group], columns=[name]).column(name).to_numpy()
         return found
 
-    def decisions(self, protection: str) -> Decisions:
+    def decisions(self, protection: Iri) -> Decisions:
         """The decisions about one protection, in every report, in order."""
         part = self._parts.get(self._protections[protection])
         table = self._decisions.schema_arrow.empty_table() if part is None else self._decisions.read_row_group(part)
@@ -151,16 +151,18 @@ class PackSummaries:
     def _claims(self) -> Any:
         return parquet_file(self.folder / CLAIMS_FILE).read(columns=["claim"]).column("claim")
 
-    def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
+    def claim_ids(self, claims: Iterable[int]) -> tuple[ClaimId, ...]:
         """The ids of the claims in these rows."""
         return tuple(self._claims[row].as_py() for row in claims)
 
     def gaps(self, verdict: Verdict, language: str, columns: Sequence[str] | None = None) -> dict[str, list[Any]]:
-        """The rows of the gaps with a verdict, column by column; ``_country`` and ``_year`` are the report's."""
+        """The rows of the gaps with a verdict, column by column; ``_country`` and ``_year`` are the country and the
+        year of the report.
+        """
         table = parquet_file(self.folder / gaps_file(verdict, language)).read(columns=columns)
         return {name: table.column(name).to_pylist() for name in table.column_names}
 
     def gap_words(self, verdict: Verdict, language: str, columns: Sequence[str]) -> Any:
-        """Columns of the gaps with a verdict as a table of Arrow, each word of a column held once."""
+        """Columns of the gaps with a verdict as an Arrow table, in which each word of a column is stored once."""
         path = self.folder / gaps_file(verdict, language)
         return parquet_file(path, ("_country", *columns)).read(["_country", "_year", *columns], use_threads=False)

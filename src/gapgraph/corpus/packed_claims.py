@@ -1,7 +1,7 @@
 """The claims of many reports as columns of numbers: only what coverage needs to know about a claim.
 
-Names are numbered once for the whole pack. The words, quotes and figures of claims stay in the reports; a claim's id
-leads there.
+Names are numbered once for the whole pack. The words, quotes and figures of claims stay in the reports; a claim's id is
+enough to find them there.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
+from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 KINDS: Final = tuple(Kind)
 REACHES: Final = (*Reach, None)
@@ -46,16 +47,16 @@ class PackedClaims(NamedTuple):
     speakers; ``sets`` are the sets of names in claims.
     """
 
-    reports: tuple[str, ...]
+    reports: tuple[ReportId, ...]
     report: Numbers
     ids: NDArray[np.bytes_]
-    names: tuple[str, ...]
-    sets: tuple[tuple[str, ...], ...]
+    names: tuple[Iri, ...]
+    sets: tuple[tuple[Iri, ...], ...]
     columns: Mapping[str, NDArray[Any]]
 
-    def id_of(self, claim: int) -> str:
+    def id_of(self, claim: int) -> ClaimId:
         """The id of the claim in this row."""
-        return bytes(self.ids[claim]).decode()
+        return ClaimId(bytes(self.ids[claim]).decode())
 
     def of_reports(self, first: int, end: int) -> PackedClaims:
         """The claims of the reports from ``first`` up to, not including, ``end``; the names keep their numbers."""
@@ -75,10 +76,10 @@ class _Numbered:
         return self.known.setdefault(thing, len(self.known))
 
 
-def pack(reports: Iterable[tuple[str, Iterable[Claim]]]) -> PackedClaims:
+def pack(reports: Iterable[tuple[ReportId, Iterable[Claim]]]) -> PackedClaims:
     """The claims of these reports, given by id, as columns."""
     names, sets = _Numbered(("",)), _Numbered(((),))
-    known: list[str] = []
+    known: list[ReportId] = []
     owner: list[int] = []
     ids: list[bytes] = []
     slots: dict[str, list[int]] = {name: [] for name in (*NAMED, *WORDED, *FLAGS, *SETS)}

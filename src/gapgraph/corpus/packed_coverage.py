@@ -53,7 +53,7 @@ class PackedDeciders(NamedTuple):
     leaves: Sets
 
     def where(self, flags: Flags) -> PackedDeciders:
-        """The rows that are flagged."""
+        """The rows whose flag is true."""
         return PackedDeciders(self.cell[flags], self.status[flags], self.claim[flags], self.leaves[:, flags])
 
 
@@ -105,8 +105,8 @@ def cover_block(packed: PackedClaims, terms: PackedTerms, times: frozenset[str],
 
 
 class _Grid(NamedTuple):
-    """The input of the rules: the number of cells, the effects, their pairs with offers, the offers, and the effects on
-    them.
+    """The input of the rules: the numbers of cells and of protections, the tables of terms, the effects, the pairs of
+    an effect and a site, the offers, their sites, and the effects on each offer.
     """
 
     cells: int
@@ -119,14 +119,19 @@ class _Grid(NamedTuple):
     struck: Struck
 
     def met(self, protection: RowNumbers) -> tuple[RowNumbers, RowNumbers]:
-        """Each row of protections with each protection that a service for it provides."""
+        """Pairs of a row and a protection: ``protection[row]`` is the protection of a service, and the service also
+        provides the other one.
+        """
         row, meets = np.nonzero(self.terms.met[protection])
         return row, meets
 
 
 class _Tally(NamedTuple):
-    """For each cell: the leaves that are given something; those counted; those counted and not barred; those given to
-    some.
+    """For each cell, sets of leaves.
+
+    ``given`` are those to whom something is offered; ``counted`` those for whom rules 3 and 4 count an offer;
+    ``unbarred`` those of the counted whom no bar excludes; ``some`` those with an offer to some. ``any`` says whether
+    there is an offer.
     """
 
     any: Flags
@@ -151,10 +156,11 @@ def _tally(grid: _Grid) -> _Tally:
 
 
 class _Reached(NamedTuple):
-    """Each effect with each protection that it reaches (for a silence: names), and what it does there.
+    """Pairs of an effect and a protection that it reaches (a silence: only one that it names), and what it does to this
+    protection.
 
-    ``at`` is whether it is at a provider of the protection, ``on`` whether it bars one of its offers; on a freedom, an
-    infringement counts as a refusal.
+    ``at`` says whether the effect is by a provider of the protection, ``on`` whether it affects one of the protection's
+    offers. For a freedom, an infringement counts as a refusal.
     """
 
     effect: RowNumbers
@@ -188,8 +194,8 @@ def _reached(grid: _Grid) -> _Reached:
 
 
 def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
-    """For each effect and protection: whether it is by anyone or a provider of the protection, and whether it touches
-    it.
+    """Two tables of effects and protections: whether the effect is by any provider or a provider of the protection; and
+    whether it affects an offer of the protection.
     """
     rows, found = grid.effects, grid.pairs.where(grid.pairs.there)
     on = np.zeros((len(rows.claim), grid.many), dtype=np.bool_)
@@ -202,7 +208,7 @@ def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
 
 
 def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """Rules 1, 2 and 7: what is offered to all without restriction, and what is offered to some and not barred."""
+    """Rules 1, 2 and 7: the offers to all without restriction, and the offers to some that aren't barred."""
     made, on = grid.offers, grid.struck
     free, open_ = on.free, on.given & ~on.barred
     kinds = (
@@ -216,7 +222,7 @@ def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
 
 
 def _met(grid: _Grid, status: Status, offer: RowNumbers, claim: RowNumbers, leaves: Sets) -> PackedDeciders:
-    """The rows for every protection that the offers provide."""
+    """The decisions of these offers, one for every protection that an offer provides."""
     row, protection = grid.met(grid.offers.protection[offer])
     cell = grid.offers.report[offer[row]] * grid.many + protection
     return _decided(status, cell, claim[row], leaves[:, row])
@@ -227,7 +233,7 @@ def _decided(status: Status, cell: RowNumbers, claim: RowNumbers, leaves: Sets) 
 
 
 def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """Rules 3 to 5, for offers that are themselves barred, refused or limited."""
+    """Rules 3 to 5, decided by the effects that bar, refuse or limit an offer."""
     found, made, on = grid.pairs, grid.offers, grid.struck
     offer, pair = matched(made.site, found.site)
     claim = grid.effects.claim[found.effect[pair]]
@@ -244,7 +250,7 @@ def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
 
 
 def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[PackedDeciders]:
-    """Rules 3 to 6, for claims that decide without affecting an offer."""
+    """Rules 3 to 6, decided by claims that affect no offer."""
     rows = grid.effects
     leaves = rows.leaves[:, reached.effect]
     nothing = leaves & ~tally.given[:, reached.cell]
@@ -264,8 +270,8 @@ def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[Packe
 
 
 def _barring(grid: _Grid, tally: _Tally, reached: _Reached) -> Flags:
-    """The bars that can deny: a bar at one of the report's provisions; if it has none, a bar by anyone or the
-    government.
+    """Which effects are bars that can deny a protection: if the report has provisions of it, the bars that affect one
+    of them; otherwise, the bars by any provider or by the government.
     """
     highest = grid.effects.by_anyone | grid.effects.by_government
     barring: Flags = reached.bars & np.where(tally.any[reached.cell], reached.on, highest[reached.effect])
@@ -277,7 +283,7 @@ def _joined(parts: Iterable[PackedDeciders]) -> PackedDeciders:
 
 
 def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeciders) -> NDArray[np.uint64]:
-    """The leaves for which each rule holds, independent of the other rules."""
+    """For each rule, the leaves for which it holds, whether or not an earlier rule holds too."""
     key = deciders.status * grid.cells + deciders.cell
     found = unions(key, deciders.leaves, len(STATUSES) * grid.cells)
     by_rule = found.reshape(len(found), len(STATUSES), grid.cells).transpose(1, 0, 2).copy()
@@ -288,7 +294,9 @@ def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeci
 
 
 def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
-    """The leaves for which a bar touches every provision; if there is no provision, the leaves of any such bar."""
+    """For each cell, the leaves that are barred from every provision; if there is no provision, the leaves of any bar
+    that can deny.
+    """
     rows, sites = grid.effects, grid.sites
     site, protection = grid.met(sites.protection)
     cell = sites.report[site] * grid.many + protection
@@ -299,7 +307,7 @@ def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
 
 
 def _barred_at(grid: _Grid) -> Sets:
-    """For each site and protection that it provides, the leaves of the bars that touch the site and reach the
+    """For each site and each protection that its offers provide, the leaves that are barred there from this
     protection.
     """
     found = grid.pairs.where(grid.pairs.there & grid.pairs.bars)
@@ -312,7 +320,7 @@ def _barred_at(grid: _Grid) -> Sets:
 
 
 def _everywhere(by_protection: Sets, cells: int) -> Sets:
-    """What is true of a protection, repeated for the cells of every report."""
+    """Sets by protection, repeated for every report, so that each cell has the set of its protection."""
     return np.tile(by_protection, cells // by_protection.shape[1]) if cells else no_sets(len(by_protection), 0)
 
 
@@ -329,7 +337,7 @@ _HARM = KINDS.index(Kind.HARM)
 
 
 def _spoken(said: Speaking, grid: _Grid, reached: _Reached) -> Sets:
-    """The leaves that any claim mentions, also a claim that decides nothing."""
+    """For each cell, the leaves for which any claim mentions the protection, also a claim that decides nothing."""
     terms = grid.terms
     good = np.isin(said.kind, _GOOD)
     speaks = np.where(good[:, None], terms.set_covers[said.protections], terms.set_reaches[said.protections])

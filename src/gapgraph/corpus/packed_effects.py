@@ -44,7 +44,7 @@ class Speaking(NamedTuple):
     inside: Flags
 
     def are(self, *kinds: Kind) -> Flags:
-        """Which claims are of one of these kinds."""
+        """Flags of the claims that are of one of these kinds."""
         return np.isin(self.kind, [KINDS.index(kind) for kind in kinds])
 
 
@@ -77,10 +77,10 @@ class PackedEffects(NamedTuple):
     """Rows of effects: ``claim`` is the row among the claims that count, ``name`` the number of the protection or
     collection that it names.
 
-    ``provider`` is whose provisions it affects, unless ``anyone`` or ``nobody`` is set; ``bars``, ``refuses``,
-    ``limits`` and ``infringes`` say what it does to all its leaves. ``silent`` rows are NonDisclosures, which affect
-    nothing. ``by_anyone`` and ``by_government`` say who does it; ``collection``: the claim is about a collection;
-    ``pointed``: it names a proper subgroup, and it is not about all services.
+    ``provider`` is the provider whose provisions it affects, unless ``anyone`` or ``nobody`` is true; ``bars``,
+    ``refuses``, ``limits`` and ``infringes`` say what it does to all its leaves. ``silent`` rows are NonDisclosures,
+    which affect nothing. ``by_anyone`` and ``by_government`` say who does it; ``collection`` says whether the claim is
+    about a collection; ``pointed`` whether it names only a part of all victims and is not about all services.
     """
 
     claim: RowNumbers
@@ -132,7 +132,7 @@ def _rows(
 
 
 def provisions(said: Speaking) -> Flags:
-    """Which claims are provisions with leaves: "some groups" has no leaves."""
+    """Flags of the claims that are provisions for a group with leaves: "some groups" has none."""
     return said.certain & said.are(Kind.PROVISION) & has_any(said.leaves)
 
 
@@ -168,7 +168,9 @@ def _weighing(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffe
 
 
 def _on_everything(said: Speaking, terms: PackedTerms) -> Flags:
-    """Claims about every victim and all services, by anyone or the government, without a time of their own."""
+    """Flags of the claims about every victim and all services, by any provider or the government, without a time of
+    their own.
+    """
     provider = said.provider
     by_all = (provider == terms.any_provider) | (provider == terms.government)
     everyone: Flags = np.logical_and.reduce(said.leaves == terms.possible, axis=0)
@@ -177,7 +179,9 @@ def _on_everything(said: Speaking, terms: PackedTerms) -> Flags:
 
 
 def _excluding(said: Speaking, terms: PackedTerms) -> PackedEffects:
-    """Exclusive provisions bar everyone whom no exclusive provision of the same service and provider names."""
+    """The effects of exclusive provisions: they bar everyone who is in no group of an exclusive provision of the same
+    service and provider.
+    """
     claim = np.flatnonzero(provisions(said) & said.exclusive)
     size = len(terms.voice)
     like = (said.report[claim] * size + said.provider[claim]) * size + said.protection[claim]
@@ -187,7 +191,9 @@ def _excluding(said: Speaking, terms: PackedTerms) -> PackedEffects:
 
 
 def _infringing(said: Speaking, terms: PackedTerms) -> tuple[PackedEffects, PackedEffects]:
-    """Harms as refusals of the freedom that they infringe, and of non-discrimination if they discriminate."""
+    """The effects of Harms: refusals of the freedom that they infringe, and of non-discrimination if they
+    discriminate.
+    """
     harm = said.certain & said.are(Kind.HARM)
     named = np.flatnonzero(harm & terms.is_freedom[said.infringes])
     discriminating = np.flatnonzero(harm & (said.harm == terms.discriminated))
@@ -198,13 +204,13 @@ def _infringing(said: Speaking, terms: PackedTerms) -> tuple[PackedEffects, Pack
 
 
 def infringements(said: Speaking, terms: PackedTerms, claim: RowNumbers, freedom: RowNumbers) -> PackedEffects:
-    """The claims as refusals of a freedom, whoever did it."""
+    """The effects of these claims as refusals of a freedom, no matter who did it."""
     yes = np.ones(len(claim), dtype=np.bool_)
     return _rows(said, terms, claim, nobody=True, name=freedom, infringes=yes)
 
 
 class PackedOffers(NamedTuple):
-    """Offers, one protection each: ``site`` is the row among a report's distinct pairs of provider and protection."""
+    """Offers of one protection each. ``site`` is the row of the offer's provider and protection in :class:`Sites`."""
 
     claim: RowNumbers
     report: RowNumbers
@@ -219,7 +225,9 @@ class PackedOffers(NamedTuple):
 
 
 class Sites(NamedTuple):
-    """The distinct (report, provider, protection) of offers, in order; ``leaves`` are the leaves of all its offers."""
+    """The different (report, provider, protection) of the offers, in order; ``leaves`` are the leaves of all offers at
+    a site.
+    """
 
     report: RowNumbers
     provider: RowNumbers

@@ -13,9 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gapgraph.corpus.packed_claims import FLAGS, NAMED, SETS, WORDED, PackedClaims, column_kind
+from gapgraph.vocabulary import Iri, ReportId
 
 ROWS_TOGETHER: Final = 32_768
-"""How many rows are read at once: the claims of some nine hundred excerpts."""
+"""How many rows are read at once; this is about the number of claims in nine hundred excerpts."""
 
 _SEPARATOR: Final = " "
 """The separator between the names of a set: no IRI contains a blank."""
@@ -36,7 +37,7 @@ def claims_as_table(packed: PackedClaims) -> pa.Table:
 
 
 def _worded(numbers: Any, words: Iterable[str]) -> pa.Array:
-    """Numbers of words as text, each word written once; words that no row uses are left out."""
+    """A column of text from the numbers of words; each word is stored once, and words that no row uses are left out."""
     listed = list(words)
     used, numbered = np.unique(numbers, return_inverse=True)
     return pa.DictionaryArray.from_arrays(
@@ -54,14 +55,14 @@ def write_table(table: pa.Table, path: Path, rows: int = ROWS_TOGETHER) -> None:
     pq.write_table(table, path, row_group_size=rows, compression="zstd")
 
 
-def read_packed(path: Path, reports: Iterable[str] = ()) -> PackedClaims:
+def read_packed(path: Path, reports: Iterable[ReportId] = ()) -> PackedClaims:
     """The claims of a file; ``reports`` are the ids of all reports in order, also of those without a claim."""
     columns = ["report", "claim", *NAMED, *WORDED, *FLAGS, *SETS]
     table = pq.read_table(path, columns=columns, read_dictionary=["report", *NAMED, *WORDED, *SETS])
     return claims_from_table(table, tuple(reports))
 
 
-def claims_from_table(table: pa.Table, reports: tuple[str, ...] = ()) -> PackedClaims:
+def claims_from_table(table: pa.Table, reports: tuple[ReportId, ...] = ()) -> PackedClaims:
     """The claims of a table that :func:`claims_as_table` made."""
     names = _Union()
     named = {name: names.numbers(*_numbered(table, name)) for name in NAMED}
@@ -71,13 +72,13 @@ def claims_from_table(table: pa.Table, reports: tuple[str, ...] = ()) -> PackedC
     words = {name: _word_numbers(name, *_numbered(table, name)) for name in WORDED}
     flags = {name: table.column(name).to_numpy() for name in FLAGS}
     report, ids = _reports(table, reports)
-    known = tuple(tuple(one.split(_SEPARATOR)) if one else () for one in sets.known)
+    known = tuple(tuple(map(Iri, one.split(_SEPARATOR))) if one else () for one in sets.known)
     claim = np.array(table.column("claim").to_pylist(), dtype=np.bytes_) if len(table) else np.empty(0, dtype="S1")
-    return PackedClaims(ids, report, claim, tuple(names.known), known, {**named, **words, **flags, **joined})
+    return PackedClaims(ids, report, claim, tuple(map(Iri, names.known)), known, {**named, **words, **flags, **joined})
 
 
 class _Union:
-    """Words of several columns in one numbering; the empty word is number 0."""
+    """Gives the words of several columns one common numbering; the empty word is number 0."""
 
     def __init__(self) -> None:
         self.known: dict[str, int] = {"": 0}
@@ -101,11 +102,11 @@ def _word_numbers(name: str, rows: Any, words: list[str]) -> Any:
     return np.array([order[word] for word in words], dtype=column_kind(name))[rows]
 
 
-def _reports(table: pa.Table, reports: tuple[str, ...]) -> tuple[Any, tuple[str, ...]]:
+def _reports(table: pa.Table, reports: tuple[ReportId, ...]) -> tuple[Any, tuple[ReportId, ...]]:
     rows, words = _numbered(table, "report")
-    ids = reports or tuple(_in_turn(rows, words))
+    ids = reports or tuple(map(ReportId, _in_turn(rows, words)))
     number = {report: row for row, report in enumerate(ids)}
-    return np.array([number[word] for word in words], dtype=np.int32)[rows], ids
+    return np.array([number[ReportId(word)] for word in words], dtype=np.int32)[rows], ids
 
 
 def _in_turn(rows: Any, words: list[str]) -> Iterator[str]:

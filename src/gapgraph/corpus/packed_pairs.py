@@ -1,4 +1,6 @@
-"""Which effects touch which offers, for many reports at once; :mod:`gapgraph.core.coverage` does it one by one."""
+"""Finds which effects touch which offers, for many reports at once; :mod:`gapgraph.core.coverage` does the same for one
+report.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,8 @@ from gapgraph.corpus.packed_terms import PackedTerms
 class EffectPairs(NamedTuple):
     """Effects and the sites of their report that they touch, sorted by site.
 
-    ``bars``, ``refuses`` and ``limits`` are what the effect does there; ``there`` is whether the site's provider is one
-    of the effect's, ``reached`` whether its protection is.
+    ``bars``, ``refuses`` and ``limits`` say what the effect does at the site; ``there`` whether the site's provider is
+    one of the effect's providers, ``reached`` whether the site's protection is one that the effect reaches.
     """
 
     effect: RowNumbers
@@ -27,7 +29,7 @@ class EffectPairs(NamedTuple):
     limits: Flags
 
     def where(self, flags: Flags) -> EffectPairs:
-        """The pairs that are flagged."""
+        """The pairs whose flag is true."""
         return EffectPairs._make(column[flags] for column in self)
 
 
@@ -72,7 +74,9 @@ def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> Effec
 def with_discriminations(
     said: Speaking, rows: PackedEffects, sites: Sites, terms: PackedTerms
 ) -> tuple[PackedEffects, EffectPairs]:
-    """The effects, plus a refusal of non-discrimination for each refusal of a service that others are offered."""
+    """The effects, and in addition a refusal of non-discrimination for each refusal of a service that others are
+    offered.
+    """
     found = effect_pairs(rows, sites, terms)
     services = found.refuses & ~terms.freedoms[sites.protection[found.site]]
     effect, site = found.effect[services], found.site[services]
@@ -101,7 +105,7 @@ def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: S
 
 
 def _shut(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Sets:
-    """For what is given inside a shelter, the leaves that a bar or a refusal keeps out of the shelter."""
+    """For each offer inside a shelter, the leaves that can't enter the shelter because of a bar or a refusal."""
     door_of, rooms = _rooms(sites, terms)
     closing = found.there & (rows.bars | rows.refuses)[found.effect]
     effect, door = found.effect[closing], door_of[found.site[closing]]

@@ -25,13 +25,15 @@ _BEARERS: Final = np.array(
         for status, verdict in zip(STATUSES, _VERDICTS, strict=True)
     ]
 )
-"""How a duty bearer's word counts: about an offer as its own account, against itself as the report's word."""
+"""How a duty bearer's word counts for each status, as a number of :data:`STANDINGS`: for an offer, as its own account;
+against itself, as the report's word; for Unspecified, as others' word.
+"""
 
 _EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for verdict in _VERDICTS])
 
 
 class PackedPlaces(NamedTuple):
-    """Leaves of a cell whose status holds in one place, because all that decides it is in part of the country.
+    """Leaves of a cell whose status holds only in some places, because every claim that decides it names places.
 
     ``place`` is the number of the place among ``names``.
     """

@@ -12,19 +12,29 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.corpus.leaf_columns import Flags, RowNumbers, Sets, as_columns, columns_for
 from gapgraph.corpus.packed_claims import PackedClaims
-from gapgraph.vocabulary import AGENT, ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DISCRIMINATION, TEMPORARY_LODGING
+from gapgraph.vocabulary import (
+    AGENT,
+    ANY_PROVIDER,
+    DISCRIMINATED,
+    GOVERNMENT,
+    NON_DISCRIMINATION,
+    TEMPORARY_LODGING,
+    Iri,
+)
 
 
 class PackedTerms(NamedTuple):
-    """Tables by the number of a name: its leaves as a group; as a protection, which protections it ``names``,
-    ``reaches`` and ``covers`` (one column each); as a provider, which providers are ``within`` it.
+    """Tables whose rows are the numbers of names.
+
+    For a group: its ``leaves``. For a protection: which protections it ``names``, ``reaches`` and ``covers`` (one
+    column for each). For a provider: which providers are ``within`` it.
 
     ``providers`` gives a name's number among the providers of the pack. ``met`` says for each protection which
     protections a service for it provides. ``voice`` is 0 for the report's own word, 1 for others', 2 for a duty
     bearer's. ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
     """
 
-    protections: tuple[str, ...]
+    protections: tuple[Iri, ...]
     columns: int
     possible: Sets
     applicable: Sets
@@ -50,7 +60,7 @@ class PackedTerms(NamedTuple):
     set_reaches: Flags
 
 
-TermsOf = Callable[[str], Iterable[str]]
+TermsOf = Callable[[Iri], Iterable[Iri]]
 
 
 def tables_for(packed: PackedClaims, scheme: Taxonomy, lattice: Lattice) -> tuple[PackedClaims, PackedTerms]:
@@ -96,7 +106,7 @@ def tables_for(packed: PackedClaims, scheme: Taxonomy, lattice: Lattice) -> tupl
     return packed, terms
 
 
-def _table(names: Iterable[str], protections: tuple[str, ...], of: TermsOf) -> Flags:
+def _table(names: Iterable[Iri], protections: tuple[Iri, ...], of: TermsOf) -> Flags:
     column = {protection: number for number, protection in enumerate(protections)}
     rows = tuple(names)
     found = np.zeros((len(rows), len(protections)), dtype=np.bool_)
@@ -105,7 +115,7 @@ def _table(names: Iterable[str], protections: tuple[str, ...], of: TermsOf) -> F
     return found
 
 
-def _flags(names: Iterable[str], holds: Callable[[str], bool]) -> Flags:
+def _flags(names: Iterable[Iri], holds: Callable[[Iri], bool]) -> Flags:
     return np.array([holds(name) for name in names], dtype=np.bool_)
 
 
@@ -121,8 +131,10 @@ def _providers(packed: PackedClaims, scheme: Taxonomy) -> tuple[RowNumbers, Flag
     return numbers, found
 
 
-def _voices(names: Iterable[str], scheme: Taxonomy) -> RowNumbers:
-    """Who speaks: the report (also if nobody else is named), others, or the government and its parts."""
+def _voices(names: Iterable[Iri], scheme: Taxonomy) -> RowNumbers:
+    """For each name, whose word it is: 0 the report's (also if nobody else is named), 1 others', 2 the government's or
+    its parts'.
+    """
     bearers = scheme.within(GOVERNMENT)
     spoken = (0 if not name or name.startswith(AGENT) else 2 if name in bearers else 1 for name in names)
     return np.fromiter(spoken, dtype=np.intp)

@@ -1,4 +1,4 @@
-"""The data: the ontology, the reports and their claims, read when first needed; and the lookup of names.
+"""Gives access to the data (the ontology, the reports and their claims), read when first needed, and looks up names.
 
 It computes no answers: see :mod:`gapgraph.api`.
 """
@@ -33,7 +33,7 @@ from gapgraph.store.folder import StoreFacts, is_store
 from gapgraph.store.packed_source import PackFacts, is_pack
 from gapgraph.store.root_parts import require_ontology, require_parts
 from gapgraph.store.source import FactSource, FolderFacts, require_known, require_no_other
-from gapgraph.vocabulary import COUNTRY, GAP, Iri, ReportId, curie, expand
+from gapgraph.vocabulary import COUNTRY, GAP, NO_IRI, Iri, ReportId, curie, expand
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -62,7 +62,7 @@ class Corpus:
 
     @property
     def is_packed(self) -> bool:
-        """Whether it is a pack, which holds summaries of its reports."""
+        """Whether the data is a pack, which contains summaries of its reports."""
         return isinstance(self.source, PackFacts)
 
     @cached_property
@@ -73,7 +73,7 @@ class Corpus:
     @cached_property
     def lattice(self) -> Lattice:
         """Groups as sets of leaves."""
-        with self._understood("ontology", "Renew ontology/inferred with: python -m gapgraph.build ontology"):
+        with self._understood("ontology", "Generate ontology/inferred again with: python -m gapgraph.build ontology"):
             return read_lattice(self.facts)
 
     @cached_property
@@ -88,7 +88,7 @@ class Corpus:
 
     @cached_property
     def derivation_inputs(self) -> DerivationInputs:
-        """What derivations need beside the claims: all of the above, and the labels in every language."""
+        """What derivations need beside the claims: taxonomy, groups, duties, and labels in every language."""
         names = {language: self.names(language=language) for language in LABEL_LANGUAGES}
         return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
 
@@ -109,7 +109,7 @@ class Corpus:
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
-        """The claims graph of a report, as it is in its file or in the store."""
+        """The facts of a report's claims graph, from its file or from the store."""
         named = ReportId(report) if report in self._reports else self.report_id(report)
         if named not in self._reports:
             self._reports[named] = self.source.report(named)
@@ -119,7 +119,7 @@ class Corpus:
         """The id of the report that is meant: by its id, or by its country, with or without a year ("Peru 2021").
 
         A country alone means its newest report. Warns with UnderstoodName if the text is no id. Raises GapgraphError
-        GG101 where no report is meant, or more than one.
+        GG101 if no report is meant, or more than one.
         """
         words = self._report_words
         if found := words.by_folded_id.get(name.casefold()):
@@ -144,64 +144,65 @@ class Corpus:
         return ReportWords(self.facts, self.report_ids)
 
     def drop_cached(self, report: str) -> None:
-        """Drop the cached facts of a report, for callers that go through thousands; they are read again when needed."""
+        """Drop the cached facts of a report, for callers that read thousands; they are read again when needed."""
         self._reports.pop(report, None)
         self._claims.pop(report, None)
 
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
-        report = self.report_id(report)
-        with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
-            return read_reports(self.report_facts(report))[0]
+        named = self.report_id(report)
+        with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
+            return read_reports(self.report_facts(named))[0]
 
     def reports(self) -> tuple[Report, ...]:
         """All available reports."""
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def every_report(self) -> tuple[Report, ...]:
-        """The same. Raises GapgraphError GG614 if the load of another report was interrupted."""
+        """As :meth:`reports`, but raises GapgraphError GG614 if the load of a report was interrupted."""
         require_no_other(self.source)
         return self.reports()
 
-    def reports_on(self, country: str) -> tuple[ReportId, ...]:
+    def reports_on(self, country: Iri) -> tuple[ReportId, ...]:
         """The ids of the reports about a country (an IRI). The facts of other reports aren't cached."""
         return tuple(report for report in self.report_ids if self._is_on(report, country))
 
-    def _is_on(self, report: str, country: str) -> bool:
-        known = report in self._reports
-        found = self.report(report).country == country
+    def _is_on(self, report: ReportId, country: Iri) -> bool:
+        known, found = report in self._reports, self.report(report).country == country
         if not (found or known):
             self.drop_cached(report)
         return found
 
     def claims(self, report: str) -> tuple[Claim, ...]:
         """The report's claims, by number."""
-        report = report if report in self._claims else self.report_id(report)
-        if report not in self._claims:
-            with self._understood(f"data/reports/{report}.ttl", "Let gapgraph validate tell what is wrong with it."):
-                self._claims[report] = read_claims(self.report_facts(report), report)
-        return self._claims[report]
+        named = ReportId(report) if report in self._claims else self.report_id(report)
+        if named not in self._claims:
+            with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
+                self._claims[named] = read_claims(self.report_facts(named), named)
+        return self._claims[named]
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
         """The report's claims in a context: a month (``2020-04``), a named time, a place; by default the base view."""
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The same, for output to a reader. Raises GapgraphError GG216 if the report has no claims at all.
+        """As :meth:`view`, for output. Raises GapgraphError GG216 if the report has no claims at all.
 
         An empty report would otherwise look like a report in which nobody is refused anything.
         """
         if not self.claims(report):
             place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
-            raise GapgraphError("GG216", "The report makes no claim, and nothing is known", place=place, remedy=remedy)
+            raise GapgraphError(
+                "GG216", "The report makes no claim, so no question has an answer", place=place, remedy=remedy
+            )
         return self.view(report, when, where)
 
     def _view_of(self, claims: Iterable[Claim], report: str, when: str, where: str) -> View:
-        place = self.place(where, report) if where else ""
-        return view(claims, self.times(report, when) if when else frozenset(), place)
+        times = self.times(report, when) if when else frozenset[Iri]()
+        return view(claims, times, self.place(where, report) if where else NO_IRI)
 
     def assessments(self, report: str, found: Coverage) -> tuple[Assessment, ...]:
-        """The verdicts on the duties that bind the report's country throughout its period, for a coverage."""
+        """Compares a coverage with each duty that binds the report's country throughout the report's period."""
         return binding_assessments(self.report(report), found, self.obligations, self.scheme, self.lattice)
 
     def stated(self, report: str) -> tuple[Stated, ...]:
@@ -229,11 +230,8 @@ class Corpus:
         """A group (CURIE, bare name, label), or a box by its values (``Adult+Male``) or label. Raises GG102."""
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
-        if named is None:
-            if (exact := self._box_of_values(name)) is not None:
-                return exact
-            if (meant := self._meant_box(name)) is not None:
-                return meant
+        if named is None and (found := self._box_of_values(name) or self._meant_box(name)):
+            return found
         leaves = self.lattice.leaves_of(named or self.group(name))
         return Box(tuple((1 << size) - 1 for size in self.lattice.sizes), leaves)
 
@@ -246,7 +244,7 @@ class Corpus:
         return read_box(self.lattice, name) if is_written and "://" not in name else None
 
     def _meant_box(self, name: str) -> Box | None:
-        """The box whose values the words name in a row; None if it is a named group, or nothing."""
+        """The box that names of values in a row mean; None for a named group, or if they mean nothing."""
         if box := self._group_words.unnamed_box(name):
             names = self.names()
             tell_understood(name, f"{names.values_id(box)} ({names.values_label(box)})")
@@ -267,14 +265,14 @@ class Corpus:
         if meant := self.lattice.names.get(self._group_words.leaves(name)):
             return self._tell_term(name, meant)
         if box := self._group_words.unnamed_box(name):
-            remedy = f"It is {self.names().values_id(box)}, a group without a name, which gapgraph explain takes."
+            remedy = f"It is {self.names().values_id(box)}, a group without a name; gapgraph explain accepts it."
             raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
         return self.term_meant("GG102", "group", name, groups)
 
-    def _tell_term(self, name: str, iri: str) -> Iri:
+    def _tell_term(self, name: str, iri: Iri) -> Iri:
         labels = dict.fromkeys(self.label(iri, language) for language in ("en", "es"))
         tell_understood(name, f"{curie(iri)} ({', '.join(labels)})")
-        return Iri(iri)
+        return iri
 
     def protection(self, name: str) -> Iri:
         """The IRI of a protection, by CURIE, bare name, label or other words. Raises GapgraphError GG103."""
@@ -288,7 +286,7 @@ class Corpus:
     def provider(self, name: str, report: str = "") -> Iri:
         """The IRI of a provider, by CURIE, name, label or other words; the one in the report's country comes first.
 
-        Raises GapgraphError GG107 where none or several may be meant.
+        Raises GapgraphError GG107 if the name may mean no provider, or several.
         """
         known = tuple(sorted(self.scheme.contains))
         return self.term_meant("GG107", "provider", name, known, near=self._country_of(report), loosely=True)
@@ -306,32 +304,34 @@ class Corpus:
     def place(self, name: str, report: str = "") -> Iri:
         """The IRI of a place, by CURIE, bare name or label; if two have the same name, the one in the report's country.
 
-        Raises GapgraphError GG104 for an unknown one: there is no such place. It is no error if no claim mentions it.
+        Raises GapgraphError GG104 for an unknown place. A known place that no claim mentions is no error.
         """
         places = self.facts.of_type(GAP + "Place")
         own = self._country_of(report) or "#"
         ordered = tuple(sorted(places, key=lambda p: (not p.startswith(own), p)))
         return self.term_meant("GG104", "place", name, ordered, near=own)
 
-    def times(self, report: str, name: str) -> frozenset[str]:
+    def times(self, report: str, name: str) -> frozenset[Iri]:
         """The time contexts meant by a month or a name. Raises GapgraphError GG105 when none is."""
         contexts = (*read_contexts(self.facts), *read_contexts(self.report_facts(report)))
         if _MONTH.fullmatch(name):
             return frozenset(context.iri for context in contexts if context.holds_in(name))
         if re.match(r"\d", name):
-            raise GapgraphError("GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or name a context.")
+            raise GapgraphError(
+                "GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or use a name such as NightsAndWeekends."
+            )
         return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 
     @contextmanager
     def _understood(self, file: str, remedy: str) -> Iterator[None]:
-        """Well-formed RDF can lack what a report or a group needs: that is an error of the file, not of the program."""
+        """Report an error in the file: it is well-formed RDF, but lacks a part that is needed."""
         try:
             yield
         except (ValueError, LookupError) as error:
             place = self.source.place(file)
             raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
 
-    def label(self, iri: str, language: str = "en") -> str:
+    def label(self, iri: Iri, language: str = "en") -> str:
         """A term's label in the language."""
         return self.facts.label(iri, language)
 
@@ -340,7 +340,7 @@ class Corpus:
         code: str,
         what: str,
         name: str,
-        known: tuple[str, ...],
+        known: tuple[Iri, ...],
         report: str = "",
         *,
         near: str = "",
@@ -350,7 +350,8 @@ class Corpus:
 
         Case, accents, plural endings and word order make no difference; with ``loosely``, some words of a name are
         enough if no other name has them. If several match, the one that begins with ``near`` is taken. Warns with
-        UnderstoodName if the typed text is no name. Raises a GapgraphError of this code for none and for several.
+        UnderstoodName if the typed text is no name. Raises a GapgraphError with ``code`` if the name means none of the
+        IRIs, or several.
         """
         spellings = self.spellings(known, report)
         if found := self._find(name, known, spellings):
@@ -368,10 +369,10 @@ class Corpus:
         known_as |= {spelling: curie(iri) for spelling, iri in spellings.items()}
         raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
 
-    def _find(self, name: str, known: tuple[str, ...], spellings: Mapping[str, Iri]) -> Iri | None:
+    def _find(self, name: str, known: tuple[Iri, ...], spellings: Mapping[str, Iri]) -> Iri | None:
         return iri if (iri := expand(name)) in known else spellings.get(name.casefold())
 
-    def spellings(self, known: tuple[str, ...], report: str = "") -> Mapping[str, Iri]:
+    def spellings(self, known: tuple[Iri, ...], report: str = "") -> Mapping[str, Iri]:
         """The lowercase spellings of each IRI: its bare name, its CURIE, its label in either language."""
         sources = (self.facts, self.report_facts(report)) if report else (self.facts,)
         spellings: dict[str, Iri] = {}
@@ -379,12 +380,12 @@ class Corpus:
             local = curie(iri).rsplit("/", 1)[-1].rsplit(":", 1)[-1]
             labels = (facts.label(iri, language) for facts in sources for language in ("en", "es") if iri in facts)
             for one in (local, curie(iri), *labels):
-                spellings.setdefault(one.casefold(), Iri(iri))
+                spellings.setdefault(one.casefold(), iri)
         return spellings
 
 
 def open_corpus(root: Path | None = None) -> Corpus:
-    """The corpus of the bundled data, or over a folder with ``ontology/`` and ``data/`` of its own.
+    """The corpus of the bundled data, or of a folder that has its own ``ontology/`` and ``data/``.
 
     A store built by ``gapgraph load FOLDER``, or a pack of ``gapgraph pack``, works too. Raises GapgraphError GG206 for
     a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.

@@ -1,4 +1,6 @@
-"""What many reports say about every group and protection, in twelve bits each: the whole grid, including silence."""
+"""Summaries of what many reports say: twelve bits for each report, group and protection, also for those that no claim
+mentions.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,13 @@ from gapgraph.corpus.leaf_columns import RowNumbers, Sets, as_columns, has_any
 from gapgraph.corpus.packed_claims import PackedClaims
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock, coverage_blocks
 from gapgraph.corpus.packed_standing import STANDINGS, standings
+from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUSES)}
 """The bit of each status in a summary: whether a leaf of the group has it."""
 
 STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standing in enumerate(STANDINGS)}
-"""The bit of each standing: whether a status of a leaf of the group holds by that word."""
+"""The bit of each standing: whether the status of a leaf of the group rests on that word."""
 
 SPOKEN: Final = 1 << len(STATUSES) + len(STANDINGS)
 """The bit that is set if a claim mentions a leaf of the group; otherwise the source is silent."""
@@ -43,7 +46,7 @@ def statuses_in(bits: int, order: Iterable[Status] = STATUSES) -> tuple[Status, 
 class ReportColumns(NamedTuple):
     """The reports of the summaries: their ids, the IRIs of their countries, and their years."""
 
-    ids: tuple[str, ...]
+    ids: tuple[ReportId, ...]
     countries: NDArray[np.str_]
     years: NDArray[np.int32]
 
@@ -56,7 +59,7 @@ def report_columns(reports: Iterable[Report]) -> ReportColumns:
 
 
 class Decisions(NamedTuple):
-    """Decisions about a protection: the report's number and the status, the claim's row, and the leaves."""
+    """Decisions about a protection, in columns: the report's number, the status, the claim's row, and the leaves."""
 
     report: RowNumbers
     status: RowNumbers
@@ -71,18 +74,18 @@ class Summaries(Protocol):
     def reports(self) -> ReportColumns:
         """The reports, in the order of the bits."""
 
-    def bits(self, group: str, protection: str) -> Bits:
+    def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""
 
-    def decisions(self, protection: str) -> Decisions:
+    def decisions(self, protection: Iri) -> Decisions:
         """The decisions about one protection, in every report, in order."""
 
-    def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
+    def claim_ids(self, claims: Iterable[int]) -> tuple[ClaimId, ...]:
         """The ids of the claims in these rows."""
 
 
 class DecisionRows(NamedTuple):
-    """Decisions about every protection, ``protection`` being its number."""
+    """Decisions about every protection, in columns; ``protection`` is its number."""
 
     protection: RowNumbers
     report: RowNumbers
@@ -104,7 +107,7 @@ class SummarizedBlock(NamedTuple):
 
 
 def summarize(block: CoverageBlock, lattice: Lattice) -> SummarizedBlock:
-    """The summaries of a block's reports, groups in the ontology's order."""
+    """The summaries of a block's reports; the groups are in the ontology's order."""
     many = len(block.terms.protections)
     told = np.concatenate((block.statuses, standings(block), block.spoken[None] & block.statuses.sum(axis=0)[None]))
     bits = [_group_bits(told, group).reshape(-1, many).T for group in _masks(lattice, block.terms.columns)]
@@ -144,17 +147,17 @@ class SummariesInMemory:
         self.grid: Bits = np.concatenate(grids, axis=2)
         self.rows = DecisionRows._make(np.concatenate(columns, axis=-1) for columns in zip(*rows, strict=True))
 
-    def bits(self, group: str, protection: str) -> Bits:
+    def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""
         found: Bits = self.grid[self._groups[group], self._protections[protection]]
         return found
 
-    def decisions(self, protection: str) -> Decisions:
+    def decisions(self, protection: Iri) -> Decisions:
         """The decisions about one protection, in every report, in order."""
         found = self.rows.about(self._protections[protection])
         order = np.argsort(found.report, kind="stable")
         return Decisions(found.report[order], found.status[order], found.claim[order], found.leaves[:, order])
 
-    def claim_ids(self, claims: Iterable[int]) -> tuple[str, ...]:
+    def claim_ids(self, claims: Iterable[int]) -> tuple[ClaimId, ...]:
         """The ids of the claims in these rows."""
         return tuple(map(self._packed.id_of, claims))

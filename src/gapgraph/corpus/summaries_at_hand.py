@@ -10,6 +10,7 @@ from gapgraph.corpus.packed_claims import pack
 from gapgraph.corpus.reports_at_hand import Corpus
 from gapgraph.corpus.summaries import Summaries, SummariesInMemory, report_columns
 from gapgraph.store.packed_source import PackFacts
+from gapgraph.vocabulary import ReportId
 
 
 def summaries_of(corpus: Corpus) -> Summaries:
@@ -18,7 +19,7 @@ def summaries_of(corpus: Corpus) -> Summaries:
         return pack_summaries(corpus, corpus.source)
     heads: list[Report] = []
 
-    def claims() -> Iterator[tuple[str, Iterable[Claim]]]:
+    def claims() -> Iterator[tuple[ReportId, Iterable[Claim]]]:
         for report in corpus.report_ids:
             heads.append(corpus.report(report))
             yield report, corpus.claims(report)

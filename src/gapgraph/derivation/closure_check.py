@@ -1,4 +1,4 @@
-"""Whether ``ontology/inferred/closures*.ttl`` is up to date: queries rely on it."""
+"""Checks whether ``ontology/inferred/closures*.ttl`` is up to date, because queries rely on it."""
 
 from __future__ import annotations
 
@@ -9,28 +9,29 @@ from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import GAP, Iri, curie
 
 _INFERRED = "ontology/inferred"
 _CHECKED = (GAP + "covers", GAP + "contains", GAP + "appliesToNoneOf")
 
 
 def require_current_closures(graph: Corpus) -> None:
-    """Raises GapgraphError GG209 where bodies or protections were added or moved since the closures were made."""
+    """Raises GapgraphError GG209 if bodies or protections were added or moved after the closures were generated."""
     files = [path for layer in graph.layers for path in files_in(layer / _INFERRED, "closures*.ttl")]
-    stored = {(s, p, str(o)) for s, p, o in read_facts(files).triples() if p in _CHECKED}
+    facts = read_facts(files)
+    stored = {(one, p, other) for one in facts for p in _CHECKED for other in facts.iris(one, p)}
     due = set(_due(graph))
     wrong = due - stored if len(graph.layers) > 1 else due ^ stored
     if not wrong:
         return
     names = ", ".join(sorted({curie(term) for _, _, term in wrong})[:3])
     how = "gapgraph build" if len(graph.layers) > 1 else "python -m gapgraph.build ontology"
-    sentence = f"What is within what was derived before it changed, so that claims would be left out: {names}"
+    sentence = f"The lists of what contains what are out of date, so claims would be left out: {names}"
     place = str(graph.root / _INFERRED)
-    raise GapgraphError("GG209", sentence, place=place, remedy=f"Renew {_INFERRED} with: {how}")
+    raise GapgraphError("GG209", sentence, place=place, remedy=f"Generate {_INFERRED} again with: {how}")
 
 
-def _due(graph: Corpus) -> Iterator[tuple[str, str, str]]:
+def _due(graph: Corpus) -> Iterator[tuple[Iri, str, Iri]]:
     for name, closure in (
         ("covers", graph.scheme.covers),
         ("contains", graph.scheme.contains),

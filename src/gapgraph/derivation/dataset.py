@@ -26,6 +26,7 @@ from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import engine_quads
 from gapgraph.store.embedded import EmbeddedStore
+from gapgraph.vocabulary import ReportId
 
 _FOLDERS = (
     (ONTOLOGY_GRAPH, "ontology"),
@@ -43,30 +44,34 @@ def shared_files(*layers: Path) -> Iterator[tuple[str, Path]]:
                 yield graph, path
 
 
-def report_file(root: Path, report: str) -> Path:
+def report_file(root: Path, report: ReportId) -> Path:
     """The file of a report's claims."""
     return root / "data" / "reports" / f"{report}.ttl"
 
 
-def derive_triples(graph: Corpus, report: str) -> Iterator[Triple]:
+def derive_triples(graph: Corpus, report: ReportId) -> Iterator[Triple]:
     """What follows from the report's claims, in the base view, in the form for files. Raises GapgraphError GG101."""
     return derive(graph.report(report), graph.view(report), graph.derivation_inputs)
 
 
-def derive_stored_triples(graph: Corpus, report: str, part: StoredPart = EVERYTHING) -> Iterator[Triple]:
-    """The same in the form of the coverage graph in a store. Raises GapgraphError GG101."""
+def derive_stored_triples(graph: Corpus, report: ReportId, part: StoredPart = EVERYTHING) -> Iterator[Triple]:
+    """What follows from the report's claims, in the form of the coverage graph in a store. Raises GapgraphError
+    GG101.
+    """
     return derive_stored(graph.report(report), graph.view(report), graph.derivation_inputs, part)
 
 
-def derive_unshared_triples(graph: Corpus, report: str) -> Iterator[Triple]:
-    """The same if the rules write coverage in the store, with one node for each group. Raises GapgraphError GG101."""
+def derive_unshared_triples(graph: Corpus, report: ReportId) -> Iterator[Triple]:
+    """The same as :func:`derive_stored_triples`, but with one node of coverage for each group, as the SPARQL rules
+    write it. Raises GapgraphError GG101.
+    """
     return derive_unshared(graph.report(report), graph.view(report), graph.derivation_inputs)
 
 
 def fill(
     store: EmbeddedStore,
     graph: Corpus,
-    reports: Iterable[str] | None = None,
+    reports: Iterable[ReportId] | None = None,
     *,
     with_derived: bool = True,
     tell: Callable[[str], None] = lambda _: None,
@@ -84,7 +89,7 @@ def fill(
 
 
 def _of_report(
-    graph: Corpus, report: str, tell: Callable[[str], None], *, with_derived: bool
+    graph: Corpus, report: ReportId, tell: Callable[[str], None], *, with_derived: bool
 ) -> Iterator[tuple[str, Iterable[Triple]]]:
     """The graphs of a report, each with its triples; its facts are dropped when the next report is requested."""
     yield claims_graph(report), graph.report_facts(report).triples()
@@ -94,17 +99,19 @@ def _of_report(
     tell(report)
 
 
-def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[str]) -> None:
+def fill_claims(store: EmbeddedStore, graph: Corpus, reports: Iterable[ReportId]) -> None:
     """Adds the claims of the reports, from the files of a folder, to a store.
 
-    Raises GapgraphError GG101 for an unknown report, and an error for a file of another report.
+    Raises GapgraphError GG101 for an unknown report, and if a file contains another report.
     """
     for report in reports:
         graph.report_facts(report)
         store.fill_from(claims_graph(report), report_file(graph.root, report))
 
 
-def fill_coverage(store: EmbeddedStore, graph: Corpus, reports: Iterable[str], part: StoredPart = EVERYTHING) -> None:
+def fill_coverage(
+    store: EmbeddedStore, graph: Corpus, reports: Iterable[ReportId], part: StoredPart = EVERYTHING
+) -> None:
     """Adds the reports' coverage, gaps and duties to a store. Raises GapgraphError GG101 for an unknown report."""
     store.fill_all((coverage_graph(report), derive_stored_triples(graph, report, part)) for report in reports)
 

@@ -16,7 +16,7 @@ from gapgraph.rdf.graphs import COUNTRIES_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH,
 from gapgraph.rdf.jsonld import read_context, to_jsonld
 from gapgraph.rdf.settled_blanks import is_blank, with_settled_blanks
 from gapgraph.rdf.writing import engine_quads, write_nquads
-from gapgraph.vocabulary import COUNTRY, LAW, PREFIXES
+from gapgraph.vocabulary import COUNTRY, LAW, PREFIXES, ReportId
 
 
 class Named(NamedTuple):
@@ -27,9 +27,10 @@ class Named(NamedTuple):
 
 
 def export_graphs(
-    graph: Corpus, reports: Iterable[str], *, with_derived: bool = False, with_ontology: bool = False
+    graph: Corpus, reports: Iterable[ReportId], *, with_derived: bool = False, with_ontology: bool = False
 ) -> Iterator[Named]:
-    """The graphs of the reports, by name; triples sorted by subject, type first. Raises GapgraphError GG101.
+    """The graphs of the reports, by name; triples are sorted by subject, a node's type first. Raises GapgraphError
+    GG101.
 
     With ``with_ontology``, the ontology, the law and the countries come first.
     """

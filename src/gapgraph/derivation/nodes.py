@@ -42,7 +42,7 @@ from gapgraph.law.assessments import (
     weight_triples,
 )
 from gapgraph.law.stated import Stated, stated_duties
-from gapgraph.vocabulary import GAP, PROV, REPORT
+from gapgraph.vocabulary import GAP, NO_IRI, PROV, REPORT, Iri
 
 DERIVED_FROM = PROV + "wasDerivedFrom"
 _TRUE = Literal("true", "", "http://www.w3.org/2001/XMLSchema#boolean")
@@ -73,8 +73,8 @@ def gap_nodes(report: Report, found: Coverage, ground: DerivationInputs) -> Iter
 
 
 def coverage_node(report: Report, cell: GroupCoverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The node's properties for a group and a protection, without verdict, best, worst and extent, which follow from
-    the statuses.
+    """The properties of the node for a group and a protection. Verdict, best, worst and extent are left out, because
+    they follow from the statuses.
 
     If no claim decides, the claims beside are added: they show that the source isn't silent.
     """
@@ -96,7 +96,9 @@ def coverage_node(report: Report, cell: GroupCoverage, ground: DerivationInputs)
 
 
 def _spelled_out(report: Report, cell: GroupCoverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """A node of coverage with what a reader of a file would otherwise have to look up."""
+    """A node of coverage for a file, with labels, verdict, best, worst and extent, which a reader would otherwise have
+    to look up.
+    """
     node = coverage_iri(report.id, cell.group, cell.protection)
     yield from coverage_node(report, cell, ground)
     for language, names in ground.names.items():
@@ -112,8 +114,10 @@ def _spelled_out(report: Report, cell: GroupCoverage, ground: DerivationInputs) 
 
 
 def _exception(one: Shortfall, names: Labels) -> str:
-    """``transgender: Restricted``, in the words of the language; several boxes stand between commas."""
-    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"
+    """An exception in words, such as ``transgender: Restricted``, in the language of the labels; several boxes are
+    separated by slashes.
+    """
+    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.of_term(one.status)}"
 
 
 def _gap_node(report: Report, gap: Gap, ground: DerivationInputs) -> Iterator[Triple]:
@@ -176,11 +180,11 @@ def _head(
     node: str,
     kind: str,
     report: Report,
-    protection: str,
+    protection: Iri,
     words: Mapping[str, str],
     ground: DerivationInputs,
     verdict: Verdict,
-    obligation: str = "",
+    obligation: Iri = NO_IRI,
 ) -> Iterator[Triple]:
     """The properties of every gap and every duty: type, labels, report, protection and verdict."""
     yield node, TYPE, GAP + kind
@@ -193,9 +197,9 @@ def _head(
     yield node, GAP + "verdict", verdict_iri(verdict)
 
 
-def extent_iri(extent: Extent) -> str:
+def extent_iri(extent: Extent) -> Iri:
     """``gap:ExtentPartial``."""
-    return f"{GAP}Extent{extent.capitalize()}"
+    return Iri(f"{GAP}Extent{extent.capitalize()}")
 
 
 def _objects(node: str, name: str, objects: Iterable[Term]) -> Iterator[Triple]:

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Final
 
 from gapgraph.core.facts import Literal, Triple
+from gapgraph.core.ids import report_id
 from gapgraph.core.statuses import Status
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.store.protocol import TripleStore
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, NO_IRI, REPORT, Iri, ReportId
 
 RULE: Final = "https://w3id.org/gapgraph/rule#"
 """The namespace of the rules' intermediate results. No data and no query uses it."""
@@ -39,20 +40,20 @@ SELECT ?report ?protection ?leaf ?status WHERE {
 
 @dataclass(frozen=True)
 class Question:
-    """A report, and its context: time contexts (none is the base view) and a place (IRIs)."""
+    """A report, and its context: IRIs of time contexts (none for the base view) and of a place."""
 
-    report: str
-    times: frozenset[str] = frozenset()
-    place: str = ""
+    report: ReportId
+    times: frozenset[Iri] = frozenset()
+    place: Iri = NO_IRI
 
 
 @dataclass(frozen=True)
 class LeafStatus:
     """A result of the rules for one leaf (its class IRI) and one protection in one report."""
 
-    report: str
-    protection: str
-    leaf: str
+    report: ReportId
+    protection: Iri
+    leaf: Iri
     status: Status
 
 
@@ -64,15 +65,15 @@ def leaf_statuses(store: TripleStore, root: Path, questions: Iterable[Question])
     with _derivation(store, root, questions, write_nodes=False):
         for report, protection, leaf, status in store.select(_READ_LEAVES).rows:
             yield LeafStatus(
-                _iri(report).removeprefix(REPORT), _iri(protection), _iri(leaf), Status(_iri(status).removeprefix(GAP))
+                report_id(_iri(report)), _iri(protection), _iri(leaf), Status(_iri(status).removeprefix(GAP))
             )
 
 
-def write_coverage(store: TripleStore, root: Path, reports: Iterable[str]) -> None:
+def write_coverage(store: TripleStore, root: Path, reports: Iterable[ReportId]) -> None:
     """Adds the ``gap:Coverage`` nodes of the reports, in the base view, to their coverage graphs.
 
-    Of what :mod:`gapgraph.derivation.nodes` writes for such a node, only ``gap:exceptions`` is left out: SPARQL can
-    compute neither a minimal cover nor gaps and duties.
+    The nodes are those of :mod:`gapgraph.derivation.nodes` without ``gap:exceptions``. Gaps and duties aren't written:
+    for these, as for exceptions, SPARQL would have to compute minimal covers.
     """
     with _derivation(store, root, map(Question, reports), write_nodes=True):
         pass
@@ -108,7 +109,7 @@ def _asked(question: Question) -> Iterator[Triple]:
         yield report, RULE + "place", question.place
 
 
-def _iri(term: object) -> str:
+def _iri(term: object) -> Iri:
     if not isinstance(term, str) or isinstance(term, Literal):
         raise TypeError(f"the rules yield IRIs, not {term!r}")
-    return term
+    return Iri(term)

@@ -1,8 +1,8 @@
-"""What a store contains of the derived triples: only what a claim says, and each thing once.
+"""The derived triples that a store contains: only what claims decide, without repetitions.
 
-- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, by whose word, where,
-  and by which claims. Its IRI is that of the first of these groups. If no claim decides for anybody, the node of
-  everyone (``gap:Victim``) has the claims beside.
+- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, from the same
+  claims, by the same word and in the same places. Its IRI is that of the first of these groups. If no claim decides
+  for anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
 - A ``gap:Gap``, the same as in a file.
 - One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
 
@@ -11,7 +11,7 @@ A protection that applies to a group (all but ``gap:appliesToNoneOf``) and has n
 mention. Labels of the ontology aren't stored, nor verdict, best, worst and extent of coverage, which queries compute
 from the statuses.
 
-The rules in ``ontology/rules`` write the first kind for each group separately: sets of claims can't be compared there.
+The rules in ``ontology/rules`` write a node of coverage for each group, because SPARQL can't compare sets of claims.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from gapgraph.derivation.nodes import coverage_node, duty_node, gap_nodes, state
 from gapgraph.law.assessments import Assessment, DerivationInputs, assessments
 from gapgraph.law.stated import stated_duties
 from gapgraph.rdf.graphs import coverage_graph
-from gapgraph.vocabulary import GAP, REPORT, VICTIM
+from gapgraph.vocabulary import GAP, REPORT, VICTIM, Iri, ReportId
 
 _Said = tuple[tuple[str, Term], ...]
 _Alike = tuple[object, ...]
@@ -38,9 +38,9 @@ _OF_EACH_DUTY = {LABEL, GAP + "obligation", GAP + "protection", GAP + "boxValue"
 
 
 class StoredPart(NamedTuple):
-    """A part of a coverage graph: coverage, all of it or that of some groups; gaps; duties."""
+    """The parts of a coverage graph to derive: coverage (of all groups, or of ``groups``), gaps, duties."""
 
-    groups: frozenset[str] | None = None
+    groups: frozenset[Iri] | None = None
     coverage: bool = True
     gaps: bool = True
     duties: bool = True
@@ -65,7 +65,7 @@ def derive_stored(
 
 
 def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """The same if the rules write coverage: one node for each group."""
+    """The same as :func:`derive_stored`, but with one node of coverage for each group, as the SPARQL rules write it."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
     yield from coverage_nodes(report, view, found, ground)
@@ -73,7 +73,7 @@ def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Ite
     yield from _duties(report, view, found, ground)
 
 
-def derived_mark(report: str) -> Triple:
+def derived_mark(report: ReportId) -> Triple:
     """The triple that says that the report's coverage was derived: protections without a node are then silent."""
     return REPORT + report, GAP + "coverageGraph", coverage_graph(report)
 
@@ -87,7 +87,9 @@ def coverage_nodes(report: Report, view: View, found: Coverage, ground: Derivati
 def _told(
     view: View, found: Coverage, ground: DerivationInputs, some: frozenset[str] | None = None
 ) -> Iterator[GroupCoverage]:
-    """The cells that a claim decides, of all groups or some; for everyone, also the cells that have only caveats."""
+    """The cells that a claim decides, of all groups or of ``some``. For the group of all victims, also the cells that
+    have only caveats.
+    """
     groups = [group for group in ground.lattice.groups if some is None or group in some]
     for cell in matrix_cells(groups, found.values(), view, ground.scheme, ground.lattice):
         if cell.evidence or (cell.group == VICTIM and cell.caveats):
@@ -105,7 +107,7 @@ def _shared_coverage(report: Report, told: Iterable[GroupCoverage], ground: Deri
 
 
 def _told_of(cell: GroupCoverage) -> _Alike:
-    """All statements of a node about a group; they are equal if two groups share a node."""
+    """Everything that a node says about a group; if two groups have equal values here, they share a node."""
     boxes = tuple((one.status, *(box.choice for box in one.boxes)) for one in cell.exceptions)
     claims = tuple(claim.id for claim in cell.evidence or cell.caveats)
     return cell.protection, cell.best, boxes, cell.standing, cell.places, claims
@@ -118,7 +120,9 @@ def _duties(report: Report, view: View, found: Coverage, ground: DerivationInput
 
 
 def _shared_duties(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """One node for the duties with the same weight and the same finding for the same people by the same claims."""
+    """One node for all duties that have the same severity and the same finding about the same people, from the same
+    claims.
+    """
     known: dict[_Alike, _Said] = {}
     duties: dict[_Said, list[str]] = {}
     nodes: dict[_Said, str] = {}
@@ -136,7 +140,7 @@ def _shared_duties(report: Report, found: Coverage, ground: DerivationInputs) ->
 
 
 def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
-    """The words for people who are no named group; a named group has its label in the ontology."""
+    """Labels for people who aren't a named group; a named group has its labels in the ontology."""
     box = one.box
     if box is None or box.leaves in ground.lattice.names:
         return ()
@@ -151,6 +155,6 @@ def _about(triples: Iterable[Triple]) -> _Said:
 
 
 def _is_for_shapes(triple: Triple) -> bool:
-    """Whether the triple is only for the shape of an article."""
+    """Whether only the shape of an article needs the triple."""
     _, predicate, term = triple
     return (predicate == TYPE and not str(term).startswith(GAP)) or predicate in _FOR_SHAPES

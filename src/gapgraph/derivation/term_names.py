@@ -1,6 +1,6 @@
 """Labels and definitions for external terms in an export with the ontology.
 
-These are the terms of RDF, RDFS and OWL, and the classes of assessed duties, which stand among the shapes.
+These are the terms of RDF, RDFS and OWL, and the classes of assessed duties, which are defined among the shapes.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _DEFINITION: Final = SKOS + "definition"
 
 
 def names_of_used_terms(used: Iterable[Triple], shapes: Path) -> Iterator[Triple]:
-    """The labels of the terms in the triples that the ontology doesn't name: W3C terms by our table, duties by their
-    shapes.
+    """The labels of the terms in the triples that the ontology doesn't name: W3C terms from our table, duties from
+    their shapes.
     """
     terms, duties = set[str](), set[str]()
     for _, predicate, term in used:

@@ -83,7 +83,7 @@ class DraftFile:
         found = next((one for one in self.drafts if one.draft.number == number), None)
         if found is None:
             raise GapgraphError(
-                "GG341", f"There is no draft {number}", place=self.report, remedy="Draft the report anew."
+                "GG341", f"There is no draft {number}", place=self.report, remedy="Draft the report again."
             )
         return found
 
@@ -124,10 +124,10 @@ def read_drafts(root: Path, report: str, text: str) -> DraftFile:
         )
         digest = str(document["drafts"]["text_sha256"])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        remedy = "Put it back, or delete it and draft the report anew."
+        remedy = "Restore it, or delete it and draft the report again."
         raise GapgraphError("GG340", "The file of drafts can't be read", place=str(path), remedy=remedy) from error
     if digest != text_digest(text):
-        remedy = "Put the text back, or delete the file and draft the report anew."
+        remedy = "Restore the text, or delete the file and draft the report again."
         raise GapgraphError("GG340", "The drafts quote another text", place=str(path), remedy=remedy)
     return DraftFile(report, digest, drafts, bodies)
 

@@ -50,6 +50,6 @@ def _encoding(root: Path, report: str) -> Encoding:
     if is_withheld(encoding):
         remedy = "Draft from your own copy: gapgraph draft FILE --country … --year …"
         raise GapgraphError(
-            "GG343", "The words of the report are withheld, so no sentence is here", place=report, remedy=remedy
+            "GG343", "The words of the report are withheld, so its sentences are not here", place=report, remedy=remedy
         )
     return encoding

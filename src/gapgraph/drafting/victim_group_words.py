@@ -10,7 +10,7 @@ from typing import Final
 from gapgraph.core.facts import LABEL, Literal
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
 from gapgraph.drafting.word_tables import pattern_named, word_lists
-from gapgraph.vocabulary import GAP, SKOS, VICTIM, curie, expand
+from gapgraph.vocabulary import GAP, SKOS, VICTIM, Iri, curie, expand
 
 _PLURALS: Final[Mapping[str, str]] = {"women": "woman", "men": "man", "children": "child"}
 _HEADS: Final = "victims|victim|individuals|survivors|persons|people"
@@ -32,7 +32,7 @@ class VictimGroupWords:
             for words in _short(_texts(facts.terms(iri, LABEL)), _texts(facts.terms(iri, SKOS + "altLabel"))):
                 found.setdefault(words, self._lattice.leaves_of(iri))
         demonym = self._own_demonyms
-        return found | dict.fromkeys(demonym, self._lattice.leaves_of(GAP + "NationalVictim"))
+        return found | dict.fromkeys(demonym, self._lattice.leaves_of(Iri(GAP + "NationalVictim")))
 
     @property
     def _own_demonyms(self) -> tuple[str, ...]:

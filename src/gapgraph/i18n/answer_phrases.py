@@ -35,9 +35,9 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: quién carece de qué protección"),
     "offered": ("OFFERED: to whom which protection is offered", "SE OFRECE: a quién se ofrece qué protección"),
     "no offered": ("The text names no protection that is offered.", "El texto no nombra protección que se ofrezca."),
-    "underserved": ("UNDERSERVED: it is said to fall short", "INSUFICIENTE: se dice que no alcanza"),
+    "underserved": ("UNDERSERVED: the source says that it falls short", "INSUFICIENTE: la fuente dice que no alcanza"),
     "unknown": (
-        "UNKNOWN: the source doesn’t say, or not for whom",
+        "UNKNOWN: the source doesn’t say, or doesn’t say for whom",
         "NO SE SABE: la fuente no lo dice, o no dice para quién",
     ),
     "no unmet": (
@@ -52,8 +52,8 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "more claims": ("and also: {claims}", "y además: {claims}"),
     # what isn't known
     "not known": (
-        "NOT KNOWN: the source leaves it open, which is not absence",
-        "NO SE SABE: la fuente no lo aclara, y eso no es ausencia",
+        "NOT KNOWN: the source leaves it open; that doesn’t mean that it is missing",
+        "NO SE SABE: la fuente no lo aclara; eso no significa que falte",
     ),
     "undisclosed for all": (
         "Not reported for all {whom}: {what}",
@@ -73,8 +73,11 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
     ),
     "beside everything": (
-        "ON EVERYONE: claims on all victims and all services, which decide for no single group",
-        "SOBRE TODAS: frases sobre todas las víctimas y todos los servicios, que no deciden para un solo grupo",
+        "ON EVERYONE: claims about all victims and all services; they decide nothing for a single group",
+        (
+            "SOBRE TODAS: frases sobre todas las víctimas y todos los servicios; no deciden nada para un "
+            "grupo en particular"
+        ),
     ),
     "said of duties": (
         "WHAT THE SOURCE SAYS OF DUTIES, in its own words",
@@ -93,7 +96,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Lo mejor {best}; lo peor {worst}. {extent}",
     ),
     "side by side": (
-        "For some {best}, for others {worst}: neither is the better. {extent}",
+        "For some {best}, for others {worst}: neither is better. {extent}",
         "Para unas {best}, para otras {worst}: ninguna de las dos es mejor. {extent}",
     ),
     "only": ("{status}. {extent}", "{status}. {extent}"),
@@ -135,12 +138,12 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Offered inside a shelter that they can’t enter",
         "Se ofrece dentro de un albergue al que no pueden entrar",
     ),
-    "barred": ("Offered, but barred", "Se ofrece, pero está cerrado"),
+    "barred": ("Offered, but closed to them", "Se ofrece, pero les está cerrado"),
     "refused": ("Offered, but refused", "Se ofrece, pero se niega"),
     "limited": ("Offered, but limited", "Se ofrece, pero con límites"),
-    "overruled": ("Weighed, and another rule decided", "Considerado, pero decidió otra regla"),
+    "overruled": ("Considered, but another rule decided", "Considerado, pero decidió otra regla"),
     "beside": (
-        "BESIDE IT: claims that touch this without deciding it",
+        "ALSO: claims that mention this but don’t decide it",
         "ADEMÁS: afirmaciones que lo mencionan sin decidirlo",
     ),
     "by": ("by {claims}", "por {claims}"),
@@ -154,7 +157,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{protection}: no se aplica a {group}, sino a {whom}.",
     ),
     "applies to part": (
-        "It applies to {whom}; the others of the group count nowhere.",
+        "It applies to {whom}; the rest of the group isn’t counted.",
         "Se aplica a {whom}; el resto del grupo no cuenta.",
     ),
     # matrix

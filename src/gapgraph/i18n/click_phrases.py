@@ -1,6 +1,6 @@
-"""What the library of the command line says in Spanish: its headings, and its sentences about wrong usage.
+"""The Spanish of the command-line library (click): its headings, and its sentences about wrong usage.
 
-The keys are the library's own English, as it gives them to gettext.
+The keys are the library's own English texts, as it gives them to gettext.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import Final
 CLICK: Final[dict[str, str]] = {
     "Usage:": "Uso:",
     "Options": "Opciones",
-    "Commands": "Órdenes",
+    "Commands": "Comandos",
     "Positional arguments": "Argumentos",
-    "default: {default}": "por omisión: {default}",
+    "default: {default}": "por defecto: {default}",
     "env var: {var}": "variable: {var}",
     "required": "obligatorio",
     "(dynamic)": "(dinámico)",
@@ -20,7 +20,7 @@ CLICK: Final[dict[str, str]] = {
     "Show this message and exit.": "Muestra esta ayuda y termina.",
     "Show the version and exit.": "Muestra la versión y termina.",
     "Aborted!": "¡Interrumpido!",
-    "Missing command.": "Falta la orden.",
+    "Missing command.": "Falta el comando.",
     "Missing argument": "Falta el argumento",
     "Missing option": "Falta la opción",
     "Missing parameter": "Falta el parámetro",
@@ -30,7 +30,7 @@ CLICK: Final[dict[str, str]] = {
     "Invalid value: {message}": "Valor no válido: {message}",
     "Invalid value for {param_hint}: {message}": "Valor no válido para {param_hint}: {message}",
     "No such option {name!r}.": "No existe la opción {name!r}.",
-    "No such command {name!r}.": "No existe la orden {name!r}.",
+    "No such command {name!r}.": "No existe el comando {name!r}.",
     "Did you mean {possibility}?": "¿Quiso decir {possibility}?",
     "(Did you mean one of: {possibilities}?)": "(¿Quiso decir una de estas: {possibilities}?)",
     "Got unexpected extra argument ({args})": "Sobra el argumento ({args})",

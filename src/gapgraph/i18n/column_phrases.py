@@ -1,7 +1,7 @@
-"""What the columns of the tables are called in Spanish, and what each holds, in English and Spanish.
+"""The Spanish headings of the columns of tables, and the content of each column in English and Spanish.
 
-In English a column's head is its name. A column ``x_label`` holds the name of the value in ``x``, ``x_labels`` the
-names; neither has a row here.
+In English a column's heading is its name. A column ``x_label`` has the label of the value in ``x``, a column
+``x_labels`` the labels of several values; these columns aren't in the list.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from typing import Final
 COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "since": (
         "desde",
-        "the first year of which a report says so",
+        "the first year for which a report says so",
         "el primer año del que un informe lo dice",
     ),
     "years": (
         "años",
-        "the years of which a report says so",
+        "the years for which a report says so",
         "los años de los que un informe lo dice",
     ),
     "otherwise": (
         "años en contra",
-        "the years in between of which a report says otherwise",
-        "los años intermedios de los que un informe dice otra cosa",
+        "the years in between for which a report says that it is offered",
+        "los años intermedios de los que un informe dice que se ofrece",
     ),
     "reports": (
         "informes",
-        "the reports that were asked, or how many",
+        "the reports used, or how many",
         "los informes consultados, o cuántos",
     ),
     "offered": (
@@ -36,8 +36,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "underserved": (
         "insuficiente",
-        "in how many reports somebody of the group is served, and it falls short",
-        "en cuántos informes a alguien del grupo se le presta de forma insuficiente",
+        "in how many reports the service for somebody of the group falls short",
+        "en cuántos informes el servicio es insuficiente para alguien del grupo",
     ),
     "unmet": (
         "sin cubrir",
@@ -46,7 +46,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "unknown": (
         "desconocido",
-        "in how many reports nobody knows of somebody of the group",
+        "in how many reports it is unknown for somebody of the group",
         "en cuántos informes no se sabe de alguien del grupo",
     ),
     "silent": (
@@ -109,11 +109,11 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "quote": ("cita", "the words of the source that prove it", "las palabras de la fuente que lo prueban"),
     "sentences": (
-        "oraciones",
+        "frases",
         "the numbers of the sentences quoted, claim by claim",
-        "los números de las oraciones citadas, por afirmación",
+        "los números de las frases citadas, por afirmación",
     ),
-    "sentence": ("oración", "the number of the sentence", "el número de la oración"),
+    "sentence": ("frase", "the number of the sentence", "el número de la frase"),
     "duties": ("deberes", "the duties that it is at odds with", "los deberes con que choca"),
     "duty": ("deber", "the duties, the gravest first", "los deberes, el más grave primero"),
     "severity": ("gravedad", "how grave it is, by the gravest duty", "cuán grave es, por el deber más grave"),
@@ -128,8 +128,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "exception": ("excepciones", "the exceptions", "las excepciones"),
     "caveats": (
         "salvedades",
-        "claims that touch the row and decide nothing",
-        "afirmaciones que tocan la fila y no deciden nada",
+        "claims that concern the row but decide nothing",
+        "afirmaciones que se refieren a la fila y no deciden nada",
     ),
     "rule": ("regla", "the number of the rule that gave the status", "el número de la regla que dio el estado"),
     "within": ("dentro", "who within the group, or which group lies within", "quiénes dentro del grupo, o qué grupo"),
@@ -162,11 +162,11 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "of": ("de", "what the row is about: coverage or figures", "de qué trata la fila: cobertura o cifras"),
     "change": ("cambio", "what changed between reports or over the years", "qué cambió entre informes o con los años"),
     "subject": ("asunto", "the protection or the measure", "la protección o la medida"),
-    "body_before": ("organismo antes", "whose figure the first is", "de quién es la primera cifra"),
-    "body_after": ("organismo después", "whose figure the second is", "de quién es la segunda cifra"),
+    "body_before": ("entidad antes", "whose figure the first is", "de quién es la primera cifra"),
+    "body_after": ("entidad después", "whose figure the second is", "de quién es la segunda cifra"),
     "period_before": ("período antes", "the period of the first figure", "el período de la primera cifra"),
     "period_after": ("período después", "the period of the second figure", "el período de la segunda cifra"),
-    "differs": ("difieren", "in what the two can't be compared", "en qué no se pueden comparar"),
+    "differs": ("difieren", "why the two can't be compared", "en qué no se pueden comparar"),
     "reason": ("razón", "the same in words", "lo mismo en palabras"),
     "definition": ("definición", "who is meant", "a quiénes se refiere"),
     "leaves": ("hojas", "how many combinations of values the group has", "cuántas combinaciones de valores tiene"),
@@ -182,7 +182,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "description": ("descripción", "what it is for", "para qué sirve"),
     "predicate": ("predicado", "the property", "la propiedad"),
     "object": ("objeto", "what it points at", "a qué apunta"),
-    "lack": ("falta", "what is to mend", "qué hay que corregir"),
+    "lack": ("falta", "what is to be corrected", "qué hay que corregir"),
     "start": ("comienzo", "where the words begin in the text", "dónde empiezan las palabras en el texto"),
     "end": ("final", "where the words end in the text", "dónde terminan las palabras en el texto"),
     "kind": ("clase", "the kind of claim, row or thing", "la clase de afirmación, de fila o de cosa"),
@@ -199,11 +199,11 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "well": ("bien", "yes or no", "yes (sí) o no"),
     "rows": ("filas", "how many rows", "cuántas filas"),
     "seconds": ("segundos", "how long it took", "cuánto tardó"),
-    "note": ("nota", "what else is to say", "qué más hay que decir"),
+    "note": ("nota", "other remarks", "otras observaciones"),
     "action": ("acción", "what was done", "qué se hizo"),
     "graph": ("grafo", "the named graph", "el grafo con nombre"),
     "triples": ("tripletas", "how many triples", "cuántas tripletas"),
-    "stands_in": ("consta en", "the sentence in which the words stand", "la oración en que constan las palabras"),
+    "stands_in": ("está en", "the sentence that contains the words", "la frase que contiene las palabras"),
     "slot": ("campo", "the part of a claim", "la parte de una afirmación"),
     "units": ("unidades", "how many claims were compared", "cuántas afirmaciones se compararon"),
     "agreeing": ("de acuerdo", "in how many both agree", "en cuántas coinciden ambos"),
@@ -214,4 +214,4 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "first_quote": ("primera cita", "the words quoted by the first", "las palabras que cita el primero"),
     "second_quote": ("segunda cita", "the words quoted by the second", "las palabras que cita el segundo"),
 }
-"""From a column's name to its Spanish head, and what it holds in English and in Spanish."""
+"""Maps a column's name to its Spanish heading, and to its content in English and in Spanish."""

@@ -1,4 +1,4 @@
-"""Messages beside the answers: an interruption, and the progress of a load."""
+"""Messages beside the answers: an interruption, the progress of a load, written files, what to do next."""
 
 from __future__ import annotations
 
@@ -11,9 +11,67 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Note: the verdict “met” is now called “offered”.",
         "Nota: el veredicto «met» se llama ahora «offered».",
     ),
-    "graphs done": ("{done} of {total} graphs: {action} {graph}", "{done} de {total} grafos: {action} {graph}"),
+    "graphs done": ("graph {done} of {total}: {action} {graph}", "grafo {done} de {total}: {action} {graph}"),
+    "wrote": ("wrote {name}", "escrito: {name}"),
+    "cleaned": ("cleaned: {what} ({count})", "limpiado: {what} ({count})"),
+    "address missing": (
+        "Still to be given: the address of the report, in data/encodings/{report}.toml",
+        "Falta todavía la dirección del informe, en data/encodings/{report}.toml",
+    ),
+    "next of new": (
+        (
+            "Next: gapgraph draft {report} --save proposes claims, and gapgraph review {report} goes through them;\n"
+            "write the others into data/encodings/{report}.toml, compile them with gapgraph build {report},\n"
+            "and see what is left: gapgraph check-source {report}"
+        ),
+        (
+            "Después: gapgraph draft {report} --save propone afirmaciones, y gapgraph review {report} las recorre;\n"
+            "escriba las demás en data/encodings/{report}.toml, compílelas con gapgraph build {report},\n"
+            "y vea qué falta: gapgraph check-source {report}"
+        ),
+    ),
+    "next of import": ("Next: gapgraph build {report}", "Después: gapgraph build {report}"),
+    "mistakes of import": (
+        "{count} {count:mistake|mistakes}. Nothing is imported.",
+        "{count} {count:error|errores}. No se importa nada.",
+    ),
+    "mistakes of build": (
+        "{count} {count:mistake|mistakes}. A report with a mistake isn't written.",
+        "{count} {count:error|errores}. Un informe con errores no se escribe.",
+    ),
+    "not current": (
+        "{name} isn't up to date: run gapgraph build",
+        "{name} no está al día: ejecute gapgraph build",
+    ),
+    "all current": ("All is up to date.", "Todo está al día."),
+    "answer cut": (
+        "The answer was cut at {limit} {limit:row|rows}, and there are more. Raise it with --limit; 0 is for no limit.",
+        "La respuesta se cortó en {limit} {limit:fila|filas}, y hay más. Suba el límite con --limit; 0 lo quita.",
+    ),
+    "workbench at": (
+        "The workbench is at {address} (Ctrl-C ends it).",
+        "La aplicación web está en {address} (Ctrl-C la detiene).",
+    ),
     "step load": ("load", "carga"),
     "step keep": ("keep", "deja"),
     "step remove": ("remove", "quita"),
 }
 """English and Spanish by key."""
+
+CLEANING: Final[dict[str, str]] = {
+    "byte-order marks": "marcas de orden de bytes",
+    "line ends of Windows or of old Macs": "saltos de línea de Windows o de Mac antiguos",
+    "other line ends": "otros saltos de línea",
+    "soft hyphens": "guiones opcionales",
+    "characters without width": "caracteres sin ancho",
+    "sequences that steer a terminal": "secuencias de control de terminal",
+    "control characters": "caracteres de control",
+    "spaces that don't break, or of another width": "espacios de no separación o de otro ancho",
+    "page heads and page numbers": "encabezados y números de página",
+    "footnotes": "notas al pie",
+    "footnote marks": "llamadas de nota",
+    "lines broken inside a paragraph": "líneas cortadas dentro de un párrafo",
+    "words hyphenated at a line's end": "palabras divididas al final de línea",
+    "blanks too many": "espacios de más",
+}
+"""What cleaning changes in a text, in Spanish."""

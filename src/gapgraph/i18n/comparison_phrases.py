@@ -10,7 +10,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "Closed": ("closed", "cerrada"),
     "Worse": ("worse", "peor"),
     "Better": ("better", "mejor"),
-    "OnlyTheTelling": ("only the telling", "solo el relato"),
+    "OnlyTheTelling": ("only the wording", "solo la redacción"),
     "NoLongerKnown": ("no longer known", "ya no se sabe"),
     "NowKnown": ("now known", "ahora se sabe"),
     "NotInTextWeHave": ("not in the text we have", "no está en el texto disponible"),
@@ -45,7 +45,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "WHAT THE REPORTS COMPARE THEMSELVES: one count in two periods",
         "LO QUE LOS PROPIOS INFORMES COMPARAN: un mismo recuento en dos períodos",
     ),
-    "no difference": ("Nothing that both texts tell differs.", "Nada de lo que ambos textos cuentan difiere."),
+    "no difference": ("Where both texts speak, nothing differs.", "En lo que ambos textos tratan, nada difiere."),
     "Same": ("the same", "igual"),
     "Revised": ("revised", "revisada"),
     "NotComparable": ("not comparable", "no comparable"),
@@ -54,8 +54,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "heading Worse": ("WORSE: offered before, falling short now", "PEOR: antes se ofrecía, ahora insuficiente"),
     "heading Better": ("BETTER: falling short before, offered now", "MEJOR: antes insuficiente, ahora se ofrece"),
     "heading OnlyTheTelling": (
-        "ONLY THE TELLING: another status, the same verdict",
-        "SOLO EL RELATO: otro estado, el mismo veredicto",
+        "ONLY THE WORDING: another status, the same verdict",
+        "SOLO LA REDACCIÓN: otro estado, el mismo veredicto",
     ),
     "heading NoLongerKnown": (
         "NO LONGER KNOWN: the second report leaves it open",
@@ -73,7 +73,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Not in the text that we have of {report}, though {other} speaks of it: {what}",
         "No está en el texto disponible de {report}, aunque {other} lo trata: {what}",
     ),
-    "no change": ("Nothing that both texts tell has changed.", "Nada de lo que ambos textos cuentan ha cambiado."),
+    "no change": ("Where both texts speak, nothing has changed.", "En lo que ambos textos tratan, nada ha cambiado."),
     "heading Revised": (
         "FIGURES REVISED: one count, two numbers",
         "CIFRAS REVISADAS: un mismo recuento, dos números",
@@ -100,7 +100,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "differs places": ("another place: {one}; {other}", "otro lugar: {one}; {other}"),
     "nowhere in particular": ("no place named", "sin lugar nombrado"),
     # whatif
-    "supposed": ("SUPPOSED, and said by nobody", "SUPUESTO, y dicho por nadie"),
+    "supposed": ("HYPOTHETICAL: not in the report", "HIPOTÉTICO: no está en el informe"),
     "supposed added": ("added: {claim}", "añadida: {claim}"),
     "supposed removed": ("taken away:", "retirada:"),
     "effect closes": ("CLOSES: unmet before, offered then", "SE CIERRA: sin cubrir antes, se ofrece después"),
@@ -112,19 +112,19 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "effect improves": ("BETTER, with no gap closed", "MEJOR, sin que se cierre una brecha"),
     "effect worsens": ("WORSE, with no gap opened", "PEOR, sin que se abra una brecha"),
     "effect differs": (
-        "OTHERWISE: known to fall short or not known, which nobody compares",
-        "DE OTRO MODO: insuficiente o desconocido, que nadie compara",
+        "DIFFERENT: it falls short instead of being unknown, or the reverse; neither is better",
+        "DISTINTO: es insuficiente en vez de desconocido, o al revés; ninguno es mejor",
     ),
     "effect stays": (
         "STAYS as it is, though a service is supposed",
         "SIGUE IGUAL, aunque se suponga un servicio",
     ),
     "superseded": (
-        "SUPERSEDED: what is supposed contradicts it, so it no longer counts for those whom the service is for",
+        "REPLACED: what is supposed contradicts it, so it no longer counts for the people whom the service is for",
         "REEMPLAZADO: lo supuesto lo contradice y ya no cuenta para quienes recibirían el servicio",
     ),
     "in the way": (
-        "IN THE WAY: the fewest claims that would have to change too, for the service to reach all whom it is for",
+        "IN THE WAY: the fewest claims that would also have to change before the service reaches everyone it is for",
         "LO IMPIDE: las menos afirmaciones que también tendrían que cambiar para que el servicio llegue a todos",
     ),
     "suppose that too": ("Suppose that too: {command}", "Suponga también eso: {command}"),
@@ -136,19 +136,19 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "turns into": ("{before} → {after}", "{before} → {after}"),
     "plan": (
         "THE FEWEST NEW SERVICES that close most of {unmet} unmet cells (a leaf and a protection)",
-        "LOS MENOS SERVICIOS NUEVOS que cierran más de {unmet} casillas sin cubrir (una hoja y una protección)",
+        "LOS MENOS SERVICIOS NUEVOS que cierran más de {unmet} celdas sin cubrir (una hoja y una protección)",
     ),
     "plan step": (
         "{step}. {protection} for {group}: closes {closes}, leaves {left}",
         "{step}. {protection} para {group}: cierra {closes}, deja {left}",
     ),
     "plan means": (
-        "Each is for everybody of its group, by a provider of its own, which no claim about a named one touches.",
-        "Cada uno es para todo el grupo, de un prestador propio, al que no alcanza lo dicho de uno nombrado.",
+        "Each is for everyone in its group, by a provider of its own, so claims about named providers don’t affect it.",
+        "Cada uno es para todo el grupo, de un prestador propio: lo dicho de un prestador con nombre no lo afecta.",
     ),
-    "plan none": ("No new service closes an unmet cell.", "Ningún servicio nuevo cierra una casilla sin cubrir."),
+    "plan none": ("No new service closes an unmet cell.", "Ningún servicio nuevo cierra una celda sin cubrir."),
     "obstacles": (
-        "OUT OF REACH of any new service, while it stands that (the fewest claims that would have to change)",
-        "FUERA DEL ALCANCE de cualquier servicio nuevo, mientras conste que (las menos que tendrían que cambiar)",
+        "OUT OF REACH of any new service, as long as these claims hold (the fewest that would have to change)",
+        "FUERA DEL ALCANCE de cualquier servicio nuevo mientras valgan estas (las menos que tendrían que cambiar)",
     ),
 }

@@ -1,4 +1,4 @@
-"""What the help of the commands about many reports says in Spanish, as in :mod:`gapgraph.i18n.help_phrases`."""
+"""The Spanish help of the commands about many reports, in the form of :mod:`gapgraph.i18n.help_phrases`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "trends": (
-        "Cómo estaba un grupo ante una protección, año por año.",
+        "La situación de un grupo ante una protección, año por año.",
         """Cómo estaba un grupo ante una protección, por país y año: en cuántos informes se ofrece qué a alguien de él.
 
         Un informe cuenta bajo cada veredicto que tiene alguien del grupo. Los que nada dicen de ello callan (silent).
@@ -50,13 +50,13 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
 }
-"""The line and the text of each command."""
+"""For each command, its line in the list of commands and its help text."""
 
 CORPUS_OPTION_HELP: Final[dict[str, str]] = {
     "countries --protection": "Solo esta protección; se puede dar varias veces.",
     "pack --only": "Solo este informe; se puede dar varias veces.",
     "spark --master": "Dónde corre Spark; vacío bajo spark-submit.",
-    "spark --parts": "En cuántas partes se corta.",
-    "spark --findings": "Juzga también cada informe, como validate.",
+    "spark --parts": "En cuántas partes se divide el trabajo.",
+    "spark --findings": "También revisa cada informe, como validate.",
 }
 """What each option means."""

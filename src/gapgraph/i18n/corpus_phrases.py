@@ -1,4 +1,4 @@
-"""What answers about many reports say, in English and Spanish."""
+"""The phrases of answers about many reports, in English and Spanish."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ CORPUS_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{country}: informes con brechas: {count}, {years}",
     ),
     "groups in fewer reports": (
-        "… and {count} groups more, in fewer reports: --format csv has all.",
-        "… y {count} grupos más, en menos informes: --format csv los tiene todos.",
+        "… and {count} more {count:group|groups}, in fewer reports: --format csv has all.",
+        "… y {count} {count:grupo|grupos} más, en menos informes: --format csv los tiene todos.",
     ),
     "matrix by country": (
         "The newest reports of each country, side by side: the best and the worst that they say",

@@ -1,4 +1,4 @@
-"""What drafting and reviewing say, and what their errors say in Spanish."""
+"""The phrases of drafting and reviewing, and the Spanish of their errors."""
 
 from __future__ import annotations
 
@@ -6,44 +6,56 @@ from typing import Final
 
 DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "draft told": (
-        "{drafts} drafts; {sentences} sentences have none, and {numbers} numbers count what has no measure.",
-        "{drafts} borradores; de {sentences} oraciones no hay ninguno, y {numbers} números cuentan algo sin medida.",
+        (
+            "{drafts} {drafts:draft|drafts}; {sentences} {sentences:sentence|sentences} without a draft; "
+            "{numbers} {numbers:number counts|numbers count} what has no measure in the ontology."
+        ),
+        (
+            "{drafts} {drafts:borrador|borradores}; {sentences} {sentences:frase|frases} sin borrador; "
+            "{numbers} {numbers:número cuenta|números cuentan} algo que no tiene medida en la ontología."
+        ),
     ),
     "draft other language": (
-        "The rules read English, and the text seems to be Spanish: what they leave out says nothing about it.",
-        "Las reglas leen inglés, y el texto parece estar en español: lo que omiten no dice nada sobre él.",
+        "The rules read only English, and the text seems to be Spanish: a sentence without a draft proves nothing.",
+        "Las reglas solo leen inglés, y el texto parece estar en español: que falte un borrador no prueba nada.",
     ),
     "review english": (
-        "The rules read English only; of a text in another language they draft little, and that says nothing about it.",
-        "Las reglas solo leen inglés; de un texto en otra lengua proponen poco, y eso no dice nada sobre él.",
+        "The rules read only English: from a text in another language they draft little, and that proves nothing.",
+        "Las reglas solo leen inglés: de un texto en otro idioma proponen poco, y eso no prueba nada.",
     ),
     "draft saved": (
-        "Kept in {path}, {left} open. Next: gapgraph review {report}",
-        "Guardados en {path}, {left} por decidir. Después: gapgraph review {report}",
+        "Saved in {path}; still to decide: {left}. Next: gapgraph review {report}",
+        "Guardados en {path}; por decidir: {left}. Después: gapgraph review {report}",
     ),
     "draft model": (
-        "The model proposed {proposed} claims; {refused} were dropped: {reasons}.",
-        "El modelo propuso {proposed} afirmaciones; {refused} se descartaron: {reasons}.",
+        "The model proposed {proposed} {proposed:claim|claims}; {refused} {refused:was|were} dropped: {reasons}.",
+        (
+            "El modelo propuso {proposed} {proposed:afirmación|afirmaciones}; "
+            "{refused} {refused:se descartó|se descartaron}: {reasons}."
+        ),
     ),
     "review head": (
-        "Draft {number}, {kind}, by rule {rule}; {left} open",
-        "Borrador {number}, {kind}, por la regla {rule}; {left} por decidir",
+        "Draft {number}, {kind}, by rule {rule}; still to decide: {left}",
+        "Borrador {number}, {kind}, por la regla {rule}; por decidir: {left}",
     ),
     "review keys": (
         "[a] accept  [A] accept the rest of the sentence  [c] change a slot  [r] reject  [s] skip  [q] quit",
-        "[a] aceptar  [A] aceptar el resto de la oración  [c] cambiar un dato  [r] rechazar  [s] saltar  [q] salir",
+        "[a] aceptar  [A] aceptar el resto de la frase  [c] cambiar un dato  [r] rechazar  [s] saltar  [q] salir",
     ),
     "review accepted": ("Draft {draft} is claim {claim}.", "El borrador {draft} es la afirmación {claim}."),
     "review which slot": ("slot = value: ", "dato = valor: "),
     "review uncovered": ("No draft and no claim: {sentence}", "Sin borrador ni afirmación: {sentence}"),
     "review title": ("Review the drafts of {report}", "Revisar los borradores de {report}"),
-    "review left": ("{left} drafts are open.", "Quedan {left} borradores por decidir."),
+    "review left": (
+        "{left} {left:draft is|drafts are} open.",
+        "{left:Queda|Quedan} {left} {left:borrador|borradores} por decidir.",
+    ),
     "review draft": ("Draft {number}: {kind}", "Borrador {number}: {kind}"),
     "review rule": ("By rule {rule}, confidence {confidence}.", "Por la regla {rule}, confianza {confidence}."),
     "review another slot": ("Another slot", "Otro dato"),
     "review its value": ("Its value", "Su valor"),
     "review accept": ("Accept", "Aceptar"),
-    "review accept rest": ("Accept the rest of the sentence", "Aceptar el resto de la oración"),
+    "review accept rest": ("Accept the rest of the sentence", "Aceptar el resto de la frase"),
     "review change": ("Save changes", "Guardar cambios"),
     "review reject": ("Reject", "Rechazar"),
     "review skip": ("Skip", "Saltar"),
@@ -58,8 +70,8 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "review without": ("Without a draft or a claim", "Sin borrador ni afirmación"),
     "review ended": (
-        "{left} drafts are open. Next: gapgraph build {report}",
-        "Quedan {left} borradores por decidir. Después: gapgraph build {report}",
+        "{left} {left:draft is|drafts are} open. Next: gapgraph build {report}",
+        "{left:Queda|Quedan} {left} {left:borrador|borradores} por decidir. Después: gapgraph build {report}",
     ),
 }
 """English and Spanish by key."""
@@ -76,24 +88,24 @@ DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Draft from your own copy: gapgraph draft FILE --country … --year …",
         "Haga el borrador de su propia copia: gapgraph draft ARCHIVO --country … --year …",
     ),
-    ("Draft the report anew.", "Haga de nuevo el borrador del informe."),
+    ("Draft the report again.", "Haga de nuevo el borrador del informe."),
     ("Draft {number} is {state} already", "El borrador {number} ya está decidido ({state})"),
     ("Name the model, too: --model.", "Nombre también el modelo: --model."),
     (
-        "Put it back, or delete it and draft the report anew.",
+        "Restore it, or delete it and draft the report again.",
         "Vuelva a ponerlo, o bórrelo y haga de nuevo el borrador del informe.",
     ),
     (
-        "Put the text back, or delete the file and draft the report anew.",
+        "Restore the text, or delete the file and draft the report again.",
         "Vuelva a poner el texto, o borre el archivo y haga de nuevo el borrador del informe.",
     ),
     ("The drafts quote another text", "Los borradores citan otro texto"),
     ("The file of drafts can't be read", "No se puede leer el archivo de borradores"),
     ("The model gave no answer: {why}", "El modelo no respondió: {why}"),
     (
-        "The words of the report are withheld, so no sentence is here",
-        "Las palabras del informe no se pueden copiar, así que aquí no hay oraciones",
+        "The words of the report are withheld, so its sentences are not here",
+        "Las palabras del informe no se pueden copiar, así que aquí no hay frases",
     ),
     ("There is no draft {number}", "No hay borrador {number}"),
 )
-"""English and Spanish, what varies in braces."""
+"""Pairs of an English and a Spanish sentence with the same placeholders in braces."""

@@ -1,4 +1,4 @@
-"""What errors say in Spanish, by their code: the English sentence or remedy, and the same in Spanish.
+"""The Spanish of errors by their code: each English sentence or remedy with its translation.
 
 An error is raised with an English sentence; the braces are placeholders for its values. ``ANYWHERE`` has the phrases of
 errors with several codes. A test looks at every place where an error is raised, and checks that each sentence is here.
@@ -18,7 +18,7 @@ from gapgraph.i18n.store_error_phrases import STORE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
 
 Pairs = tuple[tuple[str, str], ...]
-"""English and Spanish, with the same names in braces."""
+"""Pairs of an English and a Spanish sentence with the same placeholders in braces."""
 
 ANYWHERE: Final[Pairs] = (
     *NAME_ERRORS,
@@ -26,7 +26,7 @@ ANYWHERE: Final[Pairs] = (
     ("There is no {what} named {name}", "No hay {what} con el nombre {name}"),
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
     ("{command} lists them.", "{command} los muestra."),
-    ("No known name is near it.", "Ningún nombre conocido se le parece."),
+    ("No known name is similar.", "Ningún nombre conocido se le parece."),
     ("It is one of {names}.", "Es uno de estos: {names}."),
     (
         "{place}: {word} is of the first edition of the vocabulary; write {wanted}.",
@@ -36,7 +36,7 @@ ANYWHERE: Final[Pairs] = (
     *AUTHORING_ERRORS,
     *DRAFT_ERRORS,
 )
-"""What errors of several codes say."""
+"""The sentences and remedies that errors of several codes share."""
 
 _FILE: Final[Pairs] = (
     ("The file can't be read", "No se puede leer el archivo"),
@@ -60,8 +60,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG001": (
         (
-            "{form} holds claims, with their labels: --with-ontology is for graphs.",
-            "{form} contiene afirmaciones, con sus nombres: --with-ontology es para grafos.",
+            "{form} holds claims with their labels: --with-ontology works only for graphs.",
+            "{form} contiene afirmaciones con sus nombres: --with-ontology solo sirve para grafos.",
         ),
         ("See {command} --help.", "Vea {command} --help."),
         (
@@ -77,16 +77,16 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "{target} parece una dirección: escriba http://{address}, o ./{folder} si es una carpeta.",
         ),
         (
-            "--for-store is N-Quads of everything: no other format and no choice apply.",
-            "--for-store es todo en N-Quads: no se aplican otro formato ni otra selección.",
+            "--for-store always writes everything as N-Quads: leave out other options of format and content.",
+            "--for-store siempre escribe todo en N-Quads: quite otras opciones de formato y contenido.",
         ),
         (
             "A store in a folder takes no --prune, --force, --dry-run or --derive.",
             "Un almacén en una carpeta no admite --prune, --force, --dry-run ni --derive.",
         ),
         (
-            "--prune removes reports that the data lacks, and --only leaves most out: use one of them.",
-            "--prune quita todo menos lo disponible, y --only omite casi todo: elija una.",
+            "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them.",
+            "--prune quita los informes que no están en los datos, y --only omite la mayoría: use solo una.",
         ),
         ("{report} and --all exclude each other.", "{report} y --all se excluyen."),
         (
@@ -109,8 +109,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("Missing argument 'FILE...', or --endpoint.", "Falta el argumento 'ARCHIVO...', o --endpoint."),
         (
-            "Nothing is supposed: name CLAIMS, or ask for --cheapest K.",
-            "Nada se supone: nombre AFIRMACIONES, o pida --cheapest K.",
+            "There is nothing to suppose: name CLAIMS, or use --cheapest K.",
+            "No hay nada que suponer: nombre AFIRMACIONES, o use --cheapest K.",
         ),
         (
             "{report} is of {year}, later than {other}",
@@ -118,15 +118,15 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("Name the earlier one first: {reports}.", "Nombre primero el anterior: {reports}."),
         (
-            "--excel is for csv, and --format {form} is asked for.",
-            "--excel es para csv, y se pide --format {form}.",
+            "--excel works only for csv, not for --format {form}.",
+            "--excel solo sirve para csv, no para --format {form}.",
         ),
     ),
     "GG002": (
         ("The output can't be written: it is closed", "No se puede escribir la salida: está cerrada"),
         (
-            "The output can't be written: a workbook is nothing for a terminal",
-            "No se puede escribir la salida: un libro no es para una terminal",
+            "The output can't be written: a terminal can't show a workbook",
+            "No se puede escribir la salida: una terminal no puede mostrar un libro",
         ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
         ("Choose another place.", "Envíela a otra parte."),
@@ -135,19 +135,22 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
         ("Its values exclude each other.", "Sus valores se excluyen."),
         ("{name} joins values of two dimensions by |", "{name} une con | valores de dos dimensiones"),
-        ("Join them by +: | is for values of one.", "Únalos con +: | es para valores de una sola."),
+        ("Join them by +: | joins values of one dimension.", "Únalos con +: | une valores de una sola dimensión."),
     ),
     "GG105": (
         ("{name} is no month", "{name} no es un mes"),
-        ("Write it as 2020-04, or name a context.", "Escríbalo como 2020-04, o nombre un contexto."),
+        (
+            "Write it as 2020-04, or use a name such as NightsAndWeekends.",
+            "Escríbalo como 2020-04, o use un nombre como NightsAndWeekends.",
+        ),
     ),
     "GG106": (("There is no report", "No hay ningún informe disponible"),),
     "GG201": _FILE,
     "GG202": (
         ("The file isn't well-formed {syntax}: {error}", "El archivo no está bien formado como {syntax}: {error}"),
         (
-            "A statement is about a statement, which nothing here reads",
-            "Una tripleta trata de otra tripleta, y aquí nada lo lee",
+            "A statement is about another statement, which Gapgraph can't read",
+            "Una tripleta trata de otra tripleta, y Gapgraph no puede leerlo",
         ),
     ),
     "GG203": (
@@ -175,14 +178,17 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         (
             "Give all documents on the command line instead.",
-            "Dé en cambio todos los documentos en la línea de órdenes.",
+            "Dé en cambio todos los documentos en la línea de comandos.",
         ),
     ),
     "GG205": (
-        ("Terms contain one another over too many steps", "Los términos se contienen en demasiados pasos"),
+        (
+            "A chain of terms that contain one another is too long",
+            "Una cadena de términos que se contienen es demasiado larga",
+        ),
         (
             "Look for a long chain, or a circle, of broader protections or of providers' parts.",
-            "Busque una cadena larga, o un círculo, de protecciones más amplias o de partes de proveedores.",
+            "Busque una cadena larga, o un círculo, de protecciones más amplias o de partes de prestadores.",
         ),
         ("The query is too large", "La consulta es demasiado grande"),
         ("A query has {size} bytes at most.", "Una consulta tiene a lo sumo {size} bytes."),
@@ -196,7 +202,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The input has a literal of more than {count} characters",
             "La entrada tiene un literal de más de {count} caracteres",
         ),
-        ("Split it, one report a file.", "Divídala, un informe por archivo."),
+        ("Split it: one file for each report.", "Divídala: un archivo por informe."),
     ),
     "GG206": (
         ("The folder holds no ontology", "La carpeta no contiene ninguna ontología"),
@@ -216,26 +222,29 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The store can't be written", "No se puede escribir el almacén"),
         ("The pack can't be written", "No se puede escribir el paquete"),
         (
-            "Its disk is full: make room and load again; what the folder held is as it was.",
-            "Su disco está lleno: haga espacio y cargue de nuevo; lo que la carpeta contenía está como estaba.",
+            "Its disk is full: free space and load again; the content of the folder is unchanged.",
+            "Su disco está lleno: libere espacio y cargue de nuevo; el contenido de la carpeta no ha cambiado.",
         ),
-        ("Name a folder of yours with --root.", "Nombre con --root una carpeta suya."),
+        (
+            "Name a folder in which you may write, with --root.",
+            "Nombre con --root una carpeta en la que pueda escribir.",
+        ),
     ),
     "GG209": (
         ("The data makes no sense: {error}", "Los datos no tienen sentido: {error}"),
-        ("Let gapgraph validate tell what is wrong with it.", "Pida a gapgraph validate qué está mal."),
-        ("See docs/codebook.md for what stands there.", "Vea en docs/codebook.md qué va ahí."),
+        ("Run gapgraph validate on it to see what is wrong.", "Ejecute gapgraph validate para ver qué está mal."),
+        ("See docs/codebook.md for what is allowed there.", "Vea en docs/codebook.md qué va ahí."),
         (
-            "Renew ontology/inferred with: python -m gapgraph.build ontology",
-            "Renueve ontology/inferred con: python -m gapgraph.build ontology",
+            "Generate ontology/inferred again with: python -m gapgraph.build ontology",
+            "Genere de nuevo ontology/inferred con: python -m gapgraph.build ontology",
         ),
     ),
     "GG211": (
         ("The query is nested too deep", "La consulta está anidada en demasiados niveles"),
-        ("Write it flatter.", "Escríbala con menos niveles."),
+        ("Write it with fewer levels.", "Escríbala con menos niveles."),
         ("The query isn't SPARQL: {error}", "La consulta no es SPARQL: {error}"),
         ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
-        ("Mend it where the sentence says.", "Corríjala donde lo indica la oración."),
+        ("Correct it at the place that the sentence names.", "Corríjala donde lo indica la frase."),
         ("The text is no SPARQL query", "El texto no es una consulta SPARQL"),
         ("It needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
         ("It needs a pattern between braces.", "Requiere un patrón entre llaves."),
@@ -244,23 +253,23 @@ _OWN: Final[Mapping[str, Pairs]] = {
     "GG212": (
         (
             "The query is refused: SERVICE asks another server",
-            "La consulta se rehúsa: SERVICE pregunta a otro servidor",
+            "La consulta se rechaza: SERVICE pregunta a otro servidor",
         ),
         (
             "The query is refused: FROM reads what isn't in the store",
-            "La consulta se rehúsa: FROM lee lo que no está en el almacén",
+            "La consulta se rechaza: FROM lee lo que no está en el almacén",
         ),
         (
             "The query is refused: FROM <{graph}> reads what isn't in the store",
-            "La consulta se rehúsa: FROM <{graph}> lee lo que no está en el almacén",
+            "La consulta se rechaza: FROM <{graph}> lee lo que no está en el almacén",
         ),
-        ("The query is refused: {word} changes the store", "La consulta se rehúsa: {word} cambia el almacén"),
+        ("The query is refused: {word} changes the store", "La consulta se rechaza: {word} cambia el almacén"),
         (
-            "Ask only for what is here: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs.",
+            "Query only the data that is here: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs.",
             "Pregunte solo por lo que hay aquí: SELECT, ASK, CONSTRUCT o DESCRIBE sobre los grafos con nombre.",
         ),
         (
-            "Ask only for what is here: SELECT, ASK or CONSTRUCT over the named graphs.",
+            "Query only the data that is here: SELECT, ASK or CONSTRUCT over the named graphs.",
             "Pregunte solo por lo que hay aquí: SELECT, ASK o CONSTRUCT sobre los grafos con nombre.",
         ),
     ),
@@ -293,20 +302,20 @@ _OWN: Final[Mapping[str, Pairs]] = {
     "GG305": (("{word} is no kind of claim", "{word} no es una clase de afirmación"),),
     "GG306": (
         ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
-        ("Number one anew.", "Dé a una otro número."),
+        ("Give one of them another number.", "Dé otro número a una de ellas."),
     ),
     "GG307": (
-        ("The quote “{words}” is not in the narrative", "La cita «{words}» no está en el relato"),
+        ("The quote “{words}” is not in the narrative", "La cita «{words}» no está en el texto"),
         ("Copy it again, verbatim.", "Cópiela de nuevo, al pie de la letra."),
     ),
     "GG308": (
         (
-            "The quote “{words}” stands {count} times in the narrative",
-            "La cita «{words}» está {count} veces en el relato",
+            "Occurrences of the quote “{words}” in the narrative: {count}",
+            "Apariciones de la cita «{words}» en el texto: {count}",
         ),
         (
-            "Say which with nth = 1, 2, …, or quote more words.",
-            "Diga cuál con nth = 1, 2, …, o cite más palabras.",
+            "Write which one it is with nth = 1, 2, …, or quote more words.",
+            "Indique cuál con nth = 1, 2, …, o cite más palabras.",
         ),
     ),
     "GG309": (
@@ -317,8 +326,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("An {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         ("A {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         (
-            'Name the one that is meant; {slot} = "{word}" only where the source speaks of all.',
-            'Nombre el que se quiere decir; {slot} = "{word}" solo donde la fuente habla de todos.',
+            'Name the one that the source means; {slot} = "{word}" only where the source speaks of all.',
+            'Nombre el que indica la fuente; {slot} = "{word}" solo donde la fuente habla de todos.',
         ),
     ),
     "GG311": (
@@ -332,22 +341,22 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Escriba ref = {{ sentence = …, sha256 = … }} como lo escribe `python -m gapgraph.authoring refer`.",
         ),
         (
-            "The claim refers, though its report may be quoted",
-            "La afirmación remite, aunque su informe se puede citar",
+            "The claim has 'ref', but its report may be quoted",
+            "La afirmación tiene 'ref', pero su informe se puede citar",
         ),
         ("Quote.", "Cite."),
     ),
     "GG313": (
-        ("The codebook has no table of phrases", "El libro de códigos no tiene la tabla de frases"),
+        ("The codebook has no table of phrases", "El manual de codificación no tiene la tabla de frases"),
         ("Restore docs/codebook.md.", "Restituya docs/codebook.md."),
     ),
     "GG314": (
-        ("The report is begun already", "El informe ya está empezado"),
-        ("Go on with it, or move it away first.", "Continúelo, o muévalo antes."),
+        ("The report has already been begun", "El informe ya está empezado"),
+        ("Continue with it, or move its files away first.", "Continúelo, o lleve antes sus archivos a otra parte."),
     ),
     "GG315": (
-        ("The bundled data isn't yours to write to", "En los datos incluidos no se puede escribir"),
-        ("Give a folder of yours with gapgraph --root.", "Dé una carpeta suya con gapgraph --root."),
+        ("The bundled data can't be changed", "Los datos incluidos no se pueden cambiar"),
+        ("Name a folder of your own with gapgraph --root.", "Nombre una carpeta propia con gapgraph --root."),
     ),
     "GG316": (
         ("{library} isn't installed", "{library} no está instalado"),
@@ -358,13 +367,13 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The encodings are of two reports, {first} and {second}",
             "Las codificaciones son de dos informes, {first} y {second}",
         ),
-        ("Name others.", "Nombre otras."),
+        ("Name two encodings of one report.", "Nombre dos codificaciones de un mismo informe."),
         ("{report} is encoded by reference", "{report} está codificado por referencia"),
         ("Compare encodings that quote.", "Compare codificaciones que citan."),
     ),
     "GG702": (
         ("{word} is neither a claim nor a file", "{word} no es ni una afirmación ni un archivo"),
-        ("{word} is no kind of claim for one word", "{word} no es una clase de afirmación de una palabra"),
+        ("{word} is no kind of claim that has a short form", "{word} no es una clase de afirmación con forma breve"),
         ("{word} names no protection", "{word} no nombra ninguna protección"),
         _FORM,
     ),

@@ -13,8 +13,8 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "lead duty said": ("On duties: {text}", "Sobre los deberes: {text}"),
     "lead everyone said": ("On everyone: {text}", "Sobre todas las víctimas: {text}"),
     "lead more": (
-        "{n} sentences on everyone and on duties: see --full",
-        "{n} frases sobre todas las víctimas y sobre los deberes: véase --full",
+        "{n} {n:sentence|sentences} on everyone and on duties: see --full",
+        "{n} {n:frase|frases} sobre todas las víctimas y sobre los deberes: véase --full",
     ),
     # group by group
     "by group": ("UNMET, the worst-off groups first", "SIN CUBRIR: primero los grupos en peor situación"),
@@ -26,8 +26,8 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of a group unmet": ("{n} unmet", "{n} sin cubrir"),
     "of a group some": ("{n} for some of them", "{n} para una parte"),
     "of a group some alone": ("{n} unmet for some of them", "{n} sin cubrir para una parte"),
-    "of a group underserved": ("{n} fall short", "{n} insuficientes"),
-    "of a group offered": ("{n} offered", "{n} se ofrecen"),
+    "of a group underserved": ("{n} {n:falls|fall} short", "{n} {n:insuficiente|insuficientes}"),
+    "of a group offered": ("{n} offered", "{n} {n:se ofrece|se ofrecen}"),
     "of a group unknown": ("{n} not known", "{n} sin información"),
     "so many more": ("{what} and {n} more", "{what} y {n} más"),
     "with others": ("{what}; and others", "{what}; entre otras"),
@@ -49,9 +49,12 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "profile duty": ("DUTIES, the gravest first", "DEBERES, los más graves primero"),
     # why, in short
-    "more statuses": ("{n} more statuses with --full", "{n} estados más con --full"),
-    "weighed too": ("{n} more claims were weighed", "se consideraron {n} afirmaciones más"),
-    "stand beside": ("{n} touch it without deciding", "{n} lo mencionan sin decidir"),
+    "more statuses": ("{n} more {n:status|statuses} with --full", "{n} {n:estado|estados} más con --full"),
+    "weighed too": (
+        "{n} more {n:claim was|claims were} considered",
+        "{n:se consideró|se consideraron} {n} {n:afirmación|afirmaciones} más",
+    ),
+    "stand beside": ("{n} {n:mentions|mention} it without deciding", "{n} lo {n:menciona|mencionan} sin decidir"),
     # one group
     "all of them": ("all of them", "todas"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),

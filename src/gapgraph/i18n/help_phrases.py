@@ -1,8 +1,8 @@
-"""What the help of the commands says in Spanish.
+"""The Spanish help of the commands.
 
-Each command has a line for the list of commands and a text of its own. An option is found by command and name, as in
-``validate --format``, or by its name alone where all commands say the same. The English text is where the command is
-defined; a test checks that both are complete.
+Each command has a line for the list of commands and a longer text. The key of an option is the command and its name, as
+in ``validate --format``, or only its name if all commands have the same text for it. The English text is where the
+command is defined; a test checks that both are complete.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     **CORPUS_COMMAND_HELP,
     "gapgraph": ("", "¿A quién le falta qué protección, quién lo dice y dónde está escrito?"),
     "gaps": (
-        "A quién le falta qué protección, y la oración que lo dice.",
-        """A quién le falta qué protección, la oración que lo dice y el deber con que choca.
+        "A quién le falta qué protección, y la frase que lo dice.",
+        """A quién le falta qué protección, la frase que lo dice y el deber con que choca.
 
         Cada brecha es una protección y el grupo más amplio de víctimas del que nadie la tiene. INFORME es un
         identificador como per-2021; sin él se toma el informe más reciente. Lo que la fuente no dice se muestra aparte
@@ -40,8 +40,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "explain": (
-        "Por qué un grupo está como está ante una protección.",
-        """Por qué un grupo está como está ante una protección: la regla, las afirmaciones que decidieron y las que no.
+        "Por qué un grupo tiene su estado ante una protección.",
+        """Por qué un grupo tiene su estado ante una protección: la regla, las afirmaciones que decidieron y las que no.
 
         INFORME es un identificador, o un país con año o sin él ("Perú 2021"). GRUPO es un grupo por identificador o
         nombre (Man, gap:Man, hombres), o valores unidos por + y | ("Adult+Male"). PROTECCIÓN es una protección por
@@ -56,10 +56,10 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         AFIRMACIONES son archivos (TOML con tablas [[claim]] como en data/encodings, sin necesidad de citas; o RDF) o
         palabras: una añade una afirmación, como +Provision:Man:TemporaryLodging:Government:ToAll; una quita otra, como
-        -per-2021/claim/112. Las partes de una palabra son clase, grupo, protección y proveedor; después, palabras de
+        -per-2021/claim/112. Las partes de una palabra son clase, grupo, protección y prestador; después, palabras de
         alcance, frecuencia y certeza, y specialized, exclusive o inside. Una parte vacía toma lo habitual: todas las
-        víctimas, cualquier proveedor; en una Provision, uno propio. Una afirmación de un archivo RDF con el
-        identificador de una que ya está ocupa su lugar.
+        víctimas, cualquier prestador; en una Provision, uno propio. Una afirmación de un archivo RDF reemplaza a la
+        del informe que tiene el mismo identificador.
 
         Un servicio supuesto reemplaza lo que contradice ("there were no shelters that accepted men") donde se da, y
         eso se dice. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
@@ -67,8 +67,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         afirmaciones que también tendrían que cambiar.
 
         --cheapest K: una celda es una hoja y una protección. Cada servicio nuevo es general, para todas las personas
-        de un grupo con nombre y de un proveedor propio, como uno supuesto sin proveedor: lo que el informe dice de
-        cualquier proveedor ("few shelter options") lo afecta también; lo que dice de uno con nombre, no. Lo que ningún
+        de un grupo con nombre y de un prestador propio, como uno supuesto sin prestador: lo que el informe dice de
+        cualquier prestador ("few shelter options") lo afecta también; lo que dice de uno con nombre, no. Lo que ningún
         servicio así alcanza se muestra con las menos afirmaciones que lo impiden. Con AFIRMACIONES, la búsqueda parte
         de lo que suponen.
         """,
@@ -92,23 +92,23 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         esos informes. Se lee con gapgraph --root CARPETA.
 
         En una dirección web cada grafo se reemplaza entero o no se reemplaza, y lo que no ha cambiado se deja: tras una
-        interrupción, o si alguien ha cambiado un grafo allí, la misma orden termina el trabajo. Los secretos vienen de
-        GAPGRAPH_STORE_USER y GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
+        interrupción, o si alguien ha cambiado un grafo allí, el mismo comando termina el trabajo. Los secretos vienen
+        de GAPGRAPH_STORE_USER y GAPGRAPH_STORE_PASSWORD, de GAPGRAPH_STORE_TOKEN o de un archivo netrc.
         """,
     ),
     "serve": (
-        "La mesa de trabajo en un navegador.",
-        """Sirve la mesa de trabajo hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
+        "La aplicación web, en un navegador.",
+        """Sirve la aplicación web hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
 
         Solo escucha en esta máquina si --address no dice otra cosa, y no responde a nombres que no se le han dado.
-        Con --endpoint muestra lo que contiene un almacén remoto; las consultas propias se le hacen a él.
+        Con --endpoint muestra lo que contiene un almacén remoto; haga las consultas propias en ese almacén.
         """,
     ),
     "brief": (
         "Un informe en una página, para enviar o imprimir.",
         """Escribe lo que un informe dice de a quién le falta qué como una página HTML que no necesita nada más.
 
-        Se abre desde una carpeta sin red, funciona sin guiones y se imprime en A4.
+        Se abre desde una carpeta sin red, funciona sin JavaScript y se imprime en A4.
         """,
     ),
     "export": (
@@ -120,7 +120,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         idioma pedido; las citas quedan como están.
 
         Un libro (xlsx) tiene una hoja por tipo de afirmación, listas de los nombres que admite una celda, y junto a
-        cada fila su oración y lo que hallan los controles. Se escribe en el archivo de -o, o en uno con el nombre del
+        cada fila su frase y lo que hallan los controles. Se escribe en el archivo de -o, o en uno con el nombre del
         informe.
 
         Con --for-store el cargador propio de un almacén puede hacer lo que hace gapgraph load; gapgraph doctor mira
@@ -131,8 +131,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Un informe a partir de un libro o de una carpeta de csv.",
         """Lee ARCHIVO (.xlsx, .xls, .ods o una carpeta de csv), como lo escribe gapgraph export, en las codificaciones.
 
-        La carpeta es --root, o la actual. Cada error se dice con su hoja, fila y columna, y entonces no se escribe
-        nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
+        La carpeta es --root, o la actual. Cada error se muestra con su hoja, fila y columna, y entonces no se
+        escribe nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
 
         Estado de salida: 0 si la codificación está escrita, 2 si hay un error.
         """,
@@ -143,16 +143,16 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         --country y --year.
 
         Nada de lo propuesto cuenta antes de que una persona lo acepte, uno por uno, con gapgraph review. Cada borrador
-        cita su oración palabra por palabra. Las oraciones sin borrador, y los números sin medida en la ontología, se
+        cita su frase palabra por palabra. Las frases sin borrador, y los números sin medida en la ontología, se
         dicen en la salida de errores, y también lo que un modelo propuso y por qué se descartó: sus citas deben estar
-        palabra por palabra, y sus nombres en la oración.
+        palabra por palabra, y sus nombres en la frase.
         """,
     ),
     "review": (
-        "Acepta, cambia o rechaza los borradores de un informe, tecla por tecla.",
+        "Acepta, cambia o rechaza los borradores de un informe, cada uno con una tecla.",
         """Recorre los borradores por decidir de INFORME, en --root o la carpeta actual; si no hay, los hace.
 
-        Teclas: a acepta, A acepta el resto de la oración, c cambia un dato, r rechaza, s salta, q sale. Cada decisión
+        Teclas: a acepta, A acepta el resto de la frase, c cambia un dato, r rechaza, s salta, q sale. Cada decisión
         se guarda al momento: lo aceptado está en la codificación como afirmación, lo rechazado no vuelve. Una negación
         del servicio (Denial) se acepta sola, nunca junto con otras. Al final se dice lo que ningún borrador abarca.
 
@@ -172,45 +172,45 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Prueba el almacén en URL: hace cada pregunta, aplica las reglas en grafos de prueba y compara.
 
         Los grafos de prueba tienen nombres propios y al final se borran; lo demás que hay en el almacén no se lee ni se
-        cambia. Estado de salida: 0 todas las respuestas son iguales o se rehúsan con un motivo, 1 una difiere o falla,
+        cambia. Estado de salida: 0 todas las respuestas son iguales o se rechazan con un motivo, 1 una difiere o falla,
         3 no se puede usar el almacén.
         """,
     ),
     "diff": (
         "Lo que se abrió, se cerró o cambió entre dos informes.",
-        """Lo que se abrió, se cerró, empeoró o mejoró entre dos informes, en las cifras o solo en lo que se cuenta.
+        """Lo que se abrió, se cerró, empeoró o mejoró entre dos informes, en las cifras o solo en la redacción.
 
         PRIMERO y SEGUNDO son identificadores como per-2020 y per-2021, de dos años de un país o de dos países. Lo que
         el texto disponible de un informe no abarca se muestra como tal: no abre ni cierra ninguna brecha. Dos cifras se
-        comparan solo si coinciden el organismo, el grupo, la medida, el lugar y el periodo; junto a las que no, está el
+        comparan solo si coinciden la entidad, el grupo, la medida, el lugar y el período; junto a las que no, está el
         motivo.
         """,
     ),
     "new": (
         "Empieza la codificación de un informe a partir de su texto.",
-        """Empieza la codificación de un informe: el texto, qué es, y sus oraciones numeradas con indicaciones.
+        """Empieza la codificación de un informe: el texto, qué es, y sus frases numeradas con indicaciones.
 
         ISO3 es el código del país (PER); AÑO, el del informe. Nada de lo que hay se sobrescribe, y ninguna afirmación
         se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más; el
         manual de codificación y la lista de nombres quedan en docs. Al texto se le quita lo que puso en él la
-        composición de las páginas, y se dice cada cambio.
+        composición de las páginas, y se informa de cada cambio.
         """,
     ),
     "build": (
-        "Compila las codificaciones de una carpeta, o dice todos sus errores.",
+        "Compila las codificaciones de una carpeta, o enumera todos sus errores.",
         """Compila data/encodings (todas, si no se nombran) de --root, o de la carpeta actual, en data/reports.
 
-        De un informe no se escribe nada mientras su codificación tenga un error. Cada error se dice con su línea, lo
-        que se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo que se sigue de
-        sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año, edad y sexo. Todo
-        eso se escribe en la codificación, y lo que usted cambie o quite después queda así.
+        De un informe no se escribe nada mientras su codificación tenga un error. Cada error se muestra con su línea, lo
+        que probablemente se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo
+        que se sigue de sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año,
+        edad y sexo. Todo eso se escribe en la codificación, y lo que usted cambie o quite después se respeta.
 
         Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
         """,
     ),
     "agree": (
         "Cuánto coinciden dos codificaciones de un texto.",
-        """¿Cuánto coinciden dos codificaciones de un texto, casilla por casilla, y dónde difieren?
+        """¿Cuánto coinciden dos codificaciones de un texto, campo por campo, y dónde difieren?
 
         PRIMERA y SEGUNDA son codificaciones (TOML) de un informe. Las afirmaciones se ponen lado a lado por lo que
         citan; la medida es el alfa de Krippendorff. Requiere el extra "agree".
@@ -220,7 +220,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Si las citas y referencias de un informe están en un texto.",
         """¿Está en un texto que usted tiene cada pasaje en que se apoyan las afirmaciones de INFORME?
 
-        Una cita se busca por sus palabras; una referencia, por su oración y su huella. No importan los saltos de línea
+        Una cita se busca por sus palabras; una referencia, por su frase y su huella. No importan los saltos de línea
         ni la forma de comillas y guiones. Una paráfrasis se verifica con la paráfrasis, no con la fuente.
 
         Estado de salida: 0 si todos están, 1 si falta alguno.
@@ -228,7 +228,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "check-source": (
         "Citas que no están donde dicen, y texto que ninguna afirmación recoge.",
-        """¿Está cada cita donde dice, y qué oraciones, números y organismos no recoge ninguna afirmación?
+        """¿Está cada cita donde dice, y qué frases, números y entidades no recoge ninguna afirmación?
 
         Estado de salida: 0 si no hay nada que corregir, 1 si lo hay.
         """,
@@ -252,30 +252,30 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "reports": (
         "Los informes disponibles.",
-        """Los informes disponibles: país, año, periodo, cercanía del texto a la fuente, afirmaciones y quién revisó.
+        """Los informes disponibles: país, año, período, cercanía del texto a la fuente, afirmaciones y quién revisó.
 
-        De un almacén en otra parte se listan los que están enteros; si la carga de otro quedó cortada, la orden termina
-        con 3.
+        De un almacén remoto se listan solo los informes completos; si la carga de otro se interrumpió, el estado de
+        salida es 3.
         """,
     ),
     "validate": (
-        "¿Son sólidos los datos, y qué deberes muestran incumplidos?",
-        """Juzga datos: ¿están bien formados, probados y sin contradicción, y qué deberes muestran incumplidos?
+        "¿Son correctos los datos, y qué deberes muestran incumplidos?",
+        """Revisa datos: ¿están bien formados, probados y sin contradicción, y qué deberes muestran incumplidos?
 
         ARCHIVO es Turtle, TriG, N-Triples, N-Quads, JSON-LD o RDF/XML; una carpeta, un patrón, o - para la entrada
-        estándar. Nada se busca en la red. Con --endpoint es un informe del almacén, y sin ninguno se juzgan todos,
+        estándar. Nada se busca en la red. Con --endpoint es un informe del almacén, y sin ninguno se revisan todos,
         junto con lo que el almacén tiene de ontología, ley y países.
 
         Estado de salida: 0 nada de la gravedad de --fail-on o mayor; 1 lo hay, o un informe no se pudo medir con la ley
-        (salvo con --only data o --fail-on never); 2 la entrada o la orden es errónea; 3 falló un motor o el almacén.
+        (salvo con --only data o --fail-on never); 2 la entrada o el comando es erróneo; 3 falló un motor o el almacén.
         """,
     ),
     "rules": (
-        "Las reglas con que se juzgan los datos.",
-        "Las reglas con que se juzgan los datos, o una de ellas: qué está mal, cuán grave es y qué hacer.",
+        "Las reglas con que se revisan los datos.",
+        "Las reglas con que se revisan los datos, o una de ellas: qué está mal, cuán grave es y qué hacer.",
     ),
 }
-"""Of each command its line in the list of commands, and its own text."""
+"""For each command, its line in the list of commands and its help text."""
 
 EPILOG: Final = (
     "Estado de salida: 0 bien; 1 hallazgos de la gravedad de --fail-on o mayor; 2 uso erróneo o entrada ilegible; "
@@ -290,13 +290,13 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--verbose": "Informa también, en la salida de errores, de lo que se repite, se copia de un almacén o se lee de "
     "nuevo.",
     "--root": "Lee ontology/ y data/ de esta carpeta en vez de los incluidos (o GAPGRAPH_ROOT).",
-    "--lang": "Idioma de nombres y oraciones; las citas quedan en el suyo (o GAPGRAPH_LANG).",
+    "--lang": "Idioma de nombres y frases; las citas quedan en el suyo (o GAPGRAPH_LANG).",
     "--all": "Todos los informes disponibles en una tabla, por país y año.",
-    "--when": "Cuenta también lo dicho de un mes (2020-04) o de un tiempo con nombre.",
-    "--where": "Deja lo que vale en este lugar.",
+    "--when": "Cuenta también lo dicho de este mes (2020-04) o tiempo con nombre.",
+    "--where": "Excluye lo que se dice solo de otros lugares.",
     "--endpoint": "Pregunta a un almacén llenado con gapgraph load, por su dirección (o GAPGRAPH_ENDPOINT).",
     "--timeout": "Cuánto puede tardar un almacén en responder.",
-    "--format": "table es una página para leer; csv, json y md tienen las columnas del contrato; html y xlsx, todas.",
+    "--format": "table es una página para leer; csv, json y md tienen las columnas documentadas; html y xlsx, todas.",
     "--output": "Escribe en este archivo; su terminación dice el formato si no lo dice --format.",
     "--excel": "csv que Excel abre con sus tildes: con una marca de orden de bytes.",
     "--query-at": "Dónde recibe el almacén consultas, si no es en el lugar habitual bajo su dirección.",
@@ -305,56 +305,57 @@ OPTION_HELP: Final[dict[str, str]] = {
     "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber; o lo que se ofrece.",
     "profile --full": "Cada frase que decide un estado, y también los deberes ante lo insuficiente.",
     "explain --full": "La derivación entera: cada afirmación, su papel y cada deber.",
-    "gaps --group": "Lo que toca a este grupo; puede repetirse.",
+    "gaps --group": "Solo lo que concierne a este grupo; puede repetirse.",
     "gaps --protection": "Solo esta protección; puede repetirse.",
     "gaps --full": "Cada brecha con sus frases y sus deberes, protección por protección.",
     "gaps --benchmarks": "Muestra también deberes que aquí no obligan; nunca cuentan como hallazgos.",
     "gaps --fail-on": "Termina con 1 si una brecha toca un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",
     "matrix --protection": "Solo esta protección; se puede dar varias veces.",
-    "whatif --cheapest": "En cambio, los menos servicios nuevos, K a lo sumo, que cerrarían más celdas sin protección.",
+    "whatif --cheapest": "En cambio, como máximo K servicios nuevos que juntos cerrarían más celdas sin cubrir.",
     "query --param": "Elige un valor.",
     "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
     "query --sparql": "Hace la consulta SPARQL de este archivo.",
     "query --full": "La página entera: cada fila con sus afirmaciones, cada afirmación con sus palabras.",
-    "query --limit": "A lo sumo tantas filas; 0: todas.",
-    "query --timeout": "Segundos que puede durar.",
+    "query --limit": "Número máximo de filas; 0 las muestra todas.",
+    "query --timeout": "Tiempo máximo en segundos.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
     "ttl es para tripletas.",
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",
     "load --only": "Solo este informe; se puede dar varias veces.",
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",
     "load --force": "Envía todo, también lo que el almacén ya contiene.",
-    "load --dry-run": "Dice qué se haría, y no hace nada.",
+    "load --dry-run": "Muestra qué se haría, y no hace nada.",
     "load --derive": "Quién calcula la cobertura: este programa, o el almacén con las reglas; lo que las reglas no "
-    "pueden decir se le envía.",
+    "pueden expresar se le envía.",
     "serve --port": "El puerto en que escucha.",
     "serve --address": "La dirección en que escucha; otras máquinas pueden llegar a ella.",
     "serve --host-name": "Otro nombre al que responde.",
     "serve --prefix": "La ruta bajo la cual la muestra un intermediario, como /gapgraph.",
-    "serve --query-seconds": "Segundos que puede durar una consulta.",
-    "serve --query-rows": "Filas de una respuesta.",
-    "serve --query-memory": "Megabytes de una consulta.",
-    "serve --query-workers": "Consultas a la vez.",
-    "serve --upload-bytes": "Bytes de un archivo.",
+    "serve --query-seconds": "Máximo de segundos de una consulta.",
+    "serve --query-rows": "Máximo de filas de una respuesta.",
+    "serve --query-memory": "Máximo de memoria de una consulta, en megabytes.",
+    "serve --query-workers": "Máximo de consultas a la vez.",
+    "serve --upload-bytes": "Máximo de bytes de un archivo que se sube.",
     "brief --output": "El archivo que se escribe.",
     "brief --pdf": "Escribe PDF en su lugar, con el Chromium disponible.",
-    "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado.",
-    "export --derived": "Con lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Lo habitual "
-    "es sin ello.",
+    "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado; xlsx y csv-folder "
+    "contienen un informe entero, para gapgraph import.",
+    "export --derived": "También lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Por "
+    "defecto se omite.",
     "export --with-ontology": "Con la ontología, el derecho y los países: cada término tiene nombre y definición.",
     "export --for-store": "Todo lo que envía gapgraph load, con sus marcas, como N-Quads para el cargador propio "
     "de un almacén.",
     "export --output": "El archivo, que se escribe entero o no se escribe.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
-    "doctor --read-only": "No escribe nada; lo que requiere una prueba se omite.",
+    "doctor --read-only": "No escribe nada; se omiten las comprobaciones que requieren escribir.",
     "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",
     "search --report": "Solo de este informe; puede repetirse.",
     "search --kind": "Solo esta clase; puede repetirse.",
     "conformance --report": "Prueba con este informe; sin ello, con el más reciente.",
     "conformance --all": "Prueba con todos los informes disponibles.",
-    "diff --only": "Qué fue de las brechas, o qué fue de las cifras.",
+    "diff --only": "Solo los cambios de las brechas, o solo los de las cifras.",
     "import --replace": "Sustituye la codificación y el texto del informe que ya existen.",
     "import --mistakes-to": "Si algo está mal, escribe una copia del libro con cada error junto a su fila.",
     "build --check": "No escribe nada: solo dice los errores y los archivos que no están al día.",
@@ -364,35 +365,35 @@ OPTION_HELP: Final[dict[str, str]] = {
     "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si "
     "la hay, en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
     "draft --model": "El nombre del modelo en esa dirección.",
-    "draft --format": "table es una página para leer; csv, json y md tienen las columnas del contrato; ttl, nodos de "
+    "draft --format": "table es una página para leer; csv, json y md tienen las columnas documentadas; ttl, nodos de "
     "gap:DraftClaim.",
     "draft --save": "Guarda los borradores en data/drafts de --root, o de la carpeta actual, para revisarlos.",
-    "new --text": "El relato: .txt, .docx, .pdf o .html.",
+    "new --text": "El texto: .txt, .docx, .pdf o .html.",
     "new --address": "Dónde está publicado el informe; se puede escribir después.",
-    "new --wording": "De quién son las palabras del texto; withheld: no se pueden copiar, y las afirmaciones se "
-    "refieren a ellas.",
-    "new --extent": "Si el texto es toda la sección.",
-    "new --section": "La sección que es el texto.",
-    "new --by": "Nombre corto de otro editor, para el identificador: ngo.",
+    "new --wording": "Si el texto tiene las palabras de la fuente o una paráfrasis; withheld: no se pueden copiar, y "
+    "las afirmaciones solo remiten a ellas.",
+    "new --extent": "Si el texto es la sección entera.",
+    "new --section": "El nombre de la sección de la que es el texto.",
+    "new --by": "Nombre corto de otro editor, que forma parte del identificador: ngo.",
     "new --publisher": "Quién lo publicó, según consta.",
-    "new --license": "Qué se puede hacer con el texto.",
+    "new --license": "La licencia del texto.",
     "new --name": "El nombre del país en inglés, si no lo conocen data/countries ni ISO 3166.",
     "new --name-es": "El nombre del país en español.",
     "agree --text": "El texto; sin ello, el del informe en data/sources.",
     "agree --disagreements": "En csv, json y md: dónde difieren, lado a lado.",
-    "verify --source": "El texto, en UTF-8: la sección en que se cuentan las oraciones del informe.",
+    "verify --source": "El texto, en UTF-8: la sección en que se cuentan las frases del informe.",
     "validate --format": "text es para leer; sarif y junit son para las herramientas que reúnen hallazgos.",
     "validate --fail-on": "Termina con 1 ante un hallazgo de esta gravedad o mayor.",
-    "validate --only": "Hallazgos sobre los datos, o sobre deberes que los datos muestran incumplidos; --fail-on pesa "
-    "lo que se muestra.",
+    "validate --only": "Hallazgos sobre los datos, o sobre deberes que los datos muestran incumplidos; --fail-on "
+    "cuenta solo lo que se muestra.",
     "validate --engine": "El motor compilado, o uno con que se compara: el de referencia (lento), o el mismo en Rust.",
-    "validate --input-format": "Qué es la entrada, diga lo que diga su terminación; la entrada estándar es TriG si no "
-    "se dice otra cosa.",
-    "validate --corpus": "Una carpeta de informes, cada uno INFORME.ttl: se leen también aquellos de que la entrada "
-    "nombra algo.",
-    "validate --baseline": "Un informe JSON: muestra solo lo que no contiene.",
+    "validate --input-format": "El formato de la entrada, sea cual sea su terminación; sin esta opción, la entrada "
+    "estándar es TriG.",
+    "validate --corpus": "Una carpeta de informes, cada uno INFORME.ttl: se lee también un informe si la entrada "
+    "se refiere a algo de él.",
+    "validate --baseline": "Un informe JSON: muestra solo los hallazgos que no contiene.",
     "validate --profile": 'Un archivo TOML de líneas regla = "violation|warning|info|off".',
     "validate --output": "Escribe aquí y no en la pantalla.",
-    "validate --endpoint": "Juzga lo que contiene un almacén llenado con gapgraph load.",
+    "validate --endpoint": "Revisa lo que contiene un almacén llenado con gapgraph load.",
 }
-"""The help of each option: by command and long name, or by the name alone where every command says the same."""
+"""The help of each option, by command and long name, or by the name alone if all commands have the same text."""

@@ -1,4 +1,4 @@
-"""What errors of files, folders and queries of one's own say in Spanish, by their code."""
+"""The Spanish of errors of files, folders and users' own queries, by their code."""
 
 from __future__ import annotations
 
@@ -32,22 +32,25 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG209": (
-        ("The groups were changed after this was made of them", "Los grupos cambiaron después de que esto se hizo"),
         (
-            "What is within what was derived before it changed, so that claims would be left out: {names}",
-            "Qué está dentro de qué se derivó antes de que cambiara, y faltarían afirmaciones: {names}",
+            "The groups have changed since this file was generated",
+            "Los grupos han cambiado desde que se generó este archivo",
         ),
-        ("Renew {folder} with: {command}", "Renueve {folder} con: {command}"),
+        (
+            "The lists of what contains what are out of date, so claims would be left out: {names}",
+            "Las listas de qué contiene qué no están al día, y faltarían afirmaciones: {names}",
+        ),
+        ("Generate {folder} again with: {command}", "Genere de nuevo {folder} con: {command}"),
     ),
     "GG211": (
-        ("Mend it there.", "Corríjala ahí."),
+        ("Correct it there.", "Corríjala ahí."),
         ("The query isn't SPARQL: there is no query", "La consulta no es SPARQL: no hay ninguna consulta"),
         (
             "The query isn't SPARQL: the text in quotation marks that begins there has no end",
             "La consulta no es SPARQL: el texto entre comillas que ahí empieza no termina",
         ),
         (
-            "The query isn't SPARQL: the address in < > that begins there has no end, or a space in it",
+            "The query isn't SPARQL: the address in < > that begins there has no end, or contains a space",
             "La consulta no es SPARQL: la dirección entre < > que ahí empieza no termina, o contiene un espacio",
         ),
         ("The query isn't SPARQL: {mark} closes nothing", "La consulta no es SPARQL: {mark} no cierra nada"),
@@ -77,8 +80,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La consulta no es SPARQL: requiere SELECT, ASK, CONSTRUCT o DESCRIBE",
         ),
         (
-            "The query isn't SPARQL: variables stand side by side without commas",
-            "La consulta no es SPARQL: las variables van una junto a otra, sin comas",
+            "The query isn't SPARQL: variables are separated by blanks, not by commas",
+            "La consulta no es SPARQL: las variables se separan con espacios, no con comas",
         ),
         (
             "The query isn't SPARQL: the pattern needs braces {{ }}",
@@ -97,12 +100,12 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La consulta no es SPARQL: una tripleta tiene tres términos, y esa tiene dos",
         ),
         (
-            "The query isn't SPARQL: a dot is missing before that, or a term is one too many",
+            "The query isn't SPARQL: a dot is missing before that, or there is one term too many",
             "La consulta no es SPARQL: falta un punto antes de eso, o sobra un término",
         ),
         (
-            "The query isn't SPARQL: a variable is selected that is neither grouped by nor counted",
-            "La consulta no es SPARQL: se elige una variable que ni se agrupa ni se cuenta",
+            "The query isn't SPARQL: a selected variable is neither in GROUP BY nor in an aggregate such as COUNT",
+            "La consulta no es SPARQL: una variable elegida no está en GROUP BY ni en un agregado como COUNT",
         ),
         (
             "The query isn't SPARQL: it can't be read from there on",
@@ -112,8 +115,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG216": (
         ("The file holds no statement", "El archivo no contiene ninguna declaración"),
         (
-            "The report makes no claim, and nothing is known",
-            "El informe no hace ninguna afirmación, y no se sabe nada",
+            "The report makes no claim, so no question has an answer",
+            "El informe no hace ninguna afirmación, así que ninguna pregunta tiene respuesta",
         ),
         ("Write claims, and compile them.", "Escriba afirmaciones y compílelas."),
         ("The file describes no report", "El archivo no describe ningún informe"),

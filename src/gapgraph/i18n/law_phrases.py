@@ -1,4 +1,4 @@
-"""The phrases about duties: what an article asks, how it was read, what a report's statement means for it."""
+"""The phrases about duties: what an article requires, how it was read, what a report's statement means for it."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "says others": ("says the report by the word of {whom}", "dice el informe por palabra de {whom}"),
     "and others": ("{names} and others", "{names} y otros"),
     # what follows
-    "at odds": ("That is at odds.", "Eso no concuerda."),
+    "at odds": ("That is at odds with the duty.", "Eso no concuerda con el deber."),
     "at odds unless": (
-        "That is at odds, unless this softens the duty: “{qualifier}”.",
-        "Eso no concuerda, salvo que esto atenúe el deber: «{qualifier}».",
+        "That is at odds with the duty, unless this softens it: “{qualifier}”.",
+        "Eso no concuerda con el deber, salvo que esto lo atenúe: «{qualifier}».",
     ),
     "at odds soft": ("That isn’t in line with it.", "Eso no se ajusta a él."),
-    "falls short of it": ("What there is falls short of that.", "Lo que hay no es suficiente."),
+    "falls short of it": ("What exists falls short of that.", "Lo que hay no es suficiente."),
     "falls short unless": (
-        "What there is falls short of that, unless this softens the duty: “{qualifier}”.",
+        "What exists falls short of that, unless this softens the duty: “{qualifier}”.",
         "Lo que hay no es suficiente, salvo que esto atenúe el deber: «{qualifier}».",
     ),
     "not shown whether": (
@@ -42,13 +42,13 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no muestra si lo tienen; esto puede atenuar el deber: «{qualifier}».",
     ),
     "nothing told": (
-        "The text reports nothing that was done to them against it.",
-        "El texto no relata ningún hecho contrario a él.",
+        "The text reports nothing done to them that goes against this duty.",
+        "El texto no relata ningún hecho contrario a este deber.",
     ),
     "only others": ("It is known by others’ word alone.", "Se sabe solo por lo que dicen otros."),
     "only general": ("It follows only from services in general.", "Se deduce solo de los servicios en general."),
     "only weak": (
-        "It is known by others’ word, or follows from services in general, alone.",
+        "It is known only by others’ word, or follows only from services in general.",
         "Se sabe solo por lo que dicen otros, o se deduce solo de los servicios en general.",
     ),
     # what the source itself says of a duty
@@ -65,8 +65,8 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "stated short": ("what the source says of a duty", "lo que la fuente dice de un deber"),
     "stated beyond": (
-        "{law}, as it was seen, names no duty to victims on {protections}: that part is only the report’s word.",
-        "{law}, tal como se vio, no nombra deberes con víctimas sobre {protections}: eso lo dice solo el informe.",
+        "The text of {law} that we saw names no duty to victims on {protections}: that part is only the report’s word.",
+        "El texto de {law} que vimos no nombra deberes con víctimas sobre {protections}: eso lo dice solo el informe.",
     ),
     # beside a gap
     "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice de {law}: {quote}"),
@@ -75,8 +75,8 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "el informe dice de {law} por palabra de {whom}: {quote}",
     ),
     "stated beyond in short": (
-        "that law, as it was seen, names no duty to victims on {protections}",
-        "esa ley, tal como se vio, no nombra deberes con las víctimas sobre {protections}",
+        "the text of that law that we saw names no duty to victims on {protections}",
+        "el texto de esa ley que vimos no nombra deberes con las víctimas sobre {protections}",
     ),
     "owed to": ("for {whom}", "para {whom}"),
     "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),

@@ -1,4 +1,4 @@
-"""What the shapes of the law say, English and Spanish: written into ontology/shapes/protections."""
+"""The messages of the shapes of the law, in English and Spanish; they are written into ontology/shapes/protections."""
 
 from __future__ import annotations
 
@@ -6,50 +6,50 @@ from typing import Final
 
 STATED_DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
-        "The source says of a duty that it was not fulfilled.",
+        "The source says that a duty was not fulfilled.",
         "La fuente dice de un deber que no se cumplió.",
     ),
     "underserved": (
-        "The source says of a duty that it was fulfilled only in part.",
+        "The source says that a duty was fulfilled only in part.",
         "La fuente dice de un deber que se cumplió solo en parte.",
     ),
 }
-"""What the source itself says of a duty, by verdict."""
+"""The message if the source itself says how a duty is fulfilled, by verdict."""
 
 STATED_DUTY_REMEDY: Final[tuple[str, str]] = (
-    "Read the sentence quoted and the article; what follows derived is beside it, not instead of it.",
-    "Lea la frase citada y el artículo; lo que se deriva está al lado, no en su lugar.",
+    "Read the quoted sentence and the article. Derived findings add to this statement and don't replace it.",
+    "Lea la frase citada y el artículo. Los hallazgos derivados la complementan y no la sustituyen.",
 )
-"""What to do about what the source says."""
+"""The remedy for what the source itself says of a duty."""
 
 DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
-        "The report shows people who are left without it: that is at odds.",
+        "The report shows people who lack it, so it is at odds with the article.",
         "El informe muestra a personas que se quedan sin ello: eso no concuerda.",
     ),
     "underserved": (
-        "The report shows that what there is falls short of it.",
+        "The report shows that what is given is insufficient.",
         "El informe muestra que lo que hay se queda corto.",
     ),
     "unknown": ("The report doesn’t show whether it is given.", "El informe no muestra si se da."),
 }
-"""What the report shows of a duty, by verdict."""
+"""The message for what a report shows of a duty, by verdict."""
 
 DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
-        "Give it to the people named, or correct the claims quoted if they misread the source.",
+        "Give it to the people named, or correct the quoted claims if they misread the source.",
         "Préstela a las personas nombradas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     "underserved": (
-        "Remove what limits it for the people named, or correct the claims quoted if they misread the source.",
+        "Remove its limits for the people named, or correct the quoted claims if they misread the source.",
         "Elimine lo que la limita para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     "unknown": (
-        "Find out and add a claim with its evidence; silence is never absence.",
+        "Find out whether it is given, and add a claim with its evidence. Silence doesn't mean that it isn't given.",
         "Averígüelo y añada una afirmación con su prueba; callar nunca es ausencia.",
     ),
 }
-"""What to do about it, by verdict."""
+"""The remedy for what a report shows of a duty, by verdict."""
 
 TIERS_OF_DUTIES: Final[dict[str, tuple[str, str]]] = {
     "binding": ("binding", "vinculantes"),

@@ -1,4 +1,4 @@
-"""What stands for a value in the help of the commands, in Spanish."""
+"""The placeholders for values in the Spanish help of the commands, such as GROUP."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ METAVARS: Final[dict[str, str]] = {
     "ADDRESS": "DIRECCIÓN",
     "ARGS": "ARGUMENTOS",
     "CLAIMS": "AFIRMACIONES",
-    "COMMAND": "ORDEN",
+    "COMMAND": "COMANDO",
     "DIRECTORY": "CARPETA",
     "FILE": "ARCHIVO",
     "FIRST": "PRIMERO",
@@ -34,4 +34,4 @@ METAVARS: Final[dict[str, str]] = {
     "WORDS": "PALABRAS",
     "YEAR": "AÑO",
 }
-"""What stands for a value in the help, word by word; a word that isn't here stays."""
+"""The Spanish of each placeholder in the help; a placeholder that isn't in the list stays unchanged."""

@@ -1,4 +1,4 @@
-"""What is said of names in Spanish: that there is none, that there are several, and how something was understood."""
+"""The Spanish of messages about names: an unknown name, an ambiguous name, and how a name was understood."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no protection named {name}", "No hay ninguna protección llamada {name}"),
     ("There is no place named {name}", "No hay ningún lugar llamado {name}"),
     ("There is no time named {name}", "No hay ningún tiempo llamado {name}"),
-    ("There is no provider named {name}", "No hay ningún proveedor llamado {name}"),
+    ("There is no provider named {name}", "No hay ningún prestador llamado {name}"),
     ("There is no rule named {name}", "No hay ninguna regla llamada {name}"),
     ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
     ("There is no kind named {name}", "No hay ninguna clase llamada {name}"),
@@ -24,13 +24,13 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("More than one report may be meant by {name}", "{name} puede ser más de un informe"),
     ("More than one group may be meant by {name}", "{name} puede ser más de un grupo"),
     ("More than one protection may be meant by {name}", "{name} puede ser más de una protección"),
-    ("More than one provider may be meant by {name}", "{name} puede ser más de un proveedor"),
+    ("More than one provider may be meant by {name}", "{name} puede ser más de un prestador"),
     ("More than one place may be meant by {name}", "{name} puede ser más de un lugar"),
     ("More than one time may be meant by {name}", "{name} puede ser más de un tiempo"),
     ("More than one value may be meant by {name}", "{name} puede ser más de un valor"),
     (
-        "It is {box}, a group without a name, which gapgraph explain takes.",
-        "Es {box}, un grupo sin nombre, que gapgraph explain acepta.",
+        "It is {box}, a group without a name; gapgraph explain accepts it.",
+        "Es {box}, un grupo sin nombre; gapgraph explain lo acepta.",
     ),
     ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
     (
@@ -38,4 +38,4 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
     ),
 )
-"""English and Spanish, with the same names in braces."""
+"""Pairs of an English and a Spanish sentence with the same placeholders in braces."""

@@ -1,4 +1,4 @@
-"""What tables say in a notebook, on a page of their own and in a workbook."""
+"""The phrases of tables in a notebook, on a separate page and in a workbook."""
 
 from __future__ import annotations
 

@@ -1,11 +1,13 @@
-"""What the columns of the canned queries are called and hold in Spanish; in English, the queries' headers say it."""
+"""The Spanish names and descriptions of the columns of the canned queries; the English ones are in the queries'
+headers.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
-    "acknowledged": ("reconocido", "si el organismo lo reconoce"),
+    "acknowledged": ("reconocido", "si la entidad lo reconoce"),
     "age": ("edad", "el código de edad"),
     "answer": ("respuesta", "sí (true) o no (false)"),
     "article": ("artículo", "el artículo que lo dice"),
@@ -15,10 +17,10 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "best_before": ("mejor antes", "cómo les iba a quienes estaban mejor en el grupo"),
     "best_in_first": ("mejor en el primero", "cómo les va en el primero a quienes están mejor"),
     "best_in_second": ("mejor en el segundo", "cómo les va en el segundo a quienes están mejor"),
-    "body": ("organismo", "el organismo"),
+    "body": ("entidad", "la entidad"),
     "cause": ("causa", "la causa que da la fuente"),
     "condition": ("condición", "con qué condición"),
-    "date_seen": ("fecha vista", "cómo se vio esa fecha; gap:NotVerified es de memoria"),
+    "date_seen": ("fecha comprobada", "cómo se comprobó esa fecha; gap:NotVerified es de memoria"),
     "ending": ("hasta", "su último mes, si lo tiene"),
     "exclusive": ("exclusivo", "si es solo para ellas"),
     "form": ("forma", "el código de la forma de explotación"),
@@ -39,7 +41,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "obligation": ("deber", "el deber"),
     "obliges": ("a qué obliga", "a qué obliga el artículo, en palabras nuestras"),
     "other": ("otra afirmación", "la segunda afirmación"),
-    "other_body": ("otro organismo", "quién contó después"),
+    "other_body": ("otra entidad", "quién contó después"),
     "other_measure": ("otra medida", "qué cuenta la segunda"),
     "other_quote": ("otra cita", "sus palabras"),
     "other_value": ("otro valor", "cuántas"),
@@ -48,7 +50,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "period": ("período", "cuándo"),
     "places": ("lugares", "en cuántos lugares vale; 0 si no depende de lugares"),
     "promised": ("prometido", "la protección de que trata"),
-    "provider": ("proveedor", "quién lo da"),
+    "provider": ("prestador", "quién lo da"),
     "qualifier": ("matiz", "las palabras que suavizan el deber"),
     "reach": ("alcance", "si es para todas, para a quienes se dirige, o para algunas"),
     "reports": ("informes", "cuántos informes hablan de ello para alguien del grupo"),
@@ -56,7 +58,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "revised_value": ("valor revisado", "cuántas, después"),
     "said": ("dicho de", "el grupo"),
     "scope": ("ámbito", "qué parte se calla"),
-    "seen": ("cómo se vio", "cómo se vio el artículo: leído, por otra fuente, o no visto"),
+    "seen": ("cómo se comprobó", "cómo se comprobó el artículo: leído, por otra fuente, o no visto"),
     "service": ("servicio", "la protección"),
     "sex": ("sexo", "el código de sexo"),
     "side": ("lado", "capacidad o demanda"),
@@ -67,11 +69,11 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "told_by": ("dicho por", "ambos textos, solo el primero, solo el segundo, o ninguno"),
     "unit": ("unidad", "qué se cuenta: personas, camas, casos"),
     "unmet_reports": ("informes con rechazo", "en cuántos de ellos se rechaza a todo el grupo"),
-    "verification": ("cómo se vio", "cómo se vio el artículo: leído, por otra fuente, o no visto"),
+    "verification": ("cómo se comprobó", "cómo se comprobó el artículo: leído, por otra fuente, o no visto"),
     "when": ("cuándo", "el momento"),
     "worst_after": ("peor después", "cómo les va ahora a quienes están peor en el grupo"),
     "worst_before": ("peor antes", "cómo les iba a quienes estaban peor en el grupo"),
     "worst_in_first": ("peor en el primero", "cómo les va en el primero a quienes están peor"),
     "worst_in_second": ("peor en el segundo", "cómo les va en el segundo a quienes están peor"),
 }
-"""From a column's name to its Spanish head and what it holds, in Spanish."""
+"""Maps a column's name to its Spanish heading and its Spanish description."""

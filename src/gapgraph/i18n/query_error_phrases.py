@@ -1,4 +1,4 @@
-"""What errors of new reports, checks and queries say in Spanish, by their code."""
+"""The Spanish of errors of new reports, checks and queries, by their code."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG403": (
-        ("The check's header lacks or invents {keys}", "A la cabecera de la comprobación le faltan o sobran {keys}"),
+        (
+            "The check's header has missing or unknown keys: {keys}",
+            "La cabecera de la comprobación tiene claves que faltan o sobran: {keys}",
+        ),
         ("Write each of {keys} once, as #+ key: text.", "Escriba cada una de {keys} una vez, como #+ clave: texto."),
     ),
     "GG404": (
@@ -57,8 +60,8 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG503": (
         (
-            "gapgraph reports lists the available ones; -p {name}=… takes another.",
-            "gapgraph reports muestra los disponibles; -p {name}=… toma otro.",
+            "gapgraph reports lists the available ones; -p {name}=… chooses another.",
+            "gapgraph reports muestra los disponibles; -p {name}=… elige otro.",
         ),
         ("The parameter {name} can't be {value}", "El parámetro {name} no puede ser {value}"),
         ("There is no {parameter} named {name}", "Para {parameter} no hay nada llamado {name}"),
@@ -72,7 +75,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG504": (
         ("A header has no key {key}", "Una cabecera no tiene la clave {key}"),
-        ("Known are {names}.", "Se conocen {names}."),
+        ("The known ones are {names}.", "Se conocen {names}."),
     ),
     "GG505": (
         ("The header has no column", "La cabecera no tiene ninguna columna"),
@@ -81,12 +84,12 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Add a line #+ {key}: ….", "Añada una línea #+ {key}: …."),
     ),
     "GG506": (
-        ("series has {count} columns", "series tiene {count} columnas"),
+        ("series has {count} of four columns", "series tiene {count} de cuatro columnas"),
         (
             "Name the columns of the period, the value, its bound and the year of the report.",
             "Nombre las columnas del período, del valor, de su límite y del año del informe.",
         ),
-        ("{key} is there twice", "{key} está dos veces"),
+        ("{key} occurs twice", "{key} está dos veces"),
         ("Keep one of them.", "Deje una."),
         ("{line} is no line of a header", "{line} no es una línea de cabecera"),
         ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
@@ -101,7 +104,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("{value} is no {kind} as SPARQL writes it", "{value} no es {kind} como lo escribe SPARQL"),
         ("Write it as in the data block.", "Escríbalo como en el bloque de datos."),
         ("{key} has no word {word}", "{key} no tiene la palabra {word}"),
-        ("Known are {names}.", "Se conocen {names}."),
+        ("The known ones are {names}.", "Se conocen {names}."),
         ("{name} is described twice", "{name} está descrito dos veces"),
         ("Keep one of the lines.", "Deje una de las líneas."),
     ),
@@ -123,10 +126,10 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG509": (
         (
-            "The query was stopped after {seconds} s; nothing is known of its answer",
-            "La consulta se detuvo a los {seconds} s; de su respuesta no se sabe nada",
+            "The query was stopped after {seconds} s; its answer is unknown",
+            "La consulta se detuvo a los {seconds} s; su respuesta se desconoce",
         ),
-        ("Give it longer with --timeout, or ask for less.", "Dele más tiempo con --timeout, o pida menos."),
+        ("Allow more time with --timeout, or ask for less.", "Dé más tiempo con --timeout, o pida menos."),
     ),
     "GG510": (
         ("The query's process ended without an answer", "El proceso de la consulta terminó sin respuesta"),

@@ -1,4 +1,6 @@
-"""What the parameters of the canned queries are called and are in Spanish; in English, the queries' headers say it."""
+"""The Spanish names and descriptions of the parameters of the canned queries; the English ones are in the queries'
+headers.
+"""
 
 from __future__ import annotations
 
@@ -22,24 +24,24 @@ PARAMETER_NAMES: Final[dict[str, str]] = {
     "verdict": "veredicto",
     "within": "dentro de",
 }
-"""Each parameter's name for readers."""
+"""The Spanish name of each parameter."""
 
 PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the language of the labels; quotations stay in theirs": "el idioma de las etiquetas; las citas quedan en el suyo",
     "the language of the labels": "el idioma de las etiquetas",
-    "the report that is asked": "el informe al que se pregunta",
+    "the report to query": "el informe al que se pregunta",
     "the country asked about": "el país por el que se pregunta",
-    "the people asked about; what is said of others that overlap with them counts": (
+    "the people asked about; what is said of groups that overlap with them counts too": (
         "las personas por las que se pregunta; cuenta lo que se dice de otras que coinciden con ellas"
     ),
-    "the service asked about, with all below it and above it; gap:Protection for every one": (
+    "the service, with all narrower and broader ones; gap:Protection means all services": (
         "el servicio por el que se pregunta, con los que abarca y los que lo abarcan; gap:Protection para todos"
     ),
-    "the service asked about, with all below it; gap:Protection for every one": (
+    "the service, with all narrower ones; gap:Protection means all services": (
         "el servicio por el que se pregunta, con los que abarca; gap:Protection para todos"
     ),
     "the service asked about": "el servicio por el que se pregunta",
-    "the body asked about, with all its parts": "el organismo por el que se pregunta, con todas sus partes",
+    "the body asked about, with all its parts": "la entidad por la que se pregunta, con todas sus partes",
     "who is asked about": "por quién se pregunta",
     "words that the quotation contains; nothing for every claim": (
         "palabras que contiene la cita; nada para todas las afirmaciones"
@@ -47,20 +49,20 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "what is counted; identification for identified and suspected victims": (
         "qué se cuenta; identificación para las víctimas identificadas y las presuntas"
     ),
-    "unmet, underserved, unknown or offered; what the report says itself is shown whatever it is": (
+    "unmet, underserved, unknown or offered; what the report itself says is always shown": (
         "sin atender, atendida a medias, desconocida u ofrecida; lo que el propio informe dice se muestra siempre"
     ),
-    "unmet, underserved or unknown; an unknown is never an absence": (
+    "unmet, underserved or unknown; unknown never means that there is no service": (
         "sin atender, atendida a medias o desconocida; lo desconocido nunca es una ausencia"
     ),
     "unmet, underserved or unknown": "sin atender, atendida a medias o desconocida",
-    "true for duties that don't bind the country throughout the period; they are never findings": (
+    "true to include duties that don't bind the country throughout the period; they are never findings": (
         "true para los deberes que no obligan al país durante todo el período; nunca son hallazgos"
     ),
-    "this protection and all below it; gap:Protection for every one": (
+    "this protection and all narrower ones; gap:Protection means all protections": (
         "esta protección y las que abarca; gap:Protection para todas"
     ),
-    "this group and all within it; gap:Victim for every one": (
+    "this group and all within it; gap:Victim means all groups": (
         "este grupo y todos los que abarca; gap:Victim para todos"
     ),
     "the report to start from": "el informe del que se parte",
@@ -68,4 +70,4 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the report of the other": "el informe del otro",
     "the report of one country": "el informe de un país",
 }
-"""What each parameter is, by what the header says in English."""
+"""The Spanish description of each parameter, by the English description in the header."""

@@ -1,4 +1,4 @@
-"""The words around queries."""
+"""The phrases of pages about queries."""
 
 from __future__ import annotations
 
@@ -52,5 +52,5 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "what the newest report says of this period; ≥ at least, ≤ at most, ~ about",
         "lo que dice de este período el informe más reciente; ≥ al menos, ≤ a lo sumo, ~ alrededor de",
     ),
-    "rows": ("{count} rows", "{count} filas"),
+    "rows": ("{count} {count:row|rows}", "{count} {count:fila|filas}"),
 }

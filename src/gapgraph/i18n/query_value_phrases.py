@@ -1,6 +1,4 @@
-"""The words that canned queries give as values, such as "opened", in the form for readers; files keep the query's
-words.
-"""
+"""Words for readers for the values that canned queries give, such as "opened"; files have the values unchanged."""
 
 from __future__ import annotations
 

@@ -13,11 +13,25 @@ from gapgraph.i18n.phrases import PHRASES
 LANGUAGES: Final = ("en", "es")
 
 
+class Counted(int):
+    """A number that chooses between a singular and a plural.
+
+    >>> "{n} {n:row|rows}".format(n=Counted(1))
+    '1 row'
+    """
+
+    def __format__(self, form: str) -> str:
+        """The singular or the plural, if the format names both; else the number."""
+        one, bar, several = form.partition("|")
+        return (one if self == 1 else several) if bar else int(self).__format__(form)
+
+
 def say(key: str, language: str = "en", **values: object) -> str:
     """The phrase in the language, its placeholders filled. Raises KeyError for a phrase that isn't there."""
-    return PHRASES[key][LANGUAGES.index(language)].format(**values)
+    told = {name: Counted(one) if type(one) is int else one for name, one in values.items()}
+    return PHRASES[key][LANGUAGES.index(language)].format(**told)
 
 
 def capital(text: str) -> str:
-    """The text with its first letter large, the others as they are."""
+    """The text with a capital first letter; all other letters are unchanged."""
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""The words around what there is and where it comes from: groups, reports, sources, references, two encodings."""
+"""The phrases of pages about groups, reports, sources, references, and the comparison of two encodings."""
 
 from __future__ import annotations
 
@@ -29,21 +29,28 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     # check-source
     "looked at": (
-        "{quotes} quotes; {sentences} sentences, {numbers} numbers and {bodies} named bodies of the text",
-        "{quotes} citas; {sentences} frases, {numbers} números y {bodies} organismos nombrados del texto",
+        (
+            "{quotes} {quotes:quote|quotes}; {sentences} {sentences:sentence|sentences}, {numbers} "
+            "{numbers:number|numbers} and "
+            "{bodies} named {bodies:body|bodies} of the text"
+        ),
+        (
+            "{quotes} {quotes:cita|citas}; {sentences} {sentences:frase|frases}, {numbers} {numbers:número|números} y "
+            "{bodies} {bodies:entidad nombrada|entidades nombradas} del texto"
+        ),
     ),
-    "source holds": ("Nothing to mend. Looked at: {what}.", "Nada que corregir. Se miró: {what}."),
+    "source holds": ("Nothing to correct. Checked: {what}.", "Nada que corregir. Se revisó: {what}."),
     "no text here": (
         "There is no text here to check. A person who has it can use {command}",
         "Aquí no hay texto que mirar. Quien lo tenga puede comprobarlo con {command}",
     ),
-    "source lacks": ("To mend: {count}. Looked at: {what}.", "Por corregir: {count}. Se miró: {what}."),
-    "there stands": ("There stands: “{text}”", "Ahí dice: “{text}”"),
+    "source lacks": ("To correct: {count}. Checked: {what}.", "Por corregir: {count}. Se revisó: {what}."),
+    "there stands": ("The text says there: “{text}”", "El texto dice ahí: “{text}”"),
     "at sentence": ("sentence {number}, characters {start} to {end}", "frase {number}, caracteres {start} a {end}"),
     "quote-not-verbatim": ("The quote isn’t there word for word", "La cita no está ahí palabra por palabra"),
     "sentence-uncited": ("No claim quotes the sentence", "Ninguna afirmación cita la frase"),
-    "number-uncited": ("No claim carries the number", "Ninguna afirmación recoge el número"),
-    "body-uncited": ("No claim carries the named body", "Ninguna afirmación recoge el organismo nombrado"),
+    "number-uncited": ("No claim contains the number", "Ninguna afirmación recoge el número"),
+    "body-uncited": ("No claim names the body", "Ninguna afirmación recoge la entidad nombrada"),
     "clause-uncited": (
         "No claim quotes these words of the sentence",
         "Ninguna afirmación cita estas palabras de la frase",
@@ -58,7 +65,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "other-body-named": (
         "The quote names another body than its claim",
-        "La cita nombra otro organismo que su afirmación",
+        "La cita nombra otra entidad que su afirmación",
     ),
     "slot-unquoted": (
         "The sentence has words that prove a slot, and the claim doesn’t quote them",
@@ -73,49 +80,52 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Escriba al menos una afirmación que cite la frase.",
     ),
     "remedy number-uncited": (
-        "Write an Observation that quotes the number and carries it as its value, or its period.",
+        "Write an Observation that quotes the number and has it as its value or its period.",
         "Escriba una Observation que cite el número y lo lleve como valor o como período.",
     ),
     "remedy body-uncited": (
         "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
-        "Nombre el organismo en una afirmación que lo cite: como provider, body, actor, partner o fuente.",
+        "Nombre la entidad en una afirmación que la cite: como provider, body, actor, partner o fuente.",
     ),
     "remedy clause-uncited": (
         "Quote the words with the claim that they belong to, or write the claim that they make.",
         "Cite las palabras con la afirmación a la que pertenecen, o escriba la afirmación que contienen.",
     ),
     "remedy other-group-named": (
-        "Name the group of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
+        "Name the group of the words, or quote fewer; if they belong to another claim, acknowledge OtherWordsNamed.",
         "Nombre el grupo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
     ),
     "remedy other-service-named": (
-        "Name the service of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
+        "Name the service of the words, or quote fewer; if they belong to another claim, acknowledge OtherWordsNamed.",
         "Nombre el servicio de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
     ),
     "remedy other-body-named": (
-        "Name the body of the words, or quote fewer; if they are another claim’s, acknowledge OtherWordsNamed.",
-        "Nombre el organismo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+        "Name the body of the words, or quote fewer; if they belong to another claim, acknowledge OtherWordsNamed.",
+        "Nombre la entidad de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
     ),
     "remedy slot-unquoted": (
-        "Quote these words too, as a passage of their own (quotes = […]); if they are another claim’s, dismiss it.",
+        "Quote these words too, as a separate passage (quotes = […]); if they belong to another claim, dismiss this.",
         "Cite también estas palabras, como pasaje propio (quotes = […]); si son de otra afirmación, descártelo.",
     ),
     # evidence by reference
     "withheld": (
-        "The words of the report may not be copied: claims refer to sentences; questions that quote leave them out.",
-        "Las palabras del informe no pueden copiarse: se remite a sus frases; las preguntas que citan las omiten.",
+        "The words of the report may not be copied: claims refer to sentences; queries with quotations leave them out.",
+        "Las palabras del informe no pueden copiarse: se remite a sus frases; las consultas con citas las omiten.",
     ),
     "not copied": ("wording not copied: sentence {sentence}", "texto no reproducido: frase {sentence}"),
     "found": ("found", "encontrado"),
     "elsewhere": ("in another sentence", "en otra frase"),
     "missing": ("not in the text", "no está en el texto"),
     "verified all": (
-        "All {count} passages are in the text: {quotes} by their words, {references} by reference.",
-        "Los {count} pasajes están en el texto: {quotes} por sus palabras, {references} por referencia.",
+        "Every passage is in the text ({count} in all): {quotes} by words, {references} by reference.",
+        (
+            "Todos los pasajes están en el texto ({count} en total): {quotes} por sus palabras, "
+            "{references} por referencia."
+        ),
     ),
     "verified not": (
-        "{wrong} of {count} passages don’t stand where they should.",
-        "{wrong} de {count} pasajes no están donde deberían.",
+        "Passages that are not where they should be: {wrong} of {count}.",
+        "Pasajes que no están donde deberían: {wrong} de {count}.",
     ),
     "missing quote": ("{claim}: not in the text: “{words}”", "{claim}: no está en el texto: «{words}»"),
     "missing reference": (
@@ -133,16 +143,16 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # agree
     "agreement of": ("Two encodings of {report}, A and B", "Dos codificaciones de {report}, A y B"),
     "claims of two": (
-        "{both} claims that both wrote; {first} that A alone wrote, {second} that B alone wrote",
-        "{both} afirmaciones que ambas escribieron; {first} solo de A, {second} solo de B",
+        "claims of both: {both}; of A alone: {first}; of B alone: {second}",
+        "afirmaciones de ambas: {both}; solo de A: {first}; solo de B: {second}",
     ),
-    "of slot": ("{agreeing} of {units} agree; alpha {alpha}", "{agreeing} de {units} coinciden; alfa {alpha}"),
+    "of slot": ("agreement in {agreeing} of {units}; alpha {alpha}", "acuerdo en {agreeing} de {units}; alfa {alpha}"),
     "no variation": ("— (nothing varies)", "— (nada varía)"),
     "about alpha": (
-        "Krippendorff’s alpha, nominal: 1 is full agreement, 0 what chance would give. kind counts those of one alone.",
+        "Krippendorff’s alpha, nominal: 1 is full agreement, 0 what chance gives. kind also counts claims of one only.",
         "Alfa de Krippendorff, nominal: 1 es acuerdo pleno, 0 el del azar. kind cuenta las afirmaciones de una sola.",
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),
-    "by one alone": ("a claim of one alone", "una afirmación de una sola"),
+    "by one alone": ("a claim that only one wrote", "una afirmación que solo una escribió"),
     "in sentence": ("sentence {number}", "frase {number}"),
 }

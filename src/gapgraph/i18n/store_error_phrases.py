@@ -1,4 +1,4 @@
-"""What errors of stores, and our own, say in Spanish, by their code, as in :mod:`gapgraph.i18n.error_phrases`."""
+"""The Spanish of errors of stores and of internal errors, by their code, as in :mod:`gapgraph.i18n.error_phrases`."""
 
 from __future__ import annotations
 
@@ -55,15 +55,18 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG601": (
         (
-            "The store can't be reached: what answers there doesn't speak TLS",
-            "No se llega al almacén: lo que responde allí no habla TLS",
+            "The store can't be reached: the server there doesn't use TLS",
+            "No se llega al almacén: el servidor de allí no usa TLS",
         ),
         ("The store can't be reached: nothing answers there", "No se llega al almacén: allí no responde nada"),
         ("The store can't be reached: {reason}", "No se llega al almacén: {reason}"),
-        ("Check that it runs and that it is there.", "Compruebe que funciona y que está allí."),
+        (
+            "Check that the store runs, and that the address is right.",
+            "Compruebe que el almacén funciona y que la dirección es correcta.",
+        ),
         ("The store's certificate isn't trusted: {reason}", "El certificado del almacén no es de confianza: {reason}"),
         (
-            "Check the address; where an authority of your own has signed, let SSL_CERT_FILE name its certificate.",
+            "Check the address; if your own authority signed, set SSL_CERT_FILE to the certificate of that authority.",
             "Compruebe la dirección; si firmó una autoridad propia, ponga su certificado en SSL_CERT_FILE.",
         ),
     ),
@@ -72,23 +75,26 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("The address is no web address", "La dirección no es una dirección web"),
         ("The address holds a name or a password", "La dirección contiene un nombre o una contraseña"),
         (
-            "A password or token would go over the network in the clear",
-            "Una contraseña o un token iría por la red sin cifrar",
+            "A password or token would be sent over the network unencrypted",
+            "Una contraseña o un token se enviaría por la red sin cifrar",
         ),
         (
-            "Write it as https://host/path, and secrets into the environment or a netrc file.",
-            "Escríbala como https://host/path, y los secretos en el entorno o en un archivo netrc.",
+            "Write it as https://host/path; put secrets into the environment or a netrc file.",
+            "Escríbala como https://host/path; ponga los secretos en el entorno o en un archivo netrc.",
         ),
-        ("The token holds what none can hold", "El token contiene lo que ninguno puede contener"),
+        ("The token contains a character that is not allowed", "El token contiene un carácter no permitido"),
         (
-            "A token is letters, digits and signs of ASCII, without a blank or a line break.",
+            "A token has only letters, digits and signs of ASCII, without blanks and line breaks.",
             "Un token son letras, cifras y signos de ASCII, sin espacios ni saltos de línea.",
         ),
         ("The netrc file can't be read", "No se puede leer el archivo netrc"),
-        ("Mend it, or set NETRC to another.", "Corríjalo, o ponga otro en NETRC."),
+        ("Correct it, or set NETRC to another.", "Corríjalo, o ponga otro en NETRC."),
     ),
     "GG603": (
-        ("The store wants to know who asks (status 401)", "El almacén quiere saber quién pregunta (estado 401)"),
+        (
+            "The store requires a name and password, or a token (status 401)",
+            "El almacén exige un nombre y una contraseña, o un token (estado 401)",
+        ),
         ("The store doesn't accept the token (status 401)", "El almacén no acepta el token (estado 401)"),
         (
             "The store doesn't accept the name and password (status 401)",
@@ -107,15 +113,18 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG604": (
         ("The store forbids it (status {status})", "El almacén lo prohíbe (estado {status})"),
         (
-            "Ask its keeper for the right to do this, or use another address.",
-            "Pida el permiso a quien lo administra, o use otra dirección.",
+            "Ask its administrator for permission, or use another address.",
+            "Pida permiso a quien lo administra, o use otra dirección.",
         ),
         _SAYS,
     ),
     "GG605": (
-        ("The store gave up waiting (status {status})", "El almacén dejó de esperar (estado {status})"),
         (
-            "Ask again, or raise the store's own limit of time.",
+            "The store reached its time limit (status {status})",
+            "El almacén agotó su límite de tiempo (estado {status})",
+        ),
+        (
+            "Ask again, or raise the time limit of the store.",
             "Pregunte de nuevo, o suba el límite de tiempo del almacén.",
         ),
         (
@@ -124,14 +133,14 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("Ask for less, or raise the gateway's limit.", "Pida menos, o suba el límite de la pasarela."),
         ("The store has not answered within {seconds} s", "El almacén no ha respondido en {seconds} s"),
-        ("Ask for less, or give it longer with --timeout.", "Pida menos, o dele más tiempo con --timeout."),
+        ("Ask for less, or allow more time with --timeout.", "Pida menos, o dé más tiempo con --timeout."),
         (
-            "The store ran out of time and sent a part",
-            "Al almacén se le acabó el tiempo y envió una parte",
+            "The store reached its time limit and sent only a part",
+            "El almacén agotó su tiempo y envió solo una parte",
         ),
         (
-            "Ask for less, or give it longer with --timeout and in the store's own settings.",
-            "Pida menos, o dele más tiempo con --timeout y en la configuración del almacén.",
+            "Ask for less, or allow more time with --timeout and in the store's own settings.",
+            "Pida menos, o dé más tiempo con --timeout y en la configuración del almacén.",
         ),
         _SAYS,
     ),
@@ -159,16 +168,16 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Lo enviado es demasiado grande para el almacén (estado {status})",
         ),
         (
-            "Raise the limit for the size of a request, its own or its gateway's (nginx: client_max_body_size).",
-            "Suba el límite del tamaño de una petición, el suyo o el de su pasarela (nginx: client_max_body_size).",
+            "Raise the size limit of requests, in the store or in its gateway (nginx: client_max_body_size).",
+            "Suba el límite de tamaño de las peticiones, en el almacén o en su pasarela (nginx: client_max_body_size).",
         ),
         _SAYS,
     ),
     "GG608": (
         ("The store is too busy (status {status})", "El almacén está demasiado ocupado (estado {status})"),
         (
-            "The store can't be had behind its gateway (status {status})",
-            "El almacén no está disponible tras su pasarela (estado {status})",
+            "The gateway can't reach the store (status {status})",
+            "La pasarela no llega al almacén (estado {status})",
         ),
         ("The store is not available (status {status})", "El almacén no está disponible (estado {status})"),
         _LATER,
@@ -203,12 +212,12 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         _ASK_AGAIN,
         (
-            "The answer doesn't say where it ends, so that a part would look whole",
-            "La respuesta no dice dónde termina, de modo que una parte parecería entera",
+            "The answer doesn't show where it ends, so a part of it would look complete",
+            "La respuesta no dice dónde termina, de modo que una parte parecería completa",
         ),
         (
-            "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT.",
-            "Haga que la pasarela hable HTTP/1.1 con el almacén (nginx: proxy_http_version 1.1), o use SELECT.",
+            "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT.",
+            "Haga que la pasarela use HTTP/1.1 con el almacén (nginx: proxy_http_version 1.1), o use SELECT.",
         ),
     ),
     "GG611": (
@@ -221,7 +230,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG612": (
-        ("The store sends to another place, {target}", "El almacén envía a otra parte, {target}"),
+        ("The store redirects to another address, {target}", "El almacén redirige a otra dirección, {target}"),
         ("Give that address yourself if you trust it.", "Dé usted esa dirección si confía en ella."),
     ),
     "GG613": (("The request was cancelled", "La petición se canceló"), _ASK_AGAIN),
@@ -235,8 +244,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La marca del grafo {graph} está mal formada: tiene {fault}",
         ),
         (
-            "Run gapgraph load with the store's address: it finishes what was begun.",
-            "Ejecute gapgraph load con la dirección del almacén: termina lo empezado.",
+            "Run gapgraph load with the store's address: it loads what is missing.",
+            "Ejecute gapgraph load con la dirección del almacén: carga lo que falta.",
         ),
     ),
     "GG616": (
@@ -270,18 +279,21 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG619": (
         (
-            "The store holds {held} triples of {graph} where {size} were meant",
-            "El almacén tiene {held} tripletas de {graph} donde debían ser {size}",
+            "The store holds {held} triples of {graph} instead of {size}",
+            "El almacén tiene {held} tripletas de {graph} en vez de {size}",
         ),
         (
-            "Load again; if it stays so, gapgraph conformance tells what the store does otherwise.",
-            "Cargue de nuevo; si sigue así, gapgraph conformance dice qué hace el almacén de otro modo.",
+            "Load again; if that doesn't help, gapgraph conformance shows what the store does differently.",
+            "Cargue de nuevo; si no basta, gapgraph conformance muestra qué hace distinto el almacén.",
         ),
     ),
     "GG620": (
-        ("The authorities to trust can't be read", "No se pueden leer las autoridades de confianza"),
         (
-            "Let SSL_CERT_FILE name a file of certificates in PEM, or unset it.",
+            "The certificates of trusted authorities can't be read",
+            "No se pueden leer los certificados de las autoridades de confianza",
+        ),
+        (
+            "Set SSL_CERT_FILE to a file of certificates in PEM, or unset it.",
             "Ponga en SSL_CERT_FILE un archivo de certificados en PEM, o quite la variable.",
         ),
     ),
@@ -291,8 +303,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Otra carga escribe en el mismo almacén, y se ha hecho cargo de {graph}",
         ),
         (
-            "Let it end, and load again: what is whole then is left alone.",
-            "Deje que termine y cargue de nuevo: lo que ya esté entero no se toca.",
+            "Wait until it ends, and load again: complete graphs are not sent again.",
+            "Espere a que termine y cargue de nuevo: los grafos completos no se envían otra vez.",
         ),
     ),
     "GG622": (
@@ -302,8 +314,14 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La cobertura de {report} se derivó de otras afirmaciones, o de otra ontología u otras leyes",
         ),
         (
-            "Run gapgraph load with the store's address: it sends again what differs. gapgraph doctor shows all.",
-            "Ejecute gapgraph load con la dirección del almacén: reenvía lo que difiere. gapgraph doctor muestra todo.",
+            (
+                "Run gapgraph load with the store's address: it sends the graphs that differ again. "
+                "gapgraph doctor lists them."
+            ),
+            (
+                "Ejecute gapgraph load con la dirección del almacén: reenvía los que difieren. gapgraph "
+                "doctor los muestra."
+            ),
         ),
         (
             "Run gapgraph load with the store's address, without --only; --prune removes what is gone.",
@@ -312,22 +330,28 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG623": (
         (
-            "The graph {graph} here is another than in the store, which has reports that aren't loaded now: {reports}",
+            (
+                "The graph {graph} here differs from the one in the store, which has reports that aren't "
+                "loaded now: {reports}"
+            ),
             "El grafo {graph} de aquí no es el del almacén, que tiene informes que ahora no se cargan: {reports}",
         ),
         (
-            "Load them too, without --only, or let --prune remove them.",
-            "Cárguelos también, sin --only, o deje que --prune los quite.",
+            "Load them too, without --only, or remove them with --prune.",
+            "Cárguelos también, sin --only, o quítelos con --prune.",
         ),
     ),
     "GG624": (
         (
-            "The store has no room left on its disk (status {status})",
-            "Al almacén no le queda espacio en su disco (estado {status})",
+            "The disk of the store is full (status {status})",
+            "El disco del almacén está lleno (estado {status})",
         ),
         (
-            "Make room there, restart the store if it still refuses, and load again: what is whole is left alone.",
-            "Libere espacio allí, reinicie el almacén si aún se niega y cargue de nuevo: lo entero queda como está.",
+            (
+                "Free space there, restart the store if it still refuses, and load again: complete "
+                "graphs are not sent again."
+            ),
+            "Libere espacio allí, reinicie el almacén si aún se niega y cargue de nuevo: lo completo no se reenvía.",
         ),
         _SAYS,
     ),
@@ -348,7 +372,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         (
             "Please report it with the command you ran and what it prints with {variable}=1.",
-            "Le rogamos que lo comunique con la orden que ejecutó y lo que escribe con {variable}=1.",
+            "Le rogamos que lo comunique con el comando que ejecutó y lo que escribe con {variable}=1.",
         ),
     ),
 }

@@ -14,7 +14,7 @@ from typing import Final
 from gapgraph.i18n.error_phrases import ANYWHERE, ERRORS
 
 NESTED: Final = "sentence"
-"""The part of a phrase that is a phrase itself."""
+"""The placeholders of a phrase whose value is a phrase itself and is translated too."""
 
 _FIELD: Final = re.compile(r"\\\{(\w+)\\\}")
 
@@ -41,7 +41,7 @@ def _listed(names: str) -> str:
 
 
 def _most_words_first(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Sort key: phrases that match fewer sentences come first."""
+    """The pairs, those with the longest fixed text first, because these match fewer sentences."""
     return iter(sorted(pairs, key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0]))))
 
 

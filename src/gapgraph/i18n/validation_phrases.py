@@ -1,19 +1,22 @@
-"""The words around findings: how much was looked at, what was found, and what no rule looked at."""
+"""The phrases of pages about findings: how much was checked, what was found, and what no rule checked."""
 
 from __future__ import annotations
 
 from typing import Final
 
 VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
-    "checked": ("{count} statements checked with {engine}", "{count} enunciados revisados con {engine}"),
-    "checked beside": (", beside {count} that they touch", ", junto a {count} que tocan"),
+    "checked": (
+        "{count} {count:statement|statements} checked with {engine}",
+        "{count} {count:enunciado revisado|enunciados revisados} con {engine}",
+    ),
+    "checked beside": (", together with {count} that they refer to", ", junto con {count} a los que se refieren"),
     "findings about data": ("data: {counts}", "datos: {counts}"),
     "findings about law": ("law: {counts}", "ley: {counts}"),
     "not judged": ("not judged", "sin juzgar"),
     "nothing found": ("nothing found", "nada que señalar"),
     "stopped early": (
-        "Stopped early, for there is more than can be listed: mend this first.",
-        "Se paró antes, pues hay más de lo que cabe en una lista: corrija esto primero.",
+        "Stopped early, because there are more findings than can be listed: correct these first.",
+        "Se detuvo antes, porque hay más hallazgos de los que caben en una lista: corrija primero estos.",
     ),
     "about data": ("THE DATA", "LOS DATOS"),
     "about law": (
@@ -26,15 +29,18 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "value or value": (" or ", " o "),
     "not held": ("Not compared with the law: {report}", "Sin contrastar con la ley: {report}"),
     "shapes met": (
-        "{met} of {all} shapes and checks met something, {times} times in all (--format json: each).",
-        "{met} de {all} formas y comprobaciones miraron algo, {times} veces en total (--format json: cada una).",
+        "{met} of {all} shapes and checks found something to check, {times} times in all (--format json lists each).",
+        "{met} de {all} formas y comprobaciones tuvieron algo que revisar, {times} veces (--format json: cada una).",
     ),
-    "met nothing": ("Met nothing: {names}.", "Sin nada que mirar: {names}."),
+    "met nothing": ("Nothing to check for: {names}.", "Sin nada que revisar: {names}."),
     "unseen types": (
-        "Of a type that no shape asks for: {names}.",
-        "De un tipo por el que ninguna forma pregunta: {names}.",
+        "Types that no shape checks: {names}.",
+        "Tipos que ninguna forma revisa: {names}.",
     ),
-    "unseen nodes": ("Of no type, and looked at by no shape: {names}.", "Sin tipo, y sin forma que los mire: {names}."),
+    "unseen nodes": (
+        "Nodes without a type that no shape checks: {names}.",
+        "Nodos sin tipo que ninguna forma revisa: {names}.",
+    ),
     "and more": ("{names} and {count} more", "{names} y {count} más"),
     "no name": ("a node without a name", "un nodo sin nombre"),
 }

@@ -7,9 +7,9 @@ from typing import Final
 WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "GG001": (
         ("--pdf needs -o FILE.", "--pdf requiere -o ARCHIVO."),
-        ("Begin at the first one.", "Comience por la primera."),
+        ("Begin at the first page.", "Comience por la primera página."),
         ("Take one of {values}.", "Tome uno de {values}."),
-        ("Take unmet, underserved or unknown.", "Tome unmet, underserved o unknown."),
+        ("Use unmet, underserved or unknown.", "Use unmet, underserved o unknown."),
         (
             "The request is wrong: a body of {kind} is no query",
             "La petición es errónea: un cuerpo de {kind} no es una consulta",
@@ -42,7 +42,7 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "GG207": (("Choose a file.", "Elija un archivo."),),
     "GG208": (("The page can't be written", "No se puede escribir la página"),),
     "GG212": (
-        ("The query is refused: there is no graph {graph}", "La consulta se rehúsa: no hay ningún grafo {graph}"),
+        ("The query is refused: there is no graph {graph}", "La consulta se rechaza: no hay ningún grafo {graph}"),
     ),
     "GG704": (
         ("Browse the narrative.", "Explore el texto."),
@@ -50,7 +50,7 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG801": (
         ("Install the extra: pip install 'gapgraph[web]'.", "Instale el extra: pip install 'gapgraph[web]'."),
-        ("The workbench and the brief need {library}", "La mesa de trabajo y el resumen requieren {library}"),
+        ("The workbench and the brief need {library}", "La aplicación web y el resumen requieren {library}"),
     ),
     "GG802": (
         ("Chromium could not print the page: {reason}", "Chromium no pudo imprimir la página: {reason}"),
@@ -63,12 +63,12 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG804": (
         (
-            "Ask the store at its own address, or take a canned query.",
-            "Pregunte al almacén en su propia dirección, o tome una consulta preparada.",
+            "Ask the store at its own address, or use a canned query.",
+            "Pregunte al almacén en su propia dirección, o use una consulta preparada.",
         ),
         (
-            "The workbench passes no query on to a store elsewhere",
-            "La mesa de trabajo no transmite consultas a un almacén remoto",
+            "The workbench sends no queries of your own to a remote store",
+            "La aplicación web no envía consultas propias a un almacén remoto",
         ),
     ),
     "GG803": (

@@ -69,10 +69,13 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "see it in place": ("See it in its place", "Verla en su lugar"),
     "who is worst off": ("Who is worst off", "Quiénes están peor"),
     "each square": (
-        "Each square is one protection. Unknown: the report leaves it open, which is not absence.",
+        "Each square is one protection. Unknown: the report leaves it open; that doesn’t mean that it is missing.",
         "Cada cuadro es una protección. No se sabe: el informe lo deja abierto, y eso no significa que falte.",
     ),
-    "more groups": ("{n} more groups that the report names", "{n} grupos más que el informe nombra"),
+    "more groups": (
+        "{n} more {n:group|groups} that the report names",
+        "{n} {n:grupo|grupos} más que el informe nombra",
+    ),
     "gaps in plain words": ("The gaps in plain words, most serious first", "Las brechas, de mayor a menor gravedad"),
     "figures and places": ("Figures and places", "Cifras y lugares"),
     "who has which protection": ("Who has which protection", "Quién tiene qué protección"),
@@ -103,7 +106,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Una fila es una protección; una columna, un grupo de víctimas.",
     ),
     "does not apply short": ("does not apply", "no aplica"),
-    "unknown never absent": ("Unknown, never absent:", "No se sabe, que no es ausencia:"),
+    "unknown never absent": ("Unknown, which doesn’t mean absent:", "No se sabe, y eso no significa que falte:"),
     "nobody is said": (
         "The report doesn’t say that anybody is given or refused: {what}. These are not shown as absent.",
         "No se dice que se dé o se niegue a nadie: {what}. No se muestran como ausentes.",
@@ -120,7 +123,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "duty raised": ("at odds with", "no concuerda con"),
     "duty unassessed": ("not assessed:", "sin evaluar:"),
     "and n more": ("and {n} more", "y {n} más"),
-    "no duty": ("no duty on file", "ningún deber registrado"),
+    "no duty": ("no duty recorded", "ningún deber registrado"),
     "court word": (
         "Only a court can decide whether a duty is breached.",
         "Corresponde a un tribunal decidir si se incumplió un deber.",
@@ -148,7 +151,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "map offered": ("another service is named there", "se nombra allí otro servicio"),
     "map short": ("something is missing or falls short there", "allí algo falta o no alcanza"),
     "map named": ("named for something else", "se nombra por otra cosa"),
-    "map unsaid": ("nothing is said of it", "nada se dice de ella"),
+    "map unsaid": ("nothing is said about it", "nada se dice de ella"),
     "map table": ("What is said, place by place", "Qué se dice, lugar por lugar"),
     "map said": ("What the report says there", "Qué dice el informe de ella"),
     "map caution": (
@@ -176,7 +179,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Cada estado se deduce de frases citadas según reglas publicadas; véalas con: {command}.",
     ),
     # proof
-    "struck barred": ("These offers are barred for them", "Estas ofertas les están cerradas"),
+    "struck barred": ("These offers are closed to them", "Estas ofertas les están cerradas"),
     "struck refused": ("These offers are refused to them", "Estas ofertas se les niegan"),
     "struck shut": (
         "These are given inside a shelter that they can’t enter",
@@ -186,7 +189,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "fact word": ("By whose word", "Según quién"),
     "fact certainty": ("Certainty", "Certeza"),
     "fact frequency": ("How often", "Con qué frecuencia"),
-    "fact provider": ("Provider", "Proveedor"),
+    "fact provider": ("Provider", "Prestador"),
     "fact reach": ("Reach", "Alcance"),
     "fact condition": ("On condition", "Condición"),
     "fact place": ("Where", "Dónde"),

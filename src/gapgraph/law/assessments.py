@@ -11,21 +11,23 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, Report
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.facts import TYPE, Triple
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.core.ids import duty_iri, id_order, local
 from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Decided, Decider, deciders, word
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.law.obligations import Obligation, Severity
-from gapgraph.vocabulary import AGENT, GAP, LAW
+from gapgraph.vocabulary import AGENT, GAP, LAW, Iri
 
 SHACL = "http://www.w3.org/ns/shacl#"
 
 
 @dataclass(frozen=True)
 class DerivationInputs:
-    """The input of derivations beside the claims: the taxonomy, the groups, the duties, and labels by language."""
+    """The input of derivations in addition to the claims: the taxonomy, the groups, the duties, and labels by
+    language.
+    """
 
     scheme: Taxonomy
     lattice: Lattice
@@ -37,7 +39,8 @@ class DerivationInputs:
 class Assessment:
     """A duty's verdict for the beneficiaries of one box (None: for all of them).
 
-    ``is_lowered``: the status rests on others' word alone, or follows only from services in general.
+    ``is_lowered`` is true if only others say so (not the report itself), or if the claims name only services in
+    general.
     """
 
     obligation: Obligation
@@ -53,7 +56,7 @@ class Assessment:
 
 
 class Weighed(NamedTuple):
-    """Leaves that have one verdict, either all firmly known or none."""
+    """Leaves with the same verdict; ``is_lowered`` is true if it isn't firmly known for any of them."""
 
     verdict: Verdict
     is_lowered: bool
@@ -64,8 +67,8 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice
     """The duty's verdicts: one for all beneficiaries if they share it, else one for each maximal box that isn't
     offered.
 
-    A prohibition on a service is compared only with Denials and Harms, never with a silence or a shortage. What is
-    offered only by the duty bearer's own account counts as unknown.
+    A prohibition on a service is compared only with Denials and Harms, never with a silence or a shortage. If only the
+    duty bearer itself says that something is offered, the verdict is unknown.
     """
     ruling = coverage.get(obligation.protection)
     owed = lattice.leaves_of(obligation.group) & (ruling.applicable if ruling else 0)
@@ -86,8 +89,8 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice
 def weighed(ruling: Ruling, scheme: Taxonomy) -> Iterator[Weighed]:
     """The leaves of each verdict; for unmet and underserved, those that are firmly known are separate."""
     decided = deciders(ruling)
-    firm = _union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
-    proven = _union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
+    firm = union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
+    proven = union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)
     offered, unknown = ruling.leaves(Verdict.OFFERED), ruling.leaves(Verdict.UNKNOWN)
     yield Weighed(Verdict.OFFERED, False, offered & proven)
     for verdict in (Verdict.UNDERSERVED, Verdict.UNMET):
@@ -100,21 +103,14 @@ OWN = Standing.OWN_ACCOUNT
 
 
 def _is_firm(one: Decider, ruling: Ruling, scheme: Taxonomy) -> bool:
-    """Whether a claim decides by the report's own word, and names a protection rather than services in general."""
+    """Whether the report itself makes the deciding claim, and the claim names a protection, not services in general."""
     own = word(one.claim, one.status, ruling.bearers) is Standing.REPORTS_WORD
     return own and one.claim.protection not in scheme.collections
 
 
 def leaves_refused(ruling: Ruling) -> int:
     """The leaves whose status a Denial or a Harm decides."""
-    return _union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
-
-
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return union(one.leaves for one in deciders(ruling) if one.claim.kind in (Kind.DENIAL, Kind.HARM))
 
 
 def binding_assessments(
@@ -129,9 +125,11 @@ GRAVEST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 
 
 def benchmarks_on(
-    obligations: Iterable[Obligation], report: Report, protection: str, leaves: int, lattice: Lattice
+    obligations: Iterable[Obligation], report: Report, protection: Iri, leaves: int, lattice: Lattice
 ) -> tuple[Obligation, ...]:
-    """The duties about this protection and these leaves that don't bind the report's country then; no findings."""
+    """The duties about this protection and these leaves that don't bind the report's country in its period; they never
+    give findings.
+    """
     return tuple(
         duty
         for duty in obligations
@@ -139,7 +137,7 @@ def benchmarks_on(
     )
 
 
-def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[str, Assessment]]:
+def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[tuple[Iri, Assessment]]:
     """The duties assessed for the report, including benchmarks, each with the IRI of its node."""
     names = ground.names["en"]
     for duty in ground.obligations:
@@ -155,7 +153,9 @@ def is_own(claim: Claim) -> bool:
 
 
 def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """A small set of claims that decides all of these leaves that any claim decides (greedy choice)."""
+    """A small set of the deciding claims that is enough for all of these leaves for which any claim decides (greedy
+    choice).
+    """
     chosen, left = list[Claim](), leaves
     while left:
         ranked = sorted(
@@ -174,19 +174,21 @@ def statuses_among(by_status: Mapping[Status, int], leaves: int) -> tuple[Status
 
 
 def assessment_class(obligation: Obligation) -> str:
-    """The class of the assessments of an article, which its shape targets: ``law:per-28950-7-assessment``."""
+    """The class of the assessments of an article, such as ``law:per-28950-7-assessment``; the article's shape targets
+    it.
+    """
     return f"{LAW}{obligation.shape}-assessment"
 
 
-def verdict_iri(verdict: Verdict) -> str:
-    """``gap:VerdictUnmet``."""
-    return f"{GAP}Verdict{verdict.capitalize()}"
+def verdict_iri(verdict: Verdict) -> Iri:
+    """The IRI of a verdict, such as ``gap:VerdictUnmet``."""
+    return Iri(f"{GAP}Verdict{verdict.capitalize()}")
 
 
 def weight_triples(
     node: str, kind: str, verdict: Verdict, severity: Severity | None, *, lowered: bool
 ) -> Iterator[Triple]:
-    """What the shapes about the law need: the class of assessments, and the verdict with how firmly it is known."""
+    """The triples that the shapes about the law need: the class of assessments, and the verdict with its severity."""
     yield node, TYPE, kind
     yield node, GAP + ("loweredVerdict" if lowered else "firmVerdict"), verdict_iri(verdict)
     if severity:

@@ -1,4 +1,6 @@
-"""The duties beside a gap: what the source itself says of them, and those that the gap is a finding of."""
+"""The duties that a page names beside a gap: what the source itself says of duties, and the duties that the gap is at
+odds with.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,12 @@ from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.law.sentences import inner_marks
 from gapgraph.law.stated import Stated, stated_on
-from gapgraph.vocabulary import GAP, VICTIM
+from gapgraph.vocabulary import GAP, VICTIM, Iri
 
 
 @dataclass(frozen=True)
 class GapDuties:
-    """A report's assessments in one context, and what it says of duties itself."""
+    """The assessed duties of a report at one time and place, and what the report itself says of duties."""
 
     assessments: tuple[Assessment, ...]
     stated: tuple[Stated, ...]
@@ -28,9 +30,9 @@ class GapDuties:
         """For each duty with a finding for anyone in the gap, the gravest assessment; the gravest first."""
         return self.raised_for(gap.protection, gap.verdict, gap.box.leaves)
 
-    def raised_for(self, protection: str, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
-        """The same for a protection, a verdict and a set of leaves."""
-        gravest: dict[str, tuple[int, Assessment]] = {}
+    def raised_for(self, protection: Iri, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
+        """The same as :meth:`raised`, for a protection, a verdict and a set of leaves."""
+        gravest: dict[Iri, tuple[int, Assessment]] = {}
         for one in self.assessments:
             duty, severity = one.obligation, one.severity
             if severity and one.verdict is verdict and duty.protection == protection and one.leaves & leaves:
@@ -39,7 +41,7 @@ class GapDuties:
                     gravest[duty.iri] = (rank, one)
         return tuple(one for _, one in sorted(gravest.values(), key=lambda pair: (pair[0], pair[1].obligation.iri)))
 
-    def stated_on(self, protection: str) -> tuple[Stated, ...]:
+    def stated_on(self, protection: Iri) -> tuple[Stated, ...]:
         """What the source says of duties on this protection."""
         return tuple(stated_on(self.stated, protection, self.scheme))
 
@@ -49,12 +51,12 @@ class GapDuties:
 
 
 def marks(duty: Obligation, names: Labels, severity: Severity | None) -> str:
-    """To whom it is owed, how it was read, how strong it is, what softens it, how grave the finding is: ``read; shall;
-    grave``.
+    """Facts about a duty in a few words, such as ``read; shall; grave``: to whom it is owed, how its article was read,
+    how strong it is, which words soften it, and how grave the finding is.
     """
     language = names.language
     owed = [say("owed to", language, whom=names.label(duty.group))] if duty.group not in ("", VICTIM) else []
-    words = [*owed, say(f"seen {duty.verification or 'NotVerified'}", language), names.label(GAP + duty.strength)]
+    words = [*owed, say(f"seen {duty.verification or 'NotVerified'}", language), names.of_term(duty.strength)]
     if qualifier := names.text(duty.iri, GAP + "qualifier"):
         softened = inner_marks(qualifier)
         words.append(f"«{softened}»" if language == "es" else f"“{softened}”")

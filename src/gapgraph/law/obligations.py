@@ -16,7 +16,7 @@ from functools import cached_property
 from gapgraph.core.claims import Report
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.statuses import Verdict
-from gapgraph.vocabulary import GAP, LAW
+from gapgraph.vocabulary import GAP, LAW, NO_IRI, Iri
 
 
 class Severity(StrEnum):
@@ -36,7 +36,7 @@ OUTCOME = "OutcomeDuty"
 """The kind of duty that is compared with coverage: a service or a freedom must be given."""
 
 READ, NOT_SEEN = "Read", "NotVerified"
-"""How the article was read: its full text; not seen; or only its heading."""
+"""How the article was read: its full text was read, or it wasn't seen."""
 
 _BINDING = frozenset({"Shall", "ShallEnsure", "ShallFacilitate"})
 _QUALIFIED = frozenset({"ShallEndeavour"})
@@ -55,7 +55,7 @@ _TABLE: dict[str, dict[Verdict, Severity]] = {
 class Binding:
     """Since when an instrument binds a country: ISO dates, empty if unknown, and how the date was found."""
 
-    country: str
+    country: Iri
     since: str = ""
     until: str = ""
     seen: str = ""
@@ -79,13 +79,13 @@ class Obligation:
     words that soften the duty. ``shape`` names the article's shape: ``per-28950-7``.
     """
 
-    iri: str
+    iri: Iri
     label: str
-    instrument: str
+    instrument: Iri
     article: str
     kind: str
-    protection: str
-    group: str
+    protection: Iri
+    group: Iri
     strength: str
     qualifier: str
     verification: str
@@ -95,7 +95,7 @@ class Obligation:
     shape: str = ""
 
     @cached_property
-    def binds(self) -> frozenset[str]:
+    def binds(self) -> frozenset[Iri]:
         """The countries bound at any time."""
         return frozenset(one.country for one in self.bindings)
 
@@ -114,9 +114,9 @@ class Obligation:
     def severity(self, verdict: Verdict, *, lowered: bool = False) -> Severity | None:
         """How grave a verdict on this duty is; None if it is not a finding.
 
-        ``lowered``: the status rests on others' word alone, or follows only from services in general. That lowers the
-        severity by one step, as does an article whose text wasn't read; both together lower it by one step. If the
-        article wasn't seen, the severity is Info.
+        ``lowered`` is true if only others say so (not the report itself), or if the claims name only services in
+        general. The severity is then one step lower. It is also one step lower if the article's text wasn't read; both
+        together lower it by one step only. If the article wasn't seen, the severity is Info.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:
@@ -128,7 +128,7 @@ class Obligation:
         return any(one.holds_throughout(report) for one in self.bindings)
 
     def is_held_against(self, report: Report) -> bool:
-        """Whether the report's coverage is assessed against this duty."""
+        """Whether the report's coverage is compared with this duty."""
         return self.is_assessed and self.binds_during(report)
 
     def is_benchmark_for(self, report: Report) -> bool:
@@ -146,9 +146,9 @@ def read_obligations(facts: Facts, language: str = "en") -> tuple[Obligation, ..
     return tuple(_with_shapes(duties))
 
 
-def _bindings(facts: Facts) -> dict[str, tuple[Binding, ...]]:
+def _bindings(facts: Facts) -> dict[Iri, tuple[Binding, ...]]:
     """The countries that each instrument binds: its Bindings, or, if it has none, its own ``gap:binds`` and dates."""
-    found: dict[str, list[Binding]] = {}
+    found: dict[Iri, list[Binding]] = {}
     for iri in facts.of_type(GAP + "Binding"):
         instrument, country = facts.iri(iri, GAP + "instrument"), facts.iri(iri, GAP + "country")
         if instrument and country:
@@ -159,21 +159,21 @@ def _bindings(facts: Facts) -> dict[str, tuple[Binding, ...]]:
     return {instrument: tuple(bindings) for instrument, bindings in found.items()}
 
 
-def _binding(facts: Facts, iri: str, country: str) -> Binding:
+def _binding(facts: Facts, iri: Iri, country: Iri) -> Binding:
     since, until = (facts.text(iri, GAP + name) or "" for name in ("inForceFrom", "inForceUntil"))
     return Binding(country, since, until, _local(facts.iri(iri, GAP + "bindingVerification")))
 
 
-def _read_obligation(facts: Facts, iri: str, bindings: dict[str, tuple[Binding, ...]], language: str) -> Obligation:
-    instrument = facts.iri(iri, GAP + "instrument") or ""
+def _read_obligation(facts: Facts, iri: Iri, bindings: dict[Iri, tuple[Binding, ...]], language: str) -> Obligation:
+    instrument = facts.iri(iri, GAP + "instrument") or NO_IRI
     return Obligation(
         iri=iri,
         label=facts.label(iri, language),
         instrument=instrument,
         article=facts.text(iri, GAP + "article", language) or "",
         kind=_local(facts.iri(iri, GAP + "dutyKind")),
-        protection=facts.iri(iri, GAP + "protection") or "",
-        group=facts.iri(iri, GAP + "group") or "",
+        protection=facts.iri(iri, GAP + "protection") or NO_IRI,
+        group=facts.iri(iri, GAP + "group") or NO_IRI,
         strength=_local(facts.iri(iri, GAP + "strength")),
         qualifier=facts.text(iri, GAP + "qualifier", language) or "",
         verification=_local(facts.iri(iri, GAP + "verification")),
@@ -184,21 +184,25 @@ def _read_obligation(facts: Facts, iri: str, bindings: dict[str, tuple[Binding, 
     )
 
 
-def _of_duty(facts: Facts, iri: str, bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
-    """The instrument's bindings, with the dates of the article if it began later or ended earlier."""
+def _of_duty(facts: Facts, iri: Iri, bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
+    """The instrument's bindings. If the article began later or ended earlier than the instrument, its own dates replace
+    the instrument's.
+    """
     since, until = (facts.text(iri, GAP + name) for name in ("inForceFrom", "inForceUntil"))
     own = [_binding(facts, iri, country) for country in facts.iris(iri, GAP + "binds")]
     return tuple(replace(one, since=since or one.since, until=until or one.until) for one in (*bindings, *own))
 
 
-def _shape(facts: Facts, iri: str, instrument: str) -> str:
-    """``per-28950-7``: the instrument and the article in a form that can be part of an IRI."""
+def _shape(facts: Facts, iri: Iri, instrument: str) -> str:
+    """The instrument and the article in a form that can be part of an IRI, such as ``per-28950-7``."""
     article = facts.text(iri, GAP + "article", "en") or ""
     return f"{instrument.removeprefix(LAW)}-{re.sub(r'[^a-z0-9]+', '-', article.lower()).strip('-')}".strip("-")
 
 
 def _with_shapes(duties: Iterable[Obligation]) -> Iterable[Obligation]:
-    """If duties of one article have different weights, each weight has its own shape, with its tier in the name."""
+    """The duties, each with the name of its shape. If duties of one article differ in strength or in how they were
+    read, the tier is added to the name, so that they have different shapes.
+    """
     listed = tuple(duties)
     weights: dict[str, set[tuple[str, str]]] = {}
     for duty in listed:
@@ -206,9 +210,9 @@ def _with_shapes(duties: Iterable[Obligation]) -> Iterable[Obligation]:
     return (replace(d, shape=f"{d.shape}-{d.tier}") if len(weights[d.shape]) > 1 else d for d in listed)
 
 
-def _says_true(facts: Facts, iri: str, name: str) -> bool:
+def _says_true(facts: Facts, iri: Iri, name: str) -> bool:
     return any(isinstance(term, Literal) and term.text in ("true", "1") for term in facts.terms(iri, GAP + name))
 
 
-def _local(iri: str | None) -> str:
+def _local(iri: Iri | None) -> str:
     return (iri or "").removeprefix(GAP)

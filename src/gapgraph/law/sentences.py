@@ -21,7 +21,7 @@ from gapgraph.i18n.say import capital, say
 from gapgraph.law.assessments import Assessment, is_own
 from gapgraph.law.obligations import Obligation
 from gapgraph.law.stated import Stated
-from gapgraph.vocabulary import GAP, SKOS
+from gapgraph.vocabulary import GAP, SKOS, Iri
 
 _ASKS = {
     "Should": "recommends",
@@ -33,7 +33,9 @@ _ASKS = {
 
 
 def citation(duty: Obligation, names: Facts, language: str) -> str:
-    """``Law 28950, article 7``: the label of the duty up to its colon, with the article if the label lacks it."""
+    """The name of a duty, such as ``Law 28950, article 7``: its label up to the colon, plus the article if the label
+    doesn't name it.
+    """
     head = names.label(duty.iri, language).partition(": ")[0]
     article = names.text(duty.iri, GAP + "article", language) or ""
     if not article or article in head:
@@ -42,7 +44,7 @@ def citation(duty: Obligation, names: Facts, language: str) -> str:
 
 
 def seen(duty: Obligation, language: str) -> str:
-    """How the article was read: ``read``."""
+    """How the article was read, in a word such as ``read``."""
     return say(f"seen {duty.verification or 'NotVerified'}", language)
 
 
@@ -90,7 +92,7 @@ def conclusion(duty: Obligation, verdict: Verdict, names: Facts, language: str) 
 
 
 def inner_marks(text: str) -> str:
-    """The text with inner quotation marks inside others."""
+    """The text with its quotation marks replaced by inner ones, for use within quotation marks."""
     return text.translate(_INNER)
 
 
@@ -98,7 +100,7 @@ _INNER = str.maketrans("“”«»", "‘’“”")
 
 
 def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
-    """Why the status counts one step less, if it does."""
+    """Why the severity is one step lower; empty if it isn't."""
     if not one.is_lowered or one.verdict not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return ""
     others = all(not is_own(claim) for claim in deciding)
@@ -108,12 +110,14 @@ def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
 
 
 def said(deciding: Sequence[Claim], names: Labels, report: Report) -> str:
-    """The words that decide, who says them and how surely: ``“…”, says the report (reported).``; empty for none."""
+    """The quotations of the deciding claims, each with who says it and how surely: ``“…”, says the report
+    (reported).``. Empty if no claim has a quotation.
+    """
     return " ".join(dict.fromkeys(_said(claim, names, report) for claim in deciding if claim.quotes))
 
 
 def _said(claim: Claim, names: Labels, report: Report) -> str:
-    hedges = [names.label(GAP + word) for word in _hedges(claim)]
+    hedges = [names.of_term(word) for word in _hedges(claim)]
     surely = f" ({', '.join(hedges)})" if hedges else ""
     return f"{_words(claim, names.language)}, {_speaker(claim, names, report)}{surely}."
 
@@ -153,8 +157,10 @@ def finding_sentence(
     return " ".join(part for part in parts if part)
 
 
-def stated_in_short(one: Stated, protections: Iterable[str], names: Labels) -> str:
-    """The source's own verdict beside a gap: only its last words, and whether the law as read supports them here."""
+def stated_in_short(one: Stated, protections: Iterable[Iri], names: Labels) -> str:
+    """What the source itself says of a duty, in short, for the place beside a gap: its last quotation, and the
+    protections for which the law as read has no such duty.
+    """
     language, last = names.language, one.claim.quotes[-1:]
     whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
     quote = _words(replace(one.claim, quotes=last), language) if last else say(f"stated {one.claim.extent}", language)
@@ -167,7 +173,9 @@ def stated_in_short(one: Stated, protections: Iterable[str], names: Labels) -> s
 
 
 def stated_sentence(one: Stated, names: Labels) -> str:
-    """What the source itself says of a duty, in its words; and which part of it no article supports."""
+    """What the source itself says of a duty, in its own words, and the protections for which the law as read has no
+    such duty.
+    """
     language = names.language
     key, whom = ("stated", "") if is_own(one.claim) else ("stated passed on", names.label(one.claim.asserted_by))
     law = ", ".join(map(names.label, one.instruments))

@@ -12,25 +12,25 @@ from gapgraph.core.ids import stated_duty_iri
 from gapgraph.core.statuses import Verdict
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity
-from gapgraph.vocabulary import AGENT, LAW
+from gapgraph.vocabulary import AGENT, LAW, VICTIM, VICTIM_SERVICES, Iri, ReportId
 
 EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED, "NotMet": Verdict.UNMET}
-"""The verdict that the extent given by a source means."""
+"""Maps the extent of fulfilment that a source gives to the verdict that it means."""
 
 
 @dataclass(frozen=True)
 class Stated:
     """One Fulfilment: the claim, the duties that it is about, and the protections that it names.
 
-    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: that part
-    is the report's word alone. ``is_binding`` says whether a duty binds the country throughout the period.
+    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: for that
+    part, there is only the report's word. ``is_binding`` says whether a duty binds the country throughout the period.
     """
 
     claim: Claim
-    instruments: tuple[str, ...]
+    instruments: tuple[Iri, ...]
     duties: tuple[Obligation, ...]
-    protections: tuple[str, ...]
-    beyond: tuple[str, ...]
+    protections: tuple[Iri, ...]
+    beyond: tuple[Iri, ...]
     is_binding: bool
 
     @property
@@ -51,18 +51,24 @@ class Stated:
 
     @property
     def severity(self) -> Severity | None:
-        """How grave the extent is, by the strongest duty: the same as a verdict on it."""
+        """How grave it is that the strongest of the duties is fulfilled only to this extent: the same as for a verdict
+        on this duty.
+        """
         sample = max(self.duties, key=lambda duty: duty.tier == self.tier, default=None)
-        weighed = replace(sample, kind=OUTCOME, group="-", protection="-", verification=READ) if sample else None
+        weighed = (
+            replace(sample, kind=OUTCOME, group=VICTIM, protection=VICTIM_SERVICES, verification=READ)
+            if sample
+            else None
+        )
         return weighed.severity(self.verdict, lowered=self.is_lowered) if weighed else None
 
-    def node(self, report: str) -> str:
-        """The IRI of its node among the report's assessments."""
+    def node(self, report: ReportId) -> Iri:
+        """The IRI of the node for this statement among the report's assessments."""
         return stated_duty_iri(report, self.claim.id)
 
     @property
     def node_class(self) -> str:
-        """By tier, the class that the shape for statements of sources targets."""
+        """The class of the node, which depends on the tier; the shape for statements of sources targets it."""
         return f"{LAW}stated-{self.tier}-assessment"
 
 
@@ -75,7 +81,7 @@ def stated_duties(
     return tuple(_stated(report, claim, by_iri, scheme) for claim in told)
 
 
-def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], scheme: Taxonomy) -> Stated:
+def _stated(report: Report, claim: Claim, by_iri: Mapping[Iri, Obligation], scheme: Taxonomy) -> Stated:
     named = tuple(by_iri[iri] for iri in claim.obligations if iri in by_iri)
     instruments = (claim.instrument,) if claim.instrument else tuple(dict.fromkeys(duty.instrument for duty in named))
     asked = tuple(p for name in claim.protections for p in scheme.named(name))
@@ -88,6 +94,6 @@ def _stated(report: Report, claim: Claim, by_iri: Mapping[str, Obligation], sche
     return Stated(claim, instruments, duties, protections, beyond, any(duty.binds_during(report) for duty in duties))
 
 
-def stated_on(stated: Iterable[Stated], protection: str, scheme: Taxonomy) -> Iterator[Stated]:
-    """Those that name this protection, or a broader one."""
+def stated_on(stated: Iterable[Stated], protection: Iri, scheme: Taxonomy) -> Iterator[Stated]:
+    """The statements that name this protection, or a broader one."""
     return (one for one in stated if any(protection in scheme.covered(named) for named in one.protections))

@@ -1,11 +1,11 @@
-"""Does a store give the same answers as the embedded one? Every canned query, and the rules, on a scratch set of
+"""Checks whether a store gives the same answers as the embedded one, with every canned query and the rules, on scratch
 graphs.
 
-The scratch set is the loaded data in its own namespace: every IRI of Gapgraph in the data, the queries and the rules
-begins differently, so that other data in the store is neither changed nor counted. The same set is loaded into the
-embedded store, and the answers are compared as multisets. Everything written is removed at the end, also after an
-error; only a pass is kept in an unknown store, if every answer was the same. (FROM NAMED would confine the queries too;
-Virtuoso then answers some of them wrongly.)
+The scratch graphs hold the loaded data in a namespace of their own: every IRI of Gapgraph in the data, the queries and
+the rules begins differently, so that other data in the store is neither changed nor counted. The same graphs are loaded
+into the embedded store, and the answers are compared as multisets. Everything written is removed at the end, also after
+an error; one note stays: in a store of an unknown kind, that all answers were the same. (FROM NAMED would also limit
+the queries to the scratch graphs, but Virtuoso then answers some of them wrongly.)
 """
 
 from __future__ import annotations
@@ -35,14 +35,16 @@ from gapgraph.remote.other_clients import count_with_sparql_wrapper
 from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.protocol import Bindings, Row, Solutions, TripleStore
+from gapgraph.vocabulary import ReportId
 
 Moved = Callable[[str], str]
-"""Moves every IRI of Gapgraph in a text to the scratch namespace."""
+"""A function that replaces the namespace of every IRI of Gapgraph in a text by the scratch namespace."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One query run on both stores: how many rows the embedded one gave, and the result of the other.
+    """One query that ran on both stores: the number of rows that the embedded store gave, and how the other store's
+    answer compares.
 
     ``verdict`` is ``same``, ``differs``, ``refused`` (the store can't do it, so it isn't run) or ``failed``.
     """
@@ -55,7 +57,7 @@ class Trial:
 
 
 class _Elsewhere:
-    """A store seen by the rules with all names in the scratch namespace."""
+    """A store for the rules: all IRIs in a query or an update are moved to the scratch namespace before it runs."""
 
     def __init__(self, store: TripleStore, moved: Moved) -> None:
         self._store, self._moved = store, moved
@@ -86,10 +88,11 @@ class _Elsewhere:
         return self._store.triples(self._moved(graph))
 
 
-def conform(store: RemoteStore, graph: Corpus, reports: tuple[str, ...]) -> Iterator[Trial]:
-    """A trial for each canned query, one for another client and one for the rules, as each one ends.
+def conform(store: RemoteStore, graph: Corpus, reports: tuple[ReportId, ...]) -> Iterator[Trial]:
+    """Yields a trial for each canned query, one for another client and one for the rules, each as soon as it has ended.
 
-    Raises GapgraphError GG601 to GG617 while the scratch set is being written; afterwards each failure is a trial's.
+    Raises GapgraphError GG601 to GG617 while the scratch graphs are being written. Later failures are the result of
+    their trial.
     """
     there = f"{NAMESPACE}scratch/{token_hex(4)}/"
 
@@ -129,7 +132,7 @@ def _rows(store: TripleStore, sparql: str) -> Counter[Row]:
 
 
 def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Counter[Row]]) -> Trial:
-    """Compare both answers to a query as multisets; an error of the other store is a verdict too."""
+    """Compare both answers to a query as multisets; if the other store raises an error, the verdict is ``failed``."""
     expected = ours()
     began = time.monotonic()
     try:
@@ -156,7 +159,7 @@ def client_trial(store: RemoteStore, own: TripleStore, graph: str) -> Trial:
 
 
 def rules_trial(
-    store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[str], moved: Moved = lambda text: text
+    store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[ReportId], moved: Moved = lambda text: text
 ) -> Trial:
     """Run the rules of ``root`` in both stores, over claims alone, and compare the coverage graphs."""
     if not store.addresses.flavor.runs_rules:

@@ -17,7 +17,7 @@ from gapgraph.remote.completion_marks import Mark, Marks, read_marks
 from gapgraph.remote.exchange import Call, bare
 from gapgraph.remote.graph_digests import holds
 from gapgraph.remote.remote_store import RemoteStore
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 _SCRATCH = "https://w3id.org/gapgraph/scratch/"
 
@@ -36,7 +36,7 @@ def examine(store: RemoteStore, graph: Corpus, *, write: bool = True) -> Iterato
     """Every check, in the order in which a person would fix the problems.
 
     With ``write``, a graph of one triple is written and removed, to test whether writing works. Raises GapgraphError
-    GG601 to GG613 when the store can't even be asked.
+    GG601 to GG613 when the store can't be reached or gives no answer.
     """
     yield from _identity(store)
     if write:
@@ -49,7 +49,9 @@ def _identity(store: RemoteStore) -> Iterator[Sign]:
     version = _version(store)
     known = found.flavor.is_known
     advice = (
-        "" if known else "Run gapgraph conformance before you trust its answers; they are counted, which takes time."
+        ""
+        if known
+        else "Run gapgraph conformance before you trust its answers. Gapgraph counts each answer, which is slow."
     )
     yield Sign("store", f"{found.flavor.name} {version}".strip(), known, advice)
     for topic, address in (("query", found.query), ("update", found.update), ("graphs", found.graphs)):
@@ -58,7 +60,7 @@ def _identity(store: RemoteStore) -> Iterator[Sign]:
 
 
 def _version(store: RemoteStore) -> str:
-    """From the page that some kinds of store have for it, else from the header ``Server``."""
+    """The store's version, from the page that some kinds of store have for it, or else from the header ``Server``."""
     if page := store.addresses.flavor.version_page:
         with suppress(GapgraphError, ValueError):
             return _version_on_page(store, page)
@@ -74,11 +76,13 @@ def _version_on_page(store: RemoteStore, page: str) -> str:
 
 
 def _abilities(store: RemoteStore) -> Iterator[Sign]:
-    """Whether it can be written to, and what its default graph is."""
+    """Checks whether the store can be written to, and what its default graph is."""
     graph = _SCRATCH + token_hex(8)
     triple = (graph + "#s", graph + "#p", graph + "#o")
     try:
-        update = _ability("update", lambda: store.update(_insertion(graph, triple)), "Ask its keeper for the right.")
+        update = _ability(
+            "update", lambda: store.update(_insertion(graph, triple)), "Ask its administrator for permission."
+        )
         yield update
         put = _ability(
             "Graph Store Protocol", lambda: store.put(graph, [triple]), "Give --graphs-at; loading needs it."
@@ -95,7 +99,9 @@ def _graphs(store: RemoteStore, graph: str, triple: Triple) -> Iterator[Sign]:
     held = store.ask(f"ASK {{ GRAPH {write_term(graph)} {{ {_pattern(triple)} }} }}")
     yield Sign("named graphs", "yes" if held else "no", held, "" if held else "Gapgraph needs a store of named graphs.")
     united = store.ask(f"ASK {{ {_pattern(triple)} }}")
-    yield Sign("default graph", "the union of all graphs" if united else "its own; no query relies on it")
+    yield Sign(
+        "default graph", "the union of all graphs" if united else "separate from the named graphs; no query uses it"
+    )
 
 
 def _ability(topic: str, do: Callable[[], None], remedy: str) -> Sign:
@@ -115,7 +121,7 @@ def _insertion(graph: str, triple: Triple) -> str:
 
 
 def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
-    """The loaded data, compared with the local data."""
+    """Checks that compare the data in the store with the local data."""
     marks = read_marks(store)
     if not marks.whole and not marks.begun:
         yield Sign("loaded", "nothing", well=False, remedy="Run gapgraph load with this address.")
@@ -126,23 +132,26 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
     yield Sign("loaded by", ", ".join(versions) or "nobody", same, advice)
     cut_off = ", ".join(sorted(marks.begun | marks.written))
     yield Sign(
-        "cut off", cut_off or "no graph", not cut_off, "Run gapgraph load again; it finishes." if cut_off else ""
+        "cut off",
+        cut_off or "no graph",
+        not cut_off,
+        "Run gapgraph load again; it loads what is missing." if cut_off else "",
     )
     if marks.malformed:
         faults = "; ".join(f"{graph}: {fault}" for graph, fault in sorted(marks.malformed.items()))
-        yield Sign("malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes them anew.")
+        yield Sign("malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes them again.")
     yield _held(store, marks)
     yield _current(marks)
     yield from _compared(marks, graph)
 
 
 def _held(store: RemoteStore, marks: Marks) -> Sign:
-    """Whether each marked graph holds what its mark says: its size, and a digest of its triples."""
+    """Checks whether each marked graph has the size and the digest of triples that are in its mark."""
     other = {graph: _change(store, graph, mark) for graph, mark in sorted(marks.whole.items())}
     found = [f"{graph} {change}" for graph, change in other.items() if change]
     if not found:
-        return Sign("content", f"{len(other)} graphs hold what was loaded")
-    return Sign("content", "; ".join(found), well=False, remedy="Run gapgraph load again; it sends these anew.")
+        return Sign("content", f"graphs that hold what was loaded: {len(other)}")
+    return Sign("content", "; ".join(found), well=False, remedy="Run gapgraph load again; it sends these again.")
 
 
 def _change(store: RemoteStore, graph: str, mark: Mark) -> str:
@@ -153,14 +162,14 @@ def _change(store: RemoteStore, graph: str, mark: Mark) -> str:
 
 
 def _current(marks: Marks) -> Sign:
-    """Whether coverage was derived from the claims, the ontology and the law that are there."""
+    """Checks whether the coverage in the store was derived from the claims, the ontology and the law in the store."""
     coverage = sorted(graph for graph in marks.whole if graph.startswith(REPORT) and graph.endswith("/coverage"))
-    reports = [graph.removeprefix(REPORT).removesuffix("/coverage") for graph in coverage]
+    reports = [ReportId(graph.removeprefix(REPORT).removesuffix("/coverage")) for graph in coverage]
     other = [report for report in reports if not marks.is_current(report)]
     if not other:
         return Sign("coverage", "derived from what is there")
     remedy = "Run gapgraph load without --only, or with --prune."
-    return Sign("coverage", f"derived from something else: {', '.join(other)}", well=False, remedy=remedy)
+    return Sign("coverage", f"derived from other data than is there: {', '.join(other)}", well=False, remedy=remedy)
 
 
 def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
@@ -169,10 +178,10 @@ def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
     shared = [name for name in here if not name.startswith(REPORT)]
     for topic, names in (("ontology and law", shared), ("reports", [name for name in here if name.startswith(REPORT)])):
         other = [name for name in names if there.get(name) != here[name]]
-        text = f"{len(names) - len(other)} of {len(names)} graphs are as here"
+        text = f"graphs that are the same as here: {len(names) - len(other)} of {len(names)}"
         yield Sign(topic, text, not other, "Run gapgraph load with this address." if other else "")
     more = sorted(name for name in there if name not in here)
     if more:
         yield Sign(
-            "only there", f"{len(more)} graphs", remedy="gapgraph load --prune removes reports that aren't here."
+            "only there", f"graphs: {len(more)}", remedy="gapgraph load --prune removes reports that aren't here."
         )

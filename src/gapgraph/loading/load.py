@@ -28,13 +28,15 @@ from gapgraph.remote.endpoint_errors import failed, is_refusal
 from gapgraph.remote.exchange import bare
 from gapgraph.remote.graph_digests import Held, held_after, holds
 from gapgraph.remote.remote_store import RemoteStore
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 _AT_ONCE: Final = 1
-"""Reports whose marks are written together: at most this many are loaded again after an interruption."""
+"""The number of reports whose marks are written together; after an interruption, at most so many reports are loaded
+again.
+"""
 
 _AHEAD: Final = 4
-"""Parts that may wait to be sent: two reports, since claims are fast and coverage isn't."""
+"""The number of parts that can wait to be sent: those of two reports, because computing coverage is slow."""
 
 _ENDINGS: Final = ("/claims", "/coverage")
 """The endings of the graphs of a report."""
@@ -42,8 +44,8 @@ _ENDINGS: Final = ("/claims", "/coverage")
 
 @dataclass(frozen=True)
 class Step:
-    """What is done to one graph, or would be done with ``--dry-run``: ``load``, ``keep`` or ``remove``; and its
-    triples.
+    """What is done to one graph, or would be done with ``--dry-run`` (``load``, ``keep`` or ``remove``), and the
+    graph's number of triples.
     """
 
     action: str
@@ -53,7 +55,7 @@ class Step:
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """How to load. ``on_server``: the rules run in the store, and only what they can't compute is sent.
+    """How to load. ``on_server``: the rules run in the store, and only triples that they can't compute are sent.
 
     ``force``: everything is sent, also what the store holds. ``reports``: the reports that will be loaded; if the store
     holds coverage of others, a changed ontology is refused.
@@ -63,7 +65,7 @@ class LoadOptions:
     prune: bool = False
     dry_run: bool = False
     force: bool = False
-    reports: Collection[str] = ()
+    reports: Collection[ReportId] = ()
     tell: Callable[[Step], None] = field(default=lambda _: None)
 
 
@@ -71,8 +73,8 @@ def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wi
     """Makes the store contain the parts of every unit; a unit's parts are marked together. Returns what was done.
 
     ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, GG621 when
-    another load takes over, and as the store does (GG601 to GG617); whatever happens, no graph is left that looks whole
-    and isn't.
+    another load takes over, and the errors of the store (GG601 to GG617). After an error, no incomplete graph has a
+    completion mark.
     """
     store.require_writable()
     return tuple(_Loading(store, root, wish).steps(units))
@@ -109,15 +111,17 @@ class _Loading:
                 yield step
 
     def _require_fitting(self, parts: Iterable[LoadPart]) -> None:
-        """Raises GapgraphError GG623 before a shared graph changes that the coverage of other reports rests on."""
+        """Raises GapgraphError GG623 if a shared graph would change from which coverage of other reports in the store
+        was derived.
+        """
         changed = [part.graph for part in parts if not part.report and self._differs(part)]
         loaded = {coverage_graph(report) for report in self._wish.reports}
         others = sorted(graph for graph in self._marks if graph.endswith(_ENDINGS[1]) and graph not in loaded)
         if changed and others and loaded and not self._wish.prune:
             reports = ", ".join(graph.removeprefix(REPORT).removesuffix(_ENDINGS[1]) for graph in others)
-            here = f"The graph {changed[0]} here is another than in the store"
+            here = f"The graph {changed[0]} here differs from the one in the store"
             sentence = f"{here}, which has reports that aren't loaded now: {reports}"
-            remedy = "Load them too, without --only, or let --prune remove them."
+            remedy = "Load them too, without --only, or remove them with --prune."
             raise failed("GG623", sentence, bare(self._store.addresses.query), remedy)
 
     def _differs(self, part: LoadPart) -> bool:
@@ -148,7 +152,9 @@ class _Loading:
 
     @contextmanager
     def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
-        """Where the store refuses a graph, it and those after it stay as they were: no note says otherwise."""
+        """If the store refuses a graph, take back the notes for it and the graphs after it, because these are
+        unchanged.
+        """
         try:
             yield
         except GapgraphError as error:
@@ -158,7 +164,7 @@ class _Loading:
             raise
 
     def _is_there(self, part: LoadPart) -> bool:
-        """Whether the store has the part already: its mark says so, and the graph holds what its mark says."""
+        """Whether the store already has the part: its mark has this digest, and the graph matches the mark."""
         mark = self._marks.get(part.graph)
         if mark is None or (mark.digest, mark.ground) != (part.digest, part.ground) or self._wish.force:
             return False
@@ -173,7 +179,9 @@ class _Loading:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> Mark:
-        """Sends the part and returns the mark of what the graph then holds, or will when the rules have run."""
+        """Sends the part. Returns the mark for the graph's content then, or, if the rules write a part of it, for its
+        content after they ran.
+        """
         mark = mark_of(part, lines)
         if self._by_rules(part):
             self._run.put(part.graph, part.rest(lines))
@@ -190,19 +198,21 @@ class _Loading:
         return {graph: marks[graph]._replace(content=held.content) for graph, held in found.items()}
 
     def _checked(self, graph: str, meant: Held) -> Held:
-        """What the graph holds. Raises GapgraphError GG619 where that is more or less than was meant."""
+        """The size and digest of the graph in the store. Raises GapgraphError GG619 if it has more or fewer triples
+        than were sent.
+        """
         held = held_after(self._store, graph, meant)
         if held.size != meant.size:
             begin(self._store, [graph])
-            sentence = f"The store holds {held.size} triples of {graph} where {meant.size} were meant"
-            remedy = "Load again; if it stays so, gapgraph conformance tells what the store does otherwise."
+            sentence = f"The store holds {held.size} triples of {graph} instead of {meant.size}"
+            remedy = "Load again; if that doesn't help, gapgraph conformance shows what the store does differently."
             raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
         return held
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
         """Removes reports that no longer exist locally, if they have our mark or the note of our load.
 
-        A graph without either isn't ours, whatever its name is.
+        A graph without either isn't ours and stays, whatever its name is.
         """
         there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
@@ -225,7 +235,9 @@ def _batches(units: Iterable[Sequence[LoadPart]]) -> Iterator[list[LoadPart]]:
 
 
 def _ahead(making: Iterable[Callable[[], bytes]], maker: Executor) -> Iterator[bytes]:
-    """The lines of each part. While they are sent, the next few are computed, so that the store doesn't wait."""
+    """Yields the lines of each part. While the lines of a part are sent, those of the next few parts are computed, so
+    that the store doesn't wait.
+    """
     waiting = iter(making)
     coming = deque(maker.submit(make) for make in islice(waiting, _AHEAD))
     while coming:
@@ -234,11 +246,11 @@ def _ahead(making: Iterable[Callable[[], bytes]], maker: Executor) -> Iterator[b
 
 
 def refuse_on_server(store: RemoteStore) -> None:
-    """Raises GapgraphError GG616 where the rules can't run in the store."""
+    """Raises GapgraphError GG616 if the rules can't run in this store."""
     if not store.addresses.flavor.runs_rules:
         store.refuse("it doesn't run the rules of ontology/rules; use --derive client")
 
 
 def units_of(parts: Iterable[Sequence[LoadPart]], only: Collection[str] = ()) -> Iterator[Sequence[LoadPart]]:
-    """The units of these reports alone, and those that all reports share."""
+    """The units of these reports, and those that all reports share."""
     return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)

@@ -1,9 +1,9 @@
 """Two loads of one store at the same time: who owns a graph, and how the run that lost it is stopped.
 
-Each run has a unique name. Beside the marks it writes for a graph the note that this run is writing it
-(``dcterms:contributor``), and removes the notes of all earlier runs, killed or still active: a store can't tell which.
-A run owns a graph while its note is the only one; if two begin at the same moment, some stores keep both notes, and
-then nobody owns it.
+Each run has a unique name. For each graph that it writes, it adds a note with its name (``dcterms:contributor``) to the
+graph of marks. It also removes the notes of all earlier runs, because the store can't show which of them are still
+active. A run owns a graph while its note is the only one; if two begin at the same moment, some stores keep both notes,
+and then nobody owns it.
 
 A run checks its note before and after each graph that it sends. What it sent without owning the graph may be mixed with
 the other run's triples, so it removes every note and mark of the graph, and nobody reads the graph until the next load.
@@ -30,17 +30,19 @@ _LOADED: Final = write_term(LOADED_GRAPH)
 _BY: Final = write_term(WRITTEN_BY)
 
 _AT_ONCE: Final = 200
-"""Graphs whose marks are requested together: few enough for any limit on rows or text."""
+"""The number of graphs whose marks are requested together: below every limit on rows or on the length of a query."""
 
 
 class LoadRun:
-    """One load of a store, under a name of its own. Every method raises GapgraphError as the store does."""
+    """One load of a store, with a unique name. Every method also raises the errors of the store."""
 
     def __init__(self, store: RemoteStore) -> None:
         self._store, self.name = store, token_hex(16)
 
     def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
-        """Note that this run writes the graphs from now on; ``hidden``: nobody reads them before they are marked."""
+        """Note that this run writes the graphs from now on; With ``hidden``, their marks are removed first, so that
+        nobody reads the graphs before they are marked again.
+        """
         named = list(graphs)
         if not named:
             return
@@ -54,7 +56,7 @@ class LoadRun:
         self._store.update(f"{before} ;\nINSERT DATA {{ GRAPH {_LOADED} {{\n{notes}}} }}")
 
     def put(self, graph: str, lines: bytes) -> None:
-        """Sends the graph if this run owns it. Raises GapgraphError GG621 where another run has begun with it."""
+        """Sends the graph if this run owns it. Raises GapgraphError GG621 if another run has begun to write it."""
         if not self._has(graph):
             raise self._lost(graph)
         self._store.put_lines(graph, lines)
@@ -63,13 +65,13 @@ class LoadRun:
             raise self._lost(graph)
 
     def withdraw(self, graphs: Iterable[str], before: Mapping[str, Mark]) -> None:
-        """Takes back its notes for graphs that it has not sent, and gives them the marks that they bore before."""
+        """Removes this run's notes for graphs that it hasn't sent, and gives them their earlier marks again."""
         own = [graph for graph in graphs if self._has(graph)]
         remove_marks(self._store, [graph for graph in own if graph not in before])
         write_marks(self._store, {graph: before[graph] for graph in own if graph in before})
 
     def _has(self, graph: str) -> bool:
-        """Whether this run's note is the only one."""
+        """Whether this run's note is the only one for the graph."""
         notes = self._store.select(f"SELECT ?run WHERE {{ GRAPH {_LOADED} {{ {write_term(graph)} {_BY} ?run }} }}").rows
         return [row[0].text for row in notes if isinstance(row[0], Literal)] == [self.name]
 
@@ -77,9 +79,10 @@ class LoadRun:
         return " ".join(f"{write_term(graph)} {_BY} {write_term(Literal(self.name))} ." for graph in graphs)
 
     def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
-        """Gives the graphs of each unit their marks, all or none. Raises GapgraphError GG621 for one that it has lost.
+        """Gives the graphs of each unit their marks, all or none. Raises GapgraphError GG621 if another run has begun
+        to write one of them.
 
-        A unit's graphs belong together: one from this run beside one from another would contradict each other.
+        The graphs of a unit must come from the same run: otherwise they could contradict each other.
         """
         marks = [unit for unit in units if unit]
         if not marks:
@@ -88,7 +91,9 @@ class LoadRun:
         self.require_marked({graph: mark.digest for unit in marks for graph, mark in unit.items()})
 
     def _marking(self, unit: Mapping[str, Mark]) -> Iterator[str]:
-        """Removes the old marks, writes the new ones, and removes the notes last, since each step requires them."""
+        """The updates that remove the old marks, write the new ones, and then remove the notes; the notes go last,
+        because each update requires them.
+        """
         own, lines = self._own(unit), mark_lines(unit)
         for graph in unit:
             old = f"{write_term(graph)} ?p ?o"
@@ -100,7 +105,9 @@ class LoadRun:
         yield f"DELETE {{ GRAPH {_LOADED} {{ {own} }} }} WHERE {{ GRAPH {_LOADED} {{ {own} }} }}"
 
     def require_marked(self, digests: Mapping[str, str]) -> None:
-        """Check that every mark has this run's digest. Raises GapgraphError GG621 for anything else."""
+        """Check that every mark has this run's digest. Raises GapgraphError GG621 if one is missing or has another
+        digest.
+        """
         graphs = list(digests)
         for begun in range(0, len(graphs), _AT_ONCE):
             self._require_marked({graph: digests[graph] for graph in graphs[begun : begun + _AT_ONCE]})
@@ -117,5 +124,5 @@ class LoadRun:
 
     def _lost(self, graph: str) -> GapgraphError:
         sentence = f"Another load writes to the same store, and has taken over {graph}"
-        remedy = "Let it end, and load again: what is whole then is left alone."
+        remedy = "Wait until it ends, and load again: complete graphs are not sent again."
         return failed("GG621", sentence, bare(self._store.addresses.query), remedy)

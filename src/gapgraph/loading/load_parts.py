@@ -23,7 +23,7 @@ from gapgraph.rdf.reading import read_quads
 from gapgraph.rdf.writing import write_nquads, write_ntriples, write_term
 from gapgraph.remote.completion_marks import Mark, coverage_ground
 from gapgraph.remote.graph_digests import digest_lines
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, NO_REPORT, ReportId
 
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
@@ -37,14 +37,14 @@ class LoadPart:
     """A graph to load: its IRI, a digest of its inputs, and its N-Triples, computed on demand.
 
     ``report`` is empty for graphs that all reports share. If the rules can compute most of the part in a store,
-    ``by_rules`` gives the graph's lines after the rules, and ``rest`` those of them that the rules leave to Python.
-    ``ground`` is the digest of what coverage is derived from.
+    ``by_rules`` gives all lines that the graph then has, and ``rest`` selects from them the lines that the rules can't
+    compute. ``ground`` is the digest of the inputs from which coverage is derived.
     """
 
     graph: str
     digest: str
     lines: Callable[[], bytes]
-    report: str = ""
+    report: ReportId = NO_REPORT
     by_rules: Callable[[], bytes] | None = None
     rest: Callable[[bytes], bytes] = bytes
     ground: str = ""
@@ -73,7 +73,9 @@ def shared_parts(*layers: Path) -> tuple[LoadPart, ...]:
 
 
 def _shared(graph: str, paths: list[Path]) -> LoadPart:
-    """These few files are read immediately. Their blank nodes get the same names each time."""
+    """A part from these files, which are few and are read immediately. Their blank nodes get the same names each
+    time.
+    """
     whole = Dataset(Quad(q.subject, q.predicate, q.object) for path in paths for q in read_quads(path))
     whole.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     written = serialize((quad.triple for quad in whole), format=RdfFormat.N_TRIPLES) or b""
@@ -81,16 +83,20 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
     return LoadPart(graph, _digest(lines), lambda: lines)
 
 
-def wanted_digests(graph: Corpus, reports: Iterable[str]) -> dict[str, str]:
-    """Of a store in a folder with these reports: each graph, and a digest of the files and the code that make it."""
+def wanted_digests(graph: Corpus, reports: Iterable[ReportId]) -> dict[str, str]:
+    """The graphs of a store in a folder with these reports, each with a digest of the files and the code that make
+    it.
+    """
     found = groupby(shared_files(*graph.layers), key=lambda one: one[0])
     shared = {name: _digest(*(path.read_bytes() for _, path in files)) for name, files in found}
     of_reports = (report_parts(graph, report, shared) for report in reports)
     return {**shared, **{part.graph: part.digest for unit in of_reports for part in unit}}
 
 
-def report_parts(graph: Corpus, report: str, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
-    """A report's claims, and what is derived from them with these shared inputs (a digest of each graph)."""
+def report_parts(graph: Corpus, report: ReportId, ground: Mapping[str, str]) -> tuple[LoadPart, LoadPart]:
+    """Two parts: a report's claims, and its coverage. ``ground`` has the digests of the shared graphs from which
+    coverage is derived.
+    """
     path = report_file(graph.root, report)
     said = _digest(path.read_bytes())
     claims = LoadPart(claims_graph(report), said, lambda: _lines_of(path), report)
@@ -121,7 +127,7 @@ def shared_texts(graph: Corpus, names: Container[str]) -> Iterator[GraphText]:
             yield _text(name, _distinct(write_nquads(quad for _, path in files for quad in read_quads(path))))
 
 
-def report_texts(graph: Corpus, report: str) -> tuple[GraphText, GraphText]:
+def report_texts(graph: Corpus, report: ReportId) -> tuple[GraphText, GraphText]:
     """The graphs of a report's claims and of the nodes derived from them."""
     claims = _text(claims_graph(report), _lines_of(report_file(graph.root, report)))
     return claims, _text(coverage_graph(report), _derived(graph, report, derive_stored_triples))
@@ -132,12 +138,14 @@ def _text(graph: str, lines: bytes) -> GraphText:
 
 
 def in_graph(lines: bytes, graph: str) -> bytes:
-    """N-Triples as N-Quads of the graph: within a text, a line's end is escaped."""
+    """Turns N-Triples into N-Quads of the graph. Each statement is one line, because line ends inside texts are
+    escaped.
+    """
     return lines.replace(b" .\n", f" {write_term(graph)} .\n".encode())
 
 
-def _derived(graph: Corpus, report: str, derive: Callable[[Corpus, str], Iterator[Triple]]) -> bytes:
-    """Each triple once, so that lines can be counted."""
+def _derived(graph: Corpus, report: ReportId, derive: Callable[[Corpus, ReportId], Iterator[Triple]]) -> bytes:
+    """The derived triples as lines, each triple once, so that the number of lines is the number of triples."""
     lines = _distinct(write_ntriples(derive(graph, report)))
     graph.drop_cached(report)
     return lines
@@ -152,7 +160,7 @@ def _distinct(lines: bytes) -> bytes:
 
 
 def _beyond_the_rules(lines: bytes) -> bytes:
-    """What ``ontology/rules`` can't compute: exceptions, gaps and duties."""
+    """The lines that ``ontology/rules`` can't compute: exceptions, gaps and duties."""
     return b"".join(line for line in lines.splitlines(keepends=True) if not _is_by_rules(line))
 
 
@@ -171,7 +179,9 @@ def _digest(*parts: bytes) -> str:
 
 @cache
 def _deriving_digest(root: Path) -> str:
-    """A digest of the version, of all code that derives coverage, and of the rules that may do it in a store."""
+    """A digest of the version, of all code that derives coverage, and of the SPARQL rules, which can do the same in a
+    store.
+    """
     modules = (path for pattern in _DERIVING for path in sorted(_PACKAGE.glob(pattern)))
     rules = files_in(root / "ontology" / "rules", "*.rq")
     return _digest(__version__.encode(), *(path.read_bytes() for path in (*modules, *rules)))

@@ -1,4 +1,4 @@
-"""A pack: many reports in Parquet files, with summaries that answer questions about all of them."""
+"""Writes a pack: many reports in Parquet files, with summaries that answer questions about all of them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from gapgraph.corpus.summaries import SummariesInMemory, report_columns
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACK_POINTER, PACK_PREFIX, PACKED_GRAPHS
+from gapgraph.vocabulary import ReportId
 
 GapRows = Callable[[str, Verdict, str], tuple[Sequence[str], Iterable[Sequence[object]]]]
 """The heading and rows of the table of gaps, for a report, a verdict and a language."""
@@ -40,11 +41,11 @@ class PackedFile(NamedTuple):
 
 
 def pack_folder(
-    graph: Corpus, folder: Path, reports: Sequence[str], gap_rows: GapRows, tell: Callable[[str], None]
+    graph: Corpus, folder: Path, reports: Sequence[ReportId], gap_rows: GapRows, tell: Callable[[str], None]
 ) -> tuple[PackedFile, ...]:
     """Pack these reports into the folder, replacing its content, or change nothing; progress is reported for each.
 
-    Raises GapgraphError GG214 for a folder with anything else in it, GG208 where it can't be written.
+    Raises GapgraphError GG214 for a folder that contains anything else than a pack, GG208 if it can't be written.
     """
     _refuse_what_is_no_pack(folder)
     try:
@@ -96,7 +97,9 @@ def _sizes(place: Path) -> Iterator[PackedFile]:
         yield PackedFile(path.name, pq.ParquetFile(path).metadata.num_rows, path.stat().st_size)
 
 
-def _fill(graph: Corpus, place: Path, reports: Sequence[str], gap_rows: GapRows, tell: Callable[[str], None]) -> None:
+def _fill(
+    graph: Corpus, place: Path, reports: Sequence[ReportId], gap_rows: GapRows, tell: Callable[[str], None]
+) -> None:
     heads: list[Report] = []
     with ExitStack() as open_files:
         graphs = open_files.enter_context(_Rows(place / PACKED_GRAPHS, _GRAPHS_TOGETHER))
@@ -104,7 +107,7 @@ def _fill(graph: Corpus, place: Path, reports: Sequence[str], gap_rows: GapRows,
         gaps = {one: open_files.enter_context(_Rows(place / gaps_file(*one))) for one in tables}
         graphs.add({"report": "", "triples": write_ntriples(graph.facts.triples())})
 
-        def claims() -> Iterator[tuple[str, Iterable[Claim]]]:
+        def claims() -> Iterator[tuple[ReportId, Iterable[Claim]]]:
             for report in reports:
                 heads.append(graph.report(report))
                 graphs.add({"report": report, "triples": write_ntriples(graph.report_facts(report).triples())})

@@ -1,6 +1,7 @@
 """The graphs of many reports as text, made in this process or in separate processes, in the order of the reports.
 
-A process is started afresh and opens the folder itself: a process with the engine's threads in it can't be forked.
+Each process is newly started and opens the folder itself, because a process that runs the engine's threads can't be
+forked.
 """
 
 from __future__ import annotations
@@ -20,22 +21,25 @@ from typing import Final
 
 from gapgraph.corpus import Corpus
 from gapgraph.loading.load_parts import GraphText, report_texts
+from gapgraph.vocabulary import ReportId
 
 _WORTH_A_PROCESS: Final = 24
-"""Below so many reports a process takes longer to start than it saves."""
+"""With fewer reports than this, starting processes takes longer than they save."""
 
 _AHEAD: Final = 24
-"""Reports a process that may wait to be stored. The engine takes in a million quads at a time, and meanwhile derives
-nothing; memory stays the same for any number of reports.
+"""The number of finished reports for each process that can wait to be stored. This process stores a million quads at a
+time, and meanwhile takes no reports; with this limit, memory use doesn't depend on the number of reports.
 """
 
 _LIVE_OBJECTS: Final = 100_000
 
 
 def texts_of_reports(
-    graph: Corpus, reports: Sequence[str], workers: int = 1
+    graph: Corpus, reports: Sequence[ReportId], workers: int = 1
 ) -> Generator[tuple[GraphText, ...], None, None]:
-    """Of each report, its claims and what follows from them. Raises GapgraphError for a report that can't be read."""
+    """Yields the graphs of each report: its claims, and the nodes derived from them. Raises GapgraphError for a report
+    that can't be read.
+    """
     if workers < 2 or len(reports) < _WORTH_A_PROCESS:
         yield from map(partial(report_texts, graph), reports)
         return
@@ -62,12 +66,14 @@ def _end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _made(root: Path, report: str) -> tuple[GraphText, ...]:
+def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
     return _maker(root)(report)
 
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
-    """The texts of a report are passed on at once, so a process rarely needs to look for reference cycles."""
+    """A function that makes the texts of a report. Its results aren't kept, so Python rarely needs to look for
+    reference cycles.
+    """
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

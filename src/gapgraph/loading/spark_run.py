@@ -1,6 +1,6 @@
 """A pack's coverage and findings by Apache Spark: the same pure code as on one machine, part by part.
 
-Spark gives batches of reports (``mapInArrow``); each is parsed, packed, computed and validated by the usual functions.
+Spark passes batches of reports (``mapInArrow``) to the usual functions, which parse, pack, compute and validate them.
 Parts don't depend on each other, so the parts of a lost worker are computed again. It needs the extra ``spark`` on the
 driver, and pyarrow on every worker.
 """
@@ -24,12 +24,15 @@ from gapgraph.corpus.packed_claims import pack
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock, coverage_blocks
 from gapgraph.rdf.reading import facts_of
 from gapgraph.store.packed_source import PACKED_GRAPHS, graph_rows, pack_in_use
+from gapgraph.vocabulary import ReportId
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-Judge = Callable[[Path, str, bytes], Iterable[tuple[str, ...]]]
-"""The findings (rule, severity, focus) of a report and its triples, by the rules of a pack."""
+Judge = Callable[[Path, ReportId, bytes], Iterable[tuple[str, ...]]]
+"""A function that validates a report and its triples by the rules of a pack, and gives the findings (rule, severity,
+focus).
+"""
 
 COVERAGE_SCHEMA: Final = pa.schema(
     [
@@ -90,7 +93,7 @@ def _judged(session: SparkSession, reports: DataFrame, folder: Path, out: Path, 
 
 
 def run_here(folder: Path, judge: Judge | None = None, together: int = 400) -> SparkOutcome:
-    """The same in this process, without Spark: the reference for a run on many machines."""
+    """The same as :func:`run_on_spark`, in this process and without Spark: the reference for a run on many machines."""
     reports = rows = total = findings = 0
     for batch in _batches(graph_rows(pack_in_use(folder) / PACKED_GRAPHS), together):
         for covered in _cover(folder, iter((batch,))):
@@ -116,7 +119,7 @@ def _cover(folder: Path, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Recor
     """The coverage of the reports of each batch."""
     scheme, lattice = _terms(folder)
     for batch in batches:
-        heads: dict[str, tuple[str, int]] = {}
+        heads: dict[ReportId, tuple[str, int]] = {}
         packed = pack(_claims(batch, heads))
         for block in coverage_blocks(packed, scheme, lattice):
             yield _covered(block, heads)
@@ -128,18 +131,20 @@ def _terms(folder: Path) -> tuple[Taxonomy, Lattice]:
     return corpus.scheme, corpus.lattice
 
 
-def _claims(batch: pa.RecordBatch, heads: dict[str, tuple[str, int]]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+def _claims(
+    batch: pa.RecordBatch, heads: dict[ReportId, tuple[str, int]]
+) -> Iterator[tuple[ReportId, tuple[Claim, ...]]]:
     """The claims of each report, with country and year from the report's facts."""
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415
 
     for row in batch.to_pylist():
         facts = facts_of(parse(bytes(row["triples"]), format=RdfFormat.N_TRIPLES))
         head = read_reports(facts)[0]
-        heads[row["report"]] = (head.country, head.year)
-        yield row["report"], read_claims(facts, row["report"])
+        heads[head.id] = (head.country, head.year)
+        yield head.id, read_claims(facts, head.id)
 
 
-def _covered(block: CoverageBlock, heads: dict[str, tuple[str, int]]) -> pa.RecordBatch:
+def _covered(block: CoverageBlock, heads: dict[ReportId, tuple[str, int]]) -> pa.RecordBatch:
     protections = block.terms.protections
     counts = [counts_of(sets) for sets in block.statuses]
     rows = [
@@ -174,7 +179,7 @@ def _ddl(schema: pa.Schema) -> str:
 
 
 def spark_session(master: str) -> Any:
-    """A session on that master, or on the one that ``spark-submit`` names where it is empty."""
+    """A Spark session on this master; if ``master`` is empty, on the one that ``spark-submit`` names."""
     from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra, and slow to load)
 
     builder = SparkSession.builder.appName("gapgraph").config("spark.ui.enabled", "false")

@@ -1,6 +1,7 @@
-"""Everything that ``gapgraph load`` sends, as one file of N-Quads with the marks, for a store's own bulk loader.
+"""Writes everything that ``gapgraph load`` sends into one file of N-Quads with the marks, for a store's own bulk
+loader.
 
-Afterwards the store holds what it would after ``gapgraph load``: ``doctor`` and every reader take it as that.
+The store then has the same content as after ``gapgraph load``, so ``doctor`` and all commands accept it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from gapgraph.remote.completion_marks import mark_lines
 def store_quads(units: Iterable[Sequence[LoadPart]]) -> Iterator[bytes]:
     """N-Quads, graph by graph, and the marks of a unit after its graphs.
 
-    Blank nodes have the number of their graph in their names: in one file the same name would be the same node.
+    The name of a blank node contains the number of its graph, because equal names in one file would mean the same node.
     """
     number = 0
     for unit in units:
@@ -34,7 +35,7 @@ def _apart(lines: bytes, number: int) -> bytes:
 
 
 def _renamed(line: bytes, named: bytes) -> bytes:
-    """Subject and object only: what a text says stays."""
+    """The line with its blank nodes renamed, as subject and as object; text inside literals is unchanged."""
     subject, predicate, rest = line.split(b" ", 2)
     subject = named + subject[2:] if subject.startswith(b"_:") else subject
     rest = named + rest[2:] if rest.startswith(b"_:") else rest

@@ -1,4 +1,4 @@
-"""The gaps of every report side by side: who lacks what in one, and their status in the others."""
+"""The gaps of every report side by side: who lacks which protection in one report, and their status in the others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from gapgraph.pages.cells import cell, draw_legend
 from gapgraph.pages.grid import GridRow, draw_stacked
 from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import Iri
 
 
 def all_gaps_page(page: Page, settings: Sequence[Setting], gaps: Iterable[Gap]) -> None:
@@ -38,6 +39,6 @@ def _boxes(gaps: Iterable[Gap]) -> list[Box]:
     return sorted(boxes.values(), key=lambda box: (-box.leaves.bit_count(), box.leaves))
 
 
-def _row(settings: Sequence[Setting], protection: str, box: Box) -> GridRow:
+def _row(settings: Sequence[Setting], protection: Iri, box: Box) -> GridRow:
     cells = tuple(cell(one, one.coverage[protection], box.leaves) for one in settings)
     return GridRow(settings[0].names.box_label(box), cells)

@@ -13,10 +13,9 @@ from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading, ids, quotation
 from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP
 
 QUOTED_IN_COMPARISON = 3
-"""Claims quoted on each side of a change; the ids of the others follow."""
+"""The maximum number of claims quoted on each side of a change; the ids of the others follow."""
 
 _STYLES = {
     CoverageChange.OPENED: "unmet",
@@ -68,13 +67,17 @@ def _draw_changes(page: Page, comparison: Comparison, found: list[Difference]) -
 
 
 def _status(setting: Setting, status: Status) -> Run:
-    """The status as symbol and word; here, silence of an excerpt means that it mentions the protection."""
-    word = capital(setting.names.label(GAP + status))
+    """A status as symbol and word. If it is NotEvidenced in an excerpt, the excerpt mentions the protection, because
+    changes that no text covers are listed separately.
+    """
+    word = capital(setting.names.of_term(status))
     return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)
 
 
 def _alike(found: Iterable[Difference]) -> Iterator[tuple[Difference, ...]]:
-    """Changes with the same statuses for the same reasons, in the order of the first of each kind."""
+    """Groups changes that have the same statuses and the same deciding claims; the groups are in the order of their
+    first change.
+    """
     kinds: dict[object, list[Difference]] = {}
     for one in found:
         kinds.setdefault((one.before, one.after, one.evidence_before, one.evidence_after), []).append(one)
@@ -89,7 +92,7 @@ def _draw_evidence(page: Page, setting: Setting, claims: tuple[Claim, ...]) -> N
 
 
 def _draw_beyond(page: Page, comparison: Comparison, found: list[Difference]) -> None:
-    """What one of the texts doesn't cover: only protections, since nothing is known about groups."""
+    """Draw what one of the texts doesn't cover: only the protections, because nothing is known about the groups."""
     for setting, other in ((comparison.first, comparison.second), (comparison.second, comparison.first)):
         missing = [
             one

@@ -1,4 +1,4 @@
-"""Many reports as pages: by country and group, since thousands of columns don't fit a page."""
+"""Pages about many reports: sorted by country and group, because thousands of columns don't fit a page."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from gapgraph.core.statuses import BETTER_TO_WORSE, SYMBOLS, VERDICT_OF, Status
 from gapgraph.i18n.say import capital, say
 from gapgraph.pages.grid import GridCell, GridRow, draw_stacked
 from gapgraph.pages.layout import NO_BREAK, Page, Run
-from gapgraph.vocabulary import COUNTRY, GAP, curie
+from gapgraph.vocabulary import COUNTRY, Iri, ReportId, curie
 
 SIDE_BY_SIDE: Final = 24
 """Up to this number of reports, a page has one column for each."""
 
 _GROUPS_SHOWN: Final = 12
-"""Groups of a country that a page shows, those in most reports first."""
+"""The maximum number of groups of a country on a page; those in the gaps of most reports come first."""
 
 
 class GapOfReport(NamedTuple):
     """A gap for a page about many reports: the country's IRI, the year, the report and the labels."""
 
-    country: str
+    country: Iri
     year: int
-    report: str
+    report: ReportId
     protection: str
     group: str
 
@@ -34,7 +34,7 @@ def gaps_by_country_page(page: Page, names: Labels, language: str, gaps: Iterabl
     reports.
     """
     page.line(Run(say("gaps by country", language), "title"))
-    found: dict[str, list[GapOfReport]] = {}
+    found: dict[Iri, list[GapOfReport]] = {}
     for gap in gaps:
         found.setdefault(gap.country, []).append(gap)
     if not found:
@@ -85,9 +85,9 @@ def _years(years: Iterable[int]) -> str:
 class StandingOnPage(NamedTuple):
     """The coverage of a group by a protection in a country's newest reports."""
 
-    group: str
-    protection: str
-    country: str
+    group: Iri
+    protection: Iri
+    country: Iri
     best: Status
     worst: Status
 
@@ -95,8 +95,8 @@ class StandingOnPage(NamedTuple):
 def matrix_by_country_page(page: Page, names: Labels, language: str, standings: Iterable[StandingOnPage]) -> None:
     """Draw group by group, with one row for each protection and one column for each country."""
     page.line(Run(say("matrix by country", language), "title"))
-    by_group: dict[str, dict[str, dict[str, GridCell]]] = {}
-    countries: dict[str, None] = {}
+    by_group: dict[Iri, dict[Iri, dict[Iri, GridCell]]] = {}
+    countries: dict[Iri, None] = {}
     for one in standings:
         countries[one.country] = None
         by_group.setdefault(one.group, {}).setdefault(one.protection, {})[one.country] = _cell(one)
@@ -109,7 +109,7 @@ def matrix_by_country_page(page: Page, names: Labels, language: str, standings: 
     _draw_symbols(page, names, language)
 
 
-def _cells(cells: Mapping[str, GridCell], countries: Sequence[str]) -> tuple[GridCell, ...]:
+def _cells(cells: Mapping[Iri, GridCell], countries: Sequence[Iri]) -> tuple[GridCell, ...]:
     return tuple(cells.get(country, ()) for country in countries)
 
 
@@ -119,7 +119,7 @@ def _cell(one: StandingOnPage) -> GridCell:
 
 def _draw_symbols(page: Page, names: Labels, language: str) -> None:
     page.blank()
-    words = ((SYMBOLS[s], VERDICT_OF[s].value, names.label(GAP + s).replace(" ", NO_BREAK)) for s in BETTER_TO_WORSE)
+    words = ((SYMBOLS[s], VERDICT_OF[s].value, names.of_term(s).replace(" ", NO_BREAK)) for s in BETTER_TO_WORSE)
     runs = [run for symbol, style, word in words for run in (Run(symbol, style), Run(NO_BREAK + word), Run("  "))]
     page.line(*runs[:-1])
     page.line(say("legend", language))

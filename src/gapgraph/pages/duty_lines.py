@@ -1,4 +1,6 @@
-"""The duties beside gaps, in words: what the source itself says, then what is at odds, with severity."""
+"""The duties beside gaps, in words: first what the source itself says of them, then the duties that the gaps are at
+odds with, with severity.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from gapgraph.tables.setting import Setting
 
 
 def duty_lines(setting: Setting, gaps: Iterable[Gap], *, benchmarks: bool) -> Iterator[str]:
-    """First what the source says of the duties; then the others grouped by weight, article by article; the gravest
-    first.
+    """The lines: first what the source itself says of duties, then the other duties, the gravest first; duties of one
+    article and severity share a line.
     """
     listed = tuple(gaps)
     protections = tuple(dict.fromkeys(gap.protection for gap in listed))
@@ -29,7 +31,7 @@ def duty_lines(setting: Setting, gaps: Iterable[Gap], *, benchmarks: bool) -> It
 
 
 def _merged(setting: Setting, pairs: Iterable[tuple[Gap, Obligation]], severity: Severity | None) -> Iterator[str]:
-    """One line for each article and weight, with its protections."""
+    """One line for each article and severity, with the protections that its duties name."""
     kinds: dict[tuple[str, str, str], dict[str, None]] = {}
     for gap, duty in pairs:
         source, _, matter = setting.names.label(duty.iri).partition(": ")
@@ -47,7 +49,9 @@ def _verb(verdict: Verdict, duty: Obligation) -> str:
 
 
 def _marks(setting: Setting, duty: Obligation, severity: Severity | None) -> str:
-    """How the article was read, how strong it is, what softens it, the severity; for a benchmark, why it is one."""
+    """How the article was read, how strong it is, which words soften it, and the severity; for a benchmark, why it
+    doesn't bind.
+    """
     told = marks(duty, setting.names, severity)
     if severity:
         return told

@@ -11,6 +11,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.explanation import Derivation, Explanation
 from gapgraph.core.gaps import Gap
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.matrix import Extent
 from gapgraph.core.reasons import Part, Role
 from gapgraph.core.statuses import VERDICT_OF, Verdict
@@ -19,7 +20,7 @@ from gapgraph.pages.duty_lines import duty_lines
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import backing_words, heading, quotations, status_run
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
-from gapgraph.vocabulary import GAP, REPORT, SKOS
+from gapgraph.vocabulary import GAP, SKOS, Iri
 
 
 def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
@@ -52,7 +53,7 @@ def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def telling_order(why: Explanation) -> tuple[Derivation, ...]:
-    """The best status, then the others from the worst: what most people of the group lack is read first."""
+    """The order of the derivations on the page: the best status first, then the others, beginning with the worst."""
     best, *others = why.derivations
     return (best, *reversed(others))
 
@@ -73,7 +74,9 @@ def in_words(setting: Setting, why: Explanation) -> str:
 
 
 def _silence(setting: Setting, why: Explanation, role: Role) -> str:
-    """For whom it is undisclosed: those of the group if they have a name, else the claim's own group."""
+    """For whom the protection is undisclosed: the part of the group, if it has a name, or else the claim's own
+    group.
+    """
     named = setting.graph.lattice.names.get(role.leaves)
     group = setting.names.box_label(why.box) if role.leaves == why.leaves else ""
     return group or setting.names.label(named or role.claim.group)
@@ -87,7 +90,7 @@ def whom_in_words(setting: Setting, why: Explanation, standing: Derivation) -> s
 
 
 def extent(why: Explanation, verdict: Verdict = Verdict.OFFERED) -> Extent:
-    """Whether all, some or none of the group's applicable leaves have the verdict: by default, offered."""
+    """Whether all, some or none of the group's applicable leaves have the verdict; the default verdict is "offered"."""
     having = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is verdict)
     if having == why.leaves:
         return Extent.FULL
@@ -99,8 +102,8 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNKNOWN: 1, Verdict
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
-    """The best and the worst status, or two that can't be compared; and to whom it is offered, or for whom it is
-    infringed.
+    """The best and the worst status, or two that can't be compared, and to how many of the group the protection is
+    offered (for a freedom: infringed).
     """
     ends = (why.derivations[0], why.derivations[-1])
     best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)
@@ -111,7 +114,9 @@ def _extremes(setting: Setting, why: Explanation) -> str:
 
 
 def _extent_in_words(setting: Setting, why: Explanation) -> str:
-    """``Offered to: none of them``; a freedom is offered by nobody: ``Said to be infringed for: all of them``."""
+    """For how many of the group the protection is offered: ``Offered to: none of them``. Nobody offers a freedom, so
+    the words are then: ``Said to be infringed for: all of them``.
+    """
     if why.protection in setting.graph.scheme.freedoms:
         return setting.say("infringed for", extent=setting.say(extent(why, Verdict.UNMET)))
     return setting.say("is offered to", extent=setting.say(extent(why)))
@@ -131,7 +136,7 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
         page.line(Run(setting.say("decided"), "strong"), indent=2)
         quotations(page, (role.claim for role in decided), setting, indent=4)
         return
-    # If no claim decides, the claims that touch come first.
+    # If no claim decides, the claims that concern the protection come first.
     touching = [role.claim for role in why.beside if role.leaves & standing.leaves]
     silence = "nothing said decides" if standing.spoken else "nothing decides"
     page.line(Run(setting.say("said of it" if touching else silence), "strong"), indent=2)
@@ -139,9 +144,11 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
 
 
 def told_in_words(setting: Setting, standing: Derivation) -> str:
-    """What the deciding claims describe, in words chosen for each; else the meaning of the status."""
+    """What the deciding claims describe, in words chosen by their kind; without such words, the meaning of the
+    status.
+    """
     if not standing.deeds:
-        return setting.names.text(GAP + standing.status, SKOS + "definition")
+        return setting.names.text(Iri(GAP + standing.status), SKOS + "definition")
     services = dict.fromkeys(role.claim.protection for role in standing.playing(Part.DECIDED) if role.claim.protection)
     what = ", ".join(map(setting.names.label, services))
     return " ".join(setting.say(f"told {deed}", what=what) for deed in standing.deeds)
@@ -179,8 +186,8 @@ def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
 
 def _summary(setting: Setting, claim: Claim) -> str:
     """The claim's label, with the reach that the label leaves out."""
-    label = setting.names.label(REPORT + claim.id)
-    return f"{label} ({setting.names.label(GAP + claim.reach)})" if claim.reach else label
+    label = setting.names.label(iri_of_claim(claim.id))
+    return f"{label} ({setting.names.of_term(claim.reach)})" if claim.reach else label
 
 
 def _draw_beside(page: Page, setting: Setting, why: Explanation) -> None:

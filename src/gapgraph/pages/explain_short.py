@@ -22,13 +22,13 @@ from gapgraph.tables.group_parts import WORST_FIRST
 from gapgraph.tables.group_ranking import plainest_claim
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import NO_IRI, curie
 
 MOST_EXPLAINED = 10
-"""Lines of the short form on a page of 100 columns."""
+"""The maximum number of lines of the short form on a page of 100 columns."""
 
 MOST_STATUSES = 4
-"""Statuses that have their own line; the others are counted."""
+"""The maximum number of statuses with a line of their own; the others are only counted."""
 
 
 def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
@@ -43,7 +43,7 @@ def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def _choices() -> Iterator[str]:
-    """What can be shown, the most important first."""
+    """The parts that can be shown, the most important first."""
     yield "quote 0"
     yield "duty"
     yield from (f"quote {n}" for n in range(1, MOST_STATUSES))
@@ -51,7 +51,7 @@ def _choices() -> Iterator[str]:
 
 
 def _draw(page: Page, reading: ReportReading, why: Explanation, shown: set[str]) -> None:
-    """The lines with the chosen parts."""
+    """Draw the lines with the chosen parts."""
     setting = reading.setting
     _draw_head(page, reading, why)
     standings = sorted(why.derivations, key=lambda one: WORST_FIRST.index(one.status))
@@ -90,7 +90,7 @@ def _draw_statuses(
 
 
 def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> list[Run | str]:
-    """``⊘ Restricted (by others' word): men. They are refused it.``."""
+    """The line of a status, such as ``⊘ Restricted (by others' word): men. They are refused it.``"""
     setting = reading.setting
     all_of_them = standing.leaves == why.leaves
     who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes, why.box.leaves)
@@ -101,16 +101,18 @@ def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> l
 
 
 def _claim(why: Explanation, standing: Derivation) -> Claim | None:
-    """The claim to quote: the clearest deciding one; if none decides, one of those beside."""
+    """The claim to quote: the clearest claim that decides; if no claim decides, one of the claims beside."""
     weights = Counter[Claim]()
     for role in standing.playing(Part.DECIDED) or [role for role in why.beside if role.leaves & standing.leaves]:
         weights[role.claim] += (role.leaves & standing.leaves).bit_count()
-    group = next((claim.group for claim in weights), "")
+    group = next((claim.group for claim in weights), NO_IRI)
     return plainest_claim(group, weights)
 
 
 def _draw_duty(page: Page, setting: Setting, why: Explanation, worst: Derivation) -> None:
-    """The gravest duty with a finding for the worst status, and how many more; else what the source says of duties."""
+    """Draw the gravest duty with a finding for the worst status, and the number of other duties; without a finding,
+    what the source says of duties.
+    """
     lines = list(duties_of(setting, why, worst))
     raised = lines[len(list(setting.duties.stated_on(why.protection))) :] or lines
     if raised:

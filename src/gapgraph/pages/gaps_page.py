@@ -11,6 +11,7 @@ from itertools import groupby
 
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.gaps import Gap
+from gapgraph.core.groups import union
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict
 from gapgraph.i18n.say import capital
@@ -30,13 +31,15 @@ from gapgraph.pages.quotations import (
 from gapgraph.tables.group_parts import parts_of
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import VICTIM, curie
+from gapgraph.vocabulary import VICTIM, Iri, curie
 
 QUOTED_IN_GAPS = 4
-"""Passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them all."""
+"""The maximum number of passages quoted beside a gap; the ids of any other claims follow, and ``explain`` quotes them
+all.
+"""
 
-_Block = tuple[tuple[str, ...], tuple[Gap, ...]]
-"""Protections, and the gaps of the first one: the others differ only in the protection."""
+_Block = tuple[tuple[Iri, ...], tuple[Gap, ...]]
+"""Protections with the same gaps, and the gaps of the first of them; the other gaps differ only in the protection."""
 
 
 def gaps_page(
@@ -67,7 +70,7 @@ def gaps_page(
 
 
 def gap_blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
-    """The protections with the same groups for the same reasons, and their gaps."""
+    """Blocks of protections whose gaps have the same groups and the same deciding claims."""
     alike: dict[object, list[tuple[Gap, ...]]] = {}
     for _, group in groupby(gaps, key=lambda gap: gap.protection):
         of_one = tuple(group)
@@ -78,7 +81,7 @@ def gap_blocks(gaps: Iterable[Gap]) -> Iterator[_Block]:
 
 
 def _draw_block(
-    page: Page, reading: ReportReading, protections: tuple[str, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
+    page: Page, reading: ReportReading, protections: tuple[Iri, ...], gaps: tuple[Gap, ...], *, benchmarks: bool
 ) -> None:
     setting = reading.setting
     page.blank()
@@ -95,23 +98,18 @@ def _draw_block(
 
 
 def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
-    """The status that most people in these gaps have, and who they are; after them those with another status."""
-    protection, box = gaps[0].protection, reading.box_of(_union(gap.box.leaves for gap in gaps))
+    """The status that most people in these gaps have, and who they are; then those with another status."""
+    protection, box = gaps[0].protection, reading.box_of(union(gap.box.leaves for gap in gaps))
     spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
     most, others = parts_of(reading, protection, box)
     who = reading.boxes.said_together(gap.box for gap in gaps)
     return status_run(reading.setting, most, spoken=spoken), who + but_among(reading, others, spoken=spoken)
 
 
-def _union(masks: Iterable[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
-
-
 def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
-    """Gaps with the same statuses for the same reasons, in the order of the first of each kind."""
+    """Groups gaps that have the same statuses and the same deciding claims; the groups are in the order of their first
+    gap.
+    """
     kinds: dict[object, list[Gap]] = {}
     for gap in gaps:
         kinds.setdefault((gap.statuses, _reasons(gap)), []).append(gap)
@@ -129,7 +127,9 @@ def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
 
 
 def draw_unknown(page: Page, setting: Setting, *, quoted: bool = True) -> None:
-    """What the source leaves unknown, separated by kind, so that silence is never read as absence."""
+    """Draw what the source leaves unknown, in a separate list for each kind of unknown, so that nobody reads silence as
+    absence.
+    """
     rulings = [ruling for ruling in setting.coverage.values() if ruling.applicable]
     wholly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) == r.applicable]
     partly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) and r not in wholly]
@@ -179,7 +179,7 @@ def _same_silence(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
     return iter(kinds.values())
 
 
-def _whom(setting: Setting, ruling: Ruling) -> str:
+def _whom(setting: Setting, ruling: Ruling) -> Iri:
     return setting.graph.lattice.names.get(ruling.applicable, VICTIM)
 
 
@@ -188,7 +188,7 @@ def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
 
 
 def draw_underserved(page: Page, setting: Setting) -> None:
-    """What falls short; this is another list."""
+    """Draw the underserved protections, as a list of their own."""
     short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
     if short:
         command = setting.command("gaps", "--verdict", "underserved")
@@ -198,7 +198,7 @@ def draw_underserved(page: Page, setting: Setting) -> None:
 
 
 def _draw_stated(page: Page, setting: Setting) -> None:
-    """What the source itself says of duties, each in its words."""
+    """Draw what the source itself says of duties, in its own words."""
     if not setting.duties.stated:
         return
     page.blank()
@@ -218,6 +218,6 @@ def _draw_systemic(page: Page, reading: ReportReading) -> None:
 
 
 def draw_hint(page: Page, setting: Setting, gap: Gap) -> None:
-    """The command that shows why."""
+    """Draw the command that explains the gap."""
     group, protection = (name.removeprefix("gap:") for name in (setting.names.box_id(gap.box), curie(gap.protection)))
     page.line(Run(setting.say("why", command=setting.command("explain", group, protection)), "faint"))

@@ -1,6 +1,6 @@
 """The gaps of a report in short: what is said of everyone, the worst-off groups, then protection by protection.
 
-The full page (``--full``) has every sentence and every duty; this one is read first.
+The full page (``--full``) has every sentence and every duty.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A grid of short cells on a page: rows named at the left, columns named above, split into blocks that fit the width.
 
-Rich has no such head: thirty columns of two characters each leave no room for their names, unless the names stand as a
-staircase, each above its column and running on to the right.
+The library Rich can't draw such headings: thirty columns of two characters have no room for their names. So the names
+are written as a staircase: each starts above its column and continues to the right.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from gapgraph.pages.layout import Page, Run, split
 
 GridCell = tuple[Run, ...]
-"""At most two characters in all."""
+"""The runs of one cell, with at most two characters together."""
 
 STEP = 3
-"""Characters of the page's width for each column of a staircase."""
+"""The width of a column of a staircase, in characters."""
 
 _WIDEST_NAMES = 38
 
@@ -74,7 +74,7 @@ def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) ->
 
 
 def _margin(page: Page, rows: Sequence[GridRow]) -> int:
-    """The width of the rows' names: the longest one's, up to a limit, and a gap."""
+    """The width of the margin with the rows' names: the width of the longest name, up to a limit, plus a space."""
     longest = max((len(row.name) for row in rows if row.cells), default=0)
     return min(longest, _WIDEST_NAMES, page.width * 2 // 5) + 2
 

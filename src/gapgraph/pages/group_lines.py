@@ -1,4 +1,5 @@
-"""Groups on a page of gaps, the worst off first: what each lacks, the sentence, and who of it lacks more.
+"""Groups on a page of gaps, the worst off first: what each group lacks, the sentence that says so, and which part of
+the group lacks more.
 
 Above them is what the report says of everyone and of duties, in at most six lines.
 """
@@ -21,20 +22,20 @@ from gapgraph.tables.setting import Setting, attribution_in_words, number, quote
 from gapgraph.vocabulary import curie
 
 MOST_LEAD = 6
-"""Lines of what is said of everyone and of duties."""
+"""The maximum number of lines about everyone and about duties."""
 
 MOST_GROUPS = 8
-"""Groups on the page."""
+"""The maximum number of groups on the page."""
 
 MOST_PROTECTIONS = 3
-"""Protections named for one status of a group; the others are counted."""
+"""The maximum number of protections named for one status of a group; the others are only counted."""
 
 MOST_PARTS = 2
-"""Parts of a group that lack more than the whole of it."""
+"""The maximum number of parts of a group that are named because they lack more than the whole group."""
 
 
 def draw_lead(page: Page, setting: Setting, systemic: Sequence[Claim]) -> None:
-    """What the report says of duties and of everyone: one sentence each, and how many more."""
+    """Draw what the report says of duties and of everyone: one sentence for each, and the number of other sentences."""
     duties = [f"{stated_in_short(one, (), setting.names)} [{number(one.claim)}]" for one in setting.duties.stated]
     everyone = [
         f"{quote_claim(alike[0], setting)} ({attribution_in_words(alike[0], setting)}) {_numbers(alike)}"
@@ -89,7 +90,7 @@ def _told_verdict(one: RankedGroup) -> Verdict:
 
 
 def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[str]) -> None:
-    """A group: its counts, its gravest gaps, the sentence, and who of it lacks more.
+    """Draw a group: its counts, its gravest gaps, the sentence, and which part of the group lacks more.
 
     ``told`` are the ids of the claims quoted above; claims quoted here are added.
     """
@@ -108,7 +109,7 @@ def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[s
 
 
 def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], indent: int) -> None:
-    """A quotation with who says so and the claim's number; if it was quoted above, only the number."""
+    """Draw a quotation with who says so and the claim's number; if it was quoted above, only the number."""
     if claim.id in told:
         page.line(Run(setting.say("as above", claims=f"[{number(claim)}]"), "faint"), indent=indent)
         return
@@ -118,7 +119,9 @@ def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], in
 
 
 def _lacks(reading: ReportReading, one: RankedGroup, verdict: Verdict) -> dict[tuple[Status, str], list[GroupCoverage]]:
-    """What all of the group lacks, by the most common status and by whose word, the report's own first."""
+    """What all of the group lacks, grouped by the most common status and by who says so; the report's own word comes
+    first.
+    """
     found: dict[tuple[Status, str], list[GroupCoverage]] = {}
     for cell in one.cells:
         if all(VERDICT_OF[status] is verdict for status in (cell.best, cell.worst)):
@@ -129,7 +132,9 @@ def _lacks(reading: ReportReading, one: RankedGroup, verdict: Verdict) -> dict[t
 
 
 def _plain_word(reading: ReportReading, one: RankedGroup, cell: GroupCoverage, status: Status) -> str:
-    """What "denied" means where nobody was refused: it isn't given, or it is for others only."""
+    """Words for "denied" if no claim says that somebody was refused: the protection isn't given, or it is for others
+    only.
+    """
     if status is not Status.DENIED:
         return ""
     denied = one.leaves & reading.setting.coverage[cell.protection].statuses[status]
@@ -142,7 +147,7 @@ def _applicable(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -
 
 
 def _told(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -> str:
-    """The protection, and those who have another status than most."""
+    """The protection, and the part of the group with another status than most."""
     _, others = parts_of(reading, cell.protection, _applicable(reading, one, cell))
     return reading.label(cell.protection) + but_among(reading, others)
 

@@ -1,4 +1,4 @@
-"""An answer with several claims in a row, as a page: the rows with the numbers of their claims, then each claim once.
+"""Draws an answer with several claims in a row: first the rows with the numbers of their claims, then each claim once.
 
 In the short form, rows that differ only in their first column and their claims, such as protections with the same
 status, become one row, and only the sentences behind most rows are quoted.
@@ -16,7 +16,7 @@ from gapgraph.tables.table_document import cell_parts
 
 _CLAIM = "claim"
 _QUOTED = 4
-"""Sentences quoted in the short form."""
+"""The maximum number of sentences quoted in the short form."""
 
 _Told = tuple[str, ...]
 
@@ -55,20 +55,20 @@ def _behind_most_rows(quoted: Mapping[_Told, Mapping[str, float]]) -> dict[_Told
 
 
 def _short(cell: Cell) -> Cell:
-    """The numbers of claims of one report; of several reports, the report's name before each."""
+    """The numbers of the claims; if they are of several reports, with the report's id before each number."""
     ids = cell_parts(cell)
     alone = len({one.partition("/")[0] for one in ids}) == 1
     return tuple(one.rpartition("/")[2] if alone else one.replace("/claim/", " ") for one in ids)
 
 
 def _short_by_report(cell: Cell) -> Cell:
-    """The numbers of claims of one report; of several reports, the name of each once."""
+    """The numbers of the claims; if they are of several reports, grouped by report, with each report's id once."""
     several = len({one.partition("/")[0] for one in cell_parts(cell)}) > 1
     return by_report(cell) if several else _short(cell)
 
 
 def by_report(cell: Cell) -> Cell:
-    """The numbers of claims, those of each report behind its name."""
+    """The numbers of the claims, grouped by report, after the report's id."""
     found: dict[str, list[str]] = {}
     for one in cell_parts(cell):
         report, _, number = one.partition("/claim/")
@@ -80,7 +80,9 @@ def by_report(cell: Cell) -> Cell:
 def _merged(
     rows: Sequence[tuple[Cell, ...]], claims: int, chosen: Mapping[_Told, Mapping[str, float]]
 ) -> list[tuple[Cell, ...]]:
-    """Rows that are equal except for the first column and the claims, merged into one, with the quoted claims."""
+    """Merges rows that are equal except for the first column and the claims; of the claims, only those that are quoted
+    stay.
+    """
     numbers = {number for ids in chosen.values() for number in ids}
     alike: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
     for row in rows:
@@ -96,7 +98,9 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """The text about each claim, with the numbers of the claims and their weight."""
+    """The texts of claims, each with the numbers of the claims that have it; the weight of a number is higher in
+    earlier and in more rows.
+    """
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):
         for place, number in enumerate(cell_parts(_short(row[claims]))):
@@ -106,5 +110,5 @@ def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) ->
 
 
 def _entry(cell: Cell, place: int) -> str:
-    """The entry of a claim; a claim without an entry has none behind it either."""
+    """The entry of a claim in a cell, by its place in the row; empty if there is none."""
     return cell[place] if isinstance(cell, tuple) and place < len(cell) else ""

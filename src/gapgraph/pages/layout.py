@@ -1,4 +1,5 @@
-"""Text laid out for a width: paragraphs with a hanging indent and styled words, equal with and without color.
+"""Lays text out for a width: paragraphs with a hanging indent and styled words; the text is the same with and without
+color.
 
 Color is never the only sign, so a page without color loses no word.
 """
@@ -56,7 +57,9 @@ class Run(NamedTuple):
 
 
 class Page:
-    """Lines of text, none wider than ``width`` unless one word is. ``color`` adds ANSI styles and no characters."""
+    """Lines of text; none is wider than ``width``, unless a single word is. ``color`` adds ANSI styles and changes no
+    visible character.
+    """
 
     def __init__(self, width: int, *, color: bool = False) -> None:
         self.width = max(width, NARROWEST)
@@ -64,11 +67,13 @@ class Page:
         self._lines: list[str] = []
 
     def line(self, *runs: Run | str, indent: int = 0, hang: int = 0) -> None:
-        """A paragraph, indented by ``indent`` columns; its later lines are indented by ``hang`` more."""
+        """Add a paragraph, indented by ``indent`` columns; all lines after its first are indented by ``hang`` columns
+        more.
+        """
         self._paragraph(runs, indent, hang, min(self.width, READABLE))
 
     def row(self, *runs: Run | str) -> None:
-        """A line as wide as the page is."""
+        """Add one line, which may be as wide as the page."""
         self._paragraph(runs, 0, 0, self.width)
 
     def _paragraph(self, runs: Sequence[Run | str], indent: int, hang: int, width: int) -> None:
@@ -82,11 +87,11 @@ class Page:
             self._lines.append(margin + self._painted(text[start:end], styles[start:end]))
 
     def add(self, text: str) -> None:
-        """Lines that were already laid out for this width."""
+        """Add lines that were already laid out for this width."""
         self._lines.extend(text.splitlines())
 
     def blank(self) -> None:
-        """An empty line, but never two in a row or at the top."""
+        """Add an empty line, but never two in a row, and none at the top."""
         if self._lines and self._lines[-1]:
             self._lines.append("")
 
@@ -109,12 +114,12 @@ def split(text: str, width: int) -> list[str]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most this width, broken at spaces; a longer word is broken at the line's end."""
+    """The text in lines of at most this width, broken at spaces; a word that is longer than a line is broken."""
     return [text[start:end] for start, end in _wrapped(text, width, width)]
 
 
 def paint(text: str, style: str) -> str:
-    """The text in an ANSI style, or as it is where the style says nothing."""
+    """The text in an ANSI style; unchanged if the style has no ANSI codes."""
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if _STYLES[style] else text
 
 

@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 from gapgraph.tables.table import Cell, Table, with_rows
 
 LONG: Final = 60
-"""Rows from which an answer is long."""
+"""An answer with at least so many rows is long."""
 
 _SHOWN: Final = 12
 _GRAVEST_FIRST: Final = ("gap:Denial", "gap:Absence", "gap:Harm", "gap:Limitation", "gap:NonDisclosure")
 
 
 class ShortAnswer(NamedTuple):
-    """The rows shown, what every row has alike, and how many rows are left out."""
+    """The rows that are shown, the values that are equal in every row, and the number of rows that are left out."""
 
     table: Table
     alike: tuple[tuple[str, Cell], ...]

@@ -1,4 +1,4 @@
-"""Every group and every protection as a page: a grid of symbols, or in words for few groups or a narrow terminal."""
+"""The matrix of groups and protections as a page: a grid of symbols, or words for few groups or a narrow terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gapgraph.pages.grid import GridRow, draw_stacked, draw_staircase, fits_stai
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading, status_run
 from gapgraph.tables.setting import Setting, command
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 
 IN_WORDS = 3
 """Up to this number of groups or protections, the matrix is written in words."""
@@ -20,7 +20,7 @@ _FEWEST = 4
 """Below this width, no grid is drawn."""
 
 
-def matrix_page(page: Page, setting: Setting, groups: Sequence[str], protections: Sequence[str]) -> None:
+def matrix_page(page: Page, setting: Setting, groups: Sequence[Iri], protections: Sequence[Iri]) -> None:
     """Draw the matrix of one report: these groups, in the order given, and these protections, in column order."""
     heading(page, setting)
     rows = _rows(setting, groups, protections)
@@ -41,11 +41,11 @@ def matrix_page(page: Page, setting: Setting, groups: Sequence[str], protections
     page.line(Run(setting.say("why", command=why), "faint"))
 
 
-def _bare(name: str) -> str:
+def _bare(name: Iri) -> str:
     return curie(name).removeprefix("gap:")
 
 
-def _rows(setting: Setting, groups: Sequence[str], protections: Sequence[str]) -> list[GridRow]:
+def _rows(setting: Setting, groups: Sequence[Iri], protections: Sequence[Iri]) -> list[GridRow]:
     lattice, coverage = setting.graph.lattice, setting.coverage
     return [
         GridRow(
@@ -56,7 +56,7 @@ def _rows(setting: Setting, groups: Sequence[str], protections: Sequence[str]) -
     ]
 
 
-def _draw_in_words(page: Page, setting: Setting, group: str, protections: Sequence[str]) -> None:
+def _draw_in_words(page: Page, setting: Setting, group: Iri, protections: Sequence[Iri]) -> None:
     page.blank()
     page.line(Run(capital(setting.names.label(group)), "strong"), Run(f"  {curie(group)}", "faint"))
     for alike in _alike(setting.cells([group], protections)):
@@ -75,14 +75,16 @@ def _exception(setting: Setting, shortfall: Shortfall, *, spoken: bool) -> str:
 
 
 def _alike(cells: Iterable[GroupCoverage]) -> Iterator[list[GroupCoverage]]:
-    """Protections with the same coverage for the group, together; ordered by the first of each kind."""
+    """Lists of the protections with the same coverage for a group; the lists are in the order of their first
+    protection.
+    """
     kinds: dict[object, list[GroupCoverage]] = {}
     for one in cells:
         kinds.setdefault((one.best, one.worst, one.exceptions, one.spoken), []).append(one)
     return iter(kinds.values())
 
 
-def matrices_page(page: Page, settings: tuple[Setting, ...], groups: Sequence[str], protections: Sequence[str]) -> None:
+def matrices_page(page: Page, settings: tuple[Setting, ...], groups: Sequence[Iri], protections: Sequence[Iri]) -> None:
     """Draw the matrices of all reports, group by group, with one row for each protection and one column for each
     report.
     """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gapgraph.core.boxes import Box
 from gapgraph.core.gaps import Gap
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.statuses import Verdict
 from gapgraph.i18n.say import capital
 from gapgraph.pages.duty_lines import duty_lines
@@ -16,7 +17,6 @@ from gapgraph.pages.standing_lines import TOLD, counts_in_words, draw_standing
 from gapgraph.tables.group_standing import GroupStanding
 from gapgraph.tables.profile_table import SECTIONS, ProfileRow
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim
-from gapgraph.vocabulary import REPORT
 
 
 def profile_page(page: Page, standing: GroupStanding, rows: Sequence[ProfileRow], *, full: bool) -> None:
@@ -37,7 +37,7 @@ def profile_page(page: Page, standing: GroupStanding, rows: Sequence[ProfileRow]
 
 
 def _draw_section(page: Page, setting: Setting, section: str, rows: Sequence[ProfileRow], told: set[str]) -> None:
-    """The claims of a section: the label of each in the graph, and its sentence if it isn't above."""
+    """Draw the claims of a section: the label of each in the graph, and its sentence if it wasn't quoted above."""
     if not rows and section != "count":
         return
     page.blank()
@@ -46,7 +46,7 @@ def _draw_section(page: Page, setting: Setting, section: str, rows: Sequence[Pro
         page.line(setting.say("profile no count"), indent=2)
     for row in rows:
         if claim := row.claim:
-            label = setting.names.label(REPORT + claim.id)
+            label = setting.names.label(iri_of_claim(claim.id))
             if claim.id in told:
                 page.line(label, Run(f" [{number(claim)}]", "faint"), indent=2, hang=2)
                 continue
@@ -56,7 +56,9 @@ def _draw_section(page: Page, setting: Setting, section: str, rows: Sequence[Pro
 
 
 def _draw_duties(page: Page, standing: GroupStanding, weighed: Sequence[Verdict]) -> None:
-    """The duties with a finding for unmet (or underserved) protections, article by article, the gravest first."""
+    """Draw the duties with a finding for unmet (or underserved) protections, one line for each article, the gravest
+    first.
+    """
     gaps = [
         Gap(part.protection, Box((), part.leaves), part.verdict, (part.status,), part.evidence)
         for part in standing.parts

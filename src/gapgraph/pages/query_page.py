@@ -23,10 +23,10 @@ from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, que
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Table, with_rows
 from gapgraph.tables.table_document import column_head
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import Iri, ReportId, expand
 
 _MOST_CHOICES = 12
-"""The maximum number of choices in a row; csv and json have all."""
+"""The maximum number of choices in a row; the formats csv and json have all."""
 
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
@@ -109,7 +109,7 @@ def answer_page(
     full: bool = True,
 ) -> None:
     """Draw a canned query's answer: the report, the question, the rows, and how to read them."""
-    report = chosen.get("report", "")
+    report = ReportId(chosen.get("report", ""))
     if report in graph.report_ids:
         heading(page, Setting(graph, report, language))
         page.blank()
@@ -163,19 +163,23 @@ def _say_left(page: Page, left: int, language: str) -> None:
 
 
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
-    """The columns, without those that have a label column beside them; claims are separate; a series is one column."""
+    """The table for readers: columns that have a label column beside them are left out, claims are listed separately,
+    and the columns that identify a series are joined.
+    """
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
     table = found.table_by(kept, lambda term: _word(term, graph, language), language)
     return series_in_words(table, say("head series", language), _total(graph, language)) if found.series else table
 
 
 def _total(graph: Corpus, language: str) -> str:
-    """The word for figures that aren't broken down."""
+    """The word for a figure that isn't broken down, such as the total of a series."""
     return graph.label(expand("gap:Total"), language)
 
 
 def _head(name: str, language: str) -> str:
-    """A label replaces the column that it belongs to; a claim's label gives its content."""
+    """The heading of a column. A label column gets the heading of the column that it replaces; a claim's label is the
+    claim's content.
+    """
     return (
         say("head claim_label", language)
         if name == "claim_label"
@@ -186,6 +190,6 @@ def _head(name: str, language: str) -> str:
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
     """A term of the ontology by its label; anything else as in the other formats."""
     if isinstance(term, str) and term in graph.facts:
-        return graph.label(term, language)
+        return graph.label(Iri(term), language)
     cell = term_cell(term)
     return value_in_words(cell, language) if language == "es" and isinstance(cell, str) else cell

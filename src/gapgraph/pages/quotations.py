@@ -7,11 +7,12 @@ from typing import Final
 
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim
+from gapgraph.core.ids import report_iri
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
-from gapgraph.vocabulary import DCTERMS, GAP, REPORT
+from gapgraph.vocabulary import DCTERMS, Iri
 
 VERDICT_HEADINGS: Final = {
     Verdict.OFFERED: "offered",
@@ -23,13 +24,17 @@ VERDICT_HEADINGS: Final = {
 
 
 def status_run(setting: Setting, status: Status, *, spoken: bool = False) -> Run:
-    """The status as symbol and word, in the style of its verdict; ``spoken``: a claim mentions it."""
+    """The status as symbol and word, in the style of its verdict; ``spoken`` says whether any claim mentions the
+    protection.
+    """
     words = (setting.symbol(status, spoken=spoken), setting.status_word(status, spoken=spoken))
     return Run(" ".join(words), VERDICT_OF[status].value)
 
 
 def but_among(reading: ReportReading, others: Iterable[tuple[Status, Iterable[Box]]], *, spoken: bool = True) -> str:
-    """`` (men among them: ✕ Denied)``: the people of a group with another status; empty if all have one status."""
+    """The people of a group with another status, such as `` (men among them: ✕ Denied)``; empty if all have the same
+    status.
+    """
     setting = reading.setting
     told = [
         setting.say(
@@ -47,10 +52,12 @@ def symbol_run(setting: Setting, status: Status) -> Run:
     return Run(setting.symbol(status), VERDICT_OF[status].value)
 
 
-def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterable[str]) -> str:
-    """Whose word a status rests on, unless it is the report's own, and where it holds, if in part of the country."""
+def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterable[Iri]) -> str:
+    """Whose word a status rests on, if it isn't the report's own; and where it holds, if only in part of the
+    country.
+    """
     words = tuple(standing)
-    by = "" if set(words) <= {Standing.REPORTS_WORD} else ", ".join(setting.names.label(GAP + one) for one in words)
+    by = "" if set(words) <= {Standing.REPORTS_WORD} else ", ".join(setting.names.of_term(one) for one in words)
     where = ", ".join(sorted(map(setting.names.label, places)))
     parts = (setting.say("by word", word=by) if by else "", setting.say("at", place=where) if where else "")
     return "; ".join(part for part in parts if part)
@@ -58,7 +65,7 @@ def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterab
 
 def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
     """The report's title and period, the time and place asked for, and what a reader must know about the text."""
-    page.line(Run(setting.names.text(REPORT + setting.id, DCTERMS + "title") or setting.id, title_style))
+    page.line(Run(setting.names.text(report_iri(setting.id), DCTERMS + "title") or setting.id, title_style))
     start, end = setting.report.period
     page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
     draw_conditions(page, setting)
@@ -91,7 +98,9 @@ def quotation(page: Page, claim: Claim, setting: Setting, indent: int) -> None:
 def quotations(
     page: Page, claims: Iterable[Claim], setting: Setting, indent: int, most: int | None = None
 ) -> tuple[Claim, ...]:
-    """The claims' quotations, claims with the same words together; claims beyond the first ``most`` are returned."""
+    """Draw the claims' quotations; claims with the same words share one. Returns the claims after the first ``most``,
+    which aren't drawn.
+    """
     kinds = list(same_words(claims, setting))
     for alike in kinds[:most]:
         who = attribution_in_words(alike[0], setting)
@@ -100,7 +109,7 @@ def quotations(
 
 
 def _together(alike: Sequence[Claim]) -> str:
-    """``per-2021/claim/161, 162``."""
+    """The ids of claims in short: ``per-2021/claim/161, 162``."""
     return ", ".join([alike[0].id, *map(number, alike[1:])])
 
 

@@ -1,4 +1,6 @@
-"""A table of series for a page: what makes a series in one cell, so that the years fit beside it."""
+"""A table of series for a page: the cells that identify a series are joined into one, so that the columns of the years
+fit.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,13 @@ from gapgraph.tables.table import Table, heading_of, with_rows
 from gapgraph.tables.table_document import cell_parts
 
 _SHOWN = 12
-"""Series in the short form."""
+"""The maximum number of series in the short form."""
 
 
 def series_in_words(table: Table, head: str, total: str) -> Table:
-    """One column for all columns before the first period, without codes that are totals, then all other columns."""
+    """The table with all columns before the first period joined into one; values that are empty or mean a total are
+    left out.
+    """
     at = next(n for n, one in enumerate(table.columns) if one.name[:1].isdigit())
     rows = tuple(
         (", ".join(str(cell) for cell in row[:at] if cell not in ("", total)), *row[at:]) for row in table.rows

@@ -1,7 +1,8 @@
-"""The coverage of one group, in lines: what is unmet for all of it or for some of it, what falls short, the rest.
+"""The coverage of one group, in lines: what is unmet for all or for some of the group, what is underserved, and the
+rest.
 
-Each line says who has which status, and by whose word if it isn't the report's own; then the sentence. No line
-contradicts another, since the parts of a group never overlap. The short page has as many sentences as fit a screen.
+Each line says who has which status, and by whose word if it isn't the report's own; then the sentence. The parts of a
+group never overlap, so no line contradicts another. The short page has as many sentences as fit on a screen.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ TOLD = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.OFFERED, Verdict.UNKNOWN)
 """The verdicts in the order of the page."""
 
 SCREEN = 24
-"""Lines of a screen, the command at the end included."""
+"""The number of lines of a screen, including the command at the end."""
 
 MOST_LINES = {Verdict.UNMET: 4, Verdict.UNDERSERVED: 2, Verdict.OFFERED: 0}
-"""Parts of a verdict with their own line on the short page; the others share one line."""
+"""For each verdict, the maximum number of parts with a line of their own on the short page; the others share one
+line.
+"""
 
 
 FEW, MANY = 3, 99
@@ -33,7 +36,7 @@ FEW, MANY = 3, 99
 
 
 def group_gaps_page(page: Page, standings: Sequence[GroupStanding], verdicts: Iterable[Verdict], *, full: bool) -> None:
-    """The coverage of each of these groups, for the verdicts asked for."""
+    """Draw the coverage of each of these groups, for the given verdicts."""
     asked = tuple(verdicts)
     heading(page, standings[0].reading.setting)
     for one in standings:
@@ -45,16 +48,17 @@ def group_gaps_page(page: Page, standings: Sequence[GroupStanding], verdicts: It
 
 
 def counts_in_words(setting: Setting, one: GroupStanding) -> str:
-    """``1 unmet, 12 unmet for some of them, 4 said to fall short, 17 not known``."""
+    """The counts of a group in words: ``1 unmet, 12 unmet for some of them, 4 said to fall short, 17 not known``."""
     some = "some" if one.counts["unmet"] else "some alone"
     keys = {kind: some if kind == "some" else kind for kind in one.counts}
     return ", ".join(setting.say(f"of a group {keys[kind]}", n=count) for kind, count in one.counts.items() if count)
 
 
 def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *, every: bool) -> set[str]:
-    """Every part of the group, verdict by verdict, with its clearest sentence, or with ``every`` deciding sentence.
+    """Draw every part of the group, verdict by verdict, with its clearest sentence, or with ``every`` deciding
+    sentence.
 
-    The ids of the claims that are quoted are handed back.
+    Returns the ids of the quoted claims.
     """
     asked, told = set(verdicts), set[str]()
     for verdict in (found for found in TOLD if found in asked):
@@ -73,7 +77,7 @@ def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *
 
 
 def _draw_sentences(page: Page, setting: Setting, part: LikeParts, told: set[str], *, every: bool) -> None:
-    """The sentences of a part: the clearest, with the numbers of the others; or all of them."""
+    """Draw the sentences of a part: the clearest one with the numbers of the other claims, or all of them."""
     claims = {claim.id: claim for found in part.parts for claim in found.evidence}
     if every or part.claim is None:
         for claim in claims.values():
@@ -85,7 +89,7 @@ def _draw_sentences(page: Page, setting: Setting, part: LikeParts, told: set[str
 
 
 def _draw_what_fits(page: Page, one: GroupStanding, asked: Sequence[Verdict]) -> None:
-    """The short form with as many sentences as fit one screen, the most important first."""
+    """Draw the short form with as many sentences as fit on one screen, the most important first."""
     parts = {verdict: one.of(verdict) for verdict in TOLD if verdict in asked}
     quoted: set[int] = set()
     for part in _most_telling(parts):
@@ -98,7 +102,7 @@ def _draw_what_fits(page: Page, one: GroupStanding, asked: Sequence[Verdict]) ->
 
 
 def _draw_short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikeParts]], quoted: set[int]) -> None:
-    """The name, the counts, and the lines of the short form with the sentences of these parts."""
+    """Draw the name, the counts, and the lines of the short form, with the sentences of the parts in ``quoted``."""
     setting, told = one.reading.setting, set[str]()
     _draw_name(page, one)
     for verdict, members in parts.items():
@@ -130,7 +134,7 @@ def _asked(one: GroupStanding) -> list[str]:
 
 
 def _own_lines(verdict: Verdict, members: Sequence[LikeParts]) -> list[LikeParts]:
-    """The parts with their own line: the first few, and the last if it alone is left."""
+    """The parts with a line of their own: the first few, and also the last one if only it would be left."""
     most = MOST_LINES[verdict]
     return list(members if len(members) == most + 1 else members[:most])
 
@@ -145,7 +149,9 @@ def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
 
 
 def _draw_unknown(page: Page, reading: ReportReading, parts: Sequence[LikeParts]) -> None:
-    """One paragraph for what is unknown for all of the group, status by status: silence is not absence."""
+    """Draw one paragraph with what is unknown for all of the group, status by status, because silence is not
+    absence.
+    """
     runs: list[Run | str] = []
     for status in (Status.UNDISCLOSED, Status.UNSPECIFIED, Status.NOT_EVIDENCED):
         found = [one for part in parts if part.status is status and part.whole for one in part.parts]
@@ -158,7 +164,7 @@ def _draw_unknown(page: Page, reading: ReportReading, parts: Sequence[LikeParts]
 
 
 def _draw_part(page: Page, reading: ReportReading, part: LikeParts, names: Sequence[str]) -> None:
-    """``⊘ Restricted (by others' word): men: transportation, medical care``."""
+    """Draw the line of a part: ``⊘ Restricted (by others' word): men: transportation, medical care``."""
     setting = reading.setting
     standing = dict.fromkeys(word for found in part.parts for word in found.standing)
     by = "" if Standing.REPORTS_WORD in standing else backing_words(setting, standing, ())
@@ -170,8 +176,8 @@ def _draw_part(page: Page, reading: ReportReading, part: LikeParts, names: Seque
 
 
 def _draw_listed(page: Page, reading: ReportReading, parts: Sequence[LikeParts], most: int = FEW) -> None:
-    """One line for each status: the protections that all of the group has it for, then those that some of it have it
-    for.
+    """Draw one line for each status: the protections for which all of the group has it, then those for which only some
+    of the group have it.
     """
     by_status: dict[Status, list[LikeParts]] = {}
     for part in parts:

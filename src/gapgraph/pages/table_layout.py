@@ -1,4 +1,4 @@
-"""A table on a page: columns side by side, and long cells in lines of their own below each row.
+"""Lays a table out on a page: columns side by side, and long cells in lines of their own below each row.
 
 No letter is lost at any width: a column is never narrower than its longest word. Columns that don't fit, the longest
 first, go below the row; so do columns that make the page much longer.
@@ -100,7 +100,9 @@ def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
 
 
 def _shared(wanted: dict[int, int], free: int) -> dict[int, int]:
-    """The free width, shared so that a column that needs little gets it, and the others get equal parts."""
+    """The widths of columns: one that needs less than an equal share gets what it needs; the others share the rest
+    equally.
+    """
     given = {}
     for place, n in enumerate(sorted(wanted, key=lambda n: wanted[n])):
         given[n] = min(wanted[n], free // (len(wanted) - place))

@@ -1,4 +1,4 @@
-"""What would change under a supposition, and the fewest new services that close most, as pages."""
+"""Pages on what would change under a supposition, and on the few new services that would close most gaps."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from gapgraph.i18n.say import capital
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading, ids, quotation, quotations, status_run
 from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import Iri
 from gapgraph.whatif.changes import Change, ChangeEffect, Obstacle, Plan
 from gapgraph.whatif.supposition import SUPPOSABLE_KINDS, SUPPOSED, Supposition
 
 QUOTED_IN_WHATIF = 3
-"""Claims quoted beside a change; the ids of any others follow."""
+"""The maximum number of claims quoted beside a change; the ids of any others follow."""
 
 
 def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
@@ -36,7 +37,7 @@ def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequen
 
 
 def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) -> None:
-    """The sentences that the supposed claims contradict."""
+    """Draw the sentences that the supposed claims contradict."""
     if claims := list(dict.fromkeys(claim for change in changes for claim in change.superseded)):
         page.blank()
         page.line(Run(setting.say("superseded"), "heading"))
@@ -44,7 +45,9 @@ def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) ->
 
 
 def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """The fewest claims that would have to change too, each with its people and protection, and the command for it."""
+    """Draw the fewest claims that would have to change too, each with its group and protection, and the command that
+    supposes this.
+    """
     blocked = [change for change in changes if change.in_the_way]
     if not blocked:
         return
@@ -73,7 +76,7 @@ def _draw_supposed(page: Page, setting: Setting, what: Supposition) -> None:
             quotation(page, claim, setting, indent=4)
 
 
-def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
+def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[Iri]]]:
     """Changes that differ only in the protection, merged into one with all their protections."""
     alike: dict[object, list[Change]] = {}
     for one in changes:
@@ -83,7 +86,7 @@ def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
         yield of_key[0], [one.protection for one in of_key]
 
 
-def _draw_change(page: Page, setting: Setting, change: Change, protections: list[str]) -> None:
+def _draw_change(page: Page, setting: Setting, change: Change, protections: list[Iri]) -> None:
     page.blank()
     page.line(Run(capital(", ".join(map(setting.names.label, protections))), "strong"))
     turn = [*_statuses(setting, change.before), Run(" → "), *_statuses(setting, change.after)]

@@ -23,7 +23,7 @@ _BOOLEAN: Final = XSD + "boolean"
 
 @dataclass(frozen=True, repr=False)
 class Described(Shown):
-    """The triples of a CONSTRUCT or DESCRIBE, and whether the limit cut them short."""
+    """The triples of a CONSTRUCT or DESCRIBE, and whether the limit cut the list short."""
 
     triples: tuple[Triple, ...]
     truncated: bool = False
@@ -93,7 +93,7 @@ def pack_answer(found: QueryAnswer) -> str:
 
 
 def unpack_answer(text: str | bytes) -> QueryAnswer:
-    """The answer, read from what :func:`packed` wrote."""
+    """The answer, read from the text that :func:`pack_answer` wrote."""
     found = json.loads(text)
     if "triples" in found:
         return Described(tuple((s, p, _term(o)) for s, p, o in found["triples"]), found["truncated"])

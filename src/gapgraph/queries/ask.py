@@ -1,9 +1,9 @@
-"""Run a query on the source of the data: a folder's reports, loaded for it, or a remote store."""
+"""Run a query on the source of the data: the reports of a folder, which are loaded for the query, or a remote store."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +24,15 @@ from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.store.folder import StoreFacts
 from gapgraph.store.protocol import TripleStore
 from gapgraph.store.source import FolderFacts
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, ReportId, curie
 
 if TYPE_CHECKING:
     from gapgraph.remote.remote_source import RemoteFacts
 
 _MOST_COPIED = 1_250_000
-"""The number of triples that are copied from a store whose own answers aren't trusted: about a minute."""
+"""The maximum number of triples that are copied from a store whose own answers aren't trusted; copying so many takes
+about a minute.
+"""
 
 _LARGEST = 1_000_000
 """The maximum size of a foreign query, in bytes."""
@@ -44,12 +46,14 @@ def ask_canned(
     seconds: float,
     *,
     once: bool = False,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Result:
     """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
-    With ``once`` there is no next query: this process loads what the query needs, if it reads files and can fork. A
-    query about some reports or a country reads only those (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502,
-    GG503 and GG508 for values, GG509 and GG510 for its own failures, and the errors of a remote store.
+    With ``once``, no other query follows: a fork of this process loads what the query needs, if the data is in files
+    and the system can fork. Until the fork answers, ``meanwhile`` runs here. A query about some reports or a country
+    reads only these (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for values, GG509 and
+    GG510 for its own failures, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -70,7 +74,7 @@ def ask_canned(
         limit=limit,
     )
     if once and can_fork and not task.store:
-        asked = ask_once(graph, query.header, task, seconds)
+        asked = ask_once(graph, query.header, task, seconds, meanwhile)
     else:
         asked = ask_kept(task, seconds)
     assert isinstance(asked, Result)
@@ -78,9 +82,9 @@ def ask_canned(
 
 
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
-    """The remote store itself, restricted to the graphs that the query reads; or a local copy of those.
+    """The remote store itself, restricted to the graphs that the query reads, or a local copy of these graphs.
 
-    The copy is used if the store's answers aren't trusted. Raises GapgraphError GG616 where that would be one of more
+    The copy is used if the store's answers aren't trusted. Raises GapgraphError GG616 if the copy would have more
     triples than :data:`_MOST_COPIED`.
     """
     from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
@@ -102,29 +106,31 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
 
 
 def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
-    """The graphs that the query needs: the shared ones, and those kinds that it reads, for each report in its scope."""
+    """The graphs that the query needs: the shared ones, and for each report in its scope the kinds of graph that it
+    reads.
+    """
     reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
     kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)
     return (*SHARED_GRAPHS, *(make(report) for report in reports for make in kinds))
 
 
 def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[str, str]:
-    """Every parameter with its value: the chosen one, or the default; as a table would show it."""
+    """Every parameter with its value, chosen or default, in the form in which a table shows it."""
     terms = query.all_terms(values, graph)
-    return {name: term.text if isinstance(term, Literal) else curie(term) for name, term in terms.items()}
+    return {name: term.text if isinstance(term, Literal) else curie(Iri(term)) for name, term in terms.items()}
 
 
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
     """The answer to the SPARQL query in a file (``-`` is the standard input), over every report.
 
     Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
-    :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as above.
+    :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as :func:`ask_canned` does.
     """
     return ask_text(graph, _read(path), _STDIN if str(path) == "-" else str(path), limit, seconds)
 
 
 _STDIN = "standard input"
-"""The name of the text from ``-`` in messages."""
+"""How messages call the text that is read from ``-``."""
 
 
 def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: float) -> QueryAnswer:
@@ -151,7 +157,7 @@ def _require_held(graph: Corpus, graphs: Iterable[str]) -> None:
 
 
 def own_graphs(graph: Corpus) -> tuple[str, ...]:
-    """The named graphs that a query may name in FROM: the shared ones, and two a report."""
+    """The named graphs that a query may name in FROM: the shared ones, and two for each report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
     return (*SHARED_GRAPHS, *named)
 
@@ -161,10 +167,11 @@ def store_in_folder(graph: Corpus) -> str:
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 
 
-def store_elsewhere(graph: Corpus, reports: Iterable[str] = ()) -> TripleStore | None:
-    """The remote store of the facts, restricted to our complete graphs; None for a folder.
+def store_elsewhere(graph: Corpus, reports: Iterable[ReportId] = ()) -> TripleStore | None:
+    """The remote store that holds the data, restricted to our complete graphs; None if the data is in a folder.
 
-    Raises GapgraphError GG614 where one of these reports, or without any the store, isn't loaded whole.
+    Raises GapgraphError GG614 if one of these reports (if none is named: any graph of the store) isn't completely
+    loaded.
     """
     if isinstance(graph.source, FolderFacts):
         return None

@@ -1,29 +1,43 @@
-"""Runs one canned query for a command. Only the data that the query reads is loaded, in this process.
+"""Runs one canned query for a command. Only the data that the query reads is loaded.
 
-The query runs in a fork of this process, because a fork can be stopped and the engine itself has no time limit. A new
-process would import and read everything again, which takes longer than the query.
+A fork of this process loads the data and runs the query, because a fork can be stopped and the engine itself has no
+time limit. A new process would import everything again, which takes longer than the query. Meanwhile this process loads
+the code of the page.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-from io import BytesIO
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from select import select
 from typing import Final, NoReturn
 
+from gapgraph.core.facts import Triple
 from gapgraph.corpus import Corpus
 from gapgraph.derivation.closure_check import require_current_closures
-from gapgraph.derivation.dataset import fill_claims, fill_coverage, fill_shared
+from gapgraph.derivation.dataset import derive_stored_triples, fill_shared, report_file
 from gapgraph.derivation.stored_nodes import EVERYTHING, StoredPart
 from gapgraph.queries.answer import QueryAnswer
 from gapgraph.queries.header import Header
-from gapgraph.queries.task import Task, said_of, too_long, understood
-from gapgraph.rdf.graphs import COUNTRIES_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, ONTOLOGY_GRAPH
+from gapgraph.queries.task import READY, Task, said_of, too_long, understood
+from gapgraph.rdf.graphs import (
+    COUNTRIES_GRAPH,
+    INFERRED_GRAPH,
+    MANDATES_GRAPH,
+    ONTOLOGY_GRAPH,
+    claims_graph,
+    coverage_graph,
+)
 from gapgraph.rdf.sparql import tokens
 from gapgraph.store.embedded import EmbeddedStore
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import ReportId, expand
+
+_TURN: Final = 0.0002
+"""The seconds after which a thread of the fork lets another one run."""
 
 can_fork: Final = hasattr(os, "fork")
 """Whether this system can fork a process; Windows can't."""
@@ -37,59 +51,78 @@ _SHARED: Final = {
 """The shared graphs, by the words of a query's header."""
 
 
-def ask_once(graph: Corpus, header: Header, task: Task, seconds: float) -> QueryAnswer:
+def ask_once(
+    graph: Corpus, header: Header, task: Task, seconds: float, meanwhile: Callable[[], object] = lambda: None
+) -> QueryAnswer:
     """The task's answer; the time limit starts when the data is loaded.
 
-    Raises GapgraphError GG509 and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and for files that can't
-    be read.
+    ``meanwhile`` is what the caller does until then, such as loading the code of the page. Raises GapgraphError GG509
+    and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and for files that can't be read.
     """
-    store = _loaded(graph, header, task)
     source, target = os.pipe()
     child = os.fork()
     if not child:
-        _answer(store, task, target)
+        _answer(graph, header, task, target)
     os.close(target)
     try:
-        with os.fdopen(source, "rb") as said:
-            if not select([said], [], [], seconds)[0]:
+        # Without a buffer, so that what is waiting is seen by select.
+        with os.fdopen(source, "rb", buffering=0) as said:
+            meanwhile()
+            first = said.readline()
+            if first == READY and not select([said], [], [], seconds)[0]:
                 raise too_long(task, seconds)
-            return understood(said.read(), task)
+            return understood(said.readall() if first == READY else first, task)
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
 
 
-def _answer(store: EmbeddedStore, task: Task, target: int) -> NoReturn:
-    """Writes the answer, and ends the fork without the exit handlers of its parent."""
+def _answer(graph: Corpus, header: Header, task: Task, target: int) -> NoReturn:
+    """Loads the data, writes the answer, and ends the fork without the exit handlers of its parent."""
     try:
         with os.fdopen(target, "wb") as file:
-            file.write(said_of(task, lambda: store, BytesIO()))
+            file.write(said_of(task, lambda: _loaded(graph, header, task), file))
     finally:
         os._exit(0)
 
 
 def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
-    require_current_closures(graph)
-    reports = (graph.reports_on(task.country) if task.country else task.reports) or graph.report_ids
+    """The data that the query reads. The engine reads the files in a thread while this one derives the coverage."""
     is_ours = graph.is_bundled
     shared = [iri for word, iri in _SHARED.items() if word in header.reads or not is_ours]
-    store = EmbeddedStore()
-    fill_shared(store, *graph.layers, graphs=shared)
     part = part_read(task.sparql) if is_ours else EVERYTHING
-    for report in reports:
-        fill_claims(store, graph, [report])
-        if task.derived:
-            fill_coverage(store, graph, [report], part)
-        if len(reports) > 1:
-            # Of one report, the page that is written next needs the facts too.
-            graph.drop_cached(report)
+    store = EmbeddedStore()
+    # The engine gives way to Python after each file: it must not wait the usual five milliseconds for its next turn.
+    sys.setswitchinterval(_TURN)
+    with ThreadPoolExecutor(1) as beside:
+        filled = beside.submit(fill_shared, store, *graph.layers, graphs=shared)
+        require_current_closures(graph)
+        reports = (graph.reports_on(task.country) if task.country else task.reports) or graph.report_ids
+        claims = [beside.submit(_fill_claims, store, graph, report) for report in reports]
+        derived = [(coverage_graph(one), _derived(graph, one, task, part)) for one in reports]
+        for one in (filled, *claims):
+            one.result()
+    store.fill_all(derived)
     return store
+
+
+def _fill_claims(store: EmbeddedStore, graph: Corpus, report: ReportId) -> None:
+    store.fill_from(claims_graph(report), report_file(graph.root, report))
+
+
+def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> list[Triple]:
+    """The coverage that the query reads. The file of the report is checked also if it reads none."""
+    graph.report_facts(report)
+    found = list(derive_stored_triples(graph, report, part)) if task.derived else []
+    graph.drop_cached(report)
+    return found
 
 
 def part_read(sparql: str) -> StoredPart:
     """The parts of the coverage graphs that a bundled query reads, by the classes and groups that it names.
 
-    Each of them gives its nodes a class, and its coverage a group; a test compares all answers.
+    A bundled query names the class of each node, and for coverage often the group; a test compares all answers with
+    those from the whole data.
     """
     found = list(tokens(sparql))
     classes = [token.text for token in found if token.text in _CLASSES]

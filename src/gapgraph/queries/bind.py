@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Term
@@ -18,7 +19,7 @@ from gapgraph.rdf.writing import write_term
 
 
 class Block(NamedTuple):
-    """A data block of one variable: its name, the text between the braces, and its position."""
+    """A data block (``VALUES``) of one variable: its name, the text between the braces, and its position."""
 
     name: str
     text: str
@@ -46,7 +47,13 @@ def bind(sparql: str, terms: Mapping[str, Term]) -> str:
 
     Raises GapgraphError GG508 for a term that SPARQL text can't carry safely.
     """
-    bound = sparql
+    return _bound(sparql, tuple(terms.items()))
+
+
+@lru_cache(maxsize=64)
+def _bound(sparql: str, values: tuple[tuple[str, Term], ...]) -> str:
+    """Kept, since to check a long query takes milliseconds, and a session asks the same again."""
+    bound, terms = sparql, dict(values)
     for block in sorted(data_blocks(sparql), key=lambda one: one.start, reverse=True):
         if block.name in terms:
             bound = f"{bound[: block.start]} {_safe(terms[block.name], block.name)} {bound[block.end :]}"
@@ -73,7 +80,9 @@ def _check_same(before: str, after: str, names: frozenset[str]) -> None:
 
 
 def _outside(sparql: str, names: frozenset[str]) -> Iterator[str]:
-    """The tokens, with a mark for each data block of these variables that holds one term."""
+    """The tokens of the text, with a placeholder for each data block of these variables that contains exactly one
+    term.
+    """
     blocks = {block.start: block for block in data_blocks(sparql) if block.name in names}
     end = 0
     for token in tokens(sparql):

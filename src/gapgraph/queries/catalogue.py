@@ -37,7 +37,7 @@ class CannedQuery:
         return known[name]
 
     def terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
-        """The terms that the values mean. Raises GapgraphError GG502 and GG503 for a name or value that isn't there."""
+        """The terms that the values mean. Raises GapgraphError GG502 and GG503 for an unknown name or value."""
         return {name: term_of(self.parameter(name), _typed(value), graph) for name, value in values.items()}
 
     def all_terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
@@ -81,9 +81,10 @@ class Catalogue(Mapping[str, CannedQuery]):
 
 
 def read_catalogue(root: Path) -> Catalogue:
-    """The queries of a folder laid out as the bundle is.
+    """The queries of a folder with the same layout as the bundled data.
 
-    Raises GapgraphError GG206 where there is none, GG504 to GG507 for a header that is wrong or doesn't fit its query.
+    Raises GapgraphError GG206 if the folder has no queries, GG504 to GG507 for a header that is wrong or doesn't fit
+    its query.
     """
     return Catalogue({path.stem: read_query(path) for path in require_queries(root)})
 
@@ -103,7 +104,7 @@ def read_query(path: Path) -> CannedQuery:
 
 @lru_cache(maxsize=256)
 def _checked(name: str, place: str, text: str) -> CannedQuery:
-    """The query, if its header matches its text; the same text isn't read twice."""
+    """The query, if its header matches its text; the result is cached for each text."""
     query = CannedQuery(name, read_header(text, place), text)
     _check_parameters(query, place)
     _check_columns(query, place)

@@ -1,7 +1,8 @@
-"""What foreign SPARQL may do: read this store, and nothing else; and how its text is completed.
+"""Limits foreign SPARQL: it may read this store and nothing else; and completes its text.
 
-The tokens decide what is refused; the engine parses (``docs/decisions/0054-who-reads-a-strangers-query.md``). Whatever
-any engine might read as SERVICE is refused, so that different readings of a text don't matter.
+Refusals are decided from the tokens; the engine does the parsing
+(``docs/decisions/0054-who-reads-a-strangers-query.md``). Everything that any engine might understand as SERVICE is
+refused, so that it doesn't matter if engines read a text differently.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from gapgraph.vocabulary import COUNTRY, PREFIXES
 
 
 class OwnQuery(NamedTuple):
-    """A query ready to run: its text with our prefixes declared, its form, and whether it names no graph itself.
+    """A query that can run: its text with our prefixes declared, its form, and whether it names no graph itself.
 
-    If it has no FROM, its default graph is the union of all graphs.
+    A query without FROM reads the union of all graphs as its default graph.
     """
 
     text: str
@@ -45,7 +46,8 @@ def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> 
 
 
 def with_prefixes(sparql: str, known: Mapping[str, str] = PREFIXES) -> str:
-    """The text with declarations for the prefixes of ours that it uses without declaring, added to its first line.
+    """The text with declarations for our prefixes that it uses without declaring them; they are added to its first
+    line.
 
     A country's prefix is its code: ``per:MIMP``.
     """
@@ -83,7 +85,7 @@ def _country(prefix: str) -> str:
 
 
 def _refuse_malformed(text: str, name: str) -> None:
-    """Raises GapgraphError GG211 unless the engine can parse the text, which is asked of an empty store."""
+    """Raises GapgraphError GG211 unless the engine can parse the text; the engine runs it on an empty store."""
     try:
         EmbeddedStore().parse(text)
     except SyntaxError as error:

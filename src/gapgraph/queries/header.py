@@ -39,7 +39,7 @@ TAGS: Final = {
     "counts": "numbers, and where they disagree",
     "years": "several reports of a country",
     "context": "places and times",
-    "unknowns": "what nobody can tell",
+    "unknowns": "what is not known",
     "evidence": "who says it, how surely, and where it is written",
 }
 """The tags in the order of every list, each with a description."""
@@ -73,7 +73,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class QueryColumn:
-    """A column of the result: its name, the kind of its values, and what they are."""
+    """A column of the result: its name, the kind of its values, and their description."""
 
     name: str
     type: ValueType
@@ -82,12 +82,12 @@ class QueryColumn:
 
 @dataclass(frozen=True)
 class Header:
-    """All that a query says of itself.
+    """The whole header of a query.
 
-    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns that are joined if all
-    other columns agree: the quote, for one row for each claim; also the claim, for one row for each protection.
-    ``series`` are the columns from which a table makes one column for each period: the period, the value, its bound,
-    and the year of the report.
+    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns whose values are joined
+    in one row if all other columns agree: only the quote gives one row for each claim; the claim too gives one row for
+    each protection. ``series`` are the columns from which a table makes one column for each period: the period, the
+    value, its bound, and the year of the report.
     """
 
     summary: str
@@ -106,7 +106,7 @@ class Header:
     series: tuple[str, ...] = ()
 
     def told(self, key: str, language: str) -> str:
-        """A text of the header in a language: its ``question``, ``summary``, ``problem`` or ``remedy``."""
+        """The ``question``, ``summary``, ``problem`` or ``remedy`` of the header, in a language."""
         return str(getattr(self, f"{key}_es" if language == "es" else key))
 
 
@@ -169,7 +169,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
             if one.key not in _NAMED and one.key in seen:
-                raise _wrong(one.place, f"{one.key} is there twice", "Keep one of them.")
+                raise _wrong(one.place, f"{one.key} occurs twice", "Keep one of them.")
             seen.add(one.key)
             yield one
 
@@ -181,7 +181,7 @@ def _line(line: str, place: str) -> _Line:
     key, name = match["key"], match["name"] or ""
     if key not in _KEYS:
         near = nearest(key, _KEYS, 1)
-        remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(_KEYS)}."
+        remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(_KEYS)}."
         raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
     if bool(name) != (key in _NAMED):
         raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")
@@ -252,7 +252,7 @@ def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     for word in words:
         if word not in known:
             near = nearest(word, known, 1)
-            remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(known)}."
+            remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(known)}."
             raise _wrong(line.place, f"{line.key} has no word {word!r}", remedy)
     return words
 
@@ -261,7 +261,7 @@ def _series(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     names = _words(line, known)
     if len(names) != _OF_SERIES:
         remedy = "Name the columns of the period, the value, its bound and the year of the report."
-        raise _wrong(line.place, f"series has {len(names)} columns", remedy)
+        raise _wrong(line.place, f"series has {len(names)} of four columns", remedy)
     return names
 
 

@@ -19,7 +19,9 @@ _ENTRIES = " | "
 def join_rows(
     columns: Sequence[str], rows: Iterable[Row], joins: Collection[str], cell: Callable[[Term | None], Cell]
 ) -> Iterator[tuple[Cell, ...]]:
-    """The rows with these columns joined, ``cell`` showing a term; in the order of the first of each kind."""
+    """The rows after the columns ``joins`` are joined; ``cell`` gives the text of a term. A joined row comes where its
+    first row was.
+    """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     several = any(not _is_quote(columns[n]) for n in joined)
     for claims in claims_of_rows(columns, rows, joins):
@@ -36,8 +38,8 @@ def joined_heading(name: str, joins: Iterable[str]) -> Heading:
 
 
 def claims_of_rows(columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str]) -> Iterator[list[list[Row]]]:
-    """The rows grouped by the columns that aren't joined, then by the joined ones that aren't quotes: the claims of
-    each.
+    """The rows, grouped twice: by the columns that aren't joined, which gives the joined rows; and within each by the
+    joined columns other than quotes, which gives its claims.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     kept = [n for n in range(len(columns)) if n not in joined]
@@ -60,7 +62,7 @@ def _entries(
 
 
 def _is_claimed(claims: Sequence[Sequence[Row]], n: int) -> bool:
-    """Whether any claim has a value there; a row without claims has no entry."""
+    """Whether any claim of the row has a value in this column; a row without claims gets no entry."""
     return any(rows[0][n] is not None for rows in claims)
 
 

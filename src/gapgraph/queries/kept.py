@@ -4,7 +4,7 @@
 task it writes ``ready`` when the data is loaded, then the answer in one line. It ends when its input closes. The caller
 ends it after the time limit, and the next query starts another.
 
-Only canned queries are asked here. A foreign query has a process of its own (:mod:`gapgraph.queries.task`).
+Only canned queries run here. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -25,12 +25,17 @@ from gapgraph.derivation.closure_check import require_current_closures
 from gapgraph.derivation.dataset import fill_claims, fill_coverage, fill_shared, report_file, shared_files
 from gapgraph.queries.answer import QueryAnswer
 from gapgraph.queries.task import READY, Task, said_of, task_of, too_long, understood
+from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.input_files import files_in
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.folder import open_engine
+from gapgraph.vocabulary import NO_REPORT, Iri, ReportId
 
 _MOST_IDLE: Final = 2
 """The maximum number of processes that wait for another query."""
+
+_MOST_COPIED: Final = 12
+"""The maximum number of reports of a folder that a process copies into memory: some ten megabytes each, if large."""
 
 _IDLE: Final[list[KeptProcess]] = []
 _LOCK: Final = Lock()
@@ -64,7 +69,9 @@ class KeptProcess:
         return self._in_time(target, task, seconds) if first == READY else first
 
     def _ended(self) -> bytes | None:
-        """None if another process may be tried; no bytes if this one ended at its first question, as another would."""
+        """What :meth:`ask` returns for a process that has ended: None if it has answered before, so that another is
+        tried; no bytes if this was its first task, because another process would end too.
+        """
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
@@ -93,11 +100,13 @@ class KeptProcess:
 
     @property
     def is_alive(self) -> bool:
-        """Whether it is ours and still runs: a forked process must not read the answers for its parent."""
+        """Whether the process still runs and was started by this process: a fork must not read answers that are for its
+        parent.
+        """
         return self.owner == os.getpid() and self._process.poll() is None
 
     def end(self) -> None:
-        """Ends it, if it is ours, and waits until it has ended."""
+        """Ends the process, if this process started it, and waits until it has ended."""
         if self.owner == os.getpid():
             self._process.kill()
             self._process.wait()
@@ -108,7 +117,7 @@ class KeptProcess:
 
 
 def ask_kept(task: Task, seconds: float) -> QueryAnswer:
-    """The task's answer, from a process that may already have the data; the time limit starts when it has.
+    """The task's answer, from a process that may already have the data; the time limit starts when the data is loaded.
 
     Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
     """
@@ -117,7 +126,7 @@ def ask_kept(task: Task, seconds: float) -> QueryAnswer:
         try:
             said = process.ask(task, seconds)
         except BaseException:
-            # It may be in the midst of an answer that is for nobody now.
+            # The process may still be writing an answer that nobody will read.
             process.end()
             raise
         if said is not None:
@@ -139,7 +148,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """If it has ended meanwhile, that is noticed when it is used."""
+    """Keep the process for the next query. If it has ended, this is noticed when it is used."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]
@@ -149,14 +158,14 @@ def _put_back(process: KeptProcess) -> None:
 
 
 def idle() -> tuple[KeptProcess, ...]:
-    """The processes that wait for another question."""
+    """The processes that wait for another task."""
     with _LOCK:
         return tuple(_IDLE)
 
 
 @atexit.register
 def end_all() -> None:
-    """Ends the processes that wait for another question."""
+    """Ends the processes that wait for another task."""
     with _LOCK:
         ended = _IDLE.copy()
         _IDLE.clear()
@@ -165,22 +174,42 @@ def end_all() -> None:
 
 
 class Loaded:
-    """The data of the process: what was loaded for one query is used for the next."""
+    """The data that the process has loaded; it is used again for the next query."""
 
     def __init__(self) -> None:
-        """Holds nothing yet."""
+        """Starts without data."""
         self._stamp: object = None
         self._place: tuple[str, str] = ("", "")
+        self._copied: EmbeddedStore | None = None
 
     def store_for(self, task: Task) -> EmbeddedStore:
-        """The store with the data for the task, and perhaps more; changed files are loaded again.
+        """The store with the data for the task, and possibly other data; changed files are loaded again.
 
         Raises GapgraphError for files that can't be read.
         """
         self.begin((task.root, task.store))
         if not task.store:
             self._add(task)
-        return self._store
+        return self._copied if self._copied and self._has_copied(task) else self._store
+
+    def copy_for_next(self, task: Task) -> None:
+        """Copy what a task read from a folder into memory: there, the next query takes less than half the time.
+
+        Only the reports that the task names, and a few in all: what asks about many reads the folder.
+        """
+        wanted = [report for report in task.reports if report not in self._claims]
+        if not task.store or not wanted or len(self._claims) + len(wanted) > _MOST_COPIED:
+            return
+        if self._copied is None:
+            self._copied = EmbeddedStore()
+            self._copied.copy_graphs(self._store, SHARED_GRAPHS)
+        self._copied.copy_graphs(
+            self._store, [of(report) for report in wanted for of in (claims_graph, coverage_graph)]
+        )
+        self._claims.update(wanted)
+
+    def _has_copied(self, task: Task) -> bool:
+        return bool(task.reports) and self._claims.issuperset(task.reports)
 
     def begin(self, place: tuple[str, str]) -> None:
         """Loads what every query needs, unless already loaded. Raises GapgraphError for files that can't be read."""
@@ -192,8 +221,8 @@ class Loaded:
 
     def _load(self, root: str, folder: str) -> None:
 
-        self._claims, self._coverage = set[str](), set[str]()
-        self._on = dict[str, tuple[str, ...]]()
+        self._claims, self._coverage, self._copied = set[ReportId](), set[ReportId](), None
+        self._on = dict[Iri, tuple[ReportId, ...]]()
         if folder:
             self._store = open_engine(Path(folder))
             return
@@ -214,7 +243,7 @@ class Loaded:
             self._graph.drop_cached(report)
 
 
-def _reports(task: Task, graph: Corpus, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _reports(task: Task, graph: Corpus, known: dict[Iri, tuple[ReportId, ...]]) -> tuple[ReportId, ...]:
     if not task.country:
         return task.reports or graph.report_ids
     if task.country not in known:
@@ -228,7 +257,7 @@ def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
     if folder:
         return ()
     shared = [path for _, path in shared_files(*open_corpus(Path(root)).layers)]
-    files = [*shared, *files_in(report_file(Path(root), "").parent, "*.ttl")]
+    files = [*shared, *files_in(report_file(Path(root), NO_REPORT).parent, "*.ttl")]
     stats = ((str(path), path.stat()) for path in files)
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
@@ -241,6 +270,7 @@ def answer_tasks(source: IO[bytes] | None = None, target: IO[bytes] | None = Non
         task = task_of(line)
         target.write(said_of(task, lambda task=task: loaded.store_for(task), target) + b"\n")  # type: ignore[misc]
         target.flush()
+        loaded.copy_for_next(task)
 
 
 if __name__ == "__main__":

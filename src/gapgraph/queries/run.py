@@ -18,18 +18,18 @@ from gapgraph.store.protocol import Row, TripleStore
 from gapgraph.tables.notebook_html import plain_html
 from gapgraph.tables.period_columns import with_periods
 from gapgraph.tables.table import Cell, Shown, Table, with_rows
-from gapgraph.vocabulary import XSD, curie
+from gapgraph.vocabulary import XSD, Iri, curie
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
-"""Integers that every program reads as numbers: longer ones stay text."""
+"""Matches integers that are short enough for every program to read as numbers; longer ones stay text."""
 
 
 @dataclass(frozen=True, repr=False)
 class Result(Shown):
     """The result of a query: its columns and rows, and whether the limit cut it short.
 
-    ``sparql`` is the text that ran; ``joins`` are the columns that a table joins where rows agree in all others;
-    ``series`` are those that become a column for each period.
+    ``sparql`` is the text that ran; ``joins`` are the columns that a table joins if rows agree in all others; from the
+    columns ``series`` a table makes one column for each period.
     """
 
     sparql: str
@@ -46,7 +46,7 @@ class Result(Shown):
         return len(self.rows)
 
     def shaped(self, header: Header) -> Result:
-        """The same, with rows joined and periods as columns where a canned query's header says so."""
+        """The same result, but tables join rows and make columns of periods as the header of the canned query says."""
         return replace(self, joins=header.joins, series=header.series)
 
     def table(self, language: str = "en") -> Table:
@@ -54,9 +54,10 @@ class Result(Shown):
         return self.table_by(self.columns, term_cell, language)
 
     def table_by(self, columns: Sequence[str], cell: Callable[[Term | None], Cell], language: str = "en") -> Table:
-        """Some of the columns, ``cell`` showing a term; rows joined, and periods as columns, where the query says so.
+        """A table of some of the columns; ``cell`` gives the text of a term. Rows are joined, and periods become
+        columns, as the query's header says.
 
-        The language is that of the line of change, which follows the periods.
+        The language is for the column of change, which comes after the periods.
         """
         heads = tuple(joined_heading(name, self.joins) for name in self.columns)
         rows = join_rows(self.columns, self.rows, self.joins, cell)
@@ -94,4 +95,4 @@ def term_cell(term: Term | None) -> Cell:
         return ""
     if isinstance(term, Literal):
         return int(term.text) if term.datatype == XSD + "integer" and _INTEGER.fullmatch(term.text) else term.text
-    return curie(term)
+    return curie(Iri(term))

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from gapgraph.core.facts import Term
+from gapgraph.core.ids import report_id
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.catalogue import CannedQuery, Values
-from gapgraph.vocabulary import GAP, REPORT, expand
+from gapgraph.vocabulary import GAP, NO_IRI, Iri, ReportId, expand
 
 _REPORT: Final = GAP + "Report"
 _COUNTRY: Final = GAP + "Country"
@@ -21,10 +22,10 @@ _COUNTRY: Final = GAP + "Country"
 
 @dataclass(frozen=True)
 class Scope:
-    """The ids of the reports; or, if there are none, the IRI of a country; or neither."""
+    """The ids of the reports; or, if there are none, the IRI of a country. If both are empty, all reports."""
 
-    reports: tuple[str, ...] = ()
-    country: str = ""
+    reports: tuple[ReportId, ...] = ()
+    country: Iri = NO_IRI
 
 
 def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
@@ -35,15 +36,15 @@ def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
     terms = query.all_terms(values, graph)
     named = _of_class(_REPORT, query, terms)
     for parameter, term in named.items():
-        if (report := term.removeprefix(REPORT)) not in graph.report_ids:
-            remedy = f"gapgraph reports lists the available ones; -p {parameter}=… takes another."
+        if (report := report_id(term)) not in graph.report_ids:
+            remedy = f"gapgraph reports lists the available ones; -p {parameter}=… chooses another."
             raise GapgraphError("GG503", f"There is no report named {report!r}", place=query.name, remedy=remedy)
     countries = tuple(_of_class(_COUNTRY, query, terms).values())
-    reports = tuple(dict.fromkeys(term.removeprefix(REPORT) for term in named.values()))
-    return Scope(reports, countries[0] if len(countries) == 1 and not reports else "")
+    reports = tuple(dict.fromkeys(report_id(term) for term in named.values()))
+    return Scope(reports, countries[0] if len(countries) == 1 and not reports else NO_IRI)
 
 
-def _of_class(cls: str, query: CannedQuery, terms: Mapping[str, Term]) -> dict[str, str]:
+def _of_class(cls: str, query: CannedQuery, terms: Mapping[str, Term]) -> dict[str, Iri]:
     """The terms of the parameters whose values are of the class, by their names."""
     names = [one.name for one in query.header.parameters if one.choices and expand(one.choices) == cls]
-    return {name: term for name in names if isinstance(term := terms[name], str)}
+    return {name: Iri(term) for name in names if isinstance(term := terms[name], str)}

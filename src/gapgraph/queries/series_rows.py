@@ -13,7 +13,9 @@ from gapgraph.tables.period_columns import PeriodFigure
 def series_of_rows(
     columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str], series: Sequence[str]
 ) -> list[tuple[PeriodFigure, ...]]:
-    """The figures behind each joined row, by period and the year of the report; in the order of the joined rows."""
+    """For each joined row, the figures from which it was joined, by period and year of the report; in the order of the
+    joined rows.
+    """
     places = [columns.index(name) for name in series]
     found = claims_of_rows(columns, rows, joins)
     return [tuple(sorted(PeriodFigure(*(_text(claim[0][n]) for n in places)) for claim in claims)) for claims in found]

@@ -52,16 +52,16 @@ def undeclared(found: Iterable[Token], declared: Mapping[str, str]) -> Iterator[
 
 
 def cause_of(text: str, said: str, name: str) -> GapgraphError:
-    """The error GG211 for a text that the engine doesn't parse; ``said`` is what the engine says of it."""
+    """The error GG211 for a text that the engine doesn't parse; ``said`` is the engine's message."""
     found = list(tokens(text))
     cause = next((cause for look in _LOOKS if (cause := look(found))), None) or _as_engine_says(text, said)
     line, column = _line_and_column(text, cause.start)
     place = f"{name}, line {line}, column {column}" if name else f"line {line}, column {column}"
-    return GapgraphError("GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy="Mend it there.")
+    return GapgraphError("GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy="Correct it there.")
 
 
 def _line_and_column(text: str, start: int) -> tuple[int, int]:
-    """Positions are those of the original text, without the added prefixes."""
+    """The line and the column of a position in the original text, without the added prefixes."""
     before = len(text) - len(re.sub(r"\A(PREFIX \S+: <[^>]*> )+", "", text)) if "\n" not in text[:1] else 0
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
@@ -81,7 +81,7 @@ def _open_iri(found: Tokens) -> Cause | None:
     for one, after in pairwise(found):
         begins = one.text == "<" and one.kind == "mark" and after.start == one.start + 1
         if begins and re.match(r"(https?|urn|file):", after.text):
-            return Cause("the address in < > that begins there has no end, or a space in it", one.start)
+            return Cause("the address in < > that begins there has no end, or contains a space", one.start)
     return None
 
 
@@ -134,7 +134,7 @@ def _comma(found: Tokens) -> Cause | None:
             return None
         depth += {"(": 1, ")": -1}.get(one.text, 0)
         if one.text == "," and not depth:
-            return Cause("variables stand side by side without commas", one.start)
+            return Cause("variables are separated by blanks, not by commas", one.start)
     return None
 
 
@@ -186,7 +186,7 @@ def _long_triple(found: Tokens) -> Cause | None:
         elif one.kind != "tag":
             held = [_NO_TRIPLE] * 9
         if len(held) == 4 and _NO_TRIPLE not in held and one.kind != "string":
-            return Cause("a dot is missing before that, or a term is one too many", held[3].start)
+            return Cause("a dot is missing before that, or there is one term too many", held[3].start)
         if one.keyword and not is_verb:
             held = [_NO_TRIPLE] * 9
     return None
@@ -203,7 +203,7 @@ def _as_engine_says(text: str, said: str) -> Cause:
     start = sum(len(one) + 1 for one in lines[: line - 1]) + column - 1
     if _UNBOUND in said:
         grouped = next((one.start for one in tokens(text) if one.keyword == "GROUP"), start)
-        return Cause("a variable is selected that is neither grouped by nor counted", grouped)
+        return Cause("a selected variable is neither in GROUP BY nor in an aggregate such as COUNT", grouped)
     return Cause("it can't be read from there on", min(start, max(0, len(text) - 1)))
 
 
@@ -221,4 +221,4 @@ _LOOKS: Final[tuple[Callable[[Tokens], Cause | None], ...]] = (
     _doubled,
     _long_triple,
 )
-"""In this order: first the mistakes that hide the rest of the text."""
+"""The checks for common mistakes, in the order in which they run: first for mistakes that hide the rest of the text."""

@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.answer import QueryAnswer, answer, pack_answer, unpack_answer
 from gapgraph.store.protocol import TripleStore
+from gapgraph.vocabulary import NO_IRI, Iri, ReportId
 
 if TYPE_CHECKING:
     from gapgraph.store.embedded import EmbeddedStore
@@ -47,8 +48,8 @@ class Task:
     name: str
     root: str
     store: str = ""
-    reports: tuple[str, ...] = ()
-    country: str = ""
+    reports: tuple[ReportId, ...] = ()
+    country: Iri = NO_IRI
     derived: bool = True
     limit: int | None = None
     graphs: tuple[str, ...] = ()
@@ -63,8 +64,8 @@ class Task:
 def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer; the time limit starts when the data is loaded, and also counts the parsing of a foreign text.
 
-    Raises GapgraphError GG509 when the time is over, GG510 when the process ends without an answer, and what the query
-    itself raises.
+    Raises GapgraphError GG509 for a timeout, GG510 if the process ends without an answer, and the errors of the query
+    itself.
     """
     return understood(said_by_process(task, seconds), task)
 
@@ -93,7 +94,9 @@ class _Clock:
         self._left = seconds
 
     def during(self, read: Callable[[], bytes]) -> bytes:
-        """What is read. Raises TimeoutError if the process was ended."""
+        """The result of ``read``; the time that it takes counts. Raises TimeoutError if the time was over and the
+        process was ended.
+        """
         over, begun = Event(), time.monotonic()
 
         def stop() -> None:
@@ -114,7 +117,7 @@ class _Clock:
 
 
 def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
-    """The output of the process after ``ready``, or instead of it."""
+    """The output of the process after the line ``ready``; if it writes no such line, all of its output (an error)."""
     said = process.stdout
     assert said
     first = said.readline()
@@ -151,9 +154,9 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
     """The error for a query that took too long."""
     return GapgraphError(
         "GG509",
-        f"The query was stopped after {seconds:g} s; nothing is known of its answer",
+        f"The query was stopped after {seconds:g} s; its answer is unknown",
         place=task.name,
-        remedy="Give it longer with --timeout, or ask for less.",
+        remedy="Allow more time with --timeout, or ask for less.",
     )
 
 
@@ -192,7 +195,7 @@ def _run(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> str:
 
 
 def _strange_said_of(task: Task, target: IO[bytes]) -> str:
-    """The same for a foreign text, which is checked before anything is loaded."""
+    """The same as :func:`said_of`, for a foreign text, which is checked before anything is loaded."""
     from gapgraph.queries.guard import guard  # noqa: PLC0415  (for strangers alone)
 
     _say(STARTED, target)
@@ -220,7 +223,7 @@ def _packed_error(error: GapgraphError) -> str:
 
 
 def store_for(task: Task) -> EmbeddedStore:
-    """The store that the task runs on, filled."""
+    """A store filled with the data of the task."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
     from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415

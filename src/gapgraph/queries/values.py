@@ -8,17 +8,18 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from gapgraph.core.facts import Literal, Term
+from gapgraph.core.ids import report_id, report_iri
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError, StoreError, nearest
 from gapgraph.queries.header import Parameter, ValueType, text_of
-from gapgraph.vocabulary import GAP, REPORT, XSD, curie, expand
+from gapgraph.vocabulary import GAP, REPORT, XSD, Iri, curie, expand
 
 _REPORT_CLASS: Final = GAP + "Report"
 _GROUP_CLASS: Final = GAP + "VictimGroup"
 
 
 class ParameterChoice(NamedTuple):
-    """A value to choose: as one types it, and its label."""
+    """A value that can be chosen: as a user types it, and its label."""
 
     value: str
     label: str
@@ -30,7 +31,7 @@ def choices(parameter: Parameter, graph: Corpus, language: str = "en") -> tuple[
         return tuple(ParameterChoice(_shown(parameter, option), "") for option in parameter.options)
     known = _instances(expand(parameter.choices), graph)
     default = default_term(parameter)
-    wider = [default] if isinstance(default, str) and default not in known else []
+    wider = [Iri(default)] if isinstance(default, str) and default not in known else []
     return tuple(ParameterChoice(curie(iri), _label(iri, graph, language)) for iri in (*wider, *known))
 
 
@@ -38,21 +39,21 @@ def _shown(parameter: Parameter, written: str) -> str:
     return curie(expand(written)) if parameter.type is ValueType.IRI else text_of(written)
 
 
-def _instances(cls: str, graph: Corpus) -> tuple[str, ...]:
+def _instances(cls: Iri, graph: Corpus) -> tuple[Iri, ...]:
     """The instances of a class: reports from the loaded ones, all others from the shared facts."""
     if cls == _REPORT_CLASS:
-        return tuple(REPORT + report for report in graph.report_ids)
+        return tuple(map(report_iri, graph.report_ids))
     return graph.facts.of_type(cls)
 
 
-def _label(iri: str, graph: Corpus, language: str) -> str:
-    report = iri.removeprefix(REPORT)
+def _label(iri: Iri, graph: Corpus, language: str) -> str:
+    report = report_id(iri)
     facts = graph.report_facts(report) if report in graph.report_ids else graph.facts
     return facts.label(iri, language)
 
 
 def default_term(parameter: Parameter) -> Term:
-    """The term in the file."""
+    """The default value of the parameter, as a term."""
     if parameter.type is ValueType.IRI:
         return expand(parameter.default)
     return _READERS[parameter.type](text_of(parameter.default))
@@ -75,7 +76,7 @@ def term_of(parameter: Parameter, value: str, graph: Corpus) -> Term:
     return found
 
 
-def _iri(parameter: Parameter, value: str, graph: Corpus) -> str:
+def _iri(parameter: Parameter, value: str, graph: Corpus) -> Iri:
     if not parameter.choices:
         return expand(value)
     default = expand(parameter.default)
@@ -87,12 +88,12 @@ def _iri(parameter: Parameter, value: str, graph: Corpus) -> str:
     return dict(_spellings(known, graph)).get(value.casefold()) or _meant(parameter, value, known, graph)
 
 
-def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corpus) -> str:
-    """The choice that other words mean: "Peru 2021", "adult men". Raises GG503 for none and for several."""
+def _meant(parameter: Parameter, value: str, known: tuple[Iri, ...], graph: Corpus) -> Iri:
+    """The choice that other words mean: "Peru 2021", "adult men". Raises GG503 if they mean no choice, or several."""
     cls = expand(parameter.choices)
     try:
         if cls == _REPORT_CLASS:
-            return REPORT + graph.report_id(value)
+            return report_iri(graph.report_id(value))
         if cls == _GROUP_CLASS:
             return graph.group(value)
         return graph.term_meant("GG503", "value", value, known, loosely=True)
@@ -103,14 +104,13 @@ def _meant(parameter: Parameter, value: str, known: tuple[str, ...], graph: Corp
         raise GapgraphError("GG503", error.sentence, remedy=lost) from None
 
 
-def _spellings(known: tuple[str, ...], graph: Corpus) -> Iterator[tuple[str, str]]:
-    """The lowercase spellings of each choice; if two are equal, the first keeps it."""
+def _spellings(known: tuple[Iri, ...], graph: Corpus) -> Iterator[tuple[str, Iri]]:
+    """The choice that each lowercase spelling means; if two choices have the same spelling, it means the first one."""
     if known and known[0].startswith(REPORT):
         for iri in reversed(known):
-            yield from (
-                (graph.report_facts(iri.removeprefix(REPORT)).label(iri, k).casefold(), iri) for k in ("es", "en")
-            )
-            yield iri.removeprefix(REPORT).casefold(), iri
+            report = report_id(iri)
+            yield from ((graph.report_facts(report).label(iri, k).casefold(), iri) for k in ("es", "en"))
+            yield report.casefold(), iri
     else:
         yield from graph.spellings(known).items()
 

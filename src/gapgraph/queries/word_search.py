@@ -14,6 +14,7 @@ from typing import Final
 
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.report_sentences import sentence_spans, text_of_report
 from gapgraph.core.wording import folded_words, stems, typed_names
 from gapgraph.corpus import Corpus
@@ -21,7 +22,7 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.queries.catalogue import CannedQuery, read_catalogue
 from gapgraph.tables.search_table import HitKind, SearchHit
 from gapgraph.tables.setting import Setting, attribution_in_words
-from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, ReportId, curie
+from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, Iri, ReportId, curie
 
 _OURS: Final = "https://w3id.org/gapgraph/"
 _DEFINED_BY: Final = (SKOS + "definition", SKOS + "scopeNote")
@@ -34,7 +35,9 @@ SHORTEST_BEGINNING: Final = 4
 
 @dataclass(frozen=True)
 class SearchWords:
-    """A search part: words in a row, without accents; a single word is also found by its stem."""
+    """One part of a search: words that must be next to each other, without accents; a single word is also found by its
+    stem.
+    """
 
     parts: tuple[tuple[str, ...], ...]
 
@@ -53,7 +56,7 @@ def _beginning(words: tuple[str, ...]) -> str:
 
 
 def search_words(words: str) -> SearchWords:
-    """The parts of the typed text. Raises GapgraphError GG108 where there is none."""
+    """The parts of the typed text. Raises GapgraphError GG108 if it contains no word."""
     typed = (next(filter(None, found)) for found in _PART.findall(words))
     parts = tuple(part for one in typed if (part := folded_words(one)))
     if not parts:
@@ -70,7 +73,8 @@ def search(
 ) -> tuple[SearchHit, ...]:
     """The results: sentences and claims of these reports (all, unless some are named), then terms, then queries.
 
-    ``kinds`` are all, unless named. Labels are in the language. Raises GapgraphError GG108 for no word.
+    ``kinds`` limits the results to these kinds (default: all). Labels are in ``language``. Raises GapgraphError GG108
+    if there is no word to search for.
     """
     wanted = search_words(words)
     asked = reports or [graph.report_id(one.id) for one in graph.every_report()]
@@ -85,7 +89,7 @@ def search(
 
 
 def hit_kinds(kinds: Iterable[str]) -> tuple[HitKind, ...]:
-    """The kinds of these names. Raises GapgraphError GG109 for one that isn't there."""
+    """The kinds with these names. Raises GapgraphError GG109 for an unknown name."""
     known = tuple(HitKind)
     named = tuple(kinds)
     for one in named:
@@ -109,7 +113,7 @@ def _claims(setting: Setting, wanted: SearchWords) -> Iterator[SearchHit]:
         words = " … ".join(quote.exact for quote in claim.quotes if not quote.digest)
         labels = _texts(facts, REPORT + claim.id, LABEL)
         if wanted.are_in(words, *labels, *_slots(setting, claim)):
-            label = setting.names.label(REPORT + claim.id)
+            label = setting.names.label(iri_of_claim(claim.id))
             by = attribution_in_words(claim, setting)
             yield SearchHit(HitKind.CLAIM, claim.id, label, words, setting.id, by, claim.asserted_by)
 
@@ -122,7 +126,9 @@ def _slots(setting: Setting, claim: Claim) -> Iterator[str]:
 
 
 def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:
-    """The terms: first those with that name, then those with the words in a name, then in the definition; law last."""
+    """The terms that contain the words: first those with exactly this name, then those with the words in a name, then
+    in the definition; terms of the law come last.
+    """
     facts = graph.facts
     leaves = frozenset(facts.of_type(GAP + "Leaf"))
     ranks = {iri: _rank(facts, iri, wanted) for iri in facts if iri.startswith(_OURS) and iri not in leaves}
@@ -132,7 +138,7 @@ def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[Search
         yield SearchHit(HitKind.TERM, curie(iri), facts.label(iri, language), definition)
 
 
-def _rank(facts: Facts, iri: str, wanted: SearchWords) -> int | None:
+def _rank(facts: Facts, iri: Iri, wanted: SearchWords) -> int | None:
     """How well the term's names match the typed text; None if a word is missing."""
     names = tuple(typed_names(iri, (facts,)))
     if any(wanted.are_in(name) for name in names):

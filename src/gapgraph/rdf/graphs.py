@@ -1,39 +1,39 @@
-"""The named graphs: which one holds what. No query and no rule relies on a default graph."""
+"""The named graphs and their content. No query and no rule relies on a default graph."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, ReportId
 
 NAMESPACE: Final = "https://w3id.org/gapgraph/"
-"""How every IRI of Gapgraph begins."""
+"""The start of every IRI of Gapgraph."""
 
 ONTOLOGY_GRAPH: Final = "https://w3id.org/gapgraph/ontology"
-"""The ontology's own files: groups, protections, providers, code lists."""
+"""The graph of the ontology's own files: groups, protections, providers, code lists."""
 
 INFERRED_GRAPH: Final = "https://w3id.org/gapgraph/ontology/inferred"
-"""What the reasoners and the closures add."""
+"""The graph of the triples that the reasoners and the closures add."""
 
 MANDATES_GRAPH: Final = "https://w3id.org/gapgraph/law"
-"""Instruments and obligations."""
+"""The graph of the law: instruments and obligations."""
 
 COUNTRIES_GRAPH: Final = "https://w3id.org/gapgraph/country"
-"""Every country's providers and places."""
+"""The graph of every country's providers and places."""
 
 SHARED_GRAPHS: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIES_GRAPH)
 """The graphs that all reports share."""
 
 LOADED_GRAPH: Final = "https://w3id.org/gapgraph/loaded"
-"""In a remote store: which of the other graphs are complete, and the digests of their inputs."""
+"""The graph of marks in a remote store: which of the other graphs are complete, and the digests of their inputs."""
 
 
-def claims_graph(report: str) -> str:
+def claims_graph(report: ReportId) -> str:
     """The graph of a report's claims, evidence and text; ``report`` is ``per-2021``."""
     return f"{REPORT}{report}/claims"
 
 
-def coverage_graph(report: str) -> str:
+def coverage_graph(report: ReportId) -> str:
     """The graph of what is derived from a report's claims; never edited."""
     return f"{REPORT}{report}/coverage"
 

@@ -1,10 +1,11 @@
-"""RDF files as plain facts. pyoxigraph parses; nothing is fetched, whatever the file asks for."""
+"""RDF files as plain facts. pyoxigraph parses them. Nothing is fetched, even if a file asks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
@@ -17,7 +18,7 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
     """The facts of all these files together, read in the order given.
 
     Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF, GG216 for one
-    that says nothing.
+    without any statement.
     """
     index: _Index = {}
     for path in paths:
@@ -27,11 +28,11 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
             raise GapgraphError("GG216", "The file holds no statement", place=str(path), remedy=remedy)
         with _well_formed(path):
             _add(quads, index)
-    return facts.Facts.indexed(index)
+    return _facts(index)
 
 
 def read_triples(path: Path) -> Iterator[facts.Triple]:
-    """The triples of one file, named graphs merged; the file's ending gives the format."""
+    """The triples of one file, without the names of graphs; the file's ending gives the format."""
     with _well_formed(path):
         yield from plain_triples(read_quads(path))
 
@@ -53,13 +54,19 @@ def _well_formed(path: Path) -> Iterator[None]:
 
 
 def facts_of(quads: Iterable[Quad]) -> facts.Facts:
-    """Quads as facts, their graphs merged: the same as :func:`plain_triples` in an index, in half the time."""
+    """Quads as facts, without the names of graphs. The result is that of :func:`plain_triples` in an index, in half the
+    time.
+    """
     index: _Index = {}
     _add(quads, index)
-    return facts.Facts.indexed(index)
+    return _facts(index)
 
 
 _Index = dict[str, dict[str, dict[facts.Term, None]]]
+
+
+def _facts(index: _Index) -> facts.Facts:
+    return facts.Facts.indexed(cast("dict[str, dict[str, facts.Objects]]", index))
 
 
 def _add(quads: Iterable[Quad], index: _Index) -> None:
@@ -69,7 +76,7 @@ def _add(quads: Iterable[Quad], index: _Index) -> None:
 
 
 def plain_triples(quads: Iterable[Quad]) -> Iterator[facts.Triple]:
-    """Quads as plain triples, their graphs merged."""
+    """Quads as plain triples, without the names of graphs."""
     for quad in quads:
         yield _plain(quad.subject), quad.predicate.value, plain_term(quad.object)
 
@@ -81,7 +88,8 @@ ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
 def format_of(ending: str, place: str, otherwise: str = "") -> RdfFormat:
     """The format of a file's ending, in upper or lower case.
 
-    Raises GapgraphError GG203 for any but :data:`ENDINGS`; ``otherwise`` says what else may be done.
+    Raises GapgraphError GG203 for an ending that isn't in :data:`ENDINGS`; ``otherwise`` is a second remedy for its
+    message.
     """
     found = RdfFormat.from_extension(ending.lstrip(".").lower())
     if found is None or ending.lower() not in ENDINGS:

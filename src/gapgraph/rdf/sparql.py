@@ -1,4 +1,4 @@
-"""SPARQL text as tokens, and what is forbidden in it.
+"""Reads SPARQL text as tokens, and refuses what is forbidden in it.
 
 It covers the part of the grammar's lexical rules (SPARQL 1.1, section 19.8) that distinguishes a keyword from a name, a
 string or a comment; the engines parse the rest. Every query passes :func:`only_asks` before it reaches a store.
@@ -61,7 +61,7 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
     r"""Check that a query only reads, and only from this store.
 
     Raises GapgraphError GG212 for an update, a SERVICE, a LOAD, a store's own DEFINE, or a FROM that names a graph not
-    in ``graphs``, also where the word is written with ``\u`` escapes.
+    in ``graphs``, also if the keyword is written with ``\u`` escapes.
     """
     for text in {sparql, _decoded(sparql)}:
         found = list(tokens(text))
@@ -75,7 +75,7 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
 
 
 def _may_be_service(token: Token) -> bool:
-    """Whether an engine might see the word at the token's end or start: ``1e5SERVICE``, ``SERVICEx:y``."""
+    """Whether an engine might read SERVICE at the end or the start of the token: ``1e5SERVICE``, ``SERVICEx:y``."""
     part = token.text if token.kind == "word" else token.text.partition(":")[0] if token.kind == "name" else ""
     return "SERVICE" in part.upper()
 
@@ -110,7 +110,7 @@ def prologue(found: list[Token]) -> Prologue:
 
 
 def resolved(token: Token, declared: Prologue) -> str:
-    """The IRI of the token; empty if it is none, or if its prefix isn't declared."""
+    """The IRI of the token; empty if the token isn't an IRI, or if its prefix isn't declared."""
     if token.kind == "iri":
         return urljoin(declared.base, token.text[1:-1]) if declared.base else token.text[1:-1]
     prefix, _, local = token.text.partition(":")
@@ -120,7 +120,9 @@ def resolved(token: Token, declared: Prologue) -> str:
 
 
 def _check_form(found: list[Token]) -> None:
-    """The first keyword after the prologue says what the text does; a query contains no update keyword at all."""
+    """Raises GapgraphError GG212 unless the first keyword after the prologue is that of a query and no keyword of an
+    update follows.
+    """
     words = [token.keyword for token in found if token.kind == "word"]
     changing = next((word for word in words if word in _UPDATES), "")
     form = next((word for word in words if word in _FORMS), "")
@@ -133,12 +135,12 @@ def _check_form(found: list[Token]) -> None:
 
 
 def _refused(word: str, why: str) -> GapgraphError:
-    remedy = "Ask only for what is here: SELECT, ASK or CONSTRUCT over the named graphs."
+    remedy = "Query only the data that is here: SELECT, ASK or CONSTRUCT over the named graphs."
     return GapgraphError("GG212", f"The query is refused: {word} {why}", remedy=remedy)
 
 
 def _decoded(sparql: str) -> str:
-    r"""The text as seen by an engine that resolves ``\u`` escapes first (section 19.2)."""
+    r"""The text with its ``\u`` escapes resolved, as some engines do before they parse (section 19.2)."""
     return _CODE_POINT.sub(_character, sparql)
 
 
@@ -158,7 +160,9 @@ def form_of(found: list[Token]) -> str:
 
 
 def pattern_start(sparql: str) -> int:
-    """The position just inside the braces of a query's pattern, not of its template. Raises GapgraphError GG211."""
+    """The position after the opening brace of a query's pattern; the braces of a CONSTRUCT template don't count. Raises
+    GapgraphError GG211.
+    """
     found = [token for token in tokens(sparql) if token.start >= prologue_end(sparql)]
     where = next((n for n, token in enumerate(found) if token.keyword == "WHERE"), 0)
     begun = where if found and found[0].keyword == "CONSTRUCT" else 0

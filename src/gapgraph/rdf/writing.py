@@ -27,7 +27,7 @@ def _node(name: str) -> ox.NamedNode | ox.BlankNode:
 
 
 def engine_term(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    """The term as the engine's. Raises ValueError for a name that is no IRI."""
+    """The term as a term of the engine. Raises ValueError for a name that isn't an IRI."""
     if isinstance(term, str):
         return _node(term)
     if term.language:
@@ -36,7 +36,7 @@ def engine_term(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
 
 
 def engine_quads(triples: Iterable[Triple], graph: str = "") -> Iterator[ox.Quad]:
-    """The triples as the engine's quads, in the named graph or in the default graph."""
+    """The triples as quads of the engine, in the named graph or in the default graph."""
     name = _iri(graph) if graph else None
     return (ox.Quad(_node(s), _iri(p), engine_term(o), name) for s, p, o in triples)
 
@@ -55,7 +55,7 @@ def write_nquads(quads: Iterable[ox.Quad]) -> bytes:
 
 
 def write_ntriples(triples: Iterable[Triple]) -> bytes:
-    """N-Triples, in the order given. Raises GapgraphError GG213 for a name that is no IRI."""
+    """N-Triples, in the order given. Raises GapgraphError GG213 for a name that isn't an IRI."""
     try:
         return write_nquads(engine_quads(triples))
     except ValueError as error:
@@ -63,14 +63,18 @@ def write_ntriples(triples: Iterable[Triple]) -> bytes:
 
 
 def write_turtle(triples: Iterable[Triple], more_prefixes: Mapping[str, str] | None = None, base: str = "") -> bytes:
-    """Turtle with the project's prefixes and these, in the order given; IRIs below the base are relative to it."""
+    """Turtle, in the order given, with the project's prefixes and ``more_prefixes``; IRIs below the base are relative
+    to it.
+    """
     statements = (quad.triple for quad in engine_quads(triples))
     prefixes = {**PREFIXES, **(more_prefixes or {})}
     return ox.serialize(statements, format=ox.RdfFormat.TURTLE, prefixes=prefixes, base_iri=base or None) or b""
 
 
 def write_term(term: Term) -> str:
-    """The term as SPARQL and Turtle write it. Raises GapgraphError GG213 for a blank node or a name that is no IRI."""
+    """The term as SPARQL and Turtle write it. Raises GapgraphError GG213 for a blank node, or a name that isn't an
+    IRI.
+    """
     try:
         found = engine_term(term)
     except ValueError as error:

@@ -21,14 +21,14 @@ _log = logging.getLogger(__name__)
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _REPOSITORIES: Final = "/repositories/"
 _OF_ANOTHER: Final = "/rest/repositories"
-"""A page of GraphDB, which is built on RDF4J and is another store."""
+"""The path of a page that only GraphDB has. GraphDB is built on RDF4J, but is another kind of store."""
 _ASK: Final = "ASK {}"
 _ROWS: Final = {"Accept": "application/sparql-results+json"}
 
 
 @dataclass(frozen=True)
 class Given:
-    """What a user gives: a base address, and any of the three addresses, which are then not guessed."""
+    """What a user gives: a base address, and any of the three addresses; a given address isn't guessed."""
 
     base: str
     query: str = ""
@@ -50,7 +50,8 @@ class Addresses:
 def checked(address: str, secret: Secret) -> str:
     """The address, if it is allowed. Raises GapgraphError GG602.
 
-    It may contain no secret, since addresses are shown; and a secret is never sent unencrypted, except to this machine.
+    It must not contain a secret, because addresses are shown. If there is a secret, the address must be encrypted
+    (https) or on this machine.
     """
     try:
         url = httpx.URL(address)
@@ -61,17 +62,19 @@ def checked(address: str, secret: Secret) -> str:
     if url.userinfo:
         raise _unusable("The address holds a name or a password", bare(address))
     if url.scheme == "http" and not secret.is_empty and url.host not in _LOOPBACK:
-        raise _unusable("A password or token would go over the network in the clear", bare(address))
+        raise _unusable("A password or token would be sent over the network unencrypted", bare(address))
     return address.rstrip("/")
 
 
 def _unusable(sentence: str, place: str) -> GapgraphError:
-    remedy = "Write it as https://host/path, and secrets into the environment or a netrc file."
+    remedy = "Write it as https://host/path; put secrets into the environment or a netrc file."
     return GapgraphError("GG602", sentence, place=place, remedy=remedy)
 
 
 def discover(exchange: Exchange, given: Given) -> Addresses:
-    """The addresses of the store. Raises GapgraphError GG617 where no query endpoint is found, others as ``send``."""
+    """The addresses of the store. Raises GapgraphError GG617 if no query endpoint is found, and the errors of
+    :meth:`Exchange.send`.
+    """
     base, elsewhere = checked(given.base or given.query, exchange.secret), list[RequestFailed]()
     for query in [given.query] if given.query else _candidates(base):
         try:
@@ -79,7 +82,7 @@ def discover(exchange: Exchange, given: Given) -> Addresses:
             flavor = _flavor(exchange, query, headers)
             _log.info("The SPARQL endpoint is %s, of %s.", bare(query), flavor.name)
             return _addresses(given, _root_of(base), query, flavor, headers.get("server", ""))
-        except RequestFailed as error:  # this address is no query endpoint; any other error is the store's own message
+        except RequestFailed as error:  # not a query endpoint; any other error is the store's own message
             _log.info("There is no SPARQL endpoint at %s. %s.", bare(query), error.sentence)
             elsewhere.append(error)
     if redirected := next((error for error in elsewhere if isinstance(error, Redirected)), None):
@@ -100,7 +103,9 @@ def _root_of(base: str) -> str:
 
 
 def _headers_of_endpoint(exchange: Exchange, address: str) -> httpx.Headers:
-    """The headers of a query endpoint's response. Raises GapgraphError GG611 where it is no answer."""
+    """The headers of a query endpoint's response. Raises GapgraphError GG611 if the response isn't an answer to a
+    query.
+    """
     with exchange.send(Call("GET", address, {"query": _ASK}, _ROWS)) as answer:
         if not _is_true(answer.read()):
             raise faults.misshapen("it isn't true or false", answer.address)
@@ -116,7 +121,7 @@ def _is_true(body: bytes) -> bool:
 
 
 def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
-    """The kind of store by its name, or, if a gateway hides the name, by what only this kind understands."""
+    """The kind of store, by its name; if a gateway hides the name, by a query that only one kind answers."""
     known = flavor_of(headers)
     if not known.is_known and (found := _flavor_by_page(exchange, query, headers)):
         return found
@@ -125,7 +130,9 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
-    """A kind with repositories, by its own page above them; other products are built on it, and say so."""
+    """The kind of a store with repositories, by the page above them; products that are built on this kind have another
+    page.
+    """
     above, inner, _ = query.rpartition(_REPOSITORIES)
     if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):
         return None

@@ -21,7 +21,7 @@ from gapgraph.core.facts import Literal, Triple
 from gapgraph.rdf.graphs import LOADED_GRAPH, SHARED_GRAPHS, claims_graph, coverage_graph
 from gapgraph.rdf.writing import write_ntriples, write_term
 from gapgraph.remote.graph_digests import Held
-from gapgraph.vocabulary import DCTERMS
+from gapgraph.vocabulary import DCTERMS, ReportId
 
 if TYPE_CHECKING:
     from gapgraph.remote.remote_store import RemoteStore
@@ -38,9 +38,10 @@ _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 
 class Mark(NamedTuple):
-    """The content of a mark: ``sha256:…``, the number of triples, the version of Gapgraph, the digest of the triples.
+    """The content of a mark: the digest of the inputs (``sha256:…``), the number of triples, the version of Gapgraph,
+    and the digest of the triples.
 
-    ``ground`` of coverage: a digest of what it was derived from (:func:`coverage_ground`).
+    In the mark of coverage, ``ground`` is a digest of the inputs from which it was derived (:func:`coverage_ground`).
     """
 
     digest: str
@@ -51,15 +52,16 @@ class Mark(NamedTuple):
 
     @property
     def held(self) -> Held:
-        """What the graph should hold."""
+        """The size and the digest that the graph should have."""
         return Held(self.size, self.content)
 
 
 class Marks(NamedTuple):
-    """The state of the graphs: the marks of the complete ones, and which ones were begun and not finished.
+    """The state of the graphs: the marks of the complete graphs, and the graphs whose load was begun and not finished.
 
     A graph that is ``written`` is being replaced, or its load was interrupted. If it has a mark it is complete; its
-    content may be that of the mark or of the new load. ``malformed`` tells what is wrong with the mark of a graph.
+    content may be that of the mark or of the new load. ``malformed`` says for some graphs what is wrong with their
+    mark.
     """
 
     whole: dict[str, Mark]
@@ -67,8 +69,10 @@ class Marks(NamedTuple):
     written: frozenset[str]
     malformed: Mapping[str, str] = {}
 
-    def is_current(self, report: str) -> bool:
-        """Whether the report's coverage was derived from the claims, the ontology and the law that are there."""
+    def is_current(self, report: ReportId) -> bool:
+        """Whether the report's coverage was derived from the claims, the ontology and the law that the store has
+        now.
+        """
         coverage, claims = self.whole.get(coverage_graph(report)), self.whole.get(claims_graph(report))
         shared: dict[str, str] = {graph: self.whole[graph].digest for graph in SHARED_GRAPHS if graph in self.whole}
         if not coverage or not claims:
@@ -77,7 +81,7 @@ class Marks(NamedTuple):
 
 
 def coverage_ground(claims: str, shared: Mapping[str, str]) -> str:
-    """A digest of what coverage is derived from: the digests of the claims and of the graphs that all reports share."""
+    """A digest of the inputs of coverage: the digests of the claims and of the graphs that all reports share."""
     words = (claims, *(f"{graph} {shared[graph]}" for graph in sorted(shared)))
     return f"sha256:{sha256(chr(0).join(words).encode()).hexdigest()}"
 
@@ -97,9 +101,9 @@ def read_marks(store: RemoteStore) -> Marks:
 
 
 def _said_of_graphs(store: RemoteStore) -> Iterator[Triple]:
-    """The triples of the marks graph, as JSON: JSON has an end, so a part is never accepted as the whole graph.
+    """The triples of the marks graph, read as JSON. A truncated JSON document is never accepted as the whole graph.
 
-    A gateway that uses HTTP/1.0 to the store passes on a truncated answer in lines as if it were complete.
+    A truncated answer in lines would be, if a gateway uses HTTP/1.0 to the store and passes it on as complete.
     """
     if store.addresses.flavor.cuts_answers:  # these are read in pages, and counted
         yield from store.triples(LOADED_GRAPH)
@@ -113,7 +117,9 @@ _WORDS: Final = {DIGEST: "digest", SIZE: "number of triples", VERSION: "version"
 
 
 def _fault(found: Mapping[str, set[str]]) -> str:
-    """What is wrong, if it isn't one mark: of two updates at the same time some stores keep what both have written."""
+    """What is wrong with the triples of a mark; empty if nothing is. After two updates at the same time, some stores
+    keep the triples of both.
+    """
     for part, name in _WORDS.items():
         words = found.get(part, set())
         if len(words) != 1:
@@ -128,14 +134,18 @@ def _mark(found: Mapping[str, set[str]]) -> Mark:
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
-    """Writes notes that the graphs' loading has begun, and ``more`` (N-Triples): from now on nobody reads them."""
+    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). From then on nobody reads these
+    graphs.
+    """
     named = list(graphs)
     if named:
         _say_instead(store, named, write_ntriples((graph, DIGEST, Literal(_BEGUN)) for graph in named).decode() + more)
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
-    """Replaces the graphs' marks by these, all in one update, even if others write too."""
+    """Replaces the graphs' marks by these, all in one update, so that a simultaneous update by others doesn't mix with
+    it.
+    """
     if marks:
         _say_instead(store, marks, mark_lines(marks))
 
@@ -156,7 +166,7 @@ def _removal(graphs: Iterable[str]) -> str:
 
 
 def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
-    """Forgets the graphs: their marks, and that there should be such graphs."""
+    """Removes the marks of the graphs, and the statements that there are such graphs."""
     named = list(graphs)
     if named:
         parts = write_ntriples((LOADED_GRAPH, HAS_PART, graph) for graph in named).decode()

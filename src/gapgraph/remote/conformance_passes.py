@@ -1,10 +1,10 @@
-"""Passes: what says in a store that nobody here knows that its answers to the canned queries may be believed.
+"""Passes: notes in a store of an unknown kind that its answers to the canned queries can be trusted.
 
-Its keeper has run ``gapgraph conformance`` there and every answer was the same. A pass is some triples about an IRI of
-its own in a graph of its own: a digest of the queries (``dcterms:identifier``), how many triples they were tried on
-(``void:triples``), how the store named itself then (``dcterms:source``), the version of Gapgraph and the day. A store
-may choose another plan for more data, so that passes at two sizes are needed; and a pass is for these queries and for
-that version of the store alone.
+Somebody has run ``gapgraph conformance`` on this store, and every answer was right. A pass is a few triples in a
+separate graph: a digest of the queries (``dcterms:identifier``), the number of triples on which they ran
+(``void:triples``), the name that the store gave itself (``dcterms:source``), the version of Gapgraph, and the day. With
+more data a store may choose another query plan, so passes with two sizes of data are needed. A pass is valid only for
+the same queries and the same version of the store.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ _SIZES_NEEDED: Final = 2
 
 
 def queries_digest(texts: list[str]) -> str:
-    """A digest of the queries' texts: a pass holds for these alone."""
+    """A digest of the queries' texts: a pass is valid only for queries with this digest."""
     return f"sha256:{hashlib.sha256(chr(0).join(sorted(texts)).encode()).hexdigest()}"
 
 
 def note_pass(store: RemoteStore, digest: str, triples: int, version: str) -> None:
-    """Keeps in the store that it has passed with so many triples, today, with this version of Gapgraph."""
+    """Writes a pass into the store: with this number of triples, today, with this version of Gapgraph."""
     name = f"{CONFORMED_GRAPH}#{triples}"
     kept = [triple for triple in store.triples(CONFORMED_GRAPH) if triple[0] != name]
     said = {
@@ -48,7 +48,9 @@ def note_pass(store: RemoteStore, digest: str, triples: int, version: str) -> No
 
 
 def has_passed(store: RemoteStore, digest: str) -> bool:
-    """Whether the store, as it names itself now, has passed with these queries at more than one size."""
+    """Whether the store has passes for these queries with at least two sizes of data, under the name that it gives
+    itself now.
+    """
     said: dict[str, dict[str, str]] = {}
     for subject, predicate, term in store.triples(CONFORMED_GRAPH):
         said.setdefault(subject, {})[predicate] = term.text if isinstance(term, Literal) else term

@@ -1,6 +1,6 @@
 """Credentials: a name and a password, or a token, from the environment or a netrc file; never from a command line.
 
-A secret is in an object that never prints it, and every text that may reach a person is cleaned first.
+A secret is kept in an object that never prints it, and it is removed from every text that may be shown.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TOKEN: Final = "GAPGRAPH_STORE_TOKEN"  # noqa: S105 - likewise
 
 
 _TOKEN: Final = re.compile(r"[!-~]*")
-"""What a header can carry; RFC 6750 allows less."""
+"""Matches a token that an HTTP header can contain; RFC 6750 allows fewer characters."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,10 @@ class Secret:
 
     def __post_init__(self) -> None:
         if not _TOKEN.fullmatch(self.token):
-            remedy = "A token is letters, digits and signs of ASCII, without a blank or a line break."
-            raise GapgraphError("GG602", "The token holds what none can hold", place=TOKEN, remedy=remedy)
+            remedy = "A token has only letters, digits and signs of ASCII, without blanks and line breaks."
+            raise GapgraphError(
+                "GG602", "The token contains a character that is not allowed", place=TOKEN, remedy=remedy
+            )
 
     @property
     def is_empty(self) -> bool:
@@ -52,7 +54,7 @@ class Secret:
         return not (self.user or self.token)
 
     def hidden_from(self, text: str) -> str:
-        """The text with every form of the secret removed, for errors that quote a store."""
+        """The text with every form of the secret removed, for error messages that quote a store."""
         basic = base64.b64encode(f"{self.user}:{self.password}".encode()).decode() if self.user else ""
         for form in (self.password, self.token, basic):
             text = text.replace(form, "…") if form else text
@@ -82,16 +84,17 @@ def _from_netrc(host: str, path: Path) -> Secret:
     except (netrc.NetrcParseError, OSError, UnicodeDecodeError) as error:
         # The parser's message may contain a part of a secret.
         raise GapgraphError(
-            "GG602", "The netrc file can't be read", place=str(path), remedy="Mend it, or set NETRC to another."
+            "GG602", "The netrc file can't be read", place=str(path), remedy="Correct it, or set NETRC to another."
         ) from error
     _log.info("The file %s holds %s for %s.", path, "a name and password" if entry else "nothing", host)
     return Secret(user=entry[0], password=entry[2] or "") if entry else Secret()
 
 
 class Challenged(httpx.Auth):
-    """Sends a token at once; a name and password when a store asks for them, by Basic or Digest as it asks.
+    """Authentication for httpx: sends a token at once, and a name and password when a store asks for them (Basic or
+    Digest).
 
-    httpx's Digest is used for this client only: nothing changes for the whole process.
+    The Digest class of httpx is used for this client only; nothing changes for other clients in the process.
     """
 
     def __init__(self, secret: Secret) -> None:

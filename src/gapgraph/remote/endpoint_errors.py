@@ -1,4 +1,4 @@
-"""The failures between here and a store, one error for each: one sentence, the address, the remedy."""
+"""The errors of requests to a store, a function for each: one sentence, the address, and the remedy."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from gapgraph.errors import GapgraphError
 
 _TOO_LARGE = (
     "What was sent is too large for the store",
-    "Raise the limit for the size of a request, its own or its gateway's (nginx: client_max_body_size).",
+    "Raise the size limit of requests, in the store or in its gateway (nginx: client_max_body_size).",
 )
 _BY_STATUS = {
     400: ("GG606", "The store doesn't accept the request", "See what it says; gapgraph doctor shows what it supports."),
     401: (
         "GG603",
-        "The store wants to know who asks",
+        "The store requires a name and password, or a token",
         "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
     ),
-    403: ("GG604", "The store forbids it", "Ask its keeper for the right to do this, or use another address."),
+    403: ("GG604", "The store forbids it", "Ask its administrator for permission, or use another address."),
     404: ("GG617", "There is nothing at this address", "Check it; each address can be given by itself."),
     406: ("GG606", "The store can't answer in the format asked for", "gapgraph doctor shows what it supports."),
-    408: ("GG605", "The store gave up waiting", "Ask again, or raise the store's own limit of time."),
+    408: ("GG605", "The store reached its time limit", "Ask again, or raise the time limit of the store."),
     413: ("GG607", *_TOO_LARGE),
     414: ("GG607", *_TOO_LARGE),
     429: ("GG608", "The store is too busy", "Try later."),
-    502: ("GG608", "The store can't be had behind its gateway", "Try later."),
+    502: ("GG608", "The gateway can't reach the store", "Try later."),
     503: ("GG608", "The store is not available", "Try later; a store may also answer so when a query takes too long."),
     504: ("GG605", "The store took longer than its gateway waits", "Ask for less, or raise the gateway's limit."),
 }
@@ -33,11 +33,11 @@ _OTHER = ("GG606", "The store failed", "See its log.")
 
 _FULL = (
     "GG624",
-    "The store has no room left on its disk",
-    "Make room there, restart the store if it still refuses, and load again: what is whole is left alone.",
+    "The disk of the store is full",
+    "Free space there, restart the store if it still refuses, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""Messages of a store whose disk is full; the last is Java's, if a mapped file can't grow."""
+"""Messages of a store whose disk is full; the last one comes from Java, if a memory-mapped file can't grow."""
 
 
 def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
@@ -58,64 +58,71 @@ def is_refusal(error: GapgraphError) -> bool:
 
 
 def not_let_in(shown: str, address: str) -> GapgraphError:
-    """The store did not accept the token or the name and password (401)."""
+    """The error if the store doesn't accept the token or the name and password (401)."""
     remedy = "Check the environment or the netrc file; the store's log may say more."
     return failed("GG603", f"The store doesn't accept the {shown} (status 401)", address, remedy)
 
 
 def unreachable(why: str, address: str) -> GapgraphError:
     """No connection could be made."""
-    return failed("GG601", f"The store can't be reached: {why}", address, "Check that it runs and that it is there.")
+    return failed(
+        "GG601",
+        f"The store can't be reached: {why}",
+        address,
+        "Check that the store runs, and that the address is right.",
+    )
 
 
 def untrusted(why: str, address: str) -> GapgraphError:
     """The server can't prove its identity (TLS certificate)."""
-    remedy = "Check the address; where an authority of your own has signed, let SSL_CERT_FILE name its certificate."
+    remedy = "Check the address; if your own authority signed, set SSL_CERT_FILE to the certificate of that authority."
     return failed("GG601", f"The store's certificate isn't trusted: {why}", address, remedy)
 
 
 def too_slow(seconds: float, address: str) -> GapgraphError:
     """The time limit is over; the answer is unknown."""
-    remedy = "Ask for less, or give it longer with --timeout."
+    remedy = "Ask for less, or allow more time with --timeout."
     return failed("GG605", f"The store has not answered within {seconds:g} s", address, remedy)
 
 
 def dropped(why: str, address: str) -> GapgraphError:
-    """The connection ended in the middle of an answer; its beginning is not used."""
+    """The error if the connection ended in the middle of an answer; the part that arrived is not used."""
     return failed("GG610", f"The connection ended in the middle of the answer: {why}", address, "Ask again.")
 
 
 def endless(address: str) -> GapgraphError:
     """Triples in lines that end with the connection: a part would look complete."""
-    remedy = "Let the gateway speak HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or ask by SELECT."
-    return failed("GG610", "The answer doesn't say where it ends, so that a part would look whole", address, remedy)
+    remedy = "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT."
+    return failed(
+        "GG610", "The answer doesn't show where it ends, so a part of it would look complete", address, remedy
+    )
 
 
 def misshapen(why: str, address: str) -> GapgraphError:
-    """A success whose body is no answer."""
+    """The error for a response with a success status whose body isn't an answer."""
     remedy = "Check that the address is a SPARQL endpoint's, and its log."
     return failed("GG611", f"What the store answered can't be read: {why}", address, remedy)
 
 
 def truncated(how: str, address: str) -> GapgraphError:
-    """A partial answer, which is refused."""
+    """The error for a partial answer."""
     remedy = "Ask for less, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows)."
     return failed("GG609", f"The store cut its answer short: {how}", address, remedy)
 
 
 def sent_elsewhere(target: str, address: str) -> GapgraphError:
-    """A redirect to another host, which is never followed: neither data nor a secret goes to an address that the user
-    didn't give.
+    """The error for a redirect to another host, which is never followed: neither data nor a secret goes to an address
+    that the user didn't give.
     """
     remedy = "Give that address yourself if you trust it."
-    return failed("GG612", f"The store sends to another place, {target}", address, remedy)
+    return failed("GG612", f"The store redirects to another address, {target}", address, remedy)
 
 
 def cancelled(address: str) -> GapgraphError:
-    """The request was cancelled here."""
+    """The error for a request that was cancelled here."""
     return failed("GG613", "The request was cancelled", address, "Ask again.")
 
 
 def unable(what: str, store: str, address: str) -> GapgraphError:
-    """A store that can't do the request; it is refused here before the store answers wrongly."""
+    """The error for a request that this kind of store can't do, or would answer wrongly; the request isn't sent."""
     return failed("GG616", f"{store} can't do this: {what}", address, "See the page of the store in docs/stores/.")

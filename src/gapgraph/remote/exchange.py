@@ -41,7 +41,7 @@ _UNTRUSTED: Final = re.compile(r"certificate verify failed: (.*?)(?:\.? \(_ssl|$
 
 @dataclass(frozen=True)
 class Patience:
-    """``seconds`` for all attempts and the body together; at most ``tries`` attempts."""
+    """The time limit: ``seconds`` for all attempts and the body together, and at most ``tries`` attempts."""
 
     seconds: float = 60.0
     tries: int = 5
@@ -50,7 +50,9 @@ class Patience:
 
 @dataclass(frozen=True)
 class Call:
-    """What is sent. ``again``: sending it twice has the same effect as once, so a failure may be retried."""
+    """A request. ``again`` says that sending it twice has the same effect as once, so that it can be retried after a
+    failure.
+    """
 
     method: str
     address: str
@@ -72,8 +74,8 @@ class StoreAnswer:
 
     @property
     def tells_its_end(self) -> bool:
-        """Whether a truncated answer can be detected: the answer gives its length, or comes in chunks with a last
-        chunk.
+        """Whether a truncated answer can be detected: the response gives its length, or is sent in chunks of which the
+        last is marked.
         """
         return "content-length" in self.headers or "chunked" in self.headers.get("transfer-encoding", "")
 
@@ -99,7 +101,7 @@ class StoreAnswer:
             raise self._exchange.fault(error, self.address, self._seconds, begun=True) from error
 
     def close(self) -> None:
-        """Reads no further."""
+        """Stops reading, and releases the connection."""
         self._response.close()
 
     def __enter__(self) -> StoreAnswer:
@@ -122,7 +124,9 @@ class Exchange:
         self._client = httpx.Client(transport=self._wire, auth=Challenged(secret), headers=agent, trust_env=False)
 
     def send(self, call: Call) -> StoreAnswer:
-        """The response, if its status is a success. Raises GapgraphError GG601 to GG613, each another failure."""
+        """The response, if its status is a success. Raises GapgraphError GG601 to GG613, one for each kind of
+        failure.
+        """
         seconds, tries = self.patience.seconds, self.patience.tries
         attempts = Retrying(
             retry=retry_if_exception(lambda error: not self._cancelled and _may_repeat(call, error)),
@@ -216,7 +220,7 @@ def bare(address: str) -> str:
 
 
 class _StoresWish(wait_base):
-    """The pause that a store asks for (``Retry-After``, seconds or a date), else our own."""
+    """The pause before a retry: what the store asks for (``Retry-After``, in seconds or as a date), or else our own."""
 
     def __init__(self, own: wait_base) -> None:
         self._own = own
@@ -232,7 +236,9 @@ class _StoresWish(wait_base):
 
 
 def _may_repeat(call: Call, error: BaseException) -> bool:
-    """A failed connection had no effect, so any request may be repeated; a timeout is final."""
+    """Whether a request can be repeated: after a failed connection always, because it had no effect; after a timeout
+    never.
+    """
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)
     if isinstance(error, httpx.HTTPStatusError):
@@ -249,5 +255,5 @@ def _check_redirect(request: httpx.Request, following: httpx.Request, status: in
 
 def _in_words(why: str) -> str:
     if "WRONG_VERSION_NUMBER" in why:
-        return "what answers there doesn't speak TLS"
+        return "the server there doesn't use TLS"
     return {"[Errno 111] Connection refused": "nothing answers there"}.get(why, why)

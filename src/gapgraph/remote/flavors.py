@@ -13,14 +13,14 @@ class Flavor:
 
     ``replaces_whole``: a PUT of a graph is atomic, even if the server is killed. ``header``: a header that only this
     kind sends, if its name isn't in ``Server``. ``version_page``: the page below the host that gives its version, if
-    not in the header ``Server``. ``takes_cut_bodies``: if the connection breaks during a PUT, it accepts the first part
-    as complete; so a graph is replaced by an update, which isn't valid SPARQL without its last brace. ``graph_format``:
-    the media type under which it accepts a graph's N-Triples. ``cuts_answers``: it may leave rows out of a successful
-    answer; ``tells_cuts``: a header then says so. ``answers_rightly``: its answers to the canned queries are correct.
-    ``runs_rules``: the updates of ``ontology/rules`` give the right triples there. ``time_limit``: the parameter that
-    also stops a query in the store, and its units in a second. ``repository_page``: the page above its
-    repositories that contains only a number. ``only_it_answers``: a SELECT that only this kind of store answers with
-    "gapgraph", for a store whose name is hidden.
+    not in the header ``Server``. ``takes_cut_bodies``: if the connection breaks during a PUT, the store accepts the
+    part that arrived as the whole graph; therefore graphs are replaced by updates, because a truncated update isn't
+    valid SPARQL. ``graph_format``: the media type for sending a graph as N-Triples. ``cuts_answers``: the store may
+    leave rows out of a successful answer; ``tells_cuts``: a header then says so. ``answers_rightly``: its answers to
+    the canned queries are correct. ``runs_rules``: the updates of ``ontology/rules`` give the right triples there.
+    ``time_limit``: the parameter that also stops a query in the store, and its units in a second. ``repository_page``:
+    the page above its repositories that contains only a number. ``only_it_answers``: a SELECT that only this kind of
+    store answers with "gapgraph", for a store whose name is hidden.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Flavor:
 
     @property
     def is_known(self) -> bool:
-        """Whether it is a known kind."""
+        """Whether the kind of store is known."""
         return self is not UNKNOWN
 
 
@@ -69,8 +69,8 @@ VIRTUOSO: Final = Flavor(
     time_limit=("timeout", 1000),
     graph_format="text/turtle",
     tells_cuts=True,
-    # Its own functions, by a prefix that nobody has to declare. It must be known wherever it stands: what it answers to
-    # the canned queries is not to be believed.
+    # These are its own functions, with a prefix that need not be declared. This store must be recognized even behind a
+    # gateway, because its answers to the canned queries can't be trusted.
     only_it_answers='SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}',
 )
 RDF4J: Final = Flavor(
@@ -83,8 +83,9 @@ RDF4J: Final = Flavor(
     repository_page="/protocol",
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)
-"""An unknown kind isn't trusted: canned queries are answered here until it has passed ``gapgraph conformance``, its
-answers are checked for missing rows, and its graphs are marked complete only at the end.
+"""The kind of a store that isn't known, and isn't trusted. Until it has passed ``gapgraph conformance``, canned queries
+run here on copies of its graphs. Its answers are checked for missing rows, and its graphs are marked complete only at
+the end of a load.
 """
 
 ROW_CAP: Final = "x-sparql-maxrows"
@@ -102,7 +103,7 @@ FLAVORS: Final = (FUSEKI, OXIGRAPH, VIRTUOSO, RDF4J)
 
 
 def flavor_of(headers: Mapping[str, str]) -> Flavor:
-    """The kind of store that these headers of an answer give away."""
+    """The kind of store, recognized by the headers of a response."""
     server = headers.get("server", "").casefold()
     named = (one for one in FLAVORS if not one.repository_page)
     return next((one for one in named if one.name.casefold() in server or one.header in headers), UNKNOWN)

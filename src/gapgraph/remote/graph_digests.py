@@ -1,9 +1,9 @@
-"""What a graph holds, in two words: how many triples, and a digest of them that doesn't depend on their order.
+"""The content of a graph in two numbers: how many triples, and a digest of them that doesn't depend on their order.
 
-The digest is a sum over the triples of the first ten digits (hexadecimal, the last the highest) of the SHA1 of each
-one's text. A store can compute it itself, by one query, so that nothing has to be sent; where it can't, or keeps
-literals in another form, the graph is read and the sum is made here. All blank nodes count as one name: each store has
-its own for them.
+The digest is the sum of a number for each triple: the first ten hexadecimal digits of the SHA1 of its text, read from
+right to left. A store can compute this sum itself, by one query, so that no triples have to be sent. If it can't, or if
+it changes the form of literals, the graph is read and the sum is computed here. All blank nodes count as equal, because
+each store names them differently.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from gapgraph.remote.remote_store import RemoteStore
 
 _DIGITS: Final = 10
-"""Of a SHA1: as many as let a sum of eight million fit into the integers of any store."""
+"""The number of digits of a SHA1 that are used: so few that the sum over eight million triples fits into the integers
+of any store.
+"""
 
 _LANGUAGE_STRING: Final = RDF + "langString"
 _REFUSED: Final = frozenset({"GG605", "GG606", "GG609", "GG611"})
-"""What a store answers that doesn't know a function, or whose time is over: the graph is read then."""
+"""The errors of a store that doesn't know a function of the query, or needs too long for it; the graph is then read."""
 
 _HEX: Final = "0123456789abcdef"
 _PART: Final = " + ".join(
@@ -41,14 +43,14 @@ _TEXT: Final = f'CONCAT(IF(isBlank(?s), "_", STR(?s)), " ", STR(?p), " ", {_OBJE
 
 
 class Held(NamedTuple):
-    """What a graph holds: how many triples, and the sum of their digests (decimal)."""
+    """The content of a graph: the number of triples, and the sum of their digests as a decimal number."""
 
     size: int
     content: str
 
 
 def digest_triples(triples: Iterable[Triple]) -> Held:
-    """What a graph of these triples holds."""
+    """The size and the digest of a graph with these triples."""
     size = total = 0
     for triple in triples:
         size += 1
@@ -57,7 +59,7 @@ def digest_triples(triples: Iterable[Triple]) -> Held:
 
 
 def digest_lines(lines: bytes) -> Held:
-    """The same for N-Triples without repetitions."""
+    """The same as :func:`digest_triples`, for N-Triples without repetitions."""
     return digest_triples(plain_triples(parse(lines, format=RdfFormat.N_TRIPLES)))
 
 
@@ -80,7 +82,7 @@ def _object(term: Term) -> str:
 
 
 def counted_there(store: RemoteStore, graph: str) -> Held | None:
-    """What the store says that the graph holds; None where it can't say."""
+    """The size and the digest of the graph, computed by the store; None if the store can't compute them."""
     sparql = (
         f"SELECT (COUNT(*) AS ?size) (SUM({_PART}) AS ?content) WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} "
         f"BIND(SHA1({_TEXT}) AS ?h) }}"
@@ -96,7 +98,9 @@ def counted_there(store: RemoteStore, graph: str) -> Held | None:
 
 
 def holds(store: RemoteStore, graph: str, held: Held) -> bool:
-    """Whether the graph holds just this: as the store says, or else as it is read."""
+    """Whether the graph has exactly this size and digest: first as the store computes them, and if these differ, from
+    its triples.
+    """
     there = counted_there(store, graph)
     if there == held:
         return True
@@ -106,7 +110,9 @@ def holds(store: RemoteStore, graph: str, held: Held) -> bool:
 
 
 def held_after(store: RemoteStore, graph: str, sent: Held) -> Held:
-    """The graph's content after sending: if a store keeps other forms of literals, these forms are compared."""
+    """The size and the digest of a graph after it was sent. If the store changes the form of literals, the digest is
+    that of the new forms; if the size is wrong, it is empty.
+    """
     if counted_there(store, graph) == sent:
         return sent
     size = store.size(graph)
@@ -128,5 +134,5 @@ class Watched:
 
     @property
     def held(self) -> Held:
-        """What has been read until now."""
+        """The size and the digest of the triples that were read so far."""
         return Held(self.size, str(self._total))

@@ -24,13 +24,15 @@ _log = logging.getLogger(__name__)
 _CLAIMS: Final = "/claims"
 _ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
 _MOST_DIGESTED: Final = 150_000
-"""Triples whose digest a store is asked for before each question: the nine reports have 60,000, in half a second."""
+"""Before a question, the store computes digests of the graphs if they have at most this number of triples. For the
+60,000 triples of the nine reports this takes half a second.
+"""
 
 
 class RemoteFacts:
     """A :class:`~gapgraph.store.source.FactSource` over a store that ``gapgraph load`` has filled.
 
-    Raises GapgraphError GG614 for a graph that is missing there or isn't whole, GG622 for one that has changed.
+    Raises GapgraphError GG614 for a graph that is missing or incomplete in the store, GG622 for one that has changed.
     """
 
     def __init__(self, store: RemoteStore) -> None:
@@ -43,8 +45,8 @@ class RemoteFacts:
         return read_marks(self.store)
 
     def is_believed(self, queries: Iterable[str]) -> bool:
-        """Whether the store may answer these canned queries itself: because of its kind, or because it has passed with
-        them.
+        """Whether the store may answer these canned queries itself: because of its kind, or because it has passed
+        ``gapgraph conformance`` with them.
         """
         flavor = self.store.addresses.flavor
         return flavor.answers_rightly or (not flavor.is_known and has_passed(self.store, queries_digest(list(queries))))
@@ -56,7 +58,8 @@ class RemoteFacts:
     def _triples(self, graph: str) -> Iterator[Triple]:
         """The triples of a whole graph, compared with its mark. Raises GapgraphError GG622 if they differ.
 
-        What a load that was cut off has replaced is whole, and as that load meant it or as the mark says.
+        A graph that an interrupted load was replacing isn't compared: it is complete, but may be the old or the new
+        one.
         """
         self.require(graph)
         read = Watched(self.store.triples(graph))
@@ -65,9 +68,11 @@ class RemoteFacts:
             raise self._drifted(graph)
 
     def require_held(self, graphs: Iterable[str]) -> None:
-        """Lets whole graphs pass that hold what their marks say. Raises GapgraphError GG622 for the first that doesn't.
+        """Checks that complete graphs have the size and the digest in their marks. Raises GapgraphError GG622 for the
+        first that differs.
 
-        Of so many that it would take long (:data:`_MOST_DIGESTED` triples) the sizes alone are compared.
+        If the graphs have more than :data:`_MOST_DIGESTED` triples, only the sizes are compared, because digests would
+        take long.
         """
         marked = {graph: self.marks.whole[graph] for graph in self.whole(graphs) if graph not in self.marks.written}
         in_full = sum(mark.size for mark in marked.values()) <= _MOST_DIGESTED
@@ -76,16 +81,23 @@ class RemoteFacts:
                 raise self._drifted(graph)
 
     def _drifted(self, graph: str) -> GapgraphError:
-        """GG622, or GG614 where a load has begun with the graph in the meantime."""
+        """The error for a graph that differs from its mark: GG614 if a load has begun to replace it in the meantime,
+        else GG622.
+        """
         now = read_marks(self.store)
         if graph in now.begun | now.written or now.whole.get(graph) != self.marks.whole[graph]:
             return self._not_whole(graph)
         sentence = f"The graph {graph} no longer holds what was loaded"
-        remedy = "Run gapgraph load with the store's address: it sends again what differs. gapgraph doctor shows all."
+        remedy = (
+            "Run gapgraph load with the store's address: it sends the graphs that differ again. "
+            "gapgraph doctor lists them."
+        )
         return failed("GG622", sentence, self.place(""), remedy)
 
-    def require_current(self, reports: Iterable[str]) -> None:
-        """Lets reports pass whose coverage was derived from what is there. Raises GapgraphError GG622 for another."""
+    def require_current(self, reports: Iterable[ReportId]) -> None:
+        """Checks that the coverage of these reports was derived from the claims, ontology and law in the store. Raises
+        GapgraphError GG622 for the first whose coverage wasn't.
+        """
         for report in reports:
             if not self.marks.is_current(report):
                 sentence = f"The coverage of {report} was derived from other claims, or another ontology or law"
@@ -98,7 +110,9 @@ class RemoteFacts:
         return tuple(sorted(ReportId(graph.removeprefix(REPORT).removesuffix(_CLAIMS)) for graph in marked))
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
-        """The reports about a country (its IRI) with complete claims: one pattern that every store answers rightly."""
+        """The reports about a country (its IRI) with complete claims: the query has a single pattern, which every store
+        answers rightly.
+        """
         graphs = tuple(map(claims_graph, self.report_ids()))
         self.require_held(graphs)
         claims = self.store.within(graphs)
@@ -111,7 +125,7 @@ class RemoteFacts:
         return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the graphs that are marked complete, sorted: a query may read these."""
+        """The graphs, of those named, that are marked complete, sorted; a query may read these."""
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:
@@ -125,12 +139,14 @@ class RemoteFacts:
         sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
         if fault:
             sentence = f"The mark of the graph {graph} is malformed: it has {fault}"
-        remedy = "Run gapgraph load with the store's address: it finishes what was begun."
+        remedy = "Run gapgraph load with the store's address: it loads what is missing."
         return failed("GG614", sentence, self.place(""), remedy)
 
     def require_known(self, name: str) -> None:
-        """Lets a name pass that no report here has. Raises GapgraphError GG614 where its loading was begun."""
-        graph = claims_graph(name.casefold())
+        """Raises GapgraphError GG614 if a report of this name exists in the store but its load was begun and not
+        finished. Does nothing for any other name.
+        """
+        graph = claims_graph(ReportId(name.casefold()))
         if graph in self.marks.begun:
             raise self._not_whole(graph)
 
@@ -139,7 +155,7 @@ class RemoteFacts:
         begun = sorted(graph for graph in self.marks.begun if graph.startswith(REPORT))
         self.require(*begun)
 
-    def ready(self, reports: Iterable[str] = ()) -> None:
+    def ready(self, reports: Iterable[ReportId] = ()) -> None:
         """Checks that the graphs of these reports, or of all if none is named, are complete.
 
         Raises GapgraphError GG614 as :meth:`require` does.
@@ -150,7 +166,9 @@ class RemoteFacts:
         self.require_current(asked or self.report_ids())
 
     def copy(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """These graphs, and those copied before, in the embedded store; each is read once."""
+        """An embedded store with copies of these graphs and of all graphs that were copied before; each is read only
+        once.
+        """
         for graph in graphs:
             if graph not in self._copied:
                 self._copy.fill(graph, self._triples(graph))

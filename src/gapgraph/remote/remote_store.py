@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final, NoReturn
 
 from gapgraph.core.facts import Literal, Triple
@@ -19,7 +20,7 @@ from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change, repla
 from gapgraph.store.protocol import Bindings, Solutions
 
 _PAGE: Final = 5_000
-"""The number of triples in each request if a store may cut answers; below every known limit of rows."""
+"""If a store may cut answers, triples are requested in pages of this size, which is below every known limit of rows."""
 
 _GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
@@ -28,14 +29,16 @@ class RemoteStore:
     """A store with SPARQL 1.1 and, for writing, the Graph Store Protocol.
 
     No write is ever sent without a graph name: on some stores it would replace everything. Every method raises
-    GapgraphError GG601 to GG613 when the store or the way to it fails (``docs/errors.md``).
+    GapgraphError GG601 to GG613 if the store or the connection fails (``docs/errors.md``).
     """
 
     def __init__(self, exchange: Exchange, addresses: Addresses, dataset: Sequence[str] = ()) -> None:
         self.exchange, self.addresses, self.dataset = exchange, addresses, tuple(dataset)
 
     def within(self, graphs: Iterable[str]) -> RemoteStore:
-        """The same store, whose queries read these named graphs only; a query with FROM names them itself."""
+        """The same store, but its queries read only these named graphs. A query with FROM reads the graphs that it
+        names.
+        """
         return RemoteStore(self.exchange, self.addresses, tuple(graphs))
 
     @property
@@ -51,13 +54,15 @@ class RemoteStore:
         return answers.solutions(answer, self._check(text, answer))
 
     def _check(self, sparql: str, answer: StoreAnswer) -> answers.RowsCheck:
-        """How an answer is checked for missing rows: by a count if the store reports cuts, else by the next row.
+        """How an answer is checked for missing rows: by counting all rows if the store reports cuts, else by asking for
+        the next row.
 
-        If a store cuts silently, its count of the same query would be wrong too.
+        If a store cuts silently, its count of the rows would be wrong too.
         """
         flavor = self.addresses.flavor
-        count = _Count(self, sparql) if answers.is_suspect(answer) else None
-        return answers.RowsCheck(count, _Rest(self, sparql) if flavor.cuts_answers and not flavor.tells_cuts else None)
+        count = partial(self._count, sparql) if answers.is_suspect(answer) else None
+        cuts_in_silence = flavor.cuts_answers and not flavor.tells_cuts
+        return answers.RowsCheck(count, partial(self._has_more, sparql) if cuts_in_silence else None)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK."""
@@ -68,7 +73,9 @@ class RemoteStore:
         return ask_rows(self.exchange, self.addresses.query, sparql, self._limits(), self._dataset_for(sparql))
 
     def _dataset_for(self, sparql: str) -> Sequence[str]:
-        """A dataset that is sent beside a query would take the place of the one that it names itself."""
+        """The graphs to send as the query's dataset; none if the query names its own dataset, because this would be
+        ignored.
+        """
         return () if not self.dataset or has_dataset(sparql) else self.dataset
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
@@ -88,11 +95,11 @@ class RemoteStore:
         return ask_triples(self.exchange, self.addresses.query, sparql, self._limits(), self._dataset_for(sparql))
 
     def refuse(self, what: str) -> NoReturn:
-        """Raises GapgraphError GG616: what this kind of store can't do."""
+        """Raises GapgraphError GG616: this kind of store can't do ``what``."""
         raise faults.unable(what, self.flavor_name, bare(self.addresses.query))
 
     def update(self, sparql: str) -> None:
-        """Applies an update; it is sent once and never repeated. Raises GapgraphError GG617 where no update address is
+        """Applies an update; it is sent once and never repeated. Raises GapgraphError GG617 if no update address is
         known.
         """
         change(self.exchange, self._require(self.addresses.update, "update"), sparql)
@@ -106,7 +113,8 @@ class RemoteStore:
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
-        """The same for triples that are already N-Triples. The graph's name must be an IRI and is never left out.
+        """The same as :meth:`put`, for triples that are already N-Triples. The graph's name must be an IRI and is never
+        left out.
 
         If a store's PUT isn't reliable or isn't supported, updates are used. The name is never ``graph-uri``, which one
         store reads as "everything".
@@ -131,7 +139,9 @@ class RemoteStore:
         self._require(self.addresses.update, "update")
 
     def drop(self, graph: str) -> None:
-        """Removes the graph; one that isn't there is no error. If no update address is known, by a DELETE."""
+        """Removes the graph, by an update or, if no update address is known, by a DELETE request. A missing graph is no
+        error.
+        """
         if self.addresses.update:
             self.update(f"DROP SILENT GRAPH {write_term(graph)}")
             return
@@ -153,7 +163,7 @@ class RemoteStore:
         return answers.triples(self._triples(text))
 
     def _paged(self, graph: str) -> Iterator[Triple]:
-        """The triples in pages below any limit; the sum is compared with the store's own count."""
+        """The triples in pages below any limit; the number of triples is compared with the store's own count."""
         expected, seen = self.size(graph), 0
         while seen < expected:
             before = seen
@@ -176,7 +186,9 @@ class RemoteStore:
         return int(rows[0][0].text)
 
     def _limits(self) -> dict[str, str]:
-        """The parameter that makes the store itself stop in time: closing the connection doesn't stop its query."""
+        """The parameter that makes the store itself stop the query in time, because closing the connection doesn't stop
+        it.
+        """
         limit = self.addresses.flavor.time_limit
         return {limit[0]: str(max(1, round(self.exchange.patience.seconds * limit[1])))} if limit else {}
 
@@ -186,40 +198,29 @@ class RemoteStore:
             raise faults.failed("GG617", f"No {what} address of the store is known", bare(self.addresses.query), remedy)
         return address
 
+    def _count(self, sparql: str) -> int:
+        """The number of rows of a SELECT, with the same text as a sub-query."""
+        begin = prologue_end(sparql)
+        return self._number(
+            f"{sparql[:begin]}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{sparql[begin:]}\n}} }}"
+        )
+
+    def _has_more(self, sparql: str, seen: int) -> bool:
+        """Whether a SELECT has more rows after a given number."""
+        begin = prologue_end(sparql)
+        text = f"{sparql[:begin]}SELECT * WHERE {{ {{\n{sparql[begin:]}\n}} }} OFFSET {seen} LIMIT 1"
+        return any(True for _ in answers.solutions(self._rows(text)).rows)
+
     def close(self) -> None:
         """Frees the connections."""
         self.exchange.close()
 
 
-class _Count:
-    """Counts the rows of a SELECT, with the same text as a sub-query."""
-
-    def __init__(self, store: RemoteStore, sparql: str) -> None:
-        self._store, self._sparql = store, sparql
-
-    def __call__(self) -> int:
-        begin = prologue_end(self._sparql)
-        head, body = self._sparql[:begin], self._sparql[begin:]
-        return self._store._number(f"{head}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{body}\n}} }}")  # noqa: SLF001
-
-
-class _Rest:
-    """Asks whether a SELECT has more rows after a given number."""
-
-    def __init__(self, store: RemoteStore, sparql: str) -> None:
-        self._store, self._sparql = store, sparql
-
-    def __call__(self, seen: int) -> bool:
-        begin = prologue_end(self._sparql)
-        head, body = self._sparql[:begin], self._sparql[begin:]
-        text = f"{head}SELECT * WHERE {{ {{\n{body}\n}} }} OFFSET {seen} LIMIT 1"
-        return any(True for _ in answers.solutions(self._store._rows(text)).rows)  # noqa: SLF001
-
-
 def _bound(sparql: str, bindings: Bindings | None) -> str:
-    """The text with the terms added to its pattern as VALUES at its beginning; they are written as terms, never pasted.
+    """The query with the terms in a VALUES block at the beginning of its pattern; each is written as a term, never
+    pasted.
 
-    Not at the query's end, where the grammar has a place for them: Virtuoso fails on that.
+    SPARQL also allows VALUES at the query's end, but Virtuoso fails on that.
     """
     if not bindings:
         return sparql

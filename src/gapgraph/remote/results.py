@@ -39,8 +39,8 @@ class RowsCheck:
 def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
     """The rows of an answer, checked as ``check`` says; not checked if the store never cuts.
 
-    Raises GapgraphError GG605 for a part sent when the store ran out of time, GG609 for rows left out, GG611 for what
-    is no SPARQL result; while reading, these and GG610 for an answer that breaks off.
+    Raises GapgraphError GG605 if the store ran out of time and sent a part, GG609 for missing rows, GG611 if the
+    response isn't a SPARQL result. While the rows are read, it raises these too, and GG610 if the answer breaks off.
     """
     try:
         check_time(answer)
@@ -72,16 +72,18 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
 
 
 def is_suspect(answer: StoreAnswer) -> bool:
-    """Whether the store itself says that it may have left out rows: it says so at exactly its limit."""
+    """Whether the store itself says that it may have left out rows: it does so if the answer has exactly as many rows
+    as its limit.
+    """
     return ROW_CAP in answer.headers
 
 
 def check_time(answer: StoreAnswer) -> None:
-    """Raises GapgraphError GG605 for the part that a store sends as a success when its time is over."""
+    """Raises GapgraphError GG605 for a partial answer that a store sends as a success after its time limit."""
     if answer.headers.get(SQL_STATE, "") == OUT_OF_TIME:
         answer.close()
-        remedy = "Ask for less, or give it longer with --timeout and in the store's own settings."
-        raise faults.failed("GG605", "The store ran out of time and sent a part", answer.address, remedy)
+        remedy = "Ask for less, or allow more time with --timeout and in the store's own settings."
+        raise faults.failed("GG605", "The store reached its time limit and sent only a part", answer.address, remedy)
 
 
 def _rows(
@@ -96,7 +98,8 @@ def _rows(
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
         finally:
-            # An error keeps this frame, and may be freed in another thread, where the engine's answers must not be.
+            # An error keeps this frame alive and may be freed in another thread; the engine's answers must not be freed
+            # there.
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)
@@ -116,7 +119,7 @@ def _canonical(term: Term) -> Term:
 
 
 def truth(answer: StoreAnswer) -> bool:
-    """The answer to an ASK. Raises GapgraphError GG611 for anything else."""
+    """The answer to an ASK. Raises GapgraphError GG611 if the response isn't one."""
     with answer:
         try:
             found = parse_query_results(answer.read(), format=QueryResultsFormat.JSON)

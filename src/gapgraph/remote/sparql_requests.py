@@ -17,11 +17,11 @@ from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 
 _ROWS: Final = "application/sparql-results+json"
 _LINES_FIRST: Final = "application/n-triples, text/turtle;q=0.9"
-"""The accepted formats if an answer is triples: line-based ones can be streamed."""
+"""The accepted formats if an answer is triples: the line-based ones come first, because they can be streamed."""
 
 
 _BATCH: Final = 50_000
-"""The maximum bytes of N-Triples in one form; form encoding may double them."""
+"""The maximum bytes of N-Triples in one form; encoding as a form may double the size."""
 
 _BLANK: Final = re.compile(rb"^_:| _:[^ \"]+ \.$")
 """A line whose subject or object is a blank node."""
@@ -35,8 +35,7 @@ def ask_rows(
 ) -> StoreAnswer:
     """The answer to a SELECT or ASK, as SPARQL results in JSON.
 
-    ``more`` are extra parameters for the store; ``dataset`` are the named graphs that the query reads, all if none is
-    named.
+    ``more`` are extra parameters for the store; ``dataset`` are the named graphs that the query reads (default: all).
     """
     return exchange.send(_query(address, _ROWS, sparql, more, dataset))
 
@@ -44,7 +43,7 @@ def ask_rows(
 def ask_triples(
     exchange: Exchange, address: str, sparql: str, more: Mapping[str, str], dataset: Sequence[str] = ()
 ) -> StoreAnswer:
-    """The answer to a CONSTRUCT or DESCRIBE, as N-Triples or Turtle; otherwise as :func:`ask_rows`."""
+    """The answer to a CONSTRUCT or DESCRIBE, as N-Triples or Turtle; the parameters are those of :func:`ask_rows`."""
     return exchange.send(_query(address, _LINES_FIRST, sparql, more, dataset))
 
 
@@ -56,7 +55,8 @@ def change(exchange: Exchange, address: str, sparql: str) -> None:
 def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *, at_once: bool) -> None:
     """Makes the graph contain exactly these N-Triples by one or more updates, the first of which empties it.
 
-    Each may be sent again. Blank nodes are the same only within one update, so their lines are sent together.
+    Each of these updates may be sent again. Blank nodes are the same only within one update, so their lines are sent
+    together.
     """
     name = write_term(graph)
     batches = [lines] if at_once else list(_batches(lines))
@@ -71,7 +71,7 @@ def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *,
 
 
 def _batches(lines: bytes) -> Iterator[bytes]:
-    """The lines in parts of form size; lines with blank nodes are in one part, however many they are."""
+    """The lines in parts of form size; all lines with blank nodes are in one part, even if it is larger."""
     batch = b"".join(line for line in lines.splitlines(keepends=True) if _BLANK.search(line))
     for line in lines.splitlines(keepends=True):
         if _BLANK.search(line):

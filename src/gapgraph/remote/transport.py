@@ -1,4 +1,4 @@
-"""The wire: HTTP connections with one deadline for all waits, which another thread can close.
+"""The transport layer: HTTP connections that another thread can close, with one deadline for all waits of a request.
 
 httpx's timeouts are for each wait: with a server that sends one byte now and then, they never end. Here the numbers of
 httpx's ``timeout`` extension are deadlines by :func:`time.monotonic`, the same for all waits of a request, so that
@@ -25,9 +25,10 @@ _POOL_WAIT = 60.0
 
 
 class Wire(httpx.HTTPTransport):
-    """A transport with such connections; TLS is verified with the usual authorities or those of ``SSL_CERT_FILE``.
+    """A transport for httpx with such connections. TLS certificates are verified with the usual authorities, or with
+    those in ``SSL_CERT_FILE``.
 
-    Raises GapgraphError GG620 where that file can't be read.
+    Raises GapgraphError GG620 if that file can't be read.
     """
 
     def __init__(self) -> None:
@@ -51,12 +52,14 @@ def _verifying() -> ssl.SSLContext:
         return httpx.create_ssl_context()
     except OSError as error:
         named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") or ""
-        remedy = "Let SSL_CERT_FILE name a file of certificates in PEM, or unset it."
-        raise GapgraphError("GG620", "The authorities to trust can't be read", place=named, remedy=remedy) from error
+        remedy = "Set SSL_CERT_FILE to a file of certificates in PEM, or unset it."
+        raise GapgraphError(
+            "GG620", "The certificates of trusted authorities can't be read", place=named, remedy=remedy
+        ) from error
 
 
 def until(moment: float) -> dict[str, Any]:
-    """The extensions of a request whose waits end at the moment."""
+    """The httpx extensions of a request whose waits all end at this moment."""
     return {"timeout": {"connect": moment, "read": moment, "write": moment, "pool": _POOL_WAIT}}
 
 
@@ -110,7 +113,7 @@ class _Connection(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
     def cut(self) -> None:
-        """Closing would leave a reading thread waiting; shutting down wakes it."""
+        """Shut the connection down: this wakes a thread that reads from it, which closing wouldn't do."""
         with suppress(OSError):
             self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 

@@ -20,7 +20,7 @@ class EmbeddedStore:
     """A :class:`~gapgraph.store.protocol.TripleStore` in this process.
 
     Without a folder it is in memory. ``engine`` is the pyoxigraph store itself, for direct use. With
-    ``default_is_all``, a query without graphs reads the union of all of them.
+    ``default_is_all``, a query that names no graph reads the union of all graphs.
     """
 
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
@@ -30,13 +30,15 @@ class EmbeddedStore:
         self.default_is_all = False
 
     def within(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """The same store, whose queries read these named graphs only; a query with FROM names them itself."""
+        """The same store, but its queries read only these named graphs. A query with FROM reads the graphs that it
+        names.
+        """
         seen = copy(self)
         seen.dataset = tuple(graphs)
         return seen
 
     def parse(self, sparql: str) -> None:
-        """Returns for a query that the engine can parse; raises SyntaxError for any other text."""
+        """Checks that the engine can parse the query; raises SyntaxError if it can't."""
         self.engine.query(sparql)
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
@@ -78,7 +80,7 @@ class EmbeddedStore:
             raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
 
     def _named_for(self, sparql: str) -> list[ox.NamedNode | ox.BlankNode] | None:
-        """The dataset, unless the query names its own."""
+        """The store's dataset as engine terms; none if the query names its own dataset."""
         return [ox.NamedNode(graph) for graph in self.dataset] if self.dataset and not has_dataset(sparql) else None
 
     def update(self, sparql: str) -> None:
@@ -89,7 +91,7 @@ class EmbeddedStore:
             raise GapgraphError("GG211", f"The update isn't SPARQL: {error.msg}") from error
 
     def named(self) -> Iterator[str]:
-        """The names of the named graphs that the engine knows, empty ones included."""
+        """The names of the named graphs that the engine knows, including empty ones."""
         return (graph.value for graph in self.engine.named_graphs())
 
     def graphs(self) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ class EmbeddedStore:
         return tuple(sorted(g.value for g in named if any(self.engine.quads_for_pattern(None, None, None, g))))
 
     def own_graphs(self) -> tuple[str, ...]:
-        """Those of them that queries can read."""
+        """The named graphs that queries can read, as :meth:`graphs` but only those of the dataset."""
         seen = frozenset(self.dataset)
         return tuple(graph for graph in self.graphs() if not seen or graph in seen)
 
@@ -122,9 +124,15 @@ class EmbeddedStore:
         try:
             self.engine.bulk_load(path=str(path), format=ending, to_graph=ox.NamedNode(graph))
         except (OSError, SyntaxError, ValueError):
-            # Reading the file reports the error and its place.
+            # Reading the file again raises the error with its position.
             name = ox.NamedNode(graph)
             self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
+
+    def copy_graphs(self, source: EmbeddedStore, graphs: Iterable[str]) -> None:
+        """Adds everything in these graphs of another store."""
+        for name in map(ox.NamedNode, graphs):
+            text = source.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+            self.engine.bulk_load(text, format=ox.RdfFormat.N_TRIPLES, to_graph=name, lenient=True)
 
     def drop(self, graph: str) -> None:
         """Empties the graph; no error if it doesn't exist."""
@@ -151,7 +159,8 @@ def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
     try:
         yield from map(_row, found)
     finally:
-        # An error keeps this frame, and may be freed in another thread, where the engine's answers must not be.
+        # An error keeps this frame alive and may be freed in another thread; the engine's answers must not be freed
+        # there.
         del found
 
 

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from traceback import clear_frames
 from typing import Final
-from uuid import uuid4
 
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
@@ -41,8 +40,8 @@ _BUILT: Final = "store-"
 def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
     """Replaces the folder's store by one that ``fill`` has filled, or changes nothing.
 
-    Raises GapgraphError GG214 for a folder with anything else in it, GG215 while another process builds there, GG208
-    where it can't be written.
+    Raises GapgraphError GG214 if the folder contains anything else than a store, GG215 while another process builds
+    there, GG208 if it can't be written.
     """
     with _building(folder):
         _sweep(folder)
@@ -52,17 +51,19 @@ def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
 
 
 def _filled_and_merged(store: EmbeddedStore, fill: Callable[[EmbeddedStore], None]) -> None:
-    """Merged, since many bulks leave many small files, and a store that is only ever read never merges them."""
+    """Fill the store and merge its files: bulk loads leave many small files, and a store that is only read never merges
+    them.
+    """
     fill(store)
     store.engine.optimize()
 
 
 def renew(folder: Path, wanted: Mapping[str, str], fill: Callable[[StoreChange], None]) -> dict[str, HeldPart]:
-    """Makes the folder a store of exactly the wanted graphs, or not at all.
+    """Makes the folder a store of exactly the wanted graphs, or changes nothing.
 
-    ``wanted`` gives of each graph a digest of what it is made from. What the store holds already stays, and so does
-    what a killed building had finished; ``fill`` adds the rest, part by part.
-    Returns what the store then holds. Raises GapgraphError GG214, GG215 or GG208 as :func:`build` does.
+    ``wanted`` maps each graph to a digest of its inputs. Graphs that the store already has are reused, and so are those
+    that an interrupted build had finished; ``fill`` adds the others, part by part. Returns the graphs of the store with
+    their digests and sizes. Raises GapgraphError GG214, GG215 or GG208 as :func:`build` does.
     """
     with _building(folder):
         used = folder / in_use(folder) if is_store(folder) else None
@@ -78,7 +79,7 @@ def renew(folder: Path, wanted: Mapping[str, str], fill: Callable[[StoreChange],
 
 
 def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
-    """Where to go on from: what a killed building left, a copy of the store in use, or an empty place."""
+    """The subfolder to continue in: that of an interrupted build, a copy of the store in use, or a new one."""
     found = [(_usable(path, wanted), path == used, path) for path in folder.glob(f"{_BUILT}*")]
     worth, is_used, best = max(found, default=(0, False, folder))
     if not worth:
@@ -93,14 +94,16 @@ def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
 
 
 def _usable(place: Path, wanted: Mapping[str, str]) -> int:
-    """How many graphs of a place are as wanted; none where more would have to be taken out than stay."""
+    """How many graphs of a subfolder can be reused; 0 if more would have to be removed than reused."""
     held = read_held(place)
     out = len(outdated(held, wanted))
     return len(held) - out if 2 * out <= len(held) else 0
 
 
 class StoreChange:
-    """A store on its way to what is wanted: what it holds already, and where parts are noted that are whole."""
+    """A store while it is changed into the wanted one: it knows the graphs that the store has, and notes the graphs
+    that are complete.
+    """
 
     def __init__(self, place: Path, wanted: Mapping[str, str]) -> None:
         self.wanted = wanted
@@ -110,7 +113,8 @@ class StoreChange:
     def make(self, store: EmbeddedStore, fill: Callable[[StoreChange], None]) -> None:
         """Removes unwanted graphs and graphs of an interrupted load; then adds the missing ones.
 
-        A graph is removed from the list first: if this load is killed, the next one may continue with other options.
+        A graph is removed from the list before it is removed from the store, so that the list is right if this load is
+        killed.
         """
         self.store = store
         for path in self._place.glob("bulk-*.sst"):
@@ -124,18 +128,18 @@ class StoreChange:
         fill(self)
 
     def missing(self) -> frozenset[str]:
-        """The graphs that are wanted and not there."""
+        """The wanted graphs that the store doesn't have yet."""
         return frozenset(self.wanted) - frozenset(self.held)
 
     def note(self, sizes: Mapping[str, int]) -> None:
-        """Says of these graphs, with so many triples, that they are whole."""
+        """Notes that these graphs are complete; ``sizes`` gives their numbers of triples."""
         self.store.engine.flush()
         self.held |= {graph: HeldPart(self.wanted[graph], size) for graph, size in sizes.items()}
         write_held(self._place, self.held)
 
 
 def _new_place(folder: Path) -> Path:
-    return folder / f"{_BUILT}{uuid4().hex}"
+    return folder / f"{_BUILT}{os.urandom(16).hex()}"
 
 
 @contextmanager
@@ -156,7 +160,7 @@ def _building(folder: Path) -> Iterator[None]:
 
 def _unwritable(folder: Path, error: OSError) -> GapgraphError:
     if is_no_room(error):
-        remedy = "Its disk is full: make room and load again; what the folder held is as it was."
+        remedy = "Its disk is full: free space and load again; the content of the folder is unchanged."
     else:
         remedy = f"{error.strerror or error}."
     return GapgraphError("GG208", "The store can't be written", place=str(folder), remedy=remedy)
@@ -168,9 +172,9 @@ def is_no_room(error: OSError) -> bool:
 
 
 def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
-    """The engine's files, all on the disk; nothing of them stays if it fails. Returns the graphs' names.
+    """Fill a store and write all its files to the disk; if this fails, they are removed. Returns the graphs' names.
 
-    An interruption by the keyboard is like a kill: whole parts stay, and the next building may go on from them.
+    After an interruption by the keyboard, complete graphs stay, so that the next build can continue.
     """
     try:
         return _filled(place, fill)
@@ -191,7 +195,7 @@ def _filled(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ..
 
 
 def open_folder(folder: Path) -> EmbeddedStore:
-    """The store of a folder, read-only. Raises GapgraphError GG210 for a folder that is none."""
+    """The store of a folder, read-only. Raises GapgraphError GG210 for a folder that isn't a store."""
     return open_engine(folder / in_use(folder))
 
 
@@ -222,7 +226,7 @@ class StoreFacts:
         return Facts(triple for graph in SHARED_GRAPHS for triple in self.store.triples(graph))
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The reports whose claims are there."""
+        """The ids of the reports whose claims are in the store."""
         claims = (graph for graph in self.store.own_graphs() if graph == claims_graph(_report_of(graph)))
         return tuple(sorted(map(_report_of, claims)))
 
@@ -236,7 +240,7 @@ class StoreFacts:
         return str(self.folder)
 
     def close(self) -> None:
-        """The engine closes its files when they are no longer used."""
+        """Does nothing: the engine closes its files when they are no longer used."""
 
 
 def _report_of(graph: str) -> ReportId:
@@ -271,7 +275,9 @@ def _pointer(folder: Path) -> dict[str, object]:
 
 
 def _refuse_others(folder: Path) -> None:
-    """A folder with other content is never changed, nor is anything that is no folder."""
+    """Raises GapgraphError GG214 for a folder with other content, and for a path that isn't a folder: these are never
+    changed.
+    """
     if folder.is_dir():
         others = sorted(path.name for path in folder.iterdir() if not _is_ours(path.name))
         what = f"The folder is no store, and holds {others[0]}" if others else ""
@@ -301,7 +307,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path, begun: str = "") -> None:
-    """Removes subfolders without a pointer: an older store, or the files of a killed build that isn't continued."""
+    """Removes subfolders that aren't in use: an older store, or the files of an interrupted build that isn't
+    continued.
+    """
     import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
 
     used = in_use(folder) if is_store(folder) else ""

@@ -1,6 +1,6 @@
-"""What a store in a folder holds: each graph, a digest of what it was made from, and how many triples it has.
+"""The list of the graphs in a store in a folder: for each, a digest of its inputs and its number of triples.
 
-The list lies beside the engine's files and is written only once they are on the disk: what it names is there, whole.
+The list is beside the engine's files and is written only after they are on the disk, so every graph in it is complete.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ _LIST: Final = "gapgraph-parts.json"
 
 
 class HeldPart(NamedTuple):
-    """A graph that is there, whole: a digest of what it was made from, and its number of triples."""
+    """A complete graph of a store: a digest of its inputs, and its number of triples."""
 
     digest: str
     triples: int
 
 
 def read_held(place: Path) -> dict[str, HeldPart]:
-    """The graphs that are whole in the engine's subfolder; none where it has no list that can be read."""
+    """The complete graphs in the engine's subfolder; none if it has no readable list."""
     try:
         found = json.loads((place / _LIST).read_text(encoding="utf-8"))
         return {graph: HeldPart(str(digest), int(triples)) for graph, (digest, triples) in found.items()}
@@ -31,7 +31,7 @@ def read_held(place: Path) -> dict[str, HeldPart]:
 
 
 def write_held(place: Path, held: Mapping[str, HeldPart]) -> None:
-    """Write the list, in one step."""
+    """Replace the list atomically."""
     beside = place / f"{_LIST}.new"
     with beside.open("w", encoding="utf-8") as file:
         json.dump(held, file)
@@ -41,5 +41,5 @@ def write_held(place: Path, held: Mapping[str, HeldPart]) -> None:
 
 
 def outdated(held: Mapping[str, HeldPart], wanted: Mapping[str, str]) -> list[str]:
-    """The graphs that are held and not wanted, or wanted otherwise."""
+    """The graphs of the store that aren't wanted, or are wanted with another digest."""
     return [graph for graph, part in held.items() if wanted.get(graph) != part.digest]

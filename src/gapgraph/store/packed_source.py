@@ -17,7 +17,7 @@ from pyoxigraph import RdfFormat, parse
 from gapgraph.core.facts import Facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import facts_of
-from gapgraph.vocabulary import ReportId
+from gapgraph.vocabulary import NO_REPORT, ReportId
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -26,10 +26,11 @@ PACK_POINTER: Final = "gapgraph-pack.json"
 """The file that names the subfolder in use."""
 
 PACK_PREFIX: Final = "pack-"
-"""How the names of subfolders begin."""
+"""The start of the names of subfolders."""
 
 PACKED_GRAPHS: Final = "graphs.parquet"
-"""The file of graphs: ``report`` and ``triples``, N-Triples; the first row, without a report, has the shared triples.
+"""The file of graphs, with the columns ``report`` and ``triples`` (N-Triples); its first row has no report, and the
+shared triples.
 """
 
 
@@ -42,7 +43,7 @@ def is_pack(folder: Path) -> bool:
 
 
 def pack_in_use(folder: Path) -> Path:
-    """The subfolder in use. Raises GapgraphError GG221 for a folder that is no pack."""
+    """The subfolder in use. Raises GapgraphError GG221 for a folder that isn't a pack."""
     try:
         named = json.loads((folder / PACK_POINTER).read_text(encoding="utf-8"))["pack"]
         if isinstance(named, str) and named.startswith(PACK_PREFIX) and Path(named).name == named:
@@ -53,9 +54,9 @@ def pack_in_use(folder: Path) -> Path:
 
 
 def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
-    """A Parquet file, to be read in parts; the words of ``numbered`` columns each held once.
+    """Opens a Parquet file that is read in parts; in the columns ``numbered``, each word is held in memory once.
 
-    Raises GapgraphError GG221 (no such file), GG222 (without the extra).
+    Raises GapgraphError GG221 if there is no such file, GG222 if the extra isn't installed.
     """
     try:
         import pyarrow.parquet as reader  # noqa: PLC0415  (an extra, and slow to load)
@@ -89,7 +90,7 @@ class PackFacts:
 
     def shared(self) -> Facts:
         """The graphs that all reports share."""
-        return self._facts("")
+        return self._facts(NO_REPORT)
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """The reports of the pack."""
@@ -99,13 +100,13 @@ class PackFacts:
         """The report's claims graph."""
         return self._facts(report)
 
-    def _facts(self, report: str) -> Facts:
+    def _facts(self, report: ReportId) -> Facts:
         table = self._graphs.read_row_group(self._row_groups[report])
         row = table.column("report").to_pylist().index(report)
         return facts_of(parse(table.column("triples")[row].as_buffer().to_pybytes(), format=RdfFormat.N_TRIPLES))
 
     def place(self, part: str) -> str:
-        """The pack's folder, whatever the part."""
+        """The pack's folder, for every part."""
         del part
         return str(self._folder)
 

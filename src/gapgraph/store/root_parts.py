@@ -1,4 +1,6 @@
-"""What a folder with an ontology of its own must hold. A missing part is an error, never an empty answer."""
+"""Checks that a folder with its own ontology has everything that it must have. A missing part is an error, never an
+empty answer.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ _FROM: Final = "# From ontology/groups.ttl "
 
 
 def require_ontology(root: Path, *, has_data: bool) -> None:
-    """Raises GapgraphError GG206 for a folder that neither holds an ontology nor takes the bundled one."""
+    """Raises GapgraphError GG206 if the folder has no ontology and can't use the bundled one."""
     if not (_is_file(root / "ontology" / "groups.ttl") or (has_data and _has_no_ontology(root))):
         remedy = "It needs ontology/groups.ttl and data/."
         raise GapgraphError("GG206", "The folder holds no ontology", place=str(root), remedy=remedy)
@@ -43,7 +45,7 @@ def _is_file(path: Path) -> bool:
 
 
 def require_parts(root: Path) -> None:
-    """Raises GapgraphError GG206 where a part of the folder is missing or empty, or a file of it holds nothing."""
+    """Raises GapgraphError GG206 if a part of the folder is missing or empty, or if a file in it is empty."""
     for folder, pattern in _PARTS:
         files = files_in(root / folder, pattern)
         if not files:
@@ -58,7 +60,7 @@ def require_parts(root: Path) -> None:
 
 
 def require_queries(root: Path) -> tuple[Path, ...]:
-    """The files of the canned queries. Raises GapgraphError GG206 where there are none."""
+    """The files of the canned queries. Raises GapgraphError GG206 if there are none."""
     files = files_in(root / "queries", "*.rq")
     if not files:
         raise _lacking(root / "queries", "it has no *.rq")
@@ -81,13 +83,13 @@ def groups_line(root: Path) -> str:
 
 
 def require_current_groups(root: Path) -> None:
-    """Raises GapgraphError GG209 where the groups were defined anew since the reasoners were asked."""
+    """Raises GapgraphError GG209 if the definitions of groups were changed after the reasoners ran."""
     path = root / "ontology" / "inferred" / "groups.ttl"
     said = next((line for line in utf8_text(path).splitlines() if line.startswith(_FROM)), "")
     if said != groups_line(root):
-        remedy = "Renew ontology/inferred with: python -m gapgraph.build ontology"
+        remedy = "Generate ontology/inferred again with: python -m gapgraph.build ontology"
         raise GapgraphError(
-            "GG209", "The groups were changed after this was made of them", place=str(path), remedy=remedy
+            "GG209", "The groups have changed since this file was generated", place=str(path), remedy=remedy
         )
 
 

@@ -26,7 +26,7 @@ def shared_paths(root: Path) -> tuple[Path, ...]:
 
 
 def read_shared(*layers: Path) -> Facts:
-    """The ontology with its inferences and mandates, and the countries; further folders add to them.
+    """The facts of the ontology with its inferences and mandates, and of the countries, from all these folders.
 
     Raises GapgraphError GG201, GG202, GG206 or GG216.
     """
@@ -48,7 +48,9 @@ def _prepared(root: Path) -> Path:
 
 
 class FactSource(Protocol):
-    """The ontology and the reports, read on demand. Reading raises GapgraphError with the source's own code."""
+    """The ontology and the reports, read on demand. Reading raises GapgraphError; the code depends on the kind of
+    source.
+    """
 
     def shared(self) -> Facts:
         """The ontology with its inferences and mandates, and every country's providers and places."""
@@ -63,7 +65,7 @@ class FactSource(Protocol):
         ...
 
     def place(self, part: str) -> str:
-        """The place of a part (``ontology``, ``data/reports``), for messages."""
+        """The path or address of a part (``ontology``, ``data/reports``), for messages."""
         ...
 
     def close(self) -> None:
@@ -73,10 +75,12 @@ class FactSource(Protocol):
 
 @runtime_checkable
 class UnfinishedSource(Protocol):
-    """A source that may know of reports which nobody may read yet."""
+    """A source that can contain reports whose load isn't finished, so that nobody may read them yet."""
 
     def require_known(self, name: str) -> None:
-        """Lets a name pass that no report has. Raises GapgraphError where it is that of a report not yet whole."""
+        """Raises GapgraphError if a report of this name exists but isn't completely loaded. Does nothing for any other
+        name.
+        """
         ...
 
     def require_no_other(self) -> None:
@@ -87,13 +91,17 @@ class UnfinishedSource(Protocol):
 
 
 def require_known(source: FactSource, name: str) -> None:
-    """Lets a name pass that no report has. Raises GapgraphError where the source knows of one that isn't whole yet."""
+    """Raises GapgraphError if the source has a report of this name that isn't completely loaded. Does nothing for any
+    other name.
+    """
     if isinstance(source, UnfinishedSource):
         source.require_known(name)
 
 
 def require_no_other(source: FactSource) -> None:
-    """Checks that the readable reports of a source are all its reports. Raises GapgraphError if one isn't complete."""
+    """Raises GapgraphError if a report of the source isn't completely loaded, because the list of its reports then
+    isn't complete.
+    """
     if isinstance(source, UnfinishedSource):
         source.require_no_other()
 
@@ -110,11 +118,13 @@ class FolderFacts:
         return read_shared(*self._layers)
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """The names of the files in ``data/reports``. Raises GapgraphError GG217 for a name that no report has."""
+        """The names of the files in ``data/reports``. Raises GapgraphError GG217 for a file name that can't be the id
+        of a report.
+        """
         return tuple(sorted(map(_id_of, self._report_files())))
 
     def _report_files(self) -> Iterator[Path]:
-        """Every file that could be meant as a report: a file that is never read must be reported."""
+        """Every file that somebody may have meant as a report, because a file that is never read must be reported."""
         found = files_in(self._root / "data" / "reports", "*")
         return (path for path in found if path.suffix.lower() in ENDINGS)
 
@@ -128,11 +138,11 @@ class FolderFacts:
         return found
 
     def place(self, part: str) -> str:
-        """The path."""
+        """The path of a part of the folder, for messages."""
         return str(self._root / part)
 
     def close(self) -> None:
-        """Files are closed as soon as they are read."""
+        """Does nothing: files are closed as soon as they are read."""
 
 
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")

@@ -1,1 +1,1 @@
-"""Every table: its columns, each with name and value in one place."""
+"""The definitions of all tables: the name and the value of each column are defined in one place."""

@@ -10,29 +10,30 @@ from gapgraph.authoring.agreement import Disagreement, SlotAgreement, agreement,
 from gapgraph.authoring.alignment import Unit
 from gapgraph.i18n.say import say
 from gapgraph.tables.table import Column, Table, table_of
+from gapgraph.vocabulary import ReportId
 
 
 @dataclass(frozen=True)
 class Agreement:
     """Two encodings of one report, claim beside claim."""
 
-    report: str
+    report: ReportId
     units: Sequence[Unit]
     language: str = "en"
 
     @cached_property
     def slots(self) -> tuple[SlotAgreement, ...]:
-        """How far they agree, slot by slot."""
+        """The agreement of the two encodings, slot by slot."""
         return agreement(self.units)
 
     @cached_property
     def differences(self) -> tuple[Disagreement, ...]:
-        """Where they don't."""
+        """The slots and claims in which the two encodings differ."""
         return tuple(disagreements(self.units))
 
     @property
     def told(self) -> str:
-        """How many claims both wrote, and how many only one wrote."""
+        """A sentence on how many claims both encoders wrote, and how many only one of them wrote."""
         both = sum(bool(unit.first and unit.second) for unit in self.units)
         first = sum(unit.second is None for unit in self.units)
         second = sum(unit.first is None for unit in self.units)
@@ -43,7 +44,7 @@ class Agreement:
 class SlotRow:
     """How far two encodings agree in one slot."""
 
-    report: str
+    report: ReportId
     slot: SlotAgreement
 
 
@@ -58,8 +59,8 @@ AGREEMENT_COLUMNS: tuple[Column[SlotRow], ...] = (
 
 
 def agreement_table(found: Agreement) -> Table:
-    """One row for each slot: the units in which either filled it, the share in which they agree, alpha; empty if
-    nothing varies.
+    """One row for each slot: the number of units in which either encoder filled it, the share in which both agree, and
+    alpha (empty if all values are the same).
     """
     return table_of(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
 
@@ -68,7 +69,7 @@ def agreement_table(found: Agreement) -> Table:
 class DisagreementRow:
     """A slot in which two encodings differ."""
 
-    report: str
+    report: ReportId
     at: Disagreement
 
 

@@ -1,4 +1,4 @@
-"""Boxes of leaves in the words of people: "adults except men and transgender adults" rather than five values.
+"""Names boxes of leaves as a person would: "adults except men and transgender adults" instead of five values.
 
 A box has up to four wordings: the group that it equals; the group that its values make; a group with exceptions; a
 group and the values that narrow it. The wording with the fewest terms is used, and the shortest of those. In every
@@ -18,13 +18,14 @@ from gapgraph.core.boxes import Box, cover
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels
 from gapgraph.i18n.say import say
+from gapgraph.vocabulary import Iri
 
 MOST_LEFT_OUT = 2
 """The maximum number of exceptions in a wording."""
 
 
 MANY_TERMS = 99
-"""The number of terms of leaves that no single box describes."""
+"""The number of terms to assume for a set of leaves that no single box describes."""
 
 
 class _Wording(NamedTuple):
@@ -42,7 +43,7 @@ class _Wording(NamedTuple):
 
 @dataclass(frozen=True)
 class BoxWords:
-    """The words for boxes in one language; each box is worded once."""
+    """The words for boxes in one language; the words for each box are cached."""
 
     names: Labels
     _said: dict[Box, _Wording] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -97,7 +98,7 @@ class BoxWords:
         yield from self._except(leaves, within)
 
     def _whole(self, leaves: int) -> _Wording:
-        """The words for leaves without values, such as those of a named group."""
+        """The words for a set of leaves as a whole, such as the name of a group."""
         if named := self.lattice.names.get(leaves):
             return self._named(named)
         boxes = [self._wording(box) for box in cover(self.lattice, leaves)]
@@ -105,14 +106,16 @@ class BoxWords:
 
     @cached_property
     def _adjectives(self) -> frozenset[str]:
-        """The values whose labels are adjectives: all but the ages, which come first."""
+        """The values whose labels are adjectives: those of all dimensions except age, which comes first."""
         return frozenset(value for dimension in self.lattice.dimensions[1:] for value in dimension.values)
 
-    def _named(self, group: str) -> _Wording:
+    def _named(self, group: Iri) -> _Wording:
         return _Wording(1, self.names.label(group), bare=group in self._adjectives)
 
     def _narrowed(self, box: Box) -> Iterator[_Wording]:
-        """``girls in sex trafficking, other LGBQI+``: a group that some of the values make, and the other values."""
+        """A group that some of the values make, followed by the other values: ``girls in sex trafficking, other
+        LGBQI+``.
+        """
         whole = tuple((1 << size) - 1 for size in self.lattice.sizes)
         restricted = [d for d, chosen in enumerate(box.choice) if chosen != whole[d]]
         for kept in range(2, len(restricted)):
@@ -125,14 +128,16 @@ class BoxWords:
                     yield _Wording(terms, f"{self.names.label(named)}, {self.names.values_label(left)}")
 
     def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
-        """``children except girls in sex trafficking``: a group that contains these leaves, and its exceptions."""
+        """A group that contains these leaves, followed by its exceptions: ``children except girls in sex
+        trafficking``.
+        """
         for group, named in self._around(leaves, within):
             others = [box.leaves for box in cover(self.lattice, group & ~leaves, ~group)]
             if len(others) <= MOST_LEFT_OUT:
                 yield self._without(self.names.label(named), self._left_out(group, *others))
 
-    def _around(self, leaves: int, within: int) -> Iterator[tuple[int, str]]:
-        """The named groups that contain these leaves, limited to ``within``; ``within`` itself by its own name."""
+    def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
+        """The named groups that contain these leaves, limited to ``within``; ``within`` itself has its own name."""
         for group, named in self.lattice.names.items():
             part = group & within
             own = part != within or group == within
@@ -152,7 +157,7 @@ class BoxWords:
         return min(found, key=lambda one: one.length) if found else _Wording(MANY_TERMS, "")
 
     def _plainly(self, box: Box) -> _Wording:
-        """One exception, without exceptions of its own."""
+        """The wording of an exception, in which no exceptions are allowed."""
         wide, values = self._with_values(box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
         known = (self.lattice.names.get(leaves) for leaves in (box.leaves, wide))
         wordings = [self._named(named) for named in known if named] + list(self._narrowed(box))

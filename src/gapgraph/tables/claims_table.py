@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gapgraph.core.claims import Claim, quotes
 from gapgraph.core.facts import Facts, Literal
-from gapgraph.core.labels import Labels
-from gapgraph.tables.setting import Setting
+from gapgraph.tables.setting import RowOfReport
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, curie
+from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, Iri, curie
 
 _LABELLED = {
     "group": GAP + "group",
@@ -61,25 +60,10 @@ _SLOTS = {
 
 
 @dataclass(frozen=True)
-class ReportClaim:
+class ReportClaim(RowOfReport):
     """A claim of a report, and the facts with its slots."""
 
-    setting: Setting
     claim: Claim
-
-    def told_in(self, language: str) -> ReportClaim:
-        """The same for a reader of another language."""
-        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
-
-    @property
-    def report(self) -> str:
-        """The report's id."""
-        return self.setting.id
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def facts(self) -> Facts:
@@ -99,7 +83,7 @@ def _labelled_column(name: str, predicate: str) -> Column[ReportClaim]:
     return Column(name, lambda row: _name_of(row.named(predicate)), lambda row: row.names.label(row.named(predicate)))
 
 
-def _name_of(iri: str) -> str:
+def _name_of(iri: Iri) -> str:
     """The short name of an IRI; empty for an empty slot."""
     return curie(iri) if iri else ""
 
@@ -119,7 +103,7 @@ CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
     Column("end", lambda row: tuple(str(quote.end) for quote in row.claim.quotes), separator=" "),
     Column("quotes", lambda row: quotes((row.claim,), row.names.language), separator=" | "),
 )
-"""The keys of the codebook; a slot that a claim doesn't have is empty. Positions of the quotes, in order."""
+"""The columns: the keys of the codebook, and the positions of the quotes. A slot that a claim doesn't have is empty."""
 
 
 def claim_table(claims: Iterable[ReportClaim]) -> Table:
@@ -128,7 +112,9 @@ def claim_table(claims: Iterable[ReportClaim]) -> Table:
 
 
 def _slot(facts: Facts, iri: str, predicate: str, language: str) -> tuple[str, ...]:
-    """The names or numbers of a slot; for a text in several languages the reader's, or English."""
+    """The names or numbers of a slot; of a text in several languages, the one in the reader's language or else in
+    English.
+    """
     terms = facts.terms(iri, predicate)
     texts = [term for term in terms if isinstance(term, Literal)]
     spoken = [one for one in texts if one.language == language] or [one for one in texts if one.language in ("", "en")]

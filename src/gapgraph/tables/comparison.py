@@ -1,4 +1,4 @@
-"""Two reports compared in one view: the changes of coverage, and which figures can be compared."""
+"""Two reports compared: the changes of coverage, and which figures can be compared."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gapgraph.compare.figures import Figure, Pair, pairs, read_figures, told_pai
 from gapgraph.core.claims import Claim, Report
 from gapgraph.errors import GapgraphError
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, Iri
 
 _BETWEEN_COUNTRIES = {
     CoverageChange.OPENED: "UnmetInSecond",
@@ -23,7 +23,7 @@ _BETWEEN_COUNTRIES = {
 
 
 def require_order(first: Report, second: Report) -> None:
-    """Raises GapgraphError GG001 where two reports on one country are named in the wrong order of years."""
+    """Raises GapgraphError GG001 where two reports on one country are named with the later year first."""
     if first.country == second.country and first.year > second.year:
         sentence = f"{first.id} is of {first.year}, later than {second.id}"
         raise GapgraphError("GG001", sentence, remedy=f"Name the earlier one first: {second.id} {first.id}.")
@@ -31,7 +31,7 @@ def require_order(first: Report, second: Report) -> None:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two reports, the earlier first, in one view."""
+    """A comparison of two reports, the earlier one first; claims with a time are left out."""
 
     first: Setting
     second: Setting
@@ -48,7 +48,9 @@ class Comparison:
 
     @cached_property
     def told(self) -> tuple[Pair, ...]:
-        """The comparisons that each report makes itself, those of the first report first."""
+        """The comparisons within each report, of a count with that of the period before; those of the first report come
+        first.
+        """
         sides = (self.first,) if self.first.id == self.second.id else (self.first, self.second)
         return tuple(pair for side in sides for pair in told_pairs(_figures(side)))
 
@@ -59,7 +61,7 @@ class Comparison:
 
     @property
     def is_of_countries(self) -> bool:
-        """Whether it compares two countries: then nothing opens, closes, or gets better or worse."""
+        """Whether two countries are compared; then no change is called opened, closed, better or worse."""
         return self.first.report.country != self.second.report.country
 
     def code(self, change: CoverageChange) -> str:
@@ -73,7 +75,7 @@ class Comparison:
             key += " of countries"
         return self.first.say(key, first=self.first.id, second=self.second.id)
 
-    def label(self, iri: str) -> str:
+    def label(self, iri: Iri) -> str:
         """The label of a term of the ontology or of either report's country."""
         return self.first.names.label(iri)
 
@@ -83,7 +85,7 @@ class Comparison:
         told = [self.label(code) for code in codes if code != GAP + "Total" and not self._implied(code, group)]
         return self.label(group) + (f" ({', '.join(told)})" if told else "")
 
-    def _implied(self, code: str, group: str) -> bool:
+    def _implied(self, code: Iri, group: Iri) -> bool:
         lattice = self.first.graph.lattice
         pairs = zip(lattice.dimensions, lattice.value_cells, strict=True)
         cells = {value: cell for dimension, of in pairs for value, cell in zip(dimension.values, of, strict=True)}
@@ -98,7 +100,7 @@ class Comparison:
         return self.label(figure.measure) + (f" ({', '.join(more)})" if more else "")
 
     def reasons(self, pair: Pair) -> tuple[str, ...]:
-        """Why the figures can't be compared, in words; empty if they can."""
+        """The reasons why the figures can't be compared, in words; empty if they can be compared."""
         return tuple(self._reason(key, pair) for key in pair.differs)
 
     def _reason(self, key: str, pair: Pair) -> str:
@@ -111,8 +113,9 @@ class Comparison:
             return ", ".join(map(self.label, figure.places)) or self.first.say("nowhere in particular")
         if key == "counted":
             return self.counted(figure)
-        told = str(getattr(figure, key))
-        return told if key == "period" else self.label(told) or self.first.say("none named")
+        if key == "period":
+            return figure.period
+        return self.label(getattr(figure, key)) or self.first.say("none named")
 
     def _one_within_the_other(self, pair: Pair) -> bool:
         contains, one, other = self.first.graph.scheme.contains, pair.first.body, pair.second.body

@@ -46,7 +46,7 @@ class CoverageRow:
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties with a finding for the box in the second report."""
+        """The duties with a finding about the people of the box in the second report."""
         return unmet_duties(self.comparison.second, self.change.protection, self.change.box.leaves)
 
     @property
@@ -108,7 +108,7 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A pair of figures of two reports, or of one report that makes the comparison itself."""
+    """A pair of figures: of two reports, or of two periods in one report."""
 
     comparison: Comparison
     pair: Pair
@@ -121,11 +121,11 @@ class FigureRow:
 
     @property
     def of(self) -> str:
-        """What the row compares: figures of both reports, or figures that one report compares itself."""
+        """Whether the row compares figures of both reports, or of two periods in one report."""
         return "told" if self.pair.relation is Relation.TOLD else "figures"
 
     def ruled(self, _setting: Setting) -> tuple[Ruling, int] | None:
-        """No figure has a ruling."""
+        """Always None, because a figure has no ruling."""
         return None
 
     @property
@@ -175,12 +175,12 @@ class FigureRow:
 
     @property
     def differs(self) -> tuple[str, ...]:
-        """The differences that make the figures incomparable."""
+        """The fields in which the figures differ, so that they can't be compared."""
         return self.pair.differs
 
     @property
     def reason(self) -> tuple[str, ...]:
-        """The same in words."""
+        """The differences in words."""
         return () if self.pair.relation is Relation.TOLD else self.comparison.reasons(self.pair)
 
     @property
@@ -225,7 +225,7 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("source_before", lambda row: row.comparison.first.source),
     Column("source_after", lambda row: row.comparison.second.source),
 )
-"""The duties are those with a finding for the box in the second report."""
+"""The columns. The duties are those with a finding about the people of the box in the second report."""
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
@@ -234,7 +234,7 @@ def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Ta
 
 
 def comparison_rows(comparison: Comparison, parts: Iterable[str]) -> Iterator[CoverageRow | FigureRow]:
-    """The changes of coverage, then the pairs of figures and the report's own comparisons, as far as asked for."""
+    """The chosen parts: the changes of coverage, then the pairs of figures of both reports and within each report."""
     asked = set(parts)
     if "coverage" in asked:
         yield from (CoverageRow(comparison, one) for one in comparison.changes)

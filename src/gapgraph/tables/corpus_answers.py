@@ -1,12 +1,15 @@
-"""The answers about all reports, from summaries: where a group lacks a protection, trends, countries side by side."""
+"""Reports as a reader sees them, and the answers about all of them from summaries: where a group lacks a protection,
+trends, countries side by side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from gapgraph.core.claims import quotes
+from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
@@ -19,7 +22,9 @@ from gapgraph.tables.corpus_tables import (
     trend_table,
 )
 from gapgraph.tables.notebook_html import table_html
+from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Answer, Table
+from gapgraph.vocabulary import Iri, ReportId
 
 if TYPE_CHECKING:
     from gapgraph.corpus.corpus_questions import CountryStanding, Lack, YearOfReports
@@ -28,6 +33,45 @@ if TYPE_CHECKING:
 
 class CorpusAnswers(Corpus):
     """Questions about all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
+
+    def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
+        """The status of every leaf (smallest group) for every protection, at this time and place."""
+        return coverage(self.view(report, when, where), self.scheme, self.lattice)
+
+    @property
+    def ordered_report_ids(self) -> tuple[ReportId, ...]:
+        """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
+        return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
+
+    def setting(self, report: str, language: str = "en", when: str = "", where: str = "") -> Setting:
+        """The report as a reader sees it, with what was computed for it before: the last 12 are kept.
+
+        Raises GapgraphError GG101 for an unknown report.
+        """
+        return self._kept_settings(self.report_id(report), language, when, where)
+
+    @cached_property
+    def _kept_settings(self) -> Callable[[str, str, str, str], Setting]:
+        return lru_cache(maxsize=12)(partial(Setting, self))
+
+    def settings(
+        self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
+    ) -> tuple[Setting, ...]:
+        """The reports as a reader sees them: at a given time and place. A report that doesn't define this time shows
+        its claims without a time.
+
+        Raises GapgraphError GG105 for a time that none of the reports defines.
+        """
+        chosen, knowing, unknown = tuple(map(self.report_id, reports)), set(), None
+        for report in chosen:
+            try:
+                self.times(report, when) if when else None
+                knowing.add(report)
+            except GapgraphError as error:
+                unknown = error
+        if unknown and not knowing:
+            raise unknown
+        return tuple(self.setting(one, language, when if one in knowing else "", where) for one in chosen)
 
     @cached_property
     def summaries(self) -> Summaries:
@@ -54,7 +98,7 @@ class CorpusAnswers(Corpus):
         return Answer.of(found, table, table_html)
 
     def _quoted(self, lack: Lack) -> tuple[str, ...]:
-        """The quotations of the claims by which a group lacks a protection."""
+        """The quotations of the claims that say that a group lacks a protection."""
         return quotes(claim for claim in self.claims(lack.report) if claim.id in lack.evidence)
 
     def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
@@ -83,7 +127,9 @@ class CorpusAnswers(Corpus):
         return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
 
     def packed_gaps_csv(self, verdicts: Iterable[Verdict], language: str = "en") -> str:
-        """The csv of :meth:`packed_gaps`, made without its rows: for the many. For a pack alone."""
+        """The csv text of :meth:`packed_gaps`, made column by column, because there may be very many rows. Only for a
+        pack.
+        """
         from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
         from gapgraph.tables.packed_gap_lines import gap_lines  # noqa: PLC0415
 
@@ -93,7 +139,7 @@ class CorpusAnswers(Corpus):
         return gap_lines([packed.gap_words(verdict, language, names) for verdict in verdicts], GAP_HEADINGS, SEPARATOR)
 
     def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
-        """The severities of the duties that a pack's gaps raise. For a pack alone."""
+        """The severities of the duties that a pack's gaps raise. Only for a pack."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 
         packed = self.summaries
@@ -102,7 +148,7 @@ class CorpusAnswers(Corpus):
 
     def gaps_on_page(
         self, verdicts: Iterable[Verdict], language: str = "en"
-    ) -> tuple[tuple[str, int, str, str, str], ...]:
+    ) -> tuple[tuple[Iri, int, ReportId, str, str], ...]:
         """For each gap of a pack the country, the year, the report, and the labels of protection and group."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 

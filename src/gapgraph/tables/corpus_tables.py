@@ -91,7 +91,9 @@ class PackedGaps(NamedTuple):
 
 
 def packed_gap_table(parts: Iterable[Mapping[str, Sequence[Any]]], separator: str) -> PackedGaps:
-    """The gaps of packed columns, part by part, by country and year; ``separator`` separates the parts of a cell."""
+    """The table of gaps from packed columns, sorted by country and year; ``separator`` separates the parts of a
+    cell.
+    """
     rows = [
         (country, year, tuple(map(_unpacked, GAP_HEADINGS, cells, [separator] * len(cells))))
         for part in parts

@@ -17,7 +17,7 @@ from gapgraph.law.assessments import Assessment
 from gapgraph.law.gap_duties import marks
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, sentence_numbers
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import Iri, curie
 
 _R = TypeVar("_R")
 _BAR = " | "
@@ -42,7 +42,7 @@ def quotes_column(name: str, claims: Callable[[_R], Sequence[Claim]], names: Cal
 
 def status_labels(name: str, statuses: Callable[[_R], Iterable[Status]], names: Callable[[_R], Labels]) -> Column[_R]:
     """The statuses of a row in words, in the order of their ids."""
-    return Column(name, lambda row: tuple(names(row).label(GAP + one) for one in statuses(row)), separator=", ")
+    return Column(name, lambda row: tuple(names(row).of_term(one) for one in statuses(row)), separator=", ")
 
 
 def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Column[_R]:
@@ -51,7 +51,9 @@ def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Col
 
 
 def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: str = "") -> tuple[Column[_R], ...]:
-    """Whose word the statuses of some leaves rest on, and where they hold; empty for a row without leaves."""
+    """The columns that say whose word the statuses of some leaves rest on, and where they hold; empty for a row without
+    leaves.
+    """
     return (
         Column(f"standing{suffix}", lambda row: _standing(ruled(row)), separator=" "),
         Column(f"place{suffix}", lambda row: _places(ruled(row)), separator=" "),
@@ -59,7 +61,9 @@ def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: s
 
 
 def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[_R], Labels]) -> tuple[Column[_R], ...]:
-    """The duties that a row is at odds with, in words, with how each was read, and the gravest severity."""
+    """The columns about the duties that a row is at odds with: each in words, with how its article was read; and the
+    gravest severity.
+    """
     return (
         Column("duties", lambda row: tuple(curie(one.obligation.iri) for one in raised(row)), separator=" "),
         Column("duty_labels", lambda row: tuple(_duty(one, names(row)) for one in raised(row)), separator=_BAR),
@@ -67,8 +71,8 @@ def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[
     )
 
 
-def unmet_duties(setting: Setting, protection: str, leaves: int) -> tuple[Assessment, ...]:
-    """The duties with a finding for those of the leaves whose protection is unmet, the gravest first."""
+def unmet_duties(setting: Setting, protection: Iri, leaves: int) -> tuple[Assessment, ...]:
+    """The duties with a finding about those of these leaves for which the protection is unmet, the gravest first."""
     return setting.duties.raised_for(protection, Verdict.UNMET, leaves)
 
 

@@ -9,28 +9,22 @@ from functools import cached_property
 from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim, passage
 from gapgraph.core.explanation import Derivation, Explanation
-from gapgraph.core.labels import Labels
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.reasons import Role
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.notebook_html import table_html
-from gapgraph.tables.setting import Setting, attribution_in_words
+from gapgraph.tables.setting import RowOfReport, Setting, attribution_in_words
 from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
-from gapgraph.vocabulary import REPORT, curie
+from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
-class ExplanationRow:
+class ExplanationRow(RowOfReport):
     """A status in the group, and a claim that the rules weighed for it; either may be missing."""
 
-    setting: Setting
     why: Explanation
     standing: Derivation | None
     role: Role | None
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -44,7 +38,7 @@ class ExplanationRow:
 
     @cached_property
     def duties(self) -> tuple[Assessment, ...]:
-        """The duties with a finding for the status of these leaves, the gravest first."""
+        """The duties with a finding about these leaves, the gravest first."""
         if self.standing is None:
             return ()
         verdict, leaves = self.standing.status.verdict, self.standing.leaves
@@ -63,7 +57,7 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
     Column(
         "claim",
         lambda row: row.claim.id if row.claim else "",
-        lambda row: row.names.label(REPORT + row.claim.id) if row.claim else "",
+        lambda row: row.names.label(iri_of_claim(row.claim.id)) if row.claim else "",
     ),
     Column("by", lambda row: claim_ids(row.role.by) if row.role else (), separator=" "),
     Column("attribution", lambda row: attribution_in_words(row.claim, row.setting) if row.claim else ""),
@@ -79,13 +73,13 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
 
 @dataclass(frozen=True, repr=False)
 class ShownExplanation(Shown, Explanation):
-    """An explanation that knows its report, and so its table."""
+    """An explanation together with its report, so that it can be shown as a table."""
 
     setting: Setting = field(kw_only=True, compare=False)
 
     @classmethod
     def of(cls, why: Explanation, setting: Setting) -> ShownExplanation:
-        """The explanation for the report in a view."""
+        """The explanation for the report in this setting."""
         return cls(why.box, why.protection, why.leaves, why.derivations, why.beside, setting=setting)
 
     def table(self, language: str = "en") -> Table:
@@ -93,15 +87,15 @@ class ShownExplanation(Shown, Explanation):
         return explanation_table(self.setting.told_in(language), self)
 
     def to_html(self, language: str = "en") -> str:
-        """The same as a table in a notebook."""
+        """The table as HTML for a notebook."""
         return table_html(self.table(language), language)
 
 
 def explanation_table(setting: Setting, why: Explanation) -> Table:
     """One row for each status and claim that the rules weighed, and one for each claim beside, without a status.
 
-    ``within`` says who in the group has the status, ``duties`` which duties bind the country to give it to them; a
-    status that no claim decided has one row without a claim.
+    ``within`` says who in the group has the status, ``duties`` are the duties of the country to give them the
+    protection; a status that no claim decided has one row without a claim.
     """
     return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
 

@@ -1,6 +1,7 @@
 """The table of validation findings: one row for each rule that a node breaks.
 
-The rows are findings of the validation code; the protocol lists what this table reads of them.
+The rows are findings of the validation code; the protocol :class:`BrokenRule` lists the properties that this table
+reads.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 
 
 class BrokenRule(Protocol):
@@ -21,15 +22,15 @@ class BrokenRule(Protocol):
 
     @property
     def about(self) -> str:
-        """``data`` to correct, or a duty of the ``law``."""
+        """What the finding is about: ``data`` that must be corrected, or a duty of the ``law``."""
 
     @property
     def rule(self) -> str:
         """The rule's id."""
 
     @property
-    def focus(self) -> str:
-        """The IRI of the node."""
+    def focus(self) -> Iri:
+        """The IRI of the node that breaks the rule."""
 
     @property
     def path(self) -> str:
@@ -65,7 +66,7 @@ FINDING_COLUMNS: tuple[Column[BrokenRule], ...] = (
     Column("about", lambda one: one.about),
     Column("rule", lambda one: one.rule),
     Column("focus", lambda one: curie(one.focus)),
-    Column("path", lambda one: curie(one.path)),
+    Column("path", lambda one: curie(Iri(one.path))),
     Column("value", lambda one: one.value),
     Column("component", lambda one: one.component),
     Column("message", lambda one: one.message),

@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from gapgraph.core.claims import quotes_by_claim
 from gapgraph.core.gaps import Gap
-from gapgraph.core.labels import Labels
 from gapgraph.law.assessments import Assessment
 from gapgraph.law.gap_duties import marks
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.law.sentences import stated_in_short
 from gapgraph.law.stated import Stated
-from gapgraph.tables.setting import Setting
+from gapgraph.tables.setting import RowOfReport
 from gapgraph.tables.table import Column, Table, claim_ids, sentence_numbers, table_of
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
-class ReportGap:
-    """A gap of a report in one view; with ``benchmarks``, also the duties that don't bind the country."""
+class ReportGap(RowOfReport):
+    """A gap of a report in one setting (time, place and language); with ``benchmarks``, also the duties that don't bind
+    the country.
+    """
 
-    setting: Setting
     gap: Gap
     benchmarks: bool = False
-
-    def told_in(self, language: str) -> ReportGap:
-        """The same for a reader of another language."""
-        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
-
-    @property
-    def report(self) -> str:
-        """The report's id."""
-        return self.setting.id
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def severity(self) -> Severity | None:
@@ -69,7 +55,9 @@ class ReportGap:
         return tuple(dict.fromkeys(curie(duty.iri) for duty in (*told, *raised, *self.benchmark_duties)))
 
     def duty_labels(self) -> Iterator[str]:
-        """What the source itself says of duties, in its words; then the duties, with how each article was read."""
+        """The duties of :meth:`duty_ids` in words: what the source itself says of duties, in its own words, then the
+        others, with how each article was read.
+        """
         names = self.names
         yield from (stated_in_short(one, (self.gap.protection,), names) for one in self.stated)
         for one in self.duties:
@@ -101,7 +89,7 @@ GAP_COLUMNS: tuple[Column[ReportGap], ...] = (
     Column("source", lambda row: row.setting.source),
     Column(
         "status_labels",
-        lambda row: tuple(row.names.label(GAP + status) for status in row.gap.statuses),
+        lambda row: tuple(row.names.of_term(status) for status in row.gap.statuses),
         separator=", ",
     ),
 )

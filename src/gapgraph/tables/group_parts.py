@@ -11,31 +11,32 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Standing, Status, Verdict
 from gapgraph.tables.group_ranking import plainest_claim
 from gapgraph.tables.report_reading import ReportReading
+from gapgraph.vocabulary import Iri
 
 _ORDER = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)
 
 _WORST_TO_BETTER = tuple(reversed(BETTER_TO_WORSE))
 
 WORST_FIRST = tuple(sorted(_WORST_TO_BETTER, key=lambda status: _ORDER.index(VERDICT_OF[status])))
-"""The statuses in the order for a reader: what falls short before what is unknown."""
+"""The statuses in the order for a reader: underserved before unknown."""
 
 
 @dataclass(frozen=True)
 class GroupPart:
     """The people of a group with one status for a protection, in boxes within the group.
 
-    ``whole``: they are all people of the group to whom the protection applies; ``evidence`` are the deciding claims;
-    ``spoken``: a claim mentions it.
+    ``whole`` says whether they are all people of the group to whom the protection applies, ``spoken`` whether any claim
+    mentions the protection for them; ``evidence`` are the deciding claims.
     """
 
-    protection: str
+    protection: Iri
     status: Status
     leaves: int
     boxes: tuple[Box, ...]
     whole: bool
     evidence: tuple[Claim, ...]
     standing: tuple[Standing, ...]
-    places: tuple[str, ...]
+    places: tuple[Iri, ...]
     spoken: bool
 
     @property
@@ -44,8 +45,8 @@ class GroupPart:
         return VERDICT_OF[self.status]
 
 
-def group_parts(reading: ReportReading, leaves: int, protections: Iterable[str] = ()) -> Iterator[GroupPart]:
-    """Every part of a group, by protection (all that apply to it, unless named), the worst status first."""
+def group_parts(reading: ReportReading, leaves: int, protections: Iterable[Iri] = ()) -> Iterator[GroupPart]:
+    """Every part of a group, by protection (if none is named, all that apply to the group), the worst status first."""
     lattice, asked = reading.setting.graph.lattice, frozenset(protections)
     for protection, ruling in reading.setting.coverage.items():
         applicable = leaves & ruling.applicable
@@ -79,17 +80,18 @@ class LikeParts:
 
     @property
     def extent(self) -> int:
-        """The extent: leaves, counted once for each protection."""
+        """The extent: the number of leaves, multiplied by the number of protections."""
         return sum(part.leaves.bit_count() for part in self.parts)
 
     @property
     def whole(self) -> bool:
-        """Whether this is all of the group."""
+        """Whether the parts are all of the group."""
         return all(part.whole for part in self.parts)
 
 
-def like_parts(reading: ReportReading, group: str, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
-    """Merges parts that differ only in the protection; the whole group first, then what names it, then by extent.
+def like_parts(reading: ReportReading, group: Iri, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
+    """Merges parts that differ only in the protection; first those that are the whole group, then those whose claim
+    names the group, then by extent.
 
     ``group`` is the group's IRI, whose own claims are quoted first; ``leaves`` are its leaves.
     """
@@ -107,7 +109,7 @@ def like_parts(reading: ReportReading, group: str, leaves: int, parts: Iterable[
     )
 
 
-def _together(reading: ReportReading, group: str, who: str, status: Status, parts: Sequence[GroupPart]) -> LikeParts:
+def _together(reading: ReportReading, group: Iri, who: str, status: Status, parts: Sequence[GroupPart]) -> LikeParts:
     weights = Counter[Claim]()
     for part in parts:
         for claim, leaves, gives in reading.decided[part.protection]:
@@ -117,7 +119,7 @@ def _together(reading: ReportReading, group: str, who: str, status: Status, part
     return LikeParts(status, who, tuple(parts), quoted, quoted is not None and quoted.group == group)
 
 
-def parts_of(reading: ReportReading, protection: str, box: Box) -> tuple[Status, list[tuple[Status, tuple[Box, ...]]]]:
+def parts_of(reading: ReportReading, protection: Iri, box: Box) -> tuple[Status, list[tuple[Status, tuple[Box, ...]]]]:
     """The status that most leaves of a box have, and the people with another status, the worst first."""
     ruling, lattice = reading.setting.coverage[protection], reading.setting.graph.lattice
     having = {status: ruling.statuses.get(status, 0) & box.leaves for status in WORST_FIRST}

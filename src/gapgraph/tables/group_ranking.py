@@ -1,8 +1,8 @@
 """The groups that a report names, the worst off first: what each lacks, and in which order they are shown.
 
 The web page, the brief and the command line all use this ranking. Sort order: more protections unmet for all of the
-group; then more unmet for some of it; then more that fall short; then fewer words in its name; then less overlap with
-the groups before it.
+group; then more unmet for some of it; then more underserved; then fewer words in its name; then less overlap with the
+groups before it.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.tables.report_reading import ReportReading
-from gapgraph.vocabulary import VICTIM
+from gapgraph.vocabulary import VICTIM, Iri
 
 COUNTED = ("unmet", "some", "underserved", "offered", "unknown")
-"""The counts, in reading order; each protection counts once."""
+"""The kinds that are counted, in the order in which they are shown; each protection counts once."""
 
 FEW_WORDS = 2
-"""The maximum number of values in a simple group's name: adults who are male, children, foreign victims."""
+"""The maximum number of values in the name of a group that counts as simple; for example, men are adults who are male:
+two values.
+"""
 
 _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.PROVISION)
 
@@ -39,9 +41,11 @@ def kind_of(cell: GroupCoverage) -> str:
 
 @dataclass(frozen=True)
 class RankedGroup:
-    """A group, its cells in column order, and how many of them are unmet, unmet for some, short, offered, unknown."""
+    """A group, its cells in column order, and the numbers of cells that are unmet, unmet for some, underserved, offered
+    and unknown.
+    """
 
-    group: str
+    group: Iri
     leaves: int
     cells: tuple[GroupCoverage, ...]
 
@@ -52,18 +56,20 @@ class RankedGroup:
         return {kind: kinds[kind] for kind in COUNTED}
 
     @cached_property
-    def unmet(self) -> tuple[str, ...]:
-        """The protections that are unmet for all of it."""
+    def unmet(self) -> tuple[Iri, ...]:
+        """The protections that are unmet for all of the group."""
         return tuple(cell.protection for cell in self.cells if kind_of(cell) == "unmet")
 
     def waits_behind(self, other: RankedGroup) -> bool:
-        """Whether the other group contains this group and lacks at least half of what this one lacks."""
+        """Whether the other group contains this group and lacks at least half of the protections that this group
+        lacks.
+        """
         if other.leaves == self.leaves or self.leaves & ~other.leaves:
             return False
         return 2 * len(set(self.unmet) & set(other.unmet)) >= len(self.unmet)
 
 
-def group_reading(reading: ReportReading, group: str) -> RankedGroup:
+def group_reading(reading: ReportReading, group: Iri) -> RankedGroup:
     """A group with its cells."""
     cells = (reading.cells[group, p] for p in reading.setting.coverage if (group, p) in reading.cells)
     return RankedGroup(group, reading.setting.graph.lattice.leaves_of(group), tuple(cells))
@@ -101,7 +107,8 @@ def plain_first(
 def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
     """The claim that shows best what a group lacks: it names the group, concerns all of it, and is of the gravest kind.
 
-    It decides what is unmet for all of the group; if nothing is, what is unmet for some of it, or what falls short.
+    It decides a protection that is unmet for all of the group; if there is none, one that is unmet for some of it, or
+    is underserved.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -113,7 +120,9 @@ def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
 def claim_deciding(
     reading: ReportReading, one: RankedGroup, cells: Iterable[GroupCoverage], verdict: Verdict
 ) -> Claim | None:
-    """The best of the claims that give some of a group a status of this verdict in these cells."""
+    """The best claim to quote among those that give somebody in the group a status with this verdict, in these
+    cells.
+    """
     weights = Counter[Claim]()
     for claim, decided, status in (found for cell in cells for found in reading.decided[cell.protection]):
         if decided & one.leaves and VERDICT_OF[status] is verdict:
@@ -121,24 +130,26 @@ def claim_deciding(
     return plainest_claim(one.group, weights)
 
 
-def plainest_claim(group: str, weights: Mapping[Claim, int]) -> Claim | None:
-    """The claim to quote, from deciding claims with their extent: one that names the group, is certain, and concerns
-    all of it.
+def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
+    """The claim to quote; ``weights`` maps the deciding claims to their extent. It is one that names the group, is
+    certain, and concerns all of it.
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]
     return min(quoted, key=lambda claim: (*_weight(group, claim, weights[claim] == fullest), claim.id), default=None)
 
 
-def _weight(group: str, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, int, int]:
+def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, int, int]:
     kind = _PREFERRED.index(claim.kind) if claim.kind in _PREFERRED else len(_PREFERRED)
     reported = claim.certainty is not Certainty.STATED
     return claim.group != group, reported, not fullest, kind, list(Frequency).index(claim.frequency)
 
 
-def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[str]]:
-    """The people of a group who lack what others in it don't, each with the protections; those who lack most first."""
-    lattice, found = reading.setting.graph.lattice, dict[str, list[str]]()
+def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
+    """The parts of a group that lack a protection which the rest of the group doesn't lack, each with these
+    protections; those that lack most come first.
+    """
+    lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:
         ruling = reading.setting.coverage[cell.protection]
         applicable = one.leaves & ruling.applicable

@@ -1,4 +1,6 @@
-"""The coverage of one group in a report: its parts, equal ones merged, and the number of protections of each kind."""
+"""The coverage of one group in a report: its parts, of which similar ones are merged, and the number of protections of
+each kind.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from gapgraph.core.statuses import Verdict
 from gapgraph.tables.group_parts import GroupPart, LikeParts, group_parts, like_parts
 from gapgraph.tables.group_ranking import COUNTED
 from gapgraph.tables.report_reading import ReportReading
+from gapgraph.vocabulary import NO_IRI, Iri
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,10 @@ class GroupStanding:
 
     reading: ReportReading
     box: Box
-    group: str
+    group: Iri
     label: str
     parts: tuple[GroupPart, ...]
-    protections: tuple[str, ...] = ()
+    protections: tuple[Iri, ...] = ()
 
     def of(self, verdict: Verdict) -> list[LikeParts]:
         """The parts with a verdict, merged if they differ only in the protection."""
@@ -32,7 +35,9 @@ class GroupStanding:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many protections are unmet for all of it, unmet for some, short, offered, unknown; each counts once."""
+        """How many protections are unmet for all of the group, unmet for some, underserved, offered and unknown; each
+        counts once.
+        """
         kinds: dict[str, str] = {}
         for part in self.parts:
             first = part.protection not in kinds
@@ -45,9 +50,9 @@ class GroupStanding:
         return {kind: list(kinds.values()).count(kind) for kind in COUNTED}
 
 
-def group_standing(reading: ReportReading, box: Box, protections: Iterable[str] = ()) -> GroupStanding:
-    """The coverage of a group or box; for these protections alone, if any are named."""
-    group = reading.setting.graph.lattice.names.get(box.leaves, "")
+def group_standing(reading: ReportReading, box: Box, protections: Iterable[Iri] = ()) -> GroupStanding:
+    """The coverage of a group or box; for all protections, unless some are named."""
+    group = reading.setting.graph.lattice.names.get(box.leaves, NO_IRI)
     asked = tuple(protections)
     parts = tuple(group_parts(reading, box.leaves, asked))
     return GroupStanding(reading, box, group, reading.box_label(box), parts, asked)

@@ -8,19 +8,19 @@ from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels
 from gapgraph.corpus import Corpus
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import SKOS, curie
+from gapgraph.vocabulary import SKOS, Iri, curie
 
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A named group, with all the others."""
+    """A named group, and the data about all the others."""
 
-    group: str
+    group: Iri
     lattice: Lattice
     names: Labels
 
     @property
-    def within(self) -> tuple[str, ...]:
+    def within(self) -> tuple[Iri, ...]:
         """The largest named groups inside it."""
         return within(self.lattice, self.group)
 
@@ -40,8 +40,8 @@ def group_table(graph: Corpus, language: str) -> Table:
     return table_of(GROUP_COLUMNS, (GroupRow(group, lattice, names) for group in lattice.groups))
 
 
-def within(lattice: Lattice, group: str) -> tuple[str, ...]:
-    """The named groups inside a group that are inside no other of them."""
+def within(lattice: Lattice, group: Iri) -> tuple[Iri, ...]:
+    """The largest named groups inside a group: those that aren't inside another one of them."""
     leaves = lattice.groups[group]
     smaller = {one: mask for one, mask in lattice.groups.items() if mask & leaves == mask != leaves}
     covered = {one for one, mask in smaller.items() for other in smaller.values() if mask & other == mask != other}

@@ -29,14 +29,16 @@ small{color:#555;display:block;font-weight:normal;overflow-wrap:anywhere}h1{font
 _SHORT = 30
 """The maximum average length of a cell in a column that is side by side with others."""
 _LONGEST = 120
-"""The maximum length of its longest cell."""
+"""The maximum length of the longest cell in such a column."""
 _SIDE_BY_SIDE = 7
 _NARRATIVE = "en"
 
 
 @dataclass(frozen=True)
 class _Shown:
-    """A column on the page: the index of its cells, of the words for them if there are any, and its heading."""
+    """A column on the page: the index of its cells, the index of the column with words for them (if any), and its
+    heading.
+    """
 
     place: int
     words: int | None
@@ -123,7 +125,7 @@ def _shown(document: TableDocument) -> Iterator[_Shown]:
 
 
 def _label_of(name: str, places: dict[str, int]) -> int | None:
-    """The index of the column with the words for this one's ids."""
+    """The index of the column that has the words for the ids in this column."""
     return next((places[one] for one in label_names(name) if one in places), None)
 
 

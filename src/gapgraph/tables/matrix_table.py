@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from gapgraph.core.labels import Labels
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.evidence_columns import duty_columns, evidence_columns, quotes_column, unmet_duties
-from gapgraph.tables.setting import Setting
+from gapgraph.tables.setting import RowOfReport
 from gapgraph.tables.table import Column, Table, claim_ids, table_of
-from gapgraph.vocabulary import GAP, curie
+from gapgraph.vocabulary import curie
 
 
 @dataclass(frozen=True)
-class ReportCell:
-    """The coverage of one group by one protection in a report, in one view."""
+class ReportCell(RowOfReport):
+    """The coverage of one group by one protection in a report, in one setting (time, place and language)."""
 
-    setting: Setting
     cell: GroupCoverage
-
-    def told_in(self, language: str) -> ReportCell:
-        """The same for a reader of another language."""
-        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
-
-    @property
-    def report(self) -> str:
-        """The report's id."""
-        return self.setting.id
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @cached_property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties that are raised for those of the group who lack the protection."""
+        """The duties with a finding about the people of the group who lack the protection."""
         lattice, cell = self.setting.graph.lattice, self.cell
         return unmet_duties(self.setting, cell.protection, lattice.leaves_of(cell.group))
 
@@ -64,11 +49,11 @@ MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
     quotes_column("quotes", lambda row: row.cell.evidence, lambda row: row.names),
     *duty_columns(lambda row: row.raised, lambda row: row.names),
     Column("source", lambda row: row.setting.source),
-    Column("best_label", lambda row: row.names.label(GAP + row.cell.best)),
-    Column("worst_label", lambda row: row.names.label(GAP + row.cell.worst)),
+    Column("best_label", lambda row: row.names.of_term(row.cell.best)),
+    Column("worst_label", lambda row: row.names.of_term(row.cell.worst)),
     Column(
         "extent_label",
-        lambda row: row.names.label(f"{GAP}Extent{row.cell.extent.value.capitalize()}"),
+        lambda row: row.names.of_term(f"Extent{row.cell.extent.value.capitalize()}"),
     ),
     Column(
         "exception_labels",
@@ -89,5 +74,5 @@ def exception_id(one: Shortfall, names: Labels) -> str:
 
 
 def exception_label(one: Shortfall, names: Labels) -> str:
-    """``transgender: restricted``, in the language of the names; several boxes stand between commas and slashes."""
-    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.label(GAP + one.status)}"
+    """An exception in words, such as ``transgender: restricted``; several boxes are separated by slashes."""
+    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.of_term(one.status)}"

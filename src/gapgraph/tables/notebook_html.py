@@ -22,18 +22,18 @@ _BOX = '<div role="region" tabindex="0" aria-label="{label}" style="overflow-x:a
 
 
 def plain_html(table: Table, caption: str = "") -> str:
-    """Every column that all formats show, as text."""
+    """A table of text with every column that all formats show."""
     rows = (tuple(map(escape, row)) for row in table.flat())
     return _table(caption, tuple(map(escape, table.header)), rows)
 
 
 def table_html(table: Table, _language: str = "en") -> str:
-    """The same, for an answer."""
+    """The same as :func:`plain_html`, in the form that :class:`Answer` needs."""
     return plain_html(table)
 
 
 def gaps_html(table: Table, language: str = "en") -> str:
-    """Gaps: the protection, who lacks it, the statuses, the quotation, the duties."""
+    """Gaps as HTML: the protection, who lacks it, the statuses, the quotation, the duties."""
     cells: CellWriters = {
         "html protection": lambda row: escape(capital(_text(row["protection_label"]))),
         "html group": lambda row: escape(_text(row["group_label"])),
@@ -45,7 +45,7 @@ def gaps_html(table: Table, language: str = "en") -> str:
 
 
 def profile_html(table: Table, language: str = "en") -> str:
-    """A profile: the section, the protection or claim, for whom, the status, the quotation, the duties."""
+    """A profile as HTML: the section, the protection or claim, for whom, the status, the quotation, the duties."""
     cells: CellWriters = {
         "html section": lambda row: escape(say(f"html section {row['section']}", language)),
         "html what": lambda row: escape(capital(_text(row["protection_label"] if row["status"] else row["said"]))),
@@ -58,7 +58,9 @@ def profile_html(table: Table, language: str = "en") -> str:
 
 
 def changes_html(table: Table, language: str = "en") -> str:
-    """What would change: the effect, the protection, for whom, the statuses before and after, the quotation."""
+    """Changes under a supposition as HTML: the effect, the protection, for whom, the statuses before and after, the
+    quotation.
+    """
     cells: CellWriters = {
         "html effect": lambda row: escape(say(f"effect {row['effect']}", language)),
         "html protection": lambda row: escape(capital(_text(row["protection_label"]))),
@@ -71,8 +73,8 @@ def changes_html(table: Table, language: str = "en") -> str:
 
 
 def matrix_html(table: Table, language: str = "en") -> str:
-    """One row for each group, one column for each protection: the best status and, if different, the worst, as symbol
-    and word.
+    """The matrix as HTML: one row for each group, one column for each protection, the best status and, if different,
+    the worst, as symbol and word.
     """
     records = list(table.records())
     groups = {_text(row["group"]): _text(row["group_label"]) for row in records}
@@ -103,7 +105,7 @@ def _statuses(row: Record, ids: str, labels: str) -> str:
 
 
 def _status(status: str, label: str) -> str:
-    """Symbol and word; the symbol is hidden from screen readers, which can't read it in a useful way."""
+    """A status as symbol and word; the symbol is hidden from screen readers, because they can't read it usefully."""
     known = Status(status)
     symbol = f'<span aria-hidden="true">{escape(SYMBOLS[known])}</span>'
     return f'<span class="gapgraph-{VERDICT_OF[known]}">{symbol} {escape(capital(label))}</span>'
@@ -126,7 +128,7 @@ def _caption(table: Table, phrase: str, language: str) -> str:
 
 
 def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The first column is the heading of its row."""
+    """A table as HTML; the first cell of each row is the row's heading."""
     lines = (
         f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>" for row in rows
     )

@@ -16,16 +16,16 @@ import pyarrow.compute as pc
 from gapgraph.tables.table import Heading
 
 _LINES_TOGETHER: Final = 100_000
-"""Lines that Arrow joins at once: far below the two gigabytes that a column of its words may have."""
+"""How many lines are joined at once; their text is then far below the limit of two gigabytes for a column of Arrow."""
 
 _RUN_BY_SPREADSHEETS: Final = r"^[=+\-@\t\r]"
 _NUMBER: Final = r"\A-?[0-9]+(\.[0-9]+)?\z"
 
 
 def gap_lines(parts: Sequence[Any], headings: Sequence[Heading], separator: str) -> str:
-    """Tables of Arrow whose cells are words under one numbering, as csv in the order of a country's years.
+    """Arrow tables as csv, sorted by country and year; the words of all tables get one common numbering.
 
-    ``separator`` stands between the parts of a packed cell; the heading says what joins them here.
+    ``separator`` separates the parts of a packed cell; it is replaced by the separator of the column's heading.
     """
     shown = [one for one in headings if not one.extra]
     table = pa.concat_tables(parts).unify_dictionaries().combine_chunks()
@@ -40,7 +40,7 @@ def _head(headings: Iterable[Heading]) -> str:
 
 
 def _worded(column: Any, between: str, separator: str) -> Any:
-    """A column with each of its words as csv has it."""
+    """The column, in which each different word is prepared for csv once."""
     packed = column.combine_chunks()
     words = packed.dictionary
     joined = pc.replace_substring(words, separator, between) if between else words
@@ -48,7 +48,7 @@ def _worded(column: Any, between: str, separator: str) -> Any:
 
 
 def _tame(words: Any) -> Any:
-    """What a spreadsheet would run gets a leading ``'``; an old line end becomes a new one."""
+    """Words that a spreadsheet would run as a formula get a leading ``'``; line ends become line feeds."""
     runs = pc.match_substring_regex(words, _RUN_BY_SPREADSHEETS)
     number = pc.match_substring_regex(words, _NUMBER)
     inert = pc.if_else(pc.and_not(runs, number), pc.binary_join_element_wise("'", words, ""), words)
@@ -61,7 +61,7 @@ def _quoted(words: Any) -> Any:
 
 
 def _order(table: Any) -> Any:
-    """The rows by country, year and report; those of one report as they stand."""
+    """The numbers of the rows, sorted by country, year and report; the rows of one report keep their order."""
     report = table.column("report").cast(pa.string())
     keys = {"country": table.column("_country").cast(pa.string()), "year": table.column("_year"), "report": report}
     return pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in keys])

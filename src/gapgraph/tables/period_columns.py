@@ -1,8 +1,10 @@
-"""A column a period and a line of change, for answers whose rows are series: one body's counts of one group.
+"""One column for each period and a column of change, for answers whose rows are series, such as one body's counts of
+one group.
 
 A query's header names the four columns of a series: the period, the value, its bound, and the year of the report that
-says so. A period shows what the newest report says of it. Figures of one count are set against each other; a figure
-that a later report gives anew is a revision and no change; where two reports share no figure, the change says so.
+gives it. A period shows the figure of the newest report. The change compares the figures of one count; if a later
+report gives another figure for the same period, this is called a revision, not a change. If two reports share no
+figure, the change says so.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ _YEAR: Final = re.compile(r"[0-9]{4}")
 
 
 class PeriodFigure(NamedTuple):
-    """A claim's figure: of when, how many, exact or not, and the year of the report that says so."""
+    """The figure of a claim: its period, its value, whether the value is exact, and the year of the report."""
 
     period: str
     value: str
@@ -32,7 +34,7 @@ class PeriodFigure(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The number, with ``≥``, ``≤`` or ``~`` before one that isn't exact."""
+        """The number, with ``≥``, ``≤`` or ``~`` before it if it isn't exact."""
         return _MARKS.get(self.bound, "") + self.value
 
 
@@ -53,7 +55,7 @@ def _cells(figures: Sequence[PeriodFigure], periods: Iterable[str], language: st
 
 
 def _newest(figures: Sequence[PeriodFigure]) -> Iterator[tuple[str, tuple[PeriodFigure, ...]]]:
-    """Each period with what the newest report says of it: one figure, or several that differ."""
+    """For each period, the figures of the newest report about it: one, or several that differ."""
     for period, found in groupby(figures, key=lambda one: one.period):
         told = list(found)
         yield period, tuple(dict.fromkeys(one for one in told if one.year == told[-1].year))
@@ -69,13 +71,15 @@ def _shown(figures: Iterable[PeriodFigure]) -> str:
 
 
 def _change(figures: Sequence[PeriodFigure], newest: dict[str, tuple[PeriodFigure, ...]], language: str) -> str:
-    """How the figures changed from each period to the next of its kind, then what was revised."""
+    """How the figures changed from each period to the next one of the same kind, then which figures were revised."""
     told = [*_steps(newest, language), *_revisions(figures, language)]
     return "; ".join(told) or say("series alone" if len(newest) == 1 else "series apart", language)
 
 
 def _steps(newest: dict[str, tuple[PeriodFigure, ...]], language: str) -> Iterator[str]:
-    """Years go with years, fiscal years with fiscal years, a month with the same month of another year."""
+    """The changes from period to period: a year is compared with a year, a fiscal year with a fiscal year, a month with
+    the same month of another year.
+    """
     alike = sorted(newest, key=lambda period: (_YEAR.sub("", period), period))
     for earlier, later in pairwise(alike):
         if _YEAR.sub("", earlier) == _YEAR.sub("", later):
@@ -86,7 +90,7 @@ def _steps(newest: dict[str, tuple[PeriodFigure, ...]], language: str) -> Iterat
 
 
 def _difference(before: Sequence[PeriodFigure], after: Sequence[PeriodFigure]) -> str:
-    """``+4``; nothing where a side isn't one exact number."""
+    """The difference of two figures, such as ``+4``; empty if one of them isn't a single exact number."""
     if len(before) != 1 or len(after) != 1 or {one.bound for one in (*before, *after)} & _MARKS.keys():
         return ""
     try:
@@ -97,7 +101,7 @@ def _difference(before: Sequence[PeriodFigure], after: Sequence[PeriodFigure]) -
 
 
 def _revisions(figures: Sequence[PeriodFigure], language: str) -> Iterator[str]:
-    """What a report says of a period, where the report before it said otherwise."""
+    """The revisions: periods for which a report gives another figure than the report before it."""
     for period, found in groupby(figures, key=lambda one: one.period):
         by_year = [_shown(dict.fromkeys(told)) for _, told in groupby(found, key=lambda one: one.year)]
         for before, after in pairwise(by_year):

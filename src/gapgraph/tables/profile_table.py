@@ -12,6 +12,7 @@ from functools import cached_property
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, quotes
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.labels import Labels
 from gapgraph.law.assessments import Assessment
 from gapgraph.law.gap_duties import marks
@@ -20,7 +21,7 @@ from gapgraph.tables.group_standing import GroupStanding
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Column, Table, claim_ids, sentence_numbers, table_of
-from gapgraph.vocabulary import GAP, REPORT, curie
+from gapgraph.vocabulary import NO_IRI, Iri, curie
 
 _SECTIONS = {Kind.OBSERVATION: "count", Kind.HARM: "harm", Kind.NON_DISCLOSURE: "silence"}
 
@@ -48,9 +49,9 @@ class ProfileRow:
         return self.setting.names
 
     @property
-    def protection(self) -> str:
+    def protection(self) -> Iri:
         """The protection of the row, if any."""
-        return self.part.protection if self.part else (self.claim.protection if self.claim else "")
+        return self.part.protection if self.part else (self.claim.protection if self.claim else NO_IRI)
 
     @property
     def evidence(self) -> tuple[Claim, ...]:
@@ -59,14 +60,14 @@ class ProfileRow:
 
     @property
     def within(self) -> str:
-        """The people that it holds for, in words; empty if it is all of the group."""
+        """The people to whom the row applies, in words; empty if they are all of the group."""
         if self.part:
             return (
                 ""
                 if self.part.whole
                 else self.standing.reading.boxes.said_together(self.part.boxes, self.standing.box.leaves)
             )
-        named = self.claim.group if self.claim else ""
+        named = self.claim.group if self.claim else NO_IRI
         return "" if named == self.standing.group else self.names.label(named)
 
     @cached_property
@@ -77,17 +78,19 @@ class ProfileRow:
         return self.setting.duties.raised_for(self.part.protection, self.part.verdict, self.part.leaves)
 
     def within_ids(self) -> tuple[str, ...]:
-        """The same as ids: boxes by their values within the group, or the group that a claim names."""
+        """The people to whom the row applies, as ids: boxes by their values within the group, or the group that a claim
+        names.
+        """
         if self.part:
             return () if self.part.whole else tuple(map(self.names.values_id, self.part.boxes))
-        named = self.claim.group if self.claim else ""
-        return () if named in ("", self.standing.group) else (curie(named),)
+        named = self.claim.group if self.claim else NO_IRI
+        return () if named in (NO_IRI, self.standing.group) else (curie(named),)
 
     def said(self) -> str:
-        """The content of a claim in the graph's terms; for a status, its word."""
+        """The content of a claim, as its label in the graph; for a status, the word for it."""
         if self.part:
             return self.setting.status_word(self.part.status, spoken=self.part.spoken)
-        return self.names.label(REPORT + self.claim.id) if self.claim else ""
+        return self.names.label(iri_of_claim(self.claim.id)) if self.claim else ""
 
 
 PROFILE_COLUMNS: tuple[Column[ProfileRow], ...] = (
@@ -127,7 +130,7 @@ PROFILE_COLUMNS: tuple[Column[ProfileRow], ...] = (
     Column("source", lambda row: row.setting.source),
     Column(
         "status_label",
-        lambda row: row.names.label(GAP + row.part.status) if row.part else "",
+        lambda row: row.names.of_term(row.part.status) if row.part else "",
         extra=True,
     ),
 )

@@ -12,15 +12,15 @@ from gapgraph.tables.table import Cell, Column, Table, table_of
 
 
 class ListedParameter(Protocol):
-    """A parameter of a query, as listed."""
+    """The properties of a query's parameter that these tables read."""
 
     @property
     def name(self) -> str:
-        """Its name."""
+        """The parameter's name."""
 
     @property
     def type(self) -> str:
-        """What kind of value it takes."""
+        """The kind of its values."""
 
     @property
     def default(self) -> str:
@@ -28,11 +28,11 @@ class ListedParameter(Protocol):
 
     @property
     def description(self) -> str:
-        """Its description."""
+        """The parameter's description."""
 
 
 class QueryRow(NamedTuple):
-    """A canned query, as listed."""
+    """A canned query in the list of queries."""
 
     name: str
     question: str

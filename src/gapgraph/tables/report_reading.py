@@ -18,17 +18,17 @@ from gapgraph.core.statuses import Status
 from gapgraph.tables.box_words import BoxWords
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.status_words import StatusWord, Telling, status_word
-from gapgraph.vocabulary import VICTIM
+from gapgraph.vocabulary import VICTIM, Iri
 
 _BEARING = frozenset(
     {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.HARM, Kind.PARITY}
 )
-"""The kinds of claim that can affect a status: counts, actions and praise can't."""
+"""The kinds of claim that can affect a status: counts, actions and strengths can't."""
 
 _REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
 UNSAYABLE = 99
-"""The number of values of a set of leaves that no single box is."""
+"""The number of values to assume for a set of leaves that no single box describes."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +41,19 @@ class ReportReading:
     )
 
     @cached_property
-    def cells(self) -> dict[tuple[str, str], GroupCoverage]:
+    def cells(self) -> dict[tuple[Iri, Iri], GroupCoverage]:
         """Every cell by group and protection."""
         corpus = self.setting.graph
         found = self.setting.cells(corpus.lattice.groups, corpus.scheme.protections)
         return {(cell.group, cell.protection): cell for cell in found}
 
     @cached_property
-    def decided(self) -> dict[str, Decided]:
+    def decided(self) -> dict[Iri, Decided]:
         """For each protection, the deciding claims, with the leaves and the status of each."""
         return {protection: deciders(ruling) for protection, ruling in self.setting.coverage.items()}
 
     @cached_property
-    def backed(self) -> dict[str, Backing]:
+    def backed(self) -> dict[Iri, Backing]:
         """For each protection, whose word its statuses rest on, and where they hold."""
         return {p: backing(ruling, self.decided[p]) for p, ruling in self.setting.coverage.items()}
 
@@ -64,20 +64,20 @@ class ReportReading:
         return tuple(claim for claim in view.claims if is_systemic(claim, view, corpus.scheme, corpus.lattice))
 
     @cached_property
-    def named_groups(self) -> tuple[str, ...]:
+    def named_groups(self) -> tuple[Iri, ...]:
         """The groups named by a claim that can affect a status, including the group of all victims, in the ontology's
         order.
         """
         named = {claim.group for claim in self.setting.view.claims if claim.kind in _BEARING} | {VICTIM}
         return tuple(group for group, leaves in self.setting.graph.lattice.groups.items() if group in named and leaves)
 
-    def decisive(self, protection: str, leaves: int, status: Status) -> tuple[Claim, ...]:
+    def decisive(self, protection: Iri, leaves: int, status: Status) -> tuple[Claim, ...]:
         """The claims that gave these leaves this status."""
         having = leaves & self.setting.coverage[protection].statuses.get(status, 0)
         return decisive_of(tuple(one for one in self.decided[protection] if one.status is status), having)
 
-    def word(self, protection: str, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
-        """The status of these leaves in plain words; ``spoken``: a claim mentions them."""
+    def word(self, protection: Iri, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
+        """The status of these leaves in plain words; ``spoken`` says whether any claim mentions them."""
         ruling = self.setting.coverage[protection]
         having = leaves & ruling.statuses.get(status, 0)
         claims = self.decisive(protection, leaves, status)
@@ -99,7 +99,7 @@ class ReportReading:
         lattice = self.setting.graph.lattice
         return min((words(lattice, box) for box in cover(lattice, leaves) if box.leaves == leaves), default=UNSAYABLE)
 
-    def label(self, iri: str) -> str:
+    def label(self, iri: Iri) -> str:
         """The label in the reader's language."""
         return self.setting.names.label(iri)
 
@@ -109,7 +109,7 @@ class ReportReading:
         return BoxWords(self.setting.names)
 
     def box_label(self, box: Box) -> str:
-        """The box in the words of people: a name, a name with exceptions, or its values."""
+        """The box as a person would name it: by a name, a name with exceptions, or its values."""
         return self.boxes.said(box)
 
     def box_of(self, leaves: int) -> Box:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from gapgraph.core.claims import Report
 from gapgraph.core.facts import Facts
+from gapgraph.core.ids import report_iri
 from gapgraph.core.labels import Labels
 from gapgraph.corpus import Corpus
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import DCTERMS, GAP, REPORT, curie
+from gapgraph.vocabulary import DCTERMS, GAP, Iri, curie
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class ReportRow:
     language: str
 
     @property
-    def iri(self) -> str:
+    def iri(self) -> Iri:
         """The report's IRI."""
-        return REPORT + self.report.id
+        return report_iri(self.report.id)
 
     @property
     def facts(self) -> Facts:
@@ -42,7 +43,7 @@ class ReportRow:
 
     def label(self, word: str) -> str:
         """The label of a term by its short name; empty without a name."""
-        return self.names.label(GAP + word) if word else ""
+        return self.names.of_term(word) if word else ""
 
 
 REPORT_COLUMNS: tuple[Column[ReportRow], ...] = (

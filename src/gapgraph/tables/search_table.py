@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from gapgraph.i18n.say import say
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import NO_IRI, NO_REPORT, Iri, ReportId, curie
 
 
 class HitKind(StrEnum):
@@ -32,9 +32,9 @@ class SearchHit:
     id: str
     label: str
     text: str
-    report: str = ""
+    report: ReportId = NO_REPORT
     attribution: str = ""
-    asserted_by: str = ""
+    asserted_by: Iri = NO_IRI
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,6 @@
-"""A report in one view: time and place, language, and the words for statuses, quotations and who says so."""
+"""A report at one time and place, for a reader of one language; and the words for statuses, quotations and who
+says so.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +8,33 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from gapgraph.core.claim_words import Certainty, Frequency
 from gapgraph.core.claims import Claim, Report, passage
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.labels import Labels
-from gapgraph.core.matrix import GroupCoverage, matrix_cells
+from gapgraph.core.matrix import GroupCoverage, MatrixColumns
 from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
 from gapgraph.law.gap_duties import GapDuties
-from gapgraph.vocabulary import DCTERMS, GAP, REPORT
+from gapgraph.vocabulary import DCTERMS, NO_IRI, REPORT, Iri, ReportId
 
 NARRATIVE_LANGUAGE = "en"
-"""The language of the narratives; for readers of another language a quotation is marked with it."""
+"""The language of the narratives; a quotation for readers of another language is marked with it."""
+
+_SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "_columns"})
+"""What is computed once for readers of every language."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One report in one view (time, place, language); whatever is needed twice is computed once."""
+    """One report in one view (time, place, language); results that are needed again are cached."""
 
     graph: Corpus
-    id: str
+    id: ReportId
     language: str = "en"
     when: str = ""
     where: str = ""
@@ -40,7 +46,7 @@ class Setting:
 
     @cached_property
     def report(self) -> Report:
-        """What the report is."""
+        """The report's title, country, year, period and wording."""
         return self.graph.report(self.id)
 
     @cached_property
@@ -58,15 +64,18 @@ class Setting:
         """The duties to name beside gaps, and what the report itself says of duties."""
         return self.graph.gap_duties(self.id, self.coverage)
 
-    def cells(self, groups: Iterable[str], protections: Sequence[str]) -> Iterator[GroupCoverage]:
+    def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
-        rulings = (self.coverage[protection] for protection in protections)
-        return matrix_cells(groups, rulings, self.view, self.graph.scheme, self.graph.lattice)
+        return self._columns.cells(groups, protections)
 
     @cached_property
-    def publisher(self) -> str:
+    def _columns(self) -> MatrixColumns:
+        return MatrixColumns(self.coverage, self.view, self.graph.scheme, self.graph.lattice)
+
+    @cached_property
+    def publisher(self) -> Iri:
         """The IRI of the report's publisher, empty if unknown."""
-        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or ""
+        return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "publisher") or NO_IRI
 
     @cached_property
     def source(self) -> str:
@@ -74,9 +83,9 @@ class Setting:
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "source") or ""
 
     def told_in(self, language: str) -> Setting:
-        """The same in another language; what was already computed is kept."""
+        """The same setting in another language; cached results are kept."""
         other = replace(self, language=language)
-        kept = {name: value for name, value in vars(self).items() if name in {"report", "view", "coverage", "duties"}}
+        kept = {name: value for name, value in vars(self).items() if name in _SAME_IN_ALL_LANGUAGES}
         vars(other).update(kept)
         return other
 
@@ -89,7 +98,7 @@ class Setting:
 
         ``spoken`` is whether a claim mentions it: then the source is not silent.
         """
-        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.label(GAP + status))
+        return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.of_term(status))
 
     def symbol(self, status: Status, *, spoken: bool = False) -> str:
         """The symbol of the status."""
@@ -110,6 +119,27 @@ class Setting:
         return command(self.language, name, *about, *arguments, *options)
 
 
+@dataclass(frozen=True)
+class RowOfReport:
+    """A row of a table about one report in one view."""
+
+    setting: Setting
+
+    def told_in(self, language: str) -> Self:
+        """The same for a reader of another language."""
+        return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
+
+    @property
+    def report(self) -> ReportId:
+        """The report's id."""
+        return self.setting.id
+
+    @property
+    def names(self) -> Labels:
+        """Labels in the reader's language."""
+        return self.setting.names
+
+
 def command(language: str, *words: str) -> str:
     """A command of the program, quoted for a shell, in the reader's language."""
     options = ["--lang", language] if language != "en" else []
@@ -127,7 +157,7 @@ def _mark(setting: Setting) -> str:
 
 
 def number(claim: Claim) -> str:
-    """The claim's number within its report, as the short name of a claim if the report is known: ``045``."""
+    """The claim's number within its report, such as ``045``: a short name if the report is clear."""
     return claim.id.rsplit("/", 1)[-1]
 
 
@@ -136,9 +166,9 @@ def attribution_in_words(claim: Claim, setting: Setting) -> str:
     own = claim.asserted_by in ("", setting.publisher)
     words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
     if claim.frequency is not Frequency.ALWAYS:
-        words.append(setting.names.label(GAP + claim.frequency))
+        words.append(setting.names.of_term(claim.frequency))
     if claim.certainty is not Certainty.STATED:
-        words.append(setting.names.label(GAP + claim.certainty))
+        words.append(setting.names.of_term(claim.certainty))
     if claim.condition:
         words.append(setting.say("on condition", text=f"{_mark(setting)}“{claim.condition}”"))
     if claim.places:
@@ -149,7 +179,7 @@ def attribution_in_words(claim: Claim, setting: Setting) -> str:
 
 
 def same_words(claims: Iterable[Claim], setting: Setting) -> Iterator[tuple[Claim, ...]]:
-    """Claims with the same words and the same speaker, together, in the order of the first of each."""
+    """Lists of claims with the same words and the same speaker; the lists are in the order of their first claim."""
     kinds: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         kinds.setdefault((quote_claim(claim, setting), attribution_in_words(claim, setting)), []).append(claim)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from gapgraph.core.source_check import SourceFinding
 from gapgraph.i18n.say import say
 from gapgraph.tables.table import Column, Table, table_of
+from gapgraph.vocabulary import ReportId
 
 
 @dataclass(frozen=True)
 class SourceRow:
     """A finding about a report's source, and the reader's language."""
 
-    report: str
+    report: ReportId
     finding: SourceFinding
     language: str
 
@@ -32,10 +33,10 @@ SOURCE_COLUMNS: tuple[Column[SourceRow], ...] = (
 )
 
 
-def source_table(report: str, findings: Iterable[SourceFinding], language: str) -> Table:
-    """One row for each finding, in the order of the text; positions are code points from 0, the end exclusive.
+def source_table(report: ReportId, findings: Iterable[SourceFinding], language: str) -> Table:
+    """One row for each finding, in the order of the text. Positions are in code points from 0, with an exclusive end.
 
-    ``text`` is the source's text there; ``quoted``, for a wrong quote, is the claim's text.
+    ``text`` is the source's text at the position; ``quoted`` is the claim's text, for a wrong quote.
     """
     return table_of(SOURCE_COLUMNS, (SourceRow(report, one, language) for one in findings))
 

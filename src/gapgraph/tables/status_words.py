@@ -7,9 +7,9 @@ from typing import Final
 
 from gapgraph.core.claim_words import Frequency
 from gapgraph.core.reasons import Deed
-from gapgraph.core.statuses import Status, Verdict
+from gapgraph.core.statuses import Status
 from gapgraph.tables.setting import Setting
-from gapgraph.vocabulary import GAP, SKOS
+from gapgraph.vocabulary import GAP, SKOS, Iri
 
 FILLS: Final = {
     Status.SPECIALIZED: "offered",
@@ -22,14 +22,6 @@ FILLS: Final = {
     Status.NOT_EVIDENCED: "unknown",
 }
 """The fill of each status in the style sheet."""
-
-VERDICT_SYMBOLS: Final = {
-    Verdict.UNMET: Status.DENIED,
-    Verdict.UNDERSERVED: Status.LIMITED,
-    Verdict.OFFERED: Status.GENERAL,
-    Verdict.UNKNOWN: Status.UNDISCLOSED,
-}
-"""The status whose symbol is used for a verdict."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +37,9 @@ class StatusWord:
 
 @dataclass(frozen=True)
 class Telling:
-    """What a word depends on: what the deciding claims describe, how often, and whether any claim mentions it."""
+    """The facts by which the word is chosen: what the deciding claims describe, how often, and whether any claim
+    mentions the protection.
+    """
 
     deeds: frozenset[Deed] = frozenset()
     frequencies: frozenset[Frequency] = frozenset()
@@ -55,7 +49,7 @@ class Telling:
 def status_word(setting: Setting, status: Status, telling: Telling) -> StatusWord:
     """The status with the word that fits the deciding claims."""
     label = setting.status_word(status, spoken=telling.spoken)
-    meaning = setting.names.text(GAP + status, SKOS + "definition")
+    meaning = setting.names.text(Iri(GAP + status), SKOS + "definition")
     beyond = setting.is_beyond(status, spoken=telling.spoken)
     word = label if beyond else setting.say(_key(status, telling))
     return StatusWord(status.value, status.verdict.value, FILLS[status], word, f"{label}: {meaning}")

@@ -1,6 +1,6 @@
 """The tables about triple stores: what a store is, how it answers, what was loaded, and what a folder contains.
 
-The rows are objects of the loading code; the protocols list what these tables read of them.
+The rows are objects of the loading code; the protocols list the properties that these tables read.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class StoreSign(Protocol):
 
     @property
     def well(self) -> bool:
-        """Whether there is nothing to do."""
+        """Whether the result is fine, so that there is nothing to do."""
 
     @property
     def remedy(self) -> str:
@@ -49,7 +49,7 @@ class StoreTrial(Protocol):
 
     @property
     def name(self) -> str:
-        """The question."""
+        """The name of the query."""
 
     @property
     def rows(self) -> int:
@@ -57,7 +57,7 @@ class StoreTrial(Protocol):
 
     @property
     def verdict(self) -> str:
-        """Whether the store gave the same."""
+        """Whether the store gave the same answer."""
 
     @property
     def seconds(self) -> float:
@@ -65,7 +65,7 @@ class StoreTrial(Protocol):
 
     @property
     def note(self) -> str:
-        """What differs, or why it wasn't run."""
+        """What differs, or why the query wasn't run."""
 
 
 TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | tuple[str, ...]
 ROWS_IN_BRIEF: Final = 8
-"""Rows of a table at Python's prompt: with the heading and the rest, ten lines."""
+"""The number of rows that Python's prompt shows of a table; with the other lines these are ten lines."""
 COLUMNS_IN_BRIEF: Final = 6
 WIDTH_OF_BRIEF: Final = 100
 _T = TypeVar("_T")
@@ -41,7 +41,7 @@ class Column(Generic[_R]):
     """A column of a table whose rows show objects of one type.
 
     ``value`` gives the cell for an object. With ``label`` a second column ``<name>_label`` follows, for people.
-    ``separator`` joins a cell of several parts; an ``extra`` column is in JSON alone.
+    ``separator`` joins a cell of several parts; an ``extra`` column is only in JSON.
     """
 
     name: str
@@ -82,7 +82,8 @@ class Table:
             yield {column.name: list(cell) if isinstance(cell, tuple) else cell for column, cell in pairs}
 
     def to_pandas(self) -> pd.DataFrame:
-        """The table as a DataFrame, cells joined as in csv; a column of whole numbers is one of ``Int64``.
+        """The table as a DataFrame; cells of several parts are joined as in csv, and a column of whole numbers has the
+        type ``Int64``.
 
         Needs the extra ``pandas``. Raises GapgraphError GG110 without it.
         """
@@ -99,7 +100,7 @@ class Table:
         return frame
 
     def _whole_numbers(self, place: int) -> list[int | None] | None:
-        """The column's cells if they are whole numbers or empty, and not all empty; else None."""
+        """The column's cells, if each is a whole number or empty and at least one isn't empty; else None."""
         cells = [row[place] for row in self.rows]
         if not any(isinstance(cell, int) for cell in cells):
             return None
@@ -107,7 +108,7 @@ class Table:
         return [one for one in whole if one is None or isinstance(one, int)] if _are_whole(whole) else None
 
     def brief(self, name: str) -> str:
-        """The table in ten lines at most: how many rows and columns, and the first rows, cut to a line each."""
+        """The table in at most ten lines: the numbers of rows and columns, and the first rows, each cut to one line."""
         told = [n for n, head in enumerate(self.header) if f"{head}_label" not in self.header][:COLUMNS_IN_BRIEF]
         rows = list(islice(self.flat(), ROWS_IN_BRIEF))
         lines = [_cut("  " + " · ".join(" ".join(row[n].split()) for n in told if row[n])) for row in rows]
@@ -118,12 +119,12 @@ class Table:
 
 
 def heading_of(name: str, separator: str = "") -> Heading:
-    """A heading that is known only when the rows are, as those of queries are."""
+    """A heading for a table whose columns aren't fixed, such as the answer of a query."""
     return Heading(name, separator)
 
 
 def with_rows(headings: Iterable[Heading], rows: Iterable[tuple[Cell, ...]]) -> Table:
-    """A table of these headings: rows of another table joined, or some of its columns."""
+    """A table with these headings and rows, which were made from another table."""
     return Table(tuple(headings), tuple(rows))
 
 
@@ -158,12 +159,12 @@ def _joined(cell: Cell, column: Heading) -> str:
 
 
 class Shown:
-    """An answer that shows itself: as a table, as a data frame, as HTML in a notebook, and at a prompt in ten lines at
-    most.
+    """An answer that can be shown as a table, as a DataFrame, as HTML in a notebook, and in at most ten lines at
+    Python's prompt.
     """
 
     def table(self, language: str = "en") -> Table:
-        """The fixed columns and the rows, with labels in the language."""
+        """The answer as a table with fixed columns, with labels in the language."""
         raise NotImplementedError
 
     def to_pandas(self, language: str = "en") -> pd.DataFrame:
@@ -194,14 +195,16 @@ class Answer(Shown, tuple[_T, ...]):
         table: Callable[[tuple[_T, ...], str], Table],
         html: Callable[[Table, str], str] = lambda _table, _language: "",
     ) -> Answer[_T]:
-        """The items, and the functions that make their table in a language, and its HTML."""
+        """An answer from its items, a function that makes their table in a language, and a function that makes the HTML
+        of the table.
+        """
         answer = cls(items)
         answer._table = lambda language: table(answer, language)
         answer._html = html
         return answer
 
     def table(self, language: str = "en") -> Table:
-        """The fixed columns and the rows, with labels in the language."""
+        """The answer as a table with fixed columns, with labels in the language."""
         return self._table(language)
 
     def to_html(self, language: str = "en") -> str:

@@ -12,7 +12,7 @@ from gapgraph.i18n.column_phrases import COLUMN_PHRASES
 from gapgraph.i18n.query_column_phrases import QUERY_COLUMN_PHRASES
 from gapgraph.i18n.say import say
 from gapgraph.tables.table import Cell, Heading, Table
-from gapgraph.vocabulary import GAP, SH, SKOS, curie, expand
+from gapgraph.vocabulary import GAP, SH, SKOS, Iri, curie, expand
 
 _CODE = re.compile(r"(?:[a-z]+:)?[A-Z]\w+|[a-z]+")
 _SIDE = re.compile(r"(.+)_(before|after)")
@@ -29,7 +29,7 @@ class MeantColumn(NamedTuple):
 
 
 class MeantTerm(NamedTuple):
-    """A word of the cells that the ontology defines: as in the cells, its id, its label and its definition."""
+    """A word in the cells that the ontology defines: as it is in the cells, its id, its label and its definition."""
 
     code: str
     id: str
@@ -48,7 +48,7 @@ class TableDocument:
     told: Mapping[str, str] = field(default_factory=dict)
 
     def spelled(self) -> TableDocument:
-        """The same, with a column of words after each column of codes that has none."""
+        """The same document, with a column of words added after each column of codes that has no such column."""
         words = {one.code: one.label for one in self.terms}
         spelled = [place for place in range(len(self.table.columns)) if self._is_code(place, words)]
         columns = tuple(
@@ -85,7 +85,7 @@ class TableDocument:
 
 
 def label_names(name: str) -> tuple[str, ...]:
-    """The possible names of the column with the words for a column's ids."""
+    """The possible names of the column that has the words for the ids of this column."""
     return tuple(
         dict.fromkeys(
             (f"{name}_label", f"{name}_labels", f"{name.removesuffix('es')}_labels", f"{name.removesuffix('s')}_labels")
@@ -149,9 +149,15 @@ def _codes(cell: Cell) -> Iterator[str]:
 
 
 def _term(code: str, graph: Corpus, language: str) -> MeantTerm | None:
-    """A word without a prefix may be a status, a verdict or an extent."""
+    """The ontology's term for a code in a cell, if there is one; a code without a prefix may be a status, a verdict or
+    an extent.
+    """
     plain = code[:1].upper() + code[1:]
-    names = (expand(code), f"{SH}{code}") if code != code.lower() else (f"{GAP}Verdict{plain}", f"{GAP}Extent{plain}")
+    names = (
+        (expand(code), Iri(f"{SH}{code}"))
+        if code != code.lower()
+        else (Iri(f"{GAP}Verdict{plain}"), Iri(f"{GAP}Extent{plain}"))
+    )
     for iri in names:
         if iri in graph.facts and (definition := graph.facts.text(iri, SKOS + "definition", language)):
             return MeantTerm(code, curie(iri), graph.label(iri, language), definition)

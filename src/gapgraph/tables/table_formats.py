@@ -11,7 +11,8 @@ from io import StringIO
 from gapgraph.tables.table import Table
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins that a spreadsheet takes for a formula."""
 
 
 def csv_text(table: Table) -> str:
@@ -24,9 +25,9 @@ def csv_text(table: Table) -> str:
 
 
 def _tame(cell: str) -> str:
-    runs = cell.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(cell)
+    runs = cell.startswith(RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(cell)
     inert = f"'{cell}" if runs else cell
-    # Python doesn't quote a cell that contains an old line end, and then the row can't be read.
+    # Python doesn't quote a cell that contains a carriage return, and then the row can't be read.
     return inert.replace("\r\n", "\n").replace("\r", "\n") if "\r" in inert else inert
 
 
@@ -60,4 +61,4 @@ def _escaped(row: Sequence[str]) -> Iterable[str]:
 _MARKUP = str.maketrans({**{c: f"\\{c}" for c in "\\|*_[]`"}, "<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "})
 
 TABLE_FORMATS = {"csv": csv_text, "json": json_text, "md": markdown_text}
-"""The formats of every table beside ``table``, the page for people."""
+"""The formats of every table other than ``table``, which is the page for people."""

@@ -1,4 +1,4 @@
-"""The tables of what would change, and of the fewest services that close most."""
+"""The tables of what would change under a supposition, and of the few new services that would close most gaps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from gapgraph.core.claims import Claim, quotes_by_claim
 from gapgraph.core.coverage import Ruling
-from gapgraph.core.labels import Labels
 from gapgraph.law.assessments import Assessment
 from gapgraph.tables.evidence_columns import (
     duty_columns,
@@ -19,23 +18,17 @@ from gapgraph.tables.evidence_columns import (
     verdict_column,
 )
 from gapgraph.tables.notebook_html import table_html
-from gapgraph.tables.setting import Setting
+from gapgraph.tables.setting import RowOfReport, Setting
 from gapgraph.tables.table import Column, Shown, Table, claim_ids, table_of
 from gapgraph.vocabulary import curie
 from gapgraph.whatif.changes import Change, Obstacle, Plan, Service
 
 
 @dataclass(frozen=True)
-class ChangeRow:
+class ChangeRow(RowOfReport):
     """What a supposition would change in a report."""
 
-    setting: Setting
     change: Change
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -44,12 +37,12 @@ class ChangeRow:
 
     @property
     def ruled(self) -> tuple[Ruling, int]:
-        """The ruling of the report as it is, and the leaves that change."""
+        """The ruling of the report without the supposition, and the leaves that change."""
         return self.setting.coverage[self.change.protection], self.change.box.leaves
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties with a finding for them in the report as it is."""
+        """The duties with a finding about these leaves in the report without the supposition."""
         return unmet_duties(self.setting, self.change.protection, self.change.box.leaves)
 
 
@@ -74,7 +67,9 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
     Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
 )
-"""``quotes`` and the columns about claims have one entry for each claim that decided before, then after."""
+"""The columns. ``quotes`` and the columns about claims have one entry for each claim: first those that decided before,
+then those that decide after.
+"""
 
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
@@ -89,13 +84,13 @@ def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
 
 @dataclass(frozen=True, repr=False)
 class ShownPlan(Shown, Plan):
-    """A plan that knows its report, and so its table."""
+    """A plan together with its report, so that it can be shown as a table."""
 
     setting: Setting = field(kw_only=True, compare=False)
 
     @classmethod
     def of(cls, plan: Plan, setting: Setting) -> ShownPlan:
-        """The plan for the report in a view."""
+        """The plan for the report in this setting."""
         return cls(plan.services, plan.unmet, plan.obstacles, setting=setting)
 
     def table(self, language: str = "en") -> Table:
@@ -103,22 +98,16 @@ class ShownPlan(Shown, Plan):
         return plan_table(self.setting.told_in(language), self)
 
     def to_html(self, language: str = "en") -> str:
-        """The same as a table in a notebook."""
+        """The table as HTML for a notebook."""
         return table_html(self.table(language), language)
 
 
 @dataclass(frozen=True)
-class PlanRow:
+class PlanRow(RowOfReport):
     """A service of a plan with its step, or an obstacle that no new service reaches, with step 0."""
 
-    setting: Setting
     step: int
     part: Service | Obstacle
-
-    @property
-    def names(self) -> Labels:
-        """Labels in the reader's language."""
-        return self.setting.names
 
     @property
     def group(self) -> str:
@@ -133,7 +122,7 @@ class PlanRow:
 
     @property
     def left(self) -> int:
-        """How many cells stay unmet: after the service, or because of the obstacle."""
+        """How many pairs of a leaf and a protection stay unmet: after the service, or because of the obstacle."""
         return self.part.left if isinstance(self.part, Service) else self.part.box.leaves.bit_count()
 
 
@@ -158,7 +147,9 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
 )
-"""A service has its step, what it closes and what is left; an obstacle has step 0 and the claims in its way."""
+"""The columns. A service has its step, what it closes and what is left; an obstacle has step 0 and the claims that
+block every new service.
+"""
 
 
 def plan_table(setting: Setting, plan: Plan) -> Table:

@@ -15,6 +15,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import say
 from gapgraph.tables.table import Cell, Table
 from gapgraph.tables.table_document import TableDocument
+from gapgraph.tables.table_formats import RUN_BY_SPREADSHEETS
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -31,7 +32,6 @@ LETTERS_IN_CELL: Final = 32_767
 ROWS_IN_SHEET: Final = 1_048_576
 """The maximum number of rows in an Excel sheet, with the heading."""
 _WIDEST: Final = 60
-_RUN: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def new_workbook(target: BytesIO, title: str) -> xlsxwriter.Workbook:
@@ -124,4 +124,4 @@ def _write_cell(sheet: Any, row: int, place: int, cell: str | int, styles: dict[
     if isinstance(cell, int):
         sheet.write_number(row, place, cell, styles["number"])
     elif cell:
-        sheet.write_string(row, place, cell, styles["inert" if cell.startswith(_RUN) else "text"])
+        sheet.write_string(row, place, cell, styles["inert" if cell.startswith(RUN_BY_SPREADSHEETS) else "text"])

@@ -1,4 +1,6 @@
-"""A complete report: passages drawn at random, claims numbered, and the graph compiled like that of any encoding."""
+"""Composes a complete report: passages are drawn at random, their claims are numbered, and the graph is compiled as for
+any encoding.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,13 @@ from gapgraph.corpus import open_corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.testing.drawing import PERIOD, Drawing, Sentence, write_generated
 from gapgraph.testing.grammar import Cast, GeneratedPassage, casts, passages
-from gapgraph.vocabulary import ReportId
+from gapgraph.vocabulary import ClaimId, ReportId
 
 MOST = 400_000
-"""The most reports of one run: their numbers have six digits."""
+"""The maximum number of reports in one run, because their numbers have six digits."""
 
 GENERATED_YEARS = range(2016, 2025)
-"""The years of generated reports: before and after the laws that bind since."""
+"""The years of generated reports: some laws began to bind within these years."""
 
 _SIZES = (0.6, 1.5, 0.9)
 """The smallest, largest and most common size of a report; Peru 2021 has size 1."""
@@ -37,14 +39,14 @@ class Planted:
     """A contradiction added on purpose: the check that finds it, and the claim at which it is found."""
 
     check: str
-    claim: str
+    claim: ClaimId
 
 
 @dataclass(frozen=True)
 class GeneratedReport:
     """A generated report. ``planted`` are its contradictions that no claim acknowledges."""
 
-    id: str
+    id: ReportId
     country: str
     year: int
     text: str
@@ -77,13 +79,13 @@ def generate(
 
 
 def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedReport:
-    # A seed of text is hashed by SHA-512, so that no setting of the interpreter matters.
+    # Python hashes a text seed with SHA-512, so the result doesn't depend on settings of the interpreter.
     chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (made-up reports, no secrets)
     cast = chance.choice(casts())
     year = chance.choice(GENERATED_YEARS)
     size = scale * chance.triangular(*_SIZES)
     sentences = _Draft(Drawing(chance, cast, year - 1)).sentences(size)
-    id_ = f"gen{number:06d}-{cast.code}-{year}"
+    id_ = ReportId(f"gen{number:06d}-{cast.code}-{year}")
     text, starts = _narrative(sentences)
     tables, planted = _numbered(sentences, starts, text, id_, chance)
     head = {**_head(id_, cast, year), "sentences": list(starts)}
@@ -103,7 +105,9 @@ class _Draft:
         self._barred: set[tuple[Any, ...]] = set()
 
     def sentences(self, size: float) -> tuple[Sentence, ...]:
-        """Each passage as often as in a report of this size, one more or less at random, then shuffled."""
+        """The sentences of a report of this size: each passage as often as its size requires, plus or minus one at
+        random, then shuffled.
+        """
         chance = self._drawing.chance
         drawn = []
         for passage in passages():
@@ -114,7 +118,7 @@ class _Draft:
         return tuple(drawn) or (self._certainly(),)
 
     def _certainly(self) -> Sentence:
-        """Every report has at least one sentence."""
+        """Draw until one sentence fits, because every report has at least one."""
         return next(found for passage in passages() if not passage.plants and (found := self._sentence(passage)))
 
     def _sentence(self, passage: GeneratedPassage) -> Sentence | None:
@@ -155,7 +159,9 @@ def _figures(sentence: Sentence) -> set[tuple[Any, ...]]:
 
 
 def _services(sentence: Sentence, *, offered: bool) -> set[tuple[Any, ...]]:
-    """Which provider's service everyone, someone or nobody of a group gets."""
+    """The services that a sentence offers to a group, or refuses to it: pairs of provider and service with the
+    group.
+    """
     if offered:
         claims = (c for c in sentence.claims if c.get("reach") == "ToAll")
     else:
@@ -175,9 +181,9 @@ def _narrative(sentences: tuple[Sentence, ...]) -> tuple[str, tuple[int, ...]]:
 
 
 def _numbered(
-    sentences: tuple[Sentence, ...], starts: tuple[int, ...], text: str, report: str, chance: Random
+    sentences: tuple[Sentence, ...], starts: tuple[int, ...], text: str, report: ReportId, chance: Random
 ) -> tuple[list[Mapping[str, Any]], tuple[Planted, ...]]:
-    """The claims as an encoding has them, and the planted contradictions that aren't acknowledged."""
+    """The claims as tables of an encoding, and the planted contradictions that no claim acknowledges."""
     tables: list[Mapping[str, Any]] = []
     planted: list[Planted] = []
     for sentence, start in zip(sentences, starts, strict=True):
@@ -188,7 +194,7 @@ def _numbered(
             acknowledged = [sentence.acknowledged] if admitted and claim.get("focus") else []
             tables.append(_table(claim, number, numbers, sentence, start, text, acknowledged))
             if claim.get("focus") and not admitted:
-                planted.append(Planted(sentence.plants, claim_id(ReportId(report), number)))
+                planted.append(Planted(sentence.plants, claim_id(report, number)))
     period = f"{int(report[-4:]) - 1}-04/{report[-4:]}-03"
     return [_with_period(table, period) for table in tables], tuple(planted)
 

@@ -15,7 +15,7 @@ _HEDGES = {"often": "Usually", "frequently": "Usually", "typically": "Usually", 
 _SOMETIMES = "Sometimes"
 
 PERIOD = "$period"
-"""The value for the report's own period in a claim: the only value that a passage does not draw."""
+"""The value for the report's own period in a claim: the only value that isn't drawn at random."""
 
 Slot = str | int | bool | list[str]
 
@@ -37,7 +37,7 @@ class Drawing:
         self._filled: dict[str, Filled] = {}
 
     def fill(self, bind: Mapping[str, str]) -> dict[str, Filled] | None:
-        """Every name of a passage drawn again; None if the country has nothing to draw from."""
+        """Random values for every name of a passage; None if the country has no entry for one of them."""
         self._filled = {}
         for name, how in bind.items():
             kind, *arguments = how.split(" ")
@@ -62,17 +62,17 @@ class Drawing:
         return Filled(join_words([table[name] for name in in_order]), in_order)
 
     def number(self, least: int, most: int) -> Filled:
-        """A whole number between the two; small ones are more likely."""
+        """A whole number from ``least`` to ``most``; small numbers are more likely."""
         return number_in_words(round(exp(self.chance.uniform(log(least), log(most)))))
 
     def value(self, name: str) -> int:
-        """The number that a name has."""
+        """The number that was drawn for a name."""
         value = self._filled[name].value
         assert isinstance(value, int)
         return value
 
     def length(self, name: str) -> int:
-        """How many entries a name has."""
+        """How many entries were drawn for a name."""
         value = self._filled[name].value
         assert isinstance(value, list)
         return len(value)
@@ -95,7 +95,9 @@ def _number(drawing: Drawing, of: list[str]) -> Filled:
 
 
 def _part(drawing: Drawing, of: list[str]) -> Filled:
-    """At least two, at most a third of the whole, so that two parts leave a rest."""
+    """A part of a count: at least two, at most a third of the whole, so that two parts together are less than the
+    whole.
+    """
     return number_in_words(drawing.chance.randint(2, max(2, drawing.value(of[0]) // 3)))
 
 
@@ -155,7 +157,7 @@ _DRAWN: Mapping[str, Callable[[Drawing, list[str]], Filled | None]] = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """A written passage: its words, the stretches that its claims quote, and the claims without numbers.
+    """A written passage: its words, the stretches that its claims quote, and the claims, which have no numbers yet.
 
     A claim is an encoding's table, in which ``quote`` names a stretch (without it, the whole sentence), ``id`` is a
     name for other claims of the passage, and ``focus`` marks the claim at which the planted contradiction is found.

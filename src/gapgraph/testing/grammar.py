@@ -27,8 +27,8 @@ class GeneratedPassage:
     """A sentence and the claims that it makes.
 
     ``uses`` is how often it is drawn in a report of Peru 2021's size; ``bind`` says how each name is drawn, in order.
-    ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage contradictory, ``acknowledged`` how a
-    claim says that the contradiction is the source's own.
+    ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage contradictory, ``acknowledged`` are the
+    slots by which a claim says that the contradiction is the source's own.
     """
 
     uses: float
@@ -41,8 +41,8 @@ class GeneratedPassage:
 
 @dataclass(frozen=True)
 class Cast:
-    """The groups and bodies that can be in a report about one country. Each table maps an encoding's name to words of a
-    sentence.
+    """The groups and bodies that can appear in a report about one country. Each table maps an encoding's name to words
+    of a sentence.
     """
 
     code: str

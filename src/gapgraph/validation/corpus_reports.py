@@ -1,6 +1,7 @@
-"""The corpus of the data: only the reports are read from which the data names something.
+"""Reads from a corpus only the reports from which the data names something.
 
-A corpus is a folder of files ``{report}.ttl``, so the cost of a change to one report doesn't grow with the others.
+A corpus is a folder of files ``{report}.ttl``, so the cost of validating one report doesn't grow with the number of
+others.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from gapgraph.validation.neighborhood import other_reports
 
 
 def with_corpus(background: Facts, sources: tuple[DataSource, ...], folder: Path) -> Facts:
-    """The background, and the reports of the folder from which the sources name something without describing it.
+    """The background, plus those reports of the folder from which the sources name something that they don't describe
+    themselves.
 
-    Raises GapgraphError GG201 or GG202 for one of those that can't be read.
+    Raises GapgraphError GG201 or GG202 for one of these reports that can't be read.
     """
     given = facts_of(quad for source in sources for quad in source.quads)
     files = [path for report in other_reports(given) if (path := folder / f"{report}.ttl").is_file()]

@@ -1,7 +1,7 @@
 """Nodes in cycles, found in linear time.
 
-The check ``circle`` finds the same by a property path, for which a store follows every path from every node: a chain of
-2,000 links takes seconds. A test compares both.
+The check ``circle`` finds the same nodes by a property path. For this, a store follows every path from every node: a
+chain of 2,000 links takes seconds. A test compares both.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _Links = Mapping[str, Iterable[str]]
 
 
 def _in_circles(upward: _Links, downward: _Links) -> Iterator[str]:
-    """What leads to one another (S. R. Kosaraju; Sharir, 1981): last left going up, then all that it reaches down."""
+    """The nodes that reach each other (S. R. Kosaraju; Sharir, 1981): a search upwards orders the nodes, and a search
+    downwards from the last one of them finds the nodes of a cycle.
+    """
     seen: set[str] = set()
     left = [node for start in upward for node in _left(start, upward, seen)]
     seen.clear()

@@ -1,4 +1,4 @@
-"""Reading data from outside: any RDF syntax, within limits, and nothing fetched.
+"""Reads data from outside: any RDF syntax, within limits, and without fetching anything.
 
 A file is refused, with one sentence, if it is too large, if it asks for something from outside (``owl:imports``, a
 remote JSON-LD context, an external XML entity), or if it isn't well-formed.
@@ -46,20 +46,22 @@ class DataSource(NamedTuple):
 
 
 def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, ...]:
-    """The sources at these paths, ``-`` being standard input, within one limit on statements.
+    """The sources at these paths (``-`` is the standard input), with one limit on the number of statements of all.
 
-    The file's ending gives the format, unless ``rdf_format`` is one (``ttl``, ``jsonld``); the standard input is TriG,
+    The file's ending gives the format, unless ``rdf_format`` does (``ttl``, ``jsonld``); the standard input is TriG,
     which includes Turtle. Blank nodes are numbered in order, so that they have the same names each time.
 
-    Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format),
-    GG204 (asks for something from outside), GG205 (too large) or GG216 (no statement, of which nothing could be told).
+    Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format), GG204
+    (asks for something from outside), GG205 (too large) or GG216 (without any statement).
     """
     blanks = Blanks()
     return in_one_limit(_read(path, rdf_format, blanks) for path in paths)
 
 
 def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
-    """The sources, read one after the other while their total is within the limit: else GapgraphError GG205."""
+    """The sources, read one after the other. Raises GapgraphError GG205 when they together have more statements than
+    the limit.
+    """
     read, total = [], 0
     for source in sources:
         total += len(source.quads)
@@ -115,7 +117,9 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
 
 
 def _refuse_malformed_xml(source: bytes, name: str) -> None:
-    """The RDF parser accepts a document that ends between two elements, so this is checked here."""
+    """Raises GapgraphError GG202 for malformed XML: the RDF parser accepts a document that ends between two
+    elements.
+    """
     from xml.parsers import expat  # noqa: PLC0415 -- start-up time for those who need none
 
     try:
@@ -148,7 +152,7 @@ def _outside(name: str, what: str, remedy: str) -> GapgraphError:
 
 
 def _too_large(name: str, what: str) -> GapgraphError:
-    return GapgraphError("GG205", f"The input has {what}", place=name, remedy="Split it, one report a file.")
+    return GapgraphError("GG205", f"The input has {what}", place=name, remedy="Split it: one file for each report.")
 
 
 def _parsed(source: bytes, rdf_format: RdfFormat, name: str) -> Iterator[Quad]:
@@ -182,7 +186,7 @@ class Blanks:
         self._names = {}
 
     def named(self, node: BlankNode) -> BlankNode:
-        """The node under its new name."""
+        """The new name of the node."""
         if node.value not in self._names:
             self._names[node.value] = BlankNode(f"b{self._count}")
             self._count += 1
@@ -197,7 +201,9 @@ def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[
         subject, predicate, term, _ = quad
         kind = type(term)
         if kind is Triple or type(subject) is Triple:
-            raise GapgraphError("GG202", "A statement is about a statement, which nothing here reads", place=name)
+            raise GapgraphError(
+                "GG202", "A statement is about another statement, which Gapgraph can't read", place=name
+            )
         if kind is Literal and len(term.value) > MAX_LITERAL:
             raise _too_large(name, f"a literal of more than {MAX_LITERAL:,} characters")
         if predicate.value == _IMPORTS:

@@ -19,15 +19,17 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import SH
 
 MAX_RESULTS = 10_000
-"""The maximum number of violations that the default engine lists: each costs time and memory, and nobody reads more."""
+"""The maximum number of violations that the default engine lists: each takes time and memory, and nobody reads more
+than this.
+"""
 
 _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
-"""A literal, an IRI, or a blank node; only the last is kept."""
+"""Matches a literal, an IRI, or a blank node; the group captures blank nodes only."""
 
 
 class EngineResult(NamedTuple):
-    """One SHACL validation result. ``shape`` is the shape that reported it; terms are in N-Triples syntax, a path in
-    SPARQL's.
+    """One SHACL validation result. ``shape`` is the shape that reported it; terms are in N-Triples syntax, a path is in
+    SPARQL syntax.
     """
 
     shape: str
@@ -40,8 +42,8 @@ class EngineResult(NamedTuple):
 
 
 class Engine(Protocol):
-    """What validates SHACL. A reference engine also runs SPARQL constraints; others leave those to the set-based
-    checks.
+    """The interface of a SHACL engine. A reference engine also runs SPARQL constraints; others leave those to the
+    set-based checks.
     """
 
     name: str
@@ -50,7 +52,7 @@ class Engine(Protocol):
     def results(self, shapes: str, data: str) -> tuple[EngineResult, ...]:
         """The results, sorted, of validating data (N-Triples) against shapes (Turtle).
 
-        Raises GapgraphError GG401 where the engine isn't installed, GG402 where it fails; both exit with 3.
+        Raises GapgraphError GG401 if the engine isn't installed, GG402 if it fails; the exit status of both is 3.
         """
 
 
@@ -101,7 +103,7 @@ def _from_compiled(result: Any, names: Mapping[str, str]) -> EngineResult:
 
 
 class RdflibEngine:
-    """An engine with pySHACL's report in an rdflib graph: pySHACL itself, and pyshacl-turbo."""
+    """An engine that returns its report as an rdflib graph, as pySHACL does: pySHACL itself, and pyshacl-turbo."""
 
     referees = True
 
@@ -117,7 +119,7 @@ class RdflibEngine:
         graph = _data_graph(data)
         settings = {"inference": "none", "do_owl_imports": False, "shacl_graph_format": "turtle"}
         try:
-            with warnings.catch_warnings(action="ignore"):  # the engine's own, of no use here
+            with warnings.catch_warnings(action="ignore"):  # the engine's own text report, which isn't needed
                 _, report, text = validate(graph, shacl_graph=shapes, **settings)
         except Exception as error:  # each engine has its own exceptions, and none may reach a user
             raise _failed(self.name, error) from error
@@ -130,7 +132,7 @@ class _OwnNames(dict[str, str]):
     """A parser's table of blank nodes that keeps their names in the text."""
 
     def get(self, name: str, default: object = None) -> str:
-        """The name itself."""
+        """The name of the blank node in the text, unchanged."""
         del default
         return name
 

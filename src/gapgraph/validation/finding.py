@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gapgraph.law.assessments import GRAVEST_FIRST
 from gapgraph.law.obligations import Severity
+from gapgraph.vocabulary import Iri
 
 
 class Finding(NamedTuple):
@@ -20,7 +21,7 @@ class Finding(NamedTuple):
     """
 
     rule: str
-    focus: str
+    focus: Iri
     path: str
     value: str
     component: str
@@ -43,12 +44,14 @@ class Finding(NamedTuple):
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once: the sources' own statements about duties, then the gravest; by rule, focus, path and value."""
+    """Each finding once: first the sources' own statements about duties, then by severity, rule, focus, path and
+    value.
+    """
     once = {finding.identity: finding for finding in findings}
     return tuple(sorted(once.values(), key=lambda f: (not f.is_stated, GRAVEST_FIRST.index(f.severity), f.identity)))
 
 
 def at_or_above(findings: Iterable[Finding], severity: Severity) -> tuple[Finding, ...]:
-    """The findings at least as grave as the severity."""
+    """The findings with this severity or a graver one."""
     limit = GRAVEST_FIRST.index(severity)
     return tuple(finding for finding in findings if GRAVEST_FIRST.index(finding.severity) <= limit)

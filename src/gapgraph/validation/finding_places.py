@@ -11,7 +11,7 @@ from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.engines import EngineResult
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.shape_rules import Rule
-from gapgraph.vocabulary import GAP, OA, curie
+from gapgraph.vocabulary import GAP, OA, Iri, curie
 
 
 class Places:
@@ -27,7 +27,7 @@ class Places:
 
     def finding(self, rule: Rule, result: EngineResult) -> Finding:
         """The result of an engine or a check, as a finding that names its place."""
-        focus = result.focus.strip("<>")
+        focus = Iri(result.focus.strip("<>"))
         finding = Finding(
             rule=rule.id,
             focus=focus,
@@ -41,34 +41,34 @@ class Places:
         )
         return self.in_file(finding, focus)
 
-    def in_file(self, finding: Finding, node: str) -> Finding:
+    def in_file(self, finding: Finding, node: Iri) -> Finding:
         """The finding with the file that describes the node."""
         return finding._replace(file=self._file_of(node))
 
-    def _name(self, focus: str) -> str:
+    def _name(self, focus: Iri) -> str:
         label = self._given.label(focus, self._language)
         short = say("no name", self._language) if focus.startswith("_:") else curie(focus)
         return short if label in short or label in focus else f"{short} ({label})"
 
-    def _quotes(self, focus: str) -> tuple[str, ...]:
+    def _quotes(self, focus: Iri) -> tuple[str, ...]:
         """The quotes of a claim, of its evidence, or of the quote itself."""
         evidence = self._given.iris(focus, GAP + "evidence") or (focus,)
         selectors = [one for node in evidence for one in self._given.iris(node, OA + "hasSelector") or (node,)]
         terms = (term for selector in selectors for term in self._given.terms(selector, OA + "exact"))
         return tuple(dict.fromkeys(term.text for term in terms if isinstance(term, Literal)))
 
-    def _file_of(self, node: str) -> str:
+    def _file_of(self, node: Iri) -> str:
         if len(self._sources) == 1:
             return self._sources[0].name if node in self else ""
         return self._files.get(node, "")
 
     @cached_property
-    def _files(self) -> Mapping[str, str]:
-        """Computed for the first finding; a graph without findings doesn't need it."""
-        found: dict[str, str] = {}
+    def _files(self) -> Mapping[Iri, str]:
+        """The file that first describes each node; computed when the first finding needs it."""
+        found: dict[Iri, str] = {}
         for source in self._sources:
             for quad in source.quads:
-                node = str(quad.subject).strip("<>")
+                node = Iri(str(quad.subject).strip("<>"))
                 if node not in found:
                     found[node] = source.name
         return found

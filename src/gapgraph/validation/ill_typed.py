@@ -1,7 +1,7 @@
 """Literals that are invalid for their datatype are marked, so that every engine treats them alike.
 
-One engine may accept ``"twenty"^^xsd:gYear`` as a year, and another may not. Before the engines read the data, such a
-literal gets another datatype, which no shape asks for; in the results it has the old one again.
+One engine may accept ``"twenty"^^xsd:gYear`` as a year, and another may not. Before the engines read the data, an
+invalid literal gets a special datatype, which no shape allows; in the results it has its own datatype again.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def mark_ill_typed(quads: Iterable[Quad]) -> Iterator[Quad]:
 def as_given(results: Iterable[EngineResult], shapes: Facts) -> tuple[EngineResult, ...]:
     """The results with the datatypes of the data, without those that only the engine considers invalid.
 
-    An engine may not know a valid form (a year before our era, a number of 5,000 digits).
+    Some engines don't accept every valid form (a year before our era, a number of 5,000 digits).
     """
     return tuple(
         result._replace(value=result.value.replace(f"^^<{_ILL_TYPED}", f"^^<{XSD}"))

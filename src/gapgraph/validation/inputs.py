@@ -1,4 +1,4 @@
-"""The input of validation and the severities: which files a name means, a severity profile, a baseline."""
+"""Reads what a user gives for a validation: names of files, a severity profile, a baseline."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gapgraph.law.obligations import Severity
 from gapgraph.rdf.input_files import utf8_text
 from gapgraph.rdf.reading import ENDINGS
 from gapgraph.validation.finding import Finding, in_order
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 
 _LEVELS: Mapping[str, Severity | None] = {"off": None, **{severity.value.lower(): severity for severity in Severity}}
 _IDENTITY = ("rule", "focus_iri", "path", "value", "component")
@@ -71,7 +71,7 @@ def _below(folder: Path, pattern: str, endings: tuple[str, ...] = ()) -> Iterato
 def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | None]:
     """A severity profile: TOML lines ``rule = "violation" | "warning" | "info" | "off"``; off is None.
 
-    Raises GapgraphError GG201 (unreadable), GG404 (not such lines) or GG405 (a rule that doesn't exist).
+    Raises GapgraphError GG201 (unreadable), GG404 (lines of another form) or GG405 (a rule that doesn't exist).
     """
     import tomllib  # noqa: PLC0415 -- start-up time for those who need none
 
@@ -111,7 +111,7 @@ def _identities(document: dict[str, list[dict[str, str]]]) -> Iterator[tuple[str
 
 def new_since(findings: Iterable[Finding], baseline: frozenset[tuple[str, ...]]) -> tuple[Finding, ...]:
     """The findings that aren't in the baseline."""
-    return tuple(f for f in findings if (f.rule, f.focus, curie(f.path), f.value, f.component) not in baseline)
+    return tuple(f for f in findings if (f.rule, f.focus, curie(Iri(f.path)), f.value, f.component) not in baseline)
 
 
 def _text(path: Path) -> str:

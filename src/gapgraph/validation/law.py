@@ -16,6 +16,7 @@ from gapgraph.core.contexts import base_view
 from gapgraph.core.coverage import Ruling, coverage
 from gapgraph.core.facts import TYPE, Facts, Triple
 from gapgraph.core.groups import read_lattice
+from gapgraph.core.ids import report_id, report_iri
 from gapgraph.core.labels import Labels
 from gapgraph.core.reasons import Decided, deciders, decisive_of
 from gapgraph.core.statuses import Status
@@ -37,13 +38,13 @@ from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.validation.engines import EngineResult
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.shape_rules import Rule
-from gapgraph.vocabulary import GAP, REPORT
+from gapgraph.vocabulary import GAP, REPORT, Iri
 
 _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instrument", "Binding")
 
 
 class Ruled:
-    """The ruling on one protection, and its deciding claims, which several duties need."""
+    """The ruling on one protection, and its deciding claims; several duties use the same one."""
 
     def __init__(self, ruling: Ruling) -> None:
         self.statuses = ruling.statuses
@@ -51,12 +52,12 @@ class Ruled:
 
     @cached_property
     def decided(self) -> Decided:
-        """What decided the statuses."""
+        """The claims that decided the statuses."""
         return deciders(self._ruling)
 
 
 class Judged(NamedTuple):
-    """One duty assessed for one report, with its inputs."""
+    """The assessment of one duty for one report, with its inputs."""
 
     report: Report
     assessment: Assessment
@@ -86,7 +87,7 @@ class Judged(NamedTuple):
 
 
 class JudgedByTheSource(NamedTuple):
-    """What a report itself says of duties."""
+    """One statement of a report about duties."""
 
     report: Report
     stated: Stated
@@ -111,9 +112,9 @@ class JudgedByTheSource(NamedTuple):
 
 
 def _told(status: Status, report: Report, names: Labels) -> str:
-    """The status in words; the silence of an excerpt has its own words."""
+    """The status in words; if an excerpt is silent, the words say so."""
     beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
-    return say("beyond", names.language) if beyond else names.label(GAP + status)
+    return say("beyond", names.language) if beyond else names.of_term(status)
 
 
 @dataclass(frozen=True)
@@ -121,9 +122,9 @@ class Law:
     """The assessed duties: for each node, the facts that its shape checks; and reports that couldn't be assessed."""
 
     facts: Facts
-    assessed: Mapping[str, Judged | JudgedByTheSource]
-    replaced: frozenset[str]
-    unjudged: Mapping[str, str]
+    assessed: Mapping[Iri, Judged | JudgedByTheSource]
+    replaced: frozenset[Iri]
+    unjudged: Mapping[Iri, str]
     names: Labels
     world: Facts
 
@@ -133,13 +134,13 @@ class Law:
         found = {duty.iri: duty for one in self.assessed.values() for duty in one.duties}
         return tuple(found[iri] for iri in sorted(found))
 
-    def report_of(self, node: str) -> str:
+    def report_of(self, node: Iri) -> Iri:
         """The report that an assessment is about."""
-        return REPORT + self.assessed[node].report.id
+        return report_iri(self.assessed[node].report.id)
 
     def finding(self, rule: Rule, result: EngineResult) -> Finding:
         """The result of an engine at an assessment, as a sentence for people, with its quotation."""
-        node, language = result.focus.strip("<>"), self.names.language
+        node, language = Iri(result.focus.strip("<>")), self.names.language
         judged = self.assessed[node]
         return Finding(
             rule=rule.id,
@@ -156,7 +157,9 @@ class Law:
 
 
 def judge(given: Facts, background: Facts, language: str = "en") -> Law:
-    """Assess the duties that bind the reports given. A report whose claims can't be read is listed as not assessed."""
+    """Assess the duties that bind the countries of these reports. A report whose claims can't be read is listed as not
+    assessed.
+    """
     own = any(given.of_type(GAP + term) for term in _TERMS)
     world = background.joined(given) if own else background
     try:
@@ -165,14 +168,14 @@ def judge(given: Facts, background: Facts, language: str = "en") -> Law:
         reason = f"the groups, protections or duties that the data brings don't fit the ontology: {error}"
         names = _ground(Facts(()), background).names[language]
         return Law(Facts(()), {}, frozenset(), dict.fromkeys(given.of_type(GAP + "Report"), reason), names, background)
-    assessed: dict[str, Judged | JudgedByTheSource] = {}
-    unjudged: dict[str, str] = {}
+    assessed: dict[Iri, Judged | JudgedByTheSource] = {}
+    unjudged: dict[Iri, str] = {}
     for iri, own_facts in _by_report(given):
         try:
             assessed |= _assessed(*_report(own_facts, iri), ground)
         except (ValueError, KeyError, GapgraphError) as error:
             unjudged[iri] = str(error)
-    replaced = frozenset(given.of_type(GAP + "DutyAssessment")) if given.of_type(GAP + "Report") else frozenset[str]()
+    replaced = frozenset(given.of_type(GAP + "DutyAssessment")) if given.of_type(GAP + "Report") else frozenset[Iri]()
     return Law(_looked_at(assessed), assessed, replaced, unjudged, ground.names[language], world)
 
 
@@ -182,19 +185,19 @@ def _ground(given: Facts, world: Facts) -> DerivationInputs:
     return DerivationInputs(read_taxonomy(world), lattice, read_obligations(world), names)
 
 
-def _by_report(given: Facts) -> Iterator[tuple[str, Facts]]:
+def _by_report(given: Facts) -> Iterator[tuple[Iri, Facts]]:
     """Each report with the facts about it and below it, so that the cost of one report doesn't grow with the others."""
-    below: dict[str, list[str]] = {iri: [iri] for iri in given.of_type(GAP + "Report")}
+    below: dict[Iri, list[Iri]] = {iri: [iri] for iri in given.of_type(GAP + "Report")}
     for node in given:
-        report = REPORT + node.removeprefix(REPORT).partition("/")[0]
+        report = report_iri(report_id(node))
         if report in below and node != report:
             below[report].append(node)
     for iri, nodes in below.items():
         yield iri, given.about_only(nodes)
 
 
-def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
-    report = next((one for one in read_reports(given) if REPORT + one.id == iri), None)
+def _report(given: Facts, iri: Iri) -> tuple[Report, tuple[Claim, ...]]:
+    report = next((one for one in read_reports(given) if report_iri(one.id) == iri), None)
     if report is None:
         raise ValueError(f"the report's IRI doesn't begin with {REPORT}")
     return report, read_claims(given, report.id)
@@ -202,8 +205,8 @@ def _report(given: Facts, iri: str) -> tuple[Report, tuple[Claim, ...]]:
 
 def _assessed(
     report: Report, claims: tuple[Claim, ...], ground: DerivationInputs
-) -> dict[str, Judged | JudgedByTheSource]:
-    """The assessments of the binding duties, by node; the source's own statements come first. No benchmarks."""
+) -> dict[Iri, Judged | JudgedByTheSource]:
+    """The assessments of the binding duties, without benchmarks, by node; the source's own statements come first."""
     seen = base_view(claims)
     stated = stated_duties(report, seen.claims, ground.obligations, ground.scheme)
     told = {one.node(report.id): JudgedByTheSource(report, one) for one in stated if one.is_binding}
@@ -214,7 +217,7 @@ def _assessed(
     return told | {node: Judged(report, one, ruled[one.obligation.protection]) for node, one in found_of}
 
 
-def _looked_at(assessed: Mapping[str, Judged | JudgedByTheSource]) -> Facts:
+def _looked_at(assessed: Mapping[Iri, Judged | JudgedByTheSource]) -> Facts:
     """The part of the triples of :mod:`gapgraph.derivation.nodes` that the shapes check."""
     triples: list[Triple] = []
     for node, one in assessed.items():

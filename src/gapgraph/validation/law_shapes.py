@@ -1,9 +1,9 @@
 """The law as shapes: ``ontology/shapes/protections/{instrument}.ttl``, generated from the mandates.
 
 One node shape for each article with duties of outcome, on the class of its derived assessments. A firmly known verdict
-is at ``gap:firmVerdict``, one that counts a step less at ``gap:loweredVerdict``; each has a property shape with its
-severity (the table in :mod:`gapgraph.law.obligations`). Statements of sources about duties have shapes of their own.
-Core SHACL only: every engine finds the same in an exported graph.
+is the value of ``gap:firmVerdict``, one whose severity is a step lower is the value of ``gap:loweredVerdict``; for each
+there is a property shape with its severity (the table in :mod:`gapgraph.law.obligations`). Statements of sources about
+duties have shapes of their own. Core SHACL only: every engine finds the same in an exported graph.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from gapgraph.law.obligations import OUTCOME, READ, Obligation, Severity, read_o
 from gapgraph.law.sentences import citation, seen
 from gapgraph.rdf.input_files import files_in
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP, LAW, SKOS
+from gapgraph.vocabulary import GAP, LAW, NO_IRI, SKOS, VICTIM, VICTIM_SERVICES
 
 _ESCAPES = {0x5C: "\\\\", 0x22: '\\"', 0x0A: "\\n", 0x0D: "\\r"}
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
@@ -48,7 +48,9 @@ STATED = "stated"
 
 
 def rule_id(shape: str, verdict: Verdict, *, lowered: bool = False) -> str:
-    """``per-28950-7-unmet``; ``per-28950-7-unmet-lowered`` for what counts one step less."""
+    """The id of a rule of the law, such as ``per-28950-7-unmet``, or ``per-28950-7-unmet-lowered`` if the severity is
+    one step lower.
+    """
     return f"{shape}-{verdict}{'-lowered' if lowered else ''}"
 
 
@@ -97,12 +99,12 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
 
 
 def _steps(verdict: Verdict) -> tuple[bool, ...]:
-    """Whether a verdict is always firm, or can also be lowered."""
+    """The possible values of ``is_lowered`` for a verdict: only unknown is never lowered."""
     return (False,) if verdict is Verdict.UNKNOWN else (False, True)
 
 
 def _asked(duties: tuple[Obligation, ...], facts: Facts, language: str) -> str:
-    """The article, how it was read, and what it obliges, in our own words."""
+    """The article, how it was read, and what it requires, in our own words."""
     duty = duties[0]
     texts = dict.fromkeys(facts.text(one.iri, SKOS + "definition", language) or "" for one in duties)
     told = " ".join(text for text in texts if text)
@@ -147,7 +149,7 @@ def stated_shapes() -> str:
 
 
 def _stated(tier: str) -> str:
-    sample = Obligation("", "", "", "", OUTCOME, "-", "-", _STRENGTH[tier], "", READ)
+    sample = Obligation(NO_IRI, "", NO_IRI, "", OUTCOME, VICTIM_SERVICES, VICTIM, _STRENGTH[tier], "", READ)
     words = zip(STATED_OF_DUTIES, TIERS_OF_DUTIES[tier], strict=True)
     labels = pair(*(phrase.format(tier=word) for phrase, word in words))
     told = map(Verdict, STATED_DUTY_FOUND)

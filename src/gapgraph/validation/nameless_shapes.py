@@ -1,6 +1,7 @@
 """Shapes without a name, as in a user's own shapes: each gets one, so that every engine can report it.
 
-A property shape in brackets is named after the nearest shape that has a name, and its findings have that name.
+A property shape in brackets is named after the nearest shape around it that has a name, and its findings have that
+name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse, serialize
 
 from gapgraph.validation.shape_rules import SHAPE
-from gapgraph.vocabulary import SH
+from gapgraph.vocabulary import SH, Iri
 
 _MARK = "~nameless-"
 _PROPERTY = SH + "property"
@@ -19,7 +20,7 @@ _TARGETS = frozenset(SH + name for name in ("targetClass", "targetNode", "target
 
 
 def with_names(turtle: str) -> str:
-    """The shapes, with a name for each that can report something; the text unchanged if all have one.
+    """The shapes, with a name for each that can report something; unchanged if all shapes have names.
 
     Raises SyntaxError for a text that isn't Turtle.
     """
@@ -31,9 +32,9 @@ def with_names(turtle: str) -> str:
     return (serialize((quad.triple for quad in named), format=RdfFormat.N_TRIPLES) or b"").decode()
 
 
-def nearest_name(shape: str) -> str:
+def nearest_name(shape: str) -> Iri:
     """The IRI that a person gave: of the shape itself, or of the shape around it."""
-    return shape.partition(_MARK)[0]
+    return Iri(shape.partition(_MARK)[0])
 
 
 def _names(quads: Iterable[Quad]) -> dict[BlankNode, NamedNode]:

@@ -1,8 +1,8 @@
-"""The part of a larger graph that a graph refers to: only this part can affect its verdict.
+"""Selects the part of a larger graph that the data refers to: only this part can affect the verdict on the data.
 
-Shapes look from a node of the data to the nodes that it names, and at the classes of both. So only those triples of the
-ontology, the mandates, the countries and the other reports are read that the data refers to, and the cost of validation
-doesn't grow with them.
+Shapes examine a node of the data, the nodes that it names, and the classes of both. So of the ontology, the mandates,
+the countries and the other reports, only triples about such nodes are read, and the cost of validation doesn't grow
+with the size of these files.
 """
 
 from __future__ import annotations
@@ -22,15 +22,16 @@ _UNSEEN = frozenset(
         *(_OWL + name for name in ("equivalentClass", "disjointUnionOf", "disjointWith")),
     )
 )
-"""Properties that no rule reads from a node that the data only names: its texts, its position in lists, its definition.
+"""Properties that no rule reads from a node that the data names but doesn't describe: its texts, its position in lists,
+its definition.
 """
 
 
 def statements_about(given: Facts, background: Facts) -> Iterator[Triple]:
     """The background's triples about the nodes that the data names, and about their classes and superclasses.
 
-    For a node that the data describes itself, all triples; for others, those that a rule may read from a node that
-    names them.
+    For a node that the data itself describes, these are all triples; for a node that the data only names, they are the
+    triples that a rule can read.
     """
     waiting = {node for node in given.named() if isinstance(node, str) and node in background}
     known = set(waiting)

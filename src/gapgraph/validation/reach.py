@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gapgraph.core.facts import TYPE, Facts
 from gapgraph.validation.nameless_shapes import nearest_name
 from gapgraph.validation.shape_rules import SHAPE, Check
-from gapgraph.vocabulary import PREFIXES, RDFS, SH
+from gapgraph.vocabulary import PREFIXES, RDFS, SH, Iri
 
 _SUPERCLASS = RDFS + "subClassOf"
 
@@ -21,9 +21,9 @@ class Target(NamedTuple):
     """The target of one rule: instances of classes, subjects of predicates, or single nodes, all by IRI."""
 
     rule: str
-    classes: tuple[str, ...] = ()
-    subjects_of: tuple[str, ...] = ()
-    nodes: tuple[str, ...] = ()
+    classes: tuple[Iri, ...] = ()
+    subjects_of: tuple[Iri, ...] = ()
+    nodes: tuple[Iri, ...] = ()
 
 
 class ShapeReach(NamedTuple):
@@ -33,8 +33,8 @@ class ShapeReach(NamedTuple):
     """
 
     met: Mapping[str, int]
-    unseen_types: tuple[str, ...]
-    unseen_nodes: tuple[str, ...] = ()
+    unseen_types: tuple[Iri, ...]
+    unseen_nodes: tuple[Iri, ...] = ()
 
     @property
     def idle(self) -> tuple[str, ...]:
@@ -57,15 +57,15 @@ def check_targets(checks: Iterable[Check]) -> Iterator[Target]:
         yield Target(check.rule.id, subjects_of=terms) if check.of_subjects else Target(check.rule.id, classes=terms)
 
 
-def _expanded(curie: str) -> str:
+def _expanded(curie: str) -> Iri:
     prefix, _, local = curie.partition(":")
-    return PREFIXES[prefix] + local
+    return Iri(PREFIXES[prefix] + local)
 
 
 def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> ShapeReach:
     """The number of nodes of the data in each target. A type is checked if a target names it or a superclass."""
     instances, subjects = _instances(data, background), _subjects(data)
-    met, seen = {}, set[str]()
+    met, seen = {}, set[Iri]()
     untyped = {node for node in data if TYPE not in data.predicates(node)}
     for target in targets:
         found = {node for cls in target.classes for node in instances.get(cls, ())}
@@ -78,9 +78,9 @@ def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> Sh
     return ShapeReach(dict(sorted(met.items())), tuple(sorted(unseen)), tuple(sorted(untyped)))
 
 
-def _instances(data: Facts, background: Facts) -> Mapping[str, set[str]]:
+def _instances(data: Facts, background: Facts) -> Mapping[str, set[Iri]]:
     """The instances of each class, including those of subclasses."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[Iri]] = {}
     for cls, nodes in data.by_type().items():
         for upper in _upwards(cls, data, background):
             found.setdefault(upper, set()).update(nodes)
@@ -97,8 +97,8 @@ def _upwards(cls: str, *graphs: Facts) -> set[str]:
     return known
 
 
-def _subjects(data: Facts) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _subjects(data: Facts) -> Mapping[str, set[Iri]]:
+    found: dict[str, set[Iri]] = {}
     for subject in data:
         for predicate in data.predicates(subject):
             found.setdefault(predicate, set()).add(subject)

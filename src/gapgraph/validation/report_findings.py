@@ -1,4 +1,6 @@
-"""Findings for one report after the other, for callers with thousands: the same rules, read once."""
+"""Finds the findings of one report after the other, for callers with thousands of reports; the rules are read only
+once.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from gapgraph.corpus import open_corpus
 from gapgraph.validation.data_reading import DataSource
 from gapgraph.validation.ruleset import Ruleset, read_ruleset
 from gapgraph.validation.validate import validate
+from gapgraph.vocabulary import ReportId
 
 
 class ReportFinding(NamedTuple):
@@ -24,7 +27,7 @@ class ReportFinding(NamedTuple):
     focus: str
 
 
-def report_findings(root: Path, report: str, triples: bytes) -> Iterator[ReportFinding]:
+def report_findings(root: Path, report: ReportId, triples: bytes) -> Iterator[ReportFinding]:
     """The findings in the N-Triples of one report, with the shared data of the folder, or the pack, at ``root``."""
     ruleset, background = _rules(root)
     source = DataSource(report, tuple(parse(triples, format=RdfFormat.N_TRIPLES)))

@@ -23,7 +23,7 @@ from gapgraph.validation.law_shapes import STATED, instrument_shapes
 from gapgraph.validation.nameless_shapes import nearest_name, with_names
 from gapgraph.validation.reach import Target, shape_targets
 from gapgraph.validation.shape_rules import Check, Rule, read_checks, read_shape_rules, shape_rule
-from gapgraph.vocabulary import LAW, SH
+from gapgraph.vocabulary import LAW, SH, Iri
 
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 _OWL = "http://www.w3.org/2002/07/owl#"
@@ -53,10 +53,10 @@ class Shapes:
         """The rules of the named shapes, by id."""
         return read_shape_rules(self.facts)
 
-    def rule(self, shape: str) -> Rule | None:
-        """The rule of a shape, by its IRI; None for a shape of other files.
+    def rule(self, shape: Iri) -> Rule | None:
+        """The rule of a shape, by its IRI; None for a shape that isn't in these files.
 
-        A nameless part has its own texts; the nearest shape with a name gives the rest.
+        A part without a name has its own texts; its other properties are those of the nearest shape with a name.
         """
         if shape not in self.facts:
             return None
@@ -94,10 +94,10 @@ class Ruleset:
     def required_by(self, duties: Iterable[Obligation], world: Facts) -> Shapes:
         """The shapes of the instruments of these duties, and those for sources' statements about duties.
 
-        Shapes of other instruments have no assessment to check.
+        Shapes of other instruments are left out, because there is no assessment for them to check.
 
-        If the data itself brings an instrument, which has no file, its shapes are generated; a duty whose IRI doesn't
-        follow the project's pattern has none, and the shape ``obligation`` reports it.
+        If the data itself defines an instrument, there is no file of its shapes, so they are generated. A duty whose
+        IRI doesn't follow the project's pattern gets no shape; the shape ``obligation`` reports it.
         """
         by_instrument: dict[str, list[Obligation]] = {}
         for duty in duties:
@@ -130,7 +130,9 @@ class Ruleset:
 
 
 def _checked(shapes: Shapes) -> Shapes:
-    """The shapes. Raises GapgraphError GG408 for a property without one path, which engines judge in different ways."""
+    """The shapes. Raises GapgraphError GG408 for a property shape that doesn't have exactly one path, because engines
+    treat it differently.
+    """
     properties = {part for shape in shapes.facts for part in shapes.facts.iris(shape, SH + "property")}
     for part in sorted(properties):
         if len(shapes.facts.terms(part, SH + "path")) != 1:

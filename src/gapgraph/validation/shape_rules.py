@@ -1,7 +1,7 @@
 """The rules: every named shape and every set-based check, with its message and its remedy.
 
-A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name
-(``quote-verbatim``). Both carry a severity, a message and a remedy in English and Spanish.
+A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name (``quote-verbatim``).
+Both have a severity, a message and a remedy in English and Spanish.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Severity
 from gapgraph.rdf.input_files import files_in, utf8_text
 from gapgraph.rdf.reading import read_facts
-from gapgraph.vocabulary import GAP, SH
+from gapgraph.vocabulary import GAP, SH, Iri
 
 SHAPE = "https://w3id.org/gapgraph/shape/"
 CHECK_COMPONENT = "SPARQLConstraintComponent"
@@ -71,7 +71,7 @@ def read_shape_rules(facts: Facts) -> dict[str, Rule]:
     return {iri.removeprefix(SHAPE): shape_rule(facts, iri) for iri in shapes if iri.startswith(SHAPE)}
 
 
-def shape_rule(facts: Facts, iri: str) -> Rule:
+def shape_rule(facts: Facts, iri: Iri) -> Rule:
     """The rule of a named shape."""
     severity = (facts.iri(iri, SH + "severity") or SH + "Violation").removeprefix(SH)
     known = severity if severity in {one.value for one in Severity} else Severity.VIOLATION
@@ -84,13 +84,13 @@ def shape_rule(facts: Facts, iri: str) -> Rule:
     )
 
 
-def _by_language(facts: Facts, iri: str, predicate: str) -> dict[str, str]:
+def _by_language(facts: Facts, iri: Iri, predicate: str) -> dict[str, str]:
     """A text in the language, or else in any."""
     return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
 
 
 def read_checks(folder: Path) -> tuple[Check, ...]:
-    """The checks of a folder, by name. Raises GapgraphError GG403 for a header that lacks or invents a key."""
+    """The checks of a folder, by name. Raises GapgraphError GG403 for a header in which a key is missing or unknown."""
     return tuple(_read_check(path) for path in files_in(folder, "*.rq"))
 
 
@@ -100,7 +100,9 @@ def _read_check(path: Path) -> Check:
     if header.keys() != set(_HEADER_KEYS):
         odd = ", ".join(sorted(header.keys() ^ set(_HEADER_KEYS)))
         remedy = f"Write each of {', '.join(_HEADER_KEYS)} once, as #+ key: text."
-        raise GapgraphError("GG403", f"The check's header lacks or invents {odd}", place=path.name, remedy=remedy)
+        raise GapgraphError(
+            "GG403", f"The check's header has missing or unknown keys: {odd}", place=path.name, remedy=remedy
+        )
     rule = Rule(
         id=path.stem,
         source="check",

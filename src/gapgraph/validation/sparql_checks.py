@@ -1,7 +1,7 @@
-"""Set-based checks: what core SHACL can't say, one SPARQL query over all nodes at once.
+"""Set-based checks, for rules that core SHACL can't express: each is one SPARQL query over all nodes at once.
 
-The project's style is set-based: MINUS instead of a correlated NOT EXISTS, and the graph named. Each check has a twin
-in SHACL-SPARQL (:mod:`gapgraph.build.check_twins`) that finds the same, node by node and more slowly.
+The queries are set-based: they use MINUS instead of a correlated NOT EXISTS, and name their graphs. Each check has a
+twin in SHACL-SPARQL (:mod:`gapgraph.build.check_twins`) that finds the same, node by node and more slowly.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ from gapgraph.validation.engines import MAX_RESULTS, EngineResult
 from gapgraph.validation.shape_rules import CHECK_COMPONENT, SHAPE, Check
 
 _ANY_GRAPH = r"\bGRAPH \?\w+ \{"
-"""A check names its graphs, as a store with several needs it; here all data is in one graph, which halves the time."""
+"""A check names its graphs, because a store with several graphs needs this. Here all data is in one graph, so GRAPH is
+removed, which halves the time.
+"""
 
 _CIRCLE = "circle"
 """The check that :mod:`gapgraph.validation.cycles` replaces."""
 
 _LABEL = NamedNode(LABEL)
-"""Labels are left out: no check reads them, they are a fourth of a report's statements, and core shapes check them."""
+"""Labels are left out of the data for checks: no check reads them, and they are a fourth of a report's statements."""
 
 
 def check_results(checks: Iterable[Check], quads: Iterable[Quad]) -> Iterator[EngineResult]:

@@ -10,17 +10,21 @@ from gapgraph.i18n.say import capital, say
 from gapgraph.law.obligations import Severity
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.validate import Outcome
-from gapgraph.vocabulary import PREFIXES, curie
+from gapgraph.vocabulary import PREFIXES, Iri, curie
 
 SAMPLE = 3
-"""The maximum number of findings shown for a violated rule; for a lesser one only the first is shown."""
+"""The maximum number of findings shown for a violated rule; for a rule of lower severity, only the first one is
+shown.
+"""
 
 LONGEST_VALUE = 120
 """The maximum length of a value in the text report."""
 
 
 def as_text(outcome: Outcome) -> str:
-    """The data first, then the law; grouped by rule: how many, a sample, the remedy; then what the shapes checked."""
+    """The findings as text: first about the data, then about the law. For each rule: their number, a sample, the
+    remedy. At the end, what the shapes checked.
+    """
     lines = [headline(outcome), ""]
     for about in outcome.about:
         found = [finding for finding in outcome.findings if finding.about == about]
@@ -65,7 +69,9 @@ def remedy_line(remedy: str, language: str) -> str:
 
 
 def _sample(finding: Finding, language: str) -> str:
-    """A sentence about the law contains its quotation; one about data is followed by the place and the value."""
+    """A finding in words. A sentence about the law contains its quotation; a sentence about data is followed by the
+    place and the value.
+    """
     if finding.about == "law":
         return f"  {finding.message}"
     path = say("finding at", language, path=_worded(f"<{finding.path}>", language)) if finding.path else ""
@@ -83,11 +89,11 @@ def _worded(term: str, language: str) -> str:
     return f"“{text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + '…'}”" if text else ""
 
 
-def _short(iri: str) -> str:
-    """The CURIE of a term of any vocabulary that the project's files use, ``oa:exact`` too."""
+def _short(iri: Iri) -> str:
+    """The CURIE of a term of any vocabulary that the project's files use, such as ``oa:exact``."""
     known = (f"{prefix}:{iri.removeprefix(space)}" for prefix, space in PREFIXES.items() if iri.startswith(space))
     name = curie(iri)
-    return next(known, iri) if name == iri else name
+    return next(known, iri) if str(name) == iri else name
 
 
 def unjudged_lines(outcome: Outcome) -> list[str]:

@@ -27,15 +27,15 @@ from gapgraph.validation.reach import ShapeReach, check_targets, shape_reach
 from gapgraph.validation.ruleset import Ruleset, Shapes
 from gapgraph.validation.shape_rules import SHAPE, Check, Rule
 from gapgraph.validation.sparql_checks import check_results
-from gapgraph.vocabulary import GAP
+from gapgraph.vocabulary import GAP, Iri
 
 
 class Outcome(NamedTuple):
     """The verdict on some data: the findings, gravest first, and what each shape and check covered.
 
     ``triples`` are the statements given, ``beside`` those of the background that they refer to; ``unjudged`` are the
-    reports that couldn't be compared with the law, each with the reason; ``stopped``: there are more findings than
-    listed; ``about`` is data or law if only one was asked for, else both.
+    reports that couldn't be compared with the law, each with the reason; ``stopped`` says that there are more findings
+    than are listed; ``about`` is ``data`` or ``law`` if only one was asked for, else both.
     """
 
     findings: tuple[Finding, ...]
@@ -43,7 +43,7 @@ class Outcome(NamedTuple):
     engine: str
     triples: int
     beside: int = 0
-    unjudged: Mapping[str, str] = MappingProxyType({})
+    unjudged: Mapping[Iri, str] = MappingProxyType({})
     stopped: bool = False
     about: tuple[str, ...] = ("data", "law")
     language: str = "en"
@@ -56,8 +56,8 @@ class Outcome(NamedTuple):
 
     @property
     def conforms(self) -> bool:
-        """The one verdict, for every format and for the exit status: no finding fails, and every report was compared
-        with the law.
+        """The verdict that every format and the exit status use: no finding fails, and every report was compared with
+        the law.
         """
         return not self.failing and not self.unjudged
 
@@ -101,7 +101,9 @@ def validate(
 
 
 def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law: Law, background: Facts) -> ShapeReach:
-    """What the rules about data checked in the data, and those about the law in the assessed duties."""
+    """How many nodes the rules checked: the rules about data in the data, the rules about the law in the assessed
+    duties.
+    """
     data = shape_reach((*shapes.targets, *check_targets(ruleset.checks)), given, background)
     duties = shape_reach(required.targets, law.facts, Facts(()))
     return data._replace(met={**data.met, **duties.met})
@@ -116,16 +118,16 @@ def _results(engine: Engine, ruleset: Ruleset, shapes: Shapes, quads: list[Quad]
 
 
 class _Rules:
-    """The rules of the results: a shape's rule is read when it is first broken."""
+    """Finds the rules of results; a shape's rule is read when it is first broken."""
 
     def __init__(self, shapes: Shapes, checks: Iterable[Check] = ()) -> None:
         self._shapes = shapes
         self._known: dict[str, Rule] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
 
     def broken_by(self, result: EngineResult) -> Rule:
-        """The rule; a result is never dropped because its shape is unknown."""
+        """The rule of a result. If its shape is unknown, a rule is made up, so that no result is dropped."""
         if result.shape not in self._known:
-            self._known[result.shape] = self._shapes.rule(result.shape[1:-1]) or _NAMELESS
+            self._known[result.shape] = self._shapes.rule(Iri(result.shape[1:-1])) or _NAMELESS
         return self._known[result.shape]
 
 
@@ -139,7 +141,9 @@ def _about_data(results: Iterable[EngineResult], rules: _Rules, places: Places) 
 
 
 def _undismissed(findings: Iterable[Finding], given: Facts) -> Iterator[Finding]:
-    """The findings without those that a person has dismissed with a reason, by rule and claim, in the data itself."""
+    """The findings without those that a person has dismissed with a reason, by rule and claim; the dismissals are in
+    the data itself.
+    """
     dismissed = {
         (given.text(one, GAP + "dismisses"), given.iri(one, GAP + "dismissedAt"))
         for one in given.of_type(GAP + "Dismissal")

@@ -1,4 +1,4 @@
-"""The answer to a question as bars: one chart for each measure, since people and places can't share an axis."""
+"""The answer to a question as bars: one chart for each measure, because people and places can't share an axis."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 
 from gapgraph.core.facts import Literal
 from gapgraph.queries.run import Result
-from gapgraph.vocabulary import expand
+from gapgraph.vocabulary import Iri, expand
 from gapgraph.web.rendering import Links, render
 
 MOST_BARS: Final = 40
@@ -18,7 +18,7 @@ MOST_BARS: Final = 40
 
 _NUMBERS: Final = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double"))
 _LINE: Final = 62
-"""Characters of a label's line."""
+"""The maximum number of characters in a line of a label."""
 
 _KINDS: Final = ("measure_label", "measure", "unit")
 _TIMES: Final = ("period", "year")
@@ -65,7 +65,7 @@ class AnswerChart:
         return sum(map(_height, self.bars))
 
 
-def answer_charts(result: Result, label: Callable[[str], str]) -> tuple[AnswerChart, ...]:
+def answer_charts(result: Result, label: Callable[[Iri], str]) -> tuple[AnswerChart, ...]:
     """The charts of an answer, by measure in the order of the rows; none if no column has numbers.
 
     ``label`` gives the label of a term: codes that distinguish rows, such as a nationality, have no column for labels.
@@ -95,7 +95,7 @@ def _number_column(result: Result) -> str:
     return ""
 
 
-def _with_codes(row: Mapping[str, str], label: Callable[[str], str]) -> dict[str, str]:
+def _with_codes(row: Mapping[str, str], label: Callable[[Iri], str]) -> dict[str, str]:
     """The row with labels for its codes; empty for totals, and for codes that the group's label already contains."""
     told = {name: "" for name in _CODES if name in row}
     for name in told:
@@ -105,7 +105,7 @@ def _with_codes(row: Mapping[str, str], label: Callable[[str], str]) -> dict[str
 
 
 def _told_columns(rows: Sequence[Mapping[str, str]], columns: Sequence[str], kind: str) -> list[str]:
-    """The columns that distinguish the rows: labels and times that are not equal in every row."""
+    """The columns that distinguish the rows: columns of labels and times whose values aren't all equal."""
     named = [name for name in columns if name.endswith("_label") or name in (*_TIMES, *_CODES, "report")]
     return [name for name in named if name not in (kind, "claim_label") and len({row[name] for row in rows}) > 1]
 
@@ -121,7 +121,7 @@ def _bar(row: Mapping[str, str], told: Sequence[str], number: str) -> AnswerBar:
 
 
 def _once(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """A claim has one bar, however many sentences it quotes."""
+    """The rows with one row for each claim, so that a claim has one bar even if it quotes several sentences."""
     return list({row.get("claim") or number: row for number, row in enumerate(rows)}.values())
 
 

@@ -7,13 +7,14 @@ from itertools import zip_longest
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.facts import Triple
+from gapgraph.core.ids import report_id
 from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.queries.catalogue import CannedQuery
 from gapgraph.queries.header import ValueType
 from gapgraph.queries.run import Result
 from gapgraph.tables.table import Table
 from gapgraph.tables.table_document import cell_parts, column_head, column_meaning
-from gapgraph.vocabulary import GAP, OA, REPORT, SH, curie, expand
+from gapgraph.vocabulary import GAP, OA, REPORT, SH, Iri, expand
 from gapgraph.web.reader import Reader
 
 _PROJECT = "https://w3id.org/gapgraph/"
@@ -23,12 +24,14 @@ LinkedCell = list[tuple[str, str]]
 
 
 def told_columns(query: CannedQuery) -> Mapping[str, str]:
-    """What the header says that each column holds."""
+    """The description of each column from the query's header."""
     return {column.name: column.description for column in query.header.columns}
 
 
 def shown_columns(reader: Reader, query: CannedQuery, table: Table) -> list[tuple[str, str, str]]:
-    """The columns to show, each with its head and what it holds; a label stands for its term."""
+    """The columns to show, each with its heading and its description; a label column replaces the column of its
+    terms.
+    """
     told = told_columns(query) if reader.language == "en" else {}
     hidden = {name.removesuffix("_label") for name in table.header if name.endswith("_label")} - {"claim"}
     return [
@@ -65,7 +68,7 @@ def _said(reader: Reader, query: CannedQuery, name: str, part: str) -> str:
 
 
 def _linked(reader: Reader, part: str) -> tuple[str, str]:
-    """A term's label and page; of a claim, its page among the sentences."""
+    """The label of a term and the address of its page; for a claim, of its page among the sentences."""
     if "/claim/" in part:
         report, _, number = part.partition("/claim/")
         return f"{report} {number}", reader.links.to(report, "claim", number)
@@ -77,15 +80,15 @@ def _linked(reader: Reader, part: str) -> tuple[str, str]:
     return reader.view.label(iri), reader.addresses.term(iri)
 
 
-def claims_in(result: Result) -> dict[str, None]:
+def claims_in(result: Result) -> dict[Iri, None]:
     """The claims that the rows name, in the order of the rows."""
-    return dict.fromkeys(term for row in result.rows for term in row if isinstance(term, str) and _is_claim(term))
+    return dict.fromkeys(Iri(term) for row in result.rows for term in row if isinstance(term, str) and _is_claim(term))
 
 
-def triples_of_claims(graph: Gapgraph, claims: Iterable[str]) -> Iterator[Triple]:
+def triples_of_claims(graph: Gapgraph, claims: Iterable[Iri]) -> Iterator[Triple]:
     """The triples of the reports about these claims and their evidence."""
     for claim in claims:
-        facts = graph.report_facts(curie(claim).partition("/")[0])
+        facts = graph.report_facts(report_id(claim))
         evidence = facts.iris(claim, GAP + "evidence")
         selectors = (one for node in evidence for one in facts.iris(node, OA + "hasSelector"))
         for node in (claim, *evidence, *selectors):

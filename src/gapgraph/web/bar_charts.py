@@ -1,17 +1,20 @@
-"""Figures as bars: places beside the people referred and found, and counts of everyone by year and body."""
+"""Charts of figures: the places of shelters beside the people referred to them and found, and counts of all victims by
+year and body.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gapgraph.vocabulary import expand
 from gapgraph.web.report_view import ReportView
 
 CAPACITY = "gap:ShelterCapacity"
 REFERRED = "gap:ReferredVictims"
 REFERRAL = "gap:Referral"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
-"""The measures of the two charts."""
+"""The measures that the two charts show."""
 
 CountRecord = dict[str, str]
 
@@ -102,11 +105,7 @@ def _bar(view: ReportView, one: CountRecord) -> Bar:
 
 
 def _label(view: ReportView, curie: str) -> str:
-    known = {"gap": "https://w3id.org/gapgraph/ontology#"}
-    prefix, _, local = curie.partition(":")
-    if not local:
-        return ""
-    return view.label(known.get(prefix, f"https://w3id.org/gapgraph/country/{prefix}#") + local)
+    return view.label(expand(curie)) if curie.partition(":")[2] else ""
 
 
 def _year(one: CountRecord) -> str:

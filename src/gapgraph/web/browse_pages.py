@@ -1,4 +1,4 @@
-"""Groups, protections, providers, duties and terms: what each is, and what the report says of it."""
+"""Groups, protections, providers, duties and terms: pages on what each of these is, and what the report says of it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,30 @@ from typing import Final
 from starlette.responses import Response
 
 from gapgraph.core.claims import Claim
-from gapgraph.core.facts import Literal, Term
+from gapgraph.core.facts import Literal
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.errors import GapgraphError
 from gapgraph.law.obligations import Obligation
 from gapgraph.law.sentences import citation, requirement, seen
 from gapgraph.tables.search_table import HitKind, SearchHit
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import DCTERMS, GAP, LAW, OA, ORG, OWL, PROV, QB, RDF, RDFS, REPORT, SH, SKOS, curie, expand
+from gapgraph.vocabulary import (
+    DCTERMS,
+    GAP,
+    LAW,
+    OA,
+    ORG,
+    OWL,
+    PROV,
+    QB,
+    RDF,
+    RDFS,
+    SH,
+    SKOS,
+    Iri,
+    curie,
+    expand,
+)
 from gapgraph.web.group_cards import group_card
 from gapgraph.web.matrix_cells import matrix_cell
 from gapgraph.web.reader import Reader
@@ -26,7 +43,7 @@ _DEFINITION = SKOS + "definition"
 
 
 def browse_page(reader: Reader) -> Response:
-    """Everything that has a page."""
+    """A list of everything that has a page."""
     graph, view = reader.site.graph, reader.view
     providers = sorted({claim.provider for claim in view.claims})
     instruments = sorted({duty.instrument for duty in graph.obligations if view.setting.report.country in duty.binds})
@@ -44,7 +61,7 @@ def browse_page(reader: Reader) -> Response:
     )
 
 
-def _text(reader: Reader, iri: str) -> str:
+def _text(reader: Reader, iri: Iri) -> str:
     return reader.view.setting.names.text(iri, _DEFINITION)
 
 
@@ -73,7 +90,7 @@ def group_page(reader: Reader) -> Response:
         around=[(one, view.label(one)) for one in around],
         sections=sections,
         claims=_listed(reader, claims),
-        asked=_asked(reader, "group", group),
+        asked=_asked(reader, "group", curie(group)),
         **source_facts(view),
     )
 
@@ -100,7 +117,7 @@ def protection_page(reader: Reader) -> Response:
         cells=[one for one in cells if one[2]],
         claims=_listed(reader, claims),
         duties=_duties(reader, bound),
-        asked=_asked(reader, "protection", protection),
+        asked=_asked(reader, "protection", curie(protection)),
         **source_facts(view),
     )
 
@@ -120,7 +137,7 @@ def provider_page(reader: Reader) -> Response:
         definition=_text(reader, provider),
         parts=sorted(((one, view.label(one)) for one in within if one != provider), key=lambda one: one[1]),
         claims=_listed(reader, claims),
-        asked=_asked(reader, "provider", provider),
+        asked=_asked(reader, "provider", curie(provider)),
         **source_facts(view),
     )
 
@@ -128,7 +145,7 @@ def provider_page(reader: Reader) -> Response:
 def law_page(reader: Reader) -> Response:
     """An instrument: its duties, what each requires, and how it was read."""
     graph, view = reader.site.graph, reader.view
-    instrument = LAW + reader.part("name")
+    instrument = Iri(LAW + reader.part("name"))
     duties = [duty for duty in graph.obligations if duty.instrument == instrument]
     if not duties:
         raise GapgraphError(
@@ -143,7 +160,7 @@ def law_page(reader: Reader) -> Response:
         definition=_text(reader, instrument),
         duties=_duties(reader, duties),
         claims=_listed(reader, (claim for claim in view.claims if claim.instrument == instrument)),
-        asked=_asked(reader, "benchmarks", "false") + _asked(reader, "country", view.setting.report.country),
+        asked=_asked(reader, "benchmarks", "false") + _asked(reader, "country", curie(view.setting.report.country)),
         **source_facts(view),
     )
 
@@ -156,9 +173,9 @@ def _duties(reader: Reader, duties: Iterable[Obligation]) -> list[tuple[str, str
     ]
 
 
-def _asked(reader: Reader, parameter: str, iri: str) -> list[tuple[str, str]]:
+def _asked(reader: Reader, parameter: str, value: str) -> list[tuple[str, str]]:
     """The canned queries that accept such a term, as questions about this term and the current report."""
-    here = {"report": reader.report, "country": curie(reader.view.setting.report.country), parameter: curie(iri)}
+    here = {"report": reader.report, "country": curie(reader.view.setting.report.country), parameter: value}
     return [
         (query.header.told("question", reader.language), reader.links.to("q", query.name, **chosen))
         for query in reader.site.catalogue.values()
@@ -168,7 +185,7 @@ def _asked(reader: Reader, parameter: str, iri: str) -> list[tuple[str, str]]:
 
 def _listed(reader: Reader, claims: Iterable[Claim]) -> list[tuple[Claim, str, str]]:
     view = reader.view
-    return [(claim, number(claim), view.label(REPORT + claim.id)) for claim in claims]
+    return [(claim, number(claim), view.label(iri_of_claim(claim.id))) for claim in claims]
 
 
 def term_page(reader: Reader) -> Response:
@@ -183,7 +200,7 @@ def term_page(reader: Reader) -> Response:
         return _as_rdf(reader, iri, wanted)
     said = [
         (view.label(predicate), short_name(predicate), values)
-        for predicate in facts.predicates(iri)
+        for predicate in map(Iri, facts.predicates(iri))
         if (values := [_shown(reader, term) for term in facts.terms(iri, predicate) if not str(term).startswith("_:")])
     ]
     return reader.page(
@@ -214,7 +231,7 @@ _PREFIXES: Final = {
 }
 
 
-def short_name(iri: str) -> str:
+def short_name(iri: Iri) -> str:
     """The short name of a term of ours or of a well-known vocabulary; any other IRI unchanged."""
     prefix = next((name for name, namespace in _PREFIXES.items() if iri.startswith(namespace)), "")
     return f"{prefix}:{iri.removeprefix(_PREFIXES[prefix])}" if prefix else curie(iri)
@@ -227,7 +244,7 @@ def _preferred(reader: Reader) -> str:
     return accepted(header, tuple(RDF_FORMATS), "html") or "html"
 
 
-def _as_rdf(reader: Reader, iri: str, wanted: str) -> Response:
+def _as_rdf(reader: Reader, iri: Iri, wanted: str) -> Response:
     if reader.site.is_remote:
         raise foreign_query()
     query = f"CONSTRUCT {{ <{iri}> ?p ?o }} WHERE {{ GRAPH ?g {{ <{iri}> ?p ?o }} }}"
@@ -235,7 +252,7 @@ def _as_rdf(reader: Reader, iri: str, wanted: str) -> Response:
     return Response(found.body, media_type=MEDIA_TYPES[found.type], headers={"Vary": "Accept"})
 
 
-def _shown(reader: Reader, term: Term) -> tuple[str, str, str]:
+def _shown(reader: Reader, term: Iri | Literal) -> tuple[str, str, str]:
     """A value: its text, its language, and the address of its page."""
     if isinstance(term, Literal):
         return term.text[:2000], term.language, ""
@@ -243,7 +260,7 @@ def _shown(reader: Reader, term: Term) -> tuple[str, str, str]:
     return (reader.view.label(term) if known else short_name(term)), "", reader.addresses.term(term) if known else ""
 
 
-def _using(reader: Reader, iri: str) -> list[Claim]:
+def _using(reader: Reader, iri: Iri) -> list[Claim]:
     claims = reader.view.claims
     slots = ("group", "protection", "provider", "measure", "harm", "infringes", "when", "instrument", "asserted_by")
     return [claim for claim in claims if iri in {getattr(claim, slot) for slot in slots} or GAP + claim.kind == iri]

@@ -13,7 +13,7 @@ from gapgraph.core.reasons import Part, Role
 from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.tables.setting import number, quote_claim, same_words
 from gapgraph.tables.status_words import StatusWord
-from gapgraph.vocabulary import ANY_PROVIDER, GAP, SKOS
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, SKOS, Iri
 from gapgraph.web.duty_notes import DutyNote, duty_notes
 from gapgraph.web.report_view import ReportView
 
@@ -23,8 +23,8 @@ STRUCK = (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED)
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """Claims with the same words, and who says so; ``facts`` are frequency, certainty and the like as pairs of a name
-    and a value.
+    """Claims with the same words, and who says so; ``facts`` are details such as frequency and certainty, as pairs of a
+    name and a value.
     """
 
     claims: tuple[Claim, ...]
@@ -57,10 +57,11 @@ class ProofPart:
 
 @dataclass(frozen=True)
 class CellProof:
-    """A cell's page: the best status first, then the worst; the claims beside; every claim shown, and who decides.
+    """The content of a cell's page: the statuses, the best first, then the worst; the claims beside; every claim that
+    is shown, and the deciding ones.
 
-    The duties of a status are those at odds with it; the cell's own are the source's statements about a duty, and
-    duties that can't be assessed, which are the same for everyone.
+    The duties of a status are those that it is at odds with. The duties of the whole cell are those about which the
+    source makes a statement, and those that can't be assessed; they are the same for every status.
     """
 
     group: str
@@ -74,7 +75,7 @@ class CellProof:
 
 
 def cell_proof(view: ReportView, group: str, protection: str) -> CellProof:
-    """The proof. Raises GapgraphError GG102 and GG103 for names that aren't there."""
+    """The proof. Raises GapgraphError GG102 and GG103 for unknown names."""
     setting = view.setting
     why = view.graph.explain(setting.id, group, protection, setting.when, setting.where)
     best_first = why.derivations[:1] + tuple(reversed(why.derivations[1:]))
@@ -90,7 +91,7 @@ def cell_proof(view: ReportView, group: str, protection: str) -> CellProof:
         applies=bool(why.derivations),
         standings=tuple(replace(one, duties=_kept(one.duties, raised=True)) for one in standings),
         beside=beside,
-        duties=tuple({note.iri: note for one in standings for note in _kept(one.duties, raised=False)}.values()),
+        duties=tuple({note.id: note for one in standings for note in _kept(one.duties, raised=False)}.values()),
         shown=tuple(shown.values()),
         deciding=deciding,
     )
@@ -121,9 +122,11 @@ def _standing(view: ReportView, why: Explanation, one: Derivation) -> ProofPart:
 
 
 def _meaning(view: ReportView, one: Derivation, deciding: list[Claim]) -> str:
-    """What the deciding claims describe, in words chosen for each; else the meaning of the status."""
+    """What the deciding claims describe, in words chosen by their kind; without such words, the meaning of the
+    status.
+    """
     if not one.deeds:
-        return view.setting.names.text(GAP + one.status, SKOS + "definition")
+        return view.setting.names.text(Iri(GAP + one.status), SKOS + "definition")
     what = ", ".join(dict.fromkeys(view.label(claim.protection) for claim in deciding if claim.protection))
     return " ".join(view.setting.say(f"told {deed}", what=what) for deed in one.deeds)
 
@@ -150,14 +153,14 @@ def _lines(view: ReportView, claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
 
 def claim_facts(view: ReportView, claim: Claim) -> tuple[tuple[str, str], ...]:
     """A claim's details beside its words: who says so, how surely, how often, by whom, where and when."""
-    say, label = view.setting.say, view.label
+    say, label, of_term = view.setting.say, view.label, view.setting.names.of_term
     own = claim.asserted_by in ("", view.setting.publisher)
     found = [
         (say("fact word"), say("word ReportsWord") if own else label(claim.asserted_by)),
-        (say("fact certainty"), label(GAP + claim.certainty) if claim.certainty is not Certainty.STATED else ""),
-        (say("fact frequency"), label(GAP + claim.frequency) if claim.frequency is not Frequency.ALWAYS else ""),
+        (say("fact certainty"), of_term(claim.certainty) if claim.certainty is not Certainty.STATED else ""),
+        (say("fact frequency"), of_term(claim.frequency) if claim.frequency is not Frequency.ALWAYS else ""),
         (say("fact provider"), label(claim.provider) if claim.provider != ANY_PROVIDER else ""),
-        (say("fact reach"), label(GAP + claim.reach) if claim.reach else ""),
+        (say("fact reach"), of_term(claim.reach) if claim.reach else ""),
         (say("fact condition"), f"“{claim.condition}”" if claim.condition else ""),
         (say("fact place"), ", ".join(sorted(map(label, claim.places)))),
         (say("fact time"), label(claim.when)),

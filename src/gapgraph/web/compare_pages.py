@@ -1,5 +1,5 @@
-"""Compare: two reports side by side: real changes first, then differences only in what is reported, then protections
-that no text names.
+"""The page that compares two reports: first real changes, then facts that only one of them reports, then protections
+that one of the texts doesn't cover.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def compare_page(reader: Reader) -> Response:
     """Two reports side by side: what changed in coverage, and which figures can be compared."""
     second = reader.value("second") or reader.site.graph.newest
     first = reader.value("first") or _earlier(reader, second)
-    both = [Setting(reader.site.graph, one, reader.language) for one in (first, second)]
+    both = [Setting(reader.site.graph, reader.site.graph.report_id(one), reader.language) for one in (first, second)]
     comparison = Comparison(*both)
     records = list(comparison_table(comparison).records())
     parts = _coverage(comparison, [one for one in records if one["of"] == "coverage"])
@@ -89,7 +89,7 @@ def _statuses(setting: Setting, names: Iterable[str], labels: Iterable[str]) -> 
 
 
 def _figures(comparison: Comparison, records: Iterable[dict[str, Any]]) -> list[tuple[str, str, _Records]]:
-    """The figures by their relation, those that a later report revised first, each with its heading."""
+    """The figures grouped by their relation, with headings; figures that a later report revised come first."""
     kinds: dict[str, _Records] = {}
     for one in records:
         kinds.setdefault(str(one["change"]), []).append(one)

@@ -17,7 +17,7 @@ from gapgraph.tables.table import Table
 from gapgraph.tables.table_document import TableDocument, cell_parts, terms_in
 from gapgraph.tables.table_formats import TABLE_FORMATS
 from gapgraph.tables.xlsx_document import xlsx_bytes
-from gapgraph.vocabulary import REPORT
+from gapgraph.vocabulary import REPORT, Iri
 from gapgraph.web.answer_rows import triples_of_claims
 from gapgraph.web.pictures import picture_svg
 from gapgraph.web.png import png_bytes
@@ -38,7 +38,7 @@ _MEDIA: Final[Mapping[str, str]] = {
 }
 
 CLAIM_FORMATS: Final = (*FILE_FORMATS, "ttl")
-"""The formats of a table whose rows name claims: as Turtle, it is those claims."""
+"""The formats of a table whose rows name claims; its Turtle contains the claims."""
 
 PICTURE_FORMATS: Final = ("svg", "png")
 """The formats of a chart or a map."""
@@ -47,9 +47,9 @@ PICTURE_FORMATS: Final = ("svg", "png")
 def file_of(
     reader: Reader, table: Table, form: str, name: str, *, title: str = "", told: Mapping[str, str] | None = None
 ) -> Response:
-    """A table as a file; ``title`` and ``told``, what its columns hold, are for html and xlsx.
+    """A table as a file; ``title`` and ``told`` (column: its description) are for html and xlsx.
 
-    Raises GapgraphError GG001 for a format that isn't there, and GG003 for a table too large for a workbook.
+    Raises GapgraphError GG001 for an unknown format, and GG003 for a table too large for a workbook.
     """
     if form in TABLE_FORMATS:
         return sent(TABLE_FORMATS[form](table), form, name)
@@ -61,7 +61,9 @@ def file_of(
 
 
 def sent(content: str | bytes, form: str, name: str) -> Response:
-    """A file with its media type and its name; a document of its own is kept, and not shown within the workbench."""
+    """A file with its media type and its name; the browser saves a complete document instead of showing it within the
+    workbench.
+    """
     kept = "attachment" if form in ("html", "xlsx") else "inline"
     headers = {"Content-Disposition": f'{kept}; filename="{name}.{form}"'}
     return Response(content, media_type=_MEDIA[form], headers=headers)
@@ -75,7 +77,7 @@ def _matrix(reader: Reader) -> Table:
 def _gaps(reader: Reader) -> Table:
     setting, asked = reader.view.setting, reader.value("verdict") or "unmet"
     if asked not in ("unmet", "underserved", "unknown"):
-        raise GapgraphError("GG001", f"There is no verdict {asked!r}", remedy="Take unmet, underserved or unknown.")
+        raise GapgraphError("GG001", f"There is no verdict {asked!r}", remedy="Use unmet, underserved or unknown.")
     return reader.site.graph.gaps(setting.id, Verdict(asked), setting.when, setting.where).table(reader.language)
 
 
@@ -96,12 +98,12 @@ def table_file(reader: Reader) -> Response:
 
 
 def _table_or_claims(reader: Reader, table: Table, form: str, name: str) -> Response:
-    """A table as a file; as Turtle, the claims that its rows name."""
+    """A table as a file; for Turtle, the file contains the claims that its rows name."""
     if form != "ttl":
         return file_of(reader, table, form, name)
     columns = [n for n, column in enumerate(table.header) if column in ("claim", "evidence")]
     named = dict.fromkeys(part for row in table.rows for n in columns for part in cell_parts(row[n]))
-    return sent(write_turtle(triples_of_claims(reader.site.graph, (REPORT + one for one in named))), form, name)
+    return sent(write_turtle(triples_of_claims(reader.site.graph, (Iri(REPORT + one) for one in named))), form, name)
 
 
 def picture_file(reader: Reader) -> Response:

@@ -26,15 +26,17 @@ class DutyNote:
     title: str
     text: str
     seen: str
-    iri: str
+    id: str
     claim: Claim | None = None
 
 
 def duty_notes(view: ReportView, gaps: Iterable[Gap]) -> list[DutyNote]:
-    """The duties that the gaps concern, each once: the source's own words, then findings, then the others."""
+    """The duties that the gaps concern, each once: first the source's own statements, then findings, then the
+    others.
+    """
     listed, notes = tuple(gaps), dict[str, DutyNote]()
     for note in (*_stated(view, listed), *_raised(view, listed), *_unassessed(view, listed)):
-        notes.setdefault(note.iri, note)
+        notes.setdefault(note.id, note)
     return list(notes.values())
 
 
@@ -72,7 +74,9 @@ def _assessed(view: ReportView, one: Assessment, gap: Gap) -> DutyNote:
 
 
 def _unassessed(view: ReportView, gaps: tuple[Gap, ...]) -> Iterator[DutyNote]:
-    """Duties to consider, targets and the like, which bind the country and can't be compared with coverage."""
+    """The duties that bind the country but can't be compared with coverage, such as targets and duties to consider
+    something.
+    """
     world, language = view.graph.facts, view.setting.language
     for gap in gaps:
         for duty in view.graph.obligations:

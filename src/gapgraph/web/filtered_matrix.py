@@ -8,7 +8,7 @@ from typing import Final
 from starlette.responses import Response
 
 from gapgraph.core.statuses import Verdict
-from gapgraph.vocabulary import VICTIM
+from gapgraph.vocabulary import NO_IRI, VICTIM, Iri
 from gapgraph.web.downloads import CLAIM_FORMATS
 from gapgraph.web.reader import Reader
 from gapgraph.web.report_page import matrix_groups, matrix_values, source_facts
@@ -17,15 +17,12 @@ from gapgraph.web.report_view import ReportView
 SHOWN: Final = ("unmet", "underserved", "unknown", "offered")
 """The parts that a matrix can be limited to."""
 
-SORTS: Final = ("order", "name")
-"""The orders of the columns, besides the order by unmet protections."""
-
 Choices = list[tuple[str, str]]
 """A choice of the reader: as it is in an address, and in words."""
 
 
 def show_matrix(reader: Reader) -> Response:
-    """Groups and protections."""
+    """The page of the matrix, with its filters."""
     view = reader.view
     groups = _sorted(view, matrix_columns(view, reader.value("groups")), reader.value("sort"))
     show = reader.value("show") if reader.value("show") in SHOWN else ""
@@ -51,16 +48,16 @@ def show_matrix(reader: Reader) -> Response:
     )
 
 
-def _picked(reader: Reader, groups: Sequence[str]) -> str:
+def _picked(reader: Reader, groups: Sequence[Iri]) -> Iri:
     """The group that a phone shows: the requested group, if it is among the columns, or else the first."""
-    asked = reader.site.graph.group(reader.value("group")) if reader.value("group") else ""
+    asked = reader.site.graph.group(reader.value("group")) if reader.value("group") else NO_IRI
     return asked if asked in groups else groups[0]
 
 
-def matrix_columns(view: ReportView, asked: str) -> list[str]:
+def matrix_columns(view: ReportView, asked: str) -> list[Iri]:
     """The groups of ``all``, ``basic``, a dimension (``Age``) or within a group; by default those of the report.
 
-    Raises GapgraphError GG102 for a name that is none of them.
+    Raises GapgraphError GG102 for any other name.
     """
     lattice = view.graph.lattice
     dimensions = {view.local(dimension.iri): n for n, dimension in enumerate(lattice.dimensions)}
@@ -75,14 +72,14 @@ def matrix_columns(view: ReportView, asked: str) -> list[str]:
     return _within(view, view.graph.group(asked))
 
 
-def _values(view: ReportView, dimension: int) -> list[str]:
+def _values(view: ReportView, dimension: int) -> list[Iri]:
     """The named groups that are exactly one value of a dimension."""
     lattice = view.graph.lattice
-    found = (lattice.names.get(cells & lattice.possible, "") for cells in lattice.value_cells[dimension])
+    found = (lattice.names.get(cells & lattice.possible, NO_IRI) for cells in lattice.value_cells[dimension])
     return [group for group in found if group]
 
 
-def _within(view: ReportView, group: str) -> list[str]:
+def _within(view: ReportView, group: Iri) -> list[Iri]:
     """The named groups within a group, itself among them."""
     lattice = view.graph.lattice
     leaves = lattice.leaves_of(group)
@@ -90,7 +87,7 @@ def _within(view: ReportView, group: str) -> list[str]:
 
 
 def _around(view: ReportView, asked: str) -> Choices:
-    """The smallest groups that contain the shown group: links to broader groups."""
+    """The smallest groups that contain the shown group, for the links to broader groups."""
     lattice = view.graph.lattice
     if not asked or asked in {"all", "basic"} or asked in {view.local(one.iri) for one in lattice.dimensions}:
         return []
@@ -100,7 +97,7 @@ def _around(view: ReportView, asked: str) -> Choices:
     return [(view.local(one), view.label(one)) for one in nearest]
 
 
-def _sorted(view: ReportView, groups: list[str], sort: str) -> list[str]:
+def _sorted(view: ReportView, groups: list[Iri], sort: str) -> list[Iri]:
     if sort == "name":
         return sorted(groups, key=lambda group: view.label(group).casefold())
     if sort == "order":
@@ -110,7 +107,7 @@ def _sorted(view: ReportView, groups: list[str], sort: str) -> list[str]:
     )
 
 
-def _unmet(view: ReportView, group: str) -> tuple[int, int]:
+def _unmet(view: ReportView, group: Iri) -> tuple[int, int]:
     """How many protections nobody of the group has, and how many only some have."""
     cells = [cell for (of, _), cell in view.cells.items() if of == group]
     whole = sum(set(cell.verdicts) == {Verdict.UNMET} for cell in cells)
@@ -127,10 +124,10 @@ def section_choices(view: ReportView) -> Choices:
     return [(key, view.setting.say(f"section {key}")) for key in ("lodging", "services", "freedoms", "rights")]
 
 
-def matrix_protections(view: ReportView, asked: str) -> tuple[str, ...]:
+def matrix_protections(view: ReportView, asked: str) -> tuple[Iri, ...]:
     """The protections of ``all``, a part of the matrix, or one alone; by default those that the report mentions.
 
-    Raises GapgraphError GG103 for a name that is none of them.
+    Raises GapgraphError GG103 for any other name.
     """
     every = tuple(view.setting.coverage)
     titles = dict(section_choices(view))
@@ -143,6 +140,6 @@ def matrix_protections(view: ReportView, asked: str) -> tuple[str, ...]:
     return (view.graph.protection(asked),)
 
 
-def _has(view: ReportView, groups: Iterable[str], protection: str, verdict: str) -> bool:
+def _has(view: ReportView, groups: Iterable[Iri], protection: Iri, verdict: str) -> bool:
     cells = (view.cells.get((group, protection)) for group in groups)
     return any(cell and Verdict(verdict) in cell.verdicts for cell in cells)

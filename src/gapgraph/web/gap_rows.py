@@ -1,4 +1,4 @@
-"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; equal ones merged."""
+"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; equal gaps share a row."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.gaps import Gap
 from gapgraph.core.statuses import BETTER_TO_WORSE, Standing, Status, Verdict
 from gapgraph.tables.status_words import StatusWord
-from gapgraph.vocabulary import GAP
 from gapgraph.web.duty_notes import DutyNote, by_article, duty_notes
 from gapgraph.web.report_view import ReportView
 
 
 @dataclass(frozen=True)
 class GapRow:
-    """Gaps with the same statuses for the same reasons; ``cell`` is the group's id and the protection of the first.
+    """Gaps with the same statuses for the same reasons; ``cell`` is the group's id and the protection of the first gap.
 
-    Each status stands with those who have it, unnamed where all have one.
+    Each status has the people to whom it applies; if there is only one status, these aren't named.
     """
 
     statuses: tuple[tuple[StatusWord, str], ...]
@@ -68,7 +67,9 @@ def _row(view: ReportView, gaps: list[Gap]) -> GapRow:
 
 
 def _statuses(view: ReportView, gaps: list[Gap]) -> Iterator[tuple[StatusWord, str]]:
-    """Each status in its word, and who has it where there are several; statuses of one word together."""
+    """Each status in a word, with the people who have it if there are several; statuses with the same word are
+    joined.
+    """
     first = gaps[0]
     having: dict[str, int] = {}
     words: dict[str, StatusWord] = {}
@@ -92,7 +93,7 @@ def _who(view: ReportView, gaps: Iterable[Gap], leaves: int) -> str:
 
 
 def _hedges(view: ReportView, gap: Gap) -> tuple[str, ...]:
-    """How often and how surely, unless always and stated as certain."""
+    """How often and how surely the claims say so; empty if they say "always" and are certain."""
     often = [claim.frequency for claim in gap.evidence if claim.frequency is not Frequency.ALWAYS]
     surely = [claim.certainty for claim in gap.evidence if claim.certainty is not Certainty.STATED]
-    return tuple(dict.fromkeys(view.label(GAP + word) for word in (*often, *surely)))
+    return tuple(dict.fromkeys(view.setting.names.of_term(word) for word in (*often, *surely)))

@@ -16,6 +16,7 @@ from gapgraph.tables.group_ranking import (
     kind_of,
     lacking_parts,
 )
+from gapgraph.vocabulary import Iri
 from gapgraph.web.report_view import ReportView
 
 MOST_NAMED = 2
@@ -24,7 +25,9 @@ MOST_NAMED = 2
 
 @dataclass(frozen=True)
 class Square:
-    """One protection in a card's bar: its kind, the fill for most people, and that for a worse status."""
+    """One protection in a card's bar: its kind, the fill for the best status of the group, and the fill for the worst
+    one.
+    """
 
     kind: str
     best: str
@@ -33,11 +36,11 @@ class Square:
 
 @dataclass(frozen=True)
 class GroupCard:
-    """A group, its counts, what it lacks in words, the claim to quote, and the people for whom alone something is
-    unmet.
+    """A group, its counts, what it lacks in words, the claim to quote, and the people for whom more is unmet than for
+    the rest of the group.
     """
 
-    group: str
+    group: Iri
     label: str
     counts: dict[str, int]
     squares: tuple[Square, ...]
@@ -46,7 +49,7 @@ class GroupCard:
     some: str
 
 
-def group_card(view: ReportView, group: str) -> GroupCard:
+def group_card(view: ReportView, group: Iri) -> GroupCard:
     """The card of a group."""
     return _card(view, group_reading(view, group))
 
@@ -74,7 +77,7 @@ def _square(cell: GroupCoverage) -> Square:
     return Square(kind_of(cell), VERDICT_OF[cell.best].value, worst.value)
 
 
-def _lacks(view: ReportView, protections: Sequence[str]) -> str:
+def _lacks(view: ReportView, protections: Sequence[Iri]) -> str:
     """What the group lacks, and which of its freedoms are infringed, in one or two sentences."""
     freedoms = [one for one in protections if one in view.graph.scheme.freedoms]
     services = [one for one in protections if one not in freedoms]
@@ -83,7 +86,7 @@ def _lacks(view: ReportView, protections: Sequence[str]) -> str:
     return " ".join(told) or view.setting.say("card nothing")
 
 
-def _listed(view: ReportView, key: str, protections: list[str]) -> str:
+def _listed(view: ReportView, key: str, protections: list[Iri]) -> str:
     named = ", ".join(map(view.label, protections[:MOST_NAMED]))
     more = len(protections) - MOST_NAMED
     return view.setting.say(f"{key} more" if more > 0 else key, what=named, more=more)

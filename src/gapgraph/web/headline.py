@@ -9,14 +9,14 @@ from typing import Final
 from gapgraph.core.claim_words import Frequency, Kind
 from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import Verdict
-from gapgraph.vocabulary import ANY_PROVIDER, GAP
+from gapgraph.vocabulary import ANY_PROVIDER, Iri
 from gapgraph.web.gap_rows import GapRow, gap_rows
 from gapgraph.web.report_view import ReportView
 
 HEDGES: Final = (
     "typically", "generally", "usually", "often", "frequently", "at times", "sometimes", "occasionally", "rarely",
 )  # fmt: skip
-"""Words of the source about frequency; a title uses the one in the quotation."""
+"""Words about frequency in sources; if a quotation has one of them, the title uses the same word."""
 
 MOST_FINDINGS: Final = 2
 """The maximum number of findings in a title."""
@@ -28,17 +28,14 @@ _KINDS: Final = (Kind.DENIAL, Kind.ABSENCE, Kind.HARM, Kind.LIMITATION)
 
 
 def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
-    """``Peru 2021: no temporary lodging for men; government shelters typically refused … to transgender victims.``."""
+    """The main findings as a title: ``Peru 2021: no temporary lodging for men; government shelters typically refused …
+    to transgender victims.``
+    """
     told = _findings(view, rows)
     if not told:
         short = _findings(view, gap_rows(view, Verdict.UNDERSERVED), (Kind.LIMITATION,))
         told = [view.setting.say("headline nothing"), *short[: MOST_FINDINGS - 1]]
     return f"{view.country} {view.setting.report.year}: {'; '.join(told)}."
-
-
-def headline_of_place(view: ReportView) -> str:
-    """``Peru 2021: who is left without which protection``."""
-    return view.setting.say("headline place", country=view.country, year=view.setting.report.year)
 
 
 def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] = _KINDS) -> list[str]:
@@ -48,7 +45,7 @@ def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] 
     Groups with the same statement share a finding.
     """
     deciding = {claim.id: claim for row in rows for claim in row.evidence if claim.kind in kinds}
-    groups: dict[str, Claim] = {}
+    groups: dict[Iri, Claim] = {}
     for claim in sorted(deciding.values(), key=lambda claim: _rank(view, claim)):
         groups.setdefault(claim.group, claim)
     alike: dict[tuple[str, ...], list[str]] = {}
@@ -86,4 +83,4 @@ def hedge(view: ReportView, claim: Claim) -> str:
     found = next((one for one in HEDGES if re.search(rf"\b{one}\b", words, re.IGNORECASE)), "")
     if found:
         return view.setting.say(f"hedge {found}")
-    return "" if claim.frequency is Frequency.ALWAYS else view.label(GAP + claim.frequency)
+    return "" if claim.frequency is Frequency.ALWAYS else view.setting.names.of_term(claim.frequency)

@@ -11,6 +11,7 @@ from gapgraph.core.boxes import Box
 from gapgraph.core.matrix import GroupCoverage, Shortfall
 from gapgraph.core.statuses import VERDICT_OF, Standing, Verdict
 from gapgraph.tables.status_words import StatusWord
+from gapgraph.vocabulary import Iri
 from gapgraph.web.report_view import ReportView
 
 LONGEST_STRIP = 11
@@ -21,7 +22,9 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNKNOWN: 1, Verdict.UNDERSERVED: 1, Verdict
 
 @dataclass(frozen=True)
 class CellMark:
-    """A small sign in the corner of a cell: by whose word, or where; ``text`` says it."""
+    """A small sign in the corner of a cell that means "by others' word" or "only in some places"; ``text`` says
+    which.
+    """
 
     symbol: str
     text: str
@@ -29,7 +32,7 @@ class CellMark:
 
 @dataclass(frozen=True)
 class Strip:
-    """Who in the group has a worse status: in short, and in full."""
+    """The line at the bottom of a cell: who in the group has a worse status, in short and in full."""
 
     status: StatusWord
     text: str
@@ -38,10 +41,12 @@ class Strip:
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """One cell; ``verdicts`` are those of all its people, ``text`` describes the whole cell in words."""
+    """One cell; ``verdicts`` are the verdicts of all people in the group; ``text`` describes the whole cell in
+    words.
+    """
 
-    group: str
-    protection: str
+    group: Iri
+    protection: Iri
     status: StatusWord
     strip: Strip | None
     marks: tuple[CellMark, ...]
@@ -53,12 +58,12 @@ class MatrixCell:
 class MatrixRow:
     """A protection, and its cells; None where it does not apply to the group."""
 
-    protection: str
+    protection: Iri
     label: str
     cells: tuple[MatrixCell | None, ...]
 
 
-def matrix_rows(view: ReportView, groups: Sequence[str], protections: Sequence[str]) -> list[MatrixRow]:
+def matrix_rows(view: ReportView, groups: Sequence[Iri], protections: Sequence[Iri]) -> list[MatrixRow]:
     """The rows of these protections with a cell for each of these groups."""
     return [
         MatrixRow(one, view.label(one), tuple(matrix_cell(view, view.cells.get((group, one))) for group in groups))
@@ -67,7 +72,7 @@ def matrix_rows(view: ReportView, groups: Sequence[str], protections: Sequence[s
 
 
 def matrix_cell(view: ReportView, cell: GroupCoverage | None) -> MatrixCell | None:
-    """A cell of the matrix to show."""
+    """A cell of the matrix in the form in which the page shows it."""
     if cell is None:
         return None
     leaves = view.graph.lattice.leaves_of(cell.group)
@@ -84,7 +89,9 @@ def _told(view: ReportView, cell: GroupCoverage, one: Shortfall) -> str:
 
 
 def _strip(view: ReportView, cell: GroupCoverage) -> Strip | None:
-    """The worst of those with a worse status; people about whom less is known are left out."""
+    """The worst status below the cell's best one, and who has it. Unknown statuses are left out, unless there are no
+    others.
+    """
     worse = [one for one in cell.exceptions if _RANK[VERDICT_OF[one.status]] > _RANK[VERDICT_OF[cell.best]]]
     known = [one for one in worse if VERDICT_OF[one.status] is not Verdict.UNKNOWN] or worse
     if not known:

@@ -23,7 +23,7 @@ class TextPiece:
 
 @dataclass(frozen=True)
 class SentenceText:
-    """A sentence by its number, in pieces; ``told`` if a shown claim quotes it."""
+    """A sentence by its number, in pieces; ``told`` says whether a shown claim quotes it."""
 
     number: int
     pieces: tuple[TextPiece, ...]
@@ -45,7 +45,7 @@ class Paragraph:
         return any(sentence.told for sentence in self.sentences)
 
     def runs(self, whole: bool) -> list[tuple[bool, list[SentenceText]]]:
-        """The sentences in runs, to show or to fold; one run if the whole is shown."""
+        """The sentences in runs that are shown or folded; one run if all sentences are shown."""
         grouped = groupby(self.sentences, key=lambda one: one.told or whole)
         return [(told, list(members)) for told, members in grouped]
 

@@ -31,7 +31,7 @@ def openapi(prefix: str) -> dict[str, Any]:
                 ["image/svg+xml", "image/png"],
             ),
             "/{report}/{group}/{protection}/explain.{format}": _get(
-                "Why a group stands as it does for a protection",
+                "Why a group has its status for a protection",
                 [_path("report"), _path("group"), _path("protection"), _path("format", list(CLAIM_FORMATS))],
                 [_query("lang"), _query("when"), _query("where")],
             ),

@@ -24,7 +24,9 @@ _MAP_SCALE: Final = 0.625
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart with title, legend and notes; ``legend`` has colored keys with their words, ``notes`` whole sentences."""
+    """A chart with title, legend and notes; ``legend`` contains the colored keys with their words; ``notes`` are whole
+    sentences.
+    """
 
     kind: str
     title: str

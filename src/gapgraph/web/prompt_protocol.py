@@ -32,7 +32,7 @@ class PromptProtocol(H11Protocol):
             self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The connection was lost."""
+        """Stop waiting, because the connection was lost."""
         self._stop_waiting()
         super().connection_lost(exc)
 

@@ -43,7 +43,9 @@ def write_frame(target: IO[bytes], body: bytes) -> None:
 
 
 def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
-    """Load the store, report it, and fork a worker for each socket that arrives, until the input ends."""
+    """Load the store, report that it is loaded, and fork a worker for each socket that arrives, until the input
+    ends.
+    """
     os.nice(NICENESS)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -79,7 +81,7 @@ def _megabytes() -> int:
 
 
 def _work(engine: ox.Store, graphs: frozenset[str], descriptor: int, memory: int) -> None:
-    """Answer queries until the other side is gone."""
+    """Answer queries until the other side closes the socket."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     channel, most = socket.socket(fileno=descriptor), _megabytes() + MOST_GROWTH
@@ -141,7 +143,9 @@ def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dic
 
 
 def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
-    """Whether all graphs are ours; a dataset of many graphs costs time, so it is named only if others were added."""
+    """Whether the store holds only our graphs; then the query needs no dataset, which would cost time with many
+    graphs.
+    """
     return all(isinstance(one, ox.NamedNode) and one.value in graphs for one in engine.named_graphs())
 
 

@@ -85,9 +85,10 @@ def question_page(reader: Reader) -> Response:
 
 
 def question_file(reader: Reader) -> Response:
-    """``/q/exclusions.csv``: the answer as a table, its claims as ``ttl``, a chart as ``svg`` or ``png``.
+    """``/q/exclusions.csv``: the answer as a table, the claims in it as ``ttl``, or a chart of it as ``svg`` or
+    ``png``.
 
-    Raises GapgraphError GG803 for png without the extra, and the errors of run_canned.
+    Raises GapgraphError GG803 for png without the extra, and the errors of :func:`run_canned`.
     """
     query = reader.site.catalogue.query(reader.part("name"))
     form = reader.part("form")
@@ -163,7 +164,7 @@ def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> li
 
 
 def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
-    """The choices with short labels: a report by its country and year, a root by its meaning."""
+    """The choices with short labels: a report by its country and year, the root of a hierarchy by its meaning."""
     say, reports = reader.view.setting.say, dict(reader.site.reports(reader.language))
     roots = {"gap:Protection": say("every protection"), "gap:AnyProvider": say("any provider"), "": say("every one")}
     known = {**roots, **reports}
@@ -182,7 +183,7 @@ def _parameter_words(one: Parameter, language: str) -> tuple[str, str]:
 
 
 def _formats(query: CannedQuery) -> tuple[str, ...]:
-    """The formats of an answer: Turtle where its rows name claims."""
+    """The formats of an answer, with Turtle only if its rows name claims."""
     has_claims = any(one.name.endswith("claim") for one in query.header.columns)
     return (*FILE_FORMATS, "ttl") if has_claims else FILE_FORMATS
 

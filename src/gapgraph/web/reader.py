@@ -1,4 +1,6 @@
-"""The reader of a page: language, time and place, and the addresses that keep them; and how a page is answered."""
+"""The reader of a page: the language, time and place in the address, the addresses that keep them, and how a page is
+built.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, ReportId, curie
 from gapgraph.web.rendering import Links, local_name, render
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.site import Site
@@ -24,19 +26,19 @@ LONGEST_NAME = 300
 
 @dataclass(frozen=True)
 class Reader:
-    """One request, as the pages see it."""
+    """A request, with the data that pages need from it."""
 
     site: Site
     request: Request
 
     @cached_property
     def language(self) -> str:
-        """The language of the address, else English."""
+        """The language in the address, or else English."""
         asked = self.value("lang")
         return asked if asked in LANGUAGES else "en"
 
     def value(self, name: str) -> str:
-        """A parameter of the address; empty where there is none."""
+        """The value of a parameter in the address; empty if it isn't there."""
         return self.request.query_params.get(name, "")[:LONGEST_NAME]
 
     def part(self, name: str) -> str:
@@ -51,13 +53,13 @@ class Reader:
         return Links(self.site.settings.prefix, kept)
 
     @cached_property
-    def report(self) -> str:
+    def report(self) -> ReportId:
         """The report of the address, or else the newest."""
         asked = self.part("report") or self.value("report") or self.site.graph.newest
         try:
             return self.site.graph.report_id(asked)
         except GapgraphError:
-            return asked
+            return ReportId(asked)
 
     @cached_property
     def view(self) -> ReportView:
@@ -122,16 +124,16 @@ class PageAddresses:
         """The matrix."""
         return self.links.to(self.report, "matrix", **query)
 
-    def cell(self, group: str, protection: str) -> str:
+    def cell(self, group: Iri, protection: Iri) -> str:
         """The page of a group or box and a protection."""
         named = local_name(group) if group.startswith("http") else group
         return self.links.to(self.report, named, local_name(protection))
 
-    def group(self, group: str) -> str:
+    def group(self, group: Iri) -> str:
         """The page of a group."""
         return self.links.to("group", local_name(group), report=self.report)
 
-    def protection(self, protection: str) -> str:
+    def protection(self, protection: Iri) -> str:
         """The page of a protection."""
         return self.links.to("protection", local_name(protection), report=self.report)
 
@@ -143,6 +145,6 @@ class PageAddresses:
         """The page of a claim of this report by its number."""
         return self.links.to(self.report, "claim", of)
 
-    def term(self, iri: str) -> str:
+    def term(self, iri: Iri) -> str:
         """The page of a term."""
         return self.links.to("term", curie(iri))

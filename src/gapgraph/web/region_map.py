@@ -1,4 +1,5 @@
-"""A country's regions as shapes, and what the report says about each: a specialized shelter, another service, a lack.
+"""A country's regions as shapes, and what the report says about each: a specialized shelter, another service, or that
+something is missing.
 
 The shapes are Natural Earth's, extracted by ``python -m scripts.maps`` and rounded to a grid; a file names its source.
 """
@@ -15,7 +16,8 @@ from typing import Any, Final
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
-from gapgraph.vocabulary import GAP, REPORT, SKOS, TEMPORARY_LODGING, curie
+from gapgraph.core.ids import iri_of_claim
+from gapgraph.vocabulary import GAP, SKOS, TEMPORARY_LODGING, Iri, curie
 from gapgraph.web.report_view import ReportView
 
 MAP_WIDTH: Final = 640
@@ -105,7 +107,7 @@ class RegionMap:
 
     @cached_property
     def told(self) -> list[tuple[list[str], tuple[PlaceClaim, ...]]]:
-        """The places grouped by equal claims: their names and the claims."""
+        """The places, grouped if their claims are equal: the names and the claims."""
         same: dict[tuple[PlaceClaim, ...], list[str]] = {}
         for one in (*self.named, *self.others):
             same.setdefault(one.claims, []).append(one.name)
@@ -136,13 +138,13 @@ def _asked(view: ReportView) -> str:
     return curie(view.graph.place(view.setting.where, view.setting.id)) if view.setting.where else ""
 
 
-def _places(view: ReportView, country: str) -> list[str]:
+def _places(view: ReportView, country: str) -> list[Iri]:
     return [place for place in view.graph.facts.of_type(GAP + "Place") if place.startswith(country + "#")]
 
 
-def _said(view: ReportView, country: str) -> dict[str, tuple[Claim, ...]]:
-    """The claims about each place in the country, whatever place the reader chose."""
-    found: dict[str, list[Claim]] = {}
+def _said(view: ReportView, country: str) -> dict[Iri, tuple[Claim, ...]]:
+    """The claims about each place in the country, no matter which place the reader chose."""
+    found: dict[Iri, list[Claim]] = {}
     for claim in view.graph.view(view.setting.id, view.setting.when).claims:
         for place in claim.places:
             if place.startswith(country + "#") and place != country + "#Country":
@@ -151,7 +153,7 @@ def _said(view: ReportView, country: str) -> dict[str, tuple[Claim, ...]]:
 
 
 def _region(
-    view: ReportView, places: tuple[str, ...], said: Mapping[str, tuple[Claim, ...]], shape: Shape | None
+    view: ReportView, places: tuple[Iri, ...], said: Mapping[Iri, tuple[Claim, ...]], shape: Shape | None
 ) -> Region:
     claims = tuple(dict.fromkeys(claim for place in places for claim in said.get(place, ())))
     named = [place for place in places if place in said] or list(places)
@@ -176,7 +178,7 @@ def _in_short(view: ReportView, claim: Claim) -> str:
     """The content of a claim about a place in a few words: the protection and the group, or else its label."""
     if claim.protection and claim.kind is Kind.PROVISION:
         return f"{view.label(claim.protection)} ({view.label(claim.group)})"
-    return view.label(REPORT + claim.id)
+    return view.label(iri_of_claim(claim.id))
 
 
 @lru_cache
@@ -193,7 +195,9 @@ def _shapes(country: str) -> CountryShapes:
 
 @dataclass(frozen=True)
 class _Projection:
-    """From cells of the grid to the map: degrees of longitude shrink with the cosine of the latitude."""
+    """Converts cells of the grid to points of the map: a degree of longitude is shorter by the cosine of the
+    latitude.
+    """
 
     west: int
     north: int

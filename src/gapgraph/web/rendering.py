@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.i18n.say import capital, say
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import curie
+from gapgraph.vocabulary import Iri, curie
 
 
 @cache
@@ -60,7 +60,7 @@ class Links:
         return f"{self.prefix}/static/{name}"
 
 
-def local_name(iri: str) -> str:
+def local_name(iri: Iri) -> str:
     """The last part of an IRI, as used in addresses of pages."""
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
@@ -72,7 +72,7 @@ def static_text(name: str) -> str:
 
 
 def render(template: str, language: str, links: Links, **values: Any) -> str:
-    """The page."""
+    """The page as HTML, from its template and values."""
 
     def t(key: str, **parts: object) -> str:
         return say(key, language, **parts)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from starlette.responses import RedirectResponse, Response
 
 from gapgraph.core.claims import Claim
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.errors import GapgraphError
@@ -39,7 +40,7 @@ def change_context(reader: Reader) -> Response:
 
 
 def overview_page(reader: Reader) -> Response:
-    """The finding, the groups, the gaps, the figures."""
+    """The report's page: the main finding, the groups, the gaps, the figures."""
     view = reader.view
     found = overview(view)
     values = {**found, **matrix_values(view, [card.group for card in found["cards"]], view.protections)}
@@ -47,7 +48,7 @@ def overview_page(reader: Reader) -> Response:
 
 
 def show_gaps(reader: Reader) -> Response:
-    """The gaps in words."""
+    """The page of the gaps in words."""
     view = reader.view
     asked = reader.value("verdict")
     verdict = Verdict(asked) if asked in ("unmet", "underserved", "unknown") else Verdict.UNMET
@@ -58,7 +59,7 @@ def show_gaps(reader: Reader) -> Response:
 
 
 def cell_page(reader: Reader) -> Response:
-    """Why a group has its status for a protection."""
+    """The page that explains why a group has its status for a protection."""
     view, group, protection = reader.view, reader.part("group"), reader.part("protection")
     proof = cell_proof(view, group, protection)
     return reader.page(
@@ -87,7 +88,7 @@ def _python(setting: Setting, group: str, protection: str) -> str:
 def _cell_query(reader: Reader, group: str, protection: str) -> str:
     graph = reader.site.graph
     asked = graph.protection(protection)
-    named = graph.lattice.names.get(graph.box(group).leaves, "")
+    named = graph.lattice.names.get(graph.box(group).leaves)
     if not named:
         return ""
     return (
@@ -102,7 +103,7 @@ def _cell_query(reader: Reader, group: str, protection: str) -> str:
 
 
 def narrative_page(reader: Reader) -> Response:
-    """The whole text, with every quotation marked."""
+    """The page of the whole text, with every quotation marked."""
     view = reader.view
     claims = view.claims
     return reader.page(
@@ -111,7 +112,7 @@ def narrative_page(reader: Reader) -> Response:
 
 
 def claim_page(reader: Reader) -> Response:
-    """One claim: its words in their context, its content, and the cells that it decides."""
+    """The page of one claim: its words in their context, its content, and the cells that it decides."""
     view, asked = reader.view, reader.part("number")
     claims = {number(claim): claim for claim in view.claims}
     if asked not in claims:
@@ -124,7 +125,7 @@ def claim_page(reader: Reader) -> Response:
         "overview",
         view=view,
         claim=claim,
-        title=view.label(REPORT + claim.id),
+        title=view.label(iri_of_claim(claim.id)),
         words=quote_claim(claim, view.setting),
         who=attribution_in_words(claim, view.setting),
         facts=claim_facts(view, claim),

@@ -10,7 +10,7 @@ from gapgraph.core.claims import Claim, passage
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.tables.group_ranking import plain_first, ranked_groups
 from gapgraph.tables.setting import number
-from gapgraph.vocabulary import REPORT, VICTIM
+from gapgraph.vocabulary import REPORT, VICTIM, Iri
 from gapgraph.web.bar_charts import capacity_bars, year_chart
 from gapgraph.web.gap_rows import gap_rows
 from gapgraph.web.group_cards import group_cards
@@ -21,10 +21,10 @@ from gapgraph.web.region_map import region_map
 from gapgraph.web.report_view import ReportView
 
 FIRST_SCREEN = 8
-"""Groups on the first screen, and in the matrix of the brief."""
+"""The number of groups on the first screen, and in the matrix of the brief."""
 
 LONGEST_LEAD = 420
-"""The maximum length of a sentence that is shown whole."""
+"""The maximum length of a sentence that isn't shortened."""
 
 
 WHOLE = 0.8
@@ -48,7 +48,7 @@ class Lead:
 
 
 def leads(view: ReportView) -> list[Lead]:
-    """What the source itself says of the duty, and what it says of everyone."""
+    """The sentences at the top of a page: what the source itself says of duties, and what it says of everyone."""
     found = []
     for key, claims in (("lead duty", view.fulfilments), ("lead everyone", view.systemic)):
         if claims:
@@ -91,7 +91,7 @@ def overview(view: ReportView) -> dict[str, Any]:
     }
 
 
-def matrix_values(view: ReportView, groups: Sequence[str], protections: Sequence[str]) -> dict[str, Any]:
+def matrix_values(view: ReportView, groups: Sequence[Iri], protections: Sequence[Iri]) -> dict[str, Any]:
     """The values of a matrix of these groups and protections."""
     sections: list[tuple[str, list[MatrixRow]]] = [
         (title, matrix_rows(view, groups, members)) for title, members in view.sections(tuple(protections))
@@ -110,7 +110,7 @@ def legend_words(view: ReportView) -> Mapping[str, str]:
     return {status.value: view.word_alone(status) for status in Status}
 
 
-def matrix_groups(view: ReportView) -> list[str]:
+def matrix_groups(view: ReportView) -> list[Iri]:
     """The columns of a matrix: the groups that the report names, the worst off first, and all victims."""
     return [*(one.group for one in ranked_groups(view)), VICTIM]
 

@@ -18,7 +18,7 @@ from gapgraph.web.reader import Reader
 from gapgraph.web.rendering import render
 
 _ONE_AT_A_TIME: Final = threading.Lock()
-"""Decisions are written one after another."""
+"""A lock, so that decisions are written one after another."""
 _SLOT: Final = "slot "
 
 

@@ -37,14 +37,16 @@ _METHODS: Final = ("GET", "HEAD", "POST")
 
 
 class Gatekeeper:
-    """Refuses foreign hosts, foreign origins and too large bodies; removes the prefix; adds the headers."""
+    """Refuses requests with a foreign host, a foreign origin or a too large body; removes the prefix; adds the
+    headers.
+    """
 
     def __init__(self, app: ASGIApp, settings: WebSettings) -> None:
         self.app = app
         self.settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
+        """Handle one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -97,7 +99,7 @@ class _TooLargeError(Exception):
 
 
 class _Bounded:
-    """The body of a request, limited in bytes and, as a whole, in seconds."""
+    """The body of a request, with a limit on its bytes and on the seconds for all of it."""
 
     def __init__(self, receive: Receive, most: int) -> None:
         self.receive = receive

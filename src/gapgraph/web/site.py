@@ -14,6 +14,7 @@ from gapgraph.queries.ask import store_in_folder
 from gapgraph.queries.catalogue import Catalogue, read_catalogue
 from gapgraph.store.source import FolderFacts
 from gapgraph.tables.setting import Setting
+from gapgraph.vocabulary import ReportId
 from gapgraph.web.report_view import ReportView
 from gapgraph.web.web_settings import WebSettings
 from gapgraph.web.worker_pool import WorkerAnswer, WorkerPool
@@ -40,7 +41,7 @@ class KeptPage:
 
 
 class Site:
-    """One for each server, used from many threads."""
+    """The shared data of one server, used from many threads."""
 
     def __init__(self, graph: Gapgraph, settings: WebSettings) -> None:
         self.graph = graph
@@ -51,7 +52,7 @@ class Site:
         self._reports: dict[str, list[tuple[str, str]]] = {}
         self._lock = threading.Lock()
 
-    def view(self, report: str, language: str, when: str = "", where: str = "") -> ReportView:
+    def view(self, report: ReportId, language: str, when: str = "", where: str = "") -> ReportView:
         """The view of a report; raises GapgraphError GG101, GG104 or GG105 for unknown names."""
         key = (report, language, when, where)
         with self._lock:
@@ -91,7 +92,7 @@ class Site:
                 self._pages.popitem(last=False)
 
     def answer(self, sparql: str) -> WorkerAnswer:
-        """The answer to a canned query, cached. Raises as WorkerPool.ask."""
+        """The answer to a canned query, cached. Raises the same errors as :meth:`WorkerPool.ask`."""
         with self._lock:
             if sparql in self._answers:
                 self._answers.move_to_end(sparql)

@@ -23,13 +23,13 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _SENTENCES = {
     "timeout": "TIMEOUT: the query was stopped after {query_seconds:g} s (query_seconds); its answer isn’t known.",
-    "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); nothing is known of its answer.",
+    "memory": "MEMORY: the query was stopped at {query_memory:,} bytes (query_memory); its answer isn’t known.",
     "busy": "BUSY: all {query_workers} workers (query_workers) have other queries to answer; ask again.",
 }
 
 
 def stopped_sentence(stopped: QueryStoppedError, site: Site) -> str:
-    """Why a query was stopped, with the name of the limit."""
+    """A sentence on why a query was stopped, with the name of the limit."""
     return _SENTENCES[stopped.why].format(**vars(site.settings))
 
 
@@ -100,8 +100,8 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
 
 def foreign_query() -> GapgraphError:
     """The error for a user's query to a workbench over a remote store: only canned queries are sent there."""
-    remedy = "Ask the store at its own address, or take a canned query."
-    return GapgraphError("GG804", "The workbench passes no query on to a store elsewhere", remedy=remedy)
+    remedy = "Ask the store at its own address, or use a canned query."
+    return GapgraphError("GG804", "The workbench sends no queries of your own to a remote store", remedy=remedy)
 
 
 def _found(found: WorkerAnswer, site: Site) -> Response:

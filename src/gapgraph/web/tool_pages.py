@@ -1,4 +1,4 @@
-"""Validate a file."""
+"""The page that validates a file."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any]
             return None, f"TIMEOUT: validating was stopped after {settings.upload_seconds:g} s (upload_seconds)."
         told = run.stderr.decode(errors="replace").replace(str(path), "the file").strip()
     if run.returncode in (0, 1):
-        with suppress(ValueError):  # a program that fails ends with 1 too, and has written no answer
+        with suppress(ValueError):  # the status is also 1 if the program fails, but then it has written no answer
             return json.loads(run.stdout), ""
     if run.returncode < 0 or "MemoryError" in told:
         return None, f"MEMORY: validating was stopped at {settings.query_memory:,} bytes (query_memory)."

@@ -1,4 +1,6 @@
-"""Try: what a new service would change, which claims prevent it, and which services would close most gaps."""
+"""The page to try changes: what a new service would change, which claims prevent it, and which services would close
+most gaps.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.statuses import Status
 from gapgraph.tables.setting import command, number
 from gapgraph.tables.status_words import StatusWord, Telling, status_word
-from gapgraph.vocabulary import VICTIM
+from gapgraph.vocabulary import NO_IRI, VICTIM, Iri
 from gapgraph.web.reader import Reader
 
 MOST_WORDS = 12
@@ -41,7 +43,7 @@ class Suggestion:
 
 
 def try_page(reader: Reader) -> Response:
-    """What would change with a new service, or without a claim."""
+    """The page of what would change with a new service, or without a claim."""
     view, graph = reader.view, reader.site.graph
     words = _words(reader)
     added, removed = [w for w in words if w.startswith("+")], [w for w in words if not w.startswith("+")]
@@ -96,7 +98,9 @@ def _supposed(reader: Reader, words: list[str]) -> Iterator[SupposedWord]:
 
 
 def _in_words(reader: Reader, word: str) -> str:
-    """``+Provision:Man:TemporaryLodging`` as a sentence, or the word itself if it is another kind of claim."""
+    """A short form such as ``+Provision:Man:TemporaryLodging`` as a sentence; for other kinds of claim, the short form
+    itself.
+    """
     kind, group, protection, *_ = [*word[1:].split(":"), "", ""]
     graph, view = reader.site.graph, reader.view
     if kind != "Provision" or not protection:
@@ -114,14 +118,14 @@ def _suggestions(reader: Reader) -> tuple[list[Suggestion], list[Suggestion]]:
     plan = reader.site.graph.cheapest(reader.report, MOST_SERVICES, reader.value("when"), reader.value("where"))
     services = [_suggestion(reader, one.protection, one.group, view.label(one.group)) for one in plan.services]
     blocked = [
-        _suggestion(reader, one.protection, view.graph.lattice.names.get(one.box.leaves, ""), label, one.claims)
+        _suggestion(reader, one.protection, view.graph.lattice.names.get(one.box.leaves, NO_IRI), label, one.claims)
         for one in plan.obstacles
         if (label := names.box_label(one.box))
     ]
     return services, blocked
 
 
-def _suggestion(reader: Reader, protection: str, group: str, label: str, claims: tuple[Claim, ...] = ()) -> Suggestion:
+def _suggestion(reader: Reader, protection: Iri, group: Iri, label: str, claims: tuple[Claim, ...] = ()) -> Suggestion:
     word = f"+Provision:{reader.view.local(group)}:{reader.view.local(protection)}"
     text = _offer(reader, reader.view.label(protection), label)
     once = {tuple(quote.exact for quote in claim.quotes): claim for claim in reversed(claims)}

@@ -1,4 +1,4 @@
-"""The workbench as a web application: which page answers which address, and how an error looks."""
+"""The workbench as a web application: the page for each address, and the page for errors."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ KEPT: Final = frozenset(
         report_handlers.brief_page,
     }
 )
-"""Pages that depend on nothing but their address."""
+"""Pages that depend only on their address, so that they can be cached."""
 
 _ASSETS: Final = {
     "gapgraph.css": "text/css; charset=utf-8",
@@ -190,13 +190,13 @@ def _told(error: GapgraphError, language: str) -> str:
 
 
 def _without_names(request: Request) -> Request:
-    """The request without the unknown names; its language stays."""
+    """The request without the time, place and report that are unknown; its language stays."""
     kept = "lang=es" if request.query_params.get("lang") == "es" else ""
     return Request({**request.scope, "path_params": {}, "path": "/", "raw_path": b"/", "query_string": kept.encode()})
 
 
 def _missing(site: Site, request: Request) -> Response:
-    error = GapgraphError("GG001", "There is no such page", remedy="Begin at the first one.")
+    error = GapgraphError("GG001", "There is no such page", remedy="Begin at the first page.")
     return _failure(Reader(site, request), error, 404)
 
 

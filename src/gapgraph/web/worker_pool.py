@@ -28,12 +28,12 @@ MOST_WAITING = 30
 """The maximum number of queries that run or wait at a time, so that threads stay free for pages."""
 
 MOST_STRANGE = 20
-"""The maximum number of users' own queries among them."""
+"""The maximum number of users' own queries that run or wait at a time."""
 
 _MOST = {False: MOST_STRANGE, True: MOST_WAITING - MOST_STRANGE}
 
 LEAST_SECONDS = 0.05
-"""A query that has less than this time left after waiting is not started."""
+"""A query is not started if it has less time than this left after waiting."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ class WorkerPool:
     def ask(self, sparql: str, wanted: str = "json", *, own: bool = False, **dataset: list[str]) -> WorkerAnswer:
         """The answer within the limits; waiting for a worker counts, waiting for the store to load doesn't.
 
-        ``own`` is a canned query of ours.
+        ``own`` says that it is one of our canned queries.
 
         Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is
         wrong, refused, or fails.
@@ -242,7 +242,7 @@ class WorkerPool:
 
     @staticmethod
     def _stopped(error: Exception) -> QueryStoppedError:
-        """A process that ended by itself ran out of memory: nothing else ends it."""
+        """The error for a process that ended by itself: it ran out of memory, because nothing else ends it."""
         if isinstance(error, TimeoutError):
             return QueryStoppedError("timeout", "query_seconds")
         return QueryStoppedError("memory", "query_memory")

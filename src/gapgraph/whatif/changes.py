@@ -2,7 +2,7 @@
 
 Nothing is written: the same coverage is computed over other claims. A supposed service supersedes the claims that it
 contradicts ("there were no shelters that accepted men"; :mod:`gapgraph.whatif.superseding`). Otherwise it counts like
-any other service: what is said of any provider ("few shelter options") concerns it, and can be in the way.
+any other service: claims about any provider ("few shelter options") also concern it, and can prevent an offer.
 """
 
 from __future__ import annotations
@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import reduce
 from itertools import combinations
-from operator import or_
 
 from gapgraph.core.boxes import Box, maximal_boxes, minimal_cover
 from gapgraph.core.claim_words import Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling, coverage
-from gapgraph.core.groups import Lattice
+from gapgraph.core.groups import Lattice, union
 from gapgraph.core.ids import claim_id, id_order
 from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import BETTER_TO_WORSE, VERDICT_OF, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import ClaimId, Iri
 from gapgraph.whatif.obstruction import fewest_in_the_way
 from gapgraph.whatif.superseding import intended, supposed
 from gapgraph.whatif.supposition import NEW_PROVIDER, SUPPOSED
@@ -55,7 +54,7 @@ class Change:
     """
 
     effect: ChangeEffect
-    protection: str
+    protection: Iri
     box: Box
     before: tuple[Status, ...]
     after: tuple[Status, ...]
@@ -68,7 +67,7 @@ class Change:
 def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Change]:
     """The differences between two coverages of one report, by effect, then by protection.
 
-    The boxes of a protection and an effect are a minimal cover of the leaves that change so.
+    For each protection and effect, the boxes are a minimal cover of the leaves with this effect.
     """
     for effect in ChangeEffect:
         for protection, old in before.items():
@@ -81,11 +80,10 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
 def outcome(
     before: Coverage, after: Coverage, added: Iterable[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Change]:
-    """The effects of a supposition: first what changes, then what stays unoffered although a service for it is
-    supposed.
+    """The effects of a supposition: first the changes, then the protections that stay unoffered although a service for
+    them is supposed.
 
-    ``view`` is the one in which the supposition holds. Each change names the claims that it supersedes and those in the
-    way.
+    ``view`` is the view after the supposition. Each change names the claims that it supersedes and those in the way.
     """
     meant = intended(added, scheme, lattice)
     known = {claim.id: claim for claim in view.claims}
@@ -98,23 +96,19 @@ def outcome(
         )
 
 
-def superseded_claims(view: View, known: Mapping[str, Claim], protection: str, leaves: int) -> tuple[Claim, ...]:
+def superseded_claims(view: View, known: Mapping[ClaimId, Claim], protection: Iri, leaves: int) -> tuple[Claim, ...]:
     """The claims that no longer count for some of these leaves and the protection, by number."""
     found = {one.claim for one in view.superseded if one.leaves & leaves and protection in one.protections}
     return tuple(known[id_] for id_ in sorted(found, key=id_order))
 
 
-def _staying(before: Coverage, after: Coverage, meant: Mapping[str, int], lattice: Lattice) -> Iterator[Change]:
+def _staying(before: Coverage, after: Coverage, meant: Mapping[Iri, int], lattice: Lattice) -> Iterator[Change]:
     for protection, old in before.items():
         new = after[protection]
-        same = _union(leaves & new.statuses.get(status, 0) for status, leaves in old.statuses.items())
+        same = union(leaves & new.statuses.get(status, 0) for status, leaves in old.statuses.items())
         if leaves := same & meant.get(protection, 0) & ~new.leaves(Verdict.OFFERED):
             for box in minimal_cover(maximal_boxes(lattice, leaves), leaves):
                 yield _change(ChangeEffect.STAYS, old, new, box)
-
-
-def _union(masks: Iterable[int]) -> int:
-    return reduce(or_, masks, 0)
 
 
 def _changed(old: Ruling, new: Ruling) -> Mapping[ChangeEffect, int]:
@@ -161,13 +155,13 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 class Service:
     """A new service that would close cells: one protection, for everybody of one group, by a provider of its own.
 
-    The group is the smallest named one that includes all that the service can close. ``closes`` counts the unmet cells
-    (a leaf and a protection) that no earlier service of the plan closes, ``left`` those still unmet after it;
-    ``superseded`` are the claims that it contradicts.
+    The group is the smallest named group that includes all leaves for which the service can close something. ``closes``
+    counts the unmet cells (a leaf and a protection) that no earlier service of the plan closes, ``left`` those still
+    unmet after it; ``superseded`` are the claims that it contradicts.
     """
 
-    protection: str
-    group: str
+    protection: Iri
+    group: Iri
     closes: int
     left: int
     superseded: tuple[Claim, ...] = ()
@@ -177,7 +171,7 @@ class Service:
 class Obstacle:
     """Unmet leaves of a protection that no new service reaches, and the fewest claims that would have to change."""
 
-    protection: str
+    protection: Iri
     box: Box
     claims: tuple[Claim, ...]
 
@@ -191,8 +185,8 @@ class Plan:
     obstacles: tuple[Obstacle, ...]
 
 
-Cells = frozenset[tuple[str, int]]
-"""Protections, each with the number of a leaf: what a service would close."""
+Cells = frozenset[tuple[Iri, int]]
+"""The cells that a service would close: pairs of a protection and the number of a leaf."""
 
 
 def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
@@ -200,16 +194,16 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     possible.
 
     A service is general, reaches everybody of a named group, and is given by a provider of its own. It supersedes what
-    it contradicts. A limitation, or a refusal as a rule, concerns it if the report states it of any provider, not if
-    the report names the provider. The answer is exact: the cells that a service closes don't depend on the other
-    services, and no choice of protections closes more. ``whatif`` says the same of each service.
+    it contradicts. A limitation, or a refusal with exceptions, concerns it if the report says it of any provider, but
+    not if the report names a provider. The answer is exact: the cells that a service closes don't depend on the other
+    services, and no choice of protections closes more. ``whatif`` gives the same result for each service.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
     before = coverage(view, scheme, lattice)
     reach = {protection: _closable(protection, before, tried, scheme) for protection in scheme.protections}
     chosen = _best({protection: cells for protection, cells in reach.items() if cells}, most)
-    services, closed = [], frozenset[tuple[str, int]]()
+    services, closed = [], frozenset[tuple[Iri, int]]()
     unmet = sum(ruling.leaves(Verdict.UNMET).bit_count() for ruling in before.values())
     for protection in _largest_first(chosen, reach):
         more = reach[protection] - closed
@@ -220,14 +214,14 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     return Plan(tuple(services), unmet, tuple(_obstacles(before, tried, lattice)))
 
 
-def service(protection: str, group: str, number: int = 0) -> Claim:
+def service(protection: Iri, group: Iri, number: int = 0) -> Claim:
     """The claim that a new service would be, by a provider of its own."""
     return Claim(
         id=claim_id(SUPPOSED, number),
         kind=Kind.PROVISION,
         group=group,
         protection=protection,
-        provider=f"{NEW_PROVIDER}{number}",
+        provider=Iri(f"{NEW_PROVIDER}{number}"),
         reach=Reach.TO_ALL,
     )
 
@@ -238,30 +232,31 @@ def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> View:
     return supposed(view, services, (), scheme, lattice)
 
 
-def _free(protection: str, tried: Coverage) -> int:
-    """The leaves for whom nothing touches a new service of the protection."""
+def _free(protection: Iri, tried: Coverage) -> int:
+    """The leaves for which no claim bars, refuses or limits a new service of the protection."""
     offers = (o for o in tried[protection].offers if o.protection == protection)
     return next((o.free for o in offers if o.claim.provider.startswith(NEW_PROVIDER)), 0)
 
 
-def _closable(protection: str, before: Coverage, tried: Coverage, scheme: Taxonomy) -> Cells:
+def _closable(protection: Iri, before: Coverage, tried: Coverage, scheme: Taxonomy) -> Cells:
     """The unmet cells that a service for the protection closes; it provides the broader protections too."""
     free = _free(protection, tried)
-    cells = set[tuple[str, int]]()
+    cells = set[tuple[Iri, int]]()
     for met in scheme.met_by(protection):
         leaves = before[met].leaves(Verdict.UNMET) & free
         cells.update((met, bit) for bit in range(leaves.bit_length()) if leaves >> bit & 1)
     return frozenset(cells)
 
 
-def _best(reach: Mapping[str, Cells], most: int) -> tuple[str, ...]:
-    """The fewest protections that together close most; if several choices are equal, the first in column order.
+def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
+    """The smallest choice of protections that together close the most cells; if several choices are equal, the first in
+    column order.
 
     A service whose cells another service also closes is never chosen. Services that share no cell with others are taken
     by size; only those that share cells are tried in all combinations.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
-    best: tuple[str, ...] = ()
+    best: tuple[Iri, ...] = ()
     covered = 0
     for size in range(1, min(most, len(useful)) + 1):
         for choice in _choices(useful, reach, size):
@@ -271,16 +266,18 @@ def _best(reach: Mapping[str, Cells], most: int) -> tuple[str, ...]:
     return best
 
 
-def _is_within(protection: str, other: str, reach: Mapping[str, Cells]) -> bool:
-    """Whether the other service closes all that this one does, and more, or the same and comes first."""
+def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
+    """Whether the other service closes all cells that this one closes, and also closes more or comes first."""
     if protection == other or not reach[protection] <= reach[other]:
         return False
     order = list(reach)
     return reach[protection] < reach[other] or order.index(other) < order.index(protection)
 
 
-def _choices(useful: list[str], reach: Mapping[str, Cells], size: int) -> Iterator[tuple[str, ...]]:
-    """Choices of this many protections, with a largest one: of those that share no cell, only the largest count."""
+def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterator[tuple[Iri, ...]]:
+    """Choices of ``size`` protections, among which is a best one: of the services that share no cell with others, only
+    the largest are chosen.
+    """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
     for of_sharing in range(min(size, len(sharing)) + 1):
@@ -289,11 +286,11 @@ def _choices(useful: list[str], reach: Mapping[str, Cells], size: int) -> Iterat
                 yield tuple(p for p in useful if p in some or p in alone[: size - of_sharing])
 
 
-def _largest_first(chosen: Iterable[str], reach: Mapping[str, Cells]) -> Iterator[str]:
+def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterator[Iri]:
     """The protections in greedy order: each time the one that closes most of what is left, the first in column order if
     equal.
     """
-    left, closed = list(chosen), frozenset[tuple[str, int]]()
+    left, closed = list(chosen), frozenset[tuple[Iri, int]]()
     while left:
         first = max(left, key=lambda p: (len(reach[p] - closed), -left.index(p)))
         left.remove(first)
@@ -301,7 +298,7 @@ def _largest_first(chosen: Iterable[str], reach: Mapping[str, Cells]) -> Iterato
         yield first
 
 
-def _smallest_group(cells: Cells, lattice: Lattice) -> str:
+def _smallest_group(cells: Cells, lattice: Lattice) -> Iri:
     """The named group with the fewest leaves that has all leaves of the cells."""
     leaves = sum({bit: 1 << bit for _, bit in cells}.values())
     fitting = (group for group, having in lattice.groups.items() if leaves & ~having == 0)

@@ -9,31 +9,34 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Offer, Ruling
 from gapgraph.core.groups import bits
 from gapgraph.core.ids import id_order
+from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
-"""Up to this many claims, every choice is tried; with more, the claims in the way of the least affected offer are
-taken.
+"""With at most this number of claims, every combination is tried; with more, the result is the claims that affect the
+least affected offer.
 """
 
-Ways = frozenset[frozenset[str]]
-"""For a leaf, the claims in the way of each offer to it: all claims of one of these sets must change."""
+Ways = frozenset[frozenset[ClaimId]]
+"""For a leaf, a set of claims for each offer to it: all claims of one set must change, so that the leaf gets this
+offer.
+"""
 
 
 def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The fewest claims without which the existing provisions would offer these leaves the protection.
 
     Empty if no provision is for all of them: then no change of a claim is enough. If several choices are equally small,
-    the first by number.
+    the one with the lowest numbers is returned.
     """
-    known: dict[str, Claim] = {}
+    known: dict[ClaimId, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))
     if not leaves or frozenset() in ways:
         return ()
     return tuple(known[id_] for id_ in _smallest(ways))
 
 
-def _ways(ruling: Ruling, leaf: int, known: dict[str, Claim]) -> Ways:
-    found = set[frozenset[str]]()
+def _ways(ruling: Ruling, leaf: int, known: dict[ClaimId, Claim]) -> Ways:
+    found = set[frozenset[ClaimId]]()
     for offer in ruling.offers:
         if offer.to_all and offer.leaves >> leaf & 1:
             claims = tuple(_touching(offer, leaf))
@@ -50,10 +53,10 @@ def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
     yield from (effect.claim for effect in offer.closers if effect.closes >> leaf & 1)
 
 
-def _smallest(ways: Iterable[Ways]) -> tuple[str, ...]:
+def _smallest(ways: Iterable[Ways]) -> tuple[ClaimId, ...]:
     """The smallest set of claims that includes one way for each leaf."""
     every = tuple(ways)
-    single = frozenset[str]().union(*(one for way in every if len(way) == 1 for one in way))
+    single = frozenset[ClaimId]().union(*(one for way in every if len(way) == 1 for one in way))
     open_ways = [way for way in every if not any(one <= single for one in way)]
     further = sorted({id_ for way in open_ways for one in way for id_ in one} - single, key=id_order)
     if len(further) > MOST_TRIED:

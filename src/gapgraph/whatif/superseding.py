@@ -2,7 +2,7 @@
 
 "There were no shelters that accepted men" is untrue if a shelter for men is supposed. A claim that bars without
 exception (an Always Denial or Absence that holds everywhere, or a service for others only) contradicts every service
-that it affects. A claim about frequency or shortage ("few options") contradicts none: it is in the way.
+that it affects. A claim about frequency or shortage ("few options") contradicts none, but can prevent an offer.
 """
 
 from __future__ import annotations
@@ -17,21 +17,25 @@ from gapgraph.core.coverage import weigh
 from gapgraph.core.effects import Effect
 from gapgraph.core.groups import Lattice
 from gapgraph.core.taxonomy import Taxonomy
+from gapgraph.vocabulary import ClaimId, Iri
 
 _FULL_REACH = (Reach.TO_ALL, Reach.TARGET)
 
 
-def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[str]) -> tuple[Claim, ...]:
-    """The claims with some added and those with these ids taken away. An added claim with an existing id replaces the
-    old one.
+def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[ClaimId]) -> tuple[Claim, ...]:
+    """The claims, after ``added`` are added and those with the ids in ``removed`` are taken away. An added claim with
+    an existing id replaces the old one.
     """
     new = tuple(added)
     gone = {*removed, *(claim.id for claim in new)}
     return (*(claim for claim in claims if claim.id not in gone), *new)
 
 
-def supposed(view: View, added: Iterable[Claim], removed: Collection[str], scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view in which a supposition holds: without the claims taken away, and without what it contradicts.
+def supposed(
+    view: View, added: Iterable[Claim], removed: Collection[ClaimId], scheme: Taxonomy, lattice: Lattice
+) -> View:
+    """The view in which a supposition holds: without the claims that are taken away, and without the claims that the
+    added ones contradict.
 
     The added claims must count in the view's context.
     """
@@ -51,7 +55,9 @@ def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: L
 
 
 def _is_service(claim: Claim, scheme: Taxonomy) -> bool:
-    """Whether the claim says that a specific service is given: eligibility proves none, and "services" names none."""
+    """Whether the claim says that a specific service is given. A claim that says only who is eligible, or only
+    "services", doesn't.
+    """
     is_given = claim.reach in (*_FULL_REACH, Reach.TO_SOME) and claim.certainty is not Certainty.POSSIBLE
     return claim.kind is Kind.PROVISION and is_given and claim.protection not in scheme.collections | scheme.freedoms
 
@@ -64,9 +70,11 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
             yield Superseded(effect.claim.id, leaves, met)
 
 
-def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[str, int]:
-    """For each protection the leaves that the supposed services are for: only those to all of a group, and certain."""
-    leaves: dict[str, int] = {}
+def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
+    """For each protection, the leaves for which a supposed service is meant. Only services that reach all of a group
+    and are certain count.
+    """
+    leaves: dict[Iri, int] = {}
     for claim in added:
         if claim.kind is Kind.PROVISION and claim.reach in _FULL_REACH and claim.certainty is not Certainty.POSSIBLE:
             for protection in scheme.met_by(claim.protection):

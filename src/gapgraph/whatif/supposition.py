@@ -16,13 +16,15 @@ from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.ids import claim_id
 from gapgraph.errors import GapgraphError, unknown_name
-from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM, ReportId
+from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM, ClaimId, Iri, ReportId
 
 SUPPOSED: Final = ReportId("supposed")
-"""How the ids of supposed claims begin; those of a report's claims begin with the report's id."""
+"""The start of the ids of supposed claims; those of a report's claims begin with the report's id."""
 
 NEW_PROVIDER: Final = GAP + "SupposedProvider"
-"""The provider of a supposed service that names none; each such service has its own, which is part of no other."""
+"""The provider of a supposed service that names no provider. Each such service gets its own, which is part of no other
+provider.
+"""
 
 SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
 """The kinds of claim that one word can express: those that decide a status."""
@@ -35,15 +37,15 @@ _FORM: Final = "Write it as +Provision:Man:TemporaryLodging:Government, or name 
 class Finder(Protocol):
     """Finds the IRI that a name means, and raises GapgraphError for an unknown name."""
 
-    def group(self, name: str) -> str:
-        """A group's."""
+    def group(self, name: str) -> Iri:
+        """The IRI of a group."""
         ...
 
-    def offered(self, name: str) -> str:
+    def offered(self, name: str) -> Iri:
         """The IRI of a protection or a collection."""
         ...
 
-    def provider(self, name: str, report: str = "") -> str:
+    def provider(self, name: str, report: str = "") -> Iri:
         """The IRI of a provider; if several have the name, the one in the report's country."""
         ...
 
@@ -58,20 +60,20 @@ class Supposition:
     """The claims to add, and the ids of those to take away."""
 
     added: tuple[Claim, ...] = ()
-    removed: frozenset[str] = frozenset()
+    removed: frozenset[ClaimId] = frozenset()
 
     def __add__(self, other: Supposition) -> Supposition:
         return Supposition((*self.added, *other.added), self.removed | other.removed)
 
 
 NOTHING: Final = Supposition()
-"""Nothing supposed: the report as it is."""
+"""The empty supposition: the report without any change."""
 
 
-def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
+def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposition:
     """What one word supposes; ``number`` is the number of the added claim.
 
-    Raises GapgraphError GG702 for a word that isn't formed so, GG703 for one of its parts, GG102 and GG103 for names.
+    Raises GapgraphError GG702 for a word of another form, GG703 for one of its parts, GG102 and GG103 for names.
     """
     if removed := _REMOVED.fullmatch(word):
         return Supposition(
@@ -82,7 +84,9 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
     kind, *parts = _parts(word[1:], find.prefixes)
     if kind not in SUPPOSABLE_KINDS:
         raise GapgraphError(
-            "GG702", f"{kind!r} is no kind of claim for one word", remedy=f"It is one of {', '.join(SUPPOSABLE_KINDS)}."
+            "GG702",
+            f"{kind!r} is no kind of claim that has a short form",
+            remedy=f"It is one of {', '.join(SUPPOSABLE_KINDS)}.",
         )
     group, protection, provider, *words = [*parts, *([""] * (3 - len(parts)))]
     if not protection:
@@ -98,9 +102,9 @@ def read_word(word: str, report: str, number: int, find: Finder) -> Supposition:
     return Supposition((replace(_worded(claim, words), label=word[1:]),))
 
 
-def _unnamed_provider(kind: str, number: int) -> str:
+def _unnamed_provider(kind: str, number: int) -> Iri:
     """The provider: a new one for a service, and any provider for other claims."""
-    return f"{NEW_PROVIDER}{number}" if kind == Kind.PROVISION else ANY_PROVIDER
+    return Iri(f"{NEW_PROVIDER}{number}") if kind == Kind.PROVISION else ANY_PROVIDER
 
 
 def _parts(word: str, prefixes: Collection[str]) -> list[str]:
@@ -140,7 +144,7 @@ def _known(kind: Kind) -> tuple[str, ...]:
     return (*words, *Reach, *_FLAGS) if kind is Kind.PROVISION else words
 
 
-def check_removed(removed: Iterable[str], claims: Iterable[Claim]) -> None:
+def check_removed(removed: Iterable[ClaimId], claims: Iterable[Claim]) -> None:
     """Raises GapgraphError GG704 where a claim to take away isn't among the claims."""
     known = [claim.id for claim in claims]
     for one in sorted(removed):

@@ -32,7 +32,9 @@ class RawSheet:
 
 
 def read_xlsx(path: Path) -> tuple[RawSheet, ...]:
-    """The sheets of a workbook. Raises GapgraphError GG319 without python-calamine, GG331 for what is no workbook."""
+    """The sheets of a workbook. Raises GapgraphError GG319 without python-calamine, GG331 for a file that isn't a
+    workbook.
+    """
     try:
         from python_calamine import CalamineWorkbook  # noqa: PLC0415  (an extra)
     except ImportError as error:

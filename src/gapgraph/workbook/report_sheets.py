@@ -34,7 +34,7 @@ _EXACT: Final = 10**15
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: its name, its columns, and its rows of as many cells."""
+    """A table: its name, its columns, and its rows; each row has one cell for each column."""
 
     name: str
     columns: tuple[str, ...]

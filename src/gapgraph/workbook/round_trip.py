@@ -1,4 +1,4 @@
-"""A report written to a workbook or csv, and read back: the encoding, the text, and every mistake by its cell."""
+"""Writes a report to a workbook or csv, and reads it back: the encoding, the text, and every mistake by its cell."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
 
 
 def with_mistakes(path: Path, mistakes: Sequence[GapgraphError], choices: SlotChoices) -> bytes:
-    """The workbook as it was read, with each mistake beside its row. Raises as :func:`to_xlsx`."""
+    """The workbook as it was read, with each mistake beside its row. Raises the same errors as :func:`to_xlsx`."""
     told: dict[str, list[str]] = {}
     for one in mistakes:
         told.setdefault(_row_of(one.place), []).append(f"{one.sentence}. {one.remedy}")
@@ -122,7 +122,7 @@ def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
 
 
 def _columns(words: Sequence[str], sheet: RawSheet, at: int, columns: Mapping[str, int]) -> Iterator[int]:
-    """The columns of the row that contain one of these words, or whose name is one."""
+    """The columns whose cell in this row contains one of these words, or whose name is one of them."""
     row = sheet.rows[at]
     for word in words:
         yield from (where for where, cell in enumerate(row) if cell == word)

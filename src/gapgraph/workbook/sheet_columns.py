@@ -1,4 +1,4 @@
-"""The sheets of a workbook and their columns: which keys of an encoding a claim of each kind may hold."""
+"""The sheets of a workbook and their columns: the keys of an encoding that a claim of each kind may have."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _OWN: Final[dict[str, tuple[str, ...]]] = {
 KNOWN: Final = frozenset(CLAIM_KEYS - {"kind", "quotes", "ref", "refs", "approximate"})
 """The names of columns that hold a key of a claim."""
 NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
-"""Columns that a second or third of is named ``quote 2``, ``quote 3``."""
+"""Columns that a sheet can have several times; the others are then named ``quote 2``, ``quote 3``."""
 
 
 def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple[str, ...]:

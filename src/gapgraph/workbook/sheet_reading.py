@@ -1,4 +1,4 @@
-"""From the cells of a workbook back to an encoding; each mistake with its sheet, row and column."""
+"""Reads the cells of a workbook as an encoding, and reports each mistake with its sheet, row and column."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from gapgraph.workbook.sheet_columns import (
 from gapgraph.workbook.xlsx_writing import column_letters
 
 _NAMED_BY_WORDS: Final = frozenset({TIMES_SHEET, DECLARED_SHEET})
-"""Sheets with names as ids, and not numbers."""
+"""Sheets whose ids are names, not numbers."""
 _YES: Final = frozenset({"true", "yes", "sí", "si", "x", "1", "verdadero"})
 _NO: Final = frozenset({"false", "no", "0", "falso", ""})
 _NUMBERED: Final = re.compile(rf"({'|'.join(NUMBERED)})(?: ([2-9]|\d\d))?")
@@ -49,11 +49,13 @@ class ReadSheets:
     """For each claim, counted from 1 in the order of the document: its sheet, row, and columns by name."""
 
     declared_rows: dict[tuple[str, int], tuple[RawSheet, int, dict[str, int]]] = field(default_factory=dict)
-    """The same for each declared name, by its table and its position in the table, from 1."""
+    """For each declared name, by its table and its position in the table from 1: its sheet, row, and columns by
+    name.
+    """
 
 
 class _NoValue(Exception):  # noqa: N818  (it is caught where the cell's place is known)
-    """What a cell should hold instead of what it holds."""
+    """Raised for a cell whose value can't be read; the message says what it should contain."""
 
 
 def read_sheets(sheets: Sequence[RawSheet], source: str) -> ReadSheets:
@@ -94,7 +96,12 @@ class _Reading:
                 self._wrong("GG332", f"There is no sheet {name!r} in a report", f"sheet {name}", remedy)
         for name in (REPORT_SHEET, SENTENCES_SHEET):
             if name not in self._sheets:
-                self._wrong("GG332", f"The sheet {name!r} is missing", f"sheet {name}", "Put it back, or export again.")
+                self._wrong(
+                    "GG332",
+                    f"The sheet {name!r} is missing",
+                    f"sheet {name}",
+                    "Restore the sheet, or export the report again.",
+                )
 
     def _report(self) -> dict[str, Any]:
         report: dict[str, Any] = {}
@@ -218,12 +225,14 @@ class _Reading:
         return heads
 
     def _see_to_cell(self, sheet: RawSheet, at: int, where: int) -> bool:
-        """Whether the cell's value is what it shows."""
+        """Whether the cell's value is what the sheet shows: it is not merged and has no formula; a mistake is noted
+        otherwise.
+        """
         place = _place(sheet, at, where)
         if (at, where) in sheet.merged:
             self._wrong("GG335", "The cell is merged with others", place, "Split it, and fill each cell.")
         elif (at, where) in sheet.formulas:
-            self._wrong("GG335", "The cell holds a formula", place, "Copy it, and paste its value in its place.")
+            self._wrong("GG335", "The cell holds a formula", place, "Replace the formula by its value.")
         else:
             return True
         return False
@@ -235,8 +244,10 @@ class _Reading:
         try:
             return _read("label" if sheet.name in _NAMED_BY_WORDS and plain == "id" else plain, cell)
         except _NoValue as wanted:
-            sentence = f"The cell holds {_shown(cell)}, where {wanted} is asked"
-            self._wrong("GG335", sentence, _place(sheet, at, where), "Write it as asked; format the column as text.")
+            sentence = f"The cell holds {_shown(cell)} instead of {wanted}"
+            self._wrong(
+                "GG335", sentence, _place(sheet, at, where), "Write it in that form; format the column as text."
+            )
             return None
 
 

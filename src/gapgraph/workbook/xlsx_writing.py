@@ -21,7 +21,9 @@ _PROTECTED: Final = frozenset({"sentence", "findings"})
 
 
 def xlsx(sheets: Sequence[Sheet], choices: Mapping[str, Sequence[str]], help_texts: Mapping[str, str]) -> bytes:
-    """The workbook's bytes; ``choices`` are the names for a column's list, ``help_texts`` what a column's head says."""
+    """The workbook's bytes; ``choices`` are the names in a column's drop-down list, ``help_texts`` the comments at the
+    columns' headings.
+    """
     target = BytesIO()
     book = new_workbook(target, "Gapgraph report")
     offered = {name: tuple(names) for name, names in sorted(choices.items()) if names}
@@ -99,8 +101,8 @@ def _cell(page: Any, row: int, column: int, cell: SheetCell, style: Any) -> None
 
 
 def _lists(book: xlsxwriter.Workbook, offered: Mapping[str, Sequence[str]]) -> None:
-    """A hidden sheet with one column for each list, and a name for each list: a list inside a cell's rule is limited to
-    255 characters.
+    """A hidden sheet with one column for each list, and a name for each list: a list that is written into a cell's rule
+    itself is limited to 255 characters.
     """
     page = book.add_worksheet(LISTS_SHEET)
     page.hide()

@@ -5,7 +5,7 @@ const area = document.getElementById("query");
 const answer = document.getElementById("answer");
 const place = document.createElement("div");
 area.before(place);
-// The terms of the ontology complete what is typed, by their short name or by a word of their label.
+// Typed text is completed to terms of the ontology, by their short name or by a word of their label.
 let terms = [];
 fetch(form.dataset.terms).then((found) => found.json()).then((found) => { terms = found; }).catch(() => {});
 Yasqe.registerAutocompleter({
@@ -19,7 +19,7 @@ Yasqe.registerAutocompleter({
     return [...starts, ...holds].slice(0, 50).map(([name]) => name);
   },
 }, false);
-// The editor's own completers ask services outside; a list given to an editor is merged into theirs, so theirs is set.
+// The editor's own completers send requests to outside services. A list given to an editor would be merged with them, so the default list is replaced.
 Yasqe.defaults.autocompleters = ["variables", "terms"];
 const editor = new Yasqe(place, {
   value: area.value, persistenceId: null, showQueryButton: false, resizeable: false, autofocus: false,

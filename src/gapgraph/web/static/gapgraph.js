@@ -19,7 +19,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 }
 const matrix = document.querySelector("table.matrix");
 if (matrix) {
-  // What a tooltip says, also for those who use the keyboard: in a line of its own above the table, which covers nothing.
+  // The text of a tooltip, also for users of the keyboard: in a separate line above the table, so that it covers nothing.
   const note = document.querySelector("[data-cell-note]");
   const told = [...matrix.querySelectorAll("a.cell[title]")];
   if (note && told.length) {

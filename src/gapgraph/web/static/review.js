@@ -1,4 +1,4 @@
-// Keys of a review: a, A, c, r, s press the button that bears them; c goes to the first field, Escape leaves it.
+// Keys of a review: a, A, c, r, s press the button with that letter; c goes to the first field, Escape leaves it.
 "use strict";
 const form = document.querySelector("[data-review]");
 if (form) {

@@ -1,0 +1,102 @@
+"""The sentences drawn to test plain English: the same for the same seed, of each kind its number, and whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from scripts import draw_sentences
+from scripts.core import ROOT
+
+DOCUMENT = """# A heading of four words
+
+One sentence, e.g. this,
+runs on. The U.S. has another (see
+[a page](a.md)). A third.
+
+| cell | a cell of four words |
+|---|---|
+| `code` | two, words |
+
+```sh
+echo This is not a sentence.
+```
+
+- An item. <!-- inside -->
+  Its second sentence.
+1. A numbered item
+
+> A quotation that goes
+> on here.
+
+<!-- A hidden sentence. -->
+The end
+"""
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[draw_sentences.Sentence]:
+    return draw_sentences.drawn(22)
+
+
+def test_the_same_seed_draws_the_same_sentences(sentences: list[draw_sentences.Sentence]) -> None:
+    assert draw_sentences.drawn(22) == sentences
+    assert draw_sentences.drawn(23) != sentences
+
+
+def test_each_kind_has_its_number_and_no_sentence_is_drawn_twice(sentences: list[draw_sentences.Sentence]) -> None:
+    assert Counter(one.kind for one in sentences) == draw_sentences.DRAWN
+    assert sum(draw_sentences.DRAWN.values()) == 200
+    assert len({(one.kind, one.text) for one in sentences}) == 200
+
+
+def test_each_sentence_starts_in_the_named_line(sentences: list[draw_sentences.Sentence]) -> None:
+    for one in sentences:
+        path, line = one.place.split(":")
+        assert not path.startswith(("docs/rules", "docs/proof"))
+        first = re.match(r"\S+", one.text)
+        assert first
+        assert first[0] in (ROOT / path).read_text(encoding="utf-8").splitlines()[int(line) - 1], one
+
+
+def test_a_document_is_split_into_whole_sentences() -> None:
+    assert list(draw_sentences.in_document(DOCUMENT)) == [
+        (1, "A heading of four words"),
+        (3, "One sentence, e.g. this, runs on."),
+        (4, "The U.S. has another (see [a page](a.md))."),
+        (5, "A third."),
+        (7, "a cell of four words"),
+        (15, "An item."),
+        (16, "Its second sentence."),
+        (17, "A numbered item"),
+        (19, "A quotation that goes on here."),
+        (23, "The end"),
+    ]
+
+
+def test_docstrings_are_split_without_their_examples() -> None:
+    module = '"""First. Second\nline.\n\n>>> 1 + 1\n2\n"""\n'
+    rest = 'LIMIT = 3\n"""How many. Per run."""\n\n\nclass A:\n    """A class."""\n'
+    assert list(draw_sentences.docstrings(module + rest)) == [
+        (1, "First."),
+        (1, "Second line."),
+        (8, "How many."),
+        (8, "Per run."),
+        (12, "A class."),
+    ]
+
+
+def test_comments_below_each_other_are_one_text() -> None:
+    text = "# A comment that runs\n# on here. Short one.\nx = 1  # what x is for\ny = 2  # noqa: F401\n"
+    assert list(draw_sentences.comments(text)) == [(1, "A comment that runs on here."), (3, "what x is for")]
+
+
+def test_messages_are_the_english_ones() -> None:
+    table = 'A = {"k": ("English of four words", "Español de cuatro palabras"), "s": ("one", "uno")}\n'
+    assert list(draw_sentences.phrases(table)) == [(1, "English of four words")]
+    columns = 'A = {"k": ("nombre", "what the column holds", "lo que contiene la columna")}\n'
+    assert list(draw_sentences.phrases(columns)) == [(1, "what the column holds")]
+    option = '@click.option("-x", help="Show all of them here.")\ndef f(x): ...\n'
+    assert list(draw_sentences.helps(option)) == [(1, "Show all of them here.")]

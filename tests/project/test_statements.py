@@ -1,0 +1,31 @@
+"""The page of statements: each room counts once, and every pattern fits a file. The numbers may be older."""
+
+from __future__ import annotations
+
+import re
+
+from scripts import rooms, statements
+
+ROOMS = [room for of in statements.CAPABILITIES.values() for room in of]
+
+
+def test_every_room_serves_one_capability() -> None:
+    assert sorted(ROOMS) == sorted(rooms.imports_of_rooms())
+
+
+def test_the_page_lists_the_rooms() -> None:
+    text = statements.PAGE.read_text(encoding="utf-8").partition("## By room")[2]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == sorted(ROOMS)
+
+
+def test_every_pattern_fits_a_file_of_the_house() -> None:
+    files = [path.with_suffix("") for path in statements.by_file()]
+    patterns = [one for of in statements.IN_THE_HOUSE.values() for one in of]
+    assert [one for one in patterns if not any(path.match(one) for path in files)] == []
+    house = next(iter(statements.CAPABILITIES.values()))
+    assert {one.partition("/")[0] for one in patterns} <= set(house)
+
+
+def test_statements_count_neither_lines_nor_comments() -> None:
+    assert statements.statements("def f(\n    a: int,\n) -> int:\n    # nothing\n    return a\n") == 2
+    assert sum(statements.by_room().values()) == sum(statements.by_file().values())
