@@ -132,7 +132,11 @@ class StatementSlots:
             back = re.search(r"\b(?:it|them|this|these|such help)\b", self._seen.text[words.end : clause.end])
             return self._latest if back else []
         if way == "stay":
-            return ["TemporaryLodging"] if re.search(r"\b(?:stay|live|sleep)", self._seen.text[words.start : words.end]) else []
+            return (
+                ["TemporaryLodging"]
+                if re.search(r"\b(?:stay|live|sleep)", self._seen.text[words.start : words.end])
+                else []
+            )
         if way == "home":
             return ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else []
         for place in self._places(way, rule, words, clause, sentence):
@@ -154,7 +158,9 @@ class StatementSlots:
     def _of_facility(self, place: Span) -> list[str]:
         """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
         table = word_lists()["facilities"].items()
-        named = (name for pattern, name in table if pattern_of(str(pattern)).search(self._seen.text, place.start, place.end))
+        named = (
+            name for pattern, name in table if pattern_of(str(pattern)).search(self._seen.text, place.start, place.end)
+        )
         return [str(name) for name in named][:1]
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
@@ -214,7 +220,11 @@ class StatementSlots:
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             excepted = pattern_named("statement_slots", "excepted").search(text[place.start : mention.start])
             speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
-            if not excepted and not speaks and not any(one.start < mention.end and mention.start < one.end for one in masked):
+            if (
+                not excepted
+                and not speaks
+                and not any(one.start < mention.end and mention.start < one.end for one in masked)
+            ):
                 yield mention
 
     def is_about_lodging(self, clause: Span, sentence: Span) -> bool:

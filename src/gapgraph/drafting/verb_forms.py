@@ -60,7 +60,14 @@ def _with_i(word: str, ending: str) -> str:
 def _gerund(word: str, past: str) -> str:
     if past.endswith("ed") and past != f"{word}ed" and past.startswith(word) and not word.endswith("e"):
         return f"{past[:-2]}ing"
-    doubled = {"get": "getting", "let": "letting", "put": "putting", "set": "setting", "shut": "shutting", "cut": "cutting"}
+    doubled = {
+        "get": "getting",
+        "let": "letting",
+        "put": "putting",
+        "set": "setting",
+        "shut": "shutting",
+        "cut": "cutting",
+    }
     doubled |= {"run": "running", "win": "winning", "begin": "beginning", "be": "being", "forget": "forgetting"}
     return doubled.get(word) or f"{word[:-1] if re.search('[^eoy]e$', word) else word}ing"
 
