@@ -307,7 +307,7 @@ def _learning(made: Mapping[str, Tally]) -> Iterator[str]:
         "F1 as each batch of made texts was first met; after the verbs and rules were widened from general knowledge\n"
         "of English, before anything was changed for the batch (of second, some words were known); and now.\n"
     )
-    yield "| batch | counts, first met | others, first met | counts, widened | others, widened | counts, now | others, now |"
+    yield "| batch | counts at first | others at first | counts, widened | others, widened | counts now | others now |"
     yield "|---|---|---|---|---|---|---|"
     for name, told in FIRST_MET.items():
         now = (f"{scores(made[name], kinds)[2]:.2f}" for kinds in ((Kind.OBSERVATION,), OTHERS))

@@ -17,6 +17,8 @@ from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
+_POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
+_STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -118,27 +120,20 @@ class StatementSlots:
         return self._of_needs(Span(clause.start, clause.end)) if rule.kind in _BY_VERB and way != "none" else []
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        if way == "own-verb":
-            return self._names(self._verbs.find(self._seen.text, words.start, words.end))
-        if way == "said":
-            return self._of_needs(words)
-        if way == "verb":
-            return self._of_needs(Span(words.start, clause.end))
+        text, whole = self._seen.text, Span(clause.start, clause.end)
+        direct = {
+            "own-verb": lambda: self._names(self._verbs.find(text, words.start, words.end)),
+            "said": lambda: self._of_needs(words),
+            "verb": lambda: self._of_needs(Span(words.start, clause.end)),
+            "facility": lambda: self._of_facility(whole),
+            "pronoun": lambda: self._latest if _POINTS_BACK.search(text, words.end, clause.end) else [],
+            "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
+            "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else [],
+        }
         if way == "service" and rule.kind is Kind.ACTION:
             return self._of_action(clause)
-        if way in ("facility", "family"):
-            return self._of_facility(Span(clause.start, clause.end))
-        if way == "pronoun":
-            back = re.search(r"\b(?:it|them|this|these|such help)\b", self._seen.text[words.end : clause.end])
-            return self._latest if back else []
-        if way == "stay":
-            return (
-                ["TemporaryLodging"]
-                if re.search(r"\b(?:stay|live|sleep)", self._seen.text[words.start : words.end])
-                else []
-            )
-        if way == "home":
-            return ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else []
+        if way in direct:
+            return direct[way]()
         for place in self._places(way, rule, words, clause, sentence):
             found = self._services_in(place)
             if rule.kind is Kind.NON_DISCLOSURE:

@@ -75,8 +75,32 @@ def _gerund(word: str, past: str) -> str:
 @cache
 def verbs_pattern(name: str, form: str) -> str:
     """The pattern of some forms of a list of verbs; between a verb and its particle, one or two words may stand."""
-    spelled = {words for verb in verbs_in(name) for at in _FORMS[form] for words in (forms_of(verb)[at],)}
-    return f"(?:{'|'.join(_gapped(words) for words in sorted(spelled, key=lambda one: (-len(one), one)))})"
+    spelled = {forms_of(verb)[at] for verb in verbs_in(name) for at in _FORMS[form]}
+    tree: dict[str, Any] = {}
+    for words in sorted(spelled):
+        node = tree
+        for part in _parts(words):
+            node = node.setdefault(part, {})
+        node[""] = {}
+    return f"(?:{_of_tree(tree)})"
+
+
+def _of_tree(node: Mapping[str, Any]) -> str:
+    """A pattern for a tree of letters: words with a common beginning share it, which makes the pattern fast."""
+    ways = [part + _of_tree(following) for part, following in node.items() if part]
+    if not ways:
+        return ""
+    joined = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
+    return f"{joined}?" if "" in node else joined
+
+
+def _parts(words: str) -> list[str]:
+    """The letters of a verb in British and American spelling; a particle, with room for an object, is one part."""
+    verb, _, particle = words.partition(" ")
+    verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb
+    verb = re.sub(r"ll(ed|ing)$", r"ll?\1", verb)
+    gap = r" (?:[\w’'-]+ ){0,2}?" if particle in _APART else " "
+    return re.findall(r"\[sz\]|l\?|.", verb) + ([f"{gap}{particle}"] if particle else [])
 
 
 def verbs_in(name: str) -> Iterator[str]:
@@ -86,15 +110,6 @@ def verbs_in(name: str) -> Iterator[str]:
             yield from verbs_in(verb[1:])
         else:
             yield verb
-
-
-def _gapped(words: str) -> str:
-    """British and American spelling, and room for an object before a particle: took them in."""
-    verb, _, particle = words.partition(" ")
-    verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb
-    verb = re.sub(r"ll(ed|ing)$", r"ll?\1", verb)
-    gap = r" (?:[\w’'-]+ ){0,2}?" if particle in _APART else " "
-    return f"{verb}{gap}{particle}" if particle else verb
 
 
 _APART: Final = frozenset({"in", "up", "down", "away", "back", "out", "over", "on", "off", "home", "apart"})
