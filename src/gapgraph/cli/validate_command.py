@@ -89,8 +89,6 @@ def validate_command(
     be compared with the law (except with --only data or --fail-on never), 2 the input or the command line is
     wrong, 3 an engine or the store failed.
     """
-    from gapgraph import Severity
-
     if has_endpoint(context):
         if corpus or input_form:
             raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
@@ -101,7 +99,7 @@ def validate_command(
         raise click.UsageError("Missing argument 'FILE...', or --endpoint.")
     outcome = _shown(outcome, _layers(context)[0], only, profile, baseline)
     if fail_on != "never":
-        outcome = outcome._replace(fail_on=Severity(fail_on.capitalize()))
+        outcome = outcome.failing_on(fail_on)
     text = _written(outcome, form)
     _write(Path(target), text) if target else emit(text)
     return int(fail_on != "never" and not outcome.conforms)

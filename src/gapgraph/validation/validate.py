@@ -49,6 +49,10 @@ class Outcome(NamedTuple):
     language: str = "en"
     fail_on: Severity = Severity.VIOLATION
 
+    def failing_on(self, severity: str) -> Outcome:
+        """The same, with this severity (``warning``) as the lowest that fails."""
+        return self._replace(fail_on=Severity(severity.capitalize()))
+
     @property
     def failing(self) -> tuple[Finding, ...]:
         """The findings grave enough to fail the data: those at or above ``fail_on``."""
