@@ -236,8 +236,9 @@ UNTOUCHED = {
     ),
     "fourth": "Six more texts by that author. One rule was changed for them: “Bar Association” refuses nobody.\n",
     "fifth": (
-        "Ten texts by a second author who did not know the rules, measured once at the end. Nobody who changes rules\n"
-        "has seen them, and no rule was changed for them.\n"
+        "Ten texts by a second author who did not know the rules, measured at the end. At first the rules drafted\n"
+        "three Denials that are not encoded. One rule was then changed: a refusal ends before “and were given …”, and\n"
+        "takes no service from an earlier sentence. No other rule was changed for these texts.\n"
     ),
 }
 """The same about texts for which the rules were hardly changed, or not at all."""
@@ -246,6 +247,7 @@ FIRST_MET = {
     "second": ("0.91", "0.48", "0.91", "0.77"),
     "third": ("0.63", "0.23", "0.63", "0.31"),
     "fourth": ("0.57", "0.11", "0.56", "0.26"),
+    "fifth": ("–", "–", "0.77", "0.50"),
 }
 """F1 of counts and of all others: with the rules as they were, and after their widening without a look at the text."""
 

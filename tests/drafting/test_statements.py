@@ -56,6 +56,16 @@ def test_no_denial_is_drafted_without_a_refused_group(draft: Draft, text: str) -
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 
+def test_a_refusal_ends_before_what_the_refused_are_given_instead(draft: Draft) -> None:
+    text = "Men were not admitted to the centre and were given an onward transport allowance instead."
+    assert {one.slots["protection"] for one in of_kind(draft, text, Kind.DENIAL)} == {"TemporaryLodging"}
+
+
+def test_a_refusal_takes_no_service_from_an_earlier_sentence(draft: Draft) -> None:
+    text = "The Directorate issued permits to victims. Nevertheless, a pregnant woman was sent away."
+    assert of_kind(draft, text, Kind.DENIAL) == []
+
+
 def test_a_service_not_given_to_a_group_is_an_absence(draft: Draft) -> None:
     found = of_kind(draft, "The government did not provide men with shelter.", Kind.ABSENCE)
     assert [(one.slots["group"], one.slots["protection"], one.slots["provider"]) for one in found] == [

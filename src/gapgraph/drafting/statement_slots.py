@@ -190,7 +190,7 @@ class StatementSlots:
             "next": [near],
             "first": [before],
             "service": [after, before],
-            "around": [Span(words.start, clause.end), before],
+            "around": [Span(words.start, after.end), before],
         }.get(way, [after, before])
 
     def _services_in(self, place: Span) -> list[str]:
