@@ -149,7 +149,9 @@ class _Reader:
         return next((one for span in plain if (one := frequency_of(self._text, span))), "")
 
     def _count(self, claim: RawClaim, spans: tuple[Span, ...]) -> dict[str, Value]:
-        """The value, if the quotes have one number that is no year; its bound; the period, if one year is beside it."""
+        """The value and its bound, if the quotes have exactly one number besides years; and the period, if one year is
+        beside that number.
+        """
         numbers = [(span, one) for span in spans for one in sorted(numbers_in(self._words(span)))]
         values = [(span, one) for span, one in numbers if not self._is_year(span, one)]
         value = claim.get("value", values[0][1][2] if len(values) == 1 else None)
