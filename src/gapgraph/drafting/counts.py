@@ -42,9 +42,7 @@ COMPARISON: Final = 0.8
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
-    """The bound of the first percentage of a list, which is also that of the others: "about 18 percent male, 58 percent
-    female".
-    """
+    """The bound of the first of some percentages, also that of the others: "about 18 percent male, 58 female"."""
     alike = [one for one in found if unit == "Percent" and one.slots.get("unit") == unit]
     return str(alike[-1].slots.get("bound", "")) if alike else ""
 
@@ -335,17 +333,13 @@ class CountReader:
         return count
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
-        """The body that gives the figure. In a list, it is the body named after the previous number: "and the states
-        545".
-        """
+        """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""
         since = self._seen.bodies_between(found[-1].span.end, number.start) if found else []
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
         return since[-1].name if alone else self._seen.body_before(sentence, number.start)
 
     def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> tuple[str, str]:
-        """What a number of people counts. If no noun follows it, as in "identified 285", it is the same as for the
-        previous number.
-        """
+        """What a number of people counts; without a noun ("identified 285"), the same as the number before."""
         measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
         if self._last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
             before_it = str(self._last.slots["measure"])

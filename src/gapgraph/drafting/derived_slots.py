@@ -113,7 +113,7 @@ class _Reader:
         self._text, self._lexicon = narrative, lexicon
 
     def slots(self, claim: RawClaim, total: RawClaim) -> dict[str, Value]:
-        """The slots that the quotes and the group give; ``total`` is the claim's total, or empty if it is no part."""
+        """The slots that the quotes and the group give; ``total`` is the claim's total, or empty if there is none."""
         spans, kind = self._spans(claim), claim.get("kind")
         found: dict[str, Value] = {}
         if "by" in claim:
@@ -205,7 +205,7 @@ def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -
 
 
 def _total(claims: Sequence[RawClaim], part: RawClaim) -> RawClaim:
-    """The claim's total; empty if the claim is no part."""
+    """The claim's total; empty if the claim isn't part of one."""
     number = part.get("part_of")
     return next((one for one in claims if number is not None and one.get("id") == number), {})
 

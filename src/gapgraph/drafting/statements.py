@@ -132,7 +132,7 @@ class StatementReader:
 
 
 def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:
-    """Whether a rule may draft beside the kinds already found in its clause: silence about a service is no absence."""
+    """Whether a rule may draft beside the kinds already found in its clause: silence about it isn't an absence."""
     if rule.kind in _GOOD:
         return not negative
     if rule.kind in _ONCE:
