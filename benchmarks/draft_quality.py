@@ -224,11 +224,32 @@ HELD_OUT = {
         "new texts either.\n"
     ),
     "second": (
-        "Six texts, written and encoded after that. No rule was changed for them, so the figures show how well the\n"
-        "rules work with new texts.\n"
+        "Six texts, made and encoded after that. As unseen texts they gave counts an F1 of 0.91 and all other kinds\n"
+        "0.48. The verbs and rules were then widened, and mended by kind for them: they are seen texts now.\n"
     ),
 }
-"""The words on the page about each folder of texts written for this measurement."""
+"""The words on the page about each folder of texts that the rules have been mended for."""
+UNTOUCHED = {
+    "third": (
+        "Eight texts by an author who did not know the rules. After the widening the rules were changed a little for\n"
+        "what these texts show (relative clauses, speakers, whom a refusal names); most of what they miss is open.\n"
+    ),
+    "fourth": "Six more texts by that author. One rule was changed for them: “Bar Association” refuses nobody.\n",
+    "fifth": (
+        "Ten texts by a second author who did not know the rules, measured at the end. At first the rules drafted\n"
+        "three Denials that are not encoded. One rule was then changed: a refusal ends before “and were given …”, and\n"
+        "takes no service from an earlier sentence. No other rule was changed for these texts.\n"
+    ),
+}
+"""The same about texts for which the rules were hardly changed, or not at all."""
+FIRST_MET = {
+    "first": ("0.88", "0.24", "–", "–"),
+    "second": ("0.91", "0.48", "0.91", "0.77"),
+    "third": ("0.63", "0.23", "0.63", "0.31"),
+    "fourth": ("0.57", "0.11", "0.56", "0.26"),
+    "fifth": ("–", "–", "0.77", "0.50"),
+}
+"""F1 of counts and of all others: with the rules as they were, and after their widening without a look at the text."""
 
 
 def page() -> Iterator[str]:
@@ -237,8 +258,9 @@ def page() -> Iterator[str]:
     yield "# How well drafts agree with the encodings\n"
     yield "<!-- python -m benchmarks.draft_quality --write -->\n"
     yield (__doc__ or "").partition("\n\n")[2].partition("\n\n``python")[0] + "\n"
-    made = {folder: measure_made(folder) for folder in HELD_OUT}
+    made = {folder: measure_made(folder) for folder in (*HELD_OUT, *UNTOUCHED)}
     yield from _overview({"the nine reports": tally} | made)
+    yield from _learning(made)
     yield "\n## The nine reports\n"
     yield (
         "The rules were written from the codebook and tried on these nine texts, so the figures don't show how well\n"
@@ -257,7 +279,7 @@ def page() -> Iterator[str]:
         "committee, an auditor and several organizations. They contain phrases with which rules often fail\n"
         "([texts and claims](../../benchmarks/heldout/README.md)). Their author knew the rules.\n"
     )
-    for folder, words in HELD_OUT.items():
+    for folder, words in (HELD_OUT | UNTOUCHED).items():
         yield f"### {folder.capitalize()}\n"
         yield words
         yield from _by_kind(made[folder])
@@ -282,6 +304,20 @@ def _overview(tallies: Mapping[str, Tally]) -> Iterator[str]:
         groups = [_share(tally.right[one]["group"], tally.compared[one]["group"]) for one in (True, False)]
         figures = " | ".join(f"{one:.2f}" for one in (counts[2], others[2], *others[:2]))
         yield f"| {name} | {figures} | {groups[0]} | {groups[1]} | {tally.surplus[Kind.DENIAL]} |"
+
+
+def _learning(made: Mapping[str, Tally]) -> Iterator[str]:
+    """What each batch gave when the rules first met it, and what it gives now."""
+    yield "\n## Before and after the rules were changed\n"
+    yield (
+        "F1 as each batch of made texts was first met; after the verbs and rules were widened from general knowledge\n"
+        "of English, before anything was changed for the batch (of second, some words were known); and now.\n"
+    )
+    yield "| batch | counts at first | others at first | counts, widened | others, widened | counts now | others now |"
+    yield "|---|---|---|---|---|---|---|"
+    for name, told in FIRST_MET.items():
+        now = (f"{scores(made[name], kinds)[2]:.2f}" for kinds in ((Kind.OBSERVATION,), OTHERS))
+        yield f"| {' | '.join((name, *told, *now))} |"
 
 
 def _of_a_model() -> Iterator[str]:

@@ -8,13 +8,13 @@ import pytest
 
 from benchmarks.draft_quality import HELD_OUT, measure_made
 from gapgraph.authoring.compile import claim_triples
-from gapgraph.authoring.declared import declared_iris, declared_triples
-from gapgraph.authoring.encoding import read_encoding
+from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.authoring.narrative import sentences
+from gapgraph.authoring.own_names import own_names
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
-from gapgraph.core.ids import report_iri
+from gapgraph.core.ids import context_iri, report_iri
 from gapgraph.corpus import Corpus
 from gapgraph.vocabulary import ReportId
 from scripts.core import ROOT
@@ -22,25 +22,20 @@ from scripts.core import ROOT
 ENCODED = sorted((ROOT / "benchmarks" / "heldout").glob("*/*.toml"))
 
 
-@pytest.fixture(scope="module")
-def terms(corpus: Corpus) -> Terms:
-    """The ontology, and every body that one of the texts declares."""
-    declared: dict[str, str] = {}
-    own = Facts(())
-    for path in ENCODED:
-        encoding = read_encoding(path)
-        iris = declared_iris(encoding.declared, encoding.report["country"])
-        declared |= iris
-        own = own.joined(Facts(declared_triples(encoding.declared, iris, ReportId(encoding.report["id"]))))
-    return Terms(corpus.facts.joined(own), declared)
+def terms(encoding: Encoding, ontology: Facts) -> Terms:
+    """The ontology, and what a text declares: its bodies, measures and contexts, and the codes that it uses."""
+    own, base = own_names(encoding, ontology), report_iri(ReportId(encoding.report["id"]))
+    contexts = {one["id"]: context_iri(base, one["id"]) for one in encoding.contexts}
+    return Terms(ontology.joined(own.facts), contexts | dict(own.iris))
 
 
 @pytest.mark.parametrize("path", ENCODED, ids=lambda path: path.stem)
-def test_each_claim_made_by_hand_compiles(terms: Terms, path: Path) -> None:
+def test_each_claim_made_by_hand_compiles(corpus: Corpus, path: Path) -> None:
     encoding, text = read_encoding(path), path.with_suffix(".txt").read_text(encoding="utf-8")
     base = report_iri(ReportId(encoding.report["id"]))
+    known = terms(encoding, corpus.facts)
     for claim in encoding.claims:
-        made = list(claim_triples(claim, encoding, text, sentences(text), terms))
+        made = list(claim_triples(claim, encoding, text, sentences(text), known))
         assert f"{base}/claim/{claim.number:03d}" in {triple[0] for triple in made}
 
 

@@ -160,3 +160,19 @@ def test_comments_of_the_encoding_stay(folder: Path) -> None:
     before = path.read_text(encoding="utf-8").rstrip("\n")
     gapgraph("review", "per-2020", keys="aq", root=folder)
     assert path.read_text(encoding="utf-8").startswith(before)
+
+
+def test_a_nationality_that_no_report_used_is_accepted_as_drafted(tmp_path: Path) -> None:
+    text = tmp_path / "zambia.txt"
+    text.write_text(
+        "Inspectors identified 58 victims in 2020. Of those victims, 14 came from Malawi.\n", encoding="utf-8"
+    )
+    address = ("--address", "https://example.org/report")
+    assert gapgraph("new", "ZMB", "2021", "--text", str(text), *address, root=tmp_path).status == 0
+    assert gapgraph("draft", "zmb-2021", "--save", root=tmp_path).status == 0
+    assert "MWI" in [one.get("nationality") for one in drafts_of(tmp_path, "zmb-2021")]
+    gapgraph("review", "zmb-2021", keys="a" * 9, root=tmp_path)
+    assert "MWI" in [
+        one.slots.get("nationality") for one in read_encoding(tmp_path / "data" / "encodings" / "zmb-2021.toml").claims
+    ]
+    assert [str(one) for one in next(iter(build_folder(tmp_path, ["zmb-2021"]))).mistakes] == []

@@ -10,6 +10,7 @@ import pytest
 
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.verb_forms import forms_of
 from scripts.core import ROOT
 from tests.cli.running import gapgraph
 from tests.drafting.conftest import Draft
@@ -52,6 +53,16 @@ def test_a_denial_names_provider_group_service_and_frequency(draft: Draft) -> No
     ],
 )
 def test_no_denial_is_drafted_without_a_refused_group(draft: Draft, text: str) -> None:
+    assert of_kind(draft, text, Kind.DENIAL) == []
+
+
+def test_a_refusal_ends_before_what_the_refused_are_given_instead(draft: Draft) -> None:
+    text = "Men were not admitted to the centre and were given an onward transport allowance instead."
+    assert {one.slots["protection"] for one in of_kind(draft, text, Kind.DENIAL)} == {"TemporaryLodging"}
+
+
+def test_a_refusal_takes_no_service_from_an_earlier_sentence(draft: Draft) -> None:
+    text = "The Directorate issued permits to victims. Nevertheless, a pregnant woman was sent away."
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 
@@ -149,3 +160,36 @@ def test_drafts_are_written_to_a_file_in_the_format_of_its_ending(tmp_path: Path
         assert (ran.status, ran.out) == (0, "")
     assert (tmp_path / "drafts.csv").read_text(encoding="utf-8").splitlines() == shown.splitlines()
     assert "a gap:DraftClaim" in (tmp_path / "drafts.ttl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "slot", "value"),
+    [
+        ("Nuns in the port city took in boys.", Kind.PROVISION, "protection", "TemporaryLodging"),
+        ("Every rescued woman was seen by a psychologist.", Kind.PROVISION, "protection", "PsychologicalCare"),
+        ("The charity flew home 63 men.", Kind.PROVISION, "protection", "Repatriation"),
+        ("Hospitals turned away undocumented women.", Kind.DENIAL, "protection", "MedicalCare"),
+        ("Not one shelter would admit men.", Kind.DENIAL, "protection", "TemporaryLodging"),
+        ("There is nowhere for men to stay.", Kind.ABSENCE, "protection", "TemporaryLodging"),
+        ("Nobody offered the women a lawyer.", Kind.ABSENCE, "protection", "LegalAssistance"),
+        ("At no point were the men told of their rights.", Kind.ABSENCE, "protection", "Information"),
+        ("The nearest shelter is 300 kilometres away.", Kind.LIMITATION, "protection", "TemporaryLodging"),
+        ("Psychological care is available only in the capital.", Kind.LIMITATION, "protection", "PsychologicalCare"),
+        ("There are too few interpreters.", Kind.LIMITATION, "protection", "Interpretation"),
+        ("Survivors praised the psychologists.", Kind.STRENGTH, "protection", "PsychologicalCare"),
+        ("Foreign children have the same right to schooling as nationals.", Kind.PARITY, "protection", "Education"),
+        ("The number of victims is unknown.", Kind.NON_DISCLOSURE, "measure", "IdentifiedVictims"),
+        ("The shelter in Gulu ceased operating in March.", Kind.ACTION, "action", "Closed"),
+        ("The country acceded to the protocol in 2020.", Kind.ACTION, "action", "Joined"),
+        ("Many women refused to go to the shelter.", Kind.HARM, "harm", "ServicesDeclined"),
+        ("Police sent the boys back to their employers.", Kind.HARM, "harm", "LeftUnassisted"),
+        ("Two women were trafficked again after they had left the shelter.", Kind.HARM, "harm", "RetraffickingRisk"),
+    ],
+)
+def test_a_sentence_in_other_words_gives_its_claim(draft: Draft, text: str, kind: Kind, slot: str, value: str) -> None:
+    assert value in [one.slots.get(slot) for one in of_kind(draft, text, kind)]
+
+
+def test_the_forms_of_a_verb_come_from_its_base_form() -> None:
+    assert forms_of("take in") == ("take in", "takes in", "took in", "taken in", "taking in")
+    assert forms_of("deny") == ("deny", "denies", "denied", "denied", "denying")

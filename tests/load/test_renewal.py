@@ -17,7 +17,7 @@ from pyoxigraph import RdfFormat
 
 import gapgraph as gg
 from gapgraph.errors import GapgraphError
-from gapgraph.loading import reports_in_parallel
+from gapgraph.loading import folder_load, reports_in_parallel
 from gapgraph.loading.folder_load import load_folder
 from gapgraph.loading.load_parts import GraphText, report_texts
 from gapgraph.rdf.graphs import ONTOLOGY_GRAPH, claims_graph, coverage_graph
@@ -140,6 +140,19 @@ def test_a_failed_change_leaves_the_store_unchanged(own: Path, tmp_path: Path, m
     with pytest.raises(GapgraphError):
         loaded(own, store, monkeypatch)
     assert (lines(store), in_use(store), len(list(store.iterdir()))) == (before, used, 3)
+
+
+def test_a_load_of_very_many_quads_ends_with_a_compaction_and_holds_the_same(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, compacted = tmp_path / "plain", tmp_path / "compacted"
+    monkeypatch.setattr(folder_load, "_TOGETHER", 1)  # a bulk, and so files of its own, for each report
+    loaded(own, plain, monkeypatch)
+    monkeypatch.setattr(folder_load, "_TOGETHER", 1)
+    monkeypatch.setattr(folder_load, "_COMPACTED_FROM", 1)
+    loaded(own, compacted, monkeypatch)
+    assert lines(plain) == lines(compacted)
+    assert len(list(compacted.rglob("*.sst"))) < len(list(plain.rglob("*.sst")))
 
 
 def test_worker_processes_give_the_same_store(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

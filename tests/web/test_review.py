@@ -46,6 +46,29 @@ def address(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     process.wait(20)
 
 
+def test_drafts_are_reviewed_before_the_folder_has_any_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(
+        "Police identified 40 victims in 2020. NGOs provided legal assistance to women.\n", encoding="utf-8"
+    )
+    made = gapgraph("new", "BOL", "2021", "--text", str(text), "--address", "https://example.org", root=tmp_path)
+    assert made.status == 0, made.err
+    assert gapgraph("draft", "bol-2021", "--save", root=tmp_path).status == 0
+    monkeypatch.setenv("GAPGRAPH_ROOT", str(tmp_path))
+    process, address = started("--review")
+    try:
+        found = httpx.get(f"{address}/review/bol-2021")
+        assert found.status_code == 200
+        assert "Police identified" in found.text
+        for page in ("", "questions", "compare", "search?q=men", "per-2021/matrix"):
+            said = httpx.get(f"{address}/{page}", follow_redirects=True)
+            assert said.status_code in (400, 404), page
+            assert "GG1" in said.text, page
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
 def states(folder: Path) -> dict[str, int]:
     drafts = tomllib.loads((folder / f"data/drafts/{REPORT}.toml").read_text(encoding="utf-8"))["draft"]
     found = [one["state"] for one in drafts]

@@ -181,11 +181,12 @@ class Review:
         """Compile the claim, so that no claim is accepted that the build would refuse."""
         base = report_iri(ReportId(encoding.report["id"]))
         new = (parse_declared("body", one.table, self._path.name) for one in bodies)
-        encoding = replace(encoding, declared=(*encoding.declared, *new))
+        claim = parse_claim(table, self._path.name)
+        encoding = replace(encoding, declared=(*encoding.declared, *new), claims=(*encoding.claims, claim))
         own = own_names(encoding, self._ontology)
         contexts = {one["id"]: context_iri(base, one["id"]) for one in encoding.contexts}
         terms = Terms(self._ontology.joined(own.facts), contexts | dict(own.iris))
-        list(claim_triples(parse_claim(table, self._path.name), encoding, self.text, self._sentences, terms))
+        list(claim_triples(claim, encoding, self.text, self._sentences, terms))
 
     def _value(self, slot: str, words: str) -> Any:
         if slot in FLAG_KEYS:

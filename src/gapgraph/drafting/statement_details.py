@@ -30,10 +30,7 @@ class StatementDetails:
             slots["body"] = self._seen.body_before(sentence, words.start)
         if rule.other_group:
             others = self._seen.groups.find(self._seen.text, words.end, clause.end, self._seen.bodies)
-            slots |= {
-                "other_group": next((one.name for one in others), self._others(words, clause)),
-                "protection": "VictimServices",
-            }
+            slots["other_group"] = next((one.name for one in others), self._others(words, clause))
         return slots | self._of_kind(rule, words, clause)
 
     def _others(self, words: Span, clause: Span) -> str:

@@ -12,10 +12,13 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
+from gapgraph.drafting.verb_forms import meanings_of_verbs
 from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
+_POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
+_STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -26,7 +29,9 @@ def _conjuncts(group: str) -> tuple[str, ...]:
 
 
 def _phrases(table: str) -> Phrases:
-    return Phrases({words: str(name) for words, name in word_lists()[table].items()})
+    """The verbs that mean a service; words of the table come before those of ``verbs.toml``."""
+    of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
+    return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
 
 
 class StatementSlots:
@@ -54,7 +59,7 @@ class StatementSlots:
             return ["UnnamedGroup"]
         after, before = Span(words.end, clause.end), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
-        places |= {"first": [after], "service": [Span(words.start, clause.end)]}
+        places |= {"first": [after], "service": [Span(words.start, clause.end)], "inside": [words]}
         passive = pattern_named("statement_slots", "passive").search(text, clause.start, words.start) or pattern_named(
             "statement_slots", "is"
         ).match(text, words.start, words.end)
@@ -117,16 +122,20 @@ class StatementSlots:
         return self._of_needs(Span(clause.start, clause.end)) if rule.kind in _BY_VERB and way != "none" else []
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        if way == "own-verb":
-            return self._names(self._verbs.find(self._seen.text, words.start, words.end))
-        if way == "said":
-            return self._of_needs(words)
-        if way == "verb":
-            return self._of_needs(Span(words.start, clause.end))
+        text, whole = self._seen.text, Span(clause.start, clause.end)
+        direct = {
+            "own-verb": lambda: self._names(self._verbs.find(text, words.start, words.end)),
+            "said": lambda: self._of_needs(words),
+            "verb": lambda: self._of_needs(Span(words.start, clause.end)),
+            "facility": lambda: self._of_facility(whole),
+            "pronoun": lambda: self._latest if _POINTS_BACK.search(text, words.end, clause.end) else [],
+            "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
+            "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else [],
+        }
         if way == "service" and rule.kind is Kind.ACTION:
             return self._of_action(clause)
-        if way == "home":
-            return ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else []
+        if way in direct:
+            return direct[way]()
         for place in self._places(way, rule, words, clause, sentence):
             found = self._services_in(place)
             if rule.kind is Kind.NON_DISCLOSURE:
@@ -140,7 +149,16 @@ class StatementSlots:
 
     def _of_needs(self, place: Span) -> list[str]:
         """The services that the verbs in a part of the text mean."""
-        return self._names(self._needs.find(self._seen.text, place.start, place.end))
+        found = self._needs.find(self._seen.text, place.start, place.end)
+        return self._names(one for one in found if not self._seen.text.startswith(" as ", one.end))
+
+    def _of_facility(self, place: Span) -> list[str]:
+        """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
+        table = word_lists()["facilities"].items()
+        named = (
+            name for pattern, name in table if pattern_of(str(pattern)).search(self._seen.text, place.start, place.end)
+        )
+        return [str(name) for name in named][:1]
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
         """The unspecified measure: the verbs and their objects; "services" adds nothing to a verb."""
@@ -174,7 +192,7 @@ class StatementSlots:
             "next": [near],
             "first": [before],
             "service": [after, before],
-            "around": [Span(words.start, clause.end), before],
+            "around": [Span(words.start, after.end), before],
         }.get(way, [after, before])
 
     def _services_in(self, place: Span) -> list[str]:
@@ -198,7 +216,12 @@ class StatementSlots:
         masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             excepted = pattern_named("statement_slots", "excepted").search(text[place.start : mention.start])
-            if not excepted and not any(one.start < mention.end and mention.start < one.end for one in masked):
+            speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
+            if (
+                not excepted
+                and not speaks
+                and not any(one.start < mention.end and mention.start < one.end for one in masked)
+            ):
                 yield mention
 
     def is_about_lodging(self, clause: Span, sentence: Span) -> bool:

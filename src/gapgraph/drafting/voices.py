@@ -73,8 +73,11 @@ def carried_hedges(text: str, before: Span, told: dict[str, Value], clause: Span
     is better than too little: a reviewer can remove a draft, but doesn't see a missing one.
     """
     joint, carried = text[before.end : clause.start], dict[str, Value]()
-    unsaid = re.match(rf"(?:so )?{FINITE}\b", text[clause.start : clause.end]) is not None
-    if unsaid:
+    unsaid = re.match(rf"(?:(?:so|then|also|later|even) )?{FINITE}\b", text[clause.start : clause.end]) is not None
+    points_back = re.search(r"\b(?:them|they)\b", text[clause.start : clause.end]) and re.fullmatch(
+        r",?\s+and\s+", joint
+    )
+    if unsaid or points_back:
         carried |= {key: told[key] for key in ("frequency",) if key in told}
     if re.fullmatch(r"\s+and\s+", joint) or (unsaid and re.fullmatch(r",?\s+and\s+", joint)):
         carried |= {key: told[key] for key in ("by", "certainty") if key in told}

@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-_CLASS: Final = re.compile(r"\{([a-z][\w-]*)\}")
+from gapgraph.drafting.verb_forms import verbs_pattern
+
+_CLASS: Final = re.compile(r"\{([a-z][\w-]*)(?::([a-z]+))?\}")
 _SPELLED: Final[tuple[tuple[str, str], ...]] = (
     (r"labour", "labor"),
     (r"centre", "center"),
@@ -35,9 +37,16 @@ def pattern_of(words: str) -> re.Pattern[str]:
 
 
 def _written_out(words: str) -> str:
-    classes = word_lists()["classes"]
-    whole = _CLASS.sub(lambda name: f"(?:{_written_out(str(classes[name[1]]))})", words)
+    whole = _CLASS.sub(_class_of, words)
     return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed")
+
+
+def _class_of(name: re.Match[str]) -> str:
+    """The words of a class of ``words.toml``, or some forms of the verbs of a list of ``verbs.toml``."""
+    classes = word_lists()["classes"]
+    if name[1] in classes and not name[2]:
+        return f"(?:{_written_out(str(classes[name[1]]))})"
+    return verbs_pattern(name[1], name[2] or "")
 
 
 @cache

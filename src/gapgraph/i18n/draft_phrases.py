@@ -60,8 +60,8 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "review reject": ("Reject", "Rechazar"),
     "review skip": ("Skip", "Saltar"),
     "review how": (
-        "Press a button's letter; c goes to the first field, Escape leaves it. A Denial is accepted alone.",
-        "Pulse la letra de un botón; c va al primer campo, Escape sale de él. Una Denial se acepta sola.",
+        "Press a button's letter; c goes to the first field, Escape leaves it. Accept each Denial on its own.",
+        "Pulse la letra de un botón; c va al primer campo, Escape sale de él. Cada Denial se acepta por separado.",
     ),
     "review text": ("The narrative", "El texto"),
     "review done": (

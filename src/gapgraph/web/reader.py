@@ -54,17 +54,19 @@ class Reader:
 
     @cached_property
     def report(self) -> ReportId:
-        """The report of the address, or else the newest."""
-        asked = self.part("report") or self.value("report") or self.site.graph.newest
+        """The report of the address, or else the newest; none if there is no report at all."""
+        asked = self.part("report") or self.value("report")
         try:
-            return self.site.graph.report_id(asked)
+            return self.site.graph.report_id(asked) if asked else self.site.graph.newest
         except GapgraphError:
             return ReportId(asked)
 
     @cached_property
     def view(self) -> ReportView:
-        """The view of the report."""
-        return self.site.view(self.report, self.language, self.value("when"), self.value("where"))
+        """The view of the report. Raises GapgraphError GG106 if there is no report at all."""
+        return self.site.view(
+            self.report or self.site.graph.newest, self.language, self.value("when"), self.value("where")
+        )
 
     @cached_property
     def addresses(self) -> PageAddresses:

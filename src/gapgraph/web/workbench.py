@@ -110,10 +110,15 @@ def workbench(site: Site) -> Starlette:
 
 
 def _warm(site: Site) -> None:
-    """Read what the first page needs, and load the store in the background."""
+    """Read what the first page needs, and load the store in the background.
+
+    A folder without a report, or with a damaged one, is no reason not to start: drafts may be reviewed, and the pages
+    tell what is wrong.
+    """
     if not site.is_remote:
         site.pool.start()
-    _ = site.view(site.graph.newest, "en").cells
+    with contextlib.suppress(GapgraphError):
+        _ = site.view(site.graph.newest, "en").cells
 
 
 def _routes(site: Site) -> list[BaseRoute]:
@@ -179,7 +184,12 @@ def _guarded(reader: Reader, handler: Handler) -> Response:
 
 def _failure(reader: Reader, error: GapgraphError, status: int) -> Response:
     safe = Reader(reader.site, _without_names(reader.request))
-    return safe.page("error.html", status=status, sentence=_told(error, safe.language), code=error.code)
+    sentence = _told(error, safe.language)
+    try:
+        return safe.page("error.html", status=status, sentence=sentence, code=error.code)
+    except GapgraphError:
+        # The frame of a page names a report. Here there is none, or the newest can't be read.
+        return PlainTextResponse(f"{sentence}\n", status)
 
 
 def _told(error: GapgraphError, language: str) -> str:
