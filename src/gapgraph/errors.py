@@ -20,7 +20,7 @@
           · StoreTimeout       the time was over: nothing is known of the answer
           · Truncated          it sent a part of the answer and called it whole
           · AccessDenied       it doesn't accept who asks
-          · RequestFailed      the address rejects the request, or its answer is no SPARQL result
+          · RequestFailed      the address rejects the request, or its answer isn't a SPARQL result
               · NothingAtAddress there is no such thing there, or no address is known
               · Redirected     it sends to another host, which is never followed
           · RequestTooLarge    what was sent is larger than it accepts
@@ -165,7 +165,7 @@ class AccessDenied(StoreError):
 
 
 class RequestFailed(StoreError):
-    """The address rejects the request, or what it answers is no SPARQL result."""
+    """The address rejects the request, or what it answers isn't a SPARQL result."""
 
 
 class NothingAtAddress(RequestFailed):

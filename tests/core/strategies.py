@@ -86,7 +86,9 @@ class Asked:
 GIVEN = tuple(product(REACHES, (False, True), RARELY, (False, True)))
 """Combinations of a reach and of whether the service is specialized, exclusive, and inside a shelter."""
 HEDGES = tuple(product(Frequency, CERTAINTIES, TIMES, PLACES))
-"""All combinations of hedges, drawn as one value, because a draw takes longer than computing coverage."""
+"""All combinations of hedges. Hypothesis draws a combination as one value, because each draw takes longer than
+computing coverage.
+"""
 
 
 def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:

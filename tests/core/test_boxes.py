@@ -30,7 +30,7 @@ def is_in(cell: tuple[int, ...], choice: tuple[int, ...]) -> bool:
 
 
 def largest(lattice: Lattice, leaves: int, free: int = 0) -> set[int]:
-    """The leaves of the boxes inside ``leaves`` (and ``free``) that no larger such box contains."""
+    """The largest boxes whose leaves are all in ``leaves`` or ``free``, each as its leaves in ``leaves``."""
     others = lattice.possible & ~leaves & ~free
     inside = {held & leaves for _, held in every_box(lattice) if held & leaves and not held & others}
     return {one for one in inside if not any(one != other and one | other == other for other in inside)}

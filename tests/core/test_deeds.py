@@ -1,4 +1,4 @@
-"""The words for a status follow its deciding claim."""
+"""The words for a status depend on its deciding claim."""
 
 from __future__ import annotations
 

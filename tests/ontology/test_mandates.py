@@ -95,7 +95,7 @@ def test_duties_not_seen_are_never_above_info_and_headings_are_never_assessed() 
     assert {d.kind for d in graph().obligations if d.instrument == LAW + "gha-act-694"} == {"KindNotSeen"}
 
 
-def test_a_read_duty_names_the_copy() -> None:
+def test_a_duty_that_was_read_names_the_text_that_was_read() -> None:
     silent = [
         duty.iri for duty in graph().obligations if duty.verification == "Read" and not text(duty.iri, "seenIn", "")
     ]

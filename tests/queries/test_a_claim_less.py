@@ -148,7 +148,7 @@ FORESEEN: Mapping[str, tuple[tuple[str, ...], Callable[[str], Cells]]] = {
 
 @cache
 def asked(name: str, without: str) -> Cells:
-    """The query's values in these columns."""
+    """The values of the query ``name`` in its columns in ``FORESEEN``, in a store without the claim ``without``."""
     found = ask(store(without), catalogue()[name].sparql)
     places = [found.columns.index(column) for column in FORESEEN[name][0]]
     return frozenset(tuple(_spelled(row[place]) for place in places) for row in found.rows)

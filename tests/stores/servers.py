@@ -209,7 +209,7 @@ def _rdf4j(folder: Path, port: int, settings: Settings) -> list[str]:
 
 
 def _make_repository(root: str) -> None:
-    """Create an empty repository; an existing one is no failure."""
+    """Create an empty repository; an existing one isn't a failure."""
     address = f"{root}/rdf4j-server/repositories/gapgraph"
     body = RDF4J_REPOSITORY.read_bytes()
     request = urllib.request.Request(address, data=body, headers={"Content-Type": "text/turtle"}, method="PUT")

@@ -33,7 +33,7 @@ class _Addresses(html.parser.HTMLParser):
 
 
 def route_of(address: str) -> str:
-    """The first route that answers the address, as the application chooses it; empty if it is no page."""
+    """The first route that answers the address, as the application chooses it; empty if it isn't a page."""
     path = urlsplit(address).path
     return next((route for route, shape in _ROUTES if shape.match(path)), "")
 

@@ -202,7 +202,7 @@ def test_a_new_service_is_tried_by_keyboard(reader: Reader) -> None:
 
 @every_way
 def test_search_groups_and_terms_are_browsed_by_keyboard(reader: Reader) -> None:
-    """A search, a group's page from its list, and a term's."""
+    """By keyboard alone, a reader can search, and can open the page of a group and of a term from the list."""
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/browse']")
     keys.tab_to("#q")

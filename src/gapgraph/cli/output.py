@@ -50,7 +50,7 @@ def inert(text: str) -> str:
 def emit_drawn(text: str) -> None:
     """Write a page to the standard output; its words are already escaped, and it has our own styles for a terminal.
 
-    If the reader has closed the pipe (``| head -1``), stop writing; that is no failure. Raises GapgraphError GG002 if
+    If the reader has closed the pipe (``| head -1``), stop writing; that isn't a failure. Raises GapgraphError GG002 if
     nothing can be written: the output is closed, or its disk is full.
     """
     if sys.stdout is None:

@@ -63,7 +63,7 @@ class Explanation:
 
 
 def explain(box: Box, ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> Explanation:
-    """The derivation from the ruling on the protection.
+    """Explain the status of each leaf of a box, from the ruling on the protection.
 
     If a rule overruled a silence of the report, the silence is listed under ``beside``, not as overruled.
     """

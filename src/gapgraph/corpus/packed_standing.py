@@ -73,7 +73,9 @@ def placed_leaves(block: CoverageBlock) -> PackedPlaces:
 
 
 def _excluding(block: CoverageBlock) -> Flags:
-    """Deciders that are exclusive provisions: the people whom they exclude are excluded wherever they are."""
+    """Flags of the deciding claims that exclude people by an exclusive provision. They exclude these people everywhere,
+    so their place doesn't limit the status.
+    """
     rows = block.deciders
     provision = block.packed.columns["kind"][rows.claim] == KINDS.index(Kind.PROVISION)
     excluding: Flags = provision & _EXCLUDES[rows.status]

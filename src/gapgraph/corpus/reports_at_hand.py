@@ -118,7 +118,7 @@ class Corpus:
     def report_id(self, name: str) -> ReportId:
         """The id of the report that is meant: by its id, or by its country, with or without a year ("Peru 2021").
 
-        A country alone means its newest report. Warns with UnderstoodName if the text is no id. Raises GapgraphError
+        A country alone means its newest report. Warns with UnderstoodName if the text isn't an id. Raises GapgraphError
         GG101 if no report is meant, or more than one.
         """
         words = self._report_words
@@ -257,7 +257,7 @@ class Corpus:
     def group(self, name: str) -> Iri:
         """The IRI of a group: by CURIE, bare name or label, or by words that mean it ("adult men", "hombre").
 
-        Warns with UnderstoodName if the typed text is no name. Raises GapgraphError GG102 for an unknown one.
+        Warns with UnderstoodName if the typed text isn't a name. Raises GapgraphError GG102 for an unknown one.
         """
         groups = tuple(self.lattice.groups)
         if found := self._find(name, groups, self.spellings(groups)):
@@ -304,7 +304,7 @@ class Corpus:
     def place(self, name: str, report: str = "") -> Iri:
         """The IRI of a place, by CURIE, bare name or label; if two have the same name, the one in the report's country.
 
-        Raises GapgraphError GG104 for an unknown place. A known place that no claim mentions is no error.
+        Raises GapgraphError GG104 for an unknown place. A known place that no claim mentions isn't an error.
         """
         places = self.facts.of_type(GAP + "Place")
         own = self._country_of(report) or "#"
@@ -350,8 +350,8 @@ class Corpus:
 
         Case, accents, plural endings and word order make no difference; with ``loosely``, some words of a name are
         enough if no other name has them. If several match, the one that begins with ``near`` is taken. Warns with
-        UnderstoodName if the typed text is no name. Raises a GapgraphError with ``code`` if the name means none of the
-        IRIs, or several.
+        UnderstoodName if the typed text isn't a name. Raises a GapgraphError with ``code`` if the name means none of
+        the IRIs, or several.
         """
         spellings = self.spellings(known, report)
         if found := self._find(name, known, spellings):

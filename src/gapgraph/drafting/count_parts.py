@@ -38,14 +38,14 @@ class Count:
 
 
 def common_group(seen: Discourse, whole: str, part: str) -> str:
-    """The named group of people who are in both; if it has no name, the part's own group."""
+    """The named group of the people who are in both groups; if they have no name, the part's own group."""
     lattice = seen.groups_lattice
     leaves = lattice.leaves_of(expand(whole)) & lattice.leaves_of(expand(part))
     return seen.both(whole, part) if leaves in lattice.names else part
 
 
 def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Iterator[Count]:
-    """Of "385 adults (all women)": as many women, and no men."""
+    """For "385 adults (all women)": the count of the women (385), and a count of zero men."""
     match = pattern_named("count_parts", "all").match(seen.text, number.tail_end)
     if not match:
         return
@@ -66,7 +66,7 @@ def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Ite
 
 
 def set_bodies_as_parts(counts: list[Count], before: list[Count]) -> None:
-    """Numbers of several bodies are parts of the last total, and of its earlier years, if they sum to it."""
+    """Make numbers of several bodies parts of the last total if they sum to it; likewise for its earlier years."""
     people = ("IdentifiedVictims", "SuspectedVictims")
     tops = [one for one in counts if one.whole is None and one.slots["measure"] in people]
     for period in {str(one.slots["period"]) for one in tops}:
@@ -85,7 +85,7 @@ def _sum_up(parts: list[Count], total: Count) -> None:
 
 
 def set_breakdowns(counts: list[Count]) -> None:
-    """Parts are exhaustive if they sum to their total along one dimension; else each is an inclusion."""
+    """Mark parts as exhaustive if they sum to their total along one dimension, else each as an inclusion."""
     for total in {id(one.whole): one.whole for one in counts if one.whole}.values():
         mine = [one for one in counts if one.whole is total]
         for axis in {one.slots.get("axis") for one in mine}:
@@ -101,7 +101,7 @@ def _judge(parts: list[Count], total: Count) -> None:
 
 
 def counted_twice(text: str, sentence: Span, counts: list[Count]) -> Iterator[Count]:
-    """Of "identified and assisted 933 victims": each number a second time, as assisted, with its own parts."""
+    """For "identified and assisted 933 victims": each number also as a count of assisted victims, with its parts."""
     if not re.search(r"\bidentified and (?:assisted|supported|served)\b", text[sentence.start : sentence.end]):
         return
     again = {id(one): _as_assisted(one) for one in counts}

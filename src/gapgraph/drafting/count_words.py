@@ -77,7 +77,9 @@ def _time_or_money(tail: str, before: str) -> tuple[str, str]:
 
 
 def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
-    """Measure and unit of a number of people, by the nearest verb before it, by the one after it, or in the rest."""
+    """Measure and unit of a number of people, by the nearest verb before it, else by the verb after it, else by any
+    verb in the rest.
+    """
     if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
         r"\brefer", before
     ):

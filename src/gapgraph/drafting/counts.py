@@ -42,13 +42,13 @@ COMPARISON: Final = 0.8
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
-    """In a row of percentages, the first bound counts for all: "about 18 percent male, 58 percent female"."""
+    """The bound of the first of some percentages, also that of the others: "about 18 percent male, 58 female"."""
     alike = [one for one in found if unit == "Percent" and one.slots.get("unit") == unit]
     return str(alike[-1].slots.get("bound", "")) if alike else ""
 
 
 class CountReader:
-    """Reads the counts of each sentence; the next sentence may divide them."""
+    """Reads the counts of each sentence. The next sentence may divide them into parts."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
@@ -112,7 +112,7 @@ class CountReader:
         last.slots |= listed[-1]
 
     def _is_thing(self, number: SentenceNumber) -> bool:
-        """Whether it doesn't count people, so that it is part of no number of people."""
+        """Whether the number counts things and not people, so that it can't be part of a number of people."""
         return not number.inside and thing_counted(number.tail, "")[0] not in ("", "ShareOfVictims")
 
     def _referred(self, number: SentenceNumber, sentence: Span) -> Count | None:
@@ -275,7 +275,7 @@ class CountReader:
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
 
     def _of_own_verb(self, number: SentenceNumber) -> dict[str, Value]:
-        """The measure and the body, if a part has its own verb: "referred 187 of them"."""
+        """The measure and the body of a part with its own verb: "referred 187 of them"."""
         own = OWN_VERB.search(number.before)
         if own is None:
             return {}
@@ -333,13 +333,13 @@ class CountReader:
         return count
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
-        """Who gives the figure; in a list, the body named since the number before: "and the states 545"."""
+        """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""
         since = self._seen.bodies_between(found[-1].span.end, number.start) if found else []
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
         return since[-1].name if alone else self._seen.body_before(sentence, number.start)
 
     def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> tuple[str, str]:
-        """What a number of people counts; if no noun follows, as in "identified 285", the same as before."""
+        """What a number of people counts; without a noun ("identified 285"), the same as the number before."""
         measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
         if self._last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
             before_it = str(self._last.slots["measure"])
@@ -347,7 +347,7 @@ class CountReader:
         return measure, unit
 
     def _sum(self, number: SentenceNumber, added: Count) -> Count:
-        """After "bringing the total to 25": the whole, of which the numbers just added are parts."""
+        """For "bringing the total to 25": the total, of which the numbers before it are parts."""
         slots = {**added.slots, "value": number.value, "measure": str(added.slots["measure"]).removeprefix("New")}
         whole = self._made(number, slots, None, 0.9)
         added.whole = whole

@@ -113,7 +113,7 @@ class _Reader:
         self._text, self._lexicon = narrative, lexicon
 
     def slots(self, claim: RawClaim, total: RawClaim) -> dict[str, Value]:
-        """The slots that the quotes and the group give; ``total`` is the claim's total, or empty if it is no part."""
+        """The slots that the quotes and the group give; ``total`` is the claim's total, or empty if there is none."""
         spans, kind = self._spans(claim), claim.get("kind")
         found: dict[str, Value] = {}
         if "by" in claim:
@@ -149,7 +149,9 @@ class _Reader:
         return next((one for span in plain if (one := frequency_of(self._text, span))), "")
 
     def _count(self, claim: RawClaim, spans: tuple[Span, ...]) -> dict[str, Value]:
-        """The value, if the quotes have one number that is no year; its bound; the period, if one year is beside it."""
+        """The value and its bound, if the quotes have exactly one number besides years; and the period, if one year is
+        beside that number.
+        """
         numbers = [(span, one) for span in spans for one in sorted(numbers_in(self._words(span)))]
         values = [(span, one) for span, one in numbers if not self._is_year(span, one)]
         value = claim.get("value", values[0][1][2] if len(values) == 1 else None)
@@ -203,7 +205,7 @@ def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -
 
 
 def _total(claims: Sequence[RawClaim], part: RawClaim) -> RawClaim:
-    """The claim's total; empty if the claim is no part."""
+    """The claim's total; empty if the claim isn't part of one."""
     number = part.get("part_of")
     return next((one for one in claims if number is not None and one.get("id") == number), {})
 

@@ -116,13 +116,13 @@ class Discourse:
         return "Government"
 
     def partner_in(self, clause: Span) -> str:
-        """Who helped: "With assistance from an NGO, the government …"; or nothing."""
+        """The body that helped ("With assistance from an NGO, the government …"); empty if none is named."""
         helped = pattern_named("discourse", "with_help").match(self.text, clause.start, clause.end)
         named = self.bodies_between(helped.start(), helped.end()) if helped else []
         return named[0].name if named else ""
 
     def _after_voice(self, part: Span) -> list[Mention]:
-        """The bodies of a part, without the one that only reports, if another is named after it."""
+        """The bodies in a part of the text, without a body that only reports what another body, named after it, did."""
         named = self.bodies_between(part.start, part.end)
         voice = voice_of(self.text, part, self.lexicon)
         behind = [one for one in named if voice and one.start >= voice.end]
@@ -151,7 +151,7 @@ class Discourse:
         return self._meant(match[1], match.start()) if match else ""
 
     def _narrowest(self, named: list[Mention]) -> Mention:
-        """The first body, or the second if the first only qualifies it: the Public Ministry's Unit (UDAVIT)."""
+        """The first body; or the second, if the first only says whose it is: the Public Ministry's Unit (UDAVIT)."""
         first = named[0]
         for other in named[1:]:
             between = self.text[first.end : other.start]

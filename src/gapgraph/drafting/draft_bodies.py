@@ -1,4 +1,4 @@
-"""Undeclared bodies that a text names: each is drafted too, with its acronym and its parent."""
+"""Drafts the bodies that a text names and the ontology doesn't declare, each with its acronym and its parent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A claim that a rule or a model proposes: it isn't used until a person accepts it."""
+"""A claim that a rule or a model proposes, which isn't used until a person accepts it."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ class Review:
         return changed
 
     def _with_codes(self, slots: Mapping[str, Any], before: str) -> dict[str, Any]:
-        """The slots with the codes of a count's new group in the place of those of the one before."""
+        """The slots, with the codes of a count's new group instead of those of its previous group."""
         lattice = read_lattice(self._ontology)
         old = codes_of(before, lattice)
         kept = {key: value for key, value in slots.items() if old.get(key) != value}

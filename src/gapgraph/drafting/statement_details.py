@@ -1,4 +1,4 @@
-"""The slots of a rule beside group, service and provider: reach, causes, the unspecified measure, and more."""
+"""The slots of a rule other than group, service and provider: reach, causes, the unspecified measure, and more."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class StatementDetails:
         return slots | self._of_kind(rule, words, clause)
 
     def _others(self, words: Span, clause: Span) -> str:
-        """With whom a group is compared, if no group is named: "as citizens"."""
+        """The words for the people with whom a group is compared, if they aren't a named group: "as citizens"."""
         own = re.compile(r"\b(?:citizens|nationals)\b").search(self._seen.text, words.start, clause.end)
         return "NationalVictim" if own else "Victim"
 

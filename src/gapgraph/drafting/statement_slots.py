@@ -100,7 +100,7 @@ class StatementSlots:
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
-        """The group's name; for bad news about a part of a group without a name, the unnamed group."""
+        """The group's name; if a refusal or a shortfall is about an unnamed part of it, the unnamed group."""
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
@@ -113,7 +113,9 @@ class StatementSlots:
     # ---- protections ----
 
     def protections(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that the rule's match concerns, each once; the first of the rule's ways that finds any."""
+        """The services that the rule's match concerns, each once. The rule's ways to find them are tried in order, up
+        to the first that finds any.
+        """
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
                 return found
@@ -146,7 +148,7 @@ class StatementSlots:
         return list(dict.fromkeys(one.name for one in mentions))
 
     def _of_needs(self, place: Span) -> list[str]:
-        """The services that the verbs of a part concern."""
+        """The services that the verbs in a part of the text mean."""
         found = self._needs.find(self._seen.text, place.start, place.end)
         return self._names(one for one in found if not self._seen.text.startswith(" as ", one.end))
 

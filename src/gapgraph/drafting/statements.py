@@ -1,4 +1,4 @@
-"""Claims without a number: each clause is matched with the rules, and a match gets its slots."""
+"""Drafts the claims that have no number: matches each clause with the rules, and fills the slots of each match."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class StatementReader:
         return self._for_whom_it_is(_complete(rule.kind, slots))
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
-        """If only some victims can need a service, the claim is about them: residency for foreign victims."""
+        """The claim, about the only victims who can need its service: for residency, foreign victims."""
         if slots is None or slots.get("group", "Victim") != "Victim" or "protection" not in slots:
             return slots
         only = self._seen.lexicon.facts.iri(expand(str(slots["protection"])), GAP + "appliesTo")
@@ -132,7 +132,7 @@ class StatementReader:
 
 
 def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:
-    """Whether a rule may draft beside the kinds already found in its clause: silence about a service is no absence."""
+    """Whether a rule may draft beside the kinds already found in its clause: silence about it isn't an absence."""
     if rule.kind in _GOOD:
         return not negative
     if rule.kind in _ONCE:

@@ -49,7 +49,9 @@ class Phrases:
 
 
 def _spelled(phrase: str) -> str:
-    """A phrase as a pattern: any white space and spelling, with or without an ``s`` at its end."""
+    """A phrase as a pattern that allows any white space, British and American spelling, and an ``s`` at its end or
+    none.
+    """
     words = both_spellings(phrase)
     return words if phrase.endswith("s") else f"{words}s?"
 

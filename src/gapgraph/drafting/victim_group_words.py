@@ -93,7 +93,7 @@ class VictimGroupWords:
         return curie(exact).removeprefix("gap:")
 
     def both(self, one: str, other: str) -> str:
-        """The intersection of both groups; the other one if it is empty."""
+        """The intersection of two groups; the second group if they have nobody in common."""
         common = self._lattice.leaves_of(expand(one)) & self._lattice.leaves_of(expand(other))
         return self.name(common) if common else other
 

@@ -67,7 +67,7 @@ def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
 
 
 def carried_hedges(text: str, before: Span, told: dict[str, Value], clause: Span) -> dict[str, Value]:
-    """The hedges of the clause before that reach into this one.
+    """The hedges of the previous clause that also apply to this one.
 
     The reach that continues from an earlier subject, and the voice for both sides of an "and" without a comma. Too much
     is better than too little: a reviewer can remove a draft, but doesn't see a missing one.

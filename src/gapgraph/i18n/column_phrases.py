@@ -117,8 +117,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "duties": ("deberes", "the duties that it is at odds with", "los deberes con que choca"),
     "duty": ("deber", "the duties, the gravest first", "los deberes, el más grave primero"),
     "severity": ("gravedad", "how grave it is, by the gravest duty", "cuán grave es, por el deber más grave"),
-    "best": ("mejor", "how the best off in the group fare", "cómo les va a quienes están mejor en el grupo"),
-    "worst": ("peor", "how the worst off in the group fare", "cómo les va a quienes están peor en el grupo"),
+    "best": ("mejor", "the best status of anybody in the group", "el mejor estado de alguien del grupo"),
+    "worst": ("peor", "the worst status of anybody in the group", "el peor estado de alguien del grupo"),
     "extent": ("alcance", "whether all, some or none of them have it", "si todas, algunas o ninguna la tienen"),
     "exceptions": (
         "excepciones",

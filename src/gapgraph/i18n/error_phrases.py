@@ -245,7 +245,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The query isn't SPARQL: {error}", "La consulta no es SPARQL: {error}"),
         ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
         ("Correct it at the place that the sentence names.", "Corríjala donde lo indica la frase."),
-        ("The text is no SPARQL query", "El texto no es una consulta SPARQL"),
+        ("The text isn't a SPARQL query", "El texto no es una consulta SPARQL"),
         ("It needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
         ("It needs a pattern between braces.", "Requiere un patrón entre llaves."),
         ("The query is no {form}", "La consulta no es {form}"),

@@ -27,7 +27,9 @@ PARAMETER_NAMES: Final[dict[str, str]] = {
 """The Spanish name of each parameter."""
 
 PARAMETER_PHRASES: Final[dict[str, str]] = {
-    "the language of the labels; quotations stay in theirs": "el idioma de las etiquetas; las citas quedan en el suyo",
+    "the language of the labels; quotations keep their own language": (
+        "el idioma de las etiquetas; las citas quedan en el suyo"
+    ),
     "the language of the labels": "el idioma de las etiquetas",
     "the report to query": "el informe al que se pregunta",
     "the country asked about": "el país por el que se pregunta",

@@ -149,8 +149,8 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of slot": ("agreement in {agreeing} of {units}; alpha {alpha}", "acuerdo en {agreeing} de {units}; alfa {alpha}"),
     "no variation": ("— (nothing varies)", "— (nada varía)"),
     "about alpha": (
-        "Krippendorff’s alpha, nominal: 1 is full agreement, 0 what chance gives. kind also counts claims of one only.",
-        "Alfa de Krippendorff, nominal: 1 es acuerdo pleno, 0 el del azar. kind cuenta las afirmaciones de una sola.",
+        "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. Claims of one encoder alone count in kind.",
+        "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Las de una sola también cuentan en kind.",
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),
     "by one alone": ("a claim that only one wrote", "una afirmación que solo una escribió"),

@@ -41,7 +41,7 @@ class CannedQuery:
         return {name: term_of(self.parameter(name), _typed(value), graph) for name, value in values.items()}
 
     def all_terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
-        """Every parameter with its term, the chosen one or the default; errors as in :meth:`terms`."""
+        """Every parameter with its term: the given one, or else the default; errors as in :meth:`terms`."""
         return {one.name: default_term(one) for one in self.header.parameters} | self.terms(values, graph)
 
     def bind(self, values: Values, graph: Corpus) -> str:

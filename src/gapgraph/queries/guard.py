@@ -31,7 +31,7 @@ class OwnQuery(NamedTuple):
 def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> OwnQuery:
     """The query, if it reads only these graphs.
 
-    Raises GapgraphError GG211 for text that is no SPARQL query, saying where and why; GG212 for an update, a LOAD, a
+    Raises GapgraphError GG211 for text that isn't a SPARQL query, saying where and why; GG212 for an update, a LOAD, a
     SERVICE, or a FROM or FROM NAMED of a graph that isn't among ``graphs``.
     """
     text = with_prefixes(sparql.removeprefix("\ufeff"))

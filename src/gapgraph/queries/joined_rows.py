@@ -1,7 +1,8 @@
 """One row for each claim, or for each protection, from an answer in which a claim has one row for each of its quotes.
 
-A query's header names the columns that are joined. Rows that agree in all other columns become one row, with one entry
-for each claim in each joined column, in one order. The passages that one claim quotes are one entry, joined by ``…``.
+A query's header names the columns that are joined. Rows that agree in all other columns become one row. In each joined
+column it has one entry for each claim, and the claims have the same order in all these columns. The passages that one
+claim quotes are one entry, joined by ``…``.
 """
 
 from __future__ import annotations

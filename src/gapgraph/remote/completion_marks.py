@@ -105,7 +105,7 @@ def _said_of_graphs(store: RemoteStore) -> Iterator[Triple]:
 
     A truncated answer in lines would be, if a gateway uses HTTP/1.0 to the store and passes it on as complete.
     """
-    if store.addresses.flavor.cuts_answers:  # these are read in pages, and counted
+    if store.addresses.flavor.cuts_answers:  # such a store is read in pages, and the triples are counted
         yield from store.triples(LOADED_GRAPH)
         return
     rows = store.select(f"SELECT ?s ?p ?o WHERE {{ GRAPH {write_term(LOADED_GRAPH)} {{ ?s ?p ?o }} }}").rows

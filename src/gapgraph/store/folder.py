@@ -256,7 +256,7 @@ def is_store(folder: Path) -> bool:
 
 
 def in_use(folder: Path) -> str:
-    """The name of the subfolder in use. Raises GapgraphError GG210 for a folder that is no store."""
+    """The name of the subfolder in use. Raises GapgraphError GG210 for a folder that isn't a store."""
     try:
         named = _pointer(folder)["store"]
         if isinstance(named, str) and named.startswith(_BUILT) and Path(named).name == named:

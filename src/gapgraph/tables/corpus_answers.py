@@ -57,8 +57,8 @@ class CorpusAnswers(Corpus):
     def settings(
         self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
     ) -> tuple[Setting, ...]:
-        """The reports as a reader sees them: at a given time and place. A report that doesn't define this time shows
-        its claims without a time.
+        """The reports as a reader sees them: at a given time and place. For a report that doesn't
+        define this time, only the claims without a time count.
 
         Raises GapgraphError GG105 for a time that none of the reports defines.
         """

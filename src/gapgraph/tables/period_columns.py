@@ -39,7 +39,9 @@ class PeriodFigure(NamedTuple):
 
 
 def with_periods(table: Table, series: Sequence[tuple[PeriodFigure, ...]], at: int, language: str) -> Table:
-    """The table with a column for each period, and with the change before column ``at``; the longest series first."""
+    """The table with a column for each period and one for the change, all inserted before column ``at``. Rows with the
+    most periods come first.
+    """
     periods = sorted({figure.period for figures in series for figure in figures})
     added = (*map(Heading, periods), Heading("change"))
     pairs = sorted(zip(series, table.rows, strict=True), key=lambda pair: -len({one.period for one in pair[0]}))

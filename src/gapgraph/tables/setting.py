@@ -94,7 +94,7 @@ class Setting:
         return say(key, self.language, **values)
 
     def status_word(self, status: Status, *, spoken: bool = False) -> str:
-        """The status in a word with a capital letter; silence in an excerpt has its own word.
+        """The label of the status, with a capital letter; the silence of an excerpt has a label of its own.
 
         ``spoken`` is whether a claim mentions it: then the source is not silent.
         """

@@ -1,4 +1,4 @@
-"""Drawing a passage: its names are chosen at random, its words are written, and its claims are encoded."""
+"""Generate a passage at random: choose its names, write its words, and encode its claims."""
 
 from __future__ import annotations
 

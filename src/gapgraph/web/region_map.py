@@ -84,7 +84,7 @@ class Region:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The regions of a country with the report's claims about each, and the places in it that are no regions."""
+    """The regions of a country with the report's claims about each, and the places in it that aren't regions."""
 
     regions: tuple[Region, ...]
     others: tuple[Region, ...]
