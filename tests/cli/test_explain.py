@@ -72,7 +72,7 @@ def test_explain_shows_a_status_without_a_deciding_claim(root: Path) -> None:
     (row,) = [one for one in explained(root, "Man", "Repatriation", "--format", "csv").rows if one["status"]]
     assert (row["status"], row["rule"], row["claim"]) == ("NotEvidenced", "8", "")
     page = explained(root, "Man", "Repatriation").out
-    assert "Rule 8 of 8: Nothing that the source says decides." in page
+    assert "Rule 8 of 8: No claim decides." in page
     assert "No claim mentions it." in page
 
 

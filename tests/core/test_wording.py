@@ -65,7 +65,7 @@ def test_several_names_mean_the_people_in_all_of_them(typed: str, box: str) -> N
     with pytest.warns(UnderstoodName) as told:
         assert graph().names().values_id(graph().box(typed)) == box
     assert [str(one.message).startswith(f"{typed!r} is understood as {box} (") for one in told] == [True]
-    with pytest.raises(GapgraphError, match="gapgraph explain takes") as unnamed:
+    with pytest.raises(GapgraphError, match="gapgraph explain accepts") as unnamed:
         graph().group(typed)
     assert box in unnamed.value.remedy
 

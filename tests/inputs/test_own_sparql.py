@@ -159,7 +159,7 @@ def test_no_surrounding_text_lets_service_reach_a_server(word: str, before: str,
 
 MISTAKES = (
     ("SELCT * { ?s ?p ?o }", 1, 1, "did you mean SELECT?"),
-    ("SELECT ?a, ?b\n{ ?a ?p ?b }", 1, 10, "without commas"),
+    ("SELECT ?a, ?b\n{ ?a ?p ?b }", 1, 10, "not by commas"),
     ("SELECT *\n{ ?s ?p ?o\n", 2, 1, "never closed"),
     ("SELECT *\n{ ?s ?p (?o }\n", 2, 9, "is closed by"),
     ("SELECT * { ?s ?p ?o } }", 1, 23, "closes nothing"),
@@ -173,7 +173,7 @@ MISTAKES = (
     ("SELECT ?s\n?s ?p ?o", 2, 7, "needs braces"),
     ("SELECT * { ?s ?p ?o FILTER(?o == 3) }", 1, 31, "== is written ="),
     ("SELECT * {\n ?s ?p ?o FILTER(?o > 3 AND ?o < 4) }", 2, 25, "AND is written &&"),
-    ("SELECT ?x { ?s ?p ?x }\nGROUP BY ?s", 2, 1, "neither grouped by nor counted"),
+    ("SELECT ?x { ?s ?p ?x }\nGROUP BY ?s", 2, 1, "neither in GROUP BY nor in an aggregate"),
     ("SELECT * { ?s ?p Man }", 1, 18, "did you mean|a name has a prefix"),
     ("gap:Man", 1, 1, "needs SELECT"),
     ("", 1, 1, "there is no query"),

@@ -13,6 +13,7 @@ import rdflib
 import shacl
 from pyshacl import validate as pyshacl_validate
 from rdflib.collection import Collection
+from SPARQLWrapper import SELECT, SPARQLWrapper
 
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.catalogue import read_catalogue, read_query
@@ -180,3 +181,11 @@ def test_every_tag_is_used_and_every_query_is_listed() -> None:
     by_tag = read_catalogue(ROOT).by_tag()
     assert list(by_tag) == list(TAGS)
     assert {query.name for queries in by_tag.values() for query in queries} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_no_word_in_the_head_of_a_query_makes_a_client_take_it_for_another_form(name: str) -> None:
+    """SPARQLWrapper reads every second comment line as a part of the query, and the first of its words as the form."""
+    client = SPARQLWrapper("http://127.0.0.1/")
+    client.setQuery(catalogue()[name].sparql)
+    assert client.queryType == SELECT

@@ -211,7 +211,7 @@ def test_an_unreadable_file_of_authorities_gives_one_sentence(
 @pytest.mark.parametrize("token", ["two words", "sesame\nopen", "sésame", "sesame\0"])
 def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if "\0" in token:  # an environment variable can't contain it, but a caller can pass it
-        with pytest.raises(GapgraphError, match="The token holds") as caught:
+        with pytest.raises(GapgraphError, match="The token contains") as caught:
             Secret(token=token)
         assert token not in str(caught.value)
         return
@@ -224,7 +224,7 @@ def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: 
 def test_no_secret_is_sent_unencrypted_or_put_into_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(TOKEN, SHOWN)
     clear = gapgraph("doctor", "http://store.example.org/")
-    assert (clear.status, "in the clear" in clear.err, SHOWN in clear.err) == (2, True, False)
+    assert (clear.status, "unencrypted" in clear.err, SHOWN in clear.err) == (2, True, False)
     monkeypatch.delenv(TOKEN)
     written = gapgraph("doctor", f"https://ana:{WRONG}@127.0.0.1/")
     assert (written.status, "GG602" in written.err, WRONG in written.err) == (2, True, False)

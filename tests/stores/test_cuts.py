@@ -111,6 +111,6 @@ def test_a_part_of_the_marks_is_not_read_as_a_smaller_store() -> None:
 
 def test_triples_without_a_detectable_end_are_refused() -> None:
     with misbehaving(gateway(b"<http://a> <http://b> <http://c> .\n")) as bad, closing(known(bad)) as store:
-        with pytest.raises(GapgraphError, match="doesn't say where it ends") as caught:
+        with pytest.raises(GapgraphError, match="doesn't show where it ends") as caught:
             list(store.construct("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"))
         assert (caught.value.code, caught.value.exit_status) == ("GG610", 3)

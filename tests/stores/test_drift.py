@@ -345,4 +345,4 @@ def test_data_from_a_bulk_loader_needs_no_further_load(stores: Stores, tmp_path:
 
 def test_the_option_for_store_excludes_other_formats() -> None:
     ran = gapgraph("export", "--for-store", "--format", "ttl")
-    assert (ran.status, "no other format" in ran.err) == (2, True)
+    assert (ran.status, "leave out other options of format" in ran.err) == (2, True)

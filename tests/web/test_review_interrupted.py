@@ -53,7 +53,7 @@ def test_a_killed_server_and_a_reload_lose_nothing(
 ) -> None:
     context = browser.new_context(viewport=DESK)
     page, _ = opened(context, f"{running[0][1]}/review/{REPORT}")
-    assert "The rules read English only" in page.inner_text("main")
+    assert "The rules read only English" in page.inner_text("main")
     press(page, "a")
     press(page, "r")
     at = page.inner_text("#draft")

@@ -33,7 +33,7 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the language of the labels": "el idioma de las etiquetas",
     "the report to query": "el informe al que se pregunta",
     "the country asked about": "el país por el que se pregunta",
-    "the people asked about; what is said of groups that overlap with them counts too": (
+    "the people in question; statements about groups that overlap with them count too": (
         "las personas por las que se pregunta; cuenta lo que se dice de otras que coinciden con ellas"
     ),
     "the service, with all narrower and broader ones; gap:Protection means all services": (
@@ -42,9 +42,9 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the service, with all narrower ones; gap:Protection means all services": (
         "el servicio por el que se pregunta, con los que abarca; gap:Protection para todos"
     ),
-    "the service asked about": "el servicio por el que se pregunta",
-    "the body asked about, with all its parts": "la entidad por la que se pregunta, con todas sus partes",
-    "who is asked about": "por quién se pregunta",
+    "the service": "el servicio",
+    "the body in question, with all its parts": "la entidad por la que se pregunta, con todas sus partes",
+    "the group": "el grupo",
     "words that the quotation contains; nothing for every claim": (
         "palabras que contiene la cita; nada para todas las afirmaciones"
     ),
