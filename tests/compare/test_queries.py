@@ -87,7 +87,9 @@ def test_changes_for_foreign_adults_in_colombia_between_2018_and_2021() -> None:
 
 
 def _beyond(report: str, group: str, protection: str) -> bool:
-    """Whether the core finds a best or worst status of the group although the excerpt says nothing about it."""
+    """Whether the group's best or worst status is NotEvidenced because the report is an excerpt that doesn't mention
+    the protection for some of the group.
+    """
     graph, _ = whole()
     setting = Setting(graph, ReportId(report))
     ruling = setting.coverage[expand(protection)]

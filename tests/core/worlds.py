@@ -47,7 +47,9 @@ def graph() -> Gapgraph:
 
 @cache
 def real() -> World:
-    """The ontology's groups, protections, collections and providers, with Peru's, and the unnamed group."""
+    """The ontology's groups, protections and collections, its providers and those of every country, and the unnamed
+    group.
+    """
     lattice, scheme = graph().lattice, graph().scheme
     protections = (*scheme.protections, *sorted(scheme.collections))
     return World(lattice, scheme, (*lattice.groups, UNNAMED), protections, tuple(sorted(scheme.contains)))

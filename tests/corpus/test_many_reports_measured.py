@@ -23,7 +23,7 @@ def claims() -> PackedClaims:
     return pack((report, graph.claims(report)) for report in graph.report_ids)
 
 
-def test_each_measured_run_has_the_same_coverage_over_other_reports(claims: PackedClaims) -> None:
+def test_each_copy_of_the_reports_has_the_same_coverage_as_the_original(claims: PackedClaims) -> None:
     graph, many = gg.open(), len(claims.reports)
     found = list(digests(graph, repeated(claims, 3)))
     assert len(set(repeated(claims, 3).reports)) == 3 * many == len(found)

@@ -59,7 +59,7 @@ def test_our_prefixes_need_no_declaration_and_a_query_without_graph_reads_all(ro
 
 @pytest.fixture(scope="module")
 def store(root: Path) -> EmbeddedStore:
-    """The modules that the process of a query loads."""
+    """A store that answers as the process of a query does: a query without GRAPH reads all graphs."""
     found = open_graph(root).store()
     found.default_is_all = True
     return found

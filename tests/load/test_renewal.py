@@ -117,7 +117,7 @@ folder_load.load_folder(graph, Path({store!r}), graph.report_ids, lambda _: None
 def test_after_a_kill_the_second_run_continues(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, left: list[str]
 ) -> None:
-    """Killed after two reports; and after the second report but before its note, so that its state is unknown.
+    """The load is killed after the second report is noted as loaded, or just before that note is written.
 
     The shared graphs come first.
     """

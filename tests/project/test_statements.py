@@ -1,4 +1,7 @@
-"""The page of statements: each room counts once, and every pattern fits a file. The numbers may be older."""
+"""The page of statements: each room counts once, and every pattern fits a file.
+
+The page's numbers may be older than the code: no test compares them.
+"""
 
 from __future__ import annotations
 

@@ -36,7 +36,9 @@ PAIRS = (("first", "second"), ("earlier", "later"))
 
 
 def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str, Term]]:
-    """Every report and every country, each with the next one, one with itself, and the other values above."""
+    """The values to try: the other values above, every report and country; for two reports, the first with itself and
+    each with the next.
+    """
     names = {parameter.name for parameter in query.header.parameters}
     yield from ({name: value} for name, some in OTHERS.items() if name in names for value in some)
     if "report" in names:

@@ -65,7 +65,7 @@ def test_queries_to_an_unknown_store_run_here_until_it_passes_at_two_sizes(
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
     note_pass(unknown, DIGEST, 2000, "2.0.0")
-    # A store that gives wrong answers only after two passes is trusted, because a pass means that it is trusted.
+    # After two passes the store is trusted, so its wrong answer is given: one row is missing.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")
     newer = RemoteStore(unknown.exchange, replace(unknown.addresses, server="Another/2"))

@@ -36,8 +36,8 @@ def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
 
 
 def brute(world: World, view: View, most: int) -> tuple[int, int]:
-    """The most cells that a number of services can close, and the fewest services that close as many, by trying every
-    choice.
+    """The most cells that up to ``most`` services can close, and the fewest services that close as many: every choice
+    is tried.
     """
     groups = [group for group, leaves in world.lattice.groups.items() if leaves]
     every = [(protection, group) for protection in world.scheme.protections for group in groups]

@@ -47,7 +47,7 @@ def _findings(graph: Gapgraph, report: ReportId, language: str) -> dict[tuple[st
 
 
 def _faults(graph: Gapgraph, report: ReportId, language: str) -> list[tuple[str, str]]:
-    """The findings in the report's data: each with its IRI and sentence; none if no engine is installed."""
+    """The findings in the report's data: the node's IRI and the message of each; none if no engine is installed."""
     from gapgraph.errors import GapgraphError
     from gapgraph.validation.engines import ENGINES
     from gapgraph.validation.ruleset import read_ruleset

@@ -61,7 +61,9 @@ def _named(text: str) -> Iterator[DraftBody]:
 
 
 def _without_article(name: str) -> str:
-    """A name without "The", and without the words before a possessive: the Interior Ministry's Unit."""
+    """A name without "The", "Its" or "A" at its start, or else without everything up to a possessive: "Interior
+    Ministry's Unit" becomes "Unit".
+    """
     return re.sub(r"^(?:The|Its|An?)\s+|^.*['’]s\s+", "", name)
 
 

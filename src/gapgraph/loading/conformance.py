@@ -163,7 +163,8 @@ def rules_trial(
 ) -> Trial:
     """Run the rules of ``root`` in both stores, over claims alone, and compare the coverage graphs."""
     if not store.addresses.flavor.runs_rules:
-        return Trial("rules", 0, "refused", 0.0, f"{store.flavor_name} doesn't run them; coverage is derived here")
+        why = f"{store.flavor_name} doesn't run the rules; Gapgraph derives the coverage itself"
+        return Trial("rules", 0, "refused", 0.0, why)
 
     def derived(in_store: TripleStore) -> Counter[Row]:
         there = _Elsewhere(in_store, moved)
