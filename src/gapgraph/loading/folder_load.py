@@ -30,7 +30,6 @@ _TOGETHER: Final = 1_000_000
 parts in memory, and a small remainder would become small files, which it merges and writes uncompressed.
 """
 
-
 _COMPACTED_FROM: Final = 20_000_000
 """The number of new quads after which a load ends with the engine's own compaction. Then its lowest level is
 compressed: 56 million quads take 10.5 GB, not 15.8 GB, for an eighth more processor time. Small stores would grow.

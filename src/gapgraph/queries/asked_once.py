@@ -98,11 +98,13 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
         filled = beside.submit(fill_shared, store, *graph.layers, graphs=shared)
         require_current_closures(graph)
         reports = (graph.reports_on(task.country) if task.country else task.reports) or graph.report_ids
-        claims = [beside.submit(_fill_claims, store, graph, report) for report in reports]
-        derived = [(coverage_graph(one), _derived(graph, one, task, part)) for one in reports]
-        for one in (filled, *claims):
+        parts = [beside.submit(_fill_claims, store, graph, report) for report in reports]
+        for report in reports:
+            # The thread stores the coverage of a report while the next one's is derived: no more is held than that.
+            coverage = [(coverage_graph(report), _derived(graph, report, task, part))]
+            parts.append(beside.submit(store.fill_all, coverage))
+        for one in (filled, *parts):
             one.result()
-    store.fill_all(derived)
     return store
 
 
