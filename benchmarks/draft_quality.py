@@ -19,7 +19,7 @@ from pathlib import Path
 
 from gapgraph.authoring.alignment import Coded, read_encoded_claims
 from gapgraph.authoring.encoding import Encoding, read_encoding
-from gapgraph.authoring.slots import defaults_of
+from gapgraph.core.claim_slots import defaults_of
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus

@@ -81,7 +81,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (("id = 1\n", ""), "GG303", "needs 'id', and either 'quote' or 'ref'"),
         (('"Man"', "7"), "GG302", "'group' must be text"),
         (('group = "Man"', 'place = "Lima"'), "GG302", "'place' must be a list of names"),
-        (('"Denial"', '"Observation"'), "GG310", "needs 'period'"),
+        (('"Denial"', '"Observation"'), "GG310", "needs 'value'"),
         (('group = "Man"\n', ""), "GG310", "A Denial needs 'group'"),
         (('protection = "TemporaryLodging"\n', ""), "GG310", "A Denial needs 'protection'"),
         (('provider = "AnyProvider"\n', ""), "GG310", 'provider = "AnyProvider" only where the source speaks of all'),

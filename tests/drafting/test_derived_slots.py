@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from gapgraph import resources
 from gapgraph.api import Gapgraph
-from gapgraph.authoring.slots import CODE_PROPERTIES
 from gapgraph.cli import main
+from gapgraph.core.claim_slots import CODES
 from gapgraph.core.facts import Facts
 from gapgraph.drafting.derived_slots import derived_slots
 from tests.authoring.mistakes import HEAD
@@ -194,8 +194,13 @@ def test_a_check_writes_nothing(folder: Path) -> None:
     assert (folder / "data" / "encodings" / "atl-2021.toml").read_bytes() == before
 
 
-STRIPPED = ("by", "certainty", "frequency", "bound", "axis", "breakdown", *CODE_PROPERTIES)
-DEFAULTS = {"certainty": "Stated", "frequency": "Always", "bound": "Exact", **dict.fromkeys(CODE_PROPERTIES, "Total")}
+STRIPPED = ("by", "certainty", "frequency", "bound", "axis", "breakdown", *(slot.key for slot in CODES))
+DEFAULTS = {
+    "certainty": "Stated",
+    "frequency": "Always",
+    "bound": "Exact",
+    **dict.fromkeys((slot.key for slot in CODES), "Total"),
+}
 
 
 @cache
@@ -214,7 +219,7 @@ def compared() -> Counter[tuple[str, str]]:
         text = (ROOT / "data" / "sources" / f"{path.stem}.txt").read_text(encoding="utf-8")
         for slot in ("by", "frequency", "bound", "axis"):
             gone = {slot, "certainty"} if slot == "by" else {"axis", "breakdown"} if slot == "axis" else {slot}
-            gone |= set(CODE_PROPERTIES) if slot == "bound" else set()
+            gone |= {slot.key for slot in CODES} if slot == "bound" else set()
             plain = [{key: one[key] for key in one.keys() - gone} for one in document["claim"]]
             derived = derived_slots({**document, "claim": plain}, range(len(plain)), text, facts())
             for at, claim in enumerate(document["claim"]):

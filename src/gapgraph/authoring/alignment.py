@@ -12,12 +12,13 @@ from functools import cached_property
 
 from gapgraph.authoring.encoding import ClaimEntry, Encoding
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
-from gapgraph.authoring.slots import defaults_of
+from gapgraph.core.claim_slots import SlotType, defaults_of, slots_of
 
 ABSENT = "—"
 """The value of a slot that one encoder filled and the other left out, if the slot has no default."""
 
-_ASIDE = frozenset({"note", "condition_es", "mode_es", "scope_es", "nth", "revises", "withdrawn"})
+_TRANSLATIONS = frozenset(key for slot in slots_of(SlotType.TEXT) for key in slot.keys[1:])
+_ASIDE = frozenset({"note", "nth", "revises", "withdrawn"}) | _TRANSLATIONS
 """Keys that are ignored in a comparison, because they describe nothing in the source."""
 
 
@@ -76,9 +77,9 @@ def read_encoded_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]
 def _coded(entry: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[Span, ...]) -> Coded:
     place = f"{encoding.source}, claim {entry.number}"
     found = tuple(locate(quote, narrative, entry.number_of("nth"), place) for quote in entry.quotes)
-    written = {"by": encoding.report["publisher"], "frequency": "Always", "certainty": "Stated"}
     country = f"{encoding.report['country'].lower()}:"
-    slots = written | defaults_of(entry.kind) | {key: _told(value, country) for key, value in entry.slots.items()}
+    written = {"by": encoding.report["publisher"], **defaults_of(entry.kind)}
+    slots = written | {key: _told(value, country) for key, value in entry.slots.items()}
     slots = {key: value for key, value in slots.items() if key not in _ASIDE and value != "false"}
     if "part_of" in slots:
         slots["part_of"] = _whole(encoding, entry)

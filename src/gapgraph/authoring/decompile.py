@@ -18,11 +18,12 @@ from gapgraph.authoring.dismissals import read_dismissals
 from gapgraph.authoring.encoding import parse_claim, parse_encoding
 from gapgraph.authoring.own_names import own_names
 from gapgraph.authoring.read_declared import declared_tables, triples_of_declared
-from gapgraph.authoring.slots import CODE_PROPERTIES, FLAG_SLOTS, LIST_SLOTS, TERM_SLOTS, TEXT_SLOTS, defaults_of
 from gapgraph.authoring.terms import Terms
+from gapgraph.core.claim_slots import SlotType, defaults_of, slots_of
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import LABEL, TYPE, Facts, Literal, Triple
 from gapgraph.errors import GapgraphError
+from gapgraph.i18n.say import LANGUAGES
 from gapgraph.vocabulary import (
     COUNTRY,
     DCTERMS,
@@ -30,9 +31,6 @@ from gapgraph.vocabulary import (
     OA,
     PROV,
     REPORT,
-    SDMX_ATTRIBUTE,
-    SDMX_DIMENSION,
-    SDMX_MEASURE,
     XSD,
     Iri,
     ReportId,
@@ -173,15 +171,9 @@ class _Reader:
         kind = next((one for one in Kind if one in types), None)
         table: TomlTable = {"id": number, "kind": str(kind)}
         table |= self._evidence(iri, narrative)
-        given = {key: self._name(iri, GAP + name) for key, name in TERM_SLOTS.items()}
+        given = {slot.key: self._name(iri, slot.predicate) for slot in slots_of(SlotType.NAME)}
         left_out = defaults_of(kind) if kind else {}
-        given |= {"by": self._name(iri, PROV + "wasAttributedTo")}
         left_out |= {"by": self._name(self._base, DCTERMS + "publisher") or ""}
-        left_out |= {"frequency": "Always", "certainty": "Stated", "bound": "Exact", "unit": "Persons"}
-        given |= {key: self._name(iri, GAP + key) for key in ("frequency", "certainty", "bound")}
-        given |= {"unit": self._name(iri, SDMX_ATTRIBUTE + "unitMeasure")}
-        given |= {key: self._name(iri, predicate) for key, predicate in CODE_PROPERTIES.items()}
-        left_out |= dict.fromkeys(CODE_PROPERTIES, "Total")
         table |= {key: value for key, value in given.items() if value and value != left_out.get(key)}
         table |= self._lists(iri, table)
         table |= self._literals(iri)
@@ -199,27 +191,25 @@ class _Reader:
 
     def _lists(self, iri: Iri, table: TomlTable) -> TomlTable:
         lists: TomlTable = {}
-        for key, name in LIST_SLOTS.items():
-            values = [self._short(one) for one in self._facts.terms(iri, GAP + name) if isinstance(one, str)]
-            if key == "protections":
+        for slot in slots_of(SlotType.NAMES):
+            values = [self._short(one) for one in self._facts.terms(iri, slot.predicate) if isinstance(one, str)]
+            if slot.key == "protections":
                 if len(values) < 2:
                     continue
                 table.pop("protection", None)
             if values:
-                lists[key] = values
+                lists[slot.key] = values
         return lists
 
     def _literals(self, iri: Iri) -> TomlTable:
         facts, found = self._facts, dict[str, Any]()
-        for name in TEXT_SLOTS:
-            for key, language in ((name, "en"), (f"{name}_es", "es")):
-                found[key] = self._in(iri, GAP + name, language)
+        for slot in slots_of(SlotType.TEXT):
+            found |= {key: self._in(iri, slot.predicate, tag) for key, tag in zip(slot.keys, LANGUAGES, strict=True)}
+        found |= {one.key: True for one in slots_of(SlotType.FLAG) if facts.text(iri, one.predicate) == "true"}
+        found |= {one.key: facts.text(iri, one.predicate) for one in slots_of(SlotType.PERIOD)}
+        found |= {one.key: _number(facts.text(iri, one.predicate)) for one in slots_of(SlotType.COUNT)}
+        found |= {one.key: self._number_of(facts.iri(iri, one.predicate)) for one in slots_of(SlotType.CLAIM)}
         found["note"] = self._in(iri, GAP + "note", "en")
-        found |= {flag: True for flag in FLAG_SLOTS if facts.text(iri, GAP + flag) == "true"}
-        found["period"] = facts.text(iri, SDMX_DIMENSION + "refPeriod")
-        found["value"] = _number(facts.text(iri, SDMX_MEASURE + "obsValue"))
-        found["part_of"] = self._number_of(facts.iri(iri, GAP + "partOf"))
-        found["revises"] = self._number_of(facts.iri(iri, PROV + "wasRevisionOf"))
         found["withdrawn"] = self._in(f"{iri}/withdrawal", GAP + "note", "en")
         return {key: value for key, value in found.items() if value is not None}
 

@@ -18,6 +18,7 @@ from gapgraph.authoring.declared import DECLARED, Declared, parse_declared
 from gapgraph.authoring.dismissals import Dismissal, parse_dismissal
 from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
+from gapgraph.core.claim_slots import SLOTS, SlotType, keys_of
 from gapgraph.core.claim_words import Kind
 from gapgraph.errors import GapgraphError, nearest
 from gapgraph.rdf.input_files import plain_utf8
@@ -25,19 +26,12 @@ from gapgraph.vocabulary import ReportId
 
 Value = str | int | bool | Decimal | tuple[str, ...]
 
-LIST_KEYS = frozenset({"cause", "place", "obligation", "acknowledged", "quotes", "protections"})
-FLAG_KEYS = frozenset({"specialized", "exclusive", "inside"})
-NUMBER_KEYS = frozenset({"id", "nth", "part_of", "revises"})
-EACH_KEYS = ("group", "other_group", "protection", "provider", "actor", "body", "measure", "action", "harm", "aaaq")
+LIST_KEYS = frozenset({"quotes"}) | keys_of(SlotType.NAMES)
+FLAG_KEYS = keys_of(SlotType.FLAG)
+NUMBER_KEYS = frozenset({"id", "nth"}) | keys_of(SlotType.CLAIM)
+EACH_KEYS = tuple(slot.key for slot in SLOTS if slot.several)
 """Keys that take one name. A new claim may have a list there: the build makes one claim for each name."""
-_TEXTS = frozenset(
-    {
-        *("kind", "quote", "group", "other_group", "protection", "provider", "reach", "condition", "condition_es"),
-        *("frequency", "certainty", "when", "aaaq", "measure", "unit", "period", "body", "age", "sex", "form"),
-        *("nationality", "lgbtqi", "breakdown", "axis", "actor", "partner", "action", "harm", "extent", "by", "note"),
-        *("mode", "mode_es", "scope", "scope_es", "bound", "direction", "infringes", "instrument", "withdrawn"),
-    }
-)
+_TEXTS = frozenset({"kind", "quote", "note", "withdrawn"}) | keys_of(SlotType.NAME, SlotType.TEXT, SlotType.PERIOD)
 _REFERENCES = frozenset({"ref", "refs"})
 _WRITTEN = {
     "text": "Write it in quotation marks, and one text alone.",
@@ -51,7 +45,7 @@ _WRITTEN = {
 """The written form of a value of each type."""
 CLAIM_KINDS = tuple(str(kind) for kind in Kind)
 """The kinds of claim, as an encoding writes them."""
-CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | {"value"}
+CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | keys_of(SlotType.COUNT)
 REPORT_KEYS = frozenset(
     {
         *("id", "country", "year", "title", "title_es", "publisher", "address", "wording", "extent"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from gapgraph.authoring.slots import CODE_PROPERTIES, LIST_SLOTS, TERM_SLOTS
+from gapgraph.core.claim_slots import CODES, SlotType, slots_of
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.errors import nearest
 from gapgraph.vocabulary import GAP, ORG, OWL, PROV, RDFS, SKOS, curie, expand
@@ -33,9 +33,10 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     "unit": (GAP + "Unit",),
     **dict.fromkeys(("body", "provider", "actor", "partner"), (GAP + "Provider",)),
     **dict.fromkeys(("by", "publisher", "encoder", "reviewer"), _AGENTS),
-    **dict.fromkeys(CODE_PROPERTIES, (GAP + "CountCode",)),
+    **dict.fromkeys((slot.key for slot in CODES), (GAP + "CountCode",)),
 }
 """The classes of a slot's names, if the range of its property isn't specific enough."""
+_PROPERTIES: Final = {slot.key: slot.predicate for slot in slots_of(SlotType.NAME, SlotType.NAMES)}
 _WORDS: Final[Mapping[str, str]] = {
     "group": "group",
     "other_group": "group",
@@ -90,12 +91,10 @@ class SlotChoices:
 
     def help(self, slot: str, language: str = "en") -> str:
         """What the property of the slot means, in this language; empty if the slot has no property."""
-        name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot) or slot
-        return self._facts.text(GAP + name, SKOS + "definition", language) or ""
+        return self._facts.text(_PROPERTIES.get(slot, GAP + slot), SKOS + "definition", language) or ""
 
     def _range(self, slot: str) -> Iterable[str]:
-        name = TERM_SLOTS.get(slot) or LIST_SLOTS.get(slot)
-        return self._facts.iris(GAP + name, RDFS + "range") if name else ()
+        return self._facts.iris(_PROPERTIES[slot], RDFS + "range") if slot in _PROPERTIES else ()
 
     def _spellings(self, slot: str) -> dict[str, str]:
         """Each spelling and the name that it means; for a slot whose names aren't known, those of all slots."""

@@ -1,53 +1,21 @@
-"""A claim's slots as triples: the property of each key, and the value that is written if the encoder left it out."""
+"""A claim's slots as triples, with the defaults of slots that the encoder left out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from gapgraph.authoring.encoding import ClaimEntry
 from gapgraph.authoring.terms import Terms
+from gapgraph.core.claim_slots import SLOTS, ClaimSlot, SlotType, defaults_of
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.core.ids import claim_iri
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
-from gapgraph.vocabulary import GAP, PROV, QB, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, XSD, Iri
+from gapgraph.vocabulary import GAP, PROV, QB, XSD, Iri
 
-_OFFERING = (Kind.PROVISION, Kind.STRENGTH)
-TERM_SLOTS = {
-    "group": "group",
-    "other_group": "otherGroup",
-    "protection": "protection",
-    "provider": "provider",
-    "reach": "reach",
-    "aaaq": "aaaq",
-    "measure": "measure",
-    "body": "body",
-    "breakdown": "breakdown",
-    "axis": "axis",
-    "actor": "actor",
-    "partner": "partner",
-    "action": "actionKind",
-    "direction": "direction",
-    "harm": "harmKind",
-    "infringes": "infringes",
-    "instrument": "instrument",
-    "extent": "extent",
-    "when": "when",
-}
-"""Keys that hold one name, and the property of each."""
-LIST_SLOTS = {
-    "cause": "cause",
-    "place": "place",
-    "obligation": "obligation",
-    "protections": "protection",
-    "acknowledged": "acknowledged",
-}
-"""Keys that hold a list of names, and the property of each."""
-TEXT_SLOTS = ("condition", "mode", "scope")
-"""Keys that hold a text, in English, and with ``_es`` in Spanish; the property has the same name."""
 _REQUIRED = {
     Kind.DENIAL: ("group", "protection", "provider"),
     Kind.ABSENCE: ("group", "protection", "provider"),
@@ -56,16 +24,6 @@ _REQUIRED = {
 }
 """Slots without a default: if they were left out, the claim would mean all people, or all services."""
 _MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
-CODE_PROPERTIES = {
-    "age": SDMX_DIMENSION + "age",
-    "sex": SDMX_DIMENSION + "sex",
-    "form": GAP + "formCode",
-    "nationality": GAP + "nationalityCode",
-    "lgbtqi": GAP + "lgbtqiCode",
-}
-"""Keys of a count that hold a code, and the property of each."""
-FLAG_SLOTS = ("specialized", "exclusive", "inside")
-"""Keys of a Provision that are true or false; the property has the same name."""
 
 
 def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
@@ -77,25 +35,40 @@ def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, plac
     _see_to(claim, place)
     yield iri, TYPE, GAP + claim.kind
     yield iri, GAP + "report", base
-    yield iri, PROV + "wasAttributedTo", terms.iri(claim.text("by", publisher), place)
-    yield iri, GAP + "frequency", terms.iri(claim.text("frequency", "Always"), place)
-    yield iri, GAP + "certainty", terms.iri(claim.text("certainty", "Stated"), place)
-    defaults = defaults_of(claim.kind)
-    for key, name in TERM_SLOTS.items():
-        if value := claim.text(key, defaults.get(key, "")):
-            yield iri, GAP + name, terms.iri(value, place)
-    for key, name in LIST_SLOTS.items():
-        for value in claim.names(key):
-            yield iri, GAP + name, terms.iri(value, place)
-    yield from _texts(iri, claim)
-    yield from _history(iri, base, claim)
-    if claim.kind is Kind.PROVISION:
-        for flag in FLAG_SLOTS:
-            yield iri, GAP + flag, _boolean(claim.slots.get(flag) is True)
-    if claim.kind is Kind.OBSERVATION or claim.text("period"):
-        yield from _period(iri, claim, place)
+    default = {**defaults_of(claim.kind), "by": publisher}
+    for slot in SLOTS:
+        names = _names(slot, claim, default.get(slot.key, ""))
+        yield from ((iri, slot.predicate, terms.iri(name, place)) for name in names)
+        yield from ((iri, slot.predicate, one) for one in _literals(slot, claim, place))
+        if slot.type is SlotType.CLAIM and (number := claim.number_of(slot.key)) is not None:
+            yield iri, slot.predicate, claim_iri(base, number)
+    yield from _withdrawal(iri, claim)
     if claim.kind is Kind.OBSERVATION:
-        yield from _count(iri, base, claim, terms, place)
+        yield iri, QB + "dataSet", base + "/counts"
+    if note := claim.text("note"):
+        yield iri, GAP + "note", Literal(note, "en")
+
+
+def _names(slot: ClaimSlot, claim: ClaimEntry, default: str) -> Iterable[str]:
+    """The names in a slot; the default if it is empty."""
+    if slot.type is SlotType.NAMES:
+        return claim.names(slot.key)
+    name = claim.text(slot.key, default) if slot.type is SlotType.NAME else ""
+    return (name,) if name else ()
+
+
+def _literals(slot: ClaimSlot, claim: ClaimEntry, place: str) -> Iterator[Literal]:
+    """The texts, the number, the period, or the truth value in a slot."""
+    own = claim.kind in slot.kinds
+    if slot.type is SlotType.TEXT:
+        texts = zip((claim.text(key) for key in slot.keys), LANGUAGES, strict=True)
+        yield from (Literal(text, language) for text, language in texts if text)
+    elif slot.type is SlotType.FLAG and own:
+        yield _boolean(claim.slots.get(slot.key) is True)
+    elif slot.type is SlotType.COUNT and own:
+        yield _number(claim, place)
+    elif slot.type is SlotType.PERIOD and (claim.kind is Kind.OBSERVATION or claim.text(slot.key)):
+        yield _period(claim, place)
 
 
 def _see_to(claim: ClaimEntry, place: str) -> None:
@@ -105,31 +78,8 @@ def _see_to(claim: ClaimEntry, place: str) -> None:
             raise _lacking(claim.kind, key, place, remedy)
 
 
-def defaults_of(kind: Kind) -> dict[str, str]:
-    """The group and the provider that the graph gets if the encoder left them out."""
-    defaults = {}
-    if kind in (*_OFFERING, Kind.OBSERVATION):
-        defaults["group"] = "Victim"
-    if kind in _OFFERING:
-        defaults["provider"] = "AnyProvider"
-    return defaults
-
-
-def _texts(iri: Iri, claim: ClaimEntry) -> Iterator[Triple]:
-    for name in TEXT_SLOTS:
-        for key, language in ((name, "en"), (f"{name}_es", "es")):
-            if value := claim.text(key):
-                yield iri, GAP + name, Literal(value, language)
-    if note := claim.text("note"):
-        yield iri, GAP + "note", Literal(note, "en")
-
-
-def _history(iri: Iri, base: Iri, claim: ClaimEntry) -> Iterator[Triple]:
-    """Triples on the history of a claim: a correction links to the claim that it corrects; a withdrawn claim stays in
-    the graph, with the reason.
-    """
-    if (revised := claim.number_of("revises")) is not None:
-        yield iri, PROV + "wasRevisionOf", claim_iri(base, revised)
+def _withdrawal(iri: Iri, claim: ClaimEntry) -> Iterator[Triple]:
+    """A withdrawn claim stays in the graph, with the reason."""
     if reason := claim.text("withdrawn"):
         withdrawal = f"{iri}/withdrawal"
         yield iri, PROV + "wasInvalidatedBy", withdrawal
@@ -143,36 +93,24 @@ def _boolean(value: bool) -> Literal:
     return Literal("true" if value else "false", "", XSD + "boolean")
 
 
-def _period(iri: Iri, claim: ClaimEntry, place: str) -> Iterator[Triple]:
+def _period(claim: ClaimEntry, place: str) -> Literal:
+    """A year as xsd:gYear, and several months as a string."""
     period = claim.text("period")
     if not period:
         remedy = 'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".'
         raise _lacking(claim.kind, "period", place, remedy)
     is_year = re.fullmatch(r"\d{4}", period) is not None
-    yield iri, SDMX_DIMENSION + "refPeriod", Literal(period, "", XSD + ("gYear" if is_year else "string"))
+    return Literal(period, "", XSD + ("gYear" if is_year else "string"))
 
 
-def _count(iri: Iri, base: Iri, claim: ClaimEntry, terms: Terms, place: str) -> Iterator[Triple]:
+def _number(claim: ClaimEntry, place: str) -> Literal:
+    """A whole number as xsd:integer, one with decimals as an exact xsd:decimal."""
     value = claim.value
     if value is None:
         raise _lacking(claim.kind, "value", place, "Write the number that is quoted: value = 12.")
-    yield iri, QB + "dataSet", base + "/counts"
-    yield iri, SDMX_MEASURE + "obsValue", _number(value)
-    yield iri, SDMX_ATTRIBUTE + "unitMeasure", terms.iri(claim.text("unit", "Persons"), place)
-    for key, predicate in CODE_PROPERTIES.items():
-        yield iri, predicate, terms.iri(claim.text(key, "Total"), place)
-    if (total := claim.number_of("part_of")) is not None:
-        yield iri, GAP + "partOf", claim_iri(base, total)
-    yield iri, GAP + "bound", terms.iri(claim.text("bound", "Exact"), place)
-
-
-def _number(value: int | Decimal) -> Literal:
-    """A whole number as xsd:integer, one with decimals as an exact xsd:decimal."""
-    return Literal(
-        f"{value:f}" if isinstance(value, Decimal) else str(value),
-        "",
-        XSD + ("decimal" if isinstance(value, Decimal) else "integer"),
-    )
+    if isinstance(value, Decimal):
+        return Literal(f"{value:f}", "", XSD + "decimal")
+    return Literal(str(value), "", XSD + "integer")
 
 
 def _lacking(kind: Kind, key: str, place: str, remedy: str) -> GapgraphError:

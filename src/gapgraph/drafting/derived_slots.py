@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span, locate
-from gapgraph.authoring.slots import CODE_PROPERTIES
+from gapgraph.core.claim_slots import CODES
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
 from gapgraph.core.numbers_in_text import numbers_in
@@ -33,7 +33,7 @@ _WITHOUT_VOICE: Final = frozenset({Kind.ACTION})
 """An Action may be a statement itself: the government acknowledged."""
 _BEFORE: Final = 30
 """The maximum distance before the quote of a word such as "approximately"."""
-_AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *CODE_PROPERTIES)
+_AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *(slot.key for slot in CODES))
 _AS_THE_TOTAL: Final = ("measure", "unit", "body", "period", "by", "certainty")
 
 

@@ -5,58 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gapgraph.core.claim_slots import SLOTS, ClaimSlot
 from gapgraph.core.claims import Claim, quotes
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.tables.setting import RowOfReport
 from gapgraph.tables.table import Column, Table, table_of
-from gapgraph.vocabulary import GAP, PROV, REPORT, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, Iri, curie
-
-_LABELLED = {
-    "group": GAP + "group",
-    "protection": GAP + "protection",
-    "provider": GAP + "provider",
-    "asserted_by": PROV + "wasAttributedTo",
-}
-_SLOTS = {
-    "reach": GAP + "reach",
-    "specialized": GAP + "specialized",
-    "exclusive": GAP + "exclusive",
-    "inside": GAP + "inside",
-    "frequency": GAP + "frequency",
-    "certainty": GAP + "certainty",
-    "when": GAP + "when",
-    "place": GAP + "place",
-    "condition": GAP + "condition",
-    "mode": GAP + "mode",
-    "scope": GAP + "scope",
-    "other_group": GAP + "otherGroup",
-    "aaaq": GAP + "aaaq",
-    "cause": GAP + "cause",
-    "measure": GAP + "measure",
-    "value": SDMX_MEASURE + "obsValue",
-    "bound": GAP + "bound",
-    "unit": SDMX_ATTRIBUTE + "unitMeasure",
-    "period": SDMX_DIMENSION + "refPeriod",
-    "body": GAP + "body",
-    "age": SDMX_DIMENSION + "age",
-    "sex": SDMX_DIMENSION + "sex",
-    "form": GAP + "formCode",
-    "nationality": GAP + "nationalityCode",
-    "lgbtqi": GAP + "lgbtqiCode",
-    "part_of": GAP + "partOf",
-    "breakdown": GAP + "breakdown",
-    "axis": GAP + "axis",
-    "actor": GAP + "actor",
-    "partner": GAP + "partner",
-    "action": GAP + "actionKind",
-    "direction": GAP + "direction",
-    "harm": GAP + "harmKind",
-    "infringes": GAP + "infringes",
-    "instrument": GAP + "instrument",
-    "extent": GAP + "extent",
-    "obligation": GAP + "obligation",
-    "acknowledged": GAP + "acknowledged",
-}
+from gapgraph.vocabulary import NO_IRI, REPORT, Iri, curie
 
 
 @dataclass(frozen=True)
@@ -70,17 +24,25 @@ class ReportClaim(RowOfReport):
         """The facts of the report."""
         return self.setting.graph.report_facts(self.setting.id)
 
-    def named(self, predicate: str) -> str:
+    def named(self, predicate: str) -> Iri:
         """The IRI in a slot, or empty."""
-        return self.facts.iri(REPORT + self.claim.id, predicate) or ""
+        return self.facts.iri(REPORT + self.claim.id, predicate) or NO_IRI
 
     def slot(self, predicate: str) -> tuple[str, ...]:
         """The names, numbers or words in a slot."""
         return _slot(self.facts, REPORT + self.claim.id, predicate, self.names.language)
 
 
-def _labelled_column(name: str, predicate: str) -> Column[ReportClaim]:
-    return Column(name, lambda row: _name_of(row.named(predicate)), lambda row: row.names.label(row.named(predicate)))
+def _column(slot: ClaimSlot) -> Column[ReportClaim]:
+    """The column of a slot; a labelled one holds one IRI, and has a second column with its label."""
+    name = slot.column or slot.key
+    if not slot.labelled:
+        return Column(name, lambda row: row.slot(slot.predicate), separator=" ")
+    return Column(
+        name,
+        lambda row: _name_of(row.named(slot.predicate)),
+        lambda row: row.names.label(row.named(slot.predicate)),
+    )
 
 
 def _name_of(iri: Iri) -> str:
@@ -88,16 +50,11 @@ def _name_of(iri: Iri) -> str:
     return curie(iri) if iri else ""
 
 
-def _slot_column(name: str, predicate: str) -> Column[ReportClaim]:
-    return Column(name, lambda row: row.slot(predicate), separator=" ")
-
-
 CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
     Column("report", lambda row: row.report),
     Column("claim", lambda row: row.claim.id),
     Column("kind", lambda row: row.claim.kind.value),
-    *(_labelled_column(name, predicate) for name, predicate in _LABELLED.items()),
-    *(_slot_column(name, predicate) for name, predicate in _SLOTS.items()),
+    *(_column(slot) for slot in SLOTS if not slot.hidden),
     Column("sentence", lambda row: tuple(str(quote.sentence) for quote in row.claim.quotes), separator=" "),
     Column("start", lambda row: tuple(str(quote.start) for quote in row.claim.quotes), separator=" "),
     Column("end", lambda row: tuple(str(quote.end) for quote in row.claim.quotes), separator=" "),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gapgraph.authoring.encoding import ClaimEntry
-from gapgraph.authoring.slots import defaults_of
+from gapgraph.core.claim_slots import defaults_of
 from gapgraph.tables.table import Cell, Column, Table, table_of
 from gapgraph.vocabulary import curie, expand
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gapgraph.authoring.encoding import CLAIM_KEYS
+from gapgraph.core.claim_slots import SLOTS
+from gapgraph.core.claim_words import Kind
 
 REPORT_SHEET: Final = "Report"
 SENTENCES_SHEET: Final = "Sentences"
@@ -19,39 +22,28 @@ DERIVED: Final = ("sentence", "findings")
 
 _FIRST: Final = ("id", "sentence", "quote", "nth")
 _LAST: Final = (
-    *("place", "when", "period", "condition", "condition_es", "mode", "mode_es", "by", "frequency", "certainty"),
-    *("acknowledged", "revises", "withdrawn", "note", "findings"),
+    "place",
+    "when",
+    "period",
+    "condition",
+    "mode",
+    "by",
+    "frequency",
+    "certainty",
+    "acknowledged",
+    "revises",
 )
-_OFFER: Final = ("group", "protection", "provider")
-_OWN: Final[dict[str, tuple[str, ...]]] = {
-    "Observation": (
-        *(
-            "measure",
-            "value",
-            "bound",
-            "unit",
-            "period",
-            "group",
-            "body",
-            "age",
-            "sex",
-            "form",
-            "nationality",
-            "lgbtqi",
-        ),
-        *("part_of", "breakdown", "axis"),
-    ),
-    "Provision": (*_OFFER, "reach", "specialized", "exclusive", "inside"),
-    "Denial": (*_OFFER, "cause"),
-    "Absence": (*_OFFER, "cause"),
-    "Limitation": (*_OFFER, "aaaq", "cause"),
-    "Strength": (*_OFFER, "aaaq", "cause"),
-    "Parity": ("group", "other_group", "protection", "protections"),
-    "NonDisclosure": ("measure", "group", "protection", "provider", "body", "scope", "scope_es"),
-    "Action": ("action", "direction", "actor", "partner", "protection", "group", "provider"),
-    "Harm": ("group", "harm", "infringes", "cause"),
-    "Fulfilment": ("obligation", "instrument", "protections", "extent", "actor"),
+"""The slots that all kinds of claim have, or nearly all: their columns come after the others, in this order."""
+_END: Final = ("withdrawn", "note", "findings")
+_LEADING: Final[Mapping[Kind, tuple[str, ...]]] = {
+    Kind.OBSERVATION: ("measure", "value", "bound", "unit", "period"),
+    Kind.PARITY: ("group", "other_group"),
+    Kind.NON_DISCLOSURE: ("measure", "group", "protection", "provider", "body"),
+    Kind.ACTION: ("action", "direction", "actor", "partner", "protection", "group"),
+    Kind.HARM: ("group", "harm", "infringes"),
+    Kind.FULFILMENT: ("obligation", "instrument", "protections", "extent"),
 }
+"""The slots of a kind whose columns come first; all others follow in the order of their declaration."""
 KNOWN: Final = frozenset(CLAIM_KEYS - {"kind", "quotes", "ref", "refs", "approximate"})
 """The names of columns that hold a key of a claim."""
 NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
@@ -60,10 +52,20 @@ NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
 
 def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple[str, ...]:
     """The columns of a kind's sheet: those that it may have, and any other that is used, in a fixed order."""
-    own = (*_FIRST, *_OWN[kind], *_LAST)
+    own = (*_FIRST, *_own(Kind(kind)), *_END)
     others = sorted(used - set(own) - {"kind"})
     columns = dict.fromkeys((*own[: own.index("findings")], *others, "findings"))
     return tuple(name for column in columns for name in _expanded(column, quotes, references))
+
+
+def _own(kind: Kind) -> Iterator[str]:
+    """The keys of a kind's slots: its leading ones, the others in the order of their declaration, and at the end those
+    that most kinds have.
+    """
+    slots = {slot.key: slot for slot in SLOTS if kind in slot.kinds}
+    own = [key for key in slots if key not in _LAST]
+    order = dict.fromkeys((*_LEADING.get(kind, ()), *own, *_LAST))
+    return (key for name in order if name in slots for key in slots[name].keys)
 
 
 def _expanded(column: str, quotes: int, references: int) -> tuple[str, ...]:
