@@ -47,7 +47,9 @@ LIST_SLOTS = {
 }
 """Keys that hold a list of names, and the property of each."""
 TEXT_SLOTS = ("condition", "mode", "scope")
-"""Keys that hold a text, in English, and with ``_es`` in Spanish; the property has the same name."""
+"""Keys that hold a text in English; the key with ``_es`` at the end holds the Spanish text. The property has the same
+name as the key.
+"""
 _REQUIRED = {
     Kind.DENIAL: ("group", "protection", "provider"),
     Kind.ABSENCE: ("group", "protection", "provider"),
