@@ -123,7 +123,7 @@ class OtherNames:
     def _other_groups(
         self, quotes: list[tuple[str, int]], group: Iri, bodies: list[tuple[Stretch, int, frozenset[Iri]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The groups named in the quotes, if somebody in the claim's group is in none of them."""
+        """The groups that the quotes name, if the claim's group has a member who is in none of these groups."""
         named = [
             (span, at, terms)
             for text, at, taken in _untaken(quotes, bodies)
