@@ -4,7 +4,7 @@
 >>> g = gg.open()
 >>> gaps = g.gaps("per-2021")
 
-Importing this package loads nothing else: a name is loaded when it is first used, the engine with :func:`open`.
+Importing this package loads nothing else. Each name is loaded when it is first used; :func:`open` loads the engine.
 """
 
 from __future__ import annotations
@@ -164,13 +164,13 @@ def __dir__() -> list[str]:
 
 
 def open(root: str | PathLike[str] | None = None) -> Gapgraph:
-    """Gapgraph over the bundled ontology and reports, or over a folder with ``ontology/`` and ``data/`` of its own.
+    """Open the bundled ontology and reports, or a folder that has its own ``ontology/`` and ``data/``.
 
-    A web address opens a triple store that ``gapgraph load`` has filled. Files are read when they are first needed.
-    Raises GapgraphError GG206 for a folder without an ontology. For a store, it raises the same errors as
+    For a web address, open the triple store there, if ``gapgraph load`` has filled it. Files are read when they are
+    first needed. Raises GapgraphError GG206 for a folder without an ontology. For a store, it raises the same errors as
     :func:`gapgraph.api.open_remote`.
     """
-    from pathlib import Path  # noqa: PLC0415  (an import of gapgraph costs nothing until it is used)
+    from pathlib import Path  # noqa: PLC0415  (so that importing gapgraph takes no time)
 
     from gapgraph.api import open_source  # noqa: PLC0415
 

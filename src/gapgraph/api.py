@@ -73,12 +73,13 @@ class Gapgraph(CorpusAnswers):
     def query(
         self, name: str, *, limit: int | None = None, seconds: float = 30.0, **values: str | int | bool
     ) -> Result:
-        """The rows of a canned query, in its order; ``values`` are the values of its parameters, as people write them.
+        """The rows of a canned query, in the order that it gives; ``values`` are the values of its parameters, written
+        as on the command line.
 
         If a parameter's name contains a hyphen, write an underscore instead. The query is stopped after ``seconds``.
         Raises GapgraphError GG501 for an unknown query, GG502 or GG503 for parameters, GG509 for a timeout.
         """
-        from gapgraph.queries.ask import ask_canned  # noqa: PLC0415  (loaded when asked for)
+        from gapgraph.queries.ask import ask_canned  # noqa: PLC0415  (only this method needs it)
         from gapgraph.queries.catalogue import read_named  # noqa: PLC0415
 
         canned = read_named(self.base, name)
@@ -103,11 +104,11 @@ class Gapgraph(CorpusAnswers):
         """The answer to a SPARQL query of your own, over every report; it can only read.
 
         Our prefixes are declared (``gap:``, ``rep:``, ``per:`` …). A query that names no graph reads all our graphs at
-        once. A SELECT or an ASK gives rows, a CONSTRUCT or a DESCRIBE triples. It is stopped after ``seconds``. Raises
-        GapgraphError GG211 for text that isn't SPARQL, GG212 for a query that would change data or read anything else,
-        GG509 for a timeout.
+        once. The answer to a SELECT or an ASK has rows; the answer to a CONSTRUCT or a DESCRIBE has triples. The query
+        is stopped after ``seconds``. Raises GapgraphError GG211 for text that isn't SPARQL, GG212 for a query that
+        would change data or read anything else, GG509 for a timeout.
         """
-        from gapgraph.queries.ask import ask_text  # noqa: PLC0415  (loaded when asked for)
+        from gapgraph.queries.ask import ask_text  # noqa: PLC0415  (only this method needs it)
 
         return ask_text(self, text, "the query", limit, seconds)
 
@@ -120,7 +121,7 @@ class Gapgraph(CorpusAnswers):
         some of ``sentence``, ``claim``, ``term`` and ``query`` (default: all). Raises GapgraphError GG101 for an
         unknown report, GG108 if there is no word, GG109 for an unknown kind.
         """
-        from gapgraph.queries.word_search import hit_kinds, search  # noqa: PLC0415  (loaded when asked for)
+        from gapgraph.queries.word_search import hit_kinds, search  # noqa: PLC0415  (only this method needs it)
 
         chosen = tuple(map(self.report_id, reports))
         found = search(self, words, chosen, hit_kinds(kinds), language)
@@ -132,7 +133,7 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(found, table, table_html)
 
     def rdflib(self, reports: Iterable[str] | None = None, *, with_derived: bool = False) -> rdflib.Dataset:
-        """The same data as an rdflib Dataset. Needs the extra ``rdflib``."""
+        """The data of :meth:`store` as an rdflib Dataset. Needs the extra ``rdflib``."""
         try:
             import rdflib  # noqa: PLC0415  (slow to load)
         except ImportError as error:
@@ -156,7 +157,7 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[Gap]:
-        """A minimal set of maximal gaps, for each protection in turn; ``.to_pandas()`` gives fixed columns.
+        """For each protection, a minimal set of maximal gaps; ``.to_pandas()`` gives fixed columns.
 
         With ``benchmarks``, the table also names the duties that don't bind the country. ``groups`` limits the answer
         to gaps that concern at least one member of these groups, ``protections`` to gaps in these protections. Raises
@@ -188,7 +189,8 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[ReportGap]:
-        """The gaps of these reports, each at the time and place of its setting, sorted by report and then by verdict.
+        """The gaps of these reports, sorted by report and then by verdict. A setting gives a report with a time and a
+        place.
 
         ``groups`` and ``protections`` limit the answer to the gaps that concern them.
         """
@@ -223,7 +225,9 @@ class Gapgraph(CorpusAnswers):
     def matrix_in(
         self, settings: Iterable[Setting], groups: Sequence[Iri] = (), protections: Sequence[Iri] = ()
     ) -> Answer[ReportCell]:
-        """The matrices of these reports, each in its setting; all groups and protections, unless some are named."""
+        """The matrices of these reports; a setting gives a report with a time and a place. If no groups or protections
+        are named, all are used.
+        """
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
         found = (ReportCell(setting, cell) for setting in settings for cell in setting.cells(whom, what))
         return Answer.of(
@@ -231,7 +235,7 @@ class Gapgraph(CorpusAnswers):
         )
 
     def comparison(self, first: str, second: str, language: str = "en") -> Comparison:
-        """Two reports side by side: the claims of both without those that have a time.
+        """Two reports side by side; claims that have a time are left out.
 
         Raises GapgraphError GG101 for an unknown report, GG001 if two reports on one country are named in the wrong
         order: the earlier one comes first.
@@ -256,7 +260,9 @@ class Gapgraph(CorpusAnswers):
         return Answer.of(comparison_rows(self.comparison(first, second), chosen), table, table_html)
 
     def claim_rows(self, reports: Iterable[str] = ()) -> Answer[ReportClaim]:
-        """The claims of these reports (all, unless named), each with its report, as ``export --format csv`` prints."""
+        """The claims of these reports (if none is named, of all), each with its report, as ``export --format csv``
+        prints them.
+        """
         settings = tuple(map(self.setting, tuple(reports) or self.report_ids))
         found = (ReportClaim(setting, claim) for setting in settings for claim in self.claims(setting.id))
         return Answer.of(found, lambda items, language: claim_table(one.told_in(language) for one in items), table_html)
@@ -269,13 +275,13 @@ class Gapgraph(CorpusAnswers):
         with_derived: bool = False,
         with_ontology: bool = False,
     ) -> str:
-        """The graphs of these reports (all, unless named) as text: ``ttl``, ``trig``, ``nq`` or ``jsonld``.
+        """The graphs of these reports (if none is named, of all) as text: ``ttl``, ``trig``, ``nq`` or ``jsonld``.
 
         ``with_derived`` adds the triples that follow from the claims. ``with_ontology`` adds the ontology, the law and
         the countries, so that every term has its label and definition. Raises GapgraphError GG101 for an unknown
         report, GG109 for an unknown format.
         """
-        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (loaded when asked for)
+        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (only this method needs it)
 
         chosen = tuple(map(self.report_id, reports)) or self.report_ids
         if form not in GRAPH_FORMATS:
@@ -286,7 +292,7 @@ class Gapgraph(CorpusAnswers):
     def whatif(
         self, report: str, add: Iterable[Claim | str] = (), remove: Iterable[str] = (), when: str = "", where: str = ""
     ) -> Answer[Change]:
-        """What would change if claims were added, and if those whose ids are in ``remove`` were not there.
+        """What would change if claims were added, and if the claims whose ids are in ``remove`` were removed.
 
         A claim to add can be a :class:`Claim` or its short form (:mod:`gapgraph.whatif.supposition`):
         ``+Provision:Man:TemporaryLodging``. Raises GapgraphError GG702 or GG703 for a short form that can't be read,
@@ -326,7 +332,8 @@ class Gapgraph(CorpusAnswers):
     def profile(self, group: str, report: str, when: str = "", where: str = "") -> Answer[ProfileRow]:
         """All that a report says about a group or box: its statuses, then counts, harms, silences and other claims.
 
-        ``.to_pandas()`` gives one row for each, with duties. Raises GapgraphError GG101 and GG102 for unknown names.
+        ``.to_pandas()`` gives one row for each of these, with the duties that it concerns. Raises GapgraphError GG101
+        and GG102 for unknown names.
         """
         return self.profile_in(self.setting(report, when=when, where=where), group)
 
@@ -347,14 +354,14 @@ class Gapgraph(CorpusAnswers):
 
 
 def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgraph:
-    """Gapgraph over a remote store that ``gapgraph load`` has filled; ``query`` is its query address, if known.
+    """Open a remote store that ``gapgraph load`` has filled; ``query`` is the store's query address, if known.
 
     Secrets come from the environment or a netrc file. Each request is stopped after ``seconds``. Raises GapgraphError
     GG601 to GG617 if the store or the connection fails (GG614: a graph there is incomplete), GG618 if the extra
     ``remote`` isn't installed.
     """
     try:
-        from gapgraph.remote.address import Given  # noqa: PLC0415  (an extra, and slow to load)
+        from gapgraph.remote.address import Given  # noqa: PLC0415  (it needs an extra, and loads slowly)
         from gapgraph.remote.exchange import Patience  # noqa: PLC0415
         from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415
         from gapgraph.remote.remote_store import connect  # noqa: PLC0415
@@ -365,7 +372,7 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
 
 
 def open_graph(root: Path | None = None) -> Gapgraph:
-    """Gapgraph over what :func:`gapgraph.corpus.open_corpus` opens; it raises the same errors."""
+    """Open the same data as :func:`gapgraph.corpus.open_corpus`, with the same errors."""
     found = open_corpus(root)
     return Gapgraph(found.root, found.source)
 

@@ -3,29 +3,29 @@
 ::
 
     GapgraphError
-      · UsageError             the command was called in a way that it doesn't understand
+      · UsageError             the command was called with wrong options or arguments
       · UnknownName            no report, group, protection, place, query, rule … has that name
       · InvalidValue           a value, an IRI, an address or a claim in short form can't be used
-      · InvalidQuery           a query isn't SPARQL, or asks for what is refused
+      · InvalidQuery           a query isn't SPARQL, or asks for something that Gapgraph refuses
           · MalformedQuery     a text isn't SPARQL, or isn't of the kind that is needed
       · UnreadableInput        a file or a folder can't be read, or makes no sense
           · EncodingError      an encoding of a report, or a supposed claim, is written wrongly
-              · MissingKey     a key that must be there is missing
+              · MissingKey     a required key is missing
       · DefinitionError        a canned query, a check or a table of Gapgraph's own is written wrongly
       · UnwritableOutput       the output can't be written there
       · MissingLibrary         an optional library isn't installed
       · EngineError            an engine in this process failed: SHACL or SPARQL
       · StoreError             a store, in a folder or remote, failed
           · StoreUnavailable   it can't be opened or reached, is too busy, or the connection ended
-          · StoreTimeout       the time was over: nothing is known of the answer
-          · Truncated          it sent a part of the answer and called it whole
-          · AccessDenied       it doesn't accept who asks
+          · StoreTimeout       it took too long, so the answer is unknown
+          · Truncated          it sent only a part of the answer, and reported success
+          · AccessDenied       it doesn't accept the credentials, or forbids the request
           · RequestFailed      the address rejects the request, or its answer isn't a SPARQL result
-              · NothingAtAddress there is no such thing there, or no address is known
-              · Redirected     it sends to another host, which is never followed
+              · NothingAtAddress the store has nothing at the address, or no address is known
+              · Redirected     it redirects to another host; Gapgraph never follows that
           · RequestTooLarge    what was sent is larger than it accepts
-          · UnsupportedByStore this kind of store can't do it, or would answer wrongly
-          · IncompleteStore    a graph is missing there, or isn't whole
+          · UnsupportedByStore this kind of store can't answer the request, or would answer wrongly
+          · IncompleteStore    a graph is missing there, or is incomplete
           · LoadConflict       another process loads the same store
       · InternalError          Gapgraph failed in a way it shouldn't
 
@@ -76,7 +76,7 @@ class GapgraphError(Exception):
 
     @property
     def exit_status(self) -> int:
-        """What the command line exits with."""
+        """The exit status of the command line."""
         return registry()[self.code].exit_status
 
     def __str__(self) -> str:
@@ -95,7 +95,7 @@ def _restored(code: str, sentence: str, place: str, remedy: str) -> GapgraphErro
 
 
 class UsageError(GapgraphError):
-    """The command was called in a way that it doesn't understand."""
+    """The command was called with wrong options or arguments."""
 
 
 class UnknownName(GapgraphError):
@@ -109,7 +109,7 @@ class InvalidValue(GapgraphError):
 
 
 class InvalidQuery(GapgraphError):
-    """A query or an update isn't SPARQL, isn't of the kind that is needed, or asks for what is refused."""
+    """A query or an update isn't SPARQL, is of the wrong kind, or asks for something that Gapgraph refuses."""
 
 
 class MalformedQuery(InvalidQuery):
@@ -125,7 +125,7 @@ class EncodingError(UnreadableInput):
 
 
 class MissingKey(EncodingError):
-    """A key that must be there is missing: of a report, or one that a claim's kind needs."""
+    """A required key is missing: a key of a report, or a key that this kind of claim needs."""
 
 
 class DefinitionError(GapgraphError):
@@ -133,7 +133,7 @@ class DefinitionError(GapgraphError):
 
 
 class UnwritableOutput(GapgraphError):
-    """The output can't be written, or something else is there that is never overwritten."""
+    """The output can't be written, or would overwrite something that must stay."""
 
 
 class MissingLibrary(GapgraphError):
@@ -153,15 +153,15 @@ class StoreUnavailable(StoreError):
 
 
 class StoreTimeout(StoreError):
-    """A store or a query took longer than it was given: nothing is known of the answer, which is not an empty one."""
+    """A store or a query took longer than the time limit. The answer is unknown, which doesn't mean empty."""
 
 
 class Truncated(StoreError):
-    """The store sent a part of the answer and called it whole."""
+    """The store sent only a part of the answer, and reported success."""
 
 
 class AccessDenied(StoreError):
-    """The store doesn't accept who asks, or forbids what is asked."""
+    """The store doesn't accept the credentials, or forbids the request."""
 
 
 class RequestFailed(StoreError):
@@ -169,11 +169,11 @@ class RequestFailed(StoreError):
 
 
 class NothingAtAddress(RequestFailed):
-    """There is no such thing at the address, or no address is known."""
+    """The store has nothing at the address, or no address is known."""
 
 
 class Redirected(RequestFailed):
-    """The address sends to another host, which is never followed."""
+    """The address redirects to another host; Gapgraph never follows such a redirect."""
 
 
 class RequestTooLarge(StoreError):
@@ -181,11 +181,11 @@ class RequestTooLarge(StoreError):
 
 
 class UnsupportedByStore(StoreError):
-    """This kind of store can't do what is asked, or would answer wrongly."""
+    """This kind of store can't answer the request, or would answer wrongly."""
 
 
 class IncompleteStore(StoreError):
-    """A graph is missing in the store, or isn't whole."""
+    """A graph is missing in the store, or is incomplete."""
 
 
 class LoadConflict(StoreError):
@@ -198,7 +198,7 @@ class InternalError(GapgraphError):
 
 @dataclass(frozen=True)
 class ErrorCode:
-    """What the registry says of a code: its class, exit status and chapter, what it means, and what to do."""
+    """The entry of a code in the registry: its class, exit status and chapter, what it means, and what to do."""
 
     code: str
     kind: type[GapgraphError]
@@ -233,7 +233,8 @@ def unknown_name(
 ) -> GapgraphError:
     """The error for an unknown name. It suggests the nearest known names, or else the command that lists them all.
 
-    If ``known`` is a mapping, it gives for each spelling the name to suggest: a label that is near suggests the id.
+    If ``known`` is a mapping, it maps each spelling to the name to suggest: for a similar label, for example, the id is
+    suggested.
     """
     near = nearest(name, known)
     if isinstance(known, Mapping):
@@ -248,7 +249,7 @@ MOST_SUGGESTED = 6
 
 
 def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -> GapgraphError:
-    """The error for a name that several things have; it lists them."""
+    """The error for a name that may mean several things; it lists them."""
     known = list(dict.fromkeys(candidates))
     more = ["…"] if len(known) > MOST_SUGGESTED else []
     remedy = f"Did you mean {' or '.join([*known[:MOST_SUGGESTED], *more])}?"
@@ -256,8 +257,8 @@ def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """The known names nearest to a misspelt one, upper and lower case alike, best first."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only an error needs it, and nobody waits for it else)
+    """The known names that are most similar to a misspelt name, ignoring case, the most similar first."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only an error needs it)
 
     by_folded: dict[str, str] = {}
     for one in sorted(known):

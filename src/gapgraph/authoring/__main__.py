@@ -1,4 +1,4 @@
-"""``python -m gapgraph.authoring refer FILE WORDS``: the reference to words of a text that may not be copied."""
+"""``python -m gapgraph.authoring refer FILE WORDS``: print a reference to words of a text that may not be copied."""
 
 from __future__ import annotations
 

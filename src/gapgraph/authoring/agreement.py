@@ -1,7 +1,7 @@
 """How far two encoders agree: Krippendorff's alpha by slot (K. Krippendorff, Content Analysis, 2004, chapter 11).
 
-Alpha is 1 where they agree in everything, 0 where they agree as often as chance would, below 0 where they agree less
-often. It has no value where a slot never varies: two encoders who both always write the default show nothing.
+Alpha is 1 if they agree in everything, 0 if they agree only as often as by chance, and below 0 if they agree less
+often. It has no value if a slot has the same value everywhere: then nothing shows whether the encoders agree by chance.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _ratings(units: Iterable[Unit], slot: str) -> Iterator[tuple[str, str]]:
 
 
 def alpha(ratings: Sequence[tuple[str, str]]) -> float | None:
-    """Krippendorff's alpha of nominal ratings by two encoders; None where all ratings are the same."""
+    """Krippendorff's alpha of nominal ratings by two encoders; None if all ratings are the same."""
     values = sorted({value for pair in ratings for value in pair})
     if len(values) < 2:
         return None

@@ -1,7 +1,8 @@
 """Finds for each claim of an encoding the claim of another encoding of the same text that matches it.
 
-Claims that quote the same words are matched one to one: the most similar first, by kind, by how much of their quotes
-they share, and by the slots that agree. Claims without a match were written by one encoder alone.
+Claims that quote the same words are matched one to one, beginning with the most similar pair. Pairs are compared by
+kind, then by the slots that agree, then by how much of their quotes they share. Claims without a match were written by
+one encoder alone.
 """
 
 from __future__ import annotations
@@ -95,7 +96,9 @@ def _told(value: object, country: str) -> str:
 
 
 def _whole(encoding: Encoding, entry: ClaimEntry) -> str:
-    """The total that ``part_of`` names, by its value: claim numbers differ between two encodings."""
+    """The value of the total that ``part_of`` names. The total's number isn't used, because claim numbers differ
+    between two encodings.
+    """
     whole = next((one for one in encoding.claims if one.number == entry.number_of("part_of")), None)
     return f"of {whole.value}" if whole else ABSENT
 

@@ -1,7 +1,7 @@
 """Changes the text of an encoding, claim by claim; everything else stays unchanged.
 
-Derived slots are added to their claim. If a new claim has a list where a slot takes one name, it becomes one claim for
-each name.
+Derived slots are added to their claim. If a new claim has a list in a slot that may have only one name, it becomes one
+claim for each name.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], clai
     """The text after the derived slots are added to its claims; ``derived`` maps a claim's position, from 0, to its
     slots.
 
-    A claim's number is written first. None if the text doesn't have this number of claims, each below its own
-    ``[[claim]]``.
+    A claim's number is written first. None if the number of ``[[claim]]`` tables in the text isn't ``claims``.
     """
     lines = text.split("\n")
     blocks = _blocks(lines)

@@ -1,7 +1,7 @@
 """Clean a text into a narrative: what the page layout added is removed, and each change is reported.
 
 Words stay as they are. :class:`CleanText` holds, beside the cleaned text, the position of each character in the source,
-so that a quotation can be proved in both. A text that is already clean is returned unchanged.
+so that a quotation can be checked in both texts. A text that is already clean is returned unchanged.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _rejoin(text: str) -> Replacement:
 
 
 def _page_furniture(text: str) -> Iterator[tuple[int, int, str]]:
-    """The headers and footers that several pages share, and page numbers that stand alone at the edge of a page."""
+    """The headers and footers that several pages share, and lines at the edge of a page that contain only a page
+    number.
+    """
     pages = list(_pages(text))
     edges = [edge for page in pages for edge in {*page[:2], *page[-2:]}]
     repeated = Counter(_DIGITS.sub("#", text[start:end].strip()) for start, end in edges)
@@ -143,7 +145,9 @@ def _closes(line: str) -> bool:
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
-    """Whether the next line continues the paragraph: not after a heading or a last line, not before a bullet."""
+    """Whether the next line continues the paragraph. It doesn't if this line is a heading or ends a paragraph, or if
+    the next line begins with a bullet.
+    """
     if _BULLET.match(after) or not line.strip() or not after.strip():
         return False
     short = len(line) < 0.6 * width

@@ -74,7 +74,7 @@ def _labelled(iri: str, english: str, spanish: str) -> Iterator[Triple]:
 
 
 def _named_by(iri: str, key: str, **values: object) -> Iterator[Triple]:
-    """The labels that a phrase of the interface gives."""
+    """The labels of a node in both languages, from a phrase of the interface."""
     yield from ((iri, LABEL, Literal(say(key, language, **values), language)) for language in LANGUAGES)
 
 

@@ -39,7 +39,9 @@ _DIMENSION: Final = {"form": "ExploitationForm", "nationality": "Nationality"}
 DEFINED_BY: Final = RDFS + "isDefinedBy"
 """The property that names the report whose encoding declares a name."""
 _FIRST_ORDER: Final = 1_000_000
-"""In a list, declared names come after the ontology's own; the IRI alone decides their order."""
+"""The smallest ``gap:order`` of a declared name, so that declared names come after the ontology's own in a list. Their
+order among themselves depends only on their IRIs.
+"""
 _CONTAINS: Final = GAP + "contains"
 
 
@@ -47,7 +49,7 @@ _CONTAINS: Final = GAP + "contains"
 class Declared:
     """One name: its kind, its id, its labels and definitions by language, its parent, and its other names.
 
-    With an ISO code, it is the same term in every report.
+    If the name has an ISO code, it is the same term in every report.
     """
 
     kind: str
@@ -84,7 +86,7 @@ def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
 
 
 def declared_iris(declared: Iterable[Declared], country: str) -> dict[str, str]:
-    """The IRI of each name, by its id: a term of the ontology if the name has an ISO code, and otherwise of the
+    """The IRI of each name, by its id: a term of the ontology if the name has an ISO code, otherwise a term of the
     country.
     """
     return {one.id: expand(one.id) if one.code else f"{COUNTRY}{country.lower()}#{one.id}" for one in declared}
@@ -113,8 +115,8 @@ def declared_triples(declared: Iterable[Declared], iris: Mapping[str, str], repo
 
 
 def containing(declared: Sequence[Declared], iris: Mapping[str, str], known: Facts) -> Iterator[Triple]:
-    """The triples with ``gap:contains`` for declared bodies, closed transitively, because queries need it so: every
-    body that contains another, directly or through a third.
+    """The ``gap:contains`` triples of the declared bodies. Queries need the transitive closure, so there is a triple
+    for every body that contains a declared one, directly or through a third body.
     """
     parents = {iris[one.id]: iris.get(one.parent) or expand(one.parent) for one in declared if one.kind == "body"}
     for iri in sorted(parents):

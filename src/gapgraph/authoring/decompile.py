@@ -90,8 +90,8 @@ def _refuse_what_is_lost(document: Document, facts: Facts, ontology: Facts) -> N
 
 
 def _plain(triples: Iterable[Triple]) -> set[Triple]:
-    """The triples with plain texts in one form: in RDF 1.1 a text without a datatype and one with ``xsd:string`` are
-    the same.
+    """The triples, with every plain literal in one form: in RDF 1.1 a literal without a datatype and one with
+    ``xsd:string`` are the same.
     """
     return {
         (s, p, Literal(o.text, o.language) if isinstance(o, Literal) and o.datatype == _STRING else o)

@@ -1,7 +1,7 @@
 """Findings that a person has dismissed with a reason: ``[[dismissed]]`` in an encoding, data in its graph.
 
-A finding of ``check-source`` is dismissed by its kind, and its words or its claim; one of ``validate`` by its rule and
-its claim.
+To dismiss a finding of ``check-source``, the table names its kind, and its words or its claim. To dismiss a finding of
+``validate``, it names the rule and the claim.
 """
 
 from __future__ import annotations

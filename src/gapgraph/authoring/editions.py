@@ -1,4 +1,6 @@
-"""Encodings of the first edition of the vocabulary: they are read as the second, with a warning for each slot."""
+"""Reads encodings in the first edition of the vocabulary as if they were in the second, with a warning for each changed
+slot.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The encoding that a person writes: ``data/encodings/{id}.toml``, read into typed values and checked before use.
 
-The keys are explained in ``docs/codebook.md``. A mistake is one :class:`GapgraphError` that names the file, the claim
+The keys are explained in ``docs/codebook.md``. A mistake raises a :class:`GapgraphError` that names the file, the claim
 and the key (codes GG301 to GG306). A claim has quotes, or, if the words of the source may not be copied, references:
 ``ref = { sentence = 12, sha256 = "…" }``.
 """
@@ -30,7 +30,7 @@ LIST_KEYS = frozenset({"quotes"}) | keys_of(SlotType.NAMES)
 FLAG_KEYS = keys_of(SlotType.FLAG)
 NUMBER_KEYS = frozenset({"id", "nth"}) | keys_of(SlotType.CLAIM)
 EACH_KEYS = tuple(slot.key for slot in SLOTS if slot.several)
-"""Keys that take one name. A new claim may have a list there: the build makes one claim for each name."""
+"""Keys whose value is one name. In a new claim, the value may be a list: the build makes one claim for each name."""
 _TEXTS = frozenset({"kind", "quote", "note", "withdrawn"}) | keys_of(SlotType.NAME, SlotType.TEXT, SlotType.PERIOD)
 _REFERENCES = frozenset({"ref", "refs"})
 _WRITTEN = {
@@ -42,7 +42,7 @@ _WRITTEN = {
     "true or false": "Write true or false, without quotation marks.",
     "a list of tables": "Begin each with the table's name in double brackets: [[claim]].",
 }
-"""The written form of a value of each type."""
+"""How to write a value of each type: the remedy in the error for a wrong type."""
 CLAIM_KINDS = tuple(str(kind) for kind in Kind)
 """The kinds of claim, as an encoding writes them."""
 CLAIM_KEYS = LIST_KEYS | FLAG_KEYS | NUMBER_KEYS | _TEXTS | _REFERENCES | keys_of(SlotType.COUNT)
@@ -104,7 +104,7 @@ class Encoding:
     """Findings of the checks that a person has dismissed."""
 
     sentences: tuple[int, ...] = ()
-    """Where each sentence of the narrative starts, if the encoding fixes this; if empty, the text is split anew."""
+    """Where each sentence of the narrative starts, if the encoding fixes this; if empty, the text is split again."""
 
     @property
     def id(self) -> ReportId:
@@ -231,7 +231,7 @@ def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> 
 
 
 def _references(table: Mapping[str, object], place: str) -> Iterator[Reference]:
-    """The references of a claim, as ``ref`` gives one or ``refs`` a list."""
+    """The references of a claim: the key ``ref`` has one reference, the key ``refs`` a list."""
     given = table.get("refs", [table["ref"]] if "ref" in table else [])
     if not isinstance(given, list):
         raise _wrong_type("refs", "a list of references", place)

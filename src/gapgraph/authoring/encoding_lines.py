@@ -35,7 +35,7 @@ class EncodingLines:
     def line(self, table: str, position: int, words: Iterable[str]) -> int:
         """The first line, in the ``position``-th table of that name, that has one of these words.
 
-        The line of the table's head if none of them is in it; 1 if there is no such table.
+        If none of the words is in the table, the line of its header; 1 if there is no such table.
         """
         line = self._line(table, position, words)
         return self._origins[line - 1] if self._origins else line
@@ -53,11 +53,13 @@ class EncodingLines:
         return block.first
 
     def malformed(self) -> Iterator[tuple[int, str]]:
-        """The lines that aren't TOML, each with what is wrong: one for each table that can't be parsed by itself."""
+        """The lines that aren't valid TOML, each with the parser's message: one line for each table that can't be
+        parsed by itself.
+        """
         for block in self._blocks:
             try:
                 tomllib.loads("\n".join(block.lines))
-            except (ValueError, RecursionError) as error:  # ValueError: also for too many digits
+            except (ValueError, RecursionError) as error:  # ValueError: bad TOML, or too many digits
                 found = _LINE_OF.search(str(error))
                 line = min(int(found[1]), len(block.lines)) if found else len(block.lines)
                 yield block.first + line - 1, _LINE_OF.sub("", str(error)).strip().rstrip(".")

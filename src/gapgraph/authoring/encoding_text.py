@@ -22,7 +22,9 @@ def encoding_text(document: Document) -> str:
 
 
 def table_text(name: str, table: Mapping[str, Any]) -> str:
-    """A table as an encoding has it, such as a claim; ``name`` is its header, and its number comes first."""
+    """The TOML text of one table, such as a claim. ``name`` is the table's name in its header; the key for its number
+    is written first.
+    """
     return "\n".join((f"[[{name}]]", *_keys(table))) + "\n"
 
 

@@ -25,8 +25,8 @@ _LARGEST_PART: Final = 0.5
 def footnotes(text: str, page_end: str) -> Iterator[tuple[int, int, str]]:
     """The positions of the footnotes and their marks in the text, to be removed.
 
-    A footnote begins with a number that is a mark before it, on its page. At the foot of a page, everything after the
-    first footnote belongs to the footnotes; in a text without pages, a footnote ends at an empty line.
+    A footnote begins with a number that also occurs earlier on its page, as a mark. At the foot of a page, everything
+    after the first footnote belongs to the footnotes; in a text without pages, a footnote ends at an empty line.
     """
     start = 0
     marks = [(match.start(), _number(match.group())) for pattern in MARKS for match in pattern.finditer(text)]
@@ -51,8 +51,8 @@ def _of_page(
 
 
 def _first_note(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> int | None:
-    """The start of the first footnote, with the heading or the rule above it. It is the last line with the first mark's
-    number, because a list may have the same number earlier.
+    """The start of the first footnote, including the heading or the horizontal line above it. The footnote is the last
+    line that begins with the first mark's number, because a list may have the same number earlier.
     """
     here = [(at, number) for at, number in marks if start <= at < end]
     first, before, found = min((number for _, number in here), default=0), start, None

@@ -45,7 +45,9 @@ def hints_for(sentence: str, hints: tuple[Hint, ...]) -> Iterator[Hint]:
 
 
 def _pattern(phrase: str, sentence: str) -> re.Pattern[str]:
-    """The phrase in the first column, or the bold words in the second; a number matches any number."""
+    """A pattern for the phrase in the first column and the bold words in the second column; a number in a phrase
+    matches any number.
+    """
     named = (part.strip().removeprefix("X ") for part in re.split("[,;]", _ASIDE.sub("", phrase)))
     spelled = [part for part in (*named, *_BOLD.findall(sentence)) if part.strip(" …").casefold() not in _TOO_COMMON]
     return re.compile("|".join(_spelling(part) for part in spelled if part.strip(" …")) or r"(?!)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class IsoName:
-    """A country or a currency: its names in English and Spanish, and a country's people in English."""
+    """A country or a currency: its names in English and Spanish, and the English word for a country's people."""
 
     english: str
     spanish: str

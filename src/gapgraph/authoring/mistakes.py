@@ -1,6 +1,6 @@
 """Find all mistakes of an encoding at once: each one is repaired in memory, and then the next one is searched.
 
-The checks are the reader's and the compiler's own, so an encoding without mistakes compiles. The caller finds the
+The reader's and the compiler's own checks are run, so an encoding without mistakes compiles. The caller finds the
 position in the file (a line of TOML, a cell of a workbook): :class:`Mistake` names the table and the words.
 """
 
@@ -55,7 +55,9 @@ _SOUND_SLOTS: Final[Mapping[str, Any]] = {
 
 @dataclass(frozen=True)
 class Mistake:
-    """An error in the ``position``-th table (from 1) of a name, at the first of these words that occurs in it."""
+    """An error in the ``position``-th table (from 1) with this name; the first of ``words`` that occurs in the table is
+    where the error is.
+    """
 
     error: GapgraphError
     table: str
@@ -97,7 +99,7 @@ class _Examination:
                 yield Mistake(error, "claim", position)
 
     def _of_the_whole(self) -> Iterator[Mistake]:
-        """Tables of unknown names, and values that should be tables and aren't."""
+        """Finds tables with unknown names, and values that should be tables and aren't."""
         document: RawTable = dict(self._document)
         for name in list(document):
             try:
@@ -202,7 +204,7 @@ class _Examination:
                 yield Mistake(wrong, "dismissed", position, ("words",))
 
     def _of_numbers(self, table: RawTable, position: int, numbers: set[int]) -> Iterator[Mistake]:
-        """Numbers used twice, and references to claims that don't exist."""
+        """Finds numbers that are used twice, and references to claims that don't exist."""
         own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
         if own is not None and own in before:
             sentence, remedy = f"Two claims are numbered {own}", "Give this one the next free number."
@@ -228,7 +230,7 @@ class _Examination:
         return f"{self._source}, claim {number if isinstance(number, int) else f'at place {position}'}"
 
     def _of_names(self, table: RawTable, position: int) -> Iterator[Mistake]:
-        """Names that nobody declared, or that don't fit the kind of their slot."""
+        """Finds names that aren't declared, or that are of the wrong kind for their slot."""
         for key, value in table.items():
             names = value if isinstance(value, list) else [value]
             for name in names if self._choices.names(key) else ():

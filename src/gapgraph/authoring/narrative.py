@@ -22,7 +22,7 @@ class Span:
 def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
     """The sentences, in order; white space between them belongs to no sentence.
 
-    ``starts`` are the permanent starts that an encoding keeps; without them the text is split again. Raises
+    ``starts`` are the permanent sentence starts that an encoding contains; without them the text is split again. Raises
     GapgraphError GG318 for starts that don't fit the text.
     """
     if starts and not _fit(text, starts):

@@ -25,8 +25,8 @@ NEEDED: Final[Mapping[Kind, tuple[tuple[str, ...], ...]]] = {
 them is enough.
 """
 _TOLD: Final = frozenset({"value", "period", "obligation"})
-"""Required slots that aren't checked here: the compiler itself requires them; and the duty of a Fulfilment may be
-written later, because ``validate`` requires it.
+"""Required slots that aren't checked here. The compiler requires the value and the period. ``validate`` requires the
+duty of a Fulfilment, which may be added later.
 """
 _BY_THE_COMPILER: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _OFFER: Final = frozenset({"group", "protection", "provider"})

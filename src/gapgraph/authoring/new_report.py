@@ -1,6 +1,4 @@
-"""Writes the first files of a report into a folder, with the countries and publishers known there and the folder's
-codebook.
-"""
+"""Writes the first files of a report into a folder. It uses the folder's countries, publishers and codebook."""
 
 from __future__ import annotations
 
@@ -22,8 +20,8 @@ from gapgraph.vocabulary import COUNTRY, GAP
 def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None) -> list[Path]:
     """Write the first files of an encoding; if the text was cleaned, also its source and the map to it.
 
-    Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 if the report can't be begun, GG315 where the
-    graph's folder is the bundled one of an installation.
+    Raises GapgraphError GG309 for an unknown publisher, GG312 to GG314 if the first files can't be made, GG315 if the
+    folder is the bundled one of an installation.
     """
     if _is_installed(graph.root):
         raise GapgraphError(

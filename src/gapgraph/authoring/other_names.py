@@ -1,4 +1,4 @@
-"""Names in a quote that differ from its claim's: another group, another service or another body.
+"""Finds names in a quote that don't fit its claim: the name of another group, another service or another body.
 
 The words are the English labels and alternative labels of the ontology and the countries. Words of a body's name
 ("Ministry of Women") don't name a group. A service also counts as named by a word that begins like one of its labels
@@ -20,14 +20,16 @@ from gapgraph.vocabulary import GAP, NO_IRI, PROV, REPORT, SKOS, Iri, ReportId
 _OWN_BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
-"""The minimum number of letters, from its start, by which a word matches a service's label."""
+"""A word matches a word of a service's label if both begin with the same letters, as many as this number."""
 
 Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Spellings:
-    """The words that name terms of one kind: a pattern that finds them, the longest first, and the terms of each."""
+    """The names of terms of one kind: a pattern that finds them in a text, longer names first, and the terms that each
+    name means.
+    """
 
     pattern: re.Pattern[str]
     terms: Mapping[str, frozenset[Iri]]
@@ -109,7 +111,9 @@ class OtherNames:
     def _other_bodies(
         self, named: list[tuple[Stretch, int, frozenset[Iri]]], own: set[Iri]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The bodies named, if the claim has bodies and none of them is, contains or is part of one that is named."""
+        """The bodies that the quotes name, if the claim has bodies and all of them are unrelated to these. A body is
+        related to itself, to its parts and to the bodies that contain it.
+        """
         ours = own & self._names.scheme.contains.keys()
         if not ours or any(self._names.are_kin(one, term) for *_, terms in named for term in terms for one in ours):
             return
@@ -119,7 +123,7 @@ class OtherNames:
     def _other_groups(
         self, quotes: list[tuple[str, int]], group: Iri, bodies: list[tuple[Stretch, int, frozenset[Iri]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The groups named in the quotes, if somebody in the claim's group is in none of them."""
+        """The groups that the quotes name, if the claim's group has a member who is in none of these groups."""
         named = [
             (span, at, terms)
             for text, at, taken in _untaken(quotes, bodies)
@@ -137,7 +141,9 @@ class OtherNames:
     def _other_services(
         self, quotes: list[tuple[str, int]], service: Iri, bodies: list[tuple[Stretch, int, frozenset[Iri]]]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The services named, if the claim's service is neither one of them nor broader nor narrower."""
+        """The services that the quotes name, if the claim's service isn't one of them and isn't broader or narrower
+        than one of them.
+        """
         if not service or any(True for text, _ in quotes for _ in self._names.hints(text, service)):
             return
         named = [

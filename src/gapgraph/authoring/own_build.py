@@ -46,12 +46,13 @@ class Built:
 def build_folder(
     root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: SlotDerivation | None = None
 ) -> Iterator[Built]:
-    """Each encoding of the folder (those named, or all), compiled or with all its mistakes; nothing is written.
+    """The result for each encoding of the folder, or only for those in ``ids``: the compiled files, or all mistakes.
+    Nothing is written.
 
-    ``ontology`` is used to look up the folder's names: read from the folder, unless given. ``derive`` completes claims
-    that have no number yet.
+    ``ontology`` is used to look up the folder's names; if it isn't given, it is read from the folder. ``derive``
+    completes claims that have no number yet.
 
-    Raises GapgraphError GG101 for an encoding that isn't there, GG325 for a folder with none.
+    Raises GapgraphError GG101 for an unknown encoding, GG325 for a folder without encodings.
     """
     asked = encodings_asked(root, ids)
     if not asked:
@@ -215,7 +216,7 @@ def _notes(
 
 
 def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
-    """The error with its line. The position that the error already has names the claim."""
+    """The error, with the file and the line as its place. If its place named a claim, the claim is still named."""
     error = mistake.error
     line = lines.line(mistake.table, mistake.position, mistake.words)
     claim = re.search(r"claim (?:at place )?\d+$", error.place)

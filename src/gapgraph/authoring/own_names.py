@@ -14,7 +14,7 @@ from gapgraph.vocabulary import COUNTRY, expand
 
 _CURRENCY: Final = "Currency"
 _NAMED_BEFORE: Final = {"GHS": "Cedis"}
-"""Currencies that have another name in the ontology."""
+"""Currencies whose term in the ontology isn't named after their code."""
 
 
 @dataclass(frozen=True)

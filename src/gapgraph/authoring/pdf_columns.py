@@ -1,4 +1,6 @@
-"""The text of a PDF page, column by column: some files contain the lines of two columns in turn."""
+"""The text of a PDF page, column by column. In some files, a line of the left column and a line of the right column
+alternate.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,8 @@ class _Band:
 
 
 def page_text(page: PageObject) -> str:
-    """The text of a page. If the file contains the lines of two columns in turn, the columns are put one below the
-    other.
+    """The text of a page. If the lines of two columns alternate in the file, the right column is put below the left
+    one.
     """
     plain = page.extract_text()
     rows = page.extract_text(extraction_mode="layout").split("\n")
@@ -61,7 +63,9 @@ def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
 
 
 def _bands(rows: Sequence[str], gutter: int) -> Iterator[_Band]:
-    """The stretches of the page, from top to bottom. A line that crosses the gutter is a separate stretch."""
+    """The stretches of the page, from top to bottom. A line that crosses the space between the columns is a separate
+    stretch.
+    """
     band = _Band()
     for row in rows:
         pair, words = _pair(row), row.strip()

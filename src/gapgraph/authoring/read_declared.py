@@ -12,7 +12,7 @@ _PARENTS: Final = (ORG + "subOrganizationOf", SKOS + "broader")
 
 
 def declared_tables(report: ReportId, ontology: Facts) -> dict[str, list[dict[str, Any]]]:
-    """The tables of an encoding that declare its names, by the name of the table, each list in the order of its ids."""
+    """The tables of an encoding that declare its names. Each table name maps to its tables, sorted by id."""
     tables: dict[str, list[dict[str, Any]]] = {}
     own = _subjects(report, ontology)
     for iri in sorted(own):

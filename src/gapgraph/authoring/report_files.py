@@ -18,7 +18,7 @@ from gapgraph.vocabulary import COUNTRY
 
 
 def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]]:
-    """The path and the bytes of each report's graph, compiled anew; nothing is written."""
+    """Compile each report's graph, and give its path and its bytes; nothing is written."""
     ontology = Corpus(root).facts
     for report in encodings_asked(root, ids):
         encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
@@ -26,7 +26,9 @@ def compiled(root: Path, ids: Sequence[str] = ()) -> Iterator[tuple[Path, bytes]
 
 
 def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
-    """The given ids, or those of all encodings. Raises GapgraphError GG101 for one that isn't there."""
+    """The given ids; if there are none, the ids of all encodings. Raises GapgraphError GG101 for an id without an
+    encoding.
+    """
     known = sorted(path.stem for path in files_in(root / "data" / "encodings", "*.toml"))
     for report in ids:
         if report not in known:
@@ -35,7 +37,7 @@ def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
 
 
 def narrative_of(root: Path, encoding: Encoding) -> str:
-    """The text that an encoding quotes; None if its words are withheld. Raises GapgraphError GG201."""
+    """The text that an encoding quotes; empty if its words are withheld. Raises GapgraphError GG201."""
     return "" if is_withheld(encoding) else read_text(root / "data" / "sources" / f"{encoding.report['id']}.txt")
 
 

@@ -62,7 +62,7 @@ class Start:
 def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """The files, by their path below the root, with their content; nothing is written.
 
-    Raises GapgraphError GG312 for an impossible text, country or year, GG313 for a broken codebook.
+    Raises GapgraphError GG312 for a text, country or year that can't be used, GG313 for a broken codebook.
     """
     _see_to(start)
     code = start.country.lower()

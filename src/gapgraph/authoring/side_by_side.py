@@ -13,7 +13,8 @@ from gapgraph.vocabulary import ReportId
 
 
 def compared(first: Path, second: Path, text: Path) -> tuple[ReportId, tuple[Unit, ...]]:
-    """The report's id, and the claims of both side by side. ``text`` is the narrative, or the folder that holds it.
+    """The report's id, and the claims of both encodings side by side. ``text`` is the file of the narrative, or its
+    folder.
 
     Raises GapgraphError GG317 if the encodings are of different reports or have references instead of quotes, GG301 to
     GG308 for a mistake in one of them.

@@ -97,7 +97,7 @@ class SlotChoices:
         return self._facts.iris(_PROPERTIES[slot], RDFS + "range") if slot in _PROPERTIES else ()
 
     def _spellings(self, slot: str) -> dict[str, str]:
-        """Each spelling and the name that it means; for a slot whose names aren't known, those of all slots."""
+        """Each spelling and the name that it means; if the slot's names aren't known, the spellings of all names."""
         found: dict[str, str] = {}
         for name in self.offered(slot) or self._all:
             found.setdefault(name, name)

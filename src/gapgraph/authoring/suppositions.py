@@ -30,10 +30,10 @@ _ASSERTED_BY = "agent:gapgraph"
 
 
 def read_suppositions(graph: Corpus, report: ReportId, words: Iterable[str]) -> Supposition:
-    """What the words suppose of the report: claims in short form, or the names of files with claims.
+    """The supposition that the words describe. A word is a claim in short form, or the name of a file with claims.
 
-    Raises GapgraphError GG702 to GG704 for words, GG201 to GG203 for RDF, GG301 to GG310 and GG706 for encodings, GG705
-    for a file without a claim.
+    Raises GapgraphError GG702 to GG704 for a short form, GG201 to GG203 for RDF, GG301 to GG310 and GG706 for
+    encodings, GG705 for a file without a claim.
     """
     found = Supposition()
     for word in words:
@@ -74,7 +74,9 @@ def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
 
 
 def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
-    """The claim of an entry. Raises GapgraphError GG706 where it lacks a key without which it decides nothing."""
+    """The claim of an entry. Raises GapgraphError GG706 if the entry lacks a key that the claim needs to decide a
+    status.
+    """
     facts = Facts(claim_slots(entry, report_iri(SUPPOSED), _ASSERTED_BY, terms, place))
     try:
         (claim,) = read_claims(facts, SUPPOSED)
@@ -93,7 +95,7 @@ _NEEDED = {
     Kind.ABSENCE: ("protection",),
     Kind.LIMITATION: ("protection",),
 }
-"""For each kind of claim, the slots without which it can't decide any status."""
+"""For each kind of claim, the slots that it needs to decide a status."""
 
 
 def _document(path: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from gapgraph.errors import GapgraphError
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _INVISIBLE: Final = string.whitespace + "\u00a0\ufeff"
-"""White space and byte-order marks: a text of these alone is empty."""
+"""White space and byte-order marks: a text that contains only these counts as empty."""
 _BLOCKS: Final = re.compile(
     r"address|article|blockquote|br|caption|d[dlt]|div|fig(caption|ure)|h[1-6]|li|[ou]l|p|pre|section|table|t[dhr]|main"
 )
@@ -33,8 +33,9 @@ _UNREAD: Final = re.compile("button|footer|head|nav|noscript|script|style|svg|te
 def read_source_file(path: Path) -> str:
     """The text of a file; its ending gives the format: .docx, .pdf, .html or .htm; all others are plain text.
 
-    Raises GapgraphError GG201 for a file that can't be read as that, GG312 for an empty plain text, GG319 where reading
-    it needs an extra of the installation, GG320 for another file without text, such as a scanned page.
+    Raises GapgraphError GG201 for a file that can't be read in this format, GG312 for an empty plain text, GG319 if an
+    extra of the installation is needed to read it, GG320 for a Word, PDF or HTML file without text, such as a scanned
+    page.
     """
     read = _READERS.get(path.suffix.lower(), _plain)
     with _understood(path):
@@ -148,7 +149,7 @@ class _Page(HTMLParser):
             self._pieces.append(_ONE_BLANK.sub(" ", data))
 
     def _end_note(self) -> None:
-        """End a superscript passage: if it is a number, a letter or a sign, it is the mark of a note and is removed;
+        """End a superscript passage. If it is a number, a letter or a sign, it is the mark of a note and is removed;
         other superscript words are kept.
         """
         start = max((at for at, piece in enumerate(self._pieces) if piece == _NOTE), default=None)

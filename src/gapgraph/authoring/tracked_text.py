@@ -70,7 +70,9 @@ class TrackedText:
         return len(spans)
 
     def _aligned(self, start: int, end: int, words: str) -> Iterator[int]:
-        """For each character of the new words, the position of that character in the old stretch."""
+        """For each character of the new words, its position in the source: where the same character is in the old
+        stretch.
+        """
         at = start
         for character in words:
             found = self.text.find(character, at, end)

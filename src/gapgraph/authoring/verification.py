@@ -1,4 +1,4 @@
-"""Checks whether the passages that claims rest on are in a text. The text need not be in the graph."""
+"""Checks whether the passages that claims cite are in a text. The text need not be in the graph."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class Verified:
 
 
 def refer(text: str, words: str, place: str) -> Reference:
-    """The reference to words of a text. Raises GapgraphError GG307 or GG308 if the text has them nowhere, or twice."""
+    """The reference to words of a text. Raises GapgraphError GG307 if the text doesn't contain them, GG308 if it
+    contains them more than once.
+    """
     span = locate(words, text, None, place)
     return Reference(sentence_of(span, sentences(text)), digest(words))
 

@@ -1,7 +1,7 @@
 """The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins``.
 
-SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1), so each check has
-a second query, its twin, in a file beside the first; both have the same target, words and severity.
+SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1). So each check has
+a second query, its twin, in a file beside the first. Both have the same target, words and severity.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HEADER = """\
 
 
 def twin_files(root: Path) -> dict[Path, str]:
-    """The expected content of the file of twins. Raises GapgraphError GG407 where a check has none."""
+    """The expected content of the file of twins. Raises GapgraphError GG407 if a check has no twin."""
     checks = read_checks(root / "ontology" / "shapes" / "checks")
     folder = root / "ontology" / "shapes" / "checks" / "twins"
     odd = {path.stem for path in folder.glob("*.rq")} ^ {check.rule.id for check in checks}

@@ -1,4 +1,6 @@
-"""Which query answers which question with which terms of the ontology, and which terms no query uses."""
+"""Writes the page on questions: which query answers each question, the ontology's terms that it uses, and the terms
+that no query uses.
+"""
 
 from __future__ import annotations
 

@@ -66,8 +66,8 @@ def _leaf(tbox: TBox, iri: Iri, values: tuple[Iri, ...], above: Mapping[Iri, lis
 def victim_groups_file(tbox: TBox, answer: Classification) -> str:
     """The classes of groups and dimensions described as individuals, with the same IRIs.
 
-    Named groups are victim groups. A value is one too if no named group is equivalent to it. Every value is a code of
-    its dimension, for counts.
+    Named groups are victim groups. A value is also a victim group if no named group is equivalent to it. Every value is
+    a code of its dimension, for counts.
     """
     dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
     named = _named(tbox, answer)
@@ -92,9 +92,7 @@ def _equivalent(answer: Classification, one: Iri, other: Iri) -> bool:
 
 
 def spared(tbox: TBox, answer: Classification, applies_to: Mapping[Iri, Iri]) -> Closure:
-    """For each protection that doesn't apply to everyone, the named groups of whom nobody is in the group to which it
-    applies.
-    """
+    """For each protection that doesn't apply to everyone, the named groups that have no member to whom it applies."""
     within: dict[Iri, set[Iri]] = {}
     for lower, upper in answer.pairs:
         if lower.startswith(candidates.LEAF):
@@ -130,6 +128,6 @@ def _list(iris: Iterable[Iri]) -> str:
 
 
 def _name(iri: Iri) -> str:
-    """The CURIE in the prefix that the file declares, or the IRI in angle brackets."""
+    """The CURIE with the prefix that the file declares, or the IRI in angle brackets."""
     short = curie(iri)
     return short if short.startswith("gap:") else f"<{iri}>"

@@ -63,7 +63,7 @@ def _local(iri: Iri) -> str:
 
 
 def _node(graph: Graph, part: Iri | tuple[Iri, ...]) -> URIRef | BNode:
-    """The class itself; for several classes, the people in none of them."""
+    """The node of a class; for several classes, a class of everyone who is in none of them."""
     if isinstance(part, str):
         return URIRef(part)
     union, complement = BNode(), BNode()

@@ -42,7 +42,7 @@ class Classification:
 def classify(graph: Graph) -> Classification:
     """The answer on which both reasoners agree.
 
-    Raises OntologyProblemError when they don't, when the ontology is inconsistent, or when a reasoner fails.
+    Raises OntologyProblemError if the reasoners disagree, if the ontology is inconsistent, or if a reasoner fails.
     """
     with TemporaryDirectory() as folder:
         file = Path(folder) / "questions.rdf"
@@ -55,7 +55,7 @@ def classify(graph: Graph) -> Classification:
 
 def hermit(file: Path) -> Classification:
     """HermiT's classification of an RDF/XML file; needs Java. Raises OntologyProblemError as :func:`classify` does."""
-    import owlready2  # noqa: PLC0415  # nearly a second, and needed here only
+    import owlready2  # noqa: PLC0415  # it takes nearly a second to load, and only this function needs it
 
     jars = Path(owlready2.__file__).parent / "hermit"
     path = pathsep.join((str(jars), str(jars / "HermiT.jar")))
@@ -68,7 +68,7 @@ def hermit(file: Path) -> Classification:
         raise OntologyProblemError(f"HermiT gave no answer in {_SECONDS} seconds") from None
     if "nconsistent" in run.stderr + run.stdout:
         raise OntologyProblemError("HermiT finds the ontology inconsistent")
-    # It exits with 0 even when it couldn't read the file.
+    # HermiT exits with 0 even if it couldn't read the file.
     if run.returncode or not _AXIOM.search(run.stdout):
         raise OntologyProblemError(f"HermiT failed: {(run.stderr.strip() or str(run.returncode)).splitlines()[0]}")
     return _read_axioms(run.stdout)
@@ -96,7 +96,9 @@ def _closed(links: Iterable[tuple[Iri, Iri]], unsatisfiable: set[Iri]) -> frozen
 
 
 def rustdl(file: Path) -> Classification:
-    """The classification of an RDF/XML file by rustdl; OntologyProblemError when inconsistent or incomplete."""
+    """The classification of an RDF/XML file by rustdl; raises OntologyProblemError if the ontology is inconsistent or
+    the classification is incomplete.
+    """
     import rustdl as engine  # noqa: PLC0415
 
     answer = engine.classify(str(file), per_pair_timeout_ms=0, global_timeout_ms=_SECONDS * 1000)

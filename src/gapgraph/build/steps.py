@@ -20,7 +20,9 @@ from gapgraph.store.source import prepared_files
 from gapgraph.validation.law_shapes import protection_files
 
 BuildStep = Callable[[Path, Sequence[str], bool], int]
-"""A step takes the root, ids of reports (all if empty) and whether only to check; it returns 1 for a stale file."""
+"""A step takes the root, the ids of reports (if empty, all reports) and a flag that is true for a check only. It
+returns 1 if a file is out of date.
+"""
 
 
 def _ontology(root: Path, _reports: Sequence[str], check: bool) -> int:

@@ -94,7 +94,9 @@ def export_command(
 
 
 def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:
-    """The N-Quads of a whole load; the format and what belongs to it are given."""
+    """Write the N-Quads of a whole load. Its format and content are fixed, so options that would change them are
+    refused.
+    """
     from gapgraph.loading.load import units_of
     from gapgraph.loading.load_parts import all_parts
     from gapgraph.loading.store_files import store_quads

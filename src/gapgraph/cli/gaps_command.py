@@ -177,7 +177,9 @@ def _draw_standings(
     *,
     full: bool,
 ) -> None:
-    """Print the coverage of the groups (everyone, unless some are named): all verdicts, unless one is asked for."""
+    """Print the coverage of the named groups (if none is named, of everyone), for the named verdict (if none is named,
+    for all).
+    """
     from gapgraph.core.statuses import Verdict
     from gapgraph.pages.standing_lines import TOLD, group_gaps_page
     from gapgraph.tables.group_standing import group_standing

@@ -93,7 +93,7 @@ def _no_table() -> Table:
 def _chosen(
     graph: Gapgraph, groups: tuple[str, ...], protections: tuple[str, ...]
 ) -> tuple[tuple[Iri, ...], tuple[Iri, ...]]:
-    """The groups and the protections asked for, in the ontology's order; all, unless some are named."""
+    """The groups and the protections that the user names, in the ontology's order; if none is named, all."""
     asked: set[Iri] = {*map(graph.group, groups)} or {*graph.lattice.groups}
     what: set[Iri] = {*map(graph.protection, protections)} or {*graph.scheme.protections}
     whom = tuple(group for group in graph.lattice.groups if group in asked)

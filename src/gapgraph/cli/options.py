@@ -42,7 +42,9 @@ def graph_of(context: click.Context) -> Gapgraph:
 
 
 def corpus_of(context: click.Context) -> Corpus:
-    """The same without the answers, whose code takes longer to load, for commands that need only the data."""
+    """The same data as :func:`graph_of`, but without the answers, for commands that need only the data: the code of the
+    answers takes longer to load.
+    """
     if context.meta.get(_ENDPOINT):
         return graph_of(context)
     from gapgraph.corpus import open_corpus
@@ -100,13 +102,13 @@ _answer_timeout = _timeout(60.0, "How long a store may take for an answer.")
 
 
 def endpoint_options(function: Decorated) -> Decorated:
-    """Add ``--endpoint``, and ``--timeout`` for commands that have none of their own."""
+    """Add ``--endpoint``, and ``--timeout`` if the command has no option ``--timeout`` of its own."""
     return endpoint_option(_answer_timeout(function))
 
 
 def endpoint_for_files(function: Decorated) -> Decorated:
-    """Add the same options to a command whose arguments are files, but no environment variable for ``--endpoint``: it
-    would turn file names into names of reports.
+    """Add the same options to a command whose arguments are files. Here no environment variable sets ``--endpoint``,
+    because the file names would then be read as names of reports.
     """
     return _endpoint(None, "Judge what a store holds that gapgraph load has filled.")(_answer_timeout(function))
 

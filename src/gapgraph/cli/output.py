@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gapgraph.tables.table import Table
 
 TABLE_FORMS = ("csv", "json", "md", "html", "xlsx")
-"""The formats of every table other than ``table``, the page for people."""
+"""The formats for programs, which every table has; the format ``table`` is a page for people."""
 
 PIPED_WIDTH = 100
 """The width of a page that doesn't go to a terminal, unless COLUMNS is set."""
@@ -86,7 +86,7 @@ def unwritable(why: str | None, place: str = "") -> GapgraphError:
 
 
 def silence() -> None:
-    """Discard everything that is still written to an output that has failed, also what Python flushes at exit."""
+    """Discard everything that is written to the standard output after it failed, also what Python flushes at exit."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

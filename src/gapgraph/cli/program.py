@@ -37,7 +37,7 @@ _TOLD = (FirstEditionWarning, UnderstoodName)
 """The warnings that are shown to users."""
 
 INTERRUPTED = 130
-"""The status after Ctrl-C, as shells have it."""
+"""The exit status after Ctrl-C, the same as in shells."""
 
 
 class Late(MutableMapping[str, click.Command]):
@@ -90,7 +90,8 @@ class Program(click.Group):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> NoReturn:
-        """Run and exit: 0 fine, 1 findings, 2 wrong usage or unreadable input, 3 a failure of an engine or of Gapgraph.
+        """Run, and exit with a status: 0 for success, 1 for findings, 2 for wrong usage or unreadable input, 3 if an
+        engine or Gapgraph failed.
 
         ``standalone_mode`` is ignored, because the exit statuses are a fixed contract.
         """
@@ -154,7 +155,7 @@ def status_of(run: Callable[[], object]) -> int:
     except BrokenPipeError:
         silence()
         return 0
-    except Exception as error:  # noqa: BLE001  (nobody should meet a traceback)
+    except Exception as error:  # noqa: BLE001  (users see GG900, not a traceback)
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             silence()
             return complain(error_text(unwritable(error.strerror)), 2)

@@ -83,7 +83,7 @@ class _Session:
         )
 
     def _decide(self, one: ReviewedDraft) -> bool:
-        """Read a key and do what it stands for. Returns False if the review must stop."""
+        """Read a key and run its action. Returns False if the review must stop."""
         from gapgraph.cli.output import emit
         from gapgraph.errors import GapgraphError
 

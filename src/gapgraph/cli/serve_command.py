@@ -87,6 +87,6 @@ def _path(prefix: str) -> str:
 
 
 def web_extra(error: ImportError) -> GapgraphError:
-    """The error where the extra `web` isn’t installed."""
+    """The error if the extra `web` isn’t installed."""
     remedy = "Install the extra: pip install 'gapgraph[web]'."
     return GapgraphError("GG801", f"The workbench and the brief need {error.name}", remedy=remedy)

@@ -1,7 +1,7 @@
 """The language of the program itself: its help and its error messages.
 
-It is the language of ``--lang``, anywhere in the command line, or of GAPGRAPH_LANG. Help and errors are written in
-English in the code; for Spanish, a command is copied with the texts of :mod:`gapgraph.i18n`.
+``--lang`` sets it, anywhere in the command line; without ``--lang``, the variable GAPGRAPH_LANG sets it. Help and
+errors are written in English in the code; for Spanish, a command is copied with the texts of :mod:`gapgraph.i18n`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gapgraph.errors import GapgraphError
 
 LANGUAGE: Final[ContextVar[str]] = ContextVar("language", default="en")
-"""The key under which the language of the running command is kept."""
+"""The language of the running command."""
 
 _COMMAND = TypeVar("_COMMAND", bound=click.Command)
 _PARAMETER = TypeVar("_PARAMETER", bound=click.Parameter)
@@ -76,7 +76,7 @@ def note_text(message: str) -> str:
 
 
 def in_language(command: _COMMAND, name: str, context: click.Context | None = None) -> _COMMAND:
-    """The command with texts in the language of the command line; ``name`` finds the texts."""
+    """The command, with its help in the language of the command line; ``name`` is the key of its texts."""
     if LANGUAGE.get() == "en":
         return command
     from gapgraph.i18n.help_phrases import COMMAND_HELP, EPILOG
@@ -88,7 +88,7 @@ def in_language(command: _COMMAND, name: str, context: click.Context | None = No
     shown.options_metavar = _metavar(command.options_metavar or "")
     if isinstance(shown, click.Group):
         shown.subcommand_metavar = _metavar(shown.subcommand_metavar)
-    vars(shown)["_help_option"] = None  # a copy in the chosen language
+    vars(shown)["_help_option"] = None  # so that click makes the help option again, in the chosen language
     context = context or click.Context(command)
     shown.params = [_parameter_in_spanish(one, name, context) for one in command.params]
     return shown

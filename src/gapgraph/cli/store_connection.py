@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def store_of(context: click.Context, base: str) -> RemoteStore:
     """The store at the address, after its kind was detected; its connections are closed when the command ends.
 
-    Raises GapgraphError GG618 without the extra, else as ``connect`` does.
+    Raises GapgraphError GG618 if the extra ``remote`` isn't installed, and the errors of ``connect``.
     """
     try:
         from gapgraph.remote.address import Given

@@ -31,7 +31,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., object])
 """A function that is made into a command."""
 
 GRAPH = "gapgraph.graph"
-"""The attribute in which a command keeps the data that it opened."""
+"""The key in the command's context under which the opened data is stored."""
 
 _TARGET = "gapgraph.target"
 _EXCEL = "gapgraph.excel"
@@ -90,8 +90,9 @@ def output(
 ) -> None:
     """Print a table in the chosen format, or write it to the named file; only that format is computed.
 
-    ``page`` draws the answer for people; without it, the table itself is drawn. ``title`` and ``told`` (column: what it
-    contains) are for html and xlsx. ``csv`` makes the csv text, if this is possible without the table.
+    ``page`` draws the answer for people; without it, the table itself is drawn. ``title`` and ``told`` are for html and
+    xlsx; ``told`` maps a column to a description of its content. ``csv`` makes the csv text, if this is possible
+    without the table.
     """
     form = chosen_form(form)
     if form in _DOCUMENTS:
@@ -120,7 +121,9 @@ def file_named() -> Path | None:
 
 
 def put_text(text: str, *, drawn: bool = False) -> None:
-    """Write to the named file, or to the standard output, where a page may have styles if it was ``drawn``."""
+    """Write to the named file, or to the standard output. If ``drawn`` is true, the text is a page whose styles the
+    terminal may show.
+    """
     target = file_named()
     if target is None:
         (emit_drawn if drawn else emit)(text)

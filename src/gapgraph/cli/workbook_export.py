@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def workbook_files(
     graph: Gapgraph, report: ReportId, form: str, target: Path | None, language: str
 ) -> dict[Path, bytes]:
-    """The content of the workbook, or with ``csv-folder`` of each file, by path; the path is ``target``, or is made
-    from the report's id.
+    """The files to write, by path: one workbook, or with ``csv-folder`` several csv files. The path of the workbook or
+    the folder is ``target``, or is made from the report's id.
     """
     from gapgraph.authoring.decompile import decompile
     from gapgraph.authoring.slot_choices import SlotChoices

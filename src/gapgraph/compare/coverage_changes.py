@@ -1,7 +1,7 @@
 """Two reports side by side: what opened, what closed, and what changed only in the wording.
 
 Coverage is compared leaf by leaf and shown as maximal boxes. If a report's text is only an excerpt, silence means "not
-in the text that we have": it is not compared as a gap, and not as a silence of the report.
+in the text that we have". Then it counts neither as a gap nor as a silence of the report.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def _beyond(ruling: Ruling, side: Side) -> int:
 
 
 def _evidence(side: Side, ruling: Ruling, leaves: int, lattice: Lattice) -> tuple[Claim, ...]:
-    """The claims that decided the status of these leaves, by number; if no claim did, the claims shown beside it."""
+    """The claims that decided the status of these leaves, by number; if no claim decided it, the claims shown beside
+    the status.
+    """
     if decided := decisive(ruling, leaves):
         return decided
     standing = aside(ruling, onlookers(side.view, side.scheme, lattice))

@@ -2,8 +2,8 @@
 
 A *box* chooses at least one value in every dimension and means all leaves that have the chosen values. The maximal
 boxes inside a set of leaves are its prime implicants in multi-valued logic (Quine, 1952; Rudell and
-Sangiovanni-Vincentelli, 1987), so they describe the set in the fewest words, and they also find boxes that no sentence
-of a report names.
+Sangiovanni-Vincentelli, 1987). So they describe the set in the fewest words. Some of them are boxes that no sentence of
+a report names.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def cover(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
 def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
     """The maximal boxes within ``leaves``, in a stable order.
 
-    A box may also contain impossible cells and those in ``free``, but these never give a box of their own. Of several
-    boxes with the same leaves, only the one with the shortest wording is returned.
+    A box may also contain impossible cells and those in ``free``, but these never give a box of their own. If several
+    boxes have the same leaves, only the one with the shortest wording is returned.
     """
     free = (free | ~lattice.possible) & lattice.grid & ~leaves
     found = {cells & leaves for _, cells in _primes(leaves | free, lattice.sizes)} - {0}
@@ -66,8 +66,8 @@ def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ..
 
 
 def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, int]]]:
-    """Sort key: boxes with few words first; among equals, those that restrict an earlier dimension, or to an earlier
-    value.
+    """Sort key: boxes with few words first. Boxes with the same number of words are sorted by the first dimension that
+    they restrict, then by its values.
     """
     choices = zip(box.choice, lattice.sizes, strict=True)
     return words(lattice, box), [(chosen == (1 << size) - 1, chosen) for chosen, size in choices]
@@ -115,7 +115,7 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
             narrow[d] = sum(1 << v for v, _ in kept), union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
     for many in range(len(narrow)):
-        # If the first dimensions can be left unrestricted instead of the last ones, they are.
+        # If either the first or the last dimensions can be left unrestricted, the first ones are.
         for restricted in reversed(list(combinations(narrow, many))):
             cells = lattice.grid
             for d in restricted:

@@ -32,7 +32,7 @@ class Offer(NamedTuple):
     member.
 
     ``barred``, ``refused`` and ``limited`` are leaves of its group. ``shut`` are the leaves that can't enter the
-    shelter in which it is given, because of the ``closers``: bars or refusals of that shelter.
+    shelter in which it is given, because of the ``closers``: effects that bar or refuse them in that shelter.
     """
 
     claim: Claim
@@ -80,8 +80,8 @@ class Ruling(NamedTuple):
     """The result for one protection: the applicable leaves by status, and the claims that the rules weighed.
 
     ``offered`` are the leaves to which at least one provision offers the protection. The other fields say which claims
-    a rule can use, each with its leaves: ``bars`` for rule 3 where no provision is for the leaf, ``refusals`` for rule
-    4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences`` (NonDisclosures) for rule 6.
+    a rule can use, each with its leaves: ``bars`` for rule 3 (only leaves for which no provision counts), ``refusals``
+    for rule 4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences`` (NonDisclosures) for rule 6.
     ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for which any claim mentions it;
     for the others the source is silent. ``bearers`` are the government and its parts: their own word proves no service.
     """
@@ -244,10 +244,9 @@ def _rule(
 class _Tally(NamedTuple):
     """Sets of leaves that the rules need, from all offers of a protection.
 
-    ``specialized`` and ``general``: leaves with a free offer to all. ``given``: any offer. ``counted``: an offer that
-    rules 3 and 4 count. ``unbarred``: such an offer that isn't barred. ``refused`` and ``limited``: an offer to all
-    that is refused or limited. ``some``: a ToSome offer. ``open_to_some``: a ToSome or Eligibility offer that isn't
-    barred.
+    The leaves have an offer of this kind. ``specialized`` and ``general``: to all, without restriction. ``given``: any
+    offer. ``counted``: counted by rules 3 and 4. ``unbarred``: counted and not barred. ``refused`` and ``limited``: to
+    all, but refused or limited. ``some``: ToSome. ``open_to_some``: ToSome or Eligibility, and not barred.
     """
 
     specialized: int
@@ -324,7 +323,7 @@ def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], t
     """The limitations that name the protection, with the leaves for which they can decide.
 
     These are the leaves to whom nothing is offered. If the limitation is by a provider of the protection, they are also
-    the leaves with a provision to some, or, if it is pointed, all its leaves.
+    the leaves with a provision to some. If it is also ``pointed`` (:class:`Effect`), they are all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

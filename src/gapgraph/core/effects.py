@@ -1,6 +1,7 @@
 """Effects on provisions: bars, refusals, limitations and infringements of freedoms (design, section 3).
 
-Decision 0011 covers claims that the table of the design doesn't mention; decision 0034 covers its words on freedoms.
+Decision 0011 covers claims that the table of the design doesn't mention; decision 0034 explains what the table says
+about freedoms.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ class Effect(NamedTuple):
     """A claim that affects provisions: its leaves, the protections that it names and reaches, and the providers.
 
     ``bars``, ``refuses`` and ``limits`` are the leaves that the claim bars, refuses or limits; a Denial that holds
-    always does both of the first. ``infringes`` are the leaves to whom it refuses a freedom, no matter who did it.
-    ``pointed`` is true if the claim names only a part of all victims and is not about all services.
+    always both bars and refuses. ``infringes`` are the leaves to whom a freedom counts as refused, no matter who did
+    it. ``pointed`` is true if the claim names only a part of all victims and is not about all services.
     """
 
     claim: Claim
@@ -37,7 +38,7 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves that the claim bars or refuses, and whom a lodging therefore doesn't admit."""
+        """The leaves that the claim bars or refuses; if it is about a lodging, they can't enter it."""
         return self.bars | self.refuses
 
     def is_on(self, protection: Iri, provider: Iri) -> bool:
@@ -191,7 +192,9 @@ def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) ->
 
 
 def _is_limitation(claim: Claim, view: View) -> bool:
-    """A Limitation, a Denial that isn't Always, or an Absence that doesn't hold always or everywhere."""
+    """Whether the claim limits: a Limitation, a Denial that holds only sometimes, or an Absence that doesn't hold
+    always and everywhere.
+    """
     if claim.kind is Kind.DENIAL:
         return claim.frequency is Frequency.SOMETIMES
     return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not _is_unhedged(claim, view))

@@ -24,8 +24,9 @@ class Derivation:
     """The leaves with one status among those of the explained box, the boxes that describe these leaves, and the
     claims' roles.
 
-    ``standing`` says whose word the status rests on, ``places`` where it holds if only in part of the country,
-    ``deeds`` what the deciding claims describe, ``spoken`` whether any claim mentions the protection for these leaves.
+    ``standing`` says on whose statements the status is based. ``places`` are the places where it holds; empty if it
+    holds everywhere. ``deeds`` says what the deciding claims describe, ``spoken`` whether any claim mentions the
+    protection for these leaves.
     """
 
     status: Status

@@ -16,7 +16,7 @@ LABEL = RDFS + "label"
 
 
 class Literal(NamedTuple):
-    """An RDF literal: its lexical form, and its language tag or datatype IRI (empty where it has none)."""
+    """An RDF literal: its lexical form, and its language tag or datatype IRI (empty if it has none)."""
 
     text: str
     language: str = ""
@@ -128,8 +128,8 @@ class Facts:
         return found[0] if found else None
 
     def text(self, subject: str, predicate: str, language: str = "") -> str | None:
-        """A literal's lexical form: in the language if there is one, else in any; of several, the smallest; None if
-        there is none.
+        """The lexical form of a literal in this language; if there is none, of a literal in any language. If there are
+        several, the first by their sort order; None if there is no literal.
         """
         literals = [term for term in self._objects(subject, predicate) if isinstance(term, Literal)]
         wanted = [term for term in literals if term.language == language] or literals

@@ -1,4 +1,4 @@
-"""Gaps: a protection, and a maximal box of leaves of whom nobody is offered it (design, section 3)."""
+"""Gaps: a protection, and a maximal box of leaves to whom it isn't offered (design, section 3)."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from gapgraph.vocabulary import Iri
 class Gap:
     """A protection that a box of leaves lacks, the statuses in it (worst first), and the claims that decide them.
 
-    ``standing`` says whose word the statuses rest on, ``places`` where they hold if only in part of the country,
-    ``attribution`` who says so.
+    ``standing`` says on whose statements the statuses are based. ``places`` are the places where they hold; empty if
+    they hold everywhere. ``attribution`` are the sources of the claims.
     """
 
     protection: Iri
@@ -32,7 +32,7 @@ class Gap:
 
     @property
     def attribution(self) -> tuple[Iri, ...]:
-        """The IRIs of those who say so."""
+        """The IRIs of the sources that the deciding claims name, each once."""
         return attribution(self.evidence)
 
 

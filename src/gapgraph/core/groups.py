@@ -68,8 +68,8 @@ class Lattice:
 
     @cached_property
     def names(self) -> Mapping[int, Iri]:
-        """The IRI of the named group for each set of leaves that is one; if two groups have the same leaves, the first
-        in order.
+        """For each set of leaves that equals a named group, the IRI of that group; if two groups have the same leaves,
+        the first in order.
         """
         names: dict[int, Iri] = {}
         for iri, leaves in self.groups.items():

@@ -1,7 +1,7 @@
 """The ids and labels of boxes of leaves, and how a box is read from its id.
 
 A box that equals a named group has the group's name. Any other box is written as its values: ``Adult+Male``, ``+``
-between dimensions and ``|`` between values of one; its label is the row of the values' labels.
+between dimensions and ``|`` between values of one; its label is made of the values' labels.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Labels:
         return "+".join("|".join(_bare(v) for v in values) for values in box.values(self.lattice)) or _bare(VICTIM)
 
     def values_label(self, box: Box) -> str:
-        """The labels of the values alone."""
+        """The labels of the values, even if the box equals a named group."""
         if box.choice not in self._boxes:
             named = map(self._either, box.values(self.lattice))
             self._boxes[box.choice] = ", ".join(named) or self.label(VICTIM)
@@ -84,7 +84,7 @@ def _bare(iri: Iri) -> str:
 
 
 def is_value(lattice: Lattice, name: str) -> bool:
-    """Whether an IRI is a value of a dimension; only values make a box: ``Male``."""
+    """Whether a name, such as ``Male``, is a value of a dimension; boxes are written with values only."""
     folded = _bare(expand(name)).casefold()
     return any(_bare(value).casefold() == folded for dimension in lattice.dimensions for value in dimension.values)
 
@@ -105,8 +105,8 @@ def values_in(lattice: Lattice, names: Iterable[Labels], words: str) -> str:
 def read_box(lattice: Lattice, name: str) -> Box:
     """The box that ``Adult+Male`` or ``Female|AnotherGender`` means, values in any order.
 
-    Raises GapgraphError GG102 for a value that isn't there, for values of two dimensions joined by ``|``, and for a
-    box that nobody can be in.
+    Raises GapgraphError GG102 for an unknown value, for values of two dimensions joined by ``|``, and for a box that
+    nobody can be in.
     """
     choice = [(1 << size) - 1 for size in lattice.sizes]
     for part in name.split("+"):

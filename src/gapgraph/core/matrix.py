@@ -46,9 +46,9 @@ class Shortfall:
 class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
-    ``caveats`` are claims that concern it and decide nothing. ``standing`` says whose word its statuses rest on,
-    ``places`` where they hold if only in part of the country. ``spoken`` says whether any claim mentions it: only if no
-    claim does can a page say that the source is silent.
+    ``caveats`` are claims that concern it and decide nothing. ``standing`` says on whose statements its statuses are
+    based. ``places`` are the places where they hold; empty if they hold everywhere. ``spoken`` says whether any claim
+    mentions it: only if no claim does can a page say that the source is silent.
     """
 
     group: Iri
@@ -71,7 +71,7 @@ class GroupCoverage(NamedTuple):
 
     @property
     def attribution(self) -> tuple[Iri, ...]:
-        """The IRIs of those who say so, each once."""
+        """The IRIs of the sources that the deciding claims name, each once."""
         return attribution(self.evidence)
 
 
@@ -89,7 +89,9 @@ def matrix_cells(
 
 
 class MatrixColumns:
-    """The columns of a matrix. Each is made when it is first needed, and kept with what groups share in it."""
+    """The columns of a matrix. Each column is computed when it is first needed, and cached together with the results
+    that several groups share.
+    """
 
     def __init__(self, rulings: Mapping[Iri, Ruling], view: View, scheme: Taxonomy, lattice: Lattice) -> None:
         self.rulings = rulings
@@ -114,8 +116,8 @@ class MatrixColumns:
 
 
 class _Column(NamedTuple):
-    """A ruling, and the data from it that every group needs: the claims that decided and the claims beside, with their
-    leaves.
+    """A ruling, and the data from it that every group needs: the claims that decided, and the claims that are shown
+    beside it, with their leaves.
     """
 
     ruling: Ruling
@@ -130,7 +132,8 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """The fields of a cell that are equal for all groups with leaves of the same kinds.
+    """The fields of a cell that are equal for several groups: those whose leaves lie in the same sets of
+    :func:`_alike`.
 
     ``before`` and ``after`` are the fields before and after the exceptions, which are computed for each group.
     ``worse`` are the statuses below the best, with their leaves.
@@ -227,8 +230,8 @@ _ShortfallOf = Callable[[Status, int, int], Shortfall]
 
 
 def _shortfalls(lattice: Lattice) -> _ShortfallOf:
-    """A function that makes the shortfall of a status from its leaves and the group's; results are cached, because most
-    protections divide a group in the same ways.
+    """A function that makes a shortfall from a status, the leaves with this status and the leaves of the group. Results
+    are cached, because most protections divide a group in the same ways.
     """
     known: dict[tuple[str, int, int], Shortfall] = {}
 

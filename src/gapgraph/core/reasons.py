@@ -1,4 +1,4 @@
-"""Why a status is what it is: the claims that decided it, and the role of every other claim."""
+"""The reasons for a status: the claims that decided it, and the role of every other claim."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Deed(StrEnum):
 
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
-    """What a claim that decided this status for these leaves describes; None for a claim that offers something, or that
+    """What a claim that decided this status for these leaves describes; nothing for a claim that offers something or
     reports a silence.
     """
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -75,7 +75,9 @@ def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator
 
 
 class Decider(NamedTuple):
-    """A claim, the leaves whose status it decided, and that status; one claim can have several."""
+    """A claim, and the leaves for which it decided this status. A claim that decided several statuses has several
+    deciders.
+    """
 
     claim: Claim
     leaves: int
@@ -120,10 +122,11 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
 
 @dataclass(frozen=True)
 class Backing:
-    """Whose word the status of each leaf rests on, and where it holds if all that decides it is in part of the country.
+    """For each leaf, on whose statements its status is based, and the places where it holds, if all deciding claims
+    name places.
 
-    ``standings`` maps each standing to leaves; a leaf is only with its strongest one. ``places`` maps a place to
-    leaves.
+    ``standings`` maps each standing to leaves; each leaf is listed only for its strongest standing. ``places`` maps a
+    place to leaves.
     """
 
     standings: Mapping[Standing, int]
@@ -141,7 +144,7 @@ class Backing:
 
 
 def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
-    """Whose word the statuses of a ruling rest on; ``decided`` are its :func:`deciders`, if already known."""
+    """The backing of the statuses of a ruling; ``decided`` are its :func:`deciders`, if already known."""
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
     everywhere, places = 0, dict[Iri, int]()
@@ -167,10 +170,10 @@ def _places(claim: Claim, status: Status) -> frozenset[Iri]:
 
 
 def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
-    """Who vouches for a status that a claim decides: the report, others, or only the duty bearer.
+    """On whose statement a status that a claim decides is based: the report's, others', or only the duty bearer's.
 
-    What a duty bearer says in its own favor is only its own account; what it admits against itself counts as the
-    report's word.
+    If a duty bearer says something in its own favor, that is only its own account. If it says something against itself,
+    that counts as the report's statement.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD
@@ -182,7 +185,7 @@ def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
 
 
 def attribution(claims: Iterable[Claim]) -> tuple[Iri, ...]:
-    """Who says so: the IRIs of the claims' sources, each once."""
+    """The IRIs of the sources that the claims name, each once."""
     return tuple(dict.fromkeys(claim.asserted_by for claim in claims if claim.asserted_by))
 
 
@@ -295,7 +298,7 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 class StandsBeside(StrEnum):
-    """For which leaves a claim that decides nothing is shown beside a ruling."""
+    """The leaves for which a claim that decides nothing is shown beside a ruling."""
 
     ALWAYS = "always"
     UNLESS_UNMET = "unless unmet"
@@ -330,7 +333,7 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 
 
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
-    """The claims beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
+    """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
     These are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
     claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all
@@ -360,7 +363,7 @@ def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> Stan
 
 
 def _given(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
-    """The protections that a Provision gives: its own and the broader ones. None for other claims and for a Provision
+    """The protections that a Provision gives: its own and the broader ones. Empty for other claims and for a Provision
     that is merely possible.
     """
     if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
@@ -369,7 +372,7 @@ def _given(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
 
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Taxonomy, lattice: Lattice) -> tuple[Role, ...]:
-    """The claims beside for these leaves (:func:`aside`), by claim number."""
+    """The claims that are shown beside the ruling for these leaves (:func:`aside`), by claim number."""
     roles: dict[ClaimId, Role] = {}
     for claim, touched in aside(ruling, onlookers(view, scheme, lattice)):
         if touched & leaves:

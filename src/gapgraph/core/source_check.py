@@ -1,8 +1,8 @@
 """Is everything in the source covered by claims, and is every quote in the source?
 
-Six questions about a report and its text: is each quote verbatim at its position; is each sentence quoted by a claim;
-is each clause; is each quoted number also the value of a claim; is each named body also in a claim; and does a quote
-name a group, service or body that isn't its claim's. Pure functions over plain values;
+Six questions about a report and its text: Is each quote verbatim at its position? Does a claim quote each sentence?
+Does a claim quote each clause? Is each quoted number also the value of a claim? Is each named body also in a claim?
+Does a quote name a group, service or body that isn't its claim's? Pure functions over plain values;
 :mod:`gapgraph.authoring.source_facts` reads them from a graph.
 """
 
@@ -185,7 +185,7 @@ def _clauses(source: Source) -> Iterator[SourceFinding]:
 
 
 def _unquoted(text: str, start: int, end: int, passages: list[Passage]) -> Iterator[list[re.Match[str]]]:
-    """The runs of neighboring words between start and end that none of the passages holds."""
+    """The runs of neighboring words between start and end that none of the passages contains."""
     words = _WORD.finditer(text, start, end)
     for quoted, run in groupby(words, lambda word: any(p.holds(*word.span()) for p in passages)):
         if not quoted:

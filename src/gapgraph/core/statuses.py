@@ -44,7 +44,7 @@ BETTER_TO_WORSE: Final = (
 
 
 class Standing(StrEnum):
-    """Whose word a status rests on, the strongest first: the report's own, others', or the duty bearer's alone."""
+    """On whose statements a status is based, the strongest first: the report's, others', or only the duty bearer's."""
 
     REPORTS_WORD = "ReportsWord"
     OTHERS_WORD = "OthersWord"

@@ -1,8 +1,8 @@
 """Protections and providers: which contains which, and to which group a protection applies.
 
-Both hierarchies are closed downwards (transitively and reflexively) here, in plain Python, from the asserted links
-(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of its
-own needs no generated file. ``ontology/inferred/closures.ttl`` has the same closure for SPARQL.
+The transitive and reflexive closure of both hierarchies is computed here, in plain Python, from the asserted links
+(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``). So a report with providers of its own
+needs no generated file. ``ontology/inferred/closures.ttl`` has the same closure for SPARQL.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, ORG, SKOS, TEMPORARY_LODGING, VICTIM, VICTIM_SERVICES, Iri
 
 Closure = Mapping[Iri, frozenset[Iri]]
-"""From a term to itself and everything below it."""
+"""Maps a term to itself and everything below it."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Taxonomy:
         return protection in self.covered(TEMPORARY_LODGING)
 
     def applicable_group(self, protection: Iri) -> Iri:
-        """The group to whose leaves the protection applies; ``gap:Victim`` unless the ontology says a narrower one."""
+        """The group to whose leaves the protection applies; ``gap:Victim`` unless the ontology names a narrower one."""
         return self.applies_to.get(protection, VICTIM)
 
 

@@ -37,7 +37,7 @@ class UnderstoodName(UserWarning):
 
 
 def tell_understood(typed: str, meant: str) -> None:
-    """Warn how a name was understood, at the line of the caller."""
+    """Issue a warning that says how a name was understood; it shows the line of the caller."""
     warnings.warn(f"{typed!r} is understood as {meant}.", UnderstoodName, stacklevel=4)
 
 
@@ -48,7 +48,7 @@ def folded(text: str) -> str:
 
 
 def folded_words(text: str) -> tuple[str, ...]:
-    """The text's words in small letters, without accents; ``LaborTrafficking`` is two."""
+    """The text's words in small letters, without accents; ``LaborTrafficking`` is two words."""
     return tuple(_WORD.findall(folded(_BETWEEN_WORDS.sub(" ", text))))
 
 
@@ -70,7 +70,7 @@ def _stem(word: str) -> str:
 
 @dataclass(frozen=True)
 class NameIndex:
-    """The IRIs that each name belongs to, the names as stems."""
+    """Maps each name, as stems, to the IRIs that have this name."""
 
     names: Mapping[Stems, frozenset[Iri]]
 

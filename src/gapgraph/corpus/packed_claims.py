@@ -22,7 +22,7 @@ FREQUENCIES: Final = tuple(Frequency)
 CERTAINTIES: Final = tuple(Certainty)
 
 NAMED: Final = ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by")
-"""The columns that hold numbers of names, each called after a slot of a claim."""
+"""The columns that hold numbers of names, each named after a slot of a claim."""
 
 WORDED: Final[Mapping[str, tuple[Any, ...]]] = {
     "kind": KINDS,

@@ -119,9 +119,7 @@ class _Grid(NamedTuple):
     struck: Struck
 
     def met(self, protection: RowNumbers) -> tuple[RowNumbers, RowNumbers]:
-        """Pairs of a row and a protection: ``protection[row]`` is the protection of a service, and the service also
-        provides the other one.
-        """
+        """Pairs of a row and a protection that a service for ``protection[row]`` provides."""
         row, meets = np.nonzero(self.terms.met[protection])
         return row, meets
 
@@ -129,9 +127,8 @@ class _Grid(NamedTuple):
 class _Tally(NamedTuple):
     """For each cell, sets of leaves.
 
-    ``given`` are those to whom something is offered; ``counted`` those for whom rules 3 and 4 count an offer;
-    ``unbarred`` those of the counted whom no bar excludes; ``some`` those with an offer to some. ``any`` says whether
-    there is an offer.
+    The leaves have an offer of this kind. ``given``: any offer. ``counted``: counted by rules 3 and 4. ``unbarred``:
+    counted and not barred. ``some``: to some. ``any`` says whether there is an offer.
     """
 
     any: Flags
@@ -156,8 +153,8 @@ def _tally(grid: _Grid) -> _Tally:
 
 
 class _Reached(NamedTuple):
-    """Pairs of an effect and a protection that it reaches (a silence: only one that it names), and what it does to this
-    protection.
+    """Pairs of an effect and a protection that it reaches, and what the effect does to this protection. A silence is
+    paired only with protections that it names.
 
     ``at`` says whether the effect is by a provider of the protection, ``on`` whether it affects one of the protection's
     offers. For a freedom, an infringement counts as a refusal.
@@ -307,8 +304,8 @@ def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
 
 
 def _barred_at(grid: _Grid) -> Sets:
-    """For each site and each protection that its offers provide, the leaves that are barred there from this
-    protection.
+    """For each site and each protection that its offers provide, the leaves that are barred from this protection at
+    this site.
     """
     found = grid.pairs.where(grid.pairs.there & grid.pairs.bars)
     pair, protection = grid.met(grid.sites.protection[found.site])

@@ -225,8 +225,8 @@ class PackedOffers(NamedTuple):
 
 
 class Sites(NamedTuple):
-    """The different (report, provider, protection) of the offers, in order; ``leaves`` are the leaves of all offers at
-    a site.
+    """The different combinations of report, provider and protection in the offers, in order; ``leaves`` are the leaves
+    of all offers at a site.
     """
 
     report: RowNumbers

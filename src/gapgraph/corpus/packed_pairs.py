@@ -34,8 +34,8 @@ class EffectPairs(NamedTuple):
 
 
 class Struck(NamedTuple):
-    """For each offer the leaves that are barred, refused and limited, those to whom it is given, and those for whom it
-    counts.
+    """For each offer, the leaves for whom it is barred, refused or limited, the leaves to whom it offers something, and
+    the leaves for which rules 3 and 4 count it.
     """
 
     barred: Sets

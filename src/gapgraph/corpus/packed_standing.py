@@ -1,5 +1,5 @@
-"""Whose word the statuses of many reports rest on, and where they hold: :func:`gapgraph.core.reasons.backing` in
-columns.
+"""On whose statements the statuses of many reports are based, and where they hold:
+:func:`gapgraph.core.reasons.backing` in columns.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _BEARERS: Final = np.array(
         for status, verdict in zip(STATUSES, _VERDICTS, strict=True)
     ]
 )
-"""How a duty bearer's word counts for each status, as a number of :data:`STANDINGS`: for an offer, as its own account;
-against itself, as the report's word; for Unspecified, as others' word.
+"""How a duty bearer's statement counts for each status, as a number of :data:`STANDINGS`: for an offer, as its own
+account; against itself, as the report's statement; for Unspecified, as others' statement.
 """
 
 _EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for verdict in _VERDICTS])
@@ -45,7 +45,7 @@ class PackedPlaces(NamedTuple):
 
 
 def standings(block: CoverageBlock) -> NDArray[np.uint64]:
-    """For each standing the leaves whose status rests on that word, of the shape (standings, columns, cells)."""
+    """For each standing the leaves whose status has this standing, of the shape (standings, columns, cells)."""
     rows, cells = block.deciders, block.offered.shape[1]
     voice = block.terms.voice[block.packed.columns["asserted_by"][rows.claim]]
     standing = np.where(voice == 2, _BEARERS[rows.status], voice)

@@ -30,8 +30,8 @@ class PackedTerms(NamedTuple):
     column for each). For a provider: which providers are ``within`` it.
 
     ``providers`` gives a name's number among the providers of the pack. ``met`` says for each protection which
-    protections a service for it provides. ``voice`` is 0 for the report's own word, 1 for others', 2 for a duty
-    bearer's. ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
+    protections a service for it provides. ``voice`` says who speaks: 0 for the report itself, 1 for others, 2 for a
+    duty bearer. ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
     """
 
     protections: tuple[Iri, ...]
@@ -132,8 +132,8 @@ def _providers(packed: PackedClaims, scheme: Taxonomy) -> tuple[RowNumbers, Flag
 
 
 def _voices(names: Iterable[Iri], scheme: Taxonomy) -> RowNumbers:
-    """For each name, whose word it is: 0 the report's (also if nobody else is named), 1 others', 2 the government's or
-    its parts'.
+    """For each name, who speaks: 0 the report itself (also if nobody is named), 1 others, 2 the government or its
+    parts.
     """
     bearers = scheme.within(GOVERNMENT)
     spoken = (0 if not name or name.startswith(AGENT) else 2 if name in bearers else 1 for name in names)

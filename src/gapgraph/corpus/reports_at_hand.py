@@ -42,9 +42,9 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 class Corpus:
     """The ontology and the reports: the bundled ones, those of a folder with the same layout, or those of a store.
 
-    ``base`` is the folder with ontology and queries: the root, or the bundled one if the root has none; ``layers`` are
-    both, the base first; ``is_bundled``: the base is the bundled one. Facts are read when needed and kept; nothing
-    is written. Every method that names a report raises GapgraphError GG101 for an unknown one.
+    ``base`` is the folder with ontology and queries: the root, or the bundled folder if the root has none. ``layers``
+    are the base and the root. ``is_bundled`` is true if the base is the bundled folder. Facts are read when needed and
+    cached; nothing is written. Every method that names a report raises GapgraphError GG101 for an unknown one.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
@@ -186,7 +186,7 @@ class Corpus:
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """As :meth:`view`, for output. Raises GapgraphError GG216 if the report has no claims at all.
+        """The same as :meth:`view`, but raises GapgraphError GG216 if the report has no claims at all.
 
         An empty report would otherwise look like a report in which nobody is refused anything.
         """
@@ -214,7 +214,7 @@ class Corpus:
         return GapDuties(self.assessments(report, found), self.stated(report), self.scheme)
 
     def duties(self, report: str, gap: Gap) -> tuple[Assessment, ...]:
-        """The binding duties that the gap, in the base view, is a finding of; the gravest first."""
+        """The binding duties for which the gap, in the base view, is a finding; the gravest first."""
         return self.gap_duties(report, coverage(self.view(report), self.scheme, self.lattice)).raised(gap)
 
     def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
@@ -244,7 +244,7 @@ class Corpus:
         return read_box(self.lattice, name) if is_written and "://" not in name else None
 
     def _meant_box(self, name: str) -> Box | None:
-        """The box that names of values in a row mean; None for a named group, or if they mean nothing."""
+        """The box that several names of values together mean; None if they mean a named group, or nothing."""
         if box := self._group_words.unnamed_box(name):
             names = self.names()
             tell_understood(name, f"{names.values_id(box)} ({names.values_label(box)})")
@@ -284,7 +284,7 @@ class Corpus:
         return self.term_meant("GG103", "protection", name, known, loosely=True)
 
     def provider(self, name: str, report: str = "") -> Iri:
-        """The IRI of a provider, by CURIE, name, label or other words; the one in the report's country comes first.
+        """The IRI of a provider, by CURIE, name, label or other words; the report's country is preferred.
 
         Raises GapgraphError GG107 if the name may mean no provider, or several.
         """
@@ -312,7 +312,7 @@ class Corpus:
         return self.term_meant("GG104", "place", name, ordered, near=own)
 
     def times(self, report: str, name: str) -> frozenset[Iri]:
-        """The time contexts meant by a month or a name. Raises GapgraphError GG105 when none is."""
+        """The time contexts that a month or a name means. Raises GapgraphError GG105 if it means none."""
         contexts = (*read_contexts(self.facts), *read_contexts(self.report_facts(report)))
         if _MONTH.fullmatch(name):
             return frozenset(context.iri for context in contexts if context.holds_in(name))
@@ -324,7 +324,7 @@ class Corpus:
 
     @contextmanager
     def _understood(self, file: str, remedy: str) -> Iterator[None]:
-        """Report an error in the file: it is well-formed RDF, but lacks a part that is needed."""
+        """Raise GapgraphError GG209 if the file is well-formed RDF, but lacks a needed part."""
         try:
             yield
         except (ValueError, LookupError) as error:
@@ -349,7 +349,7 @@ class Corpus:
         """The one known IRI that a name means: by its CURIE, bare name or label, or by other words.
 
         Case, accents, plural endings and word order make no difference; with ``loosely``, some words of a name are
-        enough if no other name has them. If several match, the one that begins with ``near`` is taken. Warns with
+        enough if no other name has them. If several match, the one whose IRI begins with ``near`` is chosen. Warns with
         UnderstoodName if the typed text isn't a name. Raises a GapgraphError with ``code`` if the name means none of
         the IRIs, or several.
         """
@@ -388,7 +388,7 @@ def open_corpus(root: Path | None = None) -> Corpus:
     """The corpus of the bundled data, or of a folder that has its own ``ontology/`` and ``data/``.
 
     A store built by ``gapgraph load FOLDER``, or a pack of ``gapgraph pack``, works too. Raises GapgraphError GG206 for
-    a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't.
+    a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't be opened.
     """
     if root is not None and (is_store(root) or is_pack(root)):
         return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))

@@ -24,7 +24,7 @@ STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUS
 """The bit of each status in a summary: whether a leaf of the group has it."""
 
 STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standing in enumerate(STANDINGS)}
-"""The bit of each standing: whether the status of a leaf of the group rests on that word."""
+"""The bit of each standing: whether the status of a leaf of the group is based on statements of this kind."""
 
 SPOKEN: Final = 1 << len(STATUSES) + len(STANDINGS)
 """The bit that is set if a claim mentions a leaf of the group; otherwise the source is silent."""

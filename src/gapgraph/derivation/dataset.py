@@ -76,7 +76,8 @@ def fill(
     with_derived: bool = True,
     tell: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Adds the shared graphs and those of the reports (all, unless some are named) to an empty store, in one bulk load.
+    """Adds the shared graphs and the graphs of the reports (if none is named, of all) to an empty store, in one bulk
+    load.
 
     A bulk load for each file would take twice the space on disk. ``tell`` is called with the id of each report that was
     added. The facts of a report are dropped after they are stored.

@@ -12,7 +12,8 @@ Three kinds of node, each with a readable IRI and the claims behind it:
 
 A store has fewer nodes: :mod:`gapgraph.derivation.stored_nodes`.
 
-The rules in ``ontology/rules`` write the first kind too, inside any store; a test checks that they are equal.
+The rules in ``ontology/rules`` also write the first kind of node, inside any store; a test checks that both results are
+equal.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def coverage_node(report: Report, cell: GroupCoverage, ground: DerivationInputs)
     """The properties of the node for a group and a protection. Verdict, best, worst and extent are left out, because
     they follow from the statuses.
 
-    If no claim decides, the claims beside are added: they show that the source isn't silent.
+    If no claim decides, the claims that are shown beside the answer are added: they show that the source isn't silent.
     """
     node = coverage_iri(report.id, cell.group, cell.protection)
     yield node, TYPE, GAP + "Coverage"
@@ -198,7 +199,7 @@ def _head(
 
 
 def extent_iri(extent: Extent) -> Iri:
-    """``gap:ExtentPartial``."""
+    """The IRI of an extent, such as ``gap:ExtentPartial``."""
     return Iri(f"{GAP}Extent{extent.capitalize()}")
 
 

@@ -1,15 +1,15 @@
 """The derived triples that a store contains: only what claims decide, without repetitions.
 
-- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, from the same
-  claims, by the same word and in the same places. Its IRI is that of the first of these groups. If no claim decides
-  for anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
+- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, the same claims, the
+  same standing and the same places. Its IRI is the IRI for the first of these groups. If no claim decides for anybody,
+  there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
 - A ``gap:Gap``, the same as in a file.
 - One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
 
 Silence isn't stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived.
-A protection that applies to a group (all but ``gap:appliesToNoneOf``) and has no node is one that the source doesn't
-mention. Labels of the ontology aren't stored, nor verdict, best, worst and extent of coverage, which queries compute
-from the statuses.
+If a protection applies to a group (``gap:appliesToNoneOf`` lists the exceptions) and there is no node, the source
+doesn't mention it. Labels of the ontology aren't stored, nor verdict, best, worst and extent of coverage, which queries
+compute from the statuses.
 
 The rules in ``ontology/rules`` write a node of coverage for each group, because SPARQL can't compare sets of claims.
 """
@@ -148,8 +148,8 @@ def _whom(one: Assessment, ground: DerivationInputs) -> _Said:
 
 
 def _about(triples: Iterable[Triple]) -> _Said:
-    """The triples of a duty's node, without those that are different for each duty and without those that only the
-    shapes need.
+    """The triples of a duty's node that can be shared: triples that are different for each duty, or that only the
+    shapes need, are left out.
     """
     return tuple((t[1], t[2]) for t in triples if t[1] not in _OF_EACH_DUTY and not _is_for_shapes(t))
 

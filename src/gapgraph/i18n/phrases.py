@@ -1,4 +1,4 @@
-"""Every phrase of the interface by its key, English and Spanish, grouped by room; each key is in one room only."""
+"""Every phrase of the interface by its key, English and Spanish, grouped by module; each key is in one module only."""
 
 from __future__ import annotations
 

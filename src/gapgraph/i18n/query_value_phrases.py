@@ -1,4 +1,4 @@
-"""Words for readers for the values that canned queries give, such as "opened"; files have the values unchanged."""
+"""How a page shows the values that canned queries give, such as "opened", in words; files have the values unchanged."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Counted(int):
 
 
 def say(key: str, language: str = "en", **values: object) -> str:
-    """The phrase in the language, its placeholders filled. Raises KeyError for a phrase that isn't there."""
+    """The phrase in the language, with its placeholders filled. Raises KeyError for an unknown key."""
     told = {name: Counted(one) if type(one) is int else one for name, one in values.items()}
     return PHRASES[key][LANGUAGES.index(language)].format(**told)
 

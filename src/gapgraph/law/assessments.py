@@ -39,8 +39,8 @@ class DerivationInputs:
 class Assessment:
     """A duty's verdict for the beneficiaries of one box (None: for all of them).
 
-    ``is_lowered`` is true if only others say so (not the report itself), or if the claims name only services in
-    general.
+    ``is_lowered`` is true if no deciding claim is the report's own statement about a named protection: then others make
+    the claims, or they name only services in general.
     """
 
     obligation: Obligation
@@ -56,7 +56,7 @@ class Assessment:
 
 
 class Weighed(NamedTuple):
-    """Leaves with the same verdict; ``is_lowered`` is true if it isn't firmly known for any of them."""
+    """Leaves with the same verdict; ``is_lowered`` is true if the verdict isn't firmly known for these leaves."""
 
     verdict: Verdict
     is_lowered: bool
@@ -148,13 +148,13 @@ def assessments(report: Report, found: Coverage, ground: DerivationInputs) -> It
 
 
 def is_own(claim: Claim) -> bool:
-    """Whether the report says so itself, rather than repeating others."""
+    """Whether the claim is the report's own statement, not a statement of others that the report repeats."""
     return not claim.asserted_by or claim.asserted_by.startswith(AGENT)
 
 
 def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """A small set of the deciding claims that is enough for all of these leaves for which any claim decides (greedy
-    choice).
+    """A small set of the deciding claims, chosen greedily, that decides for each of these leaves for which any claim
+    decides.
     """
     chosen, left = list[Claim](), leaves
     while left:

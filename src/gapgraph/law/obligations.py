@@ -61,7 +61,8 @@ class Binding:
     seen: str = ""
 
     def holds_throughout(self, report: Report) -> bool:
-        """Whether it binds the report's country on every day of its period, so that any fact of the report is included.
+        """Whether it binds the report's country on every day of its period, so that it was in force whenever a fact of
+        the report happened.
 
         A duty that came into force within the period is left out: the report may describe the time before.
         """
@@ -114,9 +115,10 @@ class Obligation:
     def severity(self, verdict: Verdict, *, lowered: bool = False) -> Severity | None:
         """How grave a verdict on this duty is; None if it is not a finding.
 
-        ``lowered`` is true if only others say so (not the report itself), or if the claims name only services in
-        general. The severity is then one step lower. It is also one step lower if the article's text wasn't read; both
-        together lower it by one step only. If the article wasn't seen, the severity is Info.
+        ``lowered`` is true if no deciding claim is the report's own statement about a named protection: then others
+        make the claims, or they name only services in general. The severity is then one step lower. It is also one step
+        lower if the article's text wasn't read; both together lower it by one step only. If the article wasn't seen,
+        the severity is Info.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:

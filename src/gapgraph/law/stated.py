@@ -22,8 +22,9 @@ EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED,
 class Stated:
     """One Fulfilment: the claim, the duties that it is about, and the protections that it names.
 
-    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: for that
-    part, there is only the report's word. ``is_binding`` says whether a duty binds the country throughout the period.
+    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: for
+    these, there is only the report's statement. ``is_binding`` says whether a duty binds the country throughout the
+    period.
     """
 
     claim: Claim
@@ -51,8 +52,8 @@ class Stated:
 
     @property
     def severity(self) -> Severity | None:
-        """How grave it is that the strongest of the duties is fulfilled only to this extent: the same as for a verdict
-        on this duty.
+        """How grave it is that the duties are fulfilled only to this extent: the severity of the verdict for the
+        strongest of these duties.
         """
         sample = max(self.duties, key=lambda duty: duty.tier == self.tier, default=None)
         weighed = (
