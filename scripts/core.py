@@ -8,5 +8,17 @@ ROOT = Path(__file__).resolve().parents[1]
 PROOF = ROOT / "docs" / "proof"
 
 CORE = "src/gapgraph/core"
-MODULES = ("boxes", "claims", "contexts", "coverage", "gaps", "groups", "reasons", "taxonomy")
+MODULES = (
+    "boxes",
+    "claims",
+    "contexts",
+    "coverage",
+    "effects",
+    "gaps",
+    "groups",
+    "matrix",
+    "reasons",
+    "statuses",
+    "taxonomy",
+)
 """The same as in ``[tool.mutmut]`` of pyproject.toml; a test compares them."""

@@ -432,3 +432,48 @@ def test_the_weight_of_a_claim_counts_all_leaves_that_it_decides() -> None:
     refusals = denied_to("men", LEGAL, NGOS, USUALLY), denied_to(VICTIM, ADVOCATE, CENTERS, USUALLY)
     asked = report(*refusals, *given)
     assert [claim.id for claim in decisive(asked.coverage[LEGAL], MEN | WOMEN)] == ["c2", "c1"]
+
+
+def test_deciding_claims_with_equal_weight_come_by_number_past_999() -> None:
+    given = [replace(given_to("men", MEDICAL, NGOS), id=ClaimId(f"abc-2021/claim/{n:03d}")) for n in (1000, 999)]
+    asked = Asked(WORLD, tuple(given))
+    assert [one.id[15:] for one in decisive(asked.coverage[MEDICAL], MEN)] == ["999", "1000"]
+
+
+def test_a_leaf_counts_only_for_its_strongest_standing_even_if_weaker_ones_follow_for_others() -> None:
+    everyone, lattice = WORLD.lattice.possible, WORLD.lattice
+    assert everyone == lattice.leaves_of(VICTIM) == MEN | WOMEN
+    reports = given_to("men", MEDICAL, MINISTRY)
+    others = replace(given_to("women", MEDICAL, NGOS), asserted_by=NGOS)
+    own = replace(given_to(VICTIM, MEDICAL, MINISTRY), asserted_by=MINISTRY)
+    backed = backing(report(reports, others, own).coverage[MEDICAL])
+    assert backed.standings == {
+        Standing.REPORTS_WORD: MEN,
+        Standing.OTHERS_WORD: WOMEN,
+        Standing.OWN_ACCOUNT: 0,
+    }
+
+
+def test_backing_uses_the_deciders_that_it_gets() -> None:
+    ruling = report(given_to("men", MEDICAL, NGOS)).coverage[MEDICAL]
+    assert backing(ruling, ()).standing(MEN) == ()
+
+
+def test_places_of_several_claims_add_up() -> None:
+    north = replace(given_to("men", LEGAL, NGOS), places=frozenset({Iri("North")}))
+    too = replace(given_to("women", LEGAL, NGOS), places=frozenset({Iri("North")}))
+    backed = backing(report(north, too).coverage[LEGAL])
+    assert (backed.where(MEN), backed.where(WOMEN)) == (("North",), ("North",))
+
+
+def test_an_exclusive_service_in_one_place_excludes_everywhere() -> None:
+    for_women = replace(given_to("women", SHELTER, NGOS), exclusive=True, places=frozenset({Iri("North")}))
+    backed = backing(report(for_women).coverage[SHELTER])
+    assert (backed.where(WOMEN), backed.where(MEN)) == (("North",), ())
+
+
+def test_a_possible_claim_stands_beside_a_decided_status() -> None:
+    possible = replace(denied_to("men", MEDICAL, MINISTRY), certainty=Certainty.POSSIBLE)
+    asked = report(given_to("men", MEDICAL, NGOS), possible)
+    view, ruling = asked.view, asked.coverage[MEDICAL]
+    assert [role.claim.id for role in beside(view, ruling, MEN, WORLD.scheme, LATTICE)] == ["c2"]

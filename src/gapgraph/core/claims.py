@@ -14,6 +14,7 @@ from typing import Final
 from gapgraph.core.claim_words import Bound, Certainty, Direction, Frequency, Kind, Reach
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.first_edition import warn_of_first_edition
+from gapgraph.core.ids import claim_order
 from gapgraph.i18n.say import say
 from gapgraph.vocabulary import (
     ANY_PROVIDER,
@@ -150,7 +151,9 @@ def read_claims(facts: Facts, report: ReportId) -> tuple[Claim, ...]:
     subjects = ((kind, iri) for kind in Kind for iri in facts.of_type(GAP + kind))
     of_report = [(kind, iri) for kind, iri in subjects if facts.iri(iri, GAP + "report") == REPORT + report]
     current = [(kind, iri) for kind, iri in of_report if not facts.terms(iri, PROV + "wasInvalidatedBy")]
-    return tuple(sorted((_read_claim(facts, iri, kind) for kind, iri in current), key=lambda claim: claim.id))
+    return tuple(
+        sorted((_read_claim(facts, iri, kind) for kind, iri in current), key=lambda claim: claim_order(claim.id))
+    )
 
 
 _REQUIRED: Final = {

@@ -13,6 +13,7 @@ from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Hit, Offer, Ruling
 from gapgraph.core.effects import Effect, is_systemic, reached_by
 from gapgraph.core.groups import Lattice
+from gapgraph.core.ids import claim_order
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
 from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION, ClaimId, Iri
@@ -117,7 +118,7 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
             claims[claim.id] = claim
             weight[claim.id] = weight.get(claim.id, 0) | struck & leaves
     ranked = [(claim, weight[claim.id]) for claim in claims.values()]
-    return sorted(ranked, key=lambda one: (-one[1].bit_count(), one[0].id))
+    return sorted(ranked, key=lambda one: (-one[1].bit_count(), claim_order(one[0].id)))
 
 
 @dataclass(frozen=True)
@@ -255,7 +256,10 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
     for role in weighed:
         if role.claim.id not in known:
             rest[role.claim.id] = _joined(rest.get(role.claim.id, role), role)
-    return (*decided, *sorted(rest.values(), key=lambda role: (list(Part).index(role.part), role.claim.id)))
+    return (
+        *decided,
+        *sorted(rest.values(), key=lambda role: (list(Part).index(role.part), claim_order(role.claim.id))),
+    )
 
 
 def _joined(one: Role, other: Role) -> Role:
@@ -285,7 +289,7 @@ def _struck(offer: Offer) -> Iterator[tuple[Part, int, list[tuple[Effect, int]]]
 
 
 def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id))
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim_order(claim.id)))
 
 
 def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
@@ -349,7 +353,9 @@ def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int],
     standing = [(one.claim, one.leaves & where.get(one.shown, undecided)) for one in known if p in one.protections]
     excluding = [(e.claim, e.leaves & undecided) for e in ruling.touching if e.claim.kind is Kind.PROVISION]
     overruled = [(o.claim, o.given & statuses.get(Status.UNDISCLOSED, 0)) for o in ruling.offers]
-    return tuple(sorted((one for one in (*standing, *excluding, *overruled) if one[1]), key=lambda one: one[0].id))
+    return tuple(
+        sorted((one for one in (*standing, *excluding, *overruled) if one[1]), key=lambda one: claim_order(one[0].id))
+    )
 
 
 _BESIDE = frozenset({Kind.NON_DISCLOSURE, Kind.STRENGTH, Kind.PARITY, Kind.FULFILMENT})

@@ -15,6 +15,7 @@ from functools import cached_property, partial
 from gapgraph.core.boxes import cover
 from gapgraph.core.claim_words import Certainty, Frequency, Kind
 from gapgraph.core.claims import Claim
+from gapgraph.core.ids import claim_order
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.tables.report_reading import ReportReading
@@ -136,7 +137,11 @@ def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]
-    return min(quoted, key=lambda claim: (*_weight(group, claim, weights[claim] == fullest), claim.id), default=None)
+    return min(
+        quoted,
+        key=lambda claim: (*_weight(group, claim, weights[claim] == fullest), claim_order(claim.id)),
+        default=None,
+    )
 
 
 def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, int, int]:
