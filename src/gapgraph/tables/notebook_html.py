@@ -73,8 +73,8 @@ def changes_html(table: Table, language: str = "en") -> str:
 
 
 def matrix_html(table: Table, language: str = "en") -> str:
-    """The matrix as HTML: one row for each group, one column for each protection, the best status and, if different,
-    the worst, as symbol and word.
+    """The matrix as HTML: one row for each group, one column for each protection. A cell shows the best status and, if
+    different, the worst, each as symbol and word.
     """
     records = list(table.records())
     groups = {_text(row["group"]): _text(row["group_label"]) for row in records}

@@ -76,8 +76,8 @@ def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
     """One row for each change, in the order given. The quotes are those of the claims that decided before and decide
     after.
 
-    ``superseded`` are the claims that the supposition contradicts, ``in_the_way`` the fewest that would also have to
-    change so that a supposed service reaches all of the group.
+    ``superseded`` are the claims that the supposition contradicts. ``in_the_way`` are the fewest claims that would also
+    have to change, so that a supposed service reaches all of the group.
     """
     return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
 
