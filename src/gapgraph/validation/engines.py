@@ -1,7 +1,7 @@
 """SHACL engines behind one small interface: the fast default, and two reference engines.
 
-All take shapes as Turtle and data as N-Triples, and return the same raw results, which
-:mod:`gapgraph.validation.validate` turns into findings. None fetches anything: the data is parsed before, and
+All engines accept shapes as Turtle and data as N-Triples, and return the same raw results, which
+:mod:`gapgraph.validation.validate` turns into findings. No engine fetches anything: the data is parsed before, and
 ``owl:imports`` is never followed. ``docs/engines.md`` says which engine passes which tests.
 """
 

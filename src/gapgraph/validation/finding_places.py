@@ -51,7 +51,7 @@ class Places:
         return short if label in short or label in focus else f"{short} ({label})"
 
     def _quotes(self, focus: Iri) -> tuple[str, ...]:
-        """The quotes of a claim, of its evidence, or of the quote itself."""
+        """The quoted words of the node, which may be a claim, its evidence, or the selector that has the quote."""
         evidence = self._given.iris(focus, GAP + "evidence") or (focus,)
         selectors = [one for node in evidence for one in self._given.iris(node, OA + "hasSelector") or (node,)]
         terms = (term for selector in selectors for term in self._given.terms(selector, OA + "exact"))
