@@ -80,7 +80,7 @@ def _values(view: ReportView, dimension: int) -> list[Iri]:
 
 
 def _within(view: ReportView, group: Iri) -> list[Iri]:
-    """The named groups within a group, itself among them."""
+    """The named groups within a group, including the group itself."""
     lattice = view.graph.lattice
     leaves = lattice.leaves_of(group)
     return [one for one, own in lattice.groups.items() if own and own & leaves == own]

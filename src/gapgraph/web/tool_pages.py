@@ -77,7 +77,7 @@ def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any]
         line += ["--root", str(reader.site.graph.root), "validate", str(path)]
         line += ["--format", "json", "--lang", reader.language]
         try:
-            run = subprocess.run(  # noqa: S603  (our own program, on a name of our own)
+            run = subprocess.run(  # noqa: S603  (it runs our own program on a file that we named)
                 line, capture_output=True, timeout=settings.upload_seconds, check=False, env=dict(os.environ)
             )
         except subprocess.TimeoutExpired:

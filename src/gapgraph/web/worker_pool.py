@@ -120,7 +120,7 @@ class _Nursery:
         self._lock = threading.Lock()
 
     def wait(self) -> None:
-        """Wait until the store is loaded. Raises OSError when it can't be."""
+        """Wait until the store is loaded. Raises OSError if loading fails."""
         self._ours.settimeout(START_SECONDS)
         if self._ours.recv(1) != b"R":
             raise ConnectionResetError
@@ -202,10 +202,10 @@ class WorkerPool:
     def ask(self, sparql: str, wanted: str = "json", *, own: bool = False, **dataset: list[str]) -> WorkerAnswer:
         """The answer within the limits; waiting for a worker counts, waiting for the store to load doesn't.
 
-        ``own`` says that it is one of our canned queries.
+        ``own`` says that the query is one of our canned queries.
 
         Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is
-        wrong, refused, or fails.
+        malformed, refused, or fails.
         """
         self.start()
         self._ready.wait(START_SECONDS)

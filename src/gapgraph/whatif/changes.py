@@ -46,11 +46,11 @@ class ChangeEffect(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """A box of leaves whose status for a protection changes in the same way: statuses before and after, and what
-    decided.
+    """A box of leaves whose status for a protection changes in the same way: the statuses before and after, and the
+    claims that decide them.
 
-    ``superseded`` are the claims that no longer count for some of them. ``in_the_way`` are the fewest claims that would
-    also have to change so that a supposed service reaches all of them.
+    ``superseded`` are the claims that no longer count for some of the leaves. ``in_the_way`` are the fewest claims that
+    would also have to change, so that a supposed service reaches all of the leaves.
     """
 
     effect: ChangeEffect
@@ -83,7 +83,8 @@ def outcome(
     """The effects of a supposition: first the changes, then the protections that stay unoffered although a service for
     them is supposed.
 
-    ``view`` is the view after the supposition. Each change names the claims that it supersedes and those in the way.
+    ``view`` is the view after the supposition. Each change names the claims that no longer count, and the claims that
+    prevent the supposed service.
     """
     meant = intended(added, scheme, lattice)
     known = {claim.id: claim for claim in view.claims}
@@ -153,11 +154,12 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 
 @dataclass(frozen=True)
 class Service:
-    """A new service that would close cells: one protection, for everybody of one group, by a provider of its own.
+    """A new service that would close cells: one protection, for everybody of one group, by a new provider.
 
     The group is the smallest named group that includes all leaves for which the service can close something. ``closes``
-    counts the unmet cells (a leaf and a protection) that no earlier service of the plan closes, ``left`` those still
-    unmet after it; ``superseded`` are the claims that it contradicts.
+    is the number of unmet cells (pairs of a leaf and a protection) that this service closes and no earlier service of
+    the plan does. ``left`` is the number of cells that are still unmet after it. ``superseded`` are the claims that the
+    service contradicts.
     """
 
     protection: Iri
@@ -193,10 +195,11 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     """At most ``most`` new services that together close as many unmet cells as possible, and as few services as
     possible.
 
-    A service is general, reaches everybody of a named group, and is given by a provider of its own. It supersedes what
-    it contradicts. A limitation, or a refusal with exceptions, concerns it if the report says it of any provider, but
-    not if the report names a provider. The answer is exact: the cells that a service closes don't depend on the other
-    services, and no choice of protections closes more. ``whatif`` gives the same result for each service.
+    A service is general, reaches everybody of a named group, and has a new provider that gives no other service. It
+    supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new service
+    if the claim is about any provider; it doesn't if the claim names a provider. The answer is exact: the cells that a
+    service closes don't depend on the other services, and no choice of protections closes more. ``whatif`` gives the
+    same result for each service.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -215,7 +218,7 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
 
 
 def service(protection: Iri, group: Iri, number: int = 0) -> Claim:
-    """The claim that a new service would be, by a provider of its own."""
+    """The claim for a new service by a new provider."""
     return Claim(
         id=claim_id(SUPPOSED, number),
         kind=Kind.PROVISION,

@@ -71,7 +71,7 @@ NOTHING: Final = Supposition()
 
 
 def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposition:
-    """What one word supposes; ``number`` is the number of the added claim.
+    """The supposition that one word expresses; ``number`` is the number of the added claim.
 
     Raises GapgraphError GG702 for a word of another form, GG703 for one of its parts, GG102 and GG103 for names.
     """

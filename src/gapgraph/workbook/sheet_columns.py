@@ -53,13 +53,15 @@ _OWN: Final[dict[str, tuple[str, ...]]] = {
     "Fulfilment": ("obligation", "instrument", "protections", "extent", "actor"),
 }
 KNOWN: Final = frozenset(CLAIM_KEYS - {"kind", "quotes", "ref", "refs", "approximate"})
-"""The names of columns that hold a key of a claim."""
+"""The names of the columns that correspond to a key of a claim."""
 NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
-"""Columns that a sheet can have several times; the others are then named ``quote 2``, ``quote 3``."""
+"""Columns that a sheet can have several times; the second and third are named ``quote 2`` and ``quote 3``."""
 
 
 def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple[str, ...]:
-    """The columns of a kind's sheet: those that it may have, and any other that is used, in a fixed order."""
+    """The columns of the sheet for a kind of claim, in a fixed order: those that the kind may have, and any others in
+    ``used``.
+    """
     own = (*_FIRST, *_OWN[kind], *_LAST)
     others = sorted(used - set(own) - {"kind"})
     columns = dict.fromkeys((*own[: own.index("findings")], *others, "findings"))
