@@ -1,4 +1,4 @@
-"""Diagnose a triple store: its kind, what it supports, which data of Gapgraph it has, and what to do."""
+"""Diagnose a triple store: its kind, what it supports, which data of Gapgraph it has, and what to correct."""
 
 from __future__ import annotations
 

@@ -98,7 +98,9 @@ def _draw_block(
 
 
 def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
-    """The status that most people in these gaps have, and who they are; then those with another status."""
+    """The status that most people in these gaps have; and the groups of these gaps in words, followed by those of them
+    who have another status.
+    """
     protection, box = gaps[0].protection, reading.box_of(union(gap.box.leaves for gap in gaps))
     spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
     most, others = parts_of(reading, protection, box)
