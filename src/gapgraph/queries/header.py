@@ -85,9 +85,9 @@ class Header:
     """The whole header of a query.
 
     ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns whose values are joined
-    in one row if all other columns agree: only the quote gives one row for each claim; the claim too gives one row for
-    each protection. ``series`` are the columns from which a table makes one column for each period: the period, the
-    value, its bound, and the year of the report.
+    in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the claim is
+    joined too, there is one row for each protection. ``series`` are the columns from which a table makes one column for
+    each period: the period, the value, its bound, and the year of the report.
     """
 
     summary: str
@@ -126,7 +126,7 @@ _TOLD: Final = tuple(f"{key}{ending}" for key in _TEXTS for ending in ("", "_es"
 _SINGLE: Final = (*_TOLD, "tags", "reads")
 _OPTIONAL: Final = ("joins", "series")
 _OF_SERIES: Final = 4
-"""Columns of a series: the period, the value, its bound, and the year of the report."""
+"""The number of columns that a series needs: the period, the value, its bound, and the year of the report."""
 _NAMED: Final = ("param", "column")
 _KEYS: Final = (*_SINGLE, *_OPTIONAL, *_NAMED)
 _LINE: Final = re.compile(r"#\+ (?P<key>\w+)(?: (?P<name>[a-z][a-z0-9_]*))?: (?P<value>\S.*)")
@@ -240,7 +240,7 @@ def _written(value: str, kind: ValueType, line: _Line) -> str:
 
 
 def text_of(written: str) -> str:
-    """The text that a value written in a header means: ``en`` for ``"en"``, the value itself without quotes."""
+    """The text of a value in a header: ``en`` for ``"en"``; a value without quotation marks is returned unchanged."""
     if not written.startswith('"'):
         return written
     found: str = json.loads(written.split('"^^', 1)[0] + ('"' if '"^^' in written else ""))
