@@ -1,7 +1,7 @@
 """Reads SPARQL text as tokens, and refuses what is forbidden in it.
 
-It covers the part of the grammar's lexical rules (SPARQL 1.1, section 19.8) that distinguishes a keyword from a name, a
-string or a comment; the engines parse the rest. Every query passes :func:`only_asks` before it reaches a store.
+The tokens follow only those lexical rules of SPARQL 1.1 (section 19.8) that distinguish a keyword from a name, a string
+or a comment. The engines parse the rest. Every query passes :func:`only_asks` before it reaches a store.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
     r"""Check that a query only reads, and only from this store.
 
     Raises GapgraphError GG212 for an update, a SERVICE, a LOAD, a store's own DEFINE, or a FROM that names a graph not
-    in ``graphs``, also if the keyword is written with ``\u`` escapes.
+    in ``graphs``, even if the keyword is written with ``\u`` escapes.
     """
     for text in {sparql, _decoded(sparql)}:
         found = list(tokens(text))
@@ -90,7 +90,7 @@ def graphs_named(found: list[Token]) -> Iterator[str]:
 
 
 class Prologue(NamedTuple):
-    """What a query declares first: the base of its relative IRIs, and its prefixes."""
+    """The declarations at the start of a query: the base of its relative IRIs, and its prefixes."""
 
     base: str
     prefixes: dict[str, str]
@@ -150,7 +150,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def prologue_end(sparql: str) -> int:
-    """Where the query itself begins: after its BASE and PREFIX declarations."""
+    """The position at which the query itself begins: after its BASE and PREFIX declarations."""
     return next((token.start for token in tokens(sparql) if token.keyword in _FORMS), 0)
 
 

@@ -55,7 +55,7 @@ class TripleStore(Protocol):
         ...
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; one that isn't there is no error."""
+        """Empties the graph; it is no error if the graph doesn't exist."""
         ...
 
     def triples(self, graph: str) -> Iterator[Triple]:

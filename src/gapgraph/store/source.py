@@ -124,7 +124,9 @@ class FolderFacts:
         return tuple(sorted(map(_id_of, self._report_files())))
 
     def _report_files(self) -> Iterator[Path]:
-        """Every file that somebody may have meant as a report, because a file that is never read must be reported."""
+        """Every file in the folder that a user may have intended as a report. A file that isn't read would otherwise be
+        missed silently.
+        """
         found = files_in(self._root / "data" / "reports", "*")
         return (path for path in found if path.suffix.lower() in ENDINGS)
 
