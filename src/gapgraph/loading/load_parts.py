@@ -51,7 +51,7 @@ class LoadPart:
 
 
 def mark_of(part: LoadPart, lines: bytes) -> Mark:
-    """The mark of a graph that holds these lines of the part."""
+    """The mark of a graph that contains these lines of the part."""
     held = digest_lines(lines)
     return Mark(part.digest, held.size, __version__, held.content, part.ground)
 

@@ -45,7 +45,7 @@ _Block = tuple[tuple[Iri, ...], tuple[Gap, ...]]
 def gaps_page(
     page: Page, setting: Setting, gaps: Iterable[Gap], verdicts: Iterable[Verdict], *, benchmarks: bool = False
 ) -> None:
-    """Draw what is said of everyone, then the gaps of these verdicts, then what isn't known."""
+    """Draw what the report says of everyone, then the gaps with these verdicts, then what isn't known."""
     found, reading = tuple(gaps), ReportReading(setting)
     heading(page, setting)
     _draw_stated(page, setting)

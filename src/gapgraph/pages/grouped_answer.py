@@ -1,7 +1,7 @@
 """Draws an answer with several claims in a row: first the rows with the numbers of their claims, then each claim once.
 
-In the short form, rows that differ only in their first column and their claims, such as protections with the same
-status, become one row, and only those sentences are quoted that prove the most rows.
+In the short form, rows that differ only in their first column and their claims become one row (for example, protections
+with the same status). Only the sentences that prove the most rows are quoted.
 """
 
 from __future__ import annotations

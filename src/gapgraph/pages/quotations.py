@@ -109,7 +109,7 @@ def quotations(
 
 
 def _together(alike: Sequence[Claim]) -> str:
-    """The ids of claims in short: ``per-2021/claim/161, 162``."""
+    """The ids of claims in a short form: ``per-2021/claim/161, 162``."""
     return ", ".join([alike[0].id, *map(number, alike[1:])])
 
 

@@ -21,7 +21,7 @@ QUOTED_IN_WHATIF = 3
 
 
 def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """Draw what is supposed, and what would change, effect by effect."""
+    """Draw the supposition, and what would change under it, effect by effect."""
     heading(page, setting)
     _draw_supposed(page, setting, what)
     _draw_superseded(page, setting, changes)

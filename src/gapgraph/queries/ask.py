@@ -168,7 +168,7 @@ def store_in_folder(graph: Corpus) -> str:
 
 
 def store_elsewhere(graph: Corpus, reports: Iterable[ReportId] = ()) -> TripleStore | None:
-    """The remote store that holds the data, restricted to our complete graphs; None if the data is in a folder.
+    """The remote store with the data, restricted to our complete graphs; None if the data is in a folder.
 
     Raises GapgraphError GG614 if one of these reports (if none is named: any graph of the store) isn't completely
     loaded.

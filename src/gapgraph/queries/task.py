@@ -38,9 +38,10 @@ PARSED: Final = b"parsed\n"
 class Task:
     """The query to run, and its data.
 
-    The data is a store's folder, or the reports of ``root`` (if none is named, those about ``country``, an IRI, or else
-    all), with derived triples if needed. ``name`` is the query's name in messages. ``graphs`` are the graphs that a
-    foreign text may read; its form is detected. With ``only_parsed``, a foreign text is parsed but not run.
+    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. The reports are
+    those that are named, or else those about ``country`` (an IRI), or else all. ``name`` is the query's name in
+    messages. ``graphs`` are the graphs that a foreign text may read; its form is detected. With ``only_parsed``, a
+    foreign text is parsed but not run.
     """
 
     sparql: str

@@ -21,7 +21,7 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import DCTERMS
 
 CONFORMED_GRAPH: Final = NAMESPACE + "conformed"
-"""The graph that holds the passes."""
+"""The graph with the passes."""
 
 _SOURCE: Final = DCTERMS + "source"
 _DATE: Final = DCTERMS + "date"

@@ -111,7 +111,7 @@ class RemoteFacts:
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The reports about a country (its IRI) with complete claims: the query has a single pattern, which every store
-        answers rightly.
+        answers correctly.
         """
         graphs = tuple(map(claims_graph, self.report_ids()))
         self.require_held(graphs)

@@ -109,11 +109,11 @@ class RemoteStore:
         change(self.exchange, self._require(self.addresses.update, "update"), sparql)
 
     def graphs(self) -> tuple[str, ...]:
-        """The IRIs of the named graphs that hold a triple, sorted."""
+        """The IRIs of the named graphs with at least one triple, sorted."""
         return tuple(sorted(str(graph) for (graph,) in self.select(_GRAPHS).rows if isinstance(graph, str)))
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Makes the graph hold exactly these triples, by the Graph Store Protocol or by updates."""
+        """Makes the graph contain exactly these triples, by the Graph Store Protocol or by updates."""
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
@@ -183,7 +183,7 @@ class RemoteStore:
                 raise faults.truncated(f"{seen} triples of {expected}", bare(self.addresses.query))
 
     def size(self, graph: str) -> int:
-        """How many triples the graph holds."""
+        """The number of triples in the graph."""
         return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
 
     def _number(self, sparql: str) -> int:

@@ -132,7 +132,7 @@ def truth(answer: StoreAnswer) -> bool:
 
 
 def triples(answer: StoreAnswer) -> Iterator[Triple]:
-    """The triples of an answer; errors as for :func:`solutions`."""
+    """The triples of an answer. Raises the same errors as :func:`solutions`."""
     check_time(answer)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip()
     with answer:

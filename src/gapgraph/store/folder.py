@@ -1,8 +1,8 @@
 """A store in a folder, replaced atomically: the new one is built beside the old one, and one rename makes it the store.
 
-The folder holds a file, ``gapgraph-store.json``, that names the subfolder in which the engine's files are. A build
-writes another subfolder and then replaces that file atomically, so a process killed at any moment leaves either the old
-or the new store. Leftovers are removed by the next build (decision 0017).
+The folder contains a file, ``gapgraph-store.json``, that names the subfolder with the engine's files. A build writes
+another subfolder and then replaces that file atomically, so a process killed at any moment leaves either the old or the
+new store. Leftovers are removed by the next build (decision 0017).
 """
 
 from __future__ import annotations

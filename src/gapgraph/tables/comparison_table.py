@@ -225,7 +225,9 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("source_before", lambda row: row.comparison.first.source),
     Column("source_after", lambda row: row.comparison.second.source),
 )
-"""The columns. The duties are those with a finding about the people of the box in the second report."""
+"""The columns. The column ``duties`` has the duties that have a finding, in the second report, about the people of the
+box.
+"""
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:

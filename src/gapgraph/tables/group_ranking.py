@@ -134,8 +134,8 @@ def claim_deciding(
 
 
 def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
-    """The claim to quote, among those in ``weights``: one that names the group, then one that is certain, then one that
-    decides most, is preferred. ``weights`` has the number of leaves that each claim decides, added over the
+    """The claim of ``weights`` to quote. A claim that names the group is preferred, then a certain one, then one that
+    decides for the most leaves. ``weights`` has the number of leaves that each claim decides, added over the
     protections.
     """
     fullest = max(weights.values(), default=0)

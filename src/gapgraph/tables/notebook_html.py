@@ -1,4 +1,5 @@
-"""Tables as HTML for notebooks: words beside every symbol, headers for screen readers, all text escaped.
+"""Tables as HTML for notebooks. Every symbol has a word beside it, there are headers for screen readers, and all text
+is escaped.
 
 Nothing is loaded, and no script runs.
 """

@@ -111,12 +111,12 @@ class PlanRow(RowOfReport):
 
     @property
     def group(self) -> str:
-        """The id of the people that the service is for, or that no service reaches."""
+        """The id of the group that the service is for, or of the box that no service reaches."""
         return curie(self.part.group) if isinstance(self.part, Service) else self.names.box_id(self.part.box)
 
     @property
     def group_label(self) -> str:
-        """The same people in words."""
+        """The label of the group that the service is for, or of the box that no service reaches."""
         part, names = self.part, self.names
         return names.label(part.group) if isinstance(part, Service) else names.box_label(part.box)
 
@@ -147,8 +147,8 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
 )
-"""The columns. A service has its step, what it closes and what is left; an obstacle has step 0 and the claims that
-block every new service.
+"""The columns. A service has its step, and the numbers of cells that it closes and that are left. An obstacle has step
+0 and the claims that block every new service.
 """
 
 

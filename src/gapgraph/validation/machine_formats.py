@@ -52,7 +52,7 @@ def as_json(outcome: Outcome) -> str:
 
 
 def _inert(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula."""
+    """The text as a cell that no spreadsheet runs as a formula."""
     inert = f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
     return inert.replace("\r\n", "\n").replace("\r", "\n")
 

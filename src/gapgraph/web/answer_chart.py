@@ -55,7 +55,7 @@ class AnswerChart:
 
     @property
     def placed(self) -> list[tuple[int, AnswerBar]]:
-        """Each bar, and the position of its label: the height of those above it."""
+        """Each bar, and the position of its label: the total height of the bars above it."""
         heights = accumulate((_height(bar) for bar in self.bars), initial=0)
         return list(zip(heights, self.bars, strict=False))
 

@@ -93,7 +93,7 @@ class Reader:
         return HTMLResponse(render(template, self.language, self.links, **(frame | values)), status)
 
     def _label(self, name: str) -> str:
-        """The time or place asked for, in words."""
+        """The requested time or place, in words."""
         if not self.value(name):
             return ""
         graph = self.site.graph

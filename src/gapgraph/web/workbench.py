@@ -65,7 +65,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/{report}/{group}/{protection}", report_handlers.cell_page),
     ("/{report}/{group}/{protection}/{file}", downloads.cell_file),
 )
-"""Every page by its address; the first match answers."""
+"""The handler of every address; the first address that matches is used."""
 
 KEPT: Final = frozenset(
     {

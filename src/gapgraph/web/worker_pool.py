@@ -22,7 +22,7 @@ from gapgraph.web.web_settings import WebSettings
 _LENGTH = struct.Struct(">I")
 
 START_SECONDS = 60.0
-"""How long a worker may take to load the store."""
+"""The maximum time, in seconds, for loading the store."""
 
 MOST_WAITING = 30
 """The maximum number of queries that run or wait at a time, so that threads stay free for pages."""
@@ -99,7 +99,7 @@ class _Worker:
 
 
 class _Nursery:
-    """The process that holds the store and forks workers."""
+    """The process that has loaded the store and forks workers."""
 
     def __init__(self, root: str, folder: str, memory: int) -> None:
         self._ours, theirs = socket.socketpair()

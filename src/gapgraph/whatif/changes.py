@@ -255,8 +255,8 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
     """The smallest choice of protections that together close the most cells; if several choices are equal, the first in
     column order.
 
-    A service whose cells another service also closes is never chosen. Services that share no cell with others are taken
-    by size; only those that share cells are tried in all combinations.
+    A service whose cells another service also closes is never chosen. Of the services that share no cell with others,
+    the largest are chosen. Only services that share cells are tried in all combinations.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[Iri, ...] = ()
@@ -270,7 +270,9 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
 
 
 def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
-    """Whether the other service closes all cells that this one closes, and also closes more or comes first."""
+    """Whether the other service closes all cells that this service closes, and closes more cells or comes earlier in
+    column order.
+    """
     if protection == other or not reach[protection] <= reach[other]:
         return False
     order = list(reach)
@@ -278,8 +280,8 @@ def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
 
 
 def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterator[tuple[Iri, ...]]:
-    """Choices of ``size`` protections, among which is a best one: of the services that share no cell with others, only
-    the largest are chosen.
+    """Choices of ``size`` protections, of which at least one is best. Of the services that share no cell with others,
+    only the largest are chosen.
     """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
@@ -290,8 +292,8 @@ def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterat
 
 
 def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterator[Iri]:
-    """The protections in greedy order: each time the one that closes most of what is left, the first in column order if
-    equal.
+    """The protections in greedy order: the next is always the one that closes most of the cells that are left. If
+    several close equally many, the first in column order is next.
     """
     left, closed = list(chosen), frozenset[tuple[Iri, int]]()
     while left:

@@ -1,8 +1,9 @@
 """A supposed service supersedes the claims that it contradicts, for the people and the service that it is for.
 
 "There were no shelters that accepted men" is untrue if a shelter for men is supposed. A claim that bars without
-exception (an Always Denial or Absence that holds everywhere, or a service for others only) contradicts every service
-that it affects. A claim about frequency or shortage ("few options") contradicts none, but can prevent an offer.
+exception (a Denial or an Absence with the frequency Always that isn't limited to a place, or a service for others only)
+contradicts every service that it affects. A claim about frequency or shortage ("few options") contradicts none, but can
+prevent an offer.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Co
 def supposed(
     view: View, added: Iterable[Claim], removed: Collection[ClaimId], scheme: Taxonomy, lattice: Lattice
 ) -> View:
-    """The view in which a supposition holds: without the claims that are taken away, and without the claims that the
-    added ones contradict.
+    """The view under a supposition: with the added claims, without the claims that are taken away, and without the
+    claims that the added ones contradict.
 
     The added claims must count in the view's context.
     """

@@ -145,7 +145,7 @@ def _known(kind: Kind) -> tuple[str, ...]:
 
 
 def check_removed(removed: Iterable[ClaimId], claims: Iterable[Claim]) -> None:
-    """Raises GapgraphError GG704 where a claim to take away isn't among the claims."""
+    """Raises GapgraphError GG704 if a claim to take away isn't among the claims."""
     known = [claim.id for claim in claims]
     for one in sorted(removed):
         if one not in known:

@@ -44,7 +44,7 @@ class Sheet:
 def report_sheets(document: Document, findings: Findings | None = None) -> tuple[Sheet, ...]:
     """The sheets of a report; ``findings`` are written beside their claims and sentences.
 
-    Raises GapgraphError GG330 for a text that no cell can hold.
+    Raises GapgraphError GG330 for a text that is too long for a cell.
     """
     tables = document.tables
     sheets = [_report(tables["report"]), _sentences(document, findings or {}), _times(tables["context"])]

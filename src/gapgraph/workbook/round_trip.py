@@ -1,4 +1,4 @@
-"""Writes a report to a workbook or csv, and reads it back: the encoding, the text, and every mistake by its cell."""
+"""Writes a report to a workbook or csv, and reads it back: the encoding, the text, and every mistake with its cell."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def to_csv(document: Document, findings: Findings | None = None) -> Mapping[str,
 
 
 def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
-    """The report in a workbook or in a folder of csv, with all its mistakes, each by its cell.
+    """The report in a workbook or in a folder of csv, with all its mistakes and the cell of each.
 
     Raises GapgraphError GG319 and GG331 for a file that can't be read at all.
     """
