@@ -54,7 +54,7 @@ def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def telling_order(why: Explanation) -> tuple[Derivation, ...]:
-    """The order of the derivations on the page: the best status first, then the others, beginning with the worst."""
+    """The derivations in the order of the page: the best status first, then the others, beginning with the worst."""
     best, *others = why.derivations
     return (best, *reversed(others))
 

@@ -190,7 +190,7 @@ def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
 
 
 def draw_underserved(page: Page, setting: Setting) -> None:
-    """Draw the underserved protections, as a list of their own."""
+    """Draw the underserved protections in a separate list."""
     short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
     if short:
         command = setting.command("gaps", "--verdict", "underserved")

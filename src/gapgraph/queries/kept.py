@@ -56,7 +56,9 @@ class KeptProcess:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
     def ask(self, task: Task, seconds: float) -> bytes | None:
-        """The next line that the process wrote; None if the process has ended. Raises GapgraphError GG509."""
+        """The next line that the process wrote; None if the process has ended. Raises GapgraphError GG509 if the answer
+        takes too long.
+        """
         source, target = self._process.stdin, self._process.stdout
         assert source
         assert target

@@ -72,7 +72,9 @@ def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
 
 
 def said_by_process(task: Task, seconds: float) -> bytes:
-    """The answer of a separate process. The process runs no code of the current folder. Raises GapgraphError GG509."""
+    """The answer of a separate process. The process runs no code of the current folder. Raises GapgraphError GG509 if
+    the query takes too long.
+    """
     command = [sys.executable, "-P", "-m", "gapgraph.queries.task"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603
         try:

@@ -40,7 +40,9 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
 
 
 def checksums(paths: Iterable[Path]) -> list[list[int]]:
-    """The length and the CRC-32 of each file: fast, and enough to notice an accidental change. Raises OSError."""
+    """The length and the CRC-32 of each file: fast, and enough to notice an accidental change. Raises OSError for a
+    file that can't be read.
+    """
     contents = (path.read_bytes() for path in paths)
     return [[len(content), crc32(content)] for content in contents]
 

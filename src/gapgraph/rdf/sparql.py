@@ -161,7 +161,7 @@ def form_of(found: list[Token]) -> str:
 
 def pattern_start(sparql: str) -> int:
     """The position after the opening brace of a query's pattern; the braces of a CONSTRUCT template don't count. Raises
-    GapgraphError GG211.
+    GapgraphError GG211 if there is no pattern.
     """
     found = [token for token in tokens(sparql) if token.start >= prologue_end(sparql)]
     where = next((n for n, token in enumerate(found) if token.keyword == "WHERE"), 0)
@@ -180,7 +180,9 @@ def has_dataset(sparql: str) -> bool:
 
 
 def name_dataset(sparql: str, graphs: Iterable[str]) -> str:
-    """The query with these named graphs (IRIs) as its dataset, in FROM NAMED. Raises GapgraphError GG211."""
+    """The query with these named graphs (IRIs) as its dataset, in FROM NAMED. Raises GapgraphError GG211 if it has no
+    pattern.
+    """
     brace = pattern_start(sparql) - 1
     before = [token for token in tokens(sparql) if prologue_end(sparql) <= token.start < brace]
     place = before[-1].start if before and before[-1].keyword == "WHERE" else brace

@@ -50,10 +50,10 @@ class Addresses:
 
 
 def checked(address: str, secret: Secret) -> str:
-    """The address, if it is allowed. Raises GapgraphError GG602.
+    """The address, if it is allowed. Raises GapgraphError GG602 if it isn't.
 
-    It must not contain a secret, because addresses are shown. If there is a secret, the address must be encrypted
-    (https) or on this machine.
+    An address must not contain a secret, because addresses are shown. If a secret is sent with requests, the address
+    must use https or be on this machine.
     """
     try:
         url = httpx.URL(address)

@@ -157,7 +157,9 @@ class Exchange:
         _log.info("The request to %s %s. Try %s follows in %.1f s.", bare(call.address), why, next_try, pause)
 
     def _send_on(self, call: Call, deadline: float) -> httpx.Response:
-        """The response, after redirects within the same host. Raises httpx.HTTPError."""
+        """The response, after redirects within the same host. Raises httpx.HTTPError for a failure status or a failed
+        connection.
+        """
         request = self._client.build_request(
             call.method,
             call.address,

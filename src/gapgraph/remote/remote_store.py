@@ -140,7 +140,7 @@ class RemoteStore:
 
     def require_writable(self) -> None:
         """Checks that the store's update address is known, because a load can't write marks without updates. Raises
-        GapgraphError GG617.
+        GapgraphError GG617 if it isn't known.
         """
         self._require(self.addresses.update, "update")
 

@@ -202,7 +202,8 @@ def open_folder(folder: Path) -> EmbeddedStore:
 def open_engine(place: Path) -> EmbeddedStore:
     """The store in the subfolder ``place``, read-only; its queries read the graphs that :func:`build` has filled.
 
-    Graphs that other programs wrote into the engine's files are ignored. Raises GapgraphError GG210.
+    Graphs that other programs wrote into the engine's files are ignored. Raises GapgraphError GG210 if the store can't
+    be opened.
     """
     store = EmbeddedStore(place, read_only=True)
     graphs = _pointer(place.parent).get("graphs")

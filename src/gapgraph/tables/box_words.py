@@ -51,7 +51,7 @@ class BoxWords:
 
     @property
     def lattice(self) -> Lattice:
-        """The groups that boxes can equal."""
+        """The named groups and the values of the dimensions, which give the words."""
         return self.names.lattice
 
     def said(self, box: Box) -> str:

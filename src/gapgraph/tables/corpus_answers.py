@@ -142,7 +142,7 @@ class CorpusAnswers(Corpus):
         return gap_lines([packed.gap_words(verdict, language, names) for verdict in verdicts], GAP_HEADINGS, SEPARATOR)
 
     def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
-        """The severities of the duties that a pack's gaps raise. Only for a pack."""
+        """The severities of the duties that the gaps of a pack conflict with. Only for a pack."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 
         packed = self.summaries

@@ -39,7 +39,7 @@ class ReportGap(RowOfReport):
 
     @cached_property
     def stated(self) -> tuple[Stated, ...]:
-        """What the source itself says of duties to give the protection."""
+        """The source's own statements about duties to give the protection."""
         return tuple(self.setting.duties.stated_on(self.gap.protection))
 
     @cached_property

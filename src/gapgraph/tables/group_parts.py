@@ -43,7 +43,7 @@ class GroupPart:
 
     @property
     def verdict(self) -> Verdict:
-        """What the status means for the person."""
+        """The verdict of the part's status: offered, underserved, unmet or unknown."""
         return VERDICT_OF[self.status]
 
 

@@ -1,8 +1,9 @@
 """Ranks the groups that a report names, the worst off first, and counts what each group lacks.
 
-The web page, the brief and the command line all use this ranking. Sort order: more protections unmet for all of the
-group; then more unmet for some of it; then more underserved; then fewer words in its name; then less overlap with the
-groups before it.
+The web page, the brief and the command line all use this ranking. The groups with most protections unmet for all of the
+group come first; then those with most unmet for some of the group; then those with most underserved. Equal groups are
+sorted by the number of values in their names, and then by their overlap with the groups before them; the smaller number
+comes first.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class Setting:
 
     @cached_property
     def view(self) -> View:
-        """The claims that count in the context."""
+        """The claims that count at the setting's time and place."""
         return self.graph.view_to_show(self.id, self.when, self.where)
 
     @cached_property
@@ -61,7 +61,7 @@ class Setting:
 
     @cached_property
     def duties(self) -> GapDuties:
-        """The duties to name beside gaps, and what the report itself says of duties."""
+        """The duties that are shown beside gaps, and the report's own statements about duties."""
         return self.graph.gap_duties(self.id, self.coverage)
 
     def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:

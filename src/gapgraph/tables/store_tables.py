@@ -20,7 +20,7 @@ class StoreSign(Protocol):
 
     @property
     def found(self) -> str:
-        """What was found."""
+        """The result of the check."""
 
     @property
     def well(self) -> bool:
@@ -28,7 +28,7 @@ class StoreSign(Protocol):
 
     @property
     def remedy(self) -> str:
-        """What to do."""
+        """The remedy: what to do if the result isn't fine."""
 
 
 SIGN_COLUMNS: tuple[Column[StoreSign], ...] = (

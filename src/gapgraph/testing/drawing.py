@@ -154,7 +154,7 @@ _DRAWN: Mapping[str, Callable[[Drawing, list[str]], Filled | None]] = {
     "hedge": _hedge,
     "word": _word,
 }
-"""How a name is drawn, by the first word of its entry in a passage's ``bind``."""
+"""The functions that draw a name, by the first word of the name's entry in a passage's ``bind``."""
 
 
 @dataclass(frozen=True)

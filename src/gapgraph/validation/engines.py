@@ -76,7 +76,9 @@ class CompiledEngine:
 
 
 def _blank_names(shapes: str, data: str) -> dict[str, str]:
-    """The name in the text for each of the engine's blank nodes; the engine numbers them in order, shapes first."""
+    """Maps the engine's names of blank nodes to their names in the data. The engine numbers blank nodes in order: those
+    of the shapes first, then those of the data.
+    """
     found = (name for line in data.split("\n") for name in re.findall(_BLANK, line) if name)
     before = {
         term.value

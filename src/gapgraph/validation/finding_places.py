@@ -15,7 +15,7 @@ from gapgraph.vocabulary import GAP, OA, Iri, curie
 
 
 class Places:
-    """Words for the nodes of the data, and the file that first describes each."""
+    """Finds the words for a node of the data, and the first file that describes it."""
 
     def __init__(self, given: Facts, sources: tuple[DataSource, ...], language: str) -> None:
         self._given = given

@@ -65,7 +65,7 @@ class Judged(NamedTuple):
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
-        """The duty."""
+        """The duty that is assessed."""
         return (self.assessment.obligation,)
 
     def deciding(self) -> tuple[Claim, ...]:

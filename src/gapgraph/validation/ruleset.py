@@ -121,7 +121,7 @@ class Ruleset:
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The set-based checks."""
+        """The set-based checks of this ruleset."""
         return read_checks(self.folder / "checks")
 
     @cached_property

@@ -57,8 +57,9 @@ class ProofPart:
 
 @dataclass(frozen=True)
 class CellProof:
-    """The content of a cell's page: the statuses, the best first, then the others from the worst on; the claims that
-    concern the group without deciding (``beside``); every claim that is shown, and the deciding ones.
+    """The content of a cell's page. ``standings`` are the statuses: the best first, then the others from the worst on.
+    ``beside`` are the claims that concern the group without deciding. ``shown`` are all claims that the page shows, and
+    ``deciding`` the deciding ones.
 
     The duties of a status are those that it conflicts with. The duties of the whole cell are those about which the
     source makes a statement, and those that can't be assessed; they are the same for every status.

@@ -68,7 +68,7 @@ def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
 
 
 NICENESS = 10
-"""Pages have priority over queries."""
+"""The niceness of the processes that run queries, so that pages have priority over queries."""
 
 MOST_GROWTH = 100
 """The megabytes that a worker may keep after a query; a larger worker is replaced, which frees them."""

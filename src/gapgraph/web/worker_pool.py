@@ -64,7 +64,7 @@ class _Worker:
         self.process = process
 
     def read(self, deadline: float) -> bytes:
-        """The next frame. Raises TimeoutError at the deadline, EOFError if the process ended."""
+        """The next frame from the process. Raises TimeoutError at the deadline, EOFError if the process ended."""
         (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, deadline))
         return self._exactly(length, deadline)
 
@@ -85,7 +85,7 @@ class _Worker:
         return bytes(found)
 
     def write(self, body: bytes) -> None:
-        """Send a frame. Raises EOFError when the process ended."""
+        """Send a frame to the process. Raises EOFError when the process ended."""
         try:
             self.channel.sendall(_LENGTH.pack(len(body)) + body)
         except ConnectionError as error:
@@ -126,7 +126,7 @@ class _Nursery:
             raise ConnectionResetError
 
     def worker(self) -> _Worker:
-        """A new worker. Raises OSError if the forking process has ended."""
+        """A worker, newly forked. Raises OSError if the forking process has ended."""
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
             socket.send_fds(self._ours, [b"W"], [theirs.fileno()])
