@@ -29,26 +29,26 @@ class ValueType(StrEnum):
 
 
 TAGS: Final = {
-    "gaps": "who is left without what",
-    "groups": "how a group of people fares",
-    "coverage": "all statuses, the good ones too",
-    "law": "duties, and whether they are met",
-    "services": "what is given and on which terms",
-    "providers": "who gives it",
-    "quality": "how good it is",
-    "counts": "numbers, and where they disagree",
+    "gaps": "the groups that lack a protection",
+    "groups": "what a report says about one group",
+    "coverage": "all statuses, including the good ones",
+    "law": "duties, and whether they are fulfilled",
+    "services": "the services, and their conditions",
+    "providers": "the providers of services",
+    "quality": "the quality of services",
+    "counts": "numbers, and contradictions between them",
     "years": "several reports of a country",
     "context": "places and times",
-    "unknowns": "what is not known",
-    "evidence": "who says it, how surely, and where it is written",
+    "unknowns": "what the source leaves unknown",
+    "evidence": "who asserts each claim, how surely, and in which sentence",
 }
 """The tags in the order of every list, each with a description."""
 
 GRAPHS: Final = {
     "claims": "the claims of a report",
-    "coverage": "what is derived from them",
+    "coverage": "what is derived from the claims",
     "ontology": "groups, protections and codes",
-    "inferred": "what the reasoners and the closures add",
+    "inferred": "what the reasoners and the closures add to the ontology",
     "law": "the mandates",
     "country": "providers and places",
 }

@@ -103,7 +103,7 @@ def _plain(node: object) -> str:
         return node.value
     if isinstance(node, BlankNode):
         return f"_:{node.value}"
-    raise ValueError("a triple term stands where a name is expected")
+    raise ValueError("a triple term isn't an IRI or a blank node")
 
 
 def plain_term(term: object) -> facts.Term:

@@ -190,7 +190,7 @@ class RemoteStore:
         answer = self._rows(sparql)
         rows = list(answers.solutions(answer).rows)
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
-            raise faults.misshapen("a count was asked for", answer.address)
+            raise faults.misshapen("it has no number of rows or triples", answer.address)
         return int(rows[0][0].text)
 
     def _limits(self) -> dict[str, str]:

@@ -69,7 +69,7 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
         raise faults.misshapen(_first_line(error), answer.address) from error
     if isinstance(found, QuerySolutions):
         return found
-    raise faults.misshapen("it is no table", answer.address)
+    raise faults.misshapen("it isn't a table of rows", answer.address)
 
 
 def is_suspect(answer: StoreAnswer) -> bool:

@@ -123,5 +123,5 @@ def _left(moment: float | None, fault: type[Exception]) -> float | None:
         return None
     left = moment - time.monotonic()
     if left <= 0:
-        raise fault("the set time is over")
+        raise fault("the deadline has passed")
     return left

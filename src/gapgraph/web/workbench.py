@@ -226,6 +226,6 @@ def _asset(request: Request) -> Response:
     name = request.path_params["name"]
     path = files("gapgraph.web").joinpath("static", name) if name in _ASSETS else None
     if path is None or not path.is_file():
-        return PlainTextResponse("There is no such file.\n", 404)
+        return PlainTextResponse("There is no file at this address.\n", 404)
     headers = {"Cache-Control": "max-age=3600"}
     return Response(path.read_bytes(), media_type=_ASSETS[name], headers=headers)
