@@ -59,9 +59,7 @@ NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
 
 
 def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple[str, ...]:
-    """The columns of the sheet for a kind of claim, in a fixed order: those that the kind may have, and any others in
-    ``used``.
-    """
+    """The columns of a kind's sheet: those that it may have, and any other that is used, in a fixed order."""
     own = (*_FIRST, *_OWN[kind], *_LAST)
     others = sorted(used - set(own) - {"kind"})
     columns = dict.fromkeys((*own[: own.index("findings")], *others, "findings"))
