@@ -13,10 +13,10 @@ _HERE = Path(__file__).resolve().parent
 
 @cache
 def root() -> Path:
-    """The folder that holds ``ontology/``, ``data/`` and ``queries/``.
+    """The folder with ``ontology/``, ``data/`` and ``queries/``.
 
-    An installed wheel has them in ``gapgraph/_bundle``; a checkout at its top. Raises FileNotFoundError if neither
-    exists: then the installation is broken.
+    In an installed wheel this is ``gapgraph/_bundle``; in a checkout, its top folder. Raises FileNotFoundError if
+    neither exists: then the installation is broken.
     """
     for candidate in (_HERE / "_bundle", _HERE.parents[1]):
         if (candidate / "ontology" / "groups.ttl").is_file():

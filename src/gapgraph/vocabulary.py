@@ -66,7 +66,7 @@ PREFIXES: Final = {
 NO_IRI: Final = Iri("")
 NO_REPORT: Final = ReportId("")
 NO_CLAIM: Final = ClaimId("")
-"""The values of slots that name nothing."""
+"""The empty values: for a slot without an IRI, a report or a claim."""
 
 VICTIM: Final = Iri(GAP + "Victim")
 ANY_PROVIDER: Final = Iri(GAP + "AnyProvider")
@@ -86,8 +86,9 @@ _REPORT_ID: Final = re.compile(r"[a-z0-9-]+-\d{4}(-[a-z0-9-]+)?")
 def curie(iri: Iri) -> Curie:
     """The short, stable name of an IRI: ``gap:Man``, ``per:MIMP``, ``per-2021/claim/045``; :func:`expand` reverses it.
 
-    IRIs of reports and their parts lose the whole namespace, because the path of a claim contains slashes, which a
-    CURIE can't. An IRI without a short name is returned unchanged, or in angle brackets if it looks like a short name.
+    IRIs of reports and their parts lose the whole namespace, because the path of a claim contains slashes, and a CURIE
+    must not contain any. An IRI without a short name is returned unchanged, or in angle brackets if it looks like a
+    short name.
     """
     return Curie(next((name for name in _short_names(iri) if expand(name) == iri), f"<{iri}>"))
 

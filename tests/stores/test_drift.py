@@ -339,7 +339,7 @@ def test_data_from_a_bulk_loader_needs_no_further_load(stores: Stores, tmp_path:
         store.exchange.send(replace(sent_at_once, body=file.read_bytes())).close()
         found = signs(store, graph)
         assert {topic for topic, sign in found.items() if not sign.well} == {"reports"}
-        assert found["reports"].found == "graphs that are the same as here: 4 of 18"
+        assert found["reports"].found == "graphs equal to the local data: 4 of 18"
         assert sent(load_few(store)) == set()
 
 

@@ -120,7 +120,7 @@ def test_no_text_is_the_same_in_both_languages(client: httpx.Client) -> None:
             assert [text for text in same if not is_name(text)] == [], page
 
 
-@pytest.mark.parametrize("text", ["Nada falta; see the report", "who is left without what"])
+@pytest.mark.parametrize("text", ["Nada falta; see the report", "the groups that lack a protection"])
 def test_the_check_finds_english_words(text: str) -> None:
     assert english(text)
 

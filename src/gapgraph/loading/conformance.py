@@ -1,11 +1,11 @@
 """Checks whether a store gives the same answers as the embedded one, with every canned query and the rules, on scratch
 graphs.
 
-The scratch graphs hold the loaded data in a namespace of their own: every IRI of Gapgraph in the data, the queries and
-the rules begins differently, so that other data in the store is neither changed nor counted. The same graphs are loaded
-into the embedded store, and the answers are compared as multisets. Everything written is removed at the end, also after
-an error; one note stays: in a store of an unknown kind, that all answers were the same. (FROM NAMED would also limit
-the queries to the scratch graphs, but Virtuoso then answers some of them wrongly.)
+The scratch graphs contain the loaded data in a separate namespace: in the data, the queries and the rules, every IRI of
+Gapgraph gets another beginning. So other data in the store is neither changed nor counted. The same graphs are loaded
+into the embedded store, and the answers are compared as multisets. Everything that was written is removed at the end,
+also after an error. The exception is a note, in a store of an unknown kind, that all its answers were the same. (FROM
+NAMED would also limit the queries to the scratch graphs, but Virtuoso then answers some of them wrongly.)
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ Moved = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Trial:
-    """One query that ran on both stores: the number of rows that the embedded store gave, and how the other store's
-    answer compares.
+    """One query that ran on both stores: the number of rows from the embedded store, and whether the other store gave
+    the same answer.
 
     ``verdict`` is ``same``, ``differs``, ``refused`` (the store can't do it, so it isn't run) or ``failed``.
     """
@@ -89,10 +89,11 @@ class _Elsewhere:
 
 
 def conform(store: RemoteStore, graph: Corpus, reports: tuple[ReportId, ...]) -> Iterator[Trial]:
-    """Yields a trial for each canned query, one for another client and one for the rules, each as soon as it has ended.
+    """Yields a trial for each canned query, one trial for another client (SPARQLWrapper) and one for the rules. Each is
+    yielded as soon as it has ended.
 
-    Raises GapgraphError GG601 to GG617 while the scratch graphs are being written. Later failures are the result of
-    their trial.
+    Raises GapgraphError GG601 to GG617 while the scratch graphs are being written. A later failure is not raised: it is
+    the result of the trial in which it happens.
     """
     there = f"{NAMESPACE}scratch/{token_hex(4)}/"
 

@@ -1,4 +1,4 @@
-"""Diagnose a triple store: its kind, what it supports, which data of Gapgraph it has, and what to do."""
+"""Diagnose a triple store: its kind, what it supports, which data of Gapgraph it has, and what to correct."""
 
 from __future__ import annotations
 
@@ -139,7 +139,9 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
     )
     if marks.malformed:
         faults = "; ".join(f"{graph}: {fault}" for graph, fault in sorted(marks.malformed.items()))
-        yield Sign("malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes them again.")
+        yield Sign(
+            "malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes these marks again."
+        )
     yield _held(store, marks)
     yield _current(marks)
     yield from _compared(marks, graph)
@@ -150,15 +152,15 @@ def _held(store: RemoteStore, marks: Marks) -> Sign:
     other = {graph: _change(store, graph, mark) for graph, mark in sorted(marks.whole.items())}
     found = [f"{graph} {change}" for graph, change in other.items() if change]
     if not found:
-        return Sign("content", f"graphs that hold what was loaded: {len(other)}")
-    return Sign("content", "; ".join(found), well=False, remedy="Run gapgraph load again; it sends these again.")
+        return Sign("content", f"graphs with the loaded content: {len(other)}")
+    return Sign("content", "; ".join(found), well=False, remedy="Run gapgraph load again; it sends these graphs again.")
 
 
 def _change(store: RemoteStore, graph: str, mark: Mark) -> str:
     if holds(store, graph, mark.held):
         return ""
     size = store.size(graph)
-    return "is empty or gone" if not size else f"is changed ({size} triples, {mark.size} loaded)"
+    return "is empty or missing" if not size else f"has changed ({size} triples, {mark.size} loaded)"
 
 
 def _current(marks: Marks) -> Sign:
@@ -167,9 +169,11 @@ def _current(marks: Marks) -> Sign:
     reports = [ReportId(graph.removeprefix(REPORT).removesuffix("/coverage")) for graph in coverage]
     other = [report for report in reports if not marks.is_current(report)]
     if not other:
-        return Sign("coverage", "derived from what is there")
+        return Sign("coverage", "derived from the data in the store")
     remedy = "Run gapgraph load without --only, or with --prune."
-    return Sign("coverage", f"derived from other data than is there: {', '.join(other)}", well=False, remedy=remedy)
+    return Sign(
+        "coverage", f"derived from other data than the store has now: {', '.join(other)}", well=False, remedy=remedy
+    )
 
 
 def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
@@ -178,10 +182,12 @@ def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
     shared = [name for name in here if not name.startswith(REPORT)]
     for topic, names in (("ontology and law", shared), ("reports", [name for name in here if name.startswith(REPORT)])):
         other = [name for name in names if there.get(name) != here[name]]
-        text = f"graphs that are the same as here: {len(names) - len(other)} of {len(names)}"
+        text = f"graphs equal to the local data: {len(names) - len(other)} of {len(names)}"
         yield Sign(topic, text, not other, "Run gapgraph load with this address." if other else "")
     more = sorted(name for name in there if name not in here)
     if more:
         yield Sign(
-            "only there", f"graphs: {len(more)}", remedy="gapgraph load --prune removes reports that aren't here."
+            "only there",
+            f"graphs: {len(more)}",
+            remedy="gapgraph load --prune removes reports that aren't in the local data.",
         )

@@ -1,8 +1,8 @@
 """Builds a store in a folder: the new store is built beside the old one, from unchanged and new graphs, and then
 replaces it.
 
-A graph of the old store is reused if it was made from the same bytes by the same code. Reports are added in bulks;
-finished ones are noted, so that the next load after an interruption continues there.
+A graph of the old store is reused if it was made from the same bytes by the same code. Reports are added in bulks.
+Finished reports are noted, so that the next load after an interruption continues after them.
 """
 
 from __future__ import annotations
@@ -26,13 +26,15 @@ from gapgraph.store.folder import StoreChange, renew
 from gapgraph.vocabulary import ReportId
 
 _TOGETHER: Final = 1_000_000
-"""The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk it holds two such
-parts in memory, and a small remainder would become small files, which it merges and writes uncompressed.
+"""The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk, the engine would
+have two such parts in memory. It would also write a small remainder as small files, and merge these into uncompressed
+files.
 """
 
 _COMPACTED_FROM: Final = 20_000_000
-"""The number of new quads after which a load ends with the engine's own compaction. Then its lowest level is
-compressed: 56 million quads take 10.5 GB, not 15.8 GB, for an eighth more processor time. Small stores would grow.
+"""The number of new quads after which a load ends with the engine's own compaction. The compaction compresses the
+lowest level of the files: 56 million quads take 10.5 GB instead of 15.8 GB, for an eighth more processor time. It would
+make small stores larger.
 """
 
 
@@ -46,10 +48,10 @@ class GraphSize(NamedTuple):
 def load_folder(
     graph: Corpus, folder: Path, reports: Sequence[ReportId], tell: Callable[[str], None], workers: int = 1
 ) -> tuple[GraphSize, ...]:
-    """Make the store hold these reports and the shared graphs; progress is reported for each report.
+    """Make the store contain exactly these reports and the shared graphs; progress is reported for each report.
 
-    With ``workers``, that many processes derive coverage while this one fills the store. Returns what the store holds.
-    Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
+    With ``workers``, that many processes derive coverage while this one fills the store. Returns the store's graphs
+    with their sizes. Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """
     require_current_closures(graph)
     ids = tuple(dict.fromkeys(map(graph.report_id, reports)))

@@ -1,9 +1,9 @@
 """Loading a remote store: each graph is replaced completely or not at all, and unchanged graphs aren't sent again.
 
-Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph is
-left alone; so a second run after an interruption does the rest. A report's claims and its coverage get their marks in
-one update. If a store can't replace a graph atomically, a note that loading has begun replaces its mark first; nobody
-reads the graph until the new mark is written. If two loads run at the same time, one is stopped
+Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph isn't
+sent. So a second run after an interruption loads only what is missing. A report's claims and its coverage get their
+marks in one update. If a store can't replace a graph atomically, a note that loading has begun replaces its mark first;
+nobody reads the graph until the new mark is written. If two loads run at the same time, one is stopped
 (:mod:`gapgraph.loading.load_lock`).
 """
 
@@ -31,12 +31,14 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import REPORT, ReportId
 
 _AT_ONCE: Final = 1
-"""The number of reports whose marks are written together; after an interruption, at most so many reports are loaded
-again.
+"""The number of reports whose marks are written together; after an interruption, at most this number of reports is
+loaded again.
 """
 
 _AHEAD: Final = 4
-"""The number of parts that can wait to be sent: those of two reports, because computing coverage is slow."""
+"""The number of parts that are computed in advance and wait to be sent: the parts of two reports, because computing
+coverage is slow.
+"""
 
 _ENDINGS: Final = ("/claims", "/coverage")
 """The endings of the graphs of a report."""
@@ -55,10 +57,11 @@ class Step:
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """How to load. ``on_server``: the rules run in the store, and only triples that they can't compute are sent.
+    """The options of a load. ``on_server``: the rules run in the store, and only triples that they can't compute are
+    sent.
 
-    ``force``: everything is sent, also what the store holds. ``reports``: the reports that will be loaded; if the store
-    holds coverage of others, a changed ontology is refused.
+    ``force``: all graphs are sent, even those that the store already has. ``reports``: the reports that will be loaded;
+    a changed ontology is refused if the store has coverage of other reports.
     """
 
     on_server: bool = False
@@ -72,9 +75,9 @@ class LoadOptions:
 def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wish: LoadOptions) -> tuple[Step, ...]:
     """Makes the store contain the parts of every unit; a unit's parts are marked together. Returns what was done.
 
-    ``root`` holds the rules. Raises GapgraphError GG619 when the store doesn't hold what it was sent, GG621 when
-    another load takes over, and the errors of the store (GG601 to GG617). After an error, no incomplete graph has a
-    completion mark.
+    ``root`` is the folder with the rules. Raises GapgraphError GG619 if a graph in the store has more or fewer triples
+    than were sent, GG621 if another load begins to write the same graphs, and the errors of the store (GG601 to GG617).
+    After an error, no incomplete graph has a completion mark.
     """
     store.require_writable()
     return tuple(_Loading(store, root, wish).steps(units))
@@ -111,8 +114,8 @@ class _Loading:
                 yield step
 
     def _require_fitting(self, parts: Iterable[LoadPart]) -> None:
-        """Raises GapgraphError GG623 if a shared graph would change from which coverage of other reports in the store
-        was derived.
+        """Raises GapgraphError GG623 if a shared graph would change while the store has coverage of reports that aren't
+        loaded now, because their coverage was derived from the old graph.
         """
         changed = [part.graph for part in parts if not part.report and self._differs(part)]
         loaded = {coverage_graph(report) for report in self._wish.reports}
@@ -152,8 +155,8 @@ class _Loading:
 
     @contextmanager
     def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
-        """If the store refuses a graph, take back the notes for it and the graphs after it, because these are
-        unchanged.
+        """If the store refuses a graph, remove the notes for this graph and those after it, because none of them has
+        changed.
         """
         try:
             yield
@@ -179,8 +182,8 @@ class _Loading:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> Mark:
-        """Sends the part. Returns the mark for the graph's content then, or, if the rules write a part of it, for its
-        content after they ran.
+        """Sends the part. Returns the mark for the complete graph. If the rules write some of its triples, the graph is
+        complete only after they ran.
         """
         mark = mark_of(part, lines)
         if self._by_rules(part):
@@ -210,9 +213,9 @@ class _Loading:
         return held
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
-        """Removes reports that no longer exist locally, if they have our mark or the note of our load.
+        """Removes the graphs of reports that no longer exist locally, if they have our mark or the note of our load.
 
-        A graph without either isn't ours and stays, whatever its name is.
+        A graph with neither a mark nor a note isn't ours. It stays, whatever its name is.
         """
         there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
@@ -228,7 +231,7 @@ def _is_ours(graph: str) -> bool:
 
 
 def _batches(units: Iterable[Sequence[LoadPart]]) -> Iterator[list[LoadPart]]:
-    """The parts whose marks are written together: those of a few complete units."""
+    """Lists of the parts whose marks are written together: all parts of one or more units."""
     waiting = iter(units)
     while batch := list(islice(waiting, _AT_ONCE)):
         yield [part for unit in batch for part in unit]

@@ -1,14 +1,15 @@
-"""Two loads of one store at the same time: who owns a graph, and how the run that lost it is stopped.
+"""Makes sure that, of two loads of one store at the same time, only one owns a graph, and stops the run that lost it.
 
 Each run has a unique name. For each graph that it writes, it adds a note with its name (``dcterms:contributor``) to the
 graph of marks. It also removes the notes of all earlier runs, because the store can't show which of them are still
 active. A run owns a graph while its note is the only one; if two begin at the same moment, some stores keep both notes,
 and then nobody owns it.
 
-A run checks its note before and after each graph that it sends. What it sent without owning the graph may be mixed with
-the other run's triples, so it removes every note and mark of the graph, and nobody reads the graph until the next load.
-Marks are written by an update that requires the note, for the graphs of a report together; a mark with a note beside it
-doesn't stop a later load from sending the graph (``docs/decisions/0030-two-loads-at-once.md``).
+A run checks its note before and after each graph that it sends. If it sent a graph and doesn't own it any more, the
+graph may contain triples of both runs. Then it removes every note and mark of the graph, so that nobody reads the graph
+until the next load. The marks of a report's graphs are written together, by an update that changes something only if
+the run's notes are there. Later loads send a graph again if it has a mark and also a note
+(``docs/decisions/0030-two-loads-at-once.md``).
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class LoadRun:
         self._store, self.name = store, token_hex(16)
 
     def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
-        """Note that this run writes the graphs from now on; With ``hidden``, their marks are removed first, so that
-        nobody reads the graphs before they are marked again.
+        """Write a note that this run writes the graphs from now on. With ``hidden``, their marks are removed first, so
+        that nobody reads the graphs before they are marked again.
         """
         named = list(graphs)
         if not named:
@@ -79,8 +80,8 @@ class LoadRun:
         return " ".join(f"{write_term(graph)} {_BY} {write_term(Literal(self.name))} ." for graph in graphs)
 
     def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
-        """Gives the graphs of each unit their marks, all or none. Raises GapgraphError GG621 if another run has begun
-        to write one of them.
+        """Gives the graphs of each unit their marks: either all graphs of a unit or none. Raises GapgraphError GG621 if
+        another run has begun to write one of them.
 
         The graphs of a unit must come from the same run: otherwise they could contradict each other.
         """

@@ -1,4 +1,4 @@
-"""The parts of a load: one graph each, its content, and a digest that shows a change."""
+"""The parts of a load. Each part is one graph: its content, and a digest by which a change is noticed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
-"""The code that decides what coverage is: whole rooms, and the code that looks up names and data."""
+"""The code that decides what coverage is: whole packages, and the modules that look up names and data."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,15 @@ class LoadPart:
 
 
 def mark_of(part: LoadPart, lines: bytes) -> Mark:
-    """The mark of a graph that holds these lines of the part."""
+    """The mark of a graph that contains these lines of the part."""
     held = digest_lines(lines)
     return Mark(part.digest, held.size, __version__, held.content, part.ground)
 
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
-    """Every unit of a folder: each shared graph separately, then each report's claims with its coverage."""
+    """Every unit (parts that are marked together) of a folder: first one for each shared graph, then one for each
+    report, with its claims and its coverage.
+    """
     require_current_closures(graph)
     shared = shared_parts(*graph.layers)
     yield from ((part,) for part in shared)
@@ -84,8 +86,8 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
 
 
 def wanted_digests(graph: Corpus, reports: Iterable[ReportId]) -> dict[str, str]:
-    """The graphs of a store in a folder with these reports, each with a digest of the files and the code that make
-    it.
+    """The graphs that a store in a folder must have for these reports. Each has a digest of the files and the code from
+    which the graph is made.
     """
     found = groupby(shared_files(*graph.layers), key=lambda one: one[0])
     shared = {name: _digest(*(path.read_bytes() for _, path in files)) for name, files in found}
@@ -113,7 +115,7 @@ def report_parts(graph: Corpus, report: ReportId, ground: Mapping[str, str]) -> 
 
 
 class GraphText(NamedTuple):
-    """A graph as text: N-Quads, a line for each of its triples."""
+    """A graph as text: N-Quads, with one line for each triple."""
 
     graph: str
     triples: int
@@ -179,8 +181,8 @@ def _digest(*parts: bytes) -> str:
 
 @cache
 def _deriving_digest(root: Path) -> str:
-    """A digest of the version, of all code that derives coverage, and of the SPARQL rules, which can do the same in a
-    store.
+    """A digest of the version, of all code that derives coverage, and of the SPARQL rules, which can derive coverage in
+    a store.
     """
     modules = (path for pattern in _DERIVING for path in sorted(_PACKAGE.glob(pattern)))
     rules = files_in(root / "ontology" / "rules", "*.rq")

@@ -45,7 +45,7 @@ def pack_folder(
 ) -> tuple[PackedFile, ...]:
     """Pack these reports into the folder, replacing its content, or change nothing; progress is reported for each.
 
-    Raises GapgraphError GG214 for a folder that contains anything else than a pack, GG208 if it can't be written.
+    Raises GapgraphError GG214 for a folder that contains anything other than a pack, GG208 if it can't be written.
     """
     _refuse_what_is_no_pack(folder)
     try:

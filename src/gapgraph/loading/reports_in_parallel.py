@@ -27,8 +27,8 @@ _WORTH_A_PROCESS: Final = 24
 """With fewer reports than this, starting processes takes longer than they save."""
 
 _AHEAD: Final = 24
-"""The number of finished reports for each process that can wait to be stored. This process stores a million quads at a
-time, and meanwhile takes no reports; with this limit, memory use doesn't depend on the number of reports.
+"""The number of finished reports for each process that can wait to be stored. While this process stores a million
+quads, it doesn't collect finished reports. With this limit, memory use doesn't depend on the number of reports.
 """
 
 _LIVE_OBJECTS: Final = 100_000
@@ -72,8 +72,8 @@ def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
-    """A function that makes the texts of a report. Its results aren't kept, so Python rarely needs to look for
-    reference cycles.
+    """A function that makes the texts of a report. It runs in a process that keeps no results, so the garbage collector
+    of this process may run less often.
     """
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

@@ -1,8 +1,9 @@
-"""A pack's coverage and findings by Apache Spark: the same pure code as on one machine, part by part.
+"""Computes the coverage and the findings of a pack with Apache Spark. Each part is computed by the same pure code as on
+one machine.
 
 Spark passes batches of reports (``mapInArrow``) to the usual functions, which parse, pack, compute and validate them.
-Parts don't depend on each other, so the parts of a lost worker are computed again. It needs the extra ``spark`` on the
-driver, and pyarrow on every worker.
+Parts don't depend on each other, so the parts of a lost worker are computed again. The driver needs the extra
+``spark``; every worker needs pyarrow.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ SELECT country, year, protection, COUNT(*) AS reports,
        SUM(CASE WHEN Specialized + General > 0 THEN 1 ELSE 0 END) AS offered
 FROM coverage GROUP BY country, year, protection ORDER BY country, year, protection
 """
-"""For each protection, the number of reports in which someone lacks it and in which someone is offered it."""
+"""For each country, year and protection: the number of reports, and in how many of them someone lacks the protection or
+is offered it.
+"""
 
 
 class SparkOutcome(NamedTuple):
@@ -69,8 +72,8 @@ class SparkOutcome(NamedTuple):
 def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, judge: Judge | None) -> SparkOutcome:
     """Compute the coverage of every report of a pack, validate them, and write Parquet files below ``out``.
 
-    ``coverage`` has one row for each report and protection, ``by-country`` the sums by Spark SQL, ``findings`` the
-    result of the validation. Every worker must find the pack under the same path.
+    ``coverage`` has one row for each report and protection. ``by-country`` has the sums, computed by Spark SQL.
+    ``findings`` has the result of the validation. Every worker must find the pack under the same path.
     """
     graphs = pack_in_use(folder) / PACKED_GRAPHS
     session.conf.set("spark.sql.files.maxPartitionBytes", str(max(65_536, graphs.stat().st_size // parts)))

@@ -1,5 +1,5 @@
-"""The duties beside gaps, in words: first what the source itself says of them, then the duties that the gaps are at
-odds with, with severity.
+"""The duties beside gaps, in words: first what the source itself says of duties, then the duties that the gaps conflict
+with, each with its severity.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def _verb(verdict: Verdict, duty: Obligation) -> str:
 
 
 def _marks(setting: Setting, duty: Obligation, severity: Severity | None) -> str:
-    """How the article was read, how strong it is, which words soften it, and the severity; for a benchmark, why it
-    doesn't bind.
+    """The details of a duty: how its article was read, how strong the duty is, which words soften it, and the severity;
+    for a benchmark, why it doesn't bind.
     """
     told = marks(duty, setting.names, severity)
     if severity:

@@ -1,4 +1,5 @@
-"""Why a group has its status for a protection, as a page: in words, then status by status, then the claims beside.
+"""The page that explains why a group has its status for a protection: first in words, then status by status, then the
+claims that concern the group without deciding.
 
 Deciding claims are quoted at their status; the others are named there by number, and quoted once below.
 """
@@ -53,7 +54,7 @@ def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def telling_order(why: Explanation) -> tuple[Derivation, ...]:
-    """The order of the derivations on the page: the best status first, then the others, beginning with the worst."""
+    """The derivations in the order of the page: the best status first, then the others, beginning with the worst."""
     best, *others = why.derivations
     return (best, *reversed(others))
 
@@ -74,8 +75,8 @@ def in_words(setting: Setting, why: Explanation) -> str:
 
 
 def _silence(setting: Setting, why: Explanation, role: Role) -> str:
-    """For whom the protection is undisclosed: the part of the group, if it has a name, or else the claim's own
-    group.
+    """The people for whom the protection is undisclosed: the part of the group, if it has a name, or else the claim's
+    own group.
     """
     named = setting.graph.lattice.names.get(role.leaves)
     group = setting.names.box_label(why.box) if role.leaves == why.leaves else ""
@@ -102,8 +103,8 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNKNOWN: 1, Verdict
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
-    """The best and the worst status, or two that can't be compared, and to how many of the group the protection is
-    offered (for a freedom: infringed).
+    """The best and the worst status (or two statuses that can't be compared), and whether the protection is offered to
+    all, some or none of the group. For a freedom, whether it is infringed.
     """
     ends = (why.derivations[0], why.derivations[-1])
     best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)
@@ -114,8 +115,8 @@ def _extremes(setting: Setting, why: Explanation) -> str:
 
 
 def _extent_in_words(setting: Setting, why: Explanation) -> str:
-    """For how many of the group the protection is offered: ``Offered to: none of them``. Nobody offers a freedom, so
-    the words are then: ``Said to be infringed for: all of them``.
+    """Words on whether a protection is offered to all, some or none of the group: ``Offered to: none of them``. Nobody
+    offers a freedom; there the words are ``Said to be infringed for: all of them``.
     """
     if why.protection in setting.graph.scheme.freedoms:
         return setting.say("infringed for", extent=setting.say(extent(why, Verdict.UNMET)))
@@ -168,7 +169,7 @@ def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[
 
 
 def duties_of(setting: Setting, why: Explanation, standing: Derivation) -> Iterator[str]:
-    """The duties with a finding for a status, in words; what the source itself says of them first."""
+    """What the source itself says of duties, in words, and then the duties with a finding for a status."""
     evidence = tuple(role.claim for role in standing.playing(Part.DECIDED))
     gaps = (
         Gap(why.protection, box, VERDICT_OF[standing.status], (standing.status,), evidence) for box in standing.boxes

@@ -1,7 +1,7 @@
-"""Why a group has its status for a protection, in ten lines at most: ``--full`` gives the whole derivation.
+"""Explains in ten lines at most why a group has its status for a protection; ``--full`` gives the whole derivation.
 
-Each status has a line with who has it and what the deciding claims describe; then the sentences and the duty, as many
-as fit, and how many claims were weighed.
+Each status has a line that says who has it and what the deciding claims describe. Then come as many sentences and
+duties as fit, and the number of claims that were weighed.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> l
 
 
 def _claim(why: Explanation, standing: Derivation) -> Claim | None:
-    """The claim to quote: the clearest claim that decides; if no claim decides, one of the claims beside."""
+    """The claim to quote: the clearest claim that decides; if no claim decides, the clearest that concerns the group
+    without deciding.
+    """
     weights = Counter[Claim]()
     for role in standing.playing(Part.DECIDED) or [role for role in why.beside if role.leaves & standing.leaves]:
         weights[role.claim] += (role.leaves & standing.leaves).bit_count()
@@ -122,7 +124,7 @@ def _draw_duty(page: Page, setting: Setting, why: Explanation, worst: Derivation
 
 
 def _counts(setting: Setting, why: Explanation) -> str:
-    """How many claims were weighed without deciding, and how many are beside."""
+    """How many claims were weighed without deciding, and how many others concern the group."""
     decided = {role.claim.id for one in why.derivations for role in one.playing(Part.DECIDED)}
     weighed = {role.claim.id for one in why.derivations for role in one.roles} - decided
     numbers = (("weighed too", len(weighed)), ("stand beside", len(why.beside)))

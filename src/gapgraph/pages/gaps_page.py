@@ -45,7 +45,7 @@ _Block = tuple[tuple[Iri, ...], tuple[Gap, ...]]
 def gaps_page(
     page: Page, setting: Setting, gaps: Iterable[Gap], verdicts: Iterable[Verdict], *, benchmarks: bool = False
 ) -> None:
-    """Draw what is said of everyone, then the gaps of these verdicts, then what isn't known."""
+    """Draw what the report says of everyone, then the gaps with these verdicts, then what isn't known."""
     found, reading = tuple(gaps), ReportReading(setting)
     heading(page, setting)
     _draw_stated(page, setting)
@@ -98,7 +98,9 @@ def _draw_block(
 
 
 def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
-    """The status that most people in these gaps have, and who they are; then those with another status."""
+    """The status that most people in these gaps have; and the groups of these gaps in words, followed by those of them
+    who have another status.
+    """
     protection, box = gaps[0].protection, reading.box_of(union(gap.box.leaves for gap in gaps))
     spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
     most, others = parts_of(reading, protection, box)
@@ -188,7 +190,7 @@ def _listed(setting: Setting, rulings: Iterable[Ruling]) -> str:
 
 
 def draw_underserved(page: Page, setting: Setting) -> None:
-    """Draw the underserved protections, as a list of their own."""
+    """Draw the underserved protections in a separate list."""
     short = [ruling for ruling in setting.coverage.values() if ruling.leaves(Verdict.UNDERSERVED)]
     if short:
         command = setting.command("gaps", "--verdict", "underserved")

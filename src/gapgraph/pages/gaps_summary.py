@@ -1,4 +1,5 @@
-"""The gaps of a report in short: what is said of everyone, the worst-off groups, then protection by protection.
+"""The short page of a report's gaps: what the report says of everyone, the worst-off groups, then protection by
+protection.
 
 The full page (``--full``) has every sentence and every duty.
 """
@@ -19,7 +20,7 @@ from gapgraph.tables.setting import Setting
 
 
 def gaps_summary(page: Page, setting: Setting, gaps: Iterable[Gap]) -> None:
-    """Draw who is worst off, what is unmet for whom, and what isn't known."""
+    """Draw the worst-off groups, the unmet protections with the people who lack them, and what isn't known."""
     found, reading = [gap for gap in gaps if gap.verdict is Verdict.UNMET], ReportReading(setting)
     heading(page, setting)
     draw_lead(page, setting, reading.systemic)

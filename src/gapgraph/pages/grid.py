@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gapgraph.pages.layout import Page, Run, split
 
 GridCell = tuple[Run, ...]
-"""The runs of one cell, with at most two characters together."""
+"""The content of one cell: one or two styled texts, with at most two characters together."""
 
 STEP = 3
 """The width of a column of a staircase, in characters."""
@@ -42,7 +42,7 @@ def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) 
 
 
 def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow], least: int) -> bool:
-    """Whether at least this many columns fit side by side."""
+    """Whether at least ``least`` columns (or all, if there are fewer) fit side by side."""
     return _fitting(columns, page.width - _margin(page, rows)) >= min(least, len(columns))
 
 

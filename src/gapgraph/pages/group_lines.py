@@ -53,7 +53,7 @@ def _first_of(setting: Setting, texts: Sequence[str]) -> str:
 
 
 def _lines(text: str) -> int:
-    """The number of lines that a paragraph takes."""
+    """The number of lines that a paragraph needs."""
     trial = Page(SCREEN_WIDTH)
     trial.line(text, hang=2)
     return len(trial.text().splitlines())
@@ -64,7 +64,9 @@ def _numbers(claims: Sequence[Claim]) -> str:
 
 
 def draw_groups(page: Page, reading: ReportReading) -> None:
-    """The groups that the report names, the worst off first; of equal ones, the simplest first."""
+    """Draw the groups that the report names, the worst off first. If several are equally badly off, the one with the
+    simplest name comes first.
+    """
     setting = reading.setting
     first, others = plain_first(reading, [one for one in ranked_groups(reading) if _is_told(one)], MOST_GROUPS)
     if not first:
@@ -119,8 +121,8 @@ def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], in
 
 
 def _lacks(reading: ReportReading, one: RankedGroup, verdict: Verdict) -> dict[tuple[Status, str], list[GroupCoverage]]:
-    """What all of the group lacks, grouped by the most common status and by who says so; the report's own word comes
-    first.
+    """What all of the group lacks, grouped by the most common status and by who says so; what the report itself says
+    comes first.
     """
     found: dict[tuple[Status, str], list[GroupCoverage]] = {}
     for cell in one.cells:

@@ -1,7 +1,7 @@
 """Draws an answer with several claims in a row: first the rows with the numbers of their claims, then each claim once.
 
-In the short form, rows that differ only in their first column and their claims, such as protections with the same
-status, become one row, and only the sentences behind most rows are quoted.
+In the short form, rows that differ only in their first column and their claims become one row (for example, protections
+with the same status). Only the sentences that prove the most rows are quoted.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def draw_grouped(
 
 
 def _behind_most_rows(quoted: Mapping[_Told, Mapping[str, float]]) -> dict[_Told, Mapping[str, float]]:
-    """The few sentences behind most rows; earlier rows count more."""
+    """The few texts that prove the most rows; earlier rows count more."""
     ordered = sorted(quoted.items(), key=lambda one: -max(one[1].values()))
     return dict(ordered[:_QUOTED])
 
@@ -80,8 +80,8 @@ def by_report(cell: Cell) -> Cell:
 def _merged(
     rows: Sequence[tuple[Cell, ...]], claims: int, chosen: Mapping[_Told, Mapping[str, float]]
 ) -> list[tuple[Cell, ...]]:
-    """Merges rows that are equal except for the first column and the claims; of the claims, only those that are quoted
-    stay.
+    """Merges rows that are equal except for the first column and the claims; the merged row names only the claims that
+    are quoted.
     """
     numbers = {number for ids in chosen.values() for number in ids}
     alike: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
@@ -98,8 +98,8 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """The texts of claims, each with the numbers of the claims that have it; the weight of a number is higher in
-    earlier and in more rows.
+    """The texts of claims, each with the numbers of the claims that have this text. Each number has a weight, which is
+    higher if it is in more rows or in earlier rows.
     """
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):
@@ -110,5 +110,5 @@ def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) ->
 
 
 def _entry(cell: Cell, place: int) -> str:
-    """The entry of a claim in a cell, by its place in the row; empty if there is none."""
+    """The entry in a cell for the claim at this position; empty if there is none."""
     return cell[place] if isinstance(cell, tuple) and place < len(cell) else ""

@@ -10,7 +10,7 @@ from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.search_table import HitKind, SearchHit
 
 MOST_HITS = 8
-"""The maximum number of results of each kind on a page, unless only one kind is asked for."""
+"""The maximum number of results of each kind on a page, unless only one kind is requested."""
 
 
 def hits_page(page: Page, hits: Sequence[SearchHit], language: str, most: int | None = MOST_HITS) -> None:

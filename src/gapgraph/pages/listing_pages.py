@@ -19,7 +19,7 @@ from gapgraph.vocabulary import GAP, SKOS, curie
 
 
 def groups_page(page: Page, graph: Corpus, language: str) -> None:
-    """Draw the named groups, then the values of which all other groups are written."""
+    """Draw the named groups, then the values by which every other group can be written."""
     names, lattice = graph.names(language=language), graph.lattice
     page.line(say("what leaves are", language, all=lattice.possible.bit_count()))
     for group, leaves in lattice.groups.items():

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from gapgraph.tables.table import Cell, Table, with_rows
 
 LONG: Final = 60
-"""An answer with at least so many rows is long."""
+"""An answer is long if it has at least this number of rows."""
 
 _SHOWN: Final = 12
 _GRAVEST_FIRST: Final = ("gap:Denial", "gap:Absence", "gap:Harm", "gap:Limitation", "gap:NonDisclosure")

@@ -127,7 +127,7 @@ def _how_to_read(query: CannedQuery, language: str) -> str:
 
 
 def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: bool = True) -> None:
-    """Draw the rows, terms by their labels and claims by their ids. An empty answer is stated in words."""
+    """Draw the rows; a term is shown by its label, a claim by its id. An empty answer is stated in words."""
     if not found.rows:
         page.line(say("no row", language))
         return
@@ -188,7 +188,7 @@ def _head(name: str, language: str) -> str:
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
-    """A term of the ontology by its label; anything else as in the other formats."""
+    """The words for a term: a term of the shared data is shown by its label, anything else as in the other formats."""
     if isinstance(term, str) and term in graph.facts:
         return graph.label(Iri(term), language)
     cell = term_cell(term)

@@ -53,7 +53,7 @@ def symbol_run(setting: Setting, status: Status) -> Run:
 
 
 def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterable[Iri]) -> str:
-    """Whose word a status rests on, if it isn't the report's own; and where it holds, if only in part of the
+    """Who asserts a status, if the report itself doesn't; and in which places it applies, if only in a part of the
     country.
     """
     words = tuple(standing)
@@ -64,7 +64,7 @@ def backing_words(setting: Setting, standing: Iterable[Standing], places: Iterab
 
 
 def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None:
-    """The report's title and period, the time and place asked for, and what a reader must know about the text."""
+    """The report's title and period, the requested time and place, and what a reader must know about the text."""
     page.line(Run(setting.names.text(report_iri(setting.id), DCTERMS + "title") or setting.id, title_style))
     start, end = setting.report.period
     page.line(Run(f"{setting.id} · " + setting.say("period", start=start, end=end), "faint"))
@@ -72,7 +72,7 @@ def heading(page: Page, setting: Setting, *, title_style: str = "title") -> None
 
 
 def draw_conditions(page: Page, setting: Setting) -> None:
-    """The time and place asked for, and what a reader must know about the text."""
+    """The requested time and place, and what a reader must know about the text."""
     if setting.when:
         times = setting.graph.times(setting.id, setting.when)
         known = ", ".join(sorted(map(setting.names.label, times))) or setting.when
@@ -109,7 +109,7 @@ def quotations(
 
 
 def _together(alike: Sequence[Claim]) -> str:
-    """The ids of claims in short: ``per-2021/claim/161, 162``."""
+    """The ids of claims in a short form: ``per-2021/claim/161, 162``."""
     return ", ".join([alike[0].id, *map(number, alike[1:])])
 
 

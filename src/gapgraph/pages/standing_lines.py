@@ -1,8 +1,8 @@
 """The coverage of one group, in lines: what is unmet for all or for some of the group, what is underserved, and the
 rest.
 
-Each line says who has which status, and by whose word if it isn't the report's own; then the sentence. The parts of a
-group never overlap, so no line contradicts another. The short page has as many sentences as fit on a screen.
+Each line says who has which status, and who asserts it if the report itself doesn't. Then comes the sentence. The parts
+of a group never overlap, so no line contradicts another. The short page has as many sentences as fit on a screen.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def counts_in_words(setting: Setting, one: GroupStanding) -> str:
 
 
 def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *, every: bool) -> set[str]:
-    """Draw every part of the group, verdict by verdict, with its clearest sentence, or with ``every`` deciding
-    sentence.
+    """Draw every part of the group, verdict by verdict, with its clearest sentence; with ``every``, with all its
+    deciding sentences.
 
     Returns the ids of the quoted claims.
     """
@@ -134,7 +134,7 @@ def _asked(one: GroupStanding) -> list[str]:
 
 
 def _own_lines(verdict: Verdict, members: Sequence[LikeParts]) -> list[LikeParts]:
-    """The parts with a line of their own: the first few, and also the last one if only it would be left."""
+    """The parts that get their own line: the first few; or all, if only one part would be left for the shared line."""
     most = MOST_LINES[verdict]
     return list(members if len(members) == most + 1 else members[:most])
 

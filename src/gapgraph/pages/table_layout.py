@@ -15,9 +15,9 @@ from gapgraph.tables.table import Table
 
 _GUTTER = 2
 _WORTH_MOVING = 0.85
-"""Columns go below the row if that leaves less than this share of the lines."""
+"""More columns go below the row if the table then has less than this share of its lines."""
 _TRIED = 100
-"""The number of rows by which the layout is chosen."""
+"""The number of rows whose height is measured to choose the layout."""
 
 
 def draw_table(page: Page, table: Table) -> None:
@@ -29,7 +29,7 @@ def draw_table(page: Page, table: Table) -> None:
 
 @dataclass(frozen=True)
 class _Layout:
-    """Which columns are side by side, the width of each, and which are below."""
+    """A layout: which columns are side by side, the width of each of these, and which columns are below."""
 
     heads: Sequence[str]
     widths: dict[int, int]
@@ -37,7 +37,7 @@ class _Layout:
     numbers: frozenset[int]
 
     def height(self, rows: Sequence[Sequence[str]], width: int) -> int:
-        """How many lines the rows take."""
+        """The number of lines that the rows need."""
         return sum(len(list(self._side(row))) + self._below(row, width) for row in rows)
 
     def _below(self, row: Sequence[str], width: int) -> int:
@@ -89,7 +89,7 @@ def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
 
 
 def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
-    """The width of each column, at least its longest word; None if they don't fit."""
+    """The width of each column, at least that of its longest word; empty if the columns don't fit."""
     least = {n: max(len(word) for cell in column for word in cell.split(" ")) for n, column in columns.items()}
     free = width - sum(least.values()) - _GUTTER * (len(columns) - 1)
     if free < 0:
@@ -100,8 +100,8 @@ def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
 
 
 def _shared(wanted: dict[int, int], free: int) -> dict[int, int]:
-    """The widths of columns: one that needs less than an equal share gets what it needs; the others share the rest
-    equally.
+    """Divides the free width among the columns. A column that wants less than an equal share gets what it wants; the
+    others share the rest equally.
     """
     given = {}
     for place, n in enumerate(sorted(wanted, key=lambda n: wanted[n])):

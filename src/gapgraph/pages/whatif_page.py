@@ -21,7 +21,7 @@ QUOTED_IN_WHATIF = 3
 
 
 def whatif_page(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """Draw what is supposed, and what would change, effect by effect."""
+    """Draw the supposition, and what would change under it, effect by effect."""
     heading(page, setting)
     _draw_supposed(page, setting, what)
     _draw_superseded(page, setting, changes)
@@ -45,8 +45,8 @@ def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) ->
 
 
 def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """Draw the fewest claims that would have to change too, each with its group and protection, and the command that
-    supposes this.
+    """Draw the fewest claims that would also have to change, each with its group and protection, and the command that
+    supposes this change.
     """
     blocked = [change for change in changes if change.in_the_way]
     if not blocked:
@@ -77,7 +77,7 @@ def _draw_supposed(page: Page, setting: Setting, what: Supposition) -> None:
 
 
 def _merged(changes: Iterable[Change]) -> Iterator[tuple[Change, list[Iri]]]:
-    """Changes that differ only in the protection, merged into one with all their protections."""
+    """Merges changes that differ only in the protection; each merged change has all its protections."""
     alike: dict[object, list[Change]] = {}
     for one in changes:
         key = (one.box.leaves, one.before, one.after, one.decided_before, one.decided_after)

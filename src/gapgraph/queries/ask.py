@@ -52,8 +52,8 @@ def ask_canned(
 
     With ``once``, no other query follows: a fork of this process loads what the query needs, if the data is in files
     and the system can fork. Until the fork answers, ``meanwhile`` runs here. A query about some reports or a country
-    reads only these (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for values, GG509 and
-    GG510 for its own failures, and the errors of a remote store.
+    reads only these (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for wrong values,
+    GG509 if the query takes too long, GG510 if it fails, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -130,12 +130,12 @@ def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> Que
 
 
 _STDIN = "standard input"
-"""How messages call the text that is read from ``-``."""
+"""The name, in messages, of the text that is read from ``-``."""
 
 
 def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: float) -> QueryAnswer:
-    """The answer to your own query; ``name`` is its name in messages. Raises the same errors as :func:`ask_own`,
-    without those about files.
+    """The answer to a query that a user wrote; ``name`` is its name in messages. Raises the same errors as
+    :func:`ask_own`, except those about files.
     """
     graphs = own_graphs(graph)
     task = Task(sparql, "", name, str(graph.root), store=store_in_folder(graph), limit=limit, graphs=graphs)
@@ -163,12 +163,12 @@ def own_graphs(graph: Corpus) -> tuple[str, ...]:
 
 
 def store_in_folder(graph: Corpus) -> str:
-    """The folder of the engine's files, if the facts come from a store on disk; else None."""
+    """The folder of the engine's files, if the facts come from a store on disk; else empty."""
     return str(graph.source.place_of_engine) if isinstance(graph.source, StoreFacts) else ""
 
 
 def store_elsewhere(graph: Corpus, reports: Iterable[ReportId] = ()) -> TripleStore | None:
-    """The remote store that holds the data, restricted to our complete graphs; None if the data is in a folder.
+    """The remote store with the data, restricted to our complete graphs; None if the data is in a folder.
 
     Raises GapgraphError GG614 if one of these reports (if none is named: any graph of the store) isn't completely
     loaded.

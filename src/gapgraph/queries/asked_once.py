@@ -48,7 +48,7 @@ _SHARED: Final = {
     "law": MANDATES_GRAPH,
     "country": COUNTRIES_GRAPH,
 }
-"""The shared graphs, by the words of a query's header."""
+"""The shared graphs, by the words that a query's header uses for them."""
 
 
 def ask_once(
@@ -56,8 +56,9 @@ def ask_once(
 ) -> QueryAnswer:
     """The task's answer; the time limit starts when the data is loaded.
 
-    ``meanwhile`` is what the caller does until then, such as loading the code of the page. Raises GapgraphError GG509
-    and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and for files that can't be read.
+    ``meanwhile`` runs in this process while the fork loads the data; it may, for example, load the code of the page.
+    Raises GapgraphError GG509 and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and for files that can't
+    be read.
     """
     source, target = os.pipe()
     child = os.fork()
@@ -65,7 +66,7 @@ def ask_once(
         _answer(graph, header, task, target)
     os.close(target)
     try:
-        # Without a buffer, so that what is waiting is seen by select.
+        # Without a buffer, because select doesn't see bytes that are already in a buffer.
         with os.fdopen(source, "rb", buffering=0) as said:
             meanwhile()
             first = said.readline()
@@ -92,7 +93,7 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
     shared = [iri for word, iri in _SHARED.items() if word in header.reads or not is_ours]
     part = part_read(task.sparql) if is_ours else EVERYTHING
     store = EmbeddedStore()
-    # The engine gives way to Python after each file: it must not wait the usual five milliseconds for its next turn.
+    # The engine's thread lets Python run after each file. With the default interval, it would then wait 5 milliseconds.
     sys.setswitchinterval(_TURN)
     with ThreadPoolExecutor(1) as beside:
         filled = beside.submit(fill_shared, store, *graph.layers, graphs=shared)
@@ -100,7 +101,7 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
         reports = (graph.reports_on(task.country) if task.country else task.reports) or graph.report_ids
         parts = [beside.submit(_fill_claims, store, graph, report) for report in reports]
         for report in reports:
-            # The thread stores the coverage of a report while the next one's is derived: no more is held than that.
+            # The thread stores the coverage of a report while the coverage of the next report is derived.
             coverage = [(coverage_graph(report), _derived(graph, report, task, part))]
             parts.append(beside.submit(store.fill_all, coverage))
         for one in (filled, *parts):
@@ -113,7 +114,9 @@ def _fill_claims(store: EmbeddedStore, graph: Corpus, report: ReportId) -> None:
 
 
 def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> list[Triple]:
-    """The coverage that the query reads. The file of the report is checked also if it reads none."""
+    """The coverage that the query reads, or none. The report is read in both cases, so that an error in its file is
+    always raised.
+    """
     graph.report_facts(report)
     found = list(derive_stored_triples(graph, report, part)) if task.derived else []
     graph.drop_cached(report)

@@ -1,4 +1,5 @@
-"""Binds values in a query's text: a data block's term is replaced by another term, written by the engine.
+"""Binds values in a query's text: the term in a data block (``VALUES``) is replaced by another term, written by the
+engine.
 
 In the file a parameter is ``VALUES ?report { rep:per-2021 }``, so that the same file runs unchanged on any store.
 Binding puts another term between those braces and changes nothing else: afterwards the tokens outside the braces must
@@ -45,14 +46,16 @@ def data_blocks(sparql: str) -> Iterator[Block]:
 def bind(sparql: str, terms: Mapping[str, Term]) -> str:
     """The text with each of these terms in every data block of its variable.
 
-    Raises GapgraphError GG508 for a term that SPARQL text can't carry safely.
+    Raises GapgraphError GG508 for a term that can't be written in SPARQL safely.
     """
     return _bound(sparql, tuple(terms.items()))
 
 
 @lru_cache(maxsize=64)
 def _bound(sparql: str, values: tuple[tuple[str, Term], ...]) -> str:
-    """Kept, since to check a long query takes milliseconds, and a session asks the same again."""
+    """The result is cached, because the check of a long query takes milliseconds, and a session often runs a query
+    again.
+    """
     bound, terms = sparql, dict(values)
     for block in sorted(data_blocks(sparql), key=lambda one: one.start, reverse=True):
         if block.name in terms:

@@ -69,7 +69,7 @@ class Catalogue(Mapping[str, CannedQuery]):
         return len(self._queries)
 
     def query(self, name: str) -> CannedQuery:
-        """The query of that name. Raises GapgraphError GG501 for an unknown one, with the nearest."""
+        """The query of that name. Raises GapgraphError GG501 for an unknown name, and suggests the nearest one."""
         if name not in self._queries:
             raise unknown_name("GG501", "query", name, list(self._queries), "gapgraph query")
         return self._queries[name]
@@ -90,7 +90,9 @@ def read_catalogue(root: Path) -> Catalogue:
 
 
 def read_named(root: Path, name: str) -> CannedQuery:
-    """The query of that name alone, which is faster than reading all. Errors as :func:`read_catalogue`, and GG501."""
+    """The query of that name alone, which is faster than reading all. Raises the same errors as :func:`read_catalogue`,
+    and GG501 for an unknown name.
+    """
     path = root / "queries" / f"{name}.rq"
     if name.replace("-", "").isalnum() and path.is_file():
         return read_query(path)
@@ -98,7 +100,9 @@ def read_named(root: Path, name: str) -> CannedQuery:
 
 
 def read_query(path: Path) -> CannedQuery:
-    """One query from its file; errors as in :func:`read_catalogue`, and GG201 for a file that can't be read."""
+    """One query from its file. Raises the same errors as :func:`read_catalogue`, and GG201 for a file that can't be
+    read.
+    """
     return _checked(path.stem, path.name, utf8_text(path))
 
 

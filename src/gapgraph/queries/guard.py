@@ -1,4 +1,5 @@
-"""Limits foreign SPARQL: it may read this store and nothing else; and completes its text.
+"""Checks that foreign SPARQL (not one of the canned queries) only reads this store, and adds missing prefixes and the
+dataset to its text.
 
 Refusals are decided from the tokens; the engine does the parsing
 (``docs/decisions/0054-who-reads-a-strangers-query.md``). Everything that any engine might understand as SERVICE is
@@ -85,7 +86,9 @@ def _country(prefix: str) -> str:
 
 
 def _refuse_malformed(text: str, name: str) -> None:
-    """Raises GapgraphError GG211 unless the engine can parse the text; the engine runs it on an empty store."""
+    """Raises GapgraphError GG211 if the engine can't parse the text. To test this, the engine runs the text on an empty
+    store.
+    """
     try:
         EmbeddedStore().parse(text)
     except SyntaxError as error:

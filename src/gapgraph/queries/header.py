@@ -29,26 +29,26 @@ class ValueType(StrEnum):
 
 
 TAGS: Final = {
-    "gaps": "who is left without what",
-    "groups": "how a group of people fares",
-    "coverage": "all statuses, the good ones too",
-    "law": "duties, and whether they are met",
-    "services": "what is given and on which terms",
-    "providers": "who gives it",
-    "quality": "how good it is",
-    "counts": "numbers, and where they disagree",
+    "gaps": "the groups that lack a protection",
+    "groups": "what a report says about one group",
+    "coverage": "all statuses, including the good ones",
+    "law": "duties, and whether they are fulfilled",
+    "services": "the services, and their conditions",
+    "providers": "the providers of services",
+    "quality": "the quality of services",
+    "counts": "numbers, and contradictions between them",
     "years": "several reports of a country",
     "context": "places and times",
-    "unknowns": "what is not known",
-    "evidence": "who says it, how surely, and where it is written",
+    "unknowns": "what the source leaves unknown",
+    "evidence": "who asserts each claim, how surely, and in which sentence",
 }
 """The tags in the order of every list, each with a description."""
 
 GRAPHS: Final = {
     "claims": "the claims of a report",
-    "coverage": "what is derived from them",
+    "coverage": "what is derived from the claims",
     "ontology": "groups, protections and codes",
-    "inferred": "what the reasoners and the closures add",
+    "inferred": "what the reasoners and the closures add to the ontology",
     "law": "the mandates",
     "country": "providers and places",
 }
@@ -85,9 +85,9 @@ class Header:
     """The whole header of a query.
 
     ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns whose values are joined
-    in one row if all other columns agree: only the quote gives one row for each claim; the claim too gives one row for
-    each protection. ``series`` are the columns from which a table makes one column for each period: the period, the
-    value, its bound, and the year of the report.
+    in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the claim is
+    joined too, there is one row for each protection. ``series`` are the columns from which a table makes one column for
+    each period: the period, the value, its bound, and the year of the report.
     """
 
     summary: str
@@ -126,7 +126,7 @@ _TOLD: Final = tuple(f"{key}{ending}" for key in _TEXTS for ending in ("", "_es"
 _SINGLE: Final = (*_TOLD, "tags", "reads")
 _OPTIONAL: Final = ("joins", "series")
 _OF_SERIES: Final = 4
-"""Columns of a series: the period, the value, its bound, and the year of the report."""
+"""The number of columns that a series needs: the period, the value, its bound, and the year of the report."""
 _NAMED: Final = ("param", "column")
 _KEYS: Final = (*_SINGLE, *_OPTIONAL, *_NAMED)
 _LINE: Final = re.compile(r"#\+ (?P<key>\w+)(?: (?P<name>[a-z][a-z0-9_]*))?: (?P<value>\S.*)")
@@ -240,7 +240,7 @@ def _written(value: str, kind: ValueType, line: _Line) -> str:
 
 
 def text_of(written: str) -> str:
-    """The text that a value written in a header means: ``en`` for ``"en"``, the value itself without quotes."""
+    """The text of a value in a header: ``en`` for ``"en"``; a value without quotation marks is returned unchanged."""
     if not written.startswith('"'):
         return written
     found: str = json.loads(written.split('"^^', 1)[0] + ('"' if '"^^' in written else ""))

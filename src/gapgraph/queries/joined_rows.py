@@ -1,8 +1,8 @@
 """One row for each claim, or for each protection, from an answer in which a claim has one row for each of its quotes.
 
 A query's header names the columns that are joined. Rows that agree in all other columns become one row. In each joined
-column it has one entry for each claim, and the claims have the same order in all these columns. The passages that one
-claim quotes are one entry, joined by ``…``.
+column, such a row has one entry for each claim. The claims have the same order in all joined columns. The passages that
+one claim quotes are one entry, joined by ``…``.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _ENTRIES = " | "
 def join_rows(
     columns: Sequence[str], rows: Iterable[Row], joins: Collection[str], cell: Callable[[Term | None], Cell]
 ) -> Iterator[tuple[Cell, ...]]:
-    """The rows after the columns ``joins`` are joined; ``cell`` gives the text of a term. A joined row comes where its
-    first row was.
+    """The rows after the columns ``joins`` are joined; ``cell`` gives the text of a term. A joined row is at the
+    position of the first row that it joins.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     several = any(not _is_quote(columns[n]) for n in joined)
@@ -39,8 +39,8 @@ def joined_heading(name: str, joins: Iterable[str]) -> Heading:
 
 
 def claims_of_rows(columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str]) -> Iterator[list[list[Row]]]:
-    """The rows, grouped twice: by the columns that aren't joined, which gives the joined rows; and within each by the
-    joined columns other than quotes, which gives its claims.
+    """The rows, grouped twice. Rows that agree in the columns that aren't joined form one joined row. Within it, rows
+    that also agree in the joined columns other than quotes form one claim.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     kept = [n for n in range(len(columns)) if n not in joined]

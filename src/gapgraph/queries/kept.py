@@ -1,8 +1,9 @@
 """A process that is kept alive, so that the second query of a session loads and derives nothing.
 
-``python -m gapgraph.queries.kept`` is that process. It reads tasks, one line each, and keeps what it loaded. For each
-task it writes ``ready`` when the data is loaded, then the answer in one line. It ends when its input closes. The caller
-ends it after the time limit, and the next query starts another.
+``python -m gapgraph.queries.kept`` starts this process. The process reads tasks, one on each line, and keeps the data
+that it has loaded. For each task it writes ``ready`` when the data is loaded, then the answer in one line. It ends when
+its input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts another
+process.
 
 Only canned queries run here. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
@@ -35,7 +36,9 @@ _MOST_IDLE: Final = 2
 """The maximum number of processes that wait for another query."""
 
 _MOST_COPIED: Final = 12
-"""The maximum number of reports of a folder that a process copies into memory: some ten megabytes each, if large."""
+"""The maximum number of reports that a process copies from a store in a folder into memory. A large report takes about
+ten megabytes.
+"""
 
 _IDLE: Final[list[KeptProcess]] = []
 _LOCK: Final = Lock()
@@ -53,7 +56,9 @@ class KeptProcess:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
     def ask(self, task: Task, seconds: float) -> bytes | None:
-        """The next line that the process wrote; None if the process has ended. Raises GapgraphError GG509."""
+        """The next line that the process wrote; None if the process has ended. Raises GapgraphError GG509 if the answer
+        takes too long.
+        """
         source, target = self._process.stdin, self._process.stdout
         assert source
         assert target
@@ -69,13 +74,14 @@ class KeptProcess:
         return self._in_time(target, task, seconds) if first == READY else first
 
     def _ended(self) -> bytes | None:
-        """What :meth:`ask` returns for a process that has ended: None if it has answered before, so that another is
-        tried; no bytes if this was its first task, because another process would end too.
+        """What :meth:`ask` returns for a process that has ended. If the process has answered before, this is None, so
+        that the caller tries another process. If this was its first task, it is an empty text, because another process
+        would also end.
         """
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
-        """The next line of the process. The process is ended if that takes too long."""
+        """The next line of the process. If the line takes too long, the process is ended."""
         over = Event()
 
         def stop() -> None:
@@ -193,9 +199,11 @@ class Loaded:
         return self._copied if self._copied and self._has_copied(task) else self._store
 
     def copy_for_next(self, task: Task) -> None:
-        """Copy what a task read from a folder into memory: there, the next query takes less than half the time.
+        """Copy the graphs that a task read from a folder into memory, where the next query takes less than half the
+        time.
 
-        Only the reports that the task names, and a few in all: what asks about many reads the folder.
+        Only the reports that the task names are copied, and only a few reports in all; a query about many reports reads
+        the folder.
         """
         wanted = [report for report in task.reports if report not in self._claims]
         if not task.store or not wanted or len(self._claims) + len(wanted) > _MOST_COPIED:

@@ -28,8 +28,8 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
 class Result(Shown):
     """The result of a query: its columns and rows, and whether the limit cut it short.
 
-    ``sparql`` is the text that ran; ``joins`` are the columns that a table joins if rows agree in all others; from the
-    columns ``series`` a table makes one column for each period.
+    ``sparql`` is the text that ran. ``joins`` are the columns that a table joins if rows agree in all other columns.
+    ``series`` are the columns from which a table makes one column for each period.
     """
 
     sparql: str
@@ -46,7 +46,9 @@ class Result(Shown):
         return len(self.rows)
 
     def shaped(self, header: Header) -> Result:
-        """The same result, but tables join rows and make columns of periods as the header of the canned query says."""
+        """The same result with the header's ``joins`` and ``series``, so that tables join rows and have a column for
+        each period.
+        """
         return replace(self, joins=header.joins, series=header.series)
 
     def table(self, language: str = "en") -> Table:
@@ -57,7 +59,7 @@ class Result(Shown):
         """A table of some of the columns; ``cell`` gives the text of a term. Rows are joined, and periods become
         columns, as the query's header says.
 
-        The language is for the column of change, which comes after the periods.
+        The words in the column of changes, which comes after the periods, are in ``language``.
         """
         heads = tuple(joined_heading(name, self.joins) for name in self.columns)
         rows = join_rows(self.columns, self.rows, self.joins, cell)
@@ -76,7 +78,7 @@ class Result(Shown):
 def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, limit: int | None = None) -> Result:
     """The query's rows on the store, in its order; at most ``limit`` rows, and the result says whether it was cut.
 
-    Raises GapgraphError GG502, GG503 and GG508 for values, and whatever the store raises.
+    Raises GapgraphError GG502, GG503 and GG508 for wrong values, and the errors of the store.
     """
     return ask(store, query.bind(values, graph), limit)
 

@@ -31,7 +31,8 @@ class Scope:
 def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
     """The reports that the query concerns. Raises GapgraphError GG503 if it names an unknown report.
 
-    A default may name a report too: an empty answer about a missing report would be wrong.
+    The report may also come from a parameter's default. An unknown report is an error, because an empty answer about it
+    would be wrong.
     """
     terms = query.all_terms(values, graph)
     named = _of_class(_REPORT, query, terms)

@@ -1,7 +1,7 @@
 """A query that runs in its own process, which can be stopped: the engine itself has no time limit.
 
-``python -m gapgraph.queries.task`` is that process: it reads the task as JSON, writes ``ready`` when the data is
-loaded, and then the answer, or the error, as JSON.
+``python -m gapgraph.queries.task`` starts this process. The process reads the task as JSON. It writes ``ready`` when
+the data is loaded, and then the answer, or the error, as JSON.
 """
 
 from __future__ import annotations
@@ -28,19 +28,20 @@ READY: Final = b"ready\n"
 """The line that the process writes when the data is loaded."""
 
 STARTED: Final = b"started\n"
-"""The line it writes when it begins to parse a foreign text, which counts for the time limit."""
+"""The line that the process writes when it begins to parse a foreign text; the parsing counts for the time limit."""
 
 PARSED: Final = b"parsed\n"
-"""The line it writes when that text may run."""
+"""The line that the process writes when a foreign text is parsed and may run."""
 
 
 @dataclass(frozen=True)
 class Task:
     """The query to run, and its data.
 
-    The data is a store's folder, or the reports of ``root`` (if none is named, those about ``country``, an IRI, or else
-    all), with derived triples if needed. ``name`` is the query's name in messages. A foreign text comes with the graphs
-    that it may read; its form is detected; with ``only_parsed`` it isn't run.
+    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. The reports are
+    those that are named, or else those about ``country`` (an IRI), or else all. ``name`` is the query's name in
+    messages. ``graphs`` are the graphs that a foreign text may read; its form is detected. With ``only_parsed``, a
+    foreign text is parsed but not run.
     """
 
     sparql: str
@@ -71,7 +72,9 @@ def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
 
 
 def said_by_process(task: Task, seconds: float) -> bytes:
-    """The answer of a separate process. The process runs no code of the current folder. Raises GapgraphError GG509."""
+    """The answer of a separate process. The process runs no code of the current folder. Raises GapgraphError GG509 if
+    the query takes too long.
+    """
     command = [sys.executable, "-P", "-m", "gapgraph.queries.task"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603
         try:
@@ -163,7 +166,8 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
 def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Run the task on ``source`` (the standard input); write the answer, or the error, to ``target`` (the output).
 
-    The standard streams are looked up here: in a notebook, which also imports this module, they take no bytes.
+    The standard streams are looked up here: a notebook, which also imports this module, has standard streams that can't
+    read or write bytes.
     """
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     task = task_of(source.read())
@@ -225,7 +229,7 @@ def _packed_error(error: GapgraphError) -> str:
 def store_for(task: Task) -> EmbeddedStore:
     """A store filled with the data of the task."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
-    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (the parent needs none of this)
+    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (only the separate process needs these modules)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
     from gapgraph.store.folder import open_engine  # noqa: PLC0415
 

@@ -62,7 +62,8 @@ def default_term(parameter: Parameter) -> Term:
 def term_of(parameter: Parameter, value: str, graph: Corpus) -> Term:
     """The term that a person means by ``value``: an IRI by CURIE, name or label; a literal by its usual spelling.
 
-    Raises GapgraphError GG503 for a value of another type, or one that is none of the choices (nearest suggested).
+    Raises GapgraphError GG503 for a value of another type, or one that is none of the choices; the error suggests the
+    nearest choice.
     """
     if parameter.type is ValueType.IRI:
         return _iri(parameter, value, graph)
@@ -89,7 +90,9 @@ def _iri(parameter: Parameter, value: str, graph: Corpus) -> Iri:
 
 
 def _meant(parameter: Parameter, value: str, known: tuple[Iri, ...], graph: Corpus) -> Iri:
-    """The choice that other words mean: "Peru 2021", "adult men". Raises GG503 if they mean no choice, or several."""
+    """The choice that other words mean: "Peru 2021", "adult men". Raises GapgraphError GG503 if the words fit no
+    choice, or several choices.
+    """
     cls = expand(parameter.choices)
     try:
         if cls == _REPORT_CLASS:

@@ -51,7 +51,7 @@ class SearchWords:
 
 
 def _beginning(words: tuple[str, ...]) -> str:
-    """The words in a text: the beginning of the last one is enough, if it isn't short."""
+    """The words as they must be in a text. For the last word, its beginning is enough if it isn't short."""
     return f" {' '.join(words)}" + ("" if len(words[-1]) >= SHORTEST_BEGINNING else " ")
 
 
@@ -73,8 +73,8 @@ def search(
 ) -> tuple[SearchHit, ...]:
     """The results: sentences and claims of these reports (all, unless some are named), then terms, then queries.
 
-    ``kinds`` limits the results to these kinds (default: all). Labels are in ``language``. Raises GapgraphError GG108
-    if there is no word to search for.
+    ``kinds`` limits the results to some kinds (default: all). Labels are in ``language``. Raises GapgraphError GG108 if
+    there is no word to search for.
     """
     wanted = search_words(words)
     asked = reports or [graph.report_id(one.id) for one in graph.every_report()]

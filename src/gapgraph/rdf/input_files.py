@@ -59,11 +59,11 @@ def _other_encoding(source: bytes) -> str:
         if source.startswith(mark):
             return name
     if b"\0" in source[:4]:
-        return "UTF-16 or no text at all"
+        return "UTF-16 or not a text"
     try:
         source.decode()
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        seems = "Windows-1252 or Latin-1" if b"\0" not in source else "no text at all"
+        seems = "Windows-1252 or Latin-1" if b"\0" not in source else "not a text"
         return f"{seems}, it seems (line {line})"
     return ""

@@ -1,7 +1,7 @@
 """Named graphs as JSON-LD 1.1 with our own context, written into the document: nothing has to be fetched.
 
-The context is ``ontology/context.jsonld``. IRIs without a word in the context are written in full: the context changes
-only how the document looks.
+The context is ``ontology/context.jsonld``. IRIs for which the context has no term are written in full: the context
+changes only how the document looks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from gapgraph.vocabulary import XSD
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the context for a property: how its values are written."""
+    """A term of the context for a property, and how the property's values are written."""
 
     name: str
     type: str = ""
@@ -28,7 +28,7 @@ class Word:
 
 @dataclass(frozen=True)
 class JsonldContext:
-    """The words and the prefixes that a document may use."""
+    """The terms and the prefixes of the context, which a document may use."""
 
     document: Mapping[str, Any]
 
@@ -39,7 +39,7 @@ class JsonldContext:
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
-        """The word for each property's IRI."""
+        """The term for each property's IRI."""
         words = ((name, value) for name, value in self.document.items() if isinstance(value, dict))
         return {self._expanded(value["@id"]): self._word(name, value) for name, value in words}
 

@@ -31,8 +31,8 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
         if document["made_from"] == checksums(files):
             return _facts(document["terms"], document["about"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        pass  # then the files are parsed, and the parser reports their faults
-    import logging  # noqa: PLC0415  (loaded only where a file doesn't fit: commands start in less time without it)
+        pass  # the cache can't be used, so the files are parsed, and the parser reports their errors
+    import logging  # noqa: PLC0415  (slow to import, and needed only if the cache is outdated)
 
     logging.getLogger(__name__).info("%s is missing or out of date. Its %d files are parsed.", prepared, len(files))
     before_parsing()
@@ -40,7 +40,9 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
 
 
 def checksums(paths: Iterable[Path]) -> list[list[int]]:
-    """The length and the CRC-32 of each file: fast, and enough to notice an accidental change. Raises OSError."""
+    """The length and the CRC-32 of each file: fast, and enough to notice an accidental change. Raises OSError for a
+    file that can't be read.
+    """
     contents = (path.read_bytes() for path in paths)
     return [[len(content), crc32(content)] for content in contents]
 
@@ -56,7 +58,9 @@ def _facts(terms: list[str | list[str]], about: Iterable[tuple[int, list[list[in
 
 
 def prepared_text(paths: Iterable[Path]) -> str:
-    """The content of the cache: each term once, and the statements about each subject as numbers of terms."""
+    """The content of the cache: a list with each term once, and the statements about each subject, in which a term is
+    its number in the list.
+    """
     files = tuple(paths)
     facts, numbers = _named(read_facts(files)), dict[Term, int]()
 

@@ -38,7 +38,7 @@ def read_triples(path: Path) -> Iterator[facts.Triple]:
 
 
 def read_quads(path: Path) -> Iterator[Quad]:
-    """The quads of one file as the parser gives them; errors as in :func:`read_facts`."""
+    """The quads of one file as the parser gives them. Raises the same errors as :func:`read_facts`."""
     source = content_of(path)
     with _well_formed(path):
         yield from parse(source, format=format_of(path.suffix, str(path)), rename_blank_nodes=True)
@@ -54,8 +54,8 @@ def _well_formed(path: Path) -> Iterator[None]:
 
 
 def facts_of(quads: Iterable[Quad]) -> facts.Facts:
-    """Quads as facts, without the names of graphs. The result is that of :func:`plain_triples` in an index, in half the
-    time.
+    """Quads as facts, without the names of graphs. The result is the same as with the triples of :func:`plain_triples`,
+    but takes half the time.
     """
     index: _Index = {}
     _add(quads, index)
@@ -103,7 +103,7 @@ def _plain(node: object) -> str:
         return node.value
     if isinstance(node, BlankNode):
         return f"_:{node.value}"
-    raise ValueError("a triple term stands where a name is expected")
+    raise ValueError("a triple term isn't an IRI or a blank node")
 
 
 def plain_term(term: object) -> facts.Term:

@@ -1,7 +1,7 @@
 """Reads SPARQL text as tokens, and refuses what is forbidden in it.
 
-It covers the part of the grammar's lexical rules (SPARQL 1.1, section 19.8) that distinguishes a keyword from a name, a
-string or a comment; the engines parse the rest. Every query passes :func:`only_asks` before it reaches a store.
+The tokens follow only those lexical rules of SPARQL 1.1 (section 19.8) that distinguish a keyword from a name, a string
+or a comment. The engines parse the rest. Every query passes :func:`only_asks` before it reaches a store.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
     r"""Check that a query only reads, and only from this store.
 
     Raises GapgraphError GG212 for an update, a SERVICE, a LOAD, a store's own DEFINE, or a FROM that names a graph not
-    in ``graphs``, also if the keyword is written with ``\u`` escapes.
+    in ``graphs``, even if the keyword is written with ``\u`` escapes.
     """
     for text in {sparql, _decoded(sparql)}:
         found = list(tokens(text))
@@ -90,7 +90,7 @@ def graphs_named(found: list[Token]) -> Iterator[str]:
 
 
 class Prologue(NamedTuple):
-    """What a query declares first: the base of its relative IRIs, and its prefixes."""
+    """The declarations at the start of a query: the base of its relative IRIs, and its prefixes."""
 
     base: str
     prefixes: dict[str, str]
@@ -150,7 +150,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def prologue_end(sparql: str) -> int:
-    """Where the query itself begins: after its BASE and PREFIX declarations."""
+    """The position at which the query itself begins: after its BASE and PREFIX declarations."""
     return next((token.start for token in tokens(sparql) if token.keyword in _FORMS), 0)
 
 
@@ -161,7 +161,7 @@ def form_of(found: list[Token]) -> str:
 
 def pattern_start(sparql: str) -> int:
     """The position after the opening brace of a query's pattern; the braces of a CONSTRUCT template don't count. Raises
-    GapgraphError GG211.
+    GapgraphError GG211 if there is no pattern.
     """
     found = [token for token in tokens(sparql) if token.start >= prologue_end(sparql)]
     where = next((n for n, token in enumerate(found) if token.keyword == "WHERE"), 0)
@@ -180,7 +180,9 @@ def has_dataset(sparql: str) -> bool:
 
 
 def name_dataset(sparql: str, graphs: Iterable[str]) -> str:
-    """The query with these named graphs (IRIs) as its dataset, in FROM NAMED. Raises GapgraphError GG211."""
+    """The query with these named graphs (IRIs) as its dataset, in FROM NAMED. Raises GapgraphError GG211 if it has no
+    pattern.
+    """
     brace = pattern_start(sparql) - 1
     before = [token for token in tokens(sparql) if prologue_end(sparql) <= token.start < brace]
     place = before[-1].start if before and before[-1].keyword == "WHERE" else brace

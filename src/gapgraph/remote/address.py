@@ -28,7 +28,9 @@ _ROWS: Final = {"Accept": "application/sparql-results+json"}
 
 @dataclass(frozen=True)
 class Given:
-    """What a user gives: a base address, and any of the three addresses; a given address isn't guessed."""
+    """The addresses that a user gives: a base address, and any of the three others. A given address is used as it is;
+    the others are derived from the base address.
+    """
 
     base: str
     query: str = ""
@@ -48,10 +50,10 @@ class Addresses:
 
 
 def checked(address: str, secret: Secret) -> str:
-    """The address, if it is allowed. Raises GapgraphError GG602.
+    """The address, if it is allowed. Raises GapgraphError GG602 if it isn't.
 
-    It must not contain a secret, because addresses are shown. If there is a secret, the address must be encrypted
-    (https) or on this machine.
+    An address must not contain a secret, because addresses are shown. If a secret is sent with requests, the address
+    must use https or be on this machine.
     """
     try:
         url = httpx.URL(address)
@@ -82,7 +84,7 @@ def discover(exchange: Exchange, given: Given) -> Addresses:
             flavor = _flavor(exchange, query, headers)
             _log.info("The SPARQL endpoint is %s, of %s.", bare(query), flavor.name)
             return _addresses(given, _root_of(base), query, flavor, headers.get("server", ""))
-        except RequestFailed as error:  # not a query endpoint; any other error is the store's own message
+        except RequestFailed as error:  # there is no query endpoint; any other error is raised to the caller
             _log.info("There is no SPARQL endpoint at %s. %s.", bare(query), error.sentence)
             elsewhere.append(error)
     if redirected := next((error for error in elsewhere if isinstance(error, Redirected)), None):
@@ -130,8 +132,8 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
-    """The kind of a store with repositories, by the page above them; products that are built on this kind have another
-    page.
+    """The kind of a store with repositories, recognized by a page at the address above them. A product that is built on
+    RDF4J is recognized by another page, and isn't this kind.
     """
     above, inner, _ = query.rpartition(_REPOSITORIES)
     if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):

@@ -1,10 +1,10 @@
 """Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark is some triples about the graph's IRI in a separate graph: a digest of the graph's inputs
-(``dcterms:identifier``), its number of triples (``void:triples``), a digest of these (``spdx:checksumValue``), and the
-version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has a digest of the claims, ontology
-and law that it was derived from (``dcterms:source``). A mark is written last, together with the statement that there is
-such a graph (``dcterms:hasPart``), so that a lost mark is noticed.
+A mark consists of four triples about the graph's IRI, in a separate graph. They give a digest of the graph's inputs
+(``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
+(``spdx:checksumValue``), and the version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has
+a digest of the claims, ontology and law that it was derived from (``dcterms:source``). A mark is written last, together
+with the statement that there is such a graph (``dcterms:hasPart``), so that a lost mark is noticed.
 
 If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. Beside a mark
 there may be the name of the load that is replacing the graph (``dcterms:contributor``). A graph without a mark is
@@ -38,8 +38,8 @@ _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 
 class Mark(NamedTuple):
-    """The content of a mark: the digest of the inputs (``sha256:…``), the number of triples, the version of Gapgraph,
-    and the digest of the triples.
+    """The content of a graph's mark: the digest of the graph's inputs (``sha256:…``), its number of triples, the
+    version of Gapgraph, and the digest of its triples.
 
     In the mark of coverage, ``ground`` is a digest of the inputs from which it was derived (:func:`coverage_ground`).
     """
@@ -103,9 +103,10 @@ def read_marks(store: RemoteStore) -> Marks:
 def _said_of_graphs(store: RemoteStore) -> Iterator[Triple]:
     """The triples of the marks graph, read as JSON. A truncated JSON document is never accepted as the whole graph.
 
-    A truncated answer in lines would be, if a gateway uses HTTP/1.0 to the store and passes it on as complete.
+    A truncated answer in N-Triples could be accepted: a gateway that uses HTTP/1.0 with the store may pass it on as
+    complete.
     """
-    if store.addresses.flavor.cuts_answers:  # such a store is read in pages, and the triples are counted
+    if store.addresses.flavor.cuts_answers:  # a store that cuts answers is read in pages, and the triples are counted
         yield from store.triples(LOADED_GRAPH)
         return
     rows = store.select(f"SELECT ?s ?p ?o WHERE {{ GRAPH {write_term(LOADED_GRAPH)} {{ ?s ?p ?o }} }}").rows
@@ -143,8 +144,8 @@ def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
-    """Replaces the graphs' marks by these, all in one update, so that a simultaneous update by others doesn't mix with
-    it.
+    """Replaces the graphs' marks by the given marks, all in one update, so that a simultaneous update by others doesn't
+    mix with it.
     """
     if marks:
         _say_instead(store, marks, mark_lines(marks))

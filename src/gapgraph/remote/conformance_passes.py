@@ -1,10 +1,11 @@
-"""Passes: notes in a store of an unknown kind that its answers to the canned queries can be trusted.
+"""Reads and writes passes. A pass is a note, in a store of an unknown kind, that its answers to the canned queries can
+be trusted.
 
-Somebody has run ``gapgraph conformance`` on this store, and every answer was right. A pass is a few triples in a
-separate graph: a digest of the queries (``dcterms:identifier``), the number of triples on which they ran
-(``void:triples``), the name that the store gave itself (``dcterms:source``), the version of Gapgraph, and the day. With
-more data a store may choose another query plan, so passes with two sizes of data are needed. A pass is valid only for
-the same queries and the same version of the store.
+A pass means that somebody has run ``gapgraph conformance`` on this store, and every answer was right. A pass consists
+of a few triples in a separate graph. They give a digest of the queries (``dcterms:identifier``), the number of triples
+on which the queries ran (``void:triples``), the name by which the store identified itself (``dcterms:source``), the
+version of Gapgraph, and the day. With more data a store may choose another query plan, so passes with two sizes of data
+are needed. A pass is valid only for the same queries and the same version of the store.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import DCTERMS
 
 CONFORMED_GRAPH: Final = NAMESPACE + "conformed"
-"""The graph that holds the passes."""
+"""The graph with the passes."""
 
 _SOURCE: Final = DCTERMS + "source"
 _DATE: Final = DCTERMS + "date"

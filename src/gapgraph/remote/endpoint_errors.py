@@ -1,4 +1,6 @@
-"""The errors of requests to a store, a function for each: one sentence, the address, and the remedy."""
+"""The errors of requests to a store. There is a function for each error, which has one sentence, the address, and the
+remedy.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +39,13 @@ _FULL = (
     "Free space there, restart the store if it still refuses, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""Messages of a store whose disk is full; the last one comes from Java, if a memory-mapped file can't grow."""
+"""Matches the messages of a store whose disk is full. The last message comes from Java, if a memory-mapped file can't
+grow.
+"""
 
 
 def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError:
-    """A failure of a store or of the connection: the exit status is 3."""
+    """An error for a failure of a store or of the connection; the exit status is 3."""
     return GapgraphError(code, sentence, place=address, remedy=remedy)
 
 
@@ -64,7 +68,7 @@ def not_let_in(shown: str, address: str) -> GapgraphError:
 
 
 def unreachable(why: str, address: str) -> GapgraphError:
-    """No connection could be made."""
+    """The error if no connection to the store can be made."""
     return failed(
         "GG601",
         f"The store can't be reached: {why}",
@@ -74,13 +78,13 @@ def unreachable(why: str, address: str) -> GapgraphError:
 
 
 def untrusted(why: str, address: str) -> GapgraphError:
-    """The server can't prove its identity (TLS certificate)."""
+    """The error if the store's TLS certificate isn't trusted."""
     remedy = "Check the address; if your own authority signed, set SSL_CERT_FILE to the certificate of that authority."
     return failed("GG601", f"The store's certificate isn't trusted: {why}", address, remedy)
 
 
 def too_slow(seconds: float, address: str) -> GapgraphError:
-    """The time limit is over; the answer is unknown."""
+    """The error if the store doesn't answer within the time limit."""
     remedy = "Ask for less, or allow more time with --timeout."
     return failed("GG605", f"The store has not answered within {seconds:g} s", address, remedy)
 
@@ -91,7 +95,9 @@ def dropped(why: str, address: str) -> GapgraphError:
 
 
 def endless(address: str) -> GapgraphError:
-    """Triples in lines that end with the connection: a part would look complete."""
+    """The error for an answer of triples in lines whose end is marked only by the end of the connection, because a part
+    of it would look complete.
+    """
     remedy = "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT."
     return failed(
         "GG610", "The answer doesn't show where it ends, so a part of it would look complete", address, remedy

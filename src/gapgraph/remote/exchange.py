@@ -63,7 +63,9 @@ class Call:
 
 
 class StoreAnswer:
-    """A successful response, streamed; a file object for the parsers. Its end or ``close`` releases the connection."""
+    """A successful response as a stream that the parsers read like a file. When it is read to its end, or closed, its
+    connection is released.
+    """
 
     def __init__(self, response: httpx.Response, exchange: Exchange, seconds: float) -> None:
         self.headers = response.headers
@@ -80,7 +82,8 @@ class StoreAnswer:
         return "content-length" in self.headers or "chunked" in self.headers.get("transfer-encoding", "")
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most ``size`` (parsers rely on it); none at the end. A negative size reads all.
+        """The next bytes, never more than ``size``, because parsers rely on this; none at the end. A negative size
+        reads all.
 
         Raises GapgraphError GG605, GG610 or GG613.
         """
@@ -154,7 +157,9 @@ class Exchange:
         _log.info("The request to %s %s. Try %s follows in %.1f s.", bare(call.address), why, next_try, pause)
 
     def _send_on(self, call: Call, deadline: float) -> httpx.Response:
-        """The response, after redirects within the same host. Raises httpx.HTTPError."""
+        """The response, after redirects within the same host. Raises httpx.HTTPError for a failure status or a failed
+        connection.
+        """
         request = self._client.build_request(
             call.method,
             call.address,
@@ -236,8 +241,8 @@ class _StoresWish(wait_base):
 
 
 def _may_repeat(call: Call, error: BaseException) -> bool:
-    """Whether a request can be repeated: after a failed connection always, because it had no effect; after a timeout
-    never.
+    """Whether a request can be repeated. After a failed connection it can, because it had no effect (not if TLS
+    failed). After a timeout it can't. After other failures it can if ``again`` is set.
     """
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)

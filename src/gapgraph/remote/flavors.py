@@ -16,11 +16,11 @@ class Flavor:
     not in the header ``Server``. ``takes_cut_bodies``: if the connection breaks during a PUT, the store accepts the
     part that arrived as the whole graph; therefore graphs are replaced by updates, because a truncated update isn't
     valid SPARQL. ``graph_format``: the media type for sending a graph as N-Triples. ``cuts_answers``: the store may
-    leave rows out of a successful answer; ``tells_cuts``: a header then says so. ``answers_rightly``: its answers to
-    the canned queries are correct. ``runs_rules``: the updates of ``ontology/rules`` give the right triples there.
-    ``time_limit``: the parameter that also stops a query in the store, and its units in a second. ``repository_page``:
-    the page above its repositories that contains only a number. ``only_it_answers``: a SELECT that only this kind of
-    store answers with "gapgraph", for a store whose name is hidden.
+    leave rows out of a successful answer; ``tells_cuts``: a header then says so. ``answers_rightly``: the store's
+    answers to the canned queries are correct. ``runs_rules``: the updates of ``ontology/rules`` give the right triples
+    in this store. ``time_limit``: the parameter that also stops a query in the store, and its units in a second.
+    ``repository_page``: the page above its repositories that contains only a number. ``only_it_answers``: a SELECT that
+    only this kind of store answers with "gapgraph", for a store whose name is hidden.
     """
 
     name: str
@@ -69,7 +69,7 @@ VIRTUOSO: Final = Flavor(
     time_limit=("timeout", 1000),
     graph_format="text/turtle",
     tells_cuts=True,
-    # These are its own functions, with a prefix that need not be declared. This store must be recognized even behind a
+    # Virtuoso has its own functions, with a prefix that need not be declared. It must be recognized even behind a
     # gateway, because its answers to the canned queries can't be trusted.
     only_it_answers='SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}',
 )
@@ -84,12 +84,12 @@ RDF4J: Final = Flavor(
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)
 """The kind of a store that isn't known, and isn't trusted. Until it has passed ``gapgraph conformance``, canned queries
-run here on copies of its graphs. Its answers are checked for missing rows, and its graphs are marked complete only at
+run on local copies of its graphs. Its answers are checked for missing rows, and its graphs are marked complete only at
 the end of a load.
 """
 
 ROW_CAP: Final = "x-sparql-maxrows"
-"""The header with Virtuoso's limit of rows, sent if it has left out some."""
+"""The header in which Virtuoso sends its limit of rows if it has left rows out."""
 
 SQL_STATE: Final = "x-sql-state"
 OUT_OF_TIME: Final = "S1TAT"

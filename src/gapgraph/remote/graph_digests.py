@@ -30,7 +30,9 @@ of any store.
 
 _LANGUAGE_STRING: Final = RDF + "langString"
 _REFUSED: Final = frozenset({"GG605", "GG606", "GG609", "GG611"})
-"""The errors of a store that doesn't know a function of the query, or needs too long for it; the graph is then read."""
+"""The errors of a store that can't run the query for the digest, or needs too long for it. The graph is then read
+instead.
+"""
 
 _HEX: Final = "0123456789abcdef"
 _PART: Final = " + ".join(
@@ -111,7 +113,7 @@ def holds(store: RemoteStore, graph: str, held: Held) -> bool:
 
 def held_after(store: RemoteStore, graph: str, sent: Held) -> Held:
     """The size and the digest of a graph after it was sent. If the store changes the form of literals, the digest is
-    that of the new forms; if the size is wrong, it is empty.
+    that of the new forms; if the size is wrong, the digest is empty.
     """
     if counted_there(store, graph) == sent:
         return sent
@@ -120,7 +122,7 @@ def held_after(store: RemoteStore, graph: str, sent: Held) -> Held:
 
 
 class Watched:
-    """Triples that are digested while somebody else reads them."""
+    """An iterable of triples that computes their size and digest while they are read."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._triples = triples

@@ -15,7 +15,8 @@ from gapgraph.remote.remote_store import RemoteStore
 def sparql_wrapper(store: RemoteStore) -> SPARQLWrapper:
     """A SPARQLWrapper with the store's addresses, credentials and time limit, that uses POST and JSON.
 
-    It sends requests itself: its time limit is for each wait, and it never retries.
+    SPARQLWrapper sends requests by itself. Its time limit is for each wait, not for the whole request, and it never
+    retries.
     """
     secret, addresses = store.exchange.secret, store.addresses
     client = SPARQLWrapper(addresses.query, addresses.update or None, returnFormat=JSON, agent="gapgraph")

@@ -69,7 +69,7 @@ class RemoteFacts:
 
     def require_held(self, graphs: Iterable[str]) -> None:
         """Checks that complete graphs have the size and the digest in their marks. Raises GapgraphError GG622 for the
-        first that differs.
+        first graph that differs.
 
         If the graphs have more than :data:`_MOST_DIGESTED` triples, only the sizes are compared, because digests would
         take long.
@@ -96,7 +96,7 @@ class RemoteFacts:
 
     def require_current(self, reports: Iterable[ReportId]) -> None:
         """Checks that the coverage of these reports was derived from the claims, ontology and law in the store. Raises
-        GapgraphError GG622 for the first whose coverage wasn't.
+        GapgraphError GG622 for the first report whose coverage wasn't derived from these.
         """
         for report in reports:
             if not self.marks.is_current(report):
@@ -111,7 +111,7 @@ class RemoteFacts:
 
     def reports_on(self, country: str) -> tuple[ReportId, ...]:
         """The reports about a country (its IRI) with complete claims: the query has a single pattern, which every store
-        answers rightly.
+        answers correctly.
         """
         graphs = tuple(map(claims_graph, self.report_ids()))
         self.require_held(graphs)
@@ -125,11 +125,11 @@ class RemoteFacts:
         return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """The graphs, of those named, that are marked complete, sorted; a query may read these."""
+        """Those of the given graphs that are marked complete, sorted. Only these may be read by a query."""
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:
-        """Checks that the graphs are complete. Raises GapgraphError GG614 for the first that isn't."""
+        """Checks that the graphs are complete. Raises GapgraphError GG614 for the first incomplete graph."""
         for graph in graphs:
             if graph not in self.marks.whole:
                 raise self._not_whole(graph)
@@ -156,7 +156,7 @@ class RemoteFacts:
         self.require(*begun)
 
     def ready(self, reports: Iterable[ReportId] = ()) -> None:
-        """Checks that the graphs of these reports, or of all if none is named, are complete.
+        """Checks that the graphs of these reports are complete; if no report is named, the graphs of all reports.
 
         Raises GapgraphError GG614 as :meth:`require` does.
         """

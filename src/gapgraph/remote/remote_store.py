@@ -20,7 +20,9 @@ from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change, repla
 from gapgraph.store.protocol import Bindings, Solutions
 
 _PAGE: Final = 5_000
-"""If a store may cut answers, triples are requested in pages of this size, which is below every known limit of rows."""
+"""The number of triples in a page. If a store may cut answers, triples are requested in pages; this number is below
+every known limit of rows.
+"""
 
 _GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
@@ -47,17 +49,19 @@ class RemoteStore:
         return self.addresses.flavor.name
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
-        """The solutions of a SELECT, streamed. Raises GapgraphError GG212 for text that does more than ask."""
+        """The solutions of a SELECT, streamed. Raises GapgraphError GG212 for text that isn't only a query of this
+        store.
+        """
         only_asks(sparql, OURS)
         text = _bound(sparql, bindings)
         answer = self._rows(text)
         return answers.solutions(answer, self._check(text, answer))
 
     def _check(self, sparql: str, answer: StoreAnswer) -> answers.RowsCheck:
-        """How an answer is checked for missing rows: by counting all rows if the store reports cuts, else by asking for
-        the next row.
+        """How an answer is checked for missing rows. If the store says that it may have left out rows, all rows are
+        counted. If a store may leave out rows without saying so, the row after the last is requested.
 
-        If a store cuts silently, its count of the rows would be wrong too.
+        Such a store may also give a wrong count of the rows.
         """
         flavor = self.addresses.flavor
         count = partial(self._count, sparql) if answers.is_suspect(answer) else None
@@ -95,7 +99,7 @@ class RemoteStore:
         return ask_triples(self.exchange, self.addresses.query, sparql, self._limits(), self._dataset_for(sparql))
 
     def refuse(self, what: str) -> NoReturn:
-        """Raises GapgraphError GG616: this kind of store can't do ``what``."""
+        """Raises GapgraphError GG616, which says that this kind of store can't do ``what``."""
         raise faults.unable(what, self.flavor_name, bare(self.addresses.query))
 
     def update(self, sparql: str) -> None:
@@ -105,19 +109,19 @@ class RemoteStore:
         change(self.exchange, self._require(self.addresses.update, "update"), sparql)
 
     def graphs(self) -> tuple[str, ...]:
-        """The IRIs of the named graphs that hold a triple, sorted."""
+        """The IRIs of the named graphs with at least one triple, sorted."""
         return tuple(sorted(str(graph) for (graph,) in self.select(_GRAPHS).rows if isinstance(graph, str)))
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Makes the graph hold exactly these triples, by the Graph Store Protocol or by updates."""
+        """Makes the graph contain exactly these triples, by the Graph Store Protocol or by updates."""
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
-        """The same as :meth:`put`, for triples that are already N-Triples. The graph's name must be an IRI and is never
-        left out.
+        """The same as :meth:`put`, for triples that are already N-Triples. The graph's name must be an IRI; a request
+        always contains it.
 
-        If a store's PUT isn't reliable or isn't supported, updates are used. The name is never ``graph-uri``, which one
-        store reads as "everything".
+        If a store's PUT isn't reliable or isn't supported, updates are used. The parameter for the name is ``graph``,
+        never ``graph-uri``, which one store reads as "everything".
         """
         write_term(graph)
         flavor, address = self.addresses.flavor, self.addresses.graphs
@@ -135,7 +139,9 @@ class RemoteStore:
         return flavor.replaces_whole and (flavor.takes_cut_bodies or bool(self.addresses.graphs))
 
     def require_writable(self) -> None:
-        """Checks that a load can be finished: marks need updates. Raises GapgraphError GG617."""
+        """Checks that the store's update address is known, because a load can't write marks without updates. Raises
+        GapgraphError GG617 if it isn't known.
+        """
         self._require(self.addresses.update, "update")
 
     def drop(self, graph: str) -> None:
@@ -153,7 +159,7 @@ class RemoteStore:
                 raise
 
     def triples(self, graph: str) -> Iterator[Triple]:
-        """Every triple of one graph, in no particular order; counted if the store may cut answers."""
+        """Every triple of one graph, in no particular order. If the store may cut answers, the triples are counted."""
         if not self.addresses.flavor.cuts_answers:
             return self._constructed(f"{{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
         return self._paged(graph)
@@ -163,7 +169,9 @@ class RemoteStore:
         return answers.triples(self._triples(text))
 
     def _paged(self, graph: str) -> Iterator[Triple]:
-        """The triples in pages below any limit; the number of triples is compared with the store's own count."""
+        """The triples, requested in pages that are smaller than any limit. The number of triples is compared with the
+        store's own count.
+        """
         expected, seen = self.size(graph), 0
         while seen < expected:
             before = seen
@@ -175,14 +183,14 @@ class RemoteStore:
                 raise faults.truncated(f"{seen} triples of {expected}", bare(self.addresses.query))
 
     def size(self, graph: str) -> int:
-        """How many triples the graph holds."""
+        """The number of triples in the graph."""
         return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {write_term(graph)} {{ ?s ?p ?o }} }}")
 
     def _number(self, sparql: str) -> int:
         answer = self._rows(sparql)
         rows = list(answers.solutions(answer).rows)
         if len(rows) != 1 or not isinstance(rows[0][0], Literal):
-            raise faults.misshapen("a count was asked for", answer.address)
+            raise faults.misshapen("it has no number of rows or triples", answer.address)
         return int(rows[0][0].text)
 
     def _limits(self) -> dict[str, str]:
@@ -199,7 +207,7 @@ class RemoteStore:
         return address
 
     def _count(self, sparql: str) -> int:
-        """The number of rows of a SELECT, with the same text as a sub-query."""
+        """The number of rows of a SELECT, which the store counts: the text is a sub-query of the count."""
         begin = prologue_end(sparql)
         return self._number(
             f"{sparql[:begin]}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{sparql[begin:]}\n}} }}"

@@ -37,10 +37,11 @@ class RowsCheck:
 
 
 def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
-    """The rows of an answer, checked as ``check`` says; not checked if the store never cuts.
+    """The rows of an answer, checked for missing rows as ``check`` says; without ``check``, they aren't checked.
 
-    Raises GapgraphError GG605 if the store ran out of time and sent a part, GG609 for missing rows, GG611 if the
-    response isn't a SPARQL result. While the rows are read, it raises these too, and GG610 if the answer breaks off.
+    Raises GapgraphError GG605 if the store reached its time limit and sent only a part, GG609 for missing rows, GG611
+    if the response isn't a SPARQL result. While the rows are read, it raises these too, and GG610 if the answer breaks
+    off.
     """
     try:
         check_time(answer)
@@ -68,7 +69,7 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
         raise faults.misshapen(_first_line(error), answer.address) from error
     if isinstance(found, QuerySolutions):
         return found
-    raise faults.misshapen("it is no table", answer.address)
+    raise faults.misshapen("it isn't a table of rows", answer.address)
 
 
 def is_suspect(answer: StoreAnswer) -> bool:
@@ -112,14 +113,14 @@ def _row(solution: QuerySolution) -> Row:
 
 
 def _canonical(term: Term) -> Term:
-    """Booleans are written in one form: Virtuoso keeps ``true`` as ``1``."""
+    """The term, with a boolean as ``true`` or ``false``: Virtuoso stores ``true`` as ``1``."""
     if isinstance(term, Literal) and term.datatype == _BOOLEAN:
         return term._replace(text={"1": "true", "0": "false"}.get(term.text, term.text))
     return term
 
 
 def truth(answer: StoreAnswer) -> bool:
-    """The answer to an ASK. Raises GapgraphError GG611 if the response isn't one."""
+    """The answer to an ASK. Raises GapgraphError GG611 if the response is no answer to an ASK."""
     with answer:
         try:
             found = parse_query_results(answer.read(), format=QueryResultsFormat.JSON)
@@ -131,7 +132,7 @@ def truth(answer: StoreAnswer) -> bool:
 
 
 def triples(answer: StoreAnswer) -> Iterator[Triple]:
-    """The triples of an answer; errors as for :func:`solutions`."""
+    """The triples of an answer. Raises the same errors as :func:`solutions`."""
     check_time(answer)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip()
     with answer:

@@ -1,7 +1,8 @@
 """Queries and updates by the SPARQL 1.1 Protocol: by POST, with the format in Accept and an explicit dataset.
 
-A query goes as a form with its dataset as ``named-graph-uri``. Servers refuse very long forms (Jetty above 200,000
-bytes), so a query with a dataset of thousands of graphs is the body itself, and names them in FROM NAMED.
+A query is sent as a URL-encoded form, with the graphs of its dataset as ``named-graph-uri``. Servers refuse very long
+forms (Jetty above 200,000 bytes), so a query with a dataset of thousands of graphs is sent as the body itself, with the
+graphs in FROM NAMED.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ _BATCH: Final = 50_000
 """The maximum bytes of N-Triples in one form; encoding as a form may double the size."""
 
 _BLANK: Final = re.compile(rb"^_:| _:[^ \"]+ \.$")
-"""A line whose subject or object is a blank node."""
+"""Matches a line of N-Triples whose subject or object is a blank node."""
 
 _LONGEST_FORM: Final = 150_000
-"""The size of a form that every server accepts."""
+"""The maximum size, in bytes, of a query's form; every server accepts this size."""
 
 
 def ask_rows(
@@ -48,15 +49,15 @@ def ask_triples(
 
 
 def change(exchange: Exchange, address: str, sparql: str) -> None:
-    """Applies an update, sent once: after a failure it is unknown whether it was applied."""
+    """Applies an update. It is sent only once, because after a failure it is unknown whether it was applied."""
     exchange.send(_form(address, "*/*", [("update", sparql)], again=False)).close()
 
 
 def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *, at_once: bool) -> None:
     """Makes the graph contain exactly these N-Triples by one or more updates, the first of which empties it.
 
-    Each of these updates may be sent again. Blank nodes are the same only within one update, so their lines are sent
-    together.
+    Each of these updates may be sent again after a failure. Blank nodes are the same only within one update, so their
+    lines are sent together.
     """
     name = write_term(graph)
     batches = [lines] if at_once else list(_batches(lines))

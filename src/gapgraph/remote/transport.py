@@ -1,8 +1,8 @@
 """The transport layer: HTTP connections that another thread can close, with one deadline for all waits of a request.
 
-httpx's timeouts are for each wait: with a server that sends one byte now and then, they never end. Here the numbers of
-httpx's ``timeout`` extension are deadlines by :func:`time.monotonic`, the same for all waits of a request, so that
-connecting, sending and reading all stop at the deadline. The system's look-up of a host name can't be stopped.
+The timeouts of httpx are for each wait. If a server sends one byte now and then, they never end the request. Here the
+numbers of httpx's ``timeout`` extension are deadlines by :func:`time.monotonic`, the same for all waits of a request,
+so that connecting, sending and reading all stop at the deadline. The system's look-up of a host name can't be stopped.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _POOL_WAIT = 60.0
 
 
 class Wire(httpx.HTTPTransport):
-    """A transport for httpx with such connections. TLS certificates are verified with the usual authorities, or with
-    those in ``SSL_CERT_FILE``.
+    """A transport for httpx whose connections have a deadline and can be closed by another thread. TLS certificates are
+    verified with the usual authorities, or with those in ``SSL_CERT_FILE``.
 
     Raises GapgraphError GG620 if that file can't be read.
     """
@@ -123,5 +123,5 @@ def _left(moment: float | None, fault: type[Exception]) -> float | None:
         return None
     left = moment - time.monotonic()
     if left <= 0:
-        raise fault("the set time is over")
+        raise fault("the deadline has passed")
     return left

@@ -42,21 +42,21 @@ class EmbeddedStore:
         self.engine.query(sparql)
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
-        """The solutions of a SELECT; raises GapgraphError GG211 for text that isn't one."""
+        """The solutions of a SELECT; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QuerySolutions):
             raise GapgraphError("GG211", "The query is no SELECT")
         return Solutions(tuple(name.value for name in found.variables), _rows(found))
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[facts.Triple]:
-        """The triples of a CONSTRUCT; raises GapgraphError GG211 for text that isn't one."""
+        """The triples of a CONSTRUCT; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QueryTriples):
             raise GapgraphError("GG211", "The query is no CONSTRUCT")
         return plain_triples(ox.Quad(t.subject, t.predicate, t.object) for t in found)
 
     def ask(self, sparql: str) -> bool:
-        """The answer of an ASK; raises GapgraphError GG211 for text that isn't one."""
+        """The answer to an ASK; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, None)
         if not isinstance(found, ox.QueryBoolean):
             raise GapgraphError("GG211", "The query is no ASK")
@@ -84,7 +84,7 @@ class EmbeddedStore:
         return [ox.NamedNode(graph) for graph in self.dataset] if self.dataset and not has_dataset(sparql) else None
 
     def update(self, sparql: str) -> None:
-        """Applies an update, all or nothing; raises GapgraphError GG211 for text that isn't one."""
+        """Applies an update completely or not at all; raises GapgraphError GG211 for any other text."""
         try:
             self.engine.update(sparql)
         except SyntaxError as error:
@@ -95,17 +95,19 @@ class EmbeddedStore:
         return (graph.value for graph in self.engine.named_graphs())
 
     def graphs(self) -> tuple[str, ...]:
-        """The IRIs of the named graphs that hold a triple, sorted."""
+        """The IRIs of the named graphs with at least one triple, sorted."""
         named = (graph for graph in self.engine.named_graphs() if isinstance(graph, ox.NamedNode))
         return tuple(sorted(g.value for g in named if any(self.engine.quads_for_pattern(None, None, None, g))))
 
     def own_graphs(self) -> tuple[str, ...]:
-        """The named graphs that queries can read, as :meth:`graphs` but only those of the dataset."""
+        """The named graphs that queries can read: those of :meth:`graphs` that are in the store's dataset, if it has
+        one.
+        """
         seen = frozenset(self.dataset)
         return tuple(graph for graph in self.graphs() if not seen or graph in seen)
 
     def put(self, graph: str, triples: Iterable[facts.Triple]) -> None:
-        """Makes the graph hold exactly these triples, in one transaction."""
+        """Replaces all triples of the graph by these."""
         quads = list(engine_quads(triples, graph))
         self.engine.remove_graph(ox.NamedNode(graph))
         self.engine.extend(quads)
@@ -115,11 +117,11 @@ class EmbeddedStore:
         self.fill_all([(graph, triples)])
 
     def fill_all(self, graphs: Iterable[tuple[str, Iterable[facts.Triple]]]) -> None:
-        """Adds triples to many graphs in one bulk, which is much faster on a disk than a bulk for each."""
+        """Adds triples to many graphs in one bulk, which is much faster on a disk than one bulk for each graph."""
         self.engine.bulk_extend(quad for graph, triples in graphs for quad in engine_quads(triples, graph))
 
     def fill_from(self, graph: str, path: Path) -> None:
-        """Adds a file's triples to a graph in bulk. Raises GapgraphError as :func:`read_quads` does."""
+        """Adds a file's triples to a graph in bulk. Raises the same errors as :func:`read_quads`."""
         ending = format_of(path.suffix, str(path))
         try:
             self.engine.bulk_load(path=str(path), format=ending, to_graph=ox.NamedNode(graph))

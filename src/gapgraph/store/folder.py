@@ -1,8 +1,8 @@
 """A store in a folder, replaced atomically: the new one is built beside the old one, and one rename makes it the store.
 
-The folder holds a file, ``gapgraph-store.json``, that names the subfolder in which the engine's files are. A build
-writes another subfolder and then replaces that file atomically, so a process killed at any moment leaves either the old
-or the new store. Leftovers are removed by the next build (decision 0017).
+The folder contains a file, ``gapgraph-store.json``, that names the subfolder with the engine's files. A build writes
+another subfolder and then replaces that file atomically, so a process killed at any moment leaves either the old or the
+new store. Leftovers are removed by the next build (decision 0017).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from gapgraph.vocabulary import REPORT, ReportId
 
 try:
     import fcntl
-except ImportError:  # pragma: no cover  (Windows, where the engine's own lock must do)
+except ImportError:  # pragma: no cover  (on Windows, only the engine's own lock is used)
     fcntl = None  # type: ignore[assignment]
 
 POINTER: Final = "gapgraph-store.json"
@@ -40,7 +40,7 @@ _BUILT: Final = "store-"
 def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
     """Replaces the folder's store by one that ``fill`` has filled, or changes nothing.
 
-    Raises GapgraphError GG214 if the folder contains anything else than a store, GG215 while another process builds
+    Raises GapgraphError GG214 if the folder contains anything other than a store, GG215 while another process builds
     there, GG208 if it can't be written.
     """
     with _building(folder):
@@ -101,8 +101,8 @@ def _usable(place: Path, wanted: Mapping[str, str]) -> int:
 
 
 class StoreChange:
-    """A store while it is changed into the wanted one: it knows the graphs that the store has, and notes the graphs
-    that are complete.
+    """A store while a build changes its graphs into the wanted ones. It knows the graphs that the store has, and notes
+    the graphs that are complete.
     """
 
     def __init__(self, place: Path, wanted: Mapping[str, str]) -> None:
@@ -202,14 +202,15 @@ def open_folder(folder: Path) -> EmbeddedStore:
 def open_engine(place: Path) -> EmbeddedStore:
     """The store in the subfolder ``place``, read-only; its queries read the graphs that :func:`build` has filled.
 
-    Graphs that other programs wrote into the engine's files are ignored. Raises GapgraphError GG210.
+    Graphs that other programs wrote into the engine's files are ignored. Raises GapgraphError GG210 if the store can't
+    be opened.
     """
     store = EmbeddedStore(place, read_only=True)
     graphs = _pointer(place.parent).get("graphs")
     if not isinstance(graphs, list):
         return store
     own = frozenset(map(str, graphs))
-    # A dataset of thousands of graphs makes the engine look each pattern up in each of them.
+    # With a dataset of thousands of graphs, the engine would look up each pattern in each of these graphs.
     return store if own.issuperset(store.named()) else store.within(sorted(own))
 
 
@@ -270,7 +271,7 @@ def _pointer(folder: Path) -> dict[str, object]:
     """The content of the pointer file. Raises OSError or ValueError if it is invalid."""
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
-        raise ValueError("the pointer is no object")  # noqa: TRY004  (as JSON that can't be read)
+        raise ValueError("the pointer is no object")  # noqa: TRY004  (callers treat it like JSON that can't be read)
     return found
 
 
@@ -310,7 +311,7 @@ def _sweep(folder: Path, begun: str = "") -> None:
     """Removes subfolders that aren't in use: an older store, or the files of an interrupted build that isn't
     continued.
     """
-    import logging  # noqa: PLC0415  (commands that read a store start in less time without it)
+    import logging  # noqa: PLC0415  (slow to import, and commands that only read a store don't need it)
 
     used = in_use(folder) if is_store(folder) else ""
     for path in folder.iterdir():

@@ -29,8 +29,8 @@ PACK_PREFIX: Final = "pack-"
 """The start of the names of subfolders."""
 
 PACKED_GRAPHS: Final = "graphs.parquet"
-"""The file of graphs, with the columns ``report`` and ``triples`` (N-Triples); its first row has no report, and the
-shared triples.
+"""The file of graphs, with the columns ``report`` and ``triples`` (N-Triples); its first row has an empty ``report``
+and the triples that all reports share.
 """
 
 

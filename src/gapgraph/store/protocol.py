@@ -35,7 +35,7 @@ class TripleStore(Protocol):
         ...
 
     def ask(self, sparql: str) -> bool:
-        """The answer of an ASK."""
+        """The answer to an ASK."""
         ...
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
@@ -43,19 +43,19 @@ class TripleStore(Protocol):
         ...
 
     def update(self, sparql: str) -> None:
-        """Applies an update, all or nothing."""
+        """Applies an update completely or not at all."""
         ...
 
     def graphs(self) -> tuple[str, ...]:
-        """The IRIs of the named graphs that hold a triple, sorted."""
+        """The IRIs of the named graphs with at least one triple, sorted."""
         ...
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
-        """Makes the graph hold exactly these triples."""
+        """Makes the graph contain exactly these triples."""
         ...
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; one that isn't there is no error."""
+        """Empties the graph; it is no error if the graph doesn't exist."""
         ...
 
     def triples(self, graph: str) -> Iterator[Triple]:

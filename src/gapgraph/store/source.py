@@ -124,7 +124,9 @@ class FolderFacts:
         return tuple(sorted(map(_id_of, self._report_files())))
 
     def _report_files(self) -> Iterator[Path]:
-        """Every file that somebody may have meant as a report, because a file that is never read must be reported."""
+        """Every file in the folder that a user may have intended as a report. A file that isn't read would otherwise be
+        missed silently.
+        """
         found = files_in(self._root / "data" / "reports", "*")
         return (path for path in found if path.suffix.lower() in ENDINGS)
 
@@ -149,7 +151,7 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
 def _id_of(path: Path) -> ReportId:
-    """The id in a file's name. Raises GapgraphError GG217."""
+    """The id in a file's name. Raises GapgraphError GG217 if the name can't be the id of a report."""
     if path.suffix != ".ttl" or not _ID.fullmatch(path.stem):
         remedy = "Name it by the report in it, as per-2021.ttl, or move it to another folder."
         raise GapgraphError("GG217", "The file's name is no report's", place=str(path), remedy=remedy)

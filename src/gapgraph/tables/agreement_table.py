@@ -15,7 +15,7 @@ from gapgraph.vocabulary import ReportId
 
 @dataclass(frozen=True)
 class Agreement:
-    """Two encodings of one report, claim beside claim."""
+    """Two encodings of one report: pairs of matching claims, and the claims that only one encoding has."""
 
     report: ReportId
     units: Sequence[Unit]
@@ -42,7 +42,7 @@ class Agreement:
 
 @dataclass(frozen=True)
 class SlotRow:
-    """How far two encodings agree in one slot."""
+    """The agreement of two encodings in one slot."""
 
     report: ReportId
     slot: SlotAgreement
@@ -60,7 +60,7 @@ AGREEMENT_COLUMNS: tuple[Column[SlotRow], ...] = (
 
 def agreement_table(found: Agreement) -> Table:
     """One row for each slot: the number of units in which either encoder filled it, the share in which both agree, and
-    alpha (empty if all values are the same).
+    Krippendorff's alpha (empty if all values are the same).
     """
     return table_of(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
 

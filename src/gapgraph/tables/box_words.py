@@ -1,8 +1,9 @@
-"""Names boxes of leaves as a person would: "adults except men and transgender adults" instead of five values.
+"""Words for boxes (sets of smallest groups), as a person would say them: "adults except men and transgender adults"
+instead of five values.
 
 A box has up to four wordings: the group that it equals; the group that its values make; a group with exceptions; a
-group and the values that narrow it. The wording with the fewest terms is used, and the shortest of those. In every
-table the values come after it (``Labels.values_id``).
+group and the values that narrow it. The wording with the fewest terms is used; if several have equally few, the
+shortest. A table that shows these words also has a column with the ids of the values (``Labels.values_id``).
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class _Wording(NamedTuple):
 
     @property
     def length(self) -> tuple[int, bool, int]:
-        """The smaller, the better."""
+        """The sort key: of two wordings, the one with the smaller key is used."""
         return self.terms, self.bare, len(self.text)
 
 
@@ -50,15 +51,15 @@ class BoxWords:
 
     @property
     def lattice(self) -> Lattice:
-        """The groups that boxes can equal."""
+        """The named groups and the values of the dimensions, which give the words."""
         return self.names.lattice
 
     def said(self, box: Box) -> str:
-        """The wording with the fewest terms, and the shortest of those."""
+        """The wording with the fewest terms; if several have equally few, the shortest."""
         return self._wording(box).text
 
     def said_together(self, boxes: Iterable[Box], within: int = 0) -> str:
-        """Several boxes in one wording: one after the other, or a group with exceptions.
+        """One wording for several boxes: a list of their wordings, or a group with exceptions.
 
         ``within`` is the group that the boxes are parts of, if any: then only people of this group are exceptions.
         """
@@ -145,13 +146,17 @@ class BoxWords:
                 yield part, named
 
     def _left_out(self, group: int, one: int, other: int = 0) -> list[_Wording]:
-        """The exceptions of a group; if two overlap, one is described without the other if that is shorter."""
+        """The wordings of a group's exceptions. If two exceptions overlap, the common leaves are described only once if
+        this is shorter.
+        """
         pairs = ((one, other), (one & ~other, other), (one, other & ~one))
         told = [[self._part(leaves, group) for leaves in pair if leaves] for pair in pairs]
         return min(told, key=lambda parts: (sum(part.terms for part in parts), any(part.bare for part in parts)))
 
     def _part(self, leaves: int, group: int) -> _Wording:
-        """These leaves of a group, by values that distinguish them within the group, or by all their values."""
+        """The wording of these leaves of a group: the values that distinguish them within the group, or all their
+        values.
+        """
         whole = [cover(self.lattice, leaves, free) for free in (~group, 0)]
         found = [self._plainly(boxes[0]) for boxes in whole if len(boxes) == 1]
         return min(found, key=lambda one: one.length) if found else _Wording(MANY_TERMS, "")

@@ -15,7 +15,7 @@ from gapgraph.vocabulary import NO_IRI, REPORT, Iri, curie
 
 @dataclass(frozen=True)
 class ReportClaim(RowOfReport):
-    """A claim of a report, and the facts with its slots."""
+    """A claim of a report, and the values of its slots from the report's facts."""
 
     claim: Claim
 
@@ -69,8 +69,8 @@ def claim_table(claims: Iterable[ReportClaim]) -> Table:
 
 
 def _slot(facts: Facts, iri: str, predicate: str, language: str) -> tuple[str, ...]:
-    """The names or numbers of a slot; of a text in several languages, the one in the reader's language or else in
-    English.
+    """The names or numbers of a slot. If a slot has texts in several languages, the text in the reader's language is
+    returned, or else the English one.
     """
     terms = facts.terms(iri, predicate)
     texts = [term for term in terms if isinstance(term, Literal)]

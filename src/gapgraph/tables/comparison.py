@@ -23,7 +23,7 @@ _BETWEEN_COUNTRIES = {
 
 
 def require_order(first: Report, second: Report) -> None:
-    """Raises GapgraphError GG001 where two reports on one country are named with the later year first."""
+    """Raises GapgraphError GG001 if both reports are about one country and the first one is of the later year."""
     if first.country == second.country and first.year > second.year:
         sentence = f"{first.id} is of {first.year}, later than {second.id}"
         raise GapgraphError("GG001", sentence, remedy=f"Name the earlier one first: {second.id} {first.id}.")
@@ -48,8 +48,8 @@ class Comparison:
 
     @cached_property
     def told(self) -> tuple[Pair, ...]:
-        """The comparisons within each report, of a count with that of the period before; those of the first report come
-        first.
+        """Pairs of counts within one report: each count with the same count of the period before. The pairs of the
+        first report come first.
         """
         sides = (self.first,) if self.first.id == self.second.id else (self.first, self.second)
         return tuple(pair for side in sides for pair in told_pairs(_figures(side)))
@@ -65,7 +65,9 @@ class Comparison:
         return self.first.report.country != self.second.report.country
 
     def code(self, change: CoverageChange) -> str:
-        """The kind of difference, as a code: for two countries, a code without before and after."""
+        """The kind of difference, as a code. If two countries are compared, the code doesn't mean that something came
+        before or after.
+        """
         return _BETWEEN_COUNTRIES.get(change, change.value) if self.is_of_countries else change.value
 
     def heading(self, change: CoverageChange) -> str:
@@ -80,7 +82,9 @@ class Comparison:
         return self.first.names.label(iri)
 
     def counted(self, figure: Figure) -> str:
-        """The people a figure counts: the group, and each code that the group doesn't imply."""
+        """The people that a figure counts, in words: the group, and the other codes of the figure, such as a
+        nationality, that the group doesn't imply.
+        """
         group, *codes = figure.counted
         told = [self.label(code) for code in codes if code != GAP + "Total" and not self._implied(code, group)]
         return self.label(group) + (f" ({', '.join(told)})" if told else "")

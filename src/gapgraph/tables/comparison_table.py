@@ -87,12 +87,12 @@ class CoverageRow:
 
     @property
     def claims_before(self) -> tuple[Claim, ...]:
-        """The claims of the first report that decided."""
+        """The claims that decide the statuses in the first report."""
         return self.change.evidence_before
 
     @property
     def claims_after(self) -> tuple[Claim, ...]:
-        """The claims of the second report that decided."""
+        """The claims that decide the statuses in the second report."""
         return self.change.evidence_after
 
     @property
@@ -108,7 +108,7 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A pair of figures: of two reports, or of two periods in one report."""
+    """A pair of figures from two reports, or from two periods in one report."""
 
     comparison: Comparison
     pair: Pair
@@ -225,7 +225,9 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("source_before", lambda row: row.comparison.first.source),
     Column("source_after", lambda row: row.comparison.second.source),
 )
-"""The columns. The duties are those with a finding about the people of the box in the second report."""
+"""The columns. The column ``duties`` has the duties that have a finding, in the second report, about the people of the
+box.
+"""
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:

@@ -1,5 +1,5 @@
-"""Reports as a reader sees them, and the answers about all of them from summaries: where a group lacks a protection,
-trends, countries side by side.
+"""Reports in a reader's language, time and place; and answers about all reports: where a group lacks a protection,
+trends, and countries side by side.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class CorpusAnswers(Corpus):
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def setting(self, report: str, language: str = "en", when: str = "", where: str = "") -> Setting:
-        """The report as a reader sees it, with what was computed for it before: the last 12 are kept.
+        """The report in this language, time and place. The last 12 results are cached, with everything that was
+        computed for them.
 
         Raises GapgraphError GG101 for an unknown report.
         """
@@ -57,8 +58,8 @@ class CorpusAnswers(Corpus):
     def settings(
         self, reports: Iterable[str], language: str = "en", when: str = "", where: str = ""
     ) -> tuple[Setting, ...]:
-        """The reports as a reader sees them: at a given time and place. For a report that doesn't
-        define this time, only the claims without a time count.
+        """The reports in this language, time and place. If a report doesn't define the time, only its claims without a
+        time count.
 
         Raises GapgraphError GG105 for a time that none of the reports defines.
         """
@@ -87,7 +88,9 @@ class CorpusAnswers(Corpus):
         return summaries_of(self)
 
     def lacking(self, group: str, protection: str) -> Answer[Lack]:
-        """Where someone of a group lacks a protection, country by country, since when, and the claims that say so."""
+        """The countries in which someone of a group lacks a protection: for each, the year since which, and the claims
+        that say so.
+        """
         from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
 
         found = lacks(self.summaries, self.lattice, self.group(group), self.protection(protection))
@@ -139,7 +142,7 @@ class CorpusAnswers(Corpus):
         return gap_lines([packed.gap_words(verdict, language, names) for verdict in verdicts], GAP_HEADINGS, SEPARATOR)
 
     def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
-        """The severities of the duties that a pack's gaps raise. Only for a pack."""
+        """The severities of the duties that the gaps of a pack conflict with. Only for a pack."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 
         packed = self.summaries

@@ -1,6 +1,6 @@
 """The columns about a table's claims: who says each, how surely, how often, in which sentence, in which words.
 
-Each has one entry for each claim, in the same order, so that the entries of one claim have the same position.
+In each of these columns, a cell has one entry for each claim. All columns have the claims in the same order.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Col
 
 
 def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: str = "") -> tuple[Column[_R], ...]:
-    """The columns that say whose word the statuses of some leaves rest on, and where they hold; empty for a row without
-    leaves.
+    """Two columns about the statuses of some leaves: who asserts them (the report, others, or the duty bearer), and in
+    which places they apply. Both are empty for a row without leaves.
     """
     return (
         Column(f"standing{suffix}", lambda row: _standing(ruled(row)), separator=" "),
@@ -61,8 +61,8 @@ def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: s
 
 
 def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[_R], Labels]) -> tuple[Column[_R], ...]:
-    """The columns about the duties that a row is at odds with: each in words, with how its article was read; and the
-    gravest severity.
+    """The columns about the duties that a row conflicts with: their ids; each duty in words, with how its article was
+    read; and the gravest severity.
     """
     return (
         Column("duties", lambda row: tuple(curie(one.obligation.iri) for one in raised(row)), separator=" "),
@@ -72,7 +72,7 @@ def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[
 
 
 def unmet_duties(setting: Setting, protection: Iri, leaves: int) -> tuple[Assessment, ...]:
-    """The duties with a finding about those of these leaves for which the protection is unmet, the gravest first."""
+    """The duties with a finding about the leaves, among these, for which the protection is unmet; the gravest first."""
     return setting.duties.raised_for(protection, Verdict.UNMET, leaves)
 
 

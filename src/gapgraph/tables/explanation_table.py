@@ -83,7 +83,9 @@ class ShownExplanation(Shown, Explanation):
         return cls(why.box, why.protection, why.leaves, why.derivations, why.beside, setting=setting)
 
     def table(self, language: str = "en") -> Table:
-        """One row for each status and claim that the rules weighed, then one for each claim beside."""
+        """One row for each status and claim that the rules weighed, then one for each claim that concerns the group
+        without deciding.
+        """
         return explanation_table(self.setting.told_in(language), self)
 
     def to_html(self, language: str = "en") -> str:
@@ -92,10 +94,11 @@ class ShownExplanation(Shown, Explanation):
 
 
 def explanation_table(setting: Setting, why: Explanation) -> Table:
-    """One row for each status and claim that the rules weighed, and one for each claim beside, without a status.
+    """One row for each status and claim that the rules weighed, then one, without a status, for each claim that
+    concerns the group without deciding.
 
-    ``within`` says who in the group has the status, ``duties`` are the duties of the country to give them the
-    protection; a status that no claim decided has one row without a claim.
+    ``within`` says who in the group has the status. ``duties`` are the country's duties that the status conflicts with.
+    If no claim decided a status, it has one row without a claim.
     """
     return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
 

@@ -18,7 +18,7 @@ class BrokenRule(Protocol):
 
     @property
     def severity(self) -> str:
-        """How grave it is."""
+        """The severity of the finding."""
 
     @property
     def about(self) -> str:
@@ -46,15 +46,15 @@ class BrokenRule(Protocol):
 
     @property
     def message(self) -> str:
-        """What is wrong."""
+        """The message: what is wrong with the node."""
 
     @property
     def remedy(self) -> str:
-        """What to do."""
+        """The remedy: what a person should do about the finding."""
 
     @property
     def evidence(self) -> tuple[str, ...]:
-        """The quotation that proves it."""
+        """The quotations that prove the finding."""
 
     @property
     def file(self) -> str:

@@ -29,22 +29,22 @@ class ReportGap(RowOfReport):
 
     @property
     def severity(self) -> Severity | None:
-        """The gravest severity of the duties that the gap is a finding of; None if there are none."""
+        """The gravest severity of the duties that the gap conflicts with; None if there is no such duty."""
         return self.setting.duties.severity(self.gap)
 
     @cached_property
     def duties(self) -> tuple[Assessment, ...]:
-        """The duties that the gap is a finding of, the gravest first."""
+        """The duties that the gap conflicts with, the gravest first."""
         return self.setting.duties.raised(self.gap)
 
     @cached_property
     def stated(self) -> tuple[Stated, ...]:
-        """What the source itself says of duties to give the protection."""
+        """The source's own statements about duties to give the protection."""
         return tuple(self.setting.duties.stated_on(self.gap.protection))
 
     @cached_property
     def benchmark_duties(self) -> tuple[Obligation, ...]:
-        """The duties that don't bind the country, if they are asked for."""
+        """The duties that don't bind the country; empty unless ``benchmarks`` is set."""
         return self.setting.graph.benchmarks(self.setting.id, self.gap) if self.benchmarks else ()
 
     def duty_ids(self) -> tuple[str, ...]:

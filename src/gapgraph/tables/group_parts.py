@@ -1,4 +1,6 @@
-"""Who in a group has which status, by protection: parts that never overlap, so that no line contradicts another."""
+"""Divides a group, for each protection, into parts with one status each. The parts never overlap, so no line of an
+answer contradicts another.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,15 @@ _ORDER = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN, Verdict.OFFERED)
 _WORST_TO_BETTER = tuple(reversed(BETTER_TO_WORSE))
 
 WORST_FIRST = tuple(sorted(_WORST_TO_BETTER, key=lambda status: _ORDER.index(VERDICT_OF[status])))
-"""The statuses in the order for a reader: underserved before unknown."""
+"""The statuses in the order in which readers see them: the worst first, and underserved before unknown."""
 
 
 @dataclass(frozen=True)
 class GroupPart:
     """The people of a group with one status for a protection, in boxes within the group.
 
-    ``whole`` says whether they are all people of the group to whom the protection applies, ``spoken`` whether any claim
-    mentions the protection for them; ``evidence`` are the deciding claims.
+    ``whole`` says whether the part includes everyone in the group to whom the protection applies. ``spoken`` says
+    whether any claim mentions the protection for them. ``evidence`` are the deciding claims.
     """
 
     protection: Iri
@@ -41,7 +43,7 @@ class GroupPart:
 
     @property
     def verdict(self) -> Verdict:
-        """What the status means for the person."""
+        """The verdict of the part's status: offered, underserved, unmet or unknown."""
         return VERDICT_OF[self.status]
 
 
@@ -67,7 +69,8 @@ def group_parts(reading: ReportReading, leaves: int, protections: Iterable[Iri] 
 
 @dataclass(frozen=True)
 class LikeParts:
-    """Parts of a group with the same status, standing and people, and the claim that explains it best.
+    """Parts with the same people and status, asserted by the same kind of source (see ``Standing``); and the claim that
+    explains them best.
 
     ``named`` is whether that claim names the group.
     """
@@ -85,13 +88,13 @@ class LikeParts:
 
     @property
     def whole(self) -> bool:
-        """Whether the parts are all of the group."""
+        """Whether each part includes the whole group."""
         return all(part.whole for part in self.parts)
 
 
 def like_parts(reading: ReportReading, group: Iri, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
-    """Merges parts that differ only in the protection; first those that are the whole group, then those whose claim
-    names the group, then by extent.
+    """Merges parts that differ only in the protection. The result has first the parts that are the whole group, then
+    those whose claim names the group, then the others, the largest extent first.
 
     ``group`` is the group's IRI, whose own claims are quoted first; ``leaves`` are its leaves.
     """

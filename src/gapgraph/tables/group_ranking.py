@@ -1,8 +1,9 @@
-"""The groups that a report names, the worst off first: what each lacks, and in which order they are shown.
+"""Ranks the groups that a report names, the worst off first, and counts what each group lacks.
 
-The web page, the brief and the command line all use this ranking. Sort order: more protections unmet for all of the
-group; then more unmet for some of it; then more underserved; then fewer words in its name; then less overlap with the
-groups before it.
+The web page, the brief and the command line all use this ranking. The groups with most protections unmet for all of the
+group come first; then those with most unmet for some of the group; then those with most underserved. Equal groups are
+sorted by the number of values in their names, and then by their overlap with the groups before them; the smaller number
+comes first.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from gapgraph.tables.report_reading import ReportReading
 from gapgraph.vocabulary import VICTIM, Iri
 
 COUNTED = ("unmet", "some", "underserved", "offered", "unknown")
-"""The kinds that are counted, in the order in which they are shown; each protection counts once."""
+"""The kinds of coverage that are counted for a group, in the order in which they are shown. Each protection counts
+once, under one kind.
+"""
 
 FEW_WORDS = 2
 """The maximum number of values in the name of a group that counts as simple; for example, men are adults who are male:
@@ -33,7 +36,7 @@ _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DI
 
 
 def kind_of(cell: GroupCoverage) -> str:
-    """The kind that a cell counts as."""
+    """The kind of coverage under which a cell is counted."""
     best = VERDICT_OF[cell.best]
     if best is not Verdict.UNMET and Verdict.UNMET in cell.verdicts:
         return "some"
@@ -106,10 +109,11 @@ def plain_first(
 
 
 def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
-    """The claim that shows best what a group lacks: it names the group, concerns all of it, and is of the gravest kind.
+    """The claim that shows best what a group lacks: if possible, it names the group, concerns all of it, and is of the
+    gravest kind.
 
-    It decides a protection that is unmet for all of the group; if there is none, one that is unmet for some of it, or
-    is underserved.
+    The claim decides the status of a protection that is unmet for all of the group. If there is no such protection, it
+    decides one that is unmet for some of the group, or one that is underserved.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -132,8 +136,9 @@ def claim_deciding(
 
 
 def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
-    """The claim to quote; ``weights`` has the number of leaves that each deciding claim decides, added over the
-    protections. It is a claim that names the group, is certain, and decides most, if there is one.
+    """The claim of ``weights`` to quote. A claim that names the group is preferred, then a certain one, then one that
+    decides for the most leaves. ``weights`` has the number of leaves that each claim decides, added over the
+    protections.
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]
@@ -151,8 +156,8 @@ def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, 
 
 
 def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
-    """The parts of a group that lack a protection which the rest of the group doesn't lack, each with these
-    protections; those that lack most come first.
+    """For each part of a group, the protections that are unmet for this part but not for the rest of the group. Parts
+    with most of these protections come first.
     """
     lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:

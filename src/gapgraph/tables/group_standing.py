@@ -19,7 +19,7 @@ from gapgraph.vocabulary import NO_IRI, Iri
 class GroupStanding:
     """A group in a report: its box, its IRI (empty for a box without a name), its label, and its parts.
 
-    ``protections`` are those that were asked for, or all.
+    ``protections`` are the requested protections; empty if all were requested.
     """
 
     reading: ReportReading

@@ -1,4 +1,4 @@
-"""A table as one complete HTML page: no script, nothing loaded, every cell escaped, printable.
+"""A table as one complete HTML page for screen and print. It has no script and loads nothing; every cell is escaped.
 
 Short columns are side by side; long ones are below each row, so that a page of A4 is wide enough.
 """
@@ -29,7 +29,7 @@ small{color:#555;display:block;font-weight:normal;overflow-wrap:anywhere}h1{font
 _SHORT = 30
 """The maximum average length of a cell in a column that is side by side with others."""
 _LONGEST = 120
-"""The maximum length of the longest cell in such a column."""
+"""The maximum length of the longest cell in a column that is side by side with others."""
 _SIDE_BY_SIDE = 7
 _NARRATIVE = "en"
 
@@ -99,7 +99,7 @@ def _draw_rows(body: Element, document: TableDocument) -> None:
 
 
 def _divided(document: TableDocument) -> tuple[list[_Shown], list[_Shown]]:
-    """The columns side by side, and those below."""
+    """The columns that are shown side by side, and the columns whose cells are shown below each row."""
     rows = document.table.rows
     shown = [one for one in _shown(document) if any(row[one.place] not in ("", ()) for row in rows)]
     short = [one for one in shown if _is_short([_length(row, one) for row in rows])]

@@ -69,7 +69,7 @@ def matrix_table(cells: Iterable[ReportCell]) -> Table:
 
 
 def exception_id(one: Shortfall, names: Labels) -> str:
-    """``Restricted=Transgender``; several boxes are joined by a comma."""
+    """An exception as ids, such as ``Restricted=Transgender``; several boxes are joined by a comma."""
     return f"{one.status}={','.join(map(names.values_id, one.boxes))}"
 
 

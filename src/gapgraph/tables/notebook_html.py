@@ -1,4 +1,5 @@
-"""Tables as HTML for notebooks: words beside every symbol, headers for screen readers, all text escaped.
+"""Tables as HTML for notebooks. Every symbol has a word beside it, there are headers for screen readers, and all text
+is escaped.
 
 Nothing is loaded, and no script runs.
 """
@@ -73,8 +74,8 @@ def changes_html(table: Table, language: str = "en") -> str:
 
 
 def matrix_html(table: Table, language: str = "en") -> str:
-    """The matrix as HTML: one row for each group, one column for each protection, the best status and, if different,
-    the worst, as symbol and word.
+    """The matrix as HTML: one row for each group, one column for each protection. A cell shows the best status and, if
+    different, the worst, each as symbol and word.
     """
     records = list(table.records())
     groups = {_text(row["group"]): _text(row["group_label"]) for row in records}

@@ -23,7 +23,7 @@ _NUMBER: Final = r"\A-?[0-9]+(\.[0-9]+)?\z"
 
 
 def gap_lines(parts: Sequence[Any], headings: Sequence[Heading], separator: str) -> str:
-    """Arrow tables as csv, sorted by country and year; the words of all tables get one common numbering.
+    """Arrow tables as csv, sorted by country and year. All tables share one dictionary of words.
 
     ``separator`` separates the parts of a packed cell; it is replaced by the separator of the column's heading.
     """

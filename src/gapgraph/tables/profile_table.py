@@ -1,7 +1,7 @@
 """The profile of a group as a table: all that a report says of it, status by status, then claim by claim.
 
 ``section`` is the kind of row: ``status`` (of all or some of the group, for a protection), ``count``, ``harm``,
-``silence``, or ``said``: any other claim on the group by its name that decides no status of it.
+``silence``, or ``said``. ``said`` is any other claim that names the group and decides none of its statuses.
 """
 
 from __future__ import annotations
@@ -166,8 +166,8 @@ def profile_rows(standing: GroupStanding) -> Iterator[ProfileRow]:
 
 
 def _is_on(standing: GroupStanding, claim: Claim, section: str) -> bool:
-    """Whether a claim is about the group: it names the group; counts someone in it; or is a harm or silence that
-    concerns it.
+    """Whether a claim is about the group: it names the group, or counts people in it, or reports a harm or a silence
+    that concerns people in it.
     """
     leaves = standing.reading.setting.graph.lattice.leaves_of(claim.group)
     if claim.group == standing.group or not leaves:

@@ -24,7 +24,7 @@ class ListedParameter(Protocol):
 
     @property
     def default(self) -> str:
-        """Its value when none is given."""
+        """The default value, used when no value is given."""
 
     @property
     def description(self) -> str:

@@ -54,7 +54,9 @@ class ReportReading:
 
     @cached_property
     def backed(self) -> dict[Iri, Backing]:
-        """For each protection, whose word its statuses rest on, and where they hold."""
+        """For each protection, who asserts its statuses (the report, others, or the duty bearer), and in which places
+        they apply.
+        """
         return {p: backing(ruling, self.decided[p]) for p, ruling in self.setting.coverage.items()}
 
     @cached_property
@@ -91,7 +93,7 @@ class ReportReading:
         return self._words[status, telling]
 
     def word_alone(self, status: Status) -> str:
-        """The plain word of a status, for any deciding claim."""
+        """The plain word of a status, not adapted to any claims."""
         return status_word(self.setting, status, Telling(spoken=True)).word
 
     def words_of(self, leaves: int) -> int:
@@ -113,5 +115,5 @@ class ReportReading:
         return self.boxes.said(box)
 
     def box_of(self, leaves: int) -> Box:
-        """These leaves as a box without values, as for a named group."""
+        """A box of these leaves that is not limited to any values of the dimensions."""
         return Box(tuple((1 << size) - 1 for size in self.setting.graph.lattice.sizes), leaves)

@@ -38,7 +38,7 @@ class ReportRow:
 
     @property
     def review(self) -> str:
-        """Who reviewed the claims, by a term's short name."""
+        """The state of the review of the claims, as the short name of a term; empty if none is given."""
         return (self.facts.iri(f"{self.iri}/claims", GAP + "reviewState") or "").removeprefix(GAP)
 
     def label(self, word: str) -> str:

@@ -24,8 +24,8 @@ class HitKind(StrEnum):
 class SearchHit:
     """Something that contains the words: its id and label, and a text that may contain them.
 
-    ``report`` is the one that a sentence or a claim belongs to; ``attribution`` says who asserts a claim, and how
-    surely, and ``asserted_by`` is their IRI.
+    ``report`` is the report of a sentence or a claim. ``attribution`` says who asserts a claim, and how surely;
+    ``asserted_by`` is the IRI of who asserts it.
     """
 
     kind: HitKind

@@ -23,10 +23,10 @@ from gapgraph.law.gap_duties import GapDuties
 from gapgraph.vocabulary import DCTERMS, NO_IRI, REPORT, Iri, ReportId
 
 NARRATIVE_LANGUAGE = "en"
-"""The language of the narratives; a quotation for readers of another language is marked with it."""
+"""The language of the narratives. A quotation that is shown to readers of another language is marked with this code."""
 
 _SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "_columns"})
-"""What is computed once for readers of every language."""
+"""The cached results that are the same for readers of every language."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Setting:
 
     @cached_property
     def view(self) -> View:
-        """The claims that count in the context."""
+        """The claims that count at the setting's time and place."""
         return self.graph.view_to_show(self.id, self.when, self.where)
 
     @cached_property
@@ -61,7 +61,7 @@ class Setting:
 
     @cached_property
     def duties(self) -> GapDuties:
-        """The duties to name beside gaps, and what the report itself says of duties."""
+        """The duties that are shown beside gaps, and the report's own statements about duties."""
         return self.graph.gap_duties(self.id, self.coverage)
 
     def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:
@@ -96,7 +96,7 @@ class Setting:
     def status_word(self, status: Status, *, spoken: bool = False) -> str:
         """The label of the status, with a capital letter; the silence of an excerpt has a label of its own.
 
-        ``spoken`` is whether a claim mentions it: then the source is not silent.
+        ``spoken`` says whether a claim mentions the protection; if so, the source is not silent.
         """
         return capital(self.say("beyond") if self.is_beyond(status, spoken=spoken) else self.names.of_term(status))
 
@@ -126,7 +126,7 @@ class RowOfReport:
     setting: Setting
 
     def told_in(self, language: str) -> Self:
-        """The same for a reader of another language."""
+        """The same row for a reader of another language."""
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property
@@ -157,7 +157,7 @@ def _mark(setting: Setting) -> str:
 
 
 def number(claim: Claim) -> str:
-    """The claim's number within its report, such as ``045``: a short name if the report is clear."""
+    """The claim's number within its report, such as ``045``; used where it is clear which report is meant."""
     return claim.id.rsplit("/", 1)[-1]
 
 

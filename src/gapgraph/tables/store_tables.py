@@ -20,7 +20,7 @@ class StoreSign(Protocol):
 
     @property
     def found(self) -> str:
-        """What was found."""
+        """The result of the check."""
 
     @property
     def well(self) -> bool:
@@ -28,7 +28,7 @@ class StoreSign(Protocol):
 
     @property
     def remedy(self) -> str:
-        """What to do."""
+        """The remedy: what to do if the result isn't fine."""
 
 
 SIGN_COLUMNS: tuple[Column[StoreSign], ...] = (
@@ -87,11 +87,11 @@ class LoadStep(Protocol):
 
     @property
     def action(self) -> str:
-        """What was done."""
+        """What was done to the graph: ``load``, ``keep`` or ``remove``."""
 
     @property
     def graph(self) -> str:
-        """The graph."""
+        """The IRI of the graph."""
 
     @property
     def triples(self) -> int:
@@ -166,11 +166,11 @@ class RunOutcome(Protocol):
 
     @property
     def reports(self) -> int:
-        """How many reports."""
+        """The number of reports in the run."""
 
     @property
     def rows(self) -> int:
-        """How many rows of coverage."""
+        """The number of rows of coverage that the run wrote."""
 
     @property
     def checksum(self) -> int:
@@ -178,7 +178,7 @@ class RunOutcome(Protocol):
 
     @property
     def findings(self) -> int:
-        """How many findings."""
+        """The number of findings from the validation."""
 
 
 RUN_COLUMNS: tuple[Column[RunOutcome], ...] = (

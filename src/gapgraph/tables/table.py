@@ -88,7 +88,7 @@ class Table:
         Needs the extra ``pandas``. Raises GapgraphError GG110 without it.
         """
         try:
-            import pandas as pd  # noqa: PLC0415  (an extra, and heavy)
+            import pandas as pd  # noqa: PLC0415  (an optional package, and slow to import)
         except ImportError as error:
             remedy = "Install the extra: pip install 'gapgraph[pandas]'."
             raise GapgraphError("GG110", f"Data frames need {error.name}", remedy=remedy) from error

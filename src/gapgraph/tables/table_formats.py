@@ -12,7 +12,7 @@ from gapgraph.tables.table import Table
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet takes for a formula."""
+"""The characters at the start of a cell by which a spreadsheet recognizes a formula."""
 
 
 def csv_text(table: Table) -> str:
@@ -32,9 +32,10 @@ def _tame(cell: str) -> str:
 
 
 def json_text(table: Table) -> str:
-    """A list of objects, cells of several parts as lists, labels beside ids.
+    """A JSON list with one object for each row. A cell of several parts is a list; each id has its label beside it.
 
-    Letters are kept; terminal control sequences and characters that change the reading direction are escaped.
+    Terminal control sequences and characters that change the reading direction are escaped; letters of all languages
+    are not.
     """
     text = json.dumps(list(table.records()), ensure_ascii=False, indent=2)
     lines = (line if line.isprintable() else "".join(map(_escaped_for_json, line)) for line in text.split("\n"))
@@ -61,4 +62,4 @@ def _escaped(row: Sequence[str]) -> Iterable[str]:
 _MARKUP = str.maketrans({**{c: f"\\{c}" for c in "\\|*_[]`"}, "<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "})
 
 TABLE_FORMATS = {"csv": csv_text, "json": json_text, "md": markdown_text}
-"""The formats of every table other than ``table``, which is the page for people."""
+"""The formats for programs that every table has. The page for people (the format ``table``) isn't among them."""

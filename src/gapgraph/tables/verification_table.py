@@ -13,7 +13,7 @@ from gapgraph.tables.table import Column, Table, table_of
 
 @dataclass(frozen=True)
 class VerifiedRow:
-    """A passage of a report's claim that was searched in a text."""
+    """A passage of a report's claim that was searched for in a text."""
 
     setting: Setting
     passage: Verified

@@ -76,8 +76,8 @@ def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
     """One row for each change, in the order given. The quotes are those of the claims that decided before and decide
     after.
 
-    ``superseded`` are the claims that the supposition contradicts, ``in_the_way`` the fewest that would also have to
-    change so that a supposed service reaches all of the group.
+    ``superseded`` are the claims that the supposition contradicts. ``in_the_way`` are the fewest claims that would also
+    have to change, so that a supposed service reaches all of the group.
     """
     return table_of(CHANGE_COLUMNS, (ChangeRow(setting, change) for change in changes))
 
@@ -111,12 +111,12 @@ class PlanRow(RowOfReport):
 
     @property
     def group(self) -> str:
-        """The id of the people that the service is for, or that no service reaches."""
+        """The id of the group that the service is for, or of the box that no service reaches."""
         return curie(self.part.group) if isinstance(self.part, Service) else self.names.box_id(self.part.box)
 
     @property
     def group_label(self) -> str:
-        """The same people in words."""
+        """The label of the group that the service is for, or of the box that no service reaches."""
         part, names = self.part, self.names
         return names.label(part.group) if isinstance(part, Service) else names.box_label(part.box)
 
@@ -147,8 +147,8 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
 )
-"""The columns. A service has its step, what it closes and what is left; an obstacle has step 0 and the claims that
-block every new service.
+"""The columns. A service has its step, and the numbers of cells that it closes and that are left. An obstacle has step
+0 and the claims that block every new service.
 """
 
 

@@ -4,8 +4,8 @@
 >>> report = next(iter(generate(seed=1, count=1)))
 
 A generated report is a complete graph of claims that conforms to ``ontology/shapes/data``: an invented text, its
-sentences, and claims that quote it, about a real country, so that its duties can be assessed. Report ``n`` of a seed is
-always the same, no matter how many reports are generated.
+sentences, and claims that quote it. It is about a real country, so that the country's duties can be assessed. Report
+``n`` of a seed is always the same, no matter how many reports are generated.
 """
 
 from gapgraph.testing.compose import GeneratedReport, Planted, generate

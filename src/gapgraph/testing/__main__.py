@@ -19,10 +19,14 @@ from gapgraph.testing.compose import MOST, generate
 def _main() -> int:
     """Write the reports one after the other, one graph of claims for each; returns 2 if it can't."""
     parser = argparse.ArgumentParser(prog="python -m gapgraph.testing", description=__doc__)
-    parser.add_argument("count", type=int, metavar="N", help=f"how many reports, 1 to {MOST:,}")
+    parser.add_argument("count", type=int, metavar="N", help=f"the number of reports, 1 to {MOST:,}")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other reports (default: 1)")
-    parser.add_argument("--scale", type=float, default=1.0, help="size, 1 being Peru 2021's (default: 1)")
-    parser.add_argument("-o", "--output", type=Path, help="the file, written whole or not at all (default: stdout)")
+    parser.add_argument(
+        "--scale", type=float, default=1.0, help="the size of each report; 1 is the size of Peru 2021 (default: 1)"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, help="the output file, written completely or not at all (default: stdout)"
+    )
     arguments = parser.parse_args()
     try:
         reports = generate(arguments.seed, arguments.count, scale=arguments.scale)

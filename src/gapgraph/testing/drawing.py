@@ -28,7 +28,9 @@ class Filled(NamedTuple):
 
 
 class Drawing:
-    """The source of random choices for one report: random numbers, the country's cast, and the calendar year."""
+    """The source of random choices for one report: random numbers, the country's groups and bodies (its cast), and the
+    calendar year.
+    """
 
     def __init__(self, chance: Random, cast: Cast, year: int) -> None:
         self.chance = chance
@@ -48,7 +50,7 @@ class Drawing:
         return self._filled
 
     def one_of(self, table: Mapping[str, str], names: Sequence[str] = ()) -> Filled:
-        """One entry of a table, from the given names if there are any."""
+        """One random entry of a table; if names are given, one of these."""
         name = self.chance.choice(tuple(names) or tuple(table))
         return Filled(table[name], name)
 
@@ -152,15 +154,17 @@ _DRAWN: Mapping[str, Callable[[Drawing, list[str]], Filled | None]] = {
     "hedge": _hedge,
     "word": _word,
 }
-"""How a name is drawn, by the first word of its entry in a passage's ``bind``."""
+"""The functions that draw a name, by the first word of the name's entry in a passage's ``bind``."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A written passage: its words, the stretches that its claims quote, and the claims, which have no numbers yet.
+    """A written passage: its words, the stretches (parts of the text) that its claims quote, and the claims, which have
+    no numbers yet.
 
-    A claim is an encoding's table, in which ``quote`` names a stretch (without it, the whole sentence), ``id`` is a
-    name for other claims of the passage, and ``focus`` marks the claim at which the planted contradiction is found.
+    A claim is a table as in an encoding. Its ``quote`` names a stretch; without ``quote``, the claim quotes the whole
+    sentence. Its ``id`` is a name by which other claims of the passage refer to it. ``focus`` marks the claim at which
+    the planted contradiction is found.
     """
 
     text: str

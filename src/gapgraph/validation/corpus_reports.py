@@ -1,4 +1,4 @@
-"""Reads from a corpus only the reports from which the data names something.
+"""Reads from a corpus only the reports whose nodes the validated data refers to.
 
 A corpus is a folder of files ``{report}.ttl``, so the cost of validating one report doesn't grow with the number of
 others.
@@ -15,8 +15,8 @@ from gapgraph.validation.neighborhood import other_reports
 
 
 def with_corpus(background: Facts, sources: tuple[DataSource, ...], folder: Path) -> Facts:
-    """The background, plus those reports of the folder from which the sources name something that they don't describe
-    themselves.
+    """The background (the facts that the data may refer to), plus the reports of the folder whose nodes the sources
+    refer to but don't describe.
 
     Raises GapgraphError GG201 or GG202 for one of these reports that can't be read.
     """

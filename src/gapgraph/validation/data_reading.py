@@ -1,7 +1,7 @@
 """Reads data from outside: any RDF syntax, within limits, and without fetching anything.
 
-A file is refused, with one sentence, if it is too large, if it asks for something from outside (``owl:imports``, a
-remote JSON-LD context, an external XML entity), or if it isn't well-formed.
+A file is refused, with an error of one sentence, if it is too large, if it refers to a document outside it
+(``owl:imports``, a remote JSON-LD context, an external XML entity), or if it isn't well-formed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ MAX_QUADS = 2_000_000
 
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 _POSITION = r"^Parser error (?:at|between) [^:]*: "
-"""The position at the start of the parser's message; it is removed, since the place gives it too."""
+"""Matches the position at the start of the parser's message. It is removed, because the error gives the line and column
+separately.
+"""
 
 _ENTITY = rb"(?i)<!ENTITY\s"
 
@@ -52,7 +54,7 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, .
     which includes Turtle. Blank nodes are numbered in order, so that they have the same names each time.
 
     Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format), GG204
-    (asks for something from outside), GG205 (too large) or GG216 (without any statement).
+    (refers to a document outside it), GG205 (too large) or GG216 (without any statement).
     """
     blanks = Blanks()
     return in_one_limit(_read(path, rdf_format, blanks) for path in paths)
@@ -194,7 +196,7 @@ class Blanks:
 
 
 def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[Quad]:
-    """The statements of a source, streamed up to the limit: errors as in :func:`read_all`."""
+    """The statements of a source, streamed up to the limit. Raises the same errors as :func:`read_all`."""
     for number, quad in enumerate(quads, start=1):
         if number > MAX_QUADS:
             raise _too_large(name, f"more than {MAX_QUADS:,} statements")

@@ -1,7 +1,7 @@
 """SHACL engines behind one small interface: the fast default, and two reference engines.
 
-All take shapes as Turtle and data as N-Triples, and return the same raw results, which
-:mod:`gapgraph.validation.validate` turns into findings. None fetches anything: the data is parsed before, and
+All engines accept shapes as Turtle and data as N-Triples, and return the same raw results, which
+:mod:`gapgraph.validation.validate` turns into findings. No engine fetches anything: the data is parsed before, and
 ``owl:imports`` is never followed. ``docs/engines.md`` says which engine passes which tests.
 """
 
@@ -76,7 +76,9 @@ class CompiledEngine:
 
 
 def _blank_names(shapes: str, data: str) -> dict[str, str]:
-    """The name in the text for each of the engine's blank nodes; the engine numbers them in order, shapes first."""
+    """Maps the engine's names of blank nodes to their names in the data. The engine numbers blank nodes in order: those
+    of the shapes first, then those of the data.
+    """
     found = (name for line in data.split("\n") for name in re.findall(_BLANK, line) if name)
     before = {
         term.value

@@ -13,11 +13,11 @@ from gapgraph.vocabulary import Iri
 class Finding(NamedTuple):
     """The result of a rule for one node.
 
-    ``rule`` is the shape's or check's id (``claim-evidence``); ``focus`` and ``path`` are IRIs (the path may be empty,
-    or a SHACL path as text); ``value`` is an RDF term in N-Triples syntax, or empty. The message names the node in
-    words; ``file`` is the file that describes the focus, ``evidence`` the quotation that proves it. ``about`` is
-    ``data`` (something to correct in the graph) or ``law`` (a duty that the data shows unmet). Identity is (rule,
-    focus, path, value, component): never the sentence, which may be reworded.
+    ``rule`` is the id of the shape or check (``claim-evidence``). ``focus`` is an IRI. ``path`` is an IRI, a SHACL path
+    as text, or empty. ``value`` is an RDF term in N-Triples syntax, or empty. The message names the node in words;
+    ``file`` is the file that describes the focus; ``evidence`` are the quotations that prove the finding. ``about`` is
+    ``data`` (something to correct in the graph) or ``law`` (a duty that the data shows unmet). Two findings are equal
+    if their rule, focus, path, value and component are equal; the message doesn't count, because it may be reworded.
     """
 
     rule: str
@@ -34,12 +34,12 @@ class Finding(NamedTuple):
 
     @property
     def identity(self) -> tuple[str, str, str, str, str]:
-        """What makes two findings equal, between runs and between engines."""
+        """The fields by which findings of different runs or engines are recognized as equal."""
         return self.rule, self.focus, self.path, self.value, self.component
 
     @property
     def is_stated(self) -> bool:
-        """Whether it is the source's own statement about a duty, which comes before anything derived."""
+        """Whether the finding is the source's own statement about a duty; such findings are listed first."""
         return self.about == "law" and "/duty/stated/" in self.focus
 
 

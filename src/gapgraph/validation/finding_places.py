@@ -15,7 +15,7 @@ from gapgraph.vocabulary import GAP, OA, Iri, curie
 
 
 class Places:
-    """Words for the nodes of the data, and the file that first describes each."""
+    """Finds the words for a node of the data, and the first file that describes it."""
 
     def __init__(self, given: Facts, sources: tuple[DataSource, ...], language: str) -> None:
         self._given = given
@@ -51,7 +51,7 @@ class Places:
         return short if label in short or label in focus else f"{short} ({label})"
 
     def _quotes(self, focus: Iri) -> tuple[str, ...]:
-        """The quotes of a claim, of its evidence, or of the quote itself."""
+        """The quoted words of the node, which may be a claim, its evidence, or the selector that has the quote."""
         evidence = self._given.iris(focus, GAP + "evidence") or (focus,)
         selectors = [one for node in evidence for one in self._given.iris(node, OA + "hasSelector") or (node,)]
         terms = (term for selector in selectors for term in self._given.terms(selector, OA + "exact"))

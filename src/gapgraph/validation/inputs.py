@@ -18,10 +18,11 @@ _IDENTITY = ("rule", "focus_iri", "path", "value", "component")
 
 
 def files_of(names: Iterable[str]) -> tuple[Path, ...]:
-    """The files that these names mean: a file, every RDF file below a folder, a glob, or ``-`` (standard input).
+    """The files to which these names refer. A name is a file, a folder (every RDF file below it), a glob, or ``-``
+    (standard input).
 
     Each file counts once, however many links lead to it; folders that are links aren't entered, and hidden files and
-    folders are ignored unless named. Raises GapgraphError GG207 for a name that means no file.
+    folders are ignored unless named. Raises GapgraphError GG207 for a name that refers to no file.
     """
     found: dict[Path, Path] = {}
     for name in names:
@@ -50,7 +51,9 @@ def _is(test: Callable[[], bool]) -> bool:
 
 
 def _matching(name: str) -> Iterable[Path]:
-    """The files that a pattern means: the part before its first wildcard is a folder, taken literally."""
+    """The files that match a pattern. The part of the pattern before its first wildcard is the literal path of a
+    folder.
+    """
     parts = Path(name).parts
     plain = next((n for n, part in enumerate(parts) if set(part) & set("*?[")), len(parts))
     return _below(Path(*parts[:plain]), "/".join(parts[plain:])) if plain < len(parts) else ()

@@ -1,4 +1,4 @@
-"""The law and the data: first the duties are assessed, then shapes check the assessments.
+"""Compares data with the law: first the duties are assessed, then shapes check the assessments.
 
 A report's own providers and places count like the bundled ones. Existing assessments in the data (an exported graph)
 are replaced by new ones from its claims.
@@ -65,15 +65,15 @@ class Judged(NamedTuple):
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
-        """The duty."""
+        """The duty that is assessed."""
         return (self.assessment.obligation,)
 
     def deciding(self) -> tuple[Claim, ...]:
-        """The claims that decide it."""
+        """The claims that decide the assessment."""
         return decisive_of(self.ruled.decided, self.assessment.leaves)
 
     def sentence(self, names: Labels, world: Facts) -> str:
-        """The finding as a person reads it."""
+        """The finding as a sentence for people."""
         statuses = statuses_among(self.ruled.statuses, self.assessment.leaves)
         told = [_told(status, self.report, names) for status in statuses]
         shown = proof(self.ruled.decided, self.assessment.leaves)
@@ -94,19 +94,19 @@ class JudgedByTheSource(NamedTuple):
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
-        """The duties that it mentions."""
+        """The duties that the statement mentions."""
         return self.stated.duties
 
     def deciding(self) -> tuple[Claim, ...]:
-        """The claim that says so."""
+        """The claim that makes the statement."""
         return (self.stated.claim,)
 
     def sentence(self, names: Labels, _world: Facts) -> str:
-        """The finding as a person reads it."""
+        """The finding as a sentence for people."""
         return stated_sentence(self.stated, names)
 
     def triples(self, node: str) -> Iterator[Triple]:
-        """The facts that the tier's shape checks."""
+        """The facts that the shape for this tier of duties (binding, qualified or soft) checks."""
         one = self.stated
         return weight_triples(node, one.node_class, one.verdict, one.severity, lowered=one.is_lowered)
 
@@ -139,7 +139,7 @@ class Law:
         return report_iri(self.assessed[node].report.id)
 
     def finding(self, rule: Rule, result: EngineResult) -> Finding:
-        """The result of an engine at an assessment, as a sentence for people, with its quotation."""
+        """An engine's result about an assessment, as a finding: with a sentence for people and the quotations."""
         node, language = Iri(result.focus.strip("<>")), self.names.language
         judged = self.assessed[node]
         return Finding(

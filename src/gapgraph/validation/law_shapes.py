@@ -1,10 +1,11 @@
-"""The law as shapes: ``ontology/shapes/protections/{instrument}.ttl``, generated from the mandates.
+"""Generates the shapes about the law, ``ontology/shapes/protections/{instrument}.ttl``, from the mandates.
 
-One node shape for each article with duties of outcome, on the class of its derived assessments. The verdict is the
-value of ``gap:firmVerdict`` if it is firmly known, and else of ``gap:loweredVerdict``, where its severity is one step
-lower. Each verdict that has a severity has a property shape for each of the two (unknown only for the first), with the
-severity from the table in :mod:`gapgraph.law.obligations`. Statements of sources about duties have shapes of their own.
-Core SHACL only: every engine finds the same in an exported graph.
+Each article with duties of outcome has one node shape; its target is the class of the article's derived assessments. An
+assessment has its verdict in ``gap:firmVerdict`` if the verdict is firmly known. Otherwise it has it in
+``gap:loweredVerdict``, and the severity is one step lower. The node shape has one property shape for each verdict that
+has a severity and for each of the two properties (for the verdict unknown, only for the first). The severities are
+those of the table in :mod:`gapgraph.law.obligations`. Statements of sources about duties have separate shapes. The
+shapes use core SHACL only, so that every engine finds the same in an exported graph.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ _HEADER = """\
 
 
 STATED = "stated"
-"""The name of the file of shapes for what sources say of duties themselves."""
+"""The name of the file of the shapes for the sources' own statements about duties."""
 
 
 def rule_id(shape: str, verdict: Verdict, *, lowered: bool = False) -> str:
@@ -100,7 +101,7 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
 
 
 def _steps(verdict: Verdict) -> tuple[bool, ...]:
-    """The possible values of ``is_lowered`` for a verdict: only unknown is never lowered."""
+    """The possible values of ``is_lowered`` for a verdict: the verdict unknown is never lowered, all others can be."""
     return (False,) if verdict is Verdict.UNKNOWN else (False, True)
 
 

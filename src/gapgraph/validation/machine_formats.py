@@ -52,7 +52,7 @@ def as_json(outcome: Outcome) -> str:
 
 
 def _inert(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula."""
+    """The text as a cell that no spreadsheet runs as a formula."""
     inert = f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
     return inert.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -80,7 +80,7 @@ def as_turtle(outcome: Outcome) -> str:
         triples += [(_REPORT, f"{SH}result", result), (result, TYPE, f"{SH}ValidationResult")]
         triples += [(result, SH + name, term) for name, term in _result_terms(finding)]
     text = write_turtle(triples, {"sh": SH}, base=_BASE).decode()
-    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # the base of the reading program is the report's address
+    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # a program that reads the text uses its address as the base
 
 
 def _result_terms(finding: Finding) -> Iterator[tuple[str, Term]]:

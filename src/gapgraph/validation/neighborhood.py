@@ -1,8 +1,8 @@
 """Selects the part of a larger graph that the data refers to: only this part can affect the verdict on the data.
 
-Shapes examine a node of the data, the nodes that it names, and the classes of both. So of the ontology, the mandates,
-the countries and the other reports, only triples about such nodes are read, and the cost of validation doesn't grow
-with the size of these files.
+Shapes examine a node of the data, the nodes that it names, and the classes of both. Only triples about such nodes are
+read from the ontology, the mandates, the countries and the other reports. So the cost of validation doesn't grow with
+the size of these files.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _named_by(node: str, facts: Facts) -> set[str]:
 
 
 def other_reports(given: Facts) -> tuple[str, ...]:
-    """The ids of the reports from which the data names something that it doesn't describe itself."""
+    """The ids of the reports whose nodes the data refers to, without the reports that the data itself describes."""
     nodes = (node for node in given.named() if isinstance(node, str) and node.startswith(REPORT))
     named = {node.removeprefix(REPORT).partition("/")[0] for node in nodes}
     return tuple(sorted(one for one in named if one and REPORT + one not in given))

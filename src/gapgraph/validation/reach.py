@@ -1,4 +1,5 @@
-"""What the shapes checked: how many nodes each, which shape checked none, and what no shape checked.
+"""Counts the nodes that each shape checked, and lists the shapes that checked no node, and the nodes that no shape
+checked.
 
 An empty list of findings means nothing unless the shapes checked something (SHACL 1.0, section 2.1.3, defines targets;
 an engine reports nothing for a target without nodes).
@@ -18,7 +19,9 @@ _SUPERCLASS = RDFS + "subClassOf"
 
 
 class Target(NamedTuple):
-    """The target of one rule: instances of classes, subjects of predicates, or single nodes, all by IRI."""
+    """The target of one rule: the IRIs of classes whose instances it checks, of predicates whose subjects it checks, or
+    of single nodes.
+    """
 
     rule: str
     classes: tuple[Iri, ...] = ()
@@ -38,7 +41,7 @@ class ShapeReach(NamedTuple):
 
     @property
     def idle(self) -> tuple[str, ...]:
-        """The shapes and checks without a node."""
+        """The shapes and checks that had no node to check."""
         return tuple(shape for shape, count in self.met.items() if not count)
 
 

@@ -1,6 +1,4 @@
-"""Finds the findings of one report after the other, for callers with thousands of reports; the rules are read only
-once.
-"""
+"""Validates one report after the other, for callers with thousands of reports; the rules are read only once."""
 
 from __future__ import annotations
 

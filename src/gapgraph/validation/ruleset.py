@@ -1,7 +1,7 @@
 """The rules for some data: the folders of shapes that apply to it, and the checks.
 
-``data`` always applies; ``ontology``, ``queries`` and ``shapes`` apply if the data declares a term, a canned query or a
-shape; of ``protections``, the instruments that bind a report's country.
+``data`` always applies. ``ontology``, ``queries`` and ``shapes`` apply if the data declares a term, a canned query or a
+shape. From ``protections``, the files of the instruments apply that bind a report's country.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Shapes:
 
     @cached_property
     def facts(self) -> Facts:
-        """The shapes as facts."""
+        """The triples of the shapes, parsed."""
         return facts_of(parse(self.text.encode(), format=RdfFormat.TURTLE))
 
     @cached_property
@@ -54,9 +54,10 @@ class Shapes:
         return read_shape_rules(self.facts)
 
     def rule(self, shape: Iri) -> Rule | None:
-        """The rule of a shape, by its IRI; None for a shape that isn't in these files.
+        """The rule of the shape with this IRI; None for a shape that isn't in these files.
 
-        A part without a name has its own texts; its other properties are those of the nearest shape with a name.
+        A property shape without a name has its own severity and texts; its rule id is that of the nearest shape around
+        it that has a name.
         """
         if shape not in self.facts:
             return None
@@ -120,7 +121,7 @@ class Ruleset:
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The set-based checks."""
+        """The set-based checks of this ruleset."""
         return read_checks(self.folder / "checks")
 
     @cached_property

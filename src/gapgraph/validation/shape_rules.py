@@ -35,11 +35,11 @@ class Rule(NamedTuple):
     remedies: dict[str, str]
 
     def message(self, language: str) -> str:
-        """What is wrong, in the language, or in English."""
+        """The message that says what is wrong, in the language or else in English."""
         return self.messages.get(language) or self.messages.get("en", self.id)
 
     def remedy(self, language: str) -> str:
-        """What to do about it, in the language, or in English."""
+        """The remedy for a violation, in the language or else in English."""
         return self.remedies.get(language) or self.remedies.get("en", "")
 
 
@@ -56,7 +56,7 @@ class Check(NamedTuple):
 
     @property
     def of_subjects(self) -> bool:
-        """Whether the twin targets the subjects of properties; else instances of classes."""
+        """Whether the target is the subjects of properties; if not, it is the instances of classes."""
         return self.target.startswith(_SUBJECTS)
 
     @property

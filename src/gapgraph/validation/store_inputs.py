@@ -1,7 +1,8 @@
 """Reports in a store, validated like files: a source is a report's claims graph, named by its IRI.
 
-The background comes from the store too, including the other reports from which the validated ones name something, as
-for a corpus in a folder. Derived triples are not validated: they are derived again from the claims.
+The background (the facts that the reports may refer to) also comes from the store. As for a corpus in a folder, it
+includes the other reports whose nodes the validated reports refer to. Derived triples are not validated: they are
+derived again from the claims.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def _source(graph: Corpus, report: ReportId, blanks: Blanks) -> DataSource:
 
 
 def background_of(graph: Corpus, reports: Iterable[ReportId]) -> Facts:
-    """The shared data of the store, and the other reports from which these reports name something."""
+    """The shared data of the store, and the other reports whose nodes these reports refer to."""
     found = graph.facts
     given = [graph.report_facts(report) for report in dict.fromkeys(reports)]
     named = {other for facts in given for other in other_reports(facts)} - set(reports)

@@ -33,7 +33,7 @@ def as_text(outcome: Outcome) -> str:
 
 
 def headline(outcome: Outcome) -> str:
-    """How much was checked, and how much was found of each kind."""
+    """A summary: how much data was checked, and how many findings there are of each kind."""
     language = outcome.language
     checked = say("checked", language, count=outcome.triples, engine=outcome.engine)
     beside = say("checked beside", language, count=outcome.beside) if outcome.beside else ""
@@ -102,7 +102,9 @@ def unjudged_lines(outcome: Outcome) -> list[str]:
 
 
 def reach_lines(outcome: Outcome) -> list[str]:
-    """What couldn't be assessed, what the rules checked, which rules checked nothing, and what no rule checked."""
+    """Lines about the reports that couldn't be assessed, the nodes that the rules checked, the rules that checked
+    nothing, and the nodes that no rule checked.
+    """
     reach, language = outcome.reach, outcome.language
     counts = reach.met.values()
     met, times = sum(count > 0 for count in counts), sum(counts)

@@ -1,7 +1,8 @@
-"""Validate data: shapes by a SHACL engine, set-based checks on a store, and what both checked.
+"""Validates data by shapes (run by a SHACL engine) and by set-based checks (run on a store), and reports what both
+checked.
 
-The data is validated together with the parts of the bundled ontology, mandates and countries, and of its corpus, that
-it refers to; these are never reported on unless they are the data.
+The data is validated together with the background that it refers to: parts of the bundled ontology, mandates and
+countries, and of its corpus. There are no findings about the background, only about the data.
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ from gapgraph.vocabulary import GAP, Iri
 class Outcome(NamedTuple):
     """The verdict on some data: the findings, gravest first, and what each shape and check covered.
 
-    ``triples`` are the statements given, ``beside`` those of the background that they refer to; ``unjudged`` are the
-    reports that couldn't be compared with the law, each with the reason; ``stopped`` says that there are more findings
-    than are listed; ``about`` is ``data`` or ``law`` if only one was asked for, else both.
+    ``triples`` is the number of statements in the data, ``beside`` the number of statements of the background that were
+    validated with it. ``unjudged`` has the reports that couldn't be compared with the law, each with the reason.
+    ``stopped`` says that there are more findings than are listed. ``about`` is ``data`` or ``law`` if only one of them
+    is shown, else both.
     """
 
     findings: tuple[Finding, ...]
@@ -50,12 +52,12 @@ class Outcome(NamedTuple):
     fail_on: Severity = Severity.VIOLATION
 
     def failing_on(self, severity: str) -> Outcome:
-        """The same, with this severity (``warning``) as the lowest that fails."""
+        """The same outcome, with this severity (such as ``warning``) as the lowest that fails the data."""
         return self._replace(fail_on=Severity(severity.capitalize()))
 
     @property
     def failing(self) -> tuple[Finding, ...]:
-        """The findings grave enough to fail the data: those at or above ``fail_on``."""
+        """The findings that fail the data: those with the severity ``fail_on`` or a graver one."""
         return at_or_above(self.findings, self.fail_on)
 
     @property
@@ -81,7 +83,7 @@ def validate(
 ) -> Outcome:
     """All findings in the data, every duty that it shows unmet, and what the rules checked.
 
-    Raises GapgraphError GG401 or GG402 when the engine isn't there or fails.
+    Raises GapgraphError GG401 if the engine isn't installed, GG402 if it fails.
     """
     quads = [quad for source in sources for quad in source.quads]
     given = facts_of(quads)
@@ -122,14 +124,16 @@ def _results(engine: Engine, ruleset: Ruleset, shapes: Shapes, quads: list[Quad]
 
 
 class _Rules:
-    """Finds the rules of results; a shape's rule is read when it is first broken."""
+    """Finds the rule that a result violates. The rule of a shape is read at its first violation."""
 
     def __init__(self, shapes: Shapes, checks: Iterable[Check] = ()) -> None:
         self._shapes = shapes
         self._known: dict[str, Rule] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
 
     def broken_by(self, result: EngineResult) -> Rule:
-        """The rule of a result. If its shape is unknown, a rule is made up, so that no result is dropped."""
+        """The rule of a result. If the result's shape is unknown, a placeholder rule is returned, so that no result is
+        dropped.
+        """
         if result.shape not in self._known:
             self._known[result.shape] = self._shapes.rule(Iri(result.shape[1:-1])) or _NAMELESS
         return self._known[result.shape]

@@ -42,7 +42,7 @@ class AnswerBar:
 
 @dataclass(frozen=True)
 class AnswerChart:
-    """The bars of one measure; ``more`` rows have no bar because there are too many."""
+    """The bars of one measure; ``more`` is the number of further rows, for which there is no bar."""
 
     title: str
     bars: tuple[AnswerBar, ...]
@@ -55,7 +55,7 @@ class AnswerChart:
 
     @property
     def placed(self) -> list[tuple[int, AnswerBar]]:
-        """Each bar, and the position of its label: the height of those above it."""
+        """Each bar, and the position of its label: the total height of the bars above it."""
         heights = accumulate((_height(bar) for bar in self.bars), initial=0)
         return list(zip(heights, self.bars, strict=False))
 
@@ -121,7 +121,7 @@ def _bar(row: Mapping[str, str], told: Sequence[str], number: str) -> AnswerBar:
 
 
 def _once(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows with one row for each claim, so that a claim has one bar even if it quotes several sentences."""
+    """The rows reduced to one for each claim, so that a claim has one bar even if it quotes several sentences."""
     return list({row.get("claim") or number: row for number, row in enumerate(rows)}.values())
 
 

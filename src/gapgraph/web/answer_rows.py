@@ -68,7 +68,9 @@ def _said(reader: Reader, query: CannedQuery, name: str, part: str) -> str:
 
 
 def _linked(reader: Reader, part: str) -> tuple[str, str]:
-    """The label of a term and the address of its page; for a claim, of its page among the sentences."""
+    """The text for a term and the address of its page: for a claim, the report's id and the claim's number; for other
+    terms, the label.
+    """
     if "/claim/" in part:
         report, _, number = part.partition("/claim/")
         return f"{report} {number}", reader.links.to(report, "claim", number)

@@ -1,5 +1,5 @@
-"""Charts of figures: how many people shelters can take, beside the people who were referred and those who were
-identified or suspected as victims; and counts of all victims by year and body.
+"""Two charts of figures. One compares the places in shelters with the people who were referred and with those who were
+identified or suspected as victims. The other shows the counts of all victims by year and body.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ class YearChart:
 
 
 def capacity_bars(view: ReportView) -> list[Bar]:
-    """How many people shelters can take, who was referred, and who was identified or suspected as a victim; newest
-    first, and empty if no capacity is given.
+    """Bars for the people who were identified or suspected as victims, the people who were referred, and the places in
+    shelters. Empty if the report gives no number of places, or no number of people to compare it with.
     """
     counts = view.counts
     places = [one for one in counts if one["measure"] == CAPACITY and _is_whole(one)]
@@ -78,7 +78,7 @@ def capacity_bars(view: ReportView) -> list[Bar]:
 
 
 def year_chart(view: ReportView) -> YearChart | None:
-    """Everyone counted by year, one series for each body; None with fewer than two years."""
+    """The counts of all victims by year, with one series for each body; None if there are fewer than two years."""
     whole = [one for one in view.counts if one["measure"] in FOUND and _is_everyone(one)]
     years = sorted({_year(one) for one in whole} - {""})
     bodies = dict.fromkeys((one["measure"], one["body"]) for one in whole)
@@ -119,7 +119,7 @@ def _newest(one: CountRecord) -> tuple[int, str]:
 
 
 def _is_whole(one: CountRecord) -> bool:
-    """Whether no narrower group is counted."""
+    """Whether the figure counts a whole: it is neither part of a breakdown nor limited to a place."""
     return not one.get("breakdown") and not one.get("place")
 
 

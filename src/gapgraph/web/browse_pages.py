@@ -174,7 +174,7 @@ def _duties(reader: Reader, duties: Iterable[Obligation]) -> list[tuple[str, str
 
 
 def _asked(reader: Reader, parameter: str, value: str) -> list[tuple[str, str]]:
-    """The canned queries that accept such a term, as questions about this term and the current report."""
+    """The canned queries that have this parameter, as questions about the given term and the current report."""
     here = {"report": reader.report, "country": curie(reader.view.setting.report.country), parameter: value}
     return [
         (query.header.told("question", reader.language), reader.links.to("q", query.name, **chosen))

@@ -18,7 +18,7 @@ from gapgraph.web.duty_notes import DutyNote, duty_notes
 from gapgraph.web.report_view import ReportView
 
 STRUCK = (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED)
-"""The possible effects on an offer."""
+"""The roles of claims that offer something which other claims bar, refuse, shut or limit."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,11 @@ class ProofPart:
 
 @dataclass(frozen=True)
 class CellProof:
-    """The content of a cell's page: the statuses, the best first, then the worst; the claims beside; every claim that
-    is shown, and the deciding ones.
+    """The content of a cell's page. ``standings`` are the statuses: the best first, then the others from the worst on.
+    ``beside`` are the claims that concern the group without deciding. ``shown`` are all claims that the page shows, and
+    ``deciding`` the deciding ones.
 
-    The duties of a status are those that it is at odds with. The duties of the whole cell are those about which the
+    The duties of a status are those that it conflicts with. The duties of the whole cell are those about which the
     source makes a statement, and those that can't be assessed; they are the same for every status.
     """
 
@@ -75,7 +76,7 @@ class CellProof:
 
 
 def cell_proof(view: ReportView, group: str, protection: str) -> CellProof:
-    """The proof. Raises GapgraphError GG102 and GG103 for unknown names."""
+    """The proof for a group and a protection. Raises GapgraphError GG102 and GG103 for unknown names."""
     setting = view.setting
     why = view.graph.explain(setting.id, group, protection, setting.when, setting.where)
     best_first = why.derivations[:1] + tuple(reversed(why.derivations[1:]))
@@ -139,7 +140,9 @@ def _duties(view: ReportView, why: Explanation, one: Derivation, deciding: list[
 
 
 def _roles(view: ReportView, roles: Iterable[Role]) -> tuple[ClaimLine, ...]:
-    """The lines of claims with a role; barred, refused or limited ones name the claims that did it."""
+    """The lines of the claims in these roles. The line of a barred, refused or limited claim names the claims that bar,
+    refuse or limit it.
+    """
     kinds: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     for role in roles:
         kinds.setdefault((quote_claim(role.claim, view.setting), tuple(map(number, role.by))), []).append(role.claim)

@@ -22,7 +22,8 @@ COMPARE_PARTS: Final = {
     "told": (CoverageChange.LEARNED, CoverageChange.UNKNOWN, CoverageChange.TELLING),
     "beyond": (CoverageChange.NOT_IN_TEXT,),
 }
-"""The parts of the page: changes, facts that only one report has, and protections that an available text lacks."""
+"""The parts of the page: changes, facts that only one report has, and protections that one of the texts doesn't cover.
+"""
 
 FIGURE_ORDER: Final = ("Revised", "ComparedByTheReport", "Same", "NotComparable")
 """The relations of figures, in the order of the page."""

@@ -1,4 +1,6 @@
-"""The duties beside gaps: what the source itself says, what is at odds, and what can't be assessed."""
+"""The notes on duties beside gaps: what the source itself says of duties, the duties that the gaps conflict with, and
+the duties that can't be assessed.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,9 @@ from gapgraph.web.report_view import ReportView
 class DutyNote:
     """A duty beside a gap.
 
-    ``relation`` is ``stated`` (the source's own words), ``raised`` (a finding) or ``unassessed``; ``title`` names the
-    article, ``text`` says what it requires and what follows, ``seen`` how it was read; ``claim`` is the source's own
-    statement.
+    ``relation`` is ``stated`` (the source's own words), ``raised`` (a finding) or ``unassessed``. ``title`` names the
+    article, ``text`` says what the article requires and what follows, and ``seen`` how the article was read. ``claim``
+    is the claim with the source's own statement, if there is one.
     """
 
     relation: str
@@ -41,7 +43,7 @@ def duty_notes(view: ReportView, gaps: Iterable[Gap]) -> list[DutyNote]:
 
 
 def by_article(notes: Iterable[DutyNote]) -> list[tuple[DutyNote, list[DutyNote]]]:
-    """The notes on one article together, under the first of them."""
+    """The notes grouped by article: for each group, its first note and all its notes."""
     articles: dict[tuple[str, str], list[DutyNote]] = {}
     for note in notes:
         articles.setdefault((note.relation, note.title), []).append(note)

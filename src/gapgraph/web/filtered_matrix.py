@@ -55,7 +55,8 @@ def _picked(reader: Reader, groups: Sequence[Iri]) -> Iri:
 
 
 def matrix_columns(view: ReportView, asked: str) -> list[Iri]:
-    """The groups of ``all``, ``basic``, a dimension (``Age``) or within a group; by default those of the report.
+    """The groups that the reader chose: ``all``, ``basic``, those of a dimension (``Age``), or those within a group; by
+    default the groups that the report names.
 
     Raises GapgraphError GG102 for any other name.
     """
@@ -80,7 +81,7 @@ def _values(view: ReportView, dimension: int) -> list[Iri]:
 
 
 def _within(view: ReportView, group: Iri) -> list[Iri]:
-    """The named groups within a group, itself among them."""
+    """The named groups within a group, including the group itself."""
     lattice = view.graph.lattice
     leaves = lattice.leaves_of(group)
     return [one for one, own in lattice.groups.items() if own and own & leaves == own]
@@ -125,7 +126,8 @@ def section_choices(view: ReportView) -> Choices:
 
 
 def matrix_protections(view: ReportView, asked: str) -> tuple[Iri, ...]:
-    """The protections of ``all``, a part of the matrix, or one alone; by default those that the report mentions.
+    """The protections that the reader chose: all, those of a part of the matrix, or a single one; by default those that
+    the report mentions.
 
     Raises GapgraphError GG103 for any other name.
     """

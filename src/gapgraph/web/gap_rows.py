@@ -1,4 +1,6 @@
-"""Gaps as rows in plain words: who, what, the sentence, by whose word, and the duty; equal gaps share a row."""
+"""Gaps as rows in plain words: who lacks what, which sentence says so, who asserts it, and which duty it concerns. Gaps
+with the same reasons share a row.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class GapRow:
 
 
 def gap_rows(view: ReportView, verdict: Verdict = Verdict.UNMET) -> list[GapRow]:
-    """The gaps with a verdict, the gravest first: the report's own word before others', services before all else."""
+    """The gaps with a verdict: first those that the report itself asserts, then those that others assert; within each,
+    the worst statuses first.
+    """
     alike: dict[object, list[Gap]] = {}
     for gap in view.gaps(verdict):
         reasons = frozenset(claim.id for claim in gap.evidence)
@@ -82,7 +86,7 @@ def _statuses(view: ReportView, gaps: list[Gap]) -> Iterator[tuple[StatusWord, s
 
 
 def _leaves_of(view: ReportView, gaps: Iterable[Gap], status: Status) -> int:
-    """Those in these gaps who have the status for the protection that they lack."""
+    """The leaves in these gaps that have the status for the protection of their gap."""
     coverage = view.setting.coverage
     return reduce(or_, (gap.box.leaves & coverage[gap.protection].statuses.get(status, 0) for gap in gaps), 0)
 

@@ -93,7 +93,9 @@ def _listed(view: ReportView, key: str, protections: list[Iri]) -> str:
 
 
 def _some(view: ReportView, one: RankedGroup) -> str:
-    """The people for whom something is unmet that others of the group have, those with most protections first."""
+    """A phrase that names the parts of the group for which protections are unmet that others of the group have. Parts
+    with most of these protections come first.
+    """
     labels = list(lacking_parts(view, one))
     if not labels:
         return ""

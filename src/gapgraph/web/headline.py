@@ -39,8 +39,8 @@ def finding_title(view: ReportView, rows: Iterable[GapRow]) -> str:
 
 
 def _findings(view: ReportView, rows: Iterable[GapRow], kinds: Collection[Kind] = _KINDS) -> list[str]:
-    """The statements of the claims that decide the gravest gaps, one for each group; those by the report's own word
-    come first.
+    """The statements of the claims that decide the gravest gaps, one for each group. Claims that the report itself
+    asserts come first.
 
     Groups with the same statement share a finding.
     """
@@ -78,7 +78,9 @@ def _told(view: ReportView, said: tuple[str, ...], groups: list[str]) -> str:
 
 
 def hedge(view: ReportView, claim: Claim) -> str:
-    """How often, in the source's own word if the quotation has one; empty if always."""
+    """The word for how often the claim applies. If the quotation has such a word, the same word is used; otherwise it
+    is the label of the frequency, or empty for "always".
+    """
     words = " ".join(quote.exact for quote in claim.quotes)
     found = next((one for one in HEDGES if re.search(rf"\b{one}\b", words, re.IGNORECASE)), "")
     if found:

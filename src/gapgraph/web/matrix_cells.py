@@ -22,8 +22,8 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNKNOWN: 1, Verdict.UNDERSERVED: 1, Verdict
 
 @dataclass(frozen=True)
 class CellMark:
-    """A small sign in the corner of a cell that means "by others' word" or "only in some places"; ``text`` says
-    which.
+    """A small sign in the corner of a cell. It means that only others assert the status ("by others' word"), or that it
+    applies only in some places; ``text`` says which.
     """
 
     symbol: str
@@ -110,7 +110,7 @@ def _short(view: ReportView, boxes: tuple[Box, ...]) -> str:
 
 
 _TELLING = frozenset({"transgender"})
-"""First words of labels that are clear without the rest."""
+"""The first words of labels that are clear without the rest of the label."""
 
 
 def _leaves(boxes: tuple[Box, ...]) -> int:

@@ -13,7 +13,7 @@ from gapgraph.web.report_view import ReportView
 
 @dataclass(frozen=True)
 class TextPiece:
-    """Some characters of the text, the numbers of the claims that quote them, and whether these decide."""
+    """A piece of the text, the numbers of the claims that quote it, and whether a deciding claim quotes it."""
 
     text: str
     claims: tuple[str, ...] = ()

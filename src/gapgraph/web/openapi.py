@@ -9,7 +9,7 @@ from gapgraph.web.pictures import PICTURES
 from gapgraph.web.sparql_results import MEDIA_TYPES
 
 API_VERSION = "1.0.0"
-"""The version of the interface for programs; it grows when an answer changes."""
+"""The version of the interface for programs; it is increased when an answer changes."""
 
 
 def openapi(prefix: str) -> dict[str, Any]:

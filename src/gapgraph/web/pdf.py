@@ -13,7 +13,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 """The possible commands of Chromium."""
 
 PRINT_SECONDS = 60.0
-"""How long printing may take."""
+"""The maximum time, in seconds, for printing."""
 
 
 def write_pdf(page: str, target: Path) -> None:

@@ -1,8 +1,9 @@
 """The process that loads the store once and forks a worker for the queries of users on request.
 
-``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD``. The socket FD receives requests for a worker, each with a
-socket of its own. A query is a JSON frame on that socket; the answer is a JSON frame and a frame of bytes. If a query
-takes too long, the caller kills the worker and asks for another, which costs some milliseconds.
+``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD``. The socket FD receives requests for a worker. Each request
+comes with a new socket for that worker. A query is a JSON frame on the worker's socket; the answer is a JSON frame and
+a frame of bytes. If a query takes too long, the caller kills the worker and requests another worker, which costs some
+milliseconds.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
 
 
 NICENESS = 10
-"""Pages have priority over queries."""
+"""The niceness of the processes that run queries, so that pages have priority over queries."""
 
 MOST_GROWTH = 100
 """The megabytes that a worker may keep after a query; a larger worker is replaced, which frees them."""
@@ -143,8 +144,8 @@ def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dic
 
 
 def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
-    """Whether the store holds only our graphs; then the query needs no dataset, which would cost time with many
-    graphs.
+    """Whether the store contains only our graphs. If so, the query needs no dataset; with many graphs, a dataset would
+    cost time.
     """
     return all(isinstance(one, ox.NamedNode) and one.value in graphs for one in engine.named_graphs())
 

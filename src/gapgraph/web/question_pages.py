@@ -119,7 +119,7 @@ def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) ->
 
 
 def as_result(sparql: str, body: bytes, *, truncated: bool) -> Result:
-    """The result of a SELECT or ASK in JSON, as in the tables."""
+    """The rows of a SELECT or ASK, read from the JSON of a worker."""
     found = json.loads(body)
     if "boolean" in found:
         yes = Literal(str(found["boolean"]).lower(), "", "http://www.w3.org/2001/XMLSchema#boolean")
@@ -164,7 +164,9 @@ def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> li
 
 
 def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
-    """The choices with short labels: a report by its country and year, the root of a hierarchy by its meaning."""
+    """The choices with short labels. A report is shown by its country and year; a value that means "all", by words such
+    as "every protection".
+    """
     say, reports = reader.view.setting.say, dict(reader.site.reports(reader.language))
     roots = {"gap:Protection": say("every protection"), "gap:AnyProvider": say("any provider"), "": say("every one")}
     known = {**roots, **reports}
@@ -175,7 +177,9 @@ def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
 
 
 def _parameter_words(one: Parameter, language: str) -> tuple[str, str]:
-    """The parameter's name and description in the reader's language, without words that its choices contain."""
+    """The parameter's name and description in the reader's language, without the parts of the description that name
+    ids.
+    """
     name, about = one.name.replace("_", " "), one.description
     if language == "es":
         name, about = PARAMETER_NAMES.get(one.name, one.name), PARAMETER_PHRASES.get(one.description, one.description)

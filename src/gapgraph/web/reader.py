@@ -93,7 +93,7 @@ class Reader:
         return HTMLResponse(render(template, self.language, self.links, **(frame | values)), status)
 
     def _label(self, name: str) -> str:
-        """The time or place asked for, in words."""
+        """The requested time or place, in words."""
         if not self.value(name):
             return ""
         graph = self.site.graph
@@ -119,34 +119,34 @@ class PageAddresses:
     report: str
 
     def overview(self) -> str:
-        """The report's page."""
+        """The address of the report's page."""
         return self.links.to(self.report)
 
     def matrix(self, **query: str) -> str:
-        """The matrix."""
+        """The address of the report's matrix."""
         return self.links.to(self.report, "matrix", **query)
 
     def cell(self, group: Iri, protection: Iri) -> str:
-        """The page of a group or box and a protection."""
+        """The address of the page about a group (or a box) and a protection."""
         named = local_name(group) if group.startswith("http") else group
         return self.links.to(self.report, named, local_name(protection))
 
     def group(self, group: Iri) -> str:
-        """The page of a group."""
+        """The address of a group's page."""
         return self.links.to("group", local_name(group), report=self.report)
 
     def protection(self, protection: Iri) -> str:
-        """The page of a protection."""
+        """The address of a protection's page."""
         return self.links.to("protection", local_name(protection), report=self.report)
 
     def claim(self, claim: Claim) -> str:
-        """The page of a claim."""
+        """The address of a claim's page."""
         return self.links.to(claim.id.split("/")[0], "claim", number(claim))
 
     def claim_number(self, of: str) -> str:
-        """The page of a claim of this report by its number."""
+        """The address of the page of this report's claim with the given number."""
         return self.links.to(self.report, "claim", of)
 
     def term(self, iri: Iri) -> str:
-        """The page of a term."""
+        """The address of a term's page."""
         return self.links.to("term", curie(iri))

@@ -63,7 +63,7 @@ class PlaceClaim:
 
 @dataclass(frozen=True)
 class Region:
-    """A region on the map: its name, its place in ``--where``, the claims about it, and its shape."""
+    """A region on the map: its name, its name for the option ``--where``, the claims about it, and its shape."""
 
     name: str
     where: str
@@ -78,7 +78,7 @@ class Region:
 
     @property
     def middle(self) -> tuple[int, int]:
-        """The position of its name."""
+        """The position of the region's name on the map."""
         return self.shape.middle if self.shape else (0, 0)
 
 

@@ -45,7 +45,7 @@ class Links:
     kept: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, *path: str, **query: str) -> str:
-        """The address of a page, its parts escaped; an empty value leaves a parameter out."""
+        """The address of a page, with its parts escaped; a parameter with an empty value is left out."""
         known = {key: value for key, value in {**self.kept, **query}.items() if value}
         asked = "?" + urlencode(known) if known else ""
         return f"{self.prefix}/{'/'.join(quote(part, safe='+|:.,') for part in path)}{asked}"

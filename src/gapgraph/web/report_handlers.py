@@ -31,7 +31,9 @@ def home(reader: Reader) -> Response:
 
 
 def change_context(reader: Reader) -> Response:
-    """The same page about another report, time or place; each report has its own times and places."""
+    """Redirects to the same page for the report, time or place that the reader chose. The old time and place are
+    dropped with another report, because each report has its own.
+    """
     same = reader.value("from") == reader.value("report")
     kept = {name: reader.value(name) if same else "" for name in ("when", "where")}
     parts = [part for part in reader.value("page").split("/") if part]

@@ -128,5 +128,7 @@ def source_facts(view: ReportView) -> dict[str, Any]:
 
 
 def _followed(address: str) -> str:
-    """The address if a browser may follow it; empty for any other kind, which could be a script."""
+    """The address if it begins with http or https, so that a page may link to it; empty for any other address, because
+    it could be a script.
+    """
     return address if address.startswith(("https://", "http://")) else ""

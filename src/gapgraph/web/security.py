@@ -31,7 +31,7 @@ HEADERS: Final = {
 """The headers of every answer."""
 
 BODY_SECONDS: Final = 15.0
-"""How long a client may take to send the body of a request."""
+"""The maximum time, in seconds, for a client to send the body of a request."""
 
 _METHODS: Final = ("GET", "HEAD", "POST")
 
@@ -140,6 +140,6 @@ def _without(prefix: str, scope: Scope) -> Scope:
 
 
 def host_names(address: str, more: Iterable[str]) -> tuple[str, ...]:
-    """The allowed host names: the address of the server, and those that were given."""
+    """The allowed host names: the address of the server, and the names in the settings."""
     own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (named, not bound)
     return (*own, *(name.casefold() for name in more))

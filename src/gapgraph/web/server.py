@@ -14,7 +14,7 @@ from gapgraph.web.web_settings import WebSettings
 from gapgraph.web.workbench import workbench
 
 MOST_REQUESTS = 200
-"""The maximum number of requests at a time; further ones are asked to try again."""
+"""The maximum number of requests at a time; the answer to a further request says to try again."""
 
 
 def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> None:

@@ -84,7 +84,7 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
     for_rows = wanted if wanted in RESULT_WRITERS else accepted(header, tuple(RESULT_WRITERS), "json")
     for_triples = wanted if wanted in RDF_FORMATS else accepted(header, tuple(RDF_FORMATS), "ttl")
     if for_rows is None and for_triples is None:
-        return _plain("None of the formats in Accept is on offer.", 406)
+        return _plain("The endpoint has none of the formats that the header Accept requests.", 406)
     dataset: dict[str, Any] = {
         "default": list(asked.get("default-graph-uri", ())),
         "named": list(asked.get("named-graph-uri", ())),

@@ -19,7 +19,7 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 def json_results(names: Sequence[str], rows: Rows | bool) -> bytes:
-    """``application/sparql-results+json``."""
+    """The answer as ``application/sparql-results+json``."""
     if isinstance(rows, bool):
         return json.dumps({"head": {}, "boolean": rows}).encode()
     found = [{n: _json_term(t) for n, t in zip(names, row, strict=True) if t is not None} for row in rows]
@@ -40,7 +40,7 @@ def _json_term(term: Any) -> dict[str, Any]:
 
 
 def xml_results(names: Sequence[str], rows: Rows | bool) -> bytes:
-    """``application/sparql-results+xml``."""
+    """The answer as ``application/sparql-results+xml``."""
     ET.register_namespace("", _XML)
     root = ET.Element(f"{{{_XML}}}sparql")
     head = ET.SubElement(root, f"{{{_XML}}}head")
@@ -74,7 +74,7 @@ def _xml_term(binding: ET.Element, term: Any) -> None:
 
 
 def csv_results(names: Sequence[str], rows: Rows | bool) -> bytes:
-    """``text/csv`` by the SPARQL standard: values without types, lines that end in CR and LF."""
+    """The answer as ``text/csv``, as SPARQL defines it: values without types, lines that end in CR and LF."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     if isinstance(rows, bool):
@@ -91,7 +91,7 @@ def _csv_cell(term: Any) -> str:
 
 
 def tsv_results(names: Sequence[str], rows: Rows | bool) -> bytes:
-    """``text/tab-separated-values``: terms in Turtle syntax."""
+    """The answer as ``text/tab-separated-values``: terms in Turtle syntax."""
     if isinstance(rows, bool):
         return f"{str(rows).lower()}\n".encode()
     lines = ["\t".join(f"?{name}" for name in names)]

@@ -61,7 +61,7 @@ _LIMITED: Final = (
 def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] | None, str]:
     """The output of ``gapgraph validate`` in a process with limits, or its error."""
     if not _PLACES.acquire(timeout=1.0):
-        return None, "BUSY: other files are being validated; send it again."
+        return None, "BUSY: other files are being validated; send the file again."
     try:
         return _validated(reader, ending, body)
     finally:
@@ -77,7 +77,7 @@ def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any]
         line += ["--root", str(reader.site.graph.root), "validate", str(path)]
         line += ["--format", "json", "--lang", reader.language]
         try:
-            run = subprocess.run(  # noqa: S603  (our own program, on a name of our own)
+            run = subprocess.run(  # noqa: S603  (it runs our own program on a file that we named)
                 line, capture_output=True, timeout=settings.upload_seconds, check=False, env=dict(os.environ)
             )
         except subprocess.TimeoutExpired:
@@ -88,7 +88,7 @@ def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any]
             return json.loads(run.stdout), ""
     if run.returncode < 0 or "MemoryError" in told:
         return None, f"MEMORY: validating was stopped at {settings.query_memory:,} bytes (query_memory)."
-    return None, "Validating the file failed." if "Traceback" in told else told
+    return None, "Validating the file failed; gapgraph validate shows the error." if "Traceback" in told else told
 
 
 def _by_rule(findings: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

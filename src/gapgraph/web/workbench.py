@@ -65,7 +65,7 @@ PAGES: Final[tuple[tuple[str, Handler], ...]] = (
     ("/{report}/{group}/{protection}", report_handlers.cell_page),
     ("/{report}/{group}/{protection}/{file}", downloads.cell_file),
 )
-"""Every page by its address; the first match answers."""
+"""The handler of every address; the first address that matches is used."""
 
 KEPT: Final = frozenset(
     {
@@ -112,8 +112,8 @@ def workbench(site: Site) -> Starlette:
 def _warm(site: Site) -> None:
     """Read what the first page needs, and load the store in the background.
 
-    A folder without a report, or with a damaged one, is no reason not to start: drafts may be reviewed, and the pages
-    tell what is wrong.
+    The workbench also starts if the folder has no report or a damaged one: drafts can then be reviewed, and the pages
+    show the error.
     """
     if not site.is_remote:
         site.pool.start()
@@ -188,7 +188,7 @@ def _failure(reader: Reader, error: GapgraphError, status: int) -> Response:
     try:
         return safe.page("error.html", status=status, sentence=sentence, code=error.code)
     except GapgraphError:
-        # The frame of a page names a report. Here there is none, or the newest can't be read.
+        # The frame of a page needs a report, but there is no report, or the newest one can't be read.
         return PlainTextResponse(f"{sentence}\n", status)
 
 
@@ -200,7 +200,7 @@ def _told(error: GapgraphError, language: str) -> str:
 
 
 def _without_names(request: Request) -> Request:
-    """The request without the time, place and report that are unknown; its language stays."""
+    """The request without its time, place and report, because one of them is unknown; its language stays."""
     kept = "lang=es" if request.query_params.get("lang") == "es" else ""
     return Request({**request.scope, "path_params": {}, "path": "/", "raw_path": b"/", "query_string": kept.encode()})
 
@@ -226,6 +226,6 @@ def _asset(request: Request) -> Response:
     name = request.path_params["name"]
     path = files("gapgraph.web").joinpath("static", name) if name in _ASSETS else None
     if path is None or not path.is_file():
-        return PlainTextResponse("There is no such file.\n", 404)
+        return PlainTextResponse("There is no file at this address.\n", 404)
     headers = {"Cache-Control": "max-age=3600"}
     return Response(path.read_bytes(), media_type=_ASSETS[name], headers=headers)

@@ -22,7 +22,7 @@ from gapgraph.web.web_settings import WebSettings
 _LENGTH = struct.Struct(">I")
 
 START_SECONDS = 60.0
-"""How long a worker may take to load the store."""
+"""The maximum time, in seconds, for loading the store."""
 
 MOST_WAITING = 30
 """The maximum number of queries that run or wait at a time, so that threads stay free for pages."""
@@ -64,7 +64,7 @@ class _Worker:
         self.process = process
 
     def read(self, deadline: float) -> bytes:
-        """The next frame. Raises TimeoutError at the deadline, EOFError if the process ended."""
+        """The next frame from the process. Raises TimeoutError at the deadline, EOFError if the process ended."""
         (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, deadline))
         return self._exactly(length, deadline)
 
@@ -85,7 +85,7 @@ class _Worker:
         return bytes(found)
 
     def write(self, body: bytes) -> None:
-        """Send a frame. Raises EOFError when the process ended."""
+        """Send a frame to the process. Raises EOFError when the process ended."""
         try:
             self.channel.sendall(_LENGTH.pack(len(body)) + body)
         except ConnectionError as error:
@@ -99,7 +99,7 @@ class _Worker:
 
 
 class _Nursery:
-    """The process that holds the store and forks workers."""
+    """The process that has loaded the store and forks workers."""
 
     def __init__(self, root: str, folder: str, memory: int) -> None:
         self._ours, theirs = socket.socketpair()
@@ -120,13 +120,13 @@ class _Nursery:
         self._lock = threading.Lock()
 
     def wait(self) -> None:
-        """Wait until the store is loaded. Raises OSError when it can't be."""
+        """Wait until the store is loaded. Raises OSError if loading fails."""
         self._ours.settimeout(START_SECONDS)
         if self._ours.recv(1) != b"R":
             raise ConnectionResetError
 
     def worker(self) -> _Worker:
-        """A new worker. Raises OSError if the forking process has ended."""
+        """A worker, newly forked. Raises OSError if the forking process has ended."""
         ours, theirs = socket.socketpair()
         with theirs, self._lock:
             socket.send_fds(self._ours, [b"W"], [theirs.fileno()])
@@ -202,10 +202,10 @@ class WorkerPool:
     def ask(self, sparql: str, wanted: str = "json", *, own: bool = False, **dataset: list[str]) -> WorkerAnswer:
         """The answer within the limits; waiting for a worker counts, waiting for the store to load doesn't.
 
-        ``own`` says that it is one of our canned queries.
+        ``own`` says that the query is one of our canned queries.
 
         Raises QueryStoppedError when a limit is reached, and GapgraphError GG211, GG212 or GG510 for a query that is
-        wrong, refused, or fails.
+        malformed, refused, or fails.
         """
         self.start()
         self._ready.wait(START_SECONDS)

@@ -46,11 +46,11 @@ class ChangeEffect(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """A box of leaves whose status for a protection changes in the same way: statuses before and after, and what
-    decided.
+    """A box of leaves whose status for a protection changes in the same way: the statuses before and after, and the
+    claims that decide them.
 
-    ``superseded`` are the claims that no longer count for some of them. ``in_the_way`` are the fewest claims that would
-    also have to change so that a supposed service reaches all of them.
+    ``superseded`` are the claims that no longer count for some of the leaves. ``in_the_way`` are the fewest claims that
+    would also have to change, so that a supposed service reaches all of the leaves.
     """
 
     effect: ChangeEffect
@@ -83,7 +83,8 @@ def outcome(
     """The effects of a supposition: first the changes, then the protections that stay unoffered although a service for
     them is supposed.
 
-    ``view`` is the view after the supposition. Each change names the claims that it supersedes and those in the way.
+    ``view`` is the view after the supposition. Each change names the claims that no longer count, and the claims that
+    prevent the supposed service.
     """
     meant = intended(added, scheme, lattice)
     known = {claim.id: claim for claim in view.claims}
@@ -153,11 +154,12 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 
 @dataclass(frozen=True)
 class Service:
-    """A new service that would close cells: one protection, for everybody of one group, by a provider of its own.
+    """A new service that would close cells: one protection, for everybody of one group, by a new provider.
 
     The group is the smallest named group that includes all leaves for which the service can close something. ``closes``
-    counts the unmet cells (a leaf and a protection) that no earlier service of the plan closes, ``left`` those still
-    unmet after it; ``superseded`` are the claims that it contradicts.
+    is the number of unmet cells (pairs of a leaf and a protection) that this service closes and no earlier service of
+    the plan does. ``left`` is the number of cells that are still unmet after it. ``superseded`` are the claims that the
+    service contradicts.
     """
 
     protection: Iri
@@ -193,10 +195,11 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     """At most ``most`` new services that together close as many unmet cells as possible, and as few services as
     possible.
 
-    A service is general, reaches everybody of a named group, and is given by a provider of its own. It supersedes what
-    it contradicts. A limitation, or a refusal with exceptions, concerns it if the report says it of any provider, but
-    not if the report names a provider. The answer is exact: the cells that a service closes don't depend on the other
-    services, and no choice of protections closes more. ``whatif`` gives the same result for each service.
+    A service is general, reaches everybody of a named group, and has a new provider that gives no other service. It
+    supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new service
+    if the claim is about any provider; it doesn't if the claim names a provider. The answer is exact: the cells that a
+    service closes don't depend on the other services, and no choice of protections closes more. ``whatif`` gives the
+    same result for each service.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -215,7 +218,7 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
 
 
 def service(protection: Iri, group: Iri, number: int = 0) -> Claim:
-    """The claim that a new service would be, by a provider of its own."""
+    """The claim for a new service by a new provider."""
     return Claim(
         id=claim_id(SUPPOSED, number),
         kind=Kind.PROVISION,
@@ -252,8 +255,8 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
     """The smallest choice of protections that together close the most cells; if several choices are equal, the first in
     column order.
 
-    A service whose cells another service also closes is never chosen. Services that share no cell with others are taken
-    by size; only those that share cells are tried in all combinations.
+    A service whose cells another service also closes is never chosen. Of the services that share no cell with others,
+    the largest are chosen. Only services that share cells are tried in all combinations.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[Iri, ...] = ()
@@ -267,7 +270,9 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
 
 
 def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
-    """Whether the other service closes all cells that this one closes, and also closes more or comes first."""
+    """Whether the other service closes all cells that this service closes, and closes more cells or comes earlier in
+    column order.
+    """
     if protection == other or not reach[protection] <= reach[other]:
         return False
     order = list(reach)
@@ -275,8 +280,8 @@ def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
 
 
 def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterator[tuple[Iri, ...]]:
-    """Choices of ``size`` protections, among which is a best one: of the services that share no cell with others, only
-    the largest are chosen.
+    """Choices of ``size`` protections, of which at least one is best. Of the services that share no cell with others,
+    only the largest are chosen.
     """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
@@ -287,8 +292,8 @@ def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterat
 
 
 def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterator[Iri]:
-    """The protections in greedy order: each time the one that closes most of what is left, the first in column order if
-    equal.
+    """The protections in greedy order: the next is always the one that closes most of the cells that are left. If
+    several close equally many, the first in column order is next.
     """
     left, closed = list(chosen), frozenset[tuple[Iri, int]]()
     while left:

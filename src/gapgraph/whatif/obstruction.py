@@ -12,8 +12,8 @@ from gapgraph.core.ids import id_order
 from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
-"""With at most this number of claims, every combination is tried; with more, the result is the claims that affect the
-least affected offer.
+"""With at most this number of claims, every combination is tried. With more, the result has, for each leaf, the claims
+that affect the offer with the fewest such claims; a smaller set may exist.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
@@ -54,7 +54,7 @@ def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
 
 
 def _smallest(ways: Iterable[Ways]) -> tuple[ClaimId, ...]:
-    """The smallest set of claims that includes one way for each leaf."""
+    """The smallest set of claims that includes, for each leaf, all claims of one of its sets."""
     every = tuple(ways)
     single = frozenset[ClaimId]().union(*(one for way in every if len(way) == 1 for one in way))
     open_ways = [way for way in every if not any(one <= single for one in way)]

@@ -1,8 +1,9 @@
 """A supposed service supersedes the claims that it contradicts, for the people and the service that it is for.
 
 "There were no shelters that accepted men" is untrue if a shelter for men is supposed. A claim that bars without
-exception (an Always Denial or Absence that holds everywhere, or a service for others only) contradicts every service
-that it affects. A claim about frequency or shortage ("few options") contradicts none, but can prevent an offer.
+exception (a Denial or an Absence with the frequency Always that isn't limited to a place, or a service for others only)
+contradicts every service that it affects. A claim about frequency or shortage ("few options") contradicts none, but can
+prevent an offer.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Co
 def supposed(
     view: View, added: Iterable[Claim], removed: Collection[ClaimId], scheme: Taxonomy, lattice: Lattice
 ) -> View:
-    """The view in which a supposition holds: without the claims that are taken away, and without the claims that the
-    added ones contradict.
+    """The view under a supposition: with the added claims, without the claims that are taken away, and without the
+    claims that the added ones contradict.
 
     The added claims must count in the view's context.
     """
@@ -44,7 +45,9 @@ def supposed(
 
 
 def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view that contains the added claims, with what they contradict superseded."""
+    """The view, which already contains the added claims, with the claims marked as superseded that the added services
+    contradict.
+    """
     new = {claim.id: claim for claim in added}
     services = [claim for claim in view.claims if claim.id in new and _is_service(claim, scheme)]
     if not services:
@@ -55,8 +58,8 @@ def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: L
 
 
 def _is_service(claim: Claim, scheme: Taxonomy) -> bool:
-    """Whether the claim says that a specific service is given. A claim that says only who is eligible, or only
-    "services", doesn't.
+    """Whether the claim says that a specific service is given. It doesn't if it says only who is eligible, or only that
+    there are "services".
     """
     is_given = claim.reach in (*_FULL_REACH, Reach.TO_SOME) and claim.certainty is not Certainty.POSSIBLE
     return claim.kind is Kind.PROVISION and is_given and claim.protection not in scheme.collections | scheme.freedoms
@@ -71,8 +74,8 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
 
 
 def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
-    """For each protection, the leaves for which a supposed service is meant. Only services that reach all of a group
-    and are certain count.
+    """For each protection, the leaves that a supposed service is for. Only services that reach all of a group and are
+    certain count.
     """
     leaves: dict[Iri, int] = {}
     for claim in added:

@@ -71,7 +71,7 @@ NOTHING: Final = Supposition()
 
 
 def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposition:
-    """What one word supposes; ``number`` is the number of the added claim.
+    """The supposition that one word expresses; ``number`` is the number of the added claim.
 
     Raises GapgraphError GG702 for a word of another form, GG703 for one of its parts, GG102 and GG103 for names.
     """
@@ -145,7 +145,7 @@ def _known(kind: Kind) -> tuple[str, ...]:
 
 
 def check_removed(removed: Iterable[ClaimId], claims: Iterable[Claim]) -> None:
-    """Raises GapgraphError GG704 where a claim to take away isn't among the claims."""
+    """Raises GapgraphError GG704 if a claim to take away isn't among the claims."""
     known = [claim.id for claim in claims]
     for one in sorted(removed):
         if one not in known:

@@ -58,7 +58,7 @@ def _sheet(book: Any, name: str, formulas: frozenset[tuple[int, int]]) -> RawShe
 def _formulas(path: Path) -> Mapping[str, frozenset[tuple[int, int]]]:
     """The cells with formulas by sheet, read from the file itself: the library for values doesn't report them."""
     with zipfile.ZipFile(path) as parts:
-        book = ET.fromstring(parts.read("xl/workbook.xml"))  # noqa: S314  (expat expands no outer entity)
+        book = ET.fromstring(parts.read("xl/workbook.xml"))  # noqa: S314  (expat loads no external entity)
         links = ET.fromstring(parts.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
         targets = {link.get("Id"): str(link.get("Target")).removeprefix("/xl/") for link in links}
         found = {}

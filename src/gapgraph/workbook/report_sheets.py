@@ -44,7 +44,7 @@ class Sheet:
 def report_sheets(document: Document, findings: Findings | None = None) -> tuple[Sheet, ...]:
     """The sheets of a report; ``findings`` are written beside their claims and sentences.
 
-    Raises GapgraphError GG330 for a text that no cell can hold.
+    Raises GapgraphError GG330 for a text that is too long for a cell.
     """
     tables = document.tables
     sheets = [_report(tables["report"]), _sentences(document, findings or {}), _times(tables["context"])]
@@ -74,8 +74,8 @@ def _report(report: Mapping[str, Any]) -> Sheet:
 
 
 def _sentences(document: Document, findings: Findings) -> Sheet:
-    """Each sentence with the white space after it, so that together they are the text; text before the first is
-    sentence 0.
+    """One row for each sentence, with the white space after it, so that the rows together give the whole text. Text
+    before the first sentence has the number 0.
     """
     text, starts = document.narrative, document.tables["report"].get("sentences", [])
     rows: list[tuple[SheetCell, ...]] = []

@@ -1,4 +1,4 @@
-"""Writes a report to a workbook or csv, and reads it back: the encoding, the text, and every mistake by its cell."""
+"""Writes a report to a workbook or csv, and reads it back: the encoding, the text, and every mistake with its cell."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SHEETS = {"report": REPORT_SHEET, "context": TIMES_SHEET, "dismissed": DISMISSE
 
 
 def to_xlsx(document: Document, choices: SlotChoices, findings: Findings | None = None) -> bytes:
-    """The report as an Excel workbook. Raises GapgraphError GG330."""
+    """The report as an Excel workbook. Raises GapgraphError GG330 if a text is too long for a cell."""
     times = tuple(str(one["id"]) for one in document.tables["context"])
     lists = {column: choices.offered(column) for column in KNOWN if column not in _MANY}
     lists["when"] = (*times, *lists.get("when", ()))
@@ -48,16 +48,18 @@ _DECLARED_FOR = {
     **{name: name for name in ("measure", "form", "unit")},
 }
 _MANY = frozenset({"place", "cause", "obligation", "protections", "acknowledged"})
-"""Columns with lists have no drop-down: it would replace the whole list by one name."""
+"""Columns whose cells contain lists. They have no drop-down list, because a choice would replace the whole list by one
+name.
+"""
 
 
 def to_csv(document: Document, findings: Findings | None = None) -> Mapping[str, bytes]:
-    """The report as csv files by name. Raises GapgraphError GG330."""
+    """The report as csv files by name. Raises GapgraphError GG330 if a text is too long for a cell of Excel."""
     return csv_files(report_sheets(document, findings))
 
 
 def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
-    """The report in a workbook or in a folder of csv, with all its mistakes, each by its cell.
+    """The report in a workbook or in a folder of csv, with all its mistakes and the cell of each.
 
     Raises GapgraphError GG319 and GG331 for a file that can't be read at all.
     """

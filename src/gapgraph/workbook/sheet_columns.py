@@ -45,9 +45,9 @@ _LEADING: Final[Mapping[Kind, tuple[str, ...]]] = {
 }
 """The slots of a kind whose columns come first; all others follow in the order of their declaration."""
 KNOWN: Final = frozenset(CLAIM_KEYS - {"kind", "quotes", "ref", "refs", "approximate"})
-"""The names of columns that hold a key of a claim."""
+"""The names of the columns that correspond to a key of a claim."""
 NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
-"""Columns that a sheet can have several times; the others are then named ``quote 2``, ``quote 3``."""
+"""Columns that a sheet can have several times; the second and third are named ``quote 2`` and ``quote 3``."""
 
 
 def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple[str, ...]:

@@ -101,8 +101,8 @@ def _cell(page: Any, row: int, column: int, cell: SheetCell, style: Any) -> None
 
 
 def _lists(book: xlsxwriter.Workbook, offered: Mapping[str, Sequence[str]]) -> None:
-    """A hidden sheet with one column for each list, and a name for each list: a list that is written into a cell's rule
-    itself is limited to 255 characters.
+    """Writes the drop-down lists to a hidden sheet, with a column and a defined name for each list. A list in a cell's
+    own validation rule would be limited to 255 characters.
     """
     page = book.add_worksheet(LISTS_SHEET)
     page.hide()
