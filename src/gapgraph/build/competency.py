@@ -18,7 +18,7 @@ Made from the queries and the ontology by `python -m gapgraph.build queries`.
 
 This page lists the questions that the graph must answer (its competency questions). Each row has a question, the query
 that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer with which
-tests compare. The tests also check that two engines return this answer, and that a planted fault in the data changes it.
+tests compare. Tests also check that two engines return this answer, and that a planted fault in the data changes it.
 
 | question | query | terms | golden result |
 |---|---|---|---|"""
