@@ -77,7 +77,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
     yield f"`ontology/rules` run in the store on {RULED} of its reports (on all if it has fewer), and the triples that"
     yield f"they write are compared. *failed*: an error, or no answer within {seconds:g} seconds.\n"
     yield "Gapgraph doesn't query Virtuoso where its answers are wrong: see [its page](virtuoso.md). For this page it"
-    yield f"was queried all the same, with {not_believed:g} seconds for each answer. The last column is what a user"
+    yield f"was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a user"
     yield "gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
     if _clients_agree(found):
         yield "From the other stores, a user gets the same rows at every size; this was tested too."

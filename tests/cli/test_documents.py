@@ -173,7 +173,7 @@ def test_a_file_that_cannot_be_written_is_an_error(root: Path, tmp_path: Path, m
 
 def test_the_html_answer_of_a_query_shows_its_question() -> None:
     ran = gapgraph("query", "times", "--lang", "es", "--format", "html")
-    assert "<h1>¿Qué vale solo en ciertos momentos?; report per-2021</h1>" in ran.out
+    assert "<h1>¿Qué afirmaciones valen solo en ciertos momentos?; report per-2021</h1>" in ran.out
     assert ">noches y fines de semana<" in ran.out
     assert json.loads(gapgraph("query", "times", "--format", "json").out)
 

@@ -82,10 +82,10 @@ def test_an_answer_can_be_downloaded_as_html_xlsx_and_turtle(client: httpx.Clien
 
 def test_query_forms_are_in_spanish_on_spanish_pages(client: httpx.Client) -> None:
     page = client.get("/q/trends?lang=es").text.partition("<form")[2].partition("</form>")[0]
-    assert "el país por el que se pregunta" in page
+    assert "identificación incluye las víctimas identificadas" in page
     assert ">Qué se cuenta</label>" in page
-    assert "the country asked about" not in page
-    assert "the country asked about" in client.get("/q/trends").text
+    assert "identification includes identified" not in page
+    assert "identification includes identified" in client.get("/q/trends").text
     for query in read_catalogue(root()).values():
         for one in query.header.parameters:
             assert one.name in PARAMETER_NAMES, (query.name, one.name)

@@ -20,7 +20,7 @@ Made from the queries and the ontology by `python -m gapgraph.build queries`.
 
 This page lists the questions that the graph must answer (its competency questions). Each row has a question, the query
 that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer with which
-tests compare. Two engines return this answer, and a planted fault in the data changes it.
+tests compare. Tests also check that two engines return this answer, and that a planted fault in the data changes it.
 
 | question | query | terms | golden result |
 |---|---|---|---|"""
@@ -29,8 +29,8 @@ _UNUSED = """
 ## Terms that no query names
 
 No query contains these classes and properties of the ontology. Some are used only by tools (for the order of a list,
-for leaves or for shapes). Others, such as the groups, are values of a parameter. A term without
-any use should be removed.
+for leaves or for shapes). Others, such as the groups, are possible values of a parameter. A term without any use should
+be removed.
 """
 
 

@@ -32,24 +32,24 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     ),
     "the language of the labels": "el idioma de las etiquetas",
     "the report to query": "el informe al que se pregunta",
-    "the country asked about": "el país por el que se pregunta",
-    "the people in question; statements about groups that overlap with them count too": (
-        "las personas por las que se pregunta; cuenta lo que se dice de otras que coinciden con ellas"
+    "the country": "el país",
+    "the group; claims about groups that overlap with it count too": (
+        "el grupo; también cuentan las afirmaciones sobre grupos que se solapan con él"
     ),
     "the service, with all narrower and broader ones; gap:Protection means all services": (
-        "el servicio por el que se pregunta, con los que abarca y los que lo abarcan; gap:Protection para todos"
+        "el servicio, con los que abarca y los que lo abarcan; gap:Protection para todos"
     ),
     "the service, with all narrower ones; gap:Protection means all services": (
-        "el servicio por el que se pregunta, con los que abarca; gap:Protection para todos"
+        "el servicio, con los que abarca; gap:Protection para todos"
     ),
     "the service": "el servicio",
-    "the body in question, with all its parts": "la entidad por la que se pregunta, con todas sus partes",
+    "the body, with all its parts": "la entidad, con todas sus partes",
     "the group": "el grupo",
-    "words that the quotation contains; nothing for every claim": (
-        "palabras que contiene la cita; nada para todas las afirmaciones"
+    "words that the quotation must contain; leave it empty for all claims": (
+        "palabras que debe contener la cita; déjelo vacío para todas las afirmaciones"
     ),
-    "what is counted; identification for identified and suspected victims": (
-        "qué se cuenta; identificación para las víctimas identificadas y las presuntas"
+    "what is counted; identification includes identified and suspected victims": (
+        "qué se cuenta; identificación incluye las víctimas identificadas y las presuntas"
     ),
     "unmet, underserved, unknown or offered; what the report itself says is always shown": (
         "sin atender, atendida a medias, desconocida u ofrecida; lo que el propio informe dice se muestra siempre"
@@ -64,12 +64,12 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "this protection and all narrower ones; gap:Protection means all protections": (
         "esta protección y las que abarca; gap:Protection para todas"
     ),
-    "this group and all within it; gap:Victim means all groups": (
-        "este grupo y todos los que abarca; gap:Victim para todos"
+    "this group and all groups within it; gap:Victim means all groups": (
+        "este grupo y todos los grupos que abarca; gap:Victim para todos"
     ),
-    "the report to start from": "el informe del que se parte",
-    "the report to look at": "el informe que se mira",
-    "the report of the other": "el informe del otro",
+    "the earlier report": "el informe anterior",
+    "the later report": "el informe posterior",
+    "the report of the other country": "el informe del otro país",
     "the report of one country": "el informe de un país",
 }
 """The Spanish description of each parameter, by the English description in the header."""
