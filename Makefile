@@ -78,6 +78,7 @@ data: $(VENV)/run.stamp ## compile data/encodings/ into data/reports/
 
 .PHONY: renew
 renew: data ontology pages docs ## generate all files again, after a new report, group or mandate
+	@$(BIN)/python -m tests.queries.golden
 	@$(BIN)/python -m scripts.tallies
 
 .PHONY: format

@@ -23,7 +23,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.vocabulary import GAP
 denial = frozenset({Kind.DENIAL})
 claim_slots.SLOTS += (
-    ClaimSlot("payer", GAP + "payer", kinds=denial),
+    ClaimSlot("payer", GAP + "payer", kinds=denial, body=True),
     ClaimSlot("remark", GAP + "remark", SlotType.TEXT, denial),
 )
 """
@@ -35,6 +35,7 @@ from gapgraph.authoring.compile import compile_report
 from gapgraph.authoring.decompile import decompile
 from gapgraph.authoring.encoding import parse_encoding
 from gapgraph.authoring.encoding_schema import encoding_schema
+from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.facts import Facts
 from gapgraph.tables.claims_table import CLAIM_COLUMNS
 from gapgraph.workbook.sheet_columns import columns_of
@@ -49,6 +50,7 @@ assert (again["payer"], again["remark_es"]) == ("AnyProvider", "algo"), "back"
 assert {"payer", "remark"} <= {column.name for column in CLAIM_COLUMNS}, "table"
 assert {"payer", "remark", "remark_es"} <= set(columns_of("Denial", set(), 1, 0)), "workbook"
 assert not {"payer", "remark"} & set(columns_of("Harm", set(), 1, 0)), "workbook of another kind"
+assert "Police" in SlotChoices(ontology).names("payer"), "choices"
 assert {"payer", "remark_es"} <= encoding_schema(ontology)["properties"]["claim"]["items"]["properties"].keys()
 print("everywhere")
 """

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gapgraph import resources
 from gapgraph.errors import GapgraphError, nearest, unknown_name
 from tests.cli import small
 from tests.cli.running import gapgraph
@@ -59,6 +60,7 @@ def test_an_unknown_name_gives_one_sentence_and_the_remedy(command: str, said: s
     assert ran.err.count("\n") == 1
 
 
+PERU = len(list((resources.root() / "data" / "reports").glob("per-*.ttl")))
 TRANSGENDER_BOYS = "gap:TransgenderBoy (transgender boys, niños y adolescentes transgénero)"
 LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de trata laboral)"
 
@@ -75,7 +77,7 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
             ("explain", "Peru", "adult men", "shelter"),
             ("explain", "per-2021", "gap:Man", "TemporaryLodging"),
             [
-                "'Peru' is understood as per-2021, the newest of 4 reports on Peru.",
+                f"'Peru' is understood as per-2021, the newest of {PERU} reports on Peru.",
                 "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
                 "'adult men' is understood as gap:Man (men, hombres).",
             ],
@@ -110,7 +112,7 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
             ("whatif", "Perú", "+Provision:adult men:shelter:ONG"),
             ("whatif", "per-2021", "+Provision:Man:TemporaryLodging:NGOs"),
             [
-                "'Perú' is understood as per-2021, the newest of 4 reports on Peru.",
+                f"'Perú' is understood as per-2021, the newest of {PERU} reports on Peru.",
                 "'adult men' is understood as gap:Man (men, hombres).",
                 "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
             ],

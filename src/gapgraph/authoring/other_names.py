@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from gapgraph.core.claim_slots import body_slots
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.core.source_check import FindingKind
 from gapgraph.corpus import Corpus
-from gapgraph.vocabulary import GAP, NO_IRI, PROV, REPORT, SKOS, Iri, ReportId
+from gapgraph.vocabulary import GAP, NO_IRI, REPORT, SKOS, Iri, ReportId
 
-_OWN_BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
+_OWN_BODIES = tuple(slot.predicate for slot in body_slots())
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
 """A word matches a word of a service's label if both begin with the same letters, as many as this number."""

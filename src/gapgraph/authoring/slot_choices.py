@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from gapgraph.core.claim_slots import CODES, SlotType, slots_of
+from gapgraph.core.claim_slots import CODES, SlotType, body_slots, slots_of
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.errors import nearest
 from gapgraph.vocabulary import GAP, ORG, OWL, PROV, RDFS, SKOS, curie, expand
@@ -31,7 +31,7 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     "certainty": (GAP + "Certainty",),
     "bound": (GAP + "Bound",),
     "unit": (GAP + "Unit",),
-    **dict.fromkeys(("body", "provider", "actor", "partner"), (GAP + "Provider",)),
+    **dict.fromkeys((slot.key for slot in body_slots()), (GAP + "Provider",)),
     **dict.fromkeys(("by", "publisher", "encoder", "reviewer"), _AGENTS),
     **dict.fromkeys((slot.key for slot in CODES), (GAP + "CountCode",)),
 }
@@ -43,7 +43,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "protection": "protection",
     "protections": "protection",
     "infringes": "freedom",
-    **dict.fromkeys(("by", "body", "provider", "actor", "partner", "publisher", "encoder", "reviewer"), "body"),
+    **dict.fromkeys((*(slot.key for slot in body_slots()), "publisher", "encoder", "reviewer"), "body"),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gapgraph.authoring.dismissals import read_dismissals
 from gapgraph.authoring.other_names import NearNames, OtherNames
 from gapgraph.authoring.unquoted_slots import UnquotedSlots
+from gapgraph.core.claim_slots import body_slots
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import read_contexts
 from gapgraph.core.facts import LABEL, Facts, Literal
@@ -14,7 +15,7 @@ from gapgraph.core.source_check import Citation, FindingKind, Passage, Source, S
 from gapgraph.corpus import Corpus
 from gapgraph.vocabulary import GAP, OA, PROV, REPORT, SDMX_DIMENSION, SKOS, Iri, ReportId
 
-_BODIES = (GAP + "provider", GAP + "body", GAP + "actor", GAP + "partner", PROV + "wasAttributedTo")
+_BODIES = tuple(slot.predicate for slot in body_slots())
 
 
 def check(graph: Corpus, report: ReportId) -> tuple[SourceFinding, ...]:

@@ -57,7 +57,7 @@ class ClaimSlot:
     ``default`` is the name that the graph gets for the kinds in ``defaulted`` if the encoder left the slot out. A new
     claim may have a list in a slot with ``several``: the build makes one claim for each name. ``column`` names the
     column of the table of claims if it isn't the key; ``labelled`` adds a column with the label for people; a
-    ``hidden`` slot has no column.
+    ``hidden`` slot has no column. A slot with ``body`` holds an organization or another agent.
     """
 
     key: str
@@ -70,6 +70,7 @@ class ClaimSlot:
     column: str = ""
     labelled: bool = False
     hidden: bool = False
+    body: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -97,7 +98,7 @@ SLOTS: Final[tuple[ClaimSlot, ...]] = (
         kinds=_ALL - {Kind.FULFILMENT},
     ),
     ClaimSlot("protection", GAP + "protection", several=True, labelled=True, kinds=_SERVICE | {Kind.PARITY}),
-    ClaimSlot("protections", GAP + "protection", _NAMES, hidden=True, kinds=frozenset({Kind.PARITY, Kind.FULFILMENT})),
+    ClaimSlot("protections", GAP + "protection", _NAMES, kinds=frozenset({Kind.PARITY, Kind.FULFILMENT}), hidden=True),
     ClaimSlot(
         "provider",
         GAP + "provider",
@@ -106,8 +107,9 @@ SLOTS: Final[tuple[ClaimSlot, ...]] = (
         several=True,
         labelled=True,
         kinds=_SERVICE,
+        body=True,
     ),
-    ClaimSlot("by", PROV + "wasAttributedTo", column="asserted_by", labelled=True),
+    ClaimSlot("by", PROV + "wasAttributedTo", column="asserted_by", labelled=True, body=True),
     ClaimSlot("reach", GAP + "reach", kinds=_PROVISION),
     ClaimSlot("specialized", GAP + "specialized", _FLAG, _PROVISION),
     ClaimSlot("exclusive", GAP + "exclusive", _FLAG, _PROVISION),
@@ -129,7 +131,7 @@ SLOTS: Final[tuple[ClaimSlot, ...]] = (
     ClaimSlot(
         "period", SDMX_DIMENSION + "refPeriod", SlotType.PERIOD, kinds=_OBSERVATION | {Kind.NON_DISCLOSURE, Kind.ACTION}
     ),
-    ClaimSlot("body", GAP + "body", several=True, kinds=_OBSERVATION | {Kind.NON_DISCLOSURE}),
+    ClaimSlot("body", GAP + "body", several=True, kinds=_OBSERVATION | {Kind.NON_DISCLOSURE}, body=True),
     _code("age", SDMX_DIMENSION + "age"),
     _code("sex", SDMX_DIMENSION + "sex"),
     _code("form", GAP + "formCode"),
@@ -138,8 +140,8 @@ SLOTS: Final[tuple[ClaimSlot, ...]] = (
     ClaimSlot("part_of", GAP + "partOf", SlotType.CLAIM, _OBSERVATION),
     ClaimSlot("breakdown", GAP + "breakdown", kinds=_OBSERVATION),
     ClaimSlot("axis", GAP + "axis", kinds=_OBSERVATION),
-    ClaimSlot("actor", GAP + "actor", several=True, kinds=frozenset({Kind.ACTION, Kind.FULFILMENT})),
-    ClaimSlot("partner", GAP + "partner", kinds=_ACTION),
+    ClaimSlot("actor", GAP + "actor", several=True, kinds=frozenset({Kind.ACTION, Kind.FULFILMENT}), body=True),
+    ClaimSlot("partner", GAP + "partner", kinds=_ACTION, body=True),
     ClaimSlot("action", GAP + "actionKind", several=True, kinds=_ACTION),
     ClaimSlot("direction", GAP + "direction", kinds=_ACTION),
     ClaimSlot("harm", GAP + "harmKind", several=True, kinds=_HARM),
@@ -159,6 +161,11 @@ CODES: Final = tuple(slot for slot in SLOTS if slot.default == "Total")
 def slots_of(*types: SlotType) -> tuple[ClaimSlot, ...]:
     """The slots of these types, in their order."""
     return tuple(slot for slot in SLOTS if slot.type in types)
+
+
+def body_slots() -> tuple[ClaimSlot, ...]:
+    """The slots that hold an organization or another agent."""
+    return tuple(slot for slot in SLOTS if slot.body)
 
 
 def keys_of(*types: SlotType) -> frozenset[str]:

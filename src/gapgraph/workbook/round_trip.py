@@ -10,6 +10,7 @@ from gapgraph.authoring.declared import DECLARED
 from gapgraph.authoring.decompile import Document
 from gapgraph.authoring.mistakes import Mistake, mistakes_in
 from gapgraph.authoring.slot_choices import SlotChoices
+from gapgraph.core.claim_slots import SlotType, body_slots, keys_of
 from gapgraph.errors import GapgraphError
 from gapgraph.workbook.csv_folder import csv_files, read_csv_folder
 from gapgraph.workbook.raw_sheets import RawSheet, read_xlsx
@@ -44,10 +45,10 @@ def _own(document: Document, column: str) -> tuple[str, ...]:
 
 
 _DECLARED_FOR = {
-    **dict.fromkeys(("by", "body", "provider", "actor", "partner"), "body"),
+    **dict.fromkeys((slot.key for slot in body_slots()), "body"),
     **{name: name for name in ("measure", "form", "unit")},
 }
-_MANY = frozenset({"place", "cause", "obligation", "protections", "acknowledged"})
+_MANY = keys_of(SlotType.NAMES)
 """Columns whose cells contain lists. They have no drop-down list, because a choice would replace the whole list by one
 name.
 """
