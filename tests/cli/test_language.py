@@ -152,7 +152,7 @@ GRAMMAR = {
     "authoring/footnotes.py": "notes of a Spanish source",
     "workbook/sheet_reading.py": "“yes” as a Spanish sheet has it",
 }
-"""Files that contain Spanish for another reason than phrases."""
+"""Files that contain Spanish words although they have no phrases, with the reason."""
 
 
 def test_spanish_words_are_only_in_the_tables_of_phrases() -> None:
