@@ -372,8 +372,8 @@ class Oracle:
         return not any(self.is_in(leaf, c.group) for c in alike)
 
     # A refusal is a Denial with the frequency Always or Usually. A Denial with Sometimes counts as a Limitation, and so
-    # does an Absence that has a place or a hedge. For a freedom, each Limitation and each Harm that names the freedom is
-    # a refusal, and so is any claim that is stronger than a Limitation (0034).
+    # does an Absence that has a place or a hedge. For a freedom, each Limitation and each Harm that names it is a
+    # refusal, and so is any claim that is stronger than a Limitation (0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """The claims that refuse p, or something broader, to the leaf."""

@@ -307,7 +307,7 @@ def test_an_absence_at_a_provider_that_never_gave_the_service_is_a_caveat() -> N
 
 
 def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
-    """The claim is about everyone, but its provider doesn't give the service; so men whom NGOs serve aren't affected."""
+    """The claim is about everyone, but its provider doesn't give the service: men whom NGOs serve aren't affected."""
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
     )

@@ -104,7 +104,7 @@ def test_trends_has_identified_and_suspected_victims_with_each_figure_once() -> 
     assert rows[0]["body"] == "gap:Police", "the longest series stands first"
 
 
-def test_another_measure_can_be_asked_for() -> None:
+def test_trends_can_show_another_measure() -> None:
     rows = gapgraph("query", "trends", "-p", "counted=assisted victims", "--format", "json").records
     assert {row["measure"] for row in rows} == {"gap:AssistedVictims"}
 
