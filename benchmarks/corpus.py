@@ -31,7 +31,7 @@ def graph() -> Gapgraph:
 
 
 def reports(count: int, scale: float = EXCERPT) -> Iterator[GeneratedReport]:
-    """So many generated reports, one after the other."""
+    """``count`` generated reports, one after the other."""
     return generate(SEED, count, scale=scale, ontology=graph().facts)
 
 
@@ -58,7 +58,7 @@ def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> I
 
 
 def store_of(count: int, scale: float = EXCERPT, folder: Path | None = None) -> EmbeddedStore:
-    """A store with the shared graphs and the claims of so many reports, in memory or in a folder."""
+    """A store with the shared graphs and the claims of ``count`` reports, in memory or in a folder."""
     store = EmbeddedStore(folder)
     fill_shared(store, graph().root)
     store.fill_all((claims_graph(report.id), report.triples) for report in reports(count, scale))
@@ -76,7 +76,7 @@ class Generated:
         return graph().facts
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """Their ids."""
+        """The ids of the generated reports."""
         return tuple(self._reports)
 
     def report(self, report: ReportId) -> Facts:

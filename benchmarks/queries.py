@@ -30,7 +30,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
 """Few and many reports, all about the generator's few countries: so the queried country has more of them."""
 NOISE = 1.25
-"""How much faster than touched times log n a time may grow, because the machine isn't quiet."""
+"""The factor by which a time may exceed its allowed growth, because other processes on the machine take time, too."""
 PATIENCE = 8
 """Seconds of rdflib's time, after which it is stopped and its ratio is a lower bound."""
 MEDIAN, LEAST = 50, 5

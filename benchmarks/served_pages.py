@@ -65,7 +65,7 @@ class Client:
 
 
 def request(path: str, form: bytes = b"") -> bytes:
-    """The bytes of a request that takes gzip, as browsers do."""
+    """The bytes of a request that accepts gzip, as browsers do."""
     more = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(form)}\r\n" if form else ""
     method = "POST" if form else "GET"
     return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n{more}\r\n".encode() + form

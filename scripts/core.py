@@ -9,4 +9,4 @@ PROOF = ROOT / "docs" / "proof"
 
 CORE = "src/gapgraph/core"
 MODULES = ("boxes", "claims", "contexts", "coverage", "gaps", "groups", "reasons", "taxonomy")
-"""The same as in ``[tool.mutmut]`` of pyproject.toml; a test compares them."""
+"""The same modules as in ``[tool.mutmut]`` of pyproject.toml; a test compares both lists."""
