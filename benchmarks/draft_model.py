@@ -54,7 +54,7 @@ def small_model(seconds: float) -> Iterator[ModelEndpoint]:
 
 
 def measured(seconds: float) -> dict[str, Any]:
-    """How many claims the model proposed, how many failed which check, and those that passed."""
+    """The number of proposed claims, the number that failed each check, and the claims that passed."""
     encoding, whole = read_encoding(TEXT.with_suffix(".toml")), TEXT.read_text(encoding="utf-8")
     text = whole[: sentences(whole)[SENTENCES - 1].end]
     began = time.monotonic()

@@ -1,8 +1,8 @@
 """``python -m benchmarks.queries [SMALL LARGE RATIO]``: the cost of the canned queries; writes docs/proof/queries.md.
 
-Each query is timed on SMALL and on LARGE generated reports. The time is compared with what the query touches: the
-triples of the reports that it is about, and the cells of its answer. Then rdflib runs every query too, with the same
-text, over RATIO reports; the rows must be equal.
+Each query is timed on SMALL and on LARGE generated reports. The time is compared with the size of the data that the
+query touches: the triples of the reports that it is about, and the cells of its answer. Then rdflib runs every query
+too, with the same text, over RATIO reports; the rows must be equal.
 """
 
 from __future__ import annotations

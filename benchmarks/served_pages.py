@@ -80,7 +80,7 @@ class Server:
     began: float
 
     def processes(self) -> list[int]:
-        """The process of the server, those that it started, those that these started, and so on."""
+        """The process of the server and all its descendants."""
         found = [self.process.pid]
         for one in found:
             for tasks in Path(f"/proc/{one}/task").glob("*/children"):

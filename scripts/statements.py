@@ -116,7 +116,7 @@ call over five lines is one.
 
 
 def statements(source: str) -> int:
-    """The number of statements in a Python text, those inside functions and classes too."""
+    """The number of statements in a Python text, including the statements inside functions and classes."""
     return sum(isinstance(node, ast.stmt) for node in ast.walk(ast.parse(source)))
 
 

@@ -2,8 +2,8 @@
 filled.
 
 Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports added to the nine;
-``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of the proof are measured; with one, the results
-of other sizes are kept from the last run.
+``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of the proof are measured; with a size, the
+results of all other sizes stay as in the last run.
 """
 
 from __future__ import annotations

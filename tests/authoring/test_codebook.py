@@ -99,7 +99,7 @@ def test_the_claims_from_a_phrase_have_the_kinds_that_its_row_names(row: Row) ->
     assert not refused & made
 
 
-def test_most_rows_contain_a_name_in_code_format() -> None:
+def test_most_rows_of_the_codebook_contain_a_name_in_code_format() -> None:
     assert sum(bool(CODE.findall(row.claims)) for row in ROWS) > len(ROWS) / 2
 
 
@@ -132,7 +132,7 @@ def test_every_key_of_a_claim_has_a_row_in_the_codebook() -> None:
     assert named == CLAIM_KEYS - {"kind"}
 
 
-def test_no_phrase_has_two_rows() -> None:
+def test_no_phrase_has_two_rows_in_the_codebook() -> None:
     """Words in brackets distinguish two uses of a phrase: “including (a group)”, “including (a number)”."""
     parts = [part.strip() for row in ROWS for part in re.split("[,;:](?![^(]*[)])", row.phrase) if part.strip(" …")]
     assert [part for part in set(parts) if parts.count(part) > 1] == []

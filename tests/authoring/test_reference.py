@@ -120,7 +120,7 @@ def test_a_reader_with_the_text_can_verify_it(root: Path, tmp_path: Path) -> Non
     assert "Every passage is in the text (4 in all): 0 by words, 4 by reference." in " ".join(done.stdout.split())
 
 
-def test_another_layout_of_the_text_verifies_too(root: Path, tmp_path: Path) -> None:
+def test_a_text_with_another_layout_passes_verification(root: Path, tmp_path: Path) -> None:
     other = TEXT.replace(" ", "\n ").replace("’", "'").replace("—", "-").replace("“", '"').replace("”", '"')
     assert _verify(root, tmp_path, other).exit_code == 0
 
@@ -133,7 +133,7 @@ def test_another_layout_of_the_text_verifies_too(root: Path, tmp_path: Path) -> 
         (("The government", "First. The government"), "002", "elsewhere"),
     ],
 )
-def test_another_text_does_not_verify(
+def test_a_changed_text_fails_verification(
     root: Path, tmp_path: Path, change: tuple[str, str], claim: str, standing: str
 ) -> None:
     done = _verify(root, tmp_path, TEXT.replace(*change), "--format", "csv")

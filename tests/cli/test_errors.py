@@ -67,7 +67,7 @@ def drawn(tree: str) -> list[tuple[int, str]]:
     return [(len(indent), name) for indent, name in found]
 
 
-def test_the_registry_has_codes() -> None:
+def test_the_source_raises_more_than_twenty_codes() -> None:
     assert len(raised()) > 20
 
 
@@ -142,7 +142,7 @@ def test_an_error_whose_class_does_not_fit_its_code_is_refused() -> None:
         GapgraphError("GG999", "Nothing has this code")
 
 
-def test_an_error_keeps_its_parts_across_processes() -> None:
+def test_a_pickled_error_has_the_same_class_and_text() -> None:
     error = GapgraphError("GG605", "It was late", place="there", remedy="Wait.")
     copy = pickle.loads(pickle.dumps(error))
     assert (type(copy), str(copy)) == (errors.StoreTimeout, str(error))

@@ -121,7 +121,7 @@ def test_a_comparison_inside_a_report_shows_both_claims() -> None:
     ]
 
 
-def test_the_page_says_so_if_nothing_has_changed() -> None:
+def test_the_page_says_that_nothing_has_changed() -> None:
     assert "Where both texts speak, nothing has changed." in text("gha-2019", "gha-2019")
 
 

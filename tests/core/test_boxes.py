@@ -44,7 +44,7 @@ def some_leaves(draw: st.DrawFn, most: int = 24) -> tuple[Lattice, int]:
 
 
 @given(some_leaves())
-def test_the_maximal_boxes_are_those_of_a_full_enumeration(drawn: tuple[Lattice, int]) -> None:
+def test_the_maximal_boxes_equal_a_full_enumeration(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     assert {box.leaves for box in found} == largest(lattice, leaves)

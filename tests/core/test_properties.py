@@ -186,7 +186,7 @@ KEPT = {"", NON_DISCRIMINATION, VICTIM, ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODG
 
 
 def other(name: Iri) -> Iri:
-    """Another name, which sorts in the opposite order; names that the rules use are kept."""
+    """Another name, which sorts in the opposite order; names that the rules use are not changed."""
     return name if name in KEPT else Iri(f"https://example.org/{255 - sum(name.encode()) % 255}/{name}")
 
 
@@ -265,7 +265,7 @@ def test_every_applicable_leaf_has_one_status(asked: Asked) -> None:
         assert all(ruling.statuses.values()), "no status without a leaf"
 
 
-def test_a_refusal_by_a_provider_also_holds_in_its_parts() -> None:
+def test_a_refusal_by_a_provider_also_applies_to_its_parts() -> None:
     """In the tree of providers, a claim reaches only downwards."""
     lattice, scheme = lattice_of((1,), 0b1), small_scheme()
 

@@ -61,7 +61,7 @@ def test_every_status_except_silence_has_deciding_claims(asked: Asked) -> None:
 
 @THOROUGH
 @given(small_reports())
-def test_the_deciding_claims_are_those_of_the_rule(asked: Asked) -> None:
+def test_the_deciding_claims_are_the_claims_that_fulfil_the_rule(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         expected = {claim.id for claim in oracle.ruling(leaf, ruling.protection)[1]}
@@ -79,7 +79,7 @@ def test_without_its_deciding_claims_a_status_changes(data: st.DataObject, asked
 
 
 @given(small_reports())
-def test_the_deciding_claims_of_a_set_are_those_of_its_leaves(asked: Asked) -> None:
+def test_the_deciding_claims_of_a_set_are_all_that_decide_one_of_its_leaves(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         single = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
         assert {claim.id for claim in decisive(ruling, ruling.applicable)} == single

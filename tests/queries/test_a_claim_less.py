@@ -45,7 +45,7 @@ def triples() -> tuple[Triple, ...]:
 
 
 def left(without: str) -> tuple[Triple, ...]:
-    """The report's triples without those of the claim."""
+    """The report's triples without the claim's triples."""
     return tuple(triple for triple in triples() if triple[0] != without)
 
 

@@ -93,7 +93,7 @@ def test_a_wrong_header_is_refused_with_its_line(fault: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_default_is_a_choice(name: str) -> None:
+def test_every_parameter_has_a_default_and_accepts_its_choices(name: str) -> None:
     for parameter in each(catalogue()[name].header.parameters):
         known = {choice.value for choice in choices(parameter, graph())}
         assert default_term(parameter)
@@ -101,7 +101,7 @@ def test_every_default_is_a_choice(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_questions_are_sentences(name: str) -> None:
+def test_questions_and_explanations_are_sentences_in_both_languages(name: str) -> None:
     header = catalogue()[name].header
     assert header.question.endswith("?")
     assert header.question_es.startswith("¿")

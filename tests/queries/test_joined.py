@@ -60,7 +60,7 @@ def test_a_protection_is_one_row_with_an_entry_for_each_claim() -> None:
     )
 
 
-def test_rows_are_joined_only_if_the_header_says_so() -> None:
+def test_rows_are_not_joined_if_the_header_names_no_joins() -> None:
     assert len(result().table().rows) == 5
 
 

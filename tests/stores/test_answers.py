@@ -78,7 +78,7 @@ def test_the_store_in_a_folder_gives_the_same_rows(name: str, on_disk: EmbeddedS
     assert found == Counter(embedded.select(QUERIES[name].sparql).rows)
 
 
-def test_the_store_in_a_folder_holds_the_same_triples(on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
+def test_the_store_in_a_folder_contains_the_same_triples(on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
     assert on_disk.graphs() == embedded.graphs()
     for name in embedded.graphs():
         assert named(on_disk.triples(name)) == named(embedded.triples(name)), name

@@ -248,7 +248,7 @@ def whole(stores: Stores) -> Iterator[RemoteStore]:
         load_few(found, prune=True)
 
 
-def test_force_sends_everything(whole: RemoteStore) -> None:
+def test_the_option_force_sends_every_graph(whole: RemoteStore) -> None:
     assert sent(load_few(whole)) == set()
     assert sent(load_few(whole, force=True)) == set(held_here())
 
@@ -292,7 +292,7 @@ def test_every_command_reports_that_the_load_of_a_report_was_interrupted(whole: 
     assert gapgraph("gaps", FEW[1], "--endpoint", address).status == 0
 
 
-def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
+def test_a_malformed_mark_is_reported_with_its_graph(whole: RemoteStore) -> None:
     spoil_a_mark(whole)
     ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
     assert ran.status == 3

@@ -135,7 +135,7 @@ def test_an_unknown_store_is_asked_whether_there_is_a_further_row() -> None:
         assert len(ask(reached(bad))) == 1
 
 
-def test_a_busy_store_is_asked_again_after_the_time_in_retry_after() -> None:
+def test_a_busy_store_gets_a_new_request_after_the_time_in_retry_after() -> None:
     moment = formatdate(time.time() + 1, usegmt=True)
     for wish in ("1", moment):
         busy = in_turn(lambda h, wish=wish: h.answer(503, Retry_After=wish), rows(), rows())  # type: ignore[misc]

@@ -162,7 +162,7 @@ def test_no_duty_on_transportation_is_compared_with_peru() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("report", REPORTS)
-def test_no_finding_says_required_or_breached(report: str, language: str) -> None:
+def test_no_finding_uses_the_words_required_or_breached(report: str, language: str) -> None:
     for one in each(law(report, language)):
         own_words = re.sub(r"“[^”]*”|«[^»]*»", "", one.message)
         own_words = own_words.replace("the protection its age requires", "")

@@ -132,7 +132,7 @@ def test_the_keyboard_leads_from_a_cell_to_its_sentence_and_claim(reader: Reader
 
 
 @every_way
-def test_a_question_is_asked_and_downloaded_by_keyboard(reader: Reader) -> None:
+def test_a_question_is_answered_and_downloaded_by_keyboard(reader: Reader) -> None:
     """Ask a question with another value, download the answer as a file, and run a query in the editor."""
     keys, page = reader.keys, reader.page
     reader.open("/questions")

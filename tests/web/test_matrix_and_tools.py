@@ -26,7 +26,7 @@ def names(view: ReportView, asked: str) -> list[str]:
     return [one.removeprefix(GAP) for one in matrix_columns(view, asked)]
 
 
-def test_the_matrix_shows_groups_of_a_dimension_the_main_groups_or_those_within_a_group(view: ReportView) -> None:
+def test_the_matrix_can_show_one_dimension_the_main_groups_or_the_groups_within_one(view: ReportView) -> None:
     assert names(view, "Age") == ["Child", "Adult", "Victim"]
     assert {"Child", "MaleVictim", "TransgenderVictim", "ForeignVictim", "Victim"} <= set(names(view, "basic"))
     assert not {"Man", "Girl"} & set(names(view, "basic"))

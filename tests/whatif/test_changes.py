@@ -172,7 +172,7 @@ def test_a_claim_is_removed_by_its_number_or_its_id(taken: str) -> None:
     assert "there were no shelters that accepted men" in rows[0]["quotes"]
 
 
-def test_an_id_that_holds_the_letter_of_an_option_is_no_option() -> None:
+def test_an_id_that_contains_the_letter_of_an_option_is_no_option() -> None:
     ran = gapgraph("whatif", "gha-2019", "-gha-2019/claim/001")
     assert ran.status == 0
     assert "gha-2019/claim/001" in ran.out
