@@ -26,7 +26,7 @@ SECTIONS: Mapping[str, Callable[[], Section]] = {
     "large": large_folders.section,
     "stores": whole_stores.section,
 }
-"""What is measured, by a short name, in the order of the page."""
+"""The sections of the page, by a short name, in the order of the page."""
 
 PAGES = ("queries", "validation", "scale", "workbench")
 """Modules beside this one that write a page of their own in docs/proof/; measured after the sections."""
@@ -42,7 +42,7 @@ TITLES = (
 
 
 def main(names: Iterable[str] = ()) -> int:
-    """Measure everything, or what is named; 0 when every limit holds, 1 otherwise."""
+    """Measure everything, or only the named parts; returns 0 if every limit holds, 1 otherwise."""
     chosen = tuple(names) or (*SECTIONS, *PAGES)
     measured = [_written(SECTIONS[name]()).holds for name in chosen if name in SECTIONS]
     pages = [import_module(f"benchmarks.{name}").main() == 0 for name in chosen if name in PAGES]

@@ -31,7 +31,7 @@ def graph() -> Gapgraph:
 
 
 def reports(count: int, scale: float = EXCERPT) -> Iterator[GeneratedReport]:
-    """So many generated reports, one after the other."""
+    """``count`` generated reports, one after the other."""
     return generate(SEED, count, scale=scale, ontology=graph().facts)
 
 
@@ -44,7 +44,8 @@ class Edition(NamedTuple):
 
 
 def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
-    """The reports. If ``settled``, a country has one report a year, as in real data; the others get made-up countries.
+    """The reports. If ``settled``, a country has one report for each year, as in real data; all other reports get
+    made-up countries.
 
     The generator draws from few countries and years. A made-up country has no description.
     """
@@ -58,7 +59,7 @@ def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> I
 
 
 def store_of(count: int, scale: float = EXCERPT, folder: Path | None = None) -> EmbeddedStore:
-    """A store with the shared graphs and the claims of so many reports, in memory or in a folder."""
+    """A store with the shared graphs and the claims of ``count`` reports, in memory or in a folder."""
     store = EmbeddedStore(folder)
     fill_shared(store, graph().root)
     store.fill_all((claims_graph(report.id), report.triples) for report in reports(count, scale))
@@ -76,7 +77,7 @@ class Generated:
         return graph().facts
 
     def report_ids(self) -> tuple[ReportId, ...]:
-        """Their ids."""
+        """The ids of the generated reports."""
         return tuple(self._reports)
 
     def report(self, report: ReportId) -> Facts:

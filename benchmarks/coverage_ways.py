@@ -2,8 +2,8 @@
 and rdflib.
 
 The tables and the naive queries answer an easier question than coverage: which kinds of claims reach which groups,
-without exceptions, collections, places and times. But they too give a result for each group and protection, because a
-gap can be where no claim says anything.
+without exceptions, collections, places and times. They also give a result for each group and protection, because there
+can be a gap where no claim says anything.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ SELECT ?report ?group ?protection WHERE {
   }
 }
 """
-"""Which protections nobody offers to which groups, as a first try would write it."""
+"""A naive query for gaps: the protections and groups for which no Provision names the protection or a broader one, and
+the group or a broader one.
+"""
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:

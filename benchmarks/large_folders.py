@@ -54,7 +54,7 @@ class Run(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """The results for a folder of so many reports; for each query the median milliseconds of five runs."""
+    """The results for a folder of ``reports`` reports; for each query the median milliseconds of five runs."""
 
     reports: int
     quads: int

@@ -23,7 +23,7 @@ from gapgraph.store.packed_source import pack_in_use
 from gapgraph.vocabulary import ReportId
 
 EVERY = 10
-"""One of so many reports is compared with the core."""
+"""The step: every tenth report is compared with the core."""
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,10 @@ AT_ONCE = 40
 """The number of reports for which the rules run together."""
 
 BATCHES = 6
-"""The number of such runs, each with other reports."""
+"""The number of runs of the rules, each with other reports."""
 
 GROWTH = 1.5
-"""How many times as much as in the smallest corpus a report may cost in the largest."""
+"""The maximum ratio of the cost of a report in the largest corpus to its cost in the smallest corpus."""
 
 RULES_MS = 20.0
 """The maximum milliseconds of a report by the rules."""

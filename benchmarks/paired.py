@@ -24,7 +24,7 @@ HOW = (
     "of the rounds. Load: how many processes used a core or waited for one in that minute; with many, all times are",
     "longer.",
 )
-"""What a page says above a table of pairs."""
+"""The text of a page above a table of pairs."""
 HEAD = ("ours / theirs", "median ratio", "limit", "ours, ms", "theirs, ms", "rounds", "load", "holds")
 
 

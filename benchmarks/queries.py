@@ -1,8 +1,8 @@
 """``python -m benchmarks.queries [SMALL LARGE RATIO]``: the cost of the canned queries; writes docs/proof/queries.md.
 
-Each query is timed on SMALL and on LARGE generated reports. The time is compared with what the query touches: the
-triples of the reports that it is about, and the cells of its answer. Then rdflib runs every query too, with the same
-text, over RATIO reports; the rows must be equal.
+Each query is timed on SMALL and on LARGE generated reports. The time is compared with the size of the data that the
+query touches: the triples of the reports that it is about, and the cells of its answer. Then rdflib runs every query
+too, with the same text, over RATIO reports; the rows must be equal.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
 """Few and many reports, all about the generator's few countries: so the queried country has more of them."""
 NOISE = 1.25
-"""How much faster than touched times log n a time may grow, because the machine isn't quiet."""
+"""The factor by which a time may exceed its allowed growth, because other processes on the machine take time, too."""
 PATIENCE = 8
 """Seconds of rdflib's time, after which it is stopped and its ratio is a lower bound."""
 MEDIAN, LEAST = 50, 5

@@ -62,7 +62,9 @@ class World:
         return (self.report,) if takes(query, "report") else self.siblings
 
     def triples(self, query: CannedQuery) -> int:
-        """The triples in the graphs of those reports, claims and coverage alike: a report leads to both."""
+        """The number of triples of the reports that the query is about: the graphs of their claims and of their
+        coverage.
+        """
         graphs = (name(ReportId(one)) for one in self.asked(query) for name in (claims_graph, coverage_graph))
         return sum(sum(1 for _ in self.store.triples(graph)) for graph in graphs)
 
@@ -74,7 +76,7 @@ class World:
 
 
 def takes(query: CannedQuery, name: str) -> bool:
-    """Whether the query has such a parameter."""
+    """Whether the query has a parameter with this name."""
     return any(parameter.name == name for parameter in query.header.parameters)
 
 

@@ -21,7 +21,7 @@ LIMIT_RATIO = 3.0
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds for one call on one core, those of an empty loop over the claims, and the computed result."""
+    """The milliseconds of one call on one core and of an empty loop over the claims, and the computed result."""
 
     report: str
     claims: int

@@ -36,13 +36,15 @@ REPORTS = 4_000
 COPIES = 10
 SHARES = (0.1, 0.25, 0.5, 1.0)
 BESIDE = (0.1, 1.0)
-"""The shares of the reports for which the other ways are measured too."""
+"""The shares of the reports for which the other methods are measured too."""
 
 PACKED = (100, 200, 400, 1_000)
 """Sizes that are packed; the cost of the last is predicted from the others."""
 
 COVERAGE_MS, ANSWER_SECONDS, MODEL_ERROR, MEMORY_MB = 0.1, 0.1, 0.15, 1_500
-"""The limits: milliseconds of coverage per report, seconds per answer, error of a prediction, memory of 40,000."""
+"""The limits: milliseconds of coverage per report, seconds per answer, error of a prediction, megabytes of memory for
+40,000 reports.
+"""
 
 Part = tuple[Sequence[str], bool]
 """The lines of a part of the page, and whether its limits hold."""
@@ -58,7 +60,7 @@ class Bench:
     claims: PackedClaims
 
     def cover(self, size: int) -> None:
-        """Compute the coverage of so many of the reports."""
+        """Compute the coverage of the first ``size`` reports."""
         for _ in coverage_blocks(self.claims.of_reports(0, size), self.graph.scheme, self.graph.lattice):
             pass
 

@@ -12,7 +12,9 @@ from matplotlib.figure import Figure
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds of coverage and of packing by the number of reports, milliseconds a report by way, and the limit."""
+    """Seconds of coverage and of packing by the number of reports, milliseconds for each report by method, and the
+    limit.
+    """
 
     coverage: Mapping[int, float]
     ways: Mapping[str, Mapping[int, float]]

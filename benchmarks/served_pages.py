@@ -65,7 +65,7 @@ class Client:
 
 
 def request(path: str, form: bytes = b"") -> bytes:
-    """The bytes of a request that takes gzip, as browsers do."""
+    """The bytes of a request that accepts gzip, as browsers do."""
     more = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(form)}\r\n" if form else ""
     method = "POST" if form else "GET"
     return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n{more}\r\n".encode() + form
@@ -80,7 +80,7 @@ class Server:
     began: float
 
     def processes(self) -> list[int]:
-        """The process of the server, those that it started, those that these started, and so on."""
+        """The process of the server and all its descendants."""
         found = [self.process.pid]
         for one in found:
             for tasks in Path(f"/proc/{one}/task").glob("*/children"):

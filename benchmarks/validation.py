@@ -86,7 +86,7 @@ def texts(reports: int) -> tuple[str, str]:
 
 
 def main() -> int:
-    """Measure everything and write the page; 0 when every limit holds."""
+    """Measure everything and write the page; returns 0 if every limit holds."""
     costs = {size: (measured("shacl", size), measured("pyshacl", size)) for size in SIZES}
     cold = compare(COLD)
     PAGE.write_text("\n".join(page(costs, cold)) + "\n", encoding="utf-8")
@@ -119,7 +119,7 @@ def page(costs: dict[int, tuple[Cost, Cost]], cold: Outcome) -> Iterator[str]:
 
 
 def main_cold() -> int:
-    """Measure only the wait and write it to the page; 0 if its limit holds."""
+    """Measure only the wait and write it to the page; returns 0 if its limit holds."""
     cold = compare(COLD)
     before = PAGE.read_text(encoding="utf-8").partition(WAIT)[0]
     PAGE.write_text(before + "\n".join(wait(cold)) + "\n", encoding="utf-8")

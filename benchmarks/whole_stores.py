@@ -21,7 +21,7 @@ TITLE = "Filling stores"
 CLAIMS = (80, 800, 4000)
 DERIVED = 80
 GROWTH = 1.5
-"""How many times as much as in the smallest store a report may cost in the largest."""
+"""The maximum ratio of the cost of a report in the largest store to its cost in the smallest store."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """``python -m benchmarks.workbench``: the workbench under load, and with hostile requests.
 
-Writes docs/proof/workbench.md, also with the load of the machine. Fails if a result exceeds its limit.
+Writes docs/proof/workbench.md, which also shows the load of the machine. Fails if a result exceeds its limit.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ async def _cost(server: Server, path: str) -> float:
 
 
 def mixed_pages(server: Server) -> list[str]:
-    """The addresses that people open: every page that the first ones link to, files and questions among them."""
+    """The addresses that people open: every page to which the first pages link, including files and questions."""
     query = quote("SELECT * { ?s a gap:Denial } LIMIT 20")
     found = [f"/sparql?query={query}", "/search?q=shelter", "/search?q=refugio&lang=es"]
     for page in ("/per-2021", "/questions", "/browse", "/per-2021?lang=es", "/per-2021/Man/TemporaryLodging"):

@@ -35,7 +35,7 @@ class Branches:
 
 
 def main() -> int:
-    """Measure and write the page; 1 when a test fails or the core as a whole stays below LEAST."""
+    """Measure and write the page; returns 1 if a test fails or the core as a whole stays below LEAST."""
     measured = measure()
     if measured is None:
         return 1
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def measure() -> list[Branches] | None:
-    """Run the core's tests under coverage.py; None when they fail."""
+    """Run the core's tests under coverage.py; returns None if they fail."""
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "coverage.json"
         command = [

@@ -1,7 +1,7 @@
 """Runs the commands in documents as written, and writes or compares their output.
 
 A fenced block marked ``console`` contains commands after ``$``, each with its output. ``python -m scripts.consoles``
-compares, ``--write`` (that is ``make docs``) writes; both run from the top of the checkout.
+compares the output; with ``--write``, as in ``make docs``, it writes the output. Both run from the top of the checkout.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 def run(command: str, root: Path = ROOT) -> str:
     """The output of the command, the same on every machine: fixed width, no color, no trailing spaces.
 
-    Raises subprocess.CalledProcessError if its exit status isn't 0, and ValueError if it prints nothing: in a pipe,
-    that is the only sign that the first part failed.
+    Raises subprocess.CalledProcessError if its exit status isn't 0, and ValueError if it prints nothing: in a pipe, the
+    empty output is the only sign that the first command failed.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -76,7 +76,7 @@ def rewritten(document: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Compare every document, or write it; 1 when one differs."""
+    """Compare every document, or write it; returns 1 if a document differs."""
     stale = False
     for document in documents():
         fresh = rewritten(document)

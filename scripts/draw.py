@@ -18,12 +18,12 @@ DRAWN = 30
 def draw(numbers: Sequence[int], seed: int, size: int = DRAWN) -> list[int]:
     """The numbers are sorted and then shuffled with this seed; the result is the first ``size`` of them."""
     shuffled = sorted(numbers)
-    random.Random(seed).shuffle(shuffled)  # noqa: S311  (anybody may draw again; nothing is secret)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311  (the draw is no secret: anybody can repeat it)
     return shuffled[:size]
 
 
 def main() -> None:
-    """Print the numbers drawn from the claims of a report; ``--last`` leaves out those written later."""
+    """Print the numbers drawn from the claims of a report; ``--last`` leaves out the claims that were written later."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("report")
     parser.add_argument("seed", type=int)

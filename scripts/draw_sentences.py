@@ -33,7 +33,7 @@ FEWEST_WORDS: Final = 4
 """Headings, cells, messages and comments with fewer words are names, not sentences."""
 PYTHON: Final = ("src", "tests", "scripts", "benchmarks")
 SPANISH_ONLY: Final = {"click", "corpus_help", "help", "metavar", "query_column", "query_parameter"}
-"""The tables of phrases in src/gapgraph/i18n whose English is elsewhere."""
+"""The tables of phrases in src/gapgraph/i18n whose English texts are in other files."""
 GENERATED: Final = {"inferred", "prepared", "protections", "twins"}
 """The folders of ontology/ that contain copies of other files' texts."""
 

@@ -30,7 +30,7 @@ ROUNDS = ROOT / ".cache" / "examples"
 PAGE = PROOF / "examples.md"
 
 PROPERTIES, ORACLE, RULES = "tests/core/test_properties.py", "tests/core/test_oracle.py", "tests/rules/test_rules.py"
-DRAWN = {PROPERTIES: 1, ORACLE: 1, f"{RULES}::test_claims_drawn_at_random": 8}
+DRAWN = {PROPERTIES: 1, ORACLE: 1, f"{RULES}::test_rules_and_core_agree_on_random_claims": 8}
 """The tests, and the number of reports in one example of each."""
 LEAST = {PROPERTIES: 10_000, ORACLE: 5_000, RULES: 5_000}
 """The number of reports that each test of a file must get."""

@@ -168,7 +168,7 @@ def _killed(place: Place, after: float, known: dict[str, str]) -> Kill:
 
 
 def _left_alone(group: int) -> int:
-    """1 if processes that the load had started still run after ten seconds, which are then ended; otherwise 0."""
+    """Ends processes of the load that still run after ten seconds; returns 1 if there were any, otherwise 0."""
     for _ in range(100):
         try:
             os.killpg(group, 0)

@@ -51,7 +51,7 @@ Ring = list[tuple[int, int]]
 
 
 def features(countries: Sequence[str]) -> list[dict[str, Any]]:
-    """The regions of these countries as GeoJSON; those without a name aren't regions."""
+    """The regions of these countries as GeoJSON; shapes without a name aren't regions."""
     wanted = {country.upper() for country in countries}
     with tarfile.open(_package()) as archive:
         member = archive.extractfile(MEMBER)

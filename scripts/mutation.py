@@ -45,7 +45,7 @@ def main() -> int:
     verdicts = dict(read(ROOT / "mutants" / CORE))
     stillborn = sum(verdict == STILLBORN for verdict in verdicts.values()) / max(1, len(verdicts)) * 100
     if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values() or stillborn > MOST_STILLBORN:
-        # Its output begins with a line of many thousands of characters; the reason is at the end.
+        # mutmut's output begins with a line of many thousands of characters; the reason is at its end.
         print("mutmut failed.", Counter(verdicts.values()), ran.stdout[-2_000:], ran.stderr, sep="\n")
         return 1
     total = score(verdicts)

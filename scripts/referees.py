@@ -1,5 +1,5 @@
-"""``python -m scripts.referees``: pySHACL on every fixture, on the bundled data and on Peru 2021 with faults,
-completely; ``make test`` uses it only on a part. Recorded in docs/proof/referees.md; fails where they differ.
+"""``python -m scripts.referees``: compare the default engine with pySHACL on every fixture, on the bundled data and on
+Peru 2021 with faults; ``make test`` compares only a part of these. The result is in docs/proof/referees.md.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ PAGE = ROOT / "docs" / "proof" / "referees.md"
 
 
 def main() -> int:
-    """Compare, write the page; 1 when the engines differ anywhere."""
+    """Compare, and write the page; returns 1 if the engines differ anywhere."""
     lines = [
         "# The default engine and pySHACL, finding by finding\n",
         "Written by `python -m scripts.referees`: both must have the same findings.\n",

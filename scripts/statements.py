@@ -1,7 +1,7 @@
 """``python -m scripts.statements [--check]``: docs/proof/statements.md, the statements of each room.
 
-A statement is an ``ast.stmt``, so that neither line breaks nor comments count. No test asks whether the numbers of the
-page are current: every change of the code changes them.
+A statement is an ``ast.stmt``, so that neither line breaks nor comments count. No test compares the numbers of the
+page, because every change of the code changes them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scripts.core import ROOT
 
 PAGE: Final = ROOT / "docs" / "proof" / "statements.md"
 EARLIER: Final = "07a2dd8"
-"""The revision before the rooms: flat modules that had the capabilities of the first group."""
+"""The revision before there were rooms: its flat modules had the capabilities of the first group below."""
 
 CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "the house: names, meaning, data, answers, commands": (
@@ -55,7 +55,7 @@ CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "reports as workbooks": ("workbook",),
     "the workbench in a browser, and the brief": ("web",),
 }
-"""The rooms by what they serve, each room once."""
+"""The rooms by the capability that they serve; each room occurs once."""
 
 IN_THE_HOUSE: Final[Mapping[str, tuple[str, ...]]] = {
     "many reports at once: packs, summaries, Spark": (
@@ -116,7 +116,7 @@ call over five lines is one.
 
 
 def statements(source: str) -> int:
-    """The number of statements in a Python text, those inside functions and classes too."""
+    """The number of statements in a Python text, including the statements inside functions and classes."""
     return sum(isinstance(node, ast.stmt) for node in ast.walk(ast.parse(source)))
 
 
@@ -186,7 +186,7 @@ def _table(head: tuple[str, str], rows: Iterable[tuple[str, int]]) -> str:
 
 
 def main() -> int:
-    """Write the page; with ``--check`` write nothing, and return 1 when it is stale."""
+    """Write the page; with ``--check`` write nothing, and return 1 if it is out of date."""
     check = "--check" in sys.argv[1:]
     return write_or_check(ROOT, {PAGE: page().encode()}, "python -m scripts.statements", check=check)
 

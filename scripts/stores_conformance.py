@@ -2,8 +2,8 @@
 filled.
 
 Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports added to the nine;
-``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of the proof are measured; with one, the results
-of other sizes are kept from the last run.
+``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of the proof are measured; with a size, the
+results of all other sizes stay as in the last run.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _ON_RDF4J = 80
 
 _RULES_SECONDS = 300.0
 _IN_MEMORY = 80
-"""The maximum number of generated reports in the store in memory, which needs memory beside everything else."""
+"""The maximum number of generated reports in the store in memory, which needs memory in addition to the program's."""
 
 Expected = dict[str, Counter[Row]]
 
@@ -69,7 +69,9 @@ class Tried:
 
 
 def main(sizes: tuple[int, ...] = ()) -> int:
-    """Try every store at every size and write the pages; 1 if an answer differs for a user, or a load is too slow."""
+    """Try every store at every size and write the pages; returns 1 if a user gets another answer, or a load is too
+    slow.
+    """
     if not sizes:
         FOUND.unlink(missing_ok=True)
     for size in sizes or SIZES:

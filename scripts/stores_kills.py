@@ -25,7 +25,7 @@ Found = dict[tuple[str, str], list[After]]
 
 
 def main(names: Sequence[str] = ()) -> int:
-    """Kill the load, read the graphs, and load again; for these stores alone, if any is named."""
+    """Kill the load, read the graphs, and load again; only for the named stores, if any are named."""
     kinds = [KINDS[name] for name in names or KINDS]
     with ThreadPoolExecutor(len(kinds)) as side_by_side:
         found = {key: kills for part in side_by_side.map(_cut_off, kinds) for key, kills in part.items()}

@@ -15,7 +15,7 @@ from scripts.core import ROOT
 from scripts.stores_speed import LIMIT, SENT, Times
 
 SIZES = (1, 0, 80, 800)
-"""The sizes that the proof requires, in the form that ``stores_conformance`` takes."""
+"""The sizes that the proof requires, in the form that ``stores_conformance`` accepts."""
 
 RULED = 10
 """The maximum number of reports on which the rules are tested in a store."""

@@ -30,7 +30,9 @@ from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Se
 
 LIMIT = 1.5
 SENT = 80
-"""The number of last reports that are sent alternately; the store's bulk loader loads those before them."""
+"""The number of reports that are sent alternately, which are the last ones; the bulk loader loads all reports before
+them.
+"""
 
 _BLOCK = 10
 _MARKED_AT_ONCE = 40
@@ -58,7 +60,7 @@ class Times:
 
 
 class Units:
-    """The units of a graph: the shared graphs, the file of reports for the bulk loader, and the reports to send."""
+    """The graphs to load: the shared graphs, the reports in the file for the bulk loader, and the reports to send."""
 
     def __init__(self, graph: Gapgraph, file: Path) -> None:
         units = list(all_parts(graph))
@@ -165,7 +167,7 @@ def _bulked(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, fl
 
 
 def _post(address: str, file: Path) -> None:
-    """All of the file added in one request, as RDF4J takes it."""
+    """Add the whole file in one request, which is RDF4J's way of bulk loading."""
     with file.open("rb") as lines:
         headers = {"Content-Type": "application/n-quads"}
         httpx.post(address, content=lines, headers=headers, timeout=3600).raise_for_status()

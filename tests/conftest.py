@@ -13,7 +13,7 @@ from tests.looking import begin_test, idle_loops
 
 # Examples have no deadline, because a shared machine is sometimes slow.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
-# A short profile: make test has a hundred examples of each property.
+# A short profile; make test runs a hundred examples of each property.
 settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=20)
 # Each mutant of the core gets the same few examples, so that each run has the same survivors. Examples are not shrunk.
 settings.register_profile(
@@ -42,9 +42,7 @@ def _loops_have_run() -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests for ``make proof``. Run the tests of a file, and those with the same stores or workbench, in one
-    process.
-    """
+    """Mark the tests for ``make proof``. Run tests of the same file, stores or workbench in one process."""
     mark_proofs(items)
     for item in items:
         shared = next((folder for folder in ("stores", "web") if folder in item.path.parts), str(item.path))

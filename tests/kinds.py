@@ -1,6 +1,7 @@
 """Chooses the cases of long tests that ``make test`` runs: one of each kind. ``make proof`` runs the others.
 
-The number says how many cases of a test, in the order of collection, are run each time; 0 leaves all to ``make proof``.
+The number beside a test is the number of its cases, in the order of collection, that ``make test`` runs; with 0, only
+``make proof`` runs them.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ KEPT: Final[dict[str, int]] = {
     "queries/test_golden.py::test_rdflib_gives_the_golden_rows_for_several_reports": 1,
     "queries/test_rdflib_on_generated.py::test_rdflib_gives_the_same_rows_for_a_generated_report": 1,
     "queries/test_rdflib_on_generated.py::test_rdflib_gives_the_same_rows_for_a_generated_country": 4,
-    "queries/test_golden.py::test_the_answers_on_generated_reports_are_golden": 12,
-    # hostile inputs: every second kind of file, and three surroundings
+    "queries/test_golden.py::test_the_answers_on_generated_reports_equal_the_golden_results": 12,
+    # hostile inputs: every second kind of file, and three environments
     "inputs/test_hostile.py::test_each_hostile_input_is_answered_or_refused_in_one_sentence": 60,
-    "inputs/test_hostile.py::test_the_surroundings_change_no_answer": 3,
+    "inputs/test_hostile.py::test_the_environment_changes_no_answer": 3,
     "queries/test_scope.py::test_no_row_comes_from_a_report_that_the_query_is_not_about": 26,
     "compare/test_queries.py::test_no_country_revised_a_figure": 1,
     # the SPARQL form of every check, and every fixture, on pySHACL

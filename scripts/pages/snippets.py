@@ -1,8 +1,8 @@
-"""What documents show of the real data: fenced blocks marked ``turtle of=NODE`` or ``toml of=CLAIMS``, filled from it.
+"""Fenced blocks of documents that show the real data: ``turtle of=NODE`` and ``toml of=CLAIMS`` are filled from it.
 
 ``toml of=per-2021/claim/108-112`` shows claims as their encoder wrote them. In Turtle, ``of=`` names a report
-(``per-2021``), a node of one by its path (``per-2021/claim/112``), or a term of the ontology by its CURIE
-(``gap:Man``), which is shown as its file has it.
+(``per-2021``), a node of a report by its path (``per-2021/claim/112``), or a term of the ontology by its CURIE
+(``gap:Man``). A term is shown as it is in the ontology's file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def documents_with_snippets() -> list[Path]:
 
 
 def refreshed(document: Path, graph: Gapgraph) -> str:
-    """The document with its nodes as they are now. Raises KeyError for a node that is nowhere."""
+    """The document with its nodes as they are now. Raises KeyError for a node that doesn't exist."""
 
     def fill(block: re.Match[str]) -> str:
         language, node = block.group(1), block.group(2)

@@ -94,7 +94,7 @@ def test_a_total_is_compared_by_its_value_and_not_by_its_number(tmp_path: Path) 
     assert list(disagreements(units)) == []
 
 
-def test_a_claim_that_one_encoder_lacks_lowers_the_kind_and_no_other_slot(tmp_path: Path) -> None:
+def test_a_claim_that_one_encoder_lacks_lowers_alpha_of_the_kind_and_of_no_other_slot(tmp_path: Path) -> None:
     head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
     path = tmp_path / "fewer.toml"
     path.write_text("[[claim]]\n".join([head, *claims[:-1]]), encoding="utf-8")
@@ -182,7 +182,7 @@ def test_the_page_of_an_agreement_is_in_spanish() -> None:
         (ROOT / "data" / "encodings" / "none.toml", "GG301"),
     ],
 )
-def test_what_cannot_be_compared_is_refused(second: Path, code: str) -> None:
+def test_an_encoding_of_another_report_or_a_missing_file_is_refused(second: Path, code: str) -> None:
     done = agree(str(A), str(second))
     assert (done.exit_code, f"[{code}]" in done.stderr) == (2, True)
 
@@ -193,7 +193,7 @@ def test_encodings_by_reference_are_refused(tmp_path: Path) -> None:
     assert "[GG317]" in agree(str(path), str(path)).stderr
 
 
-def test_another_text_is_an_error_of_the_quote(tmp_path: Path) -> None:
+def test_a_quote_that_is_not_in_the_given_text_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text("Another text.", encoding="utf-8")
     assert "[GG307]" in agree(str(A), str(B), "--text", str(path)).stderr

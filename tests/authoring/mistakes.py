@@ -235,7 +235,7 @@ MISTAKES = (
     Made('harm = "Penalization"', 'harm = "Arrested"', "GG309", "Nothing is named 'Arrested'"),
     Made('group = "Man"', 'grup = "Man"', "GG304", "Did you mean 'group'?"),
     Made('harm = "Penalization"', 'colour = "red"', "GG304", "There is no key 'colour'"),
-    # what is missing, and values
+    # missing keys and wrong values
     Made('group = "Man"\n', "", "GG310", "A Denial needs 'group'"),
     Made('provider = "HopeHouse"\n', "", "GG310", "A Denial needs 'provider'"),
     Made('protection = "VictimServices"\nprovider = "AnyProvider"\n', "", "GG310", "A Limitation needs 'protection'"),

@@ -66,7 +66,7 @@ def _spans(report: str, words: str) -> list[Span]:
 
 
 def _claims_on(row: Row) -> list[Claim]:
-    """The claims whose evidence touches a passage of the row."""
+    """The claims whose quotes overlap with a passage of the row."""
     return [
         claim
         for report, words in row.passages
@@ -99,13 +99,15 @@ def test_the_claims_from_a_phrase_have_the_kinds_that_its_row_names(row: Row) ->
     assert not refused & made
 
 
-def test_most_rows_contain_a_name_in_code_format() -> None:
+def test_most_rows_of_the_codebook_contain_a_name_in_code_format() -> None:
     assert sum(bool(CODE.findall(row.claims)) for row in ROWS) > len(ROWS) / 2
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])
 def test_every_name_in_code_format_exists(row: Row) -> None:
-    """`` `Sometimes` ``, `` `per:MIMP` ``, `` `reach = "ToSome"` ``: each is a key, a term, or a value that occurs."""
+    """`` `Sometimes` ``, `` `per:MIMP` ``, `` `reach = "ToSome"` ``: each name must be a key, a term of the ontology,
+    or another known value.
+    """
     own = {curie(iri).removeprefix("gap:") for iri in graph().facts}
     for code in CODE.findall(row.claims):
         key, _, value = code.partition(" = ")
@@ -115,7 +117,7 @@ def test_every_name_in_code_format_exists(row: Row) -> None:
 
 
 NOT_ITS_WORDS = {"victims other than girls exploited in sex trafficking"}
-"""A condition that the source words as “other victims”; the encoding's words can be understood alone."""
+"""A condition whose words aren't in the source. The source says “other victims”, which can't be understood alone."""
 
 
 def test_a_condition_uses_the_words_of_peru_2021() -> None:
@@ -125,12 +127,12 @@ def test_a_condition_uses_the_words_of_peru_2021() -> None:
     assert {part for part in parts if part not in source("per-2021")} == set()
 
 
-def test_every_key_has_its_row() -> None:
+def test_every_key_of_a_claim_has_a_row_in_the_codebook() -> None:
     named = {key for line in SLOTS.splitlines() if line.startswith("| `") for key in CODE.findall(line.split(" | ")[0])}
     assert named == CLAIM_KEYS - {"kind"}
 
 
-def test_no_phrase_has_two_rows() -> None:
+def test_no_phrase_has_two_rows_in_the_codebook() -> None:
     """Words in brackets distinguish two uses of a phrase: “including (a group)”, “including (a number)”."""
     parts = [part.strip() for row in ROWS for part in re.split("[,;:](?![^(]*[)])", row.phrase) if part.strip(" …")]
     assert [part for part in set(parts) if parts.count(part) > 1] == []

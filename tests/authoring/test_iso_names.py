@@ -1,4 +1,4 @@
-"""Countries, their people and currencies are known by their ISO codes, without a declaration."""
+"""An encoding can use ISO codes of countries and currencies, and words for nationalities, without declaring them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_the_table_equals_the_data_of_the_packages() -> None:
     assert len(currencies()) > 150
 
 
-def test_names_are_in_two_languages() -> None:
+def test_names_of_countries_and_currencies_are_in_two_languages() -> None:
     assert country_names("PER") == ("Peru", "Perú")
     assert country_names("COD") == ("Congo - Kinshasa", "República Democrática del Congo")
     assert country_names("ATL") == ("", "")
@@ -36,7 +36,7 @@ def test_names_are_in_two_languages() -> None:
         *(("a Filipina", "PHL"), ("Congolese", ""), ("the Government", ""), ("Ecuadorian", "ECU"), ("Kosovar", "XKX")),
     ],
 )
-def test_the_people_of_a_country_are_known(words: str, code: str) -> None:
+def test_words_for_a_nationality_give_its_country_code(words: str, code: str) -> None:
     assert nationality_in(words) == code
 
 

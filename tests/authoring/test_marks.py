@@ -34,20 +34,20 @@ def _page(command: tuple[str, ...], report: str, language: str = "en") -> str:
 
 @pytest.mark.parametrize("command", PAGES, ids=[command[0] for command in PAGES])
 @pytest.mark.parametrize("report", EXCERPTS)
-def test_every_page_says_whose_words_it_has_and_how_much_of_the_text(command: tuple[str, ...], report: str) -> None:
+def test_every_page_says_that_the_text_is_a_paraphrase_and_an_excerpt(command: tuple[str, ...], report: str) -> None:
     page = _page(command, report)
     assert "Our text is a paraphrase" in page
     assert "Our text is an excerpt" in page
 
 
 @pytest.mark.parametrize("command", PAGES, ids=[command[0] for command in PAGES])
-def test_spanish_pages_say_whose_words_they_have(command: tuple[str, ...]) -> None:
+def test_spanish_pages_say_that_the_text_is_a_paraphrase_and_an_excerpt(command: tuple[str, ...]) -> None:
     page = _page(command, "col-2021", "es")
     assert "El texto disponible es una paráfrasis" in page
     assert "El texto disponible es un extracto" in page
 
 
-def test_a_whole_verbatim_report_has_no_such_mark() -> None:
+def test_the_page_of_a_whole_verbatim_report_is_not_marked() -> None:
     assert "Our text is" not in _page(("gaps", "{id}"), "per-2021")
 
 
@@ -55,13 +55,13 @@ def test_a_whole_verbatim_report_has_no_such_mark() -> None:
     ("en", "victims of forced labor, with shelter”, says the report, in a paraphrase", ": Not in the text we have"),
     ("es", "forced labor, with shelter», dice el informe, en una paráfrasis", ": No está en el texto disponible"),
 ])  # fmt: skip
-def test_a_duty_that_rests_on_a_paraphrase_says_so(language: str, mark: str, beyond: str) -> None:
+def test_a_finding_on_a_duty_says_that_its_quotation_is_a_paraphrase(language: str, mark: str, beyond: str) -> None:
     page = _page(("validate", str(ROOT / "data" / "reports" / "{id}.ttl"), "--fail-on", "never"), "col-2021", language)
     assert mark in page
     assert beyond in page
     assert "Not evidenced" not in page
 
 
-def test_a_duty_that_rests_on_a_verbatim_report_has_no_such_mark() -> None:
+def test_a_finding_on_a_duty_has_no_mark_if_its_quotation_is_verbatim() -> None:
     page = _page(("validate", str(ROOT / "data" / "reports" / "{id}.ttl"), "--fail-on", "never"), "per-2021")
     assert "Denied. “there were no shelters that accepted men”, says the report. Law 28950" in page

@@ -98,7 +98,7 @@ def test_all_lines_with_broken_toml_are_reported_together(tmp_path: Path) -> Non
     assert lines == wanted
 
 
-def test_an_own_publisher_is_declared_in_the_encoding(tmp_path: Path) -> None:
+def test_a_publisher_that_the_encoding_declares_is_accepted(tmp_path: Path) -> None:
     own = SOUND.replace('publisher = "agent:us-state"', 'publisher = "HopeHouse"').replace(
         'encoder = "agent:gapgraph"', 'encoder = "HopeHouse"'
     )

@@ -114,7 +114,7 @@ def test_new_overwrites_nothing(root: Path) -> None:
     assert {path: path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()} == before
 
 
-def test_if_one_file_exists_none_is_written(root: Path) -> None:
+def test_if_one_file_exists_no_file_is_written(root: Path) -> None:
     there = root / "data" / "encodings" / "atl-2021.toml"
     there.parent.mkdir(parents=True)
     there.write_text("mine", encoding="utf-8")
@@ -122,7 +122,7 @@ def test_if_one_file_exists_none_is_written(root: Path) -> None:
     assert files_of_its_own(root) == ["atl-2021.toml"]
 
 
-def test_if_one_file_cannot_be_written_none_stays(tmp_path: Path) -> None:
+def test_if_one_file_cannot_be_written_no_file_stays(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "sources").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(GapgraphError) as caught:

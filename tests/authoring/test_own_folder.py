@@ -21,7 +21,7 @@ def gapgraph(*arguments: str) -> Result:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, in which commands are called."""
+    """An empty folder, which is the current folder of the commands."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GAPGRAPH_ROOT", raising=False)
     return tmp_path
@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def built(folder: Path) -> Path:
-    """A folder with the correct encoding, built."""
+    """A folder with the correct encoding and the report built from it."""
     (folder / "atlantis.txt").write_text(TEXT, encoding="utf-8")
     given = ("--text", "atlantis.txt", "--address", "https://example.org/atlantis", "--name", "Atlantis")
     assert gapgraph("new", "ATL", "2021", *given).exit_code == 0

@@ -1,5 +1,5 @@
-"""A source whose words may not be copied: claims refer to it, the graph holds no words, a reader with the text can
-check.
+"""A source whose words may not be copied: claims refer to its sentences, the graph contains none of its words, and a
+reader who has the text can check the claims.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def test_a_report_by_reference_has_no_words_of_the_source_in_the_graph(root: Pat
         assert " ".join(words[first : first + 3]) not in graph
 
 
-def test_claims_by_reference_give_the_same_coverage_as_others(root: Path) -> None:
+def test_claims_by_reference_decide_coverage_as_other_claims_do(root: Path) -> None:
     graph = Gapgraph(root)
     lodging = graph.coverage(ID)[graph.protection("TemporaryLodging")]
     men = graph.lattice.leaves_of(graph.group("Man"))
@@ -105,7 +105,9 @@ def test_validation_finds_a_short_digest_and_copied_words(root: Path, tmp_path: 
         (("explain", ID, "Man", "TemporaryLodging", "--format", "json"), "[wording not copied: sentence 2]"),
     ],
 )
-def test_pages_and_tables_name_the_sentence_of_the_words(root: Path, arguments: tuple[str, ...], words: str) -> None:
+def test_pages_and_tables_show_the_sentence_number_instead_of_the_words(
+    root: Path, arguments: tuple[str, ...], words: str
+) -> None:
     done = _run(root, *arguments)
     assert done.exit_code == 0
     assert words in " ".join(done.stdout.split())
@@ -118,7 +120,7 @@ def test_a_reader_with_the_text_can_verify_it(root: Path, tmp_path: Path) -> Non
     assert "Every passage is in the text (4 in all): 0 by words, 4 by reference." in " ".join(done.stdout.split())
 
 
-def test_another_layout_of_the_text_verifies_too(root: Path, tmp_path: Path) -> None:
+def test_a_text_with_another_layout_passes_verification(root: Path, tmp_path: Path) -> None:
     other = TEXT.replace(" ", "\n ").replace("’", "'").replace("—", "-").replace("“", '"').replace("”", '"')
     assert _verify(root, tmp_path, other).exit_code == 0
 
@@ -131,7 +133,7 @@ def test_another_layout_of_the_text_verifies_too(root: Path, tmp_path: Path) -> 
         (("The government", "First. The government"), "002", "elsewhere"),
     ],
 )
-def test_another_text_does_not_verify(
+def test_a_changed_text_fails_verification(
     root: Path, tmp_path: Path, change: tuple[str, str], claim: str, standing: str
 ) -> None:
     done = _verify(root, tmp_path, TEXT.replace(*change), "--format", "csv")

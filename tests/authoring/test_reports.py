@@ -70,7 +70,7 @@ def test_the_narratives_are_copied_unchanged() -> None:
 
 
 @pytest.mark.parametrize(("seed", "locale", "zone"), [("0", "C", "UTC"), ("1", "C.UTF-8", "Asia/Tokyo")])
-def test_the_same_bytes_under_any_hash_seed_locale_and_time_zone(seed: str, locale: str, zone: str) -> None:
+def test_graphs_have_the_same_bytes_under_any_hash_seed_locale_and_time_zone(seed: str, locale: str, zone: str) -> None:
     program = (
         "import hashlib, sys; from pathlib import Path; from gapgraph.authoring.report_files import compiled\n"
         f"print(hashlib.sha256(b''.join(c for _, c in compiled(Path({str(ROOT)!r}), ['per-2021']))).hexdigest())"

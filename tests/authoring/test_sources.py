@@ -112,7 +112,7 @@ def test_a_quote_that_names_another_group_than_its_claim_is_found(
     ] == [(lack, named)]
 
 
-def test_other_names_that_a_claim_acknowledges_are_accepted() -> None:
+def test_a_quote_may_name_another_group_if_its_claim_acknowledges_it() -> None:
     graph = Gapgraph(resources.root())
     facts = graph.report_facts("per-2021")
     (claim,) = (one for one in graph.claims("per-2021") if one.id.endswith("/191"))

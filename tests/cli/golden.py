@@ -1,7 +1,7 @@
 """The answers about Peru 2021 when a person last checked them.
 
 A change of the data, of a rule or of a format shows here as a difference. A person reads it line by line, and either
-corrects the cause or accepts it: ``python -m tests.cli.golden`` writes the files anew (``make docs`` does it too).
+corrects the cause or accepts it: ``python -m tests.cli.golden`` writes the files again (``make docs`` does it too).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COMMANDS = {
 
 
 def main() -> int:
-    """Write every file; the names of those that changed are printed."""
+    """Write every file, and print the names of the files that changed."""
     FOLDER.mkdir(exist_ok=True)
     for name, command in COMMANDS.items():
         path, fresh = FOLDER / name, gapgraph(*command).out

@@ -44,8 +44,8 @@ class Ran:
 def gapgraph(
     *arguments: str, root: Path | None = None, width: int = 100, language: str | None = None, keys: str = ""
 ) -> Ran:
-    """Runs the command in this process; ``keys`` are the keys that a user types. It ends as the program does, and never
-    raises.
+    """Runs the command in this process; ``keys`` are the keys that a user types. An error gives the program's exit
+    status and message, and raises nothing.
     """
     environment = {"COLUMNS": str(width), "GAPGRAPH_ROOT": str(root) if root else None, "GAPGRAPH_LANG": language}
     done = CliRunner().invoke(main, arguments, input=keys, env=environment, prog_name="gapgraph")

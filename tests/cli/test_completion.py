@@ -18,7 +18,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 
 
 def completed(*words: str, **environment: str) -> list[str]:
-    """What bash offers for the last word."""
+    """The words that bash offers to complete the last word."""
     typed = " ".join(f"'{word}'" for word in ("gapgraph", *words))
     ran = shell(BASH.format(words=typed, last=len(words)), **environment)
     assert (ran.status, ran.err) == (0, "")

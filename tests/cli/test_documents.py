@@ -1,5 +1,5 @@
-"""A table as a web page and as a workbook, in a file or on the standard output: complete, without active content, with
-words.
+"""A table as a web page and as a workbook, in a file or on the standard output: complete, without active content, and
+with an explanation of columns and codes.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ COMMANDS = (
 
 
 class Reader(HTMLParser):
-    """The text of a page, what it would load or run, and its tags."""
+    """The text of a page, its tags, and the attributes that would load or run something."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ def test_a_workbook_has_every_cell_and_says_what_columns_mean(
     assert all(row[2] for row in meanings)
 
 
-def test_a_workbook_spells_codes_in_the_language_asked_for(tmp_path: Path) -> None:
+def test_a_workbook_explains_codes_in_the_chosen_language(tmp_path: Path) -> None:
     target = tmp_path / "brechas.xlsx"
     gapgraph("gaps", "per-2021", "--lang", "es", "-o", str(target))
     (data, meanings), names = sheets(target).values(), list(sheets(target))

@@ -1,6 +1,4 @@
-"""The program in its surroundings: pipes, signals, locales, terminals, folders; no traceback, and always the same
-words.
-"""
+"""The program gives no traceback and always the same words, with any pipe, signal, locale, terminal and folder."""
 
 from __future__ import annotations
 
@@ -46,7 +44,7 @@ def test_a_closed_output_gives_one_sentence(root: Path) -> None:
     assert ran.err == "gapgraph: The output can't be written: it is closed. Choose another place. [GG002]\n"
 
 
-def test_a_closed_error_output_leaves_the_status(root: Path) -> None:
+def test_a_closed_error_output_changes_no_exit_status(root: Path) -> None:
     assert shell("gapgraph gasp 2>&-").status == 2
     assert shell(f"gapgraph {SMALL} 2>&- >&-", GAPGRAPH_ROOT=str(root)).status == 2
 
@@ -111,14 +109,14 @@ def test_the_order_does_not_depend_on_the_hash_seed(root: Path, command: str) ->
     assert ran[0] == ran[1] == ran[2]
 
 
-def test_an_ascii_locale_still_names_the_unknown_term() -> None:
+def test_an_error_in_an_ascii_locale_names_the_unknown_report() -> None:
     ran = shell("gapgraph gaps per-año", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert ran.status == 2
     assert ran.err.startswith("gapgraph: There is no report named 'per-a")
     assert ran.err.endswith("[GG101]\n")
 
 
-def test_a_tiny_terminal_keeps_its_width(root: Path) -> None:
+def test_words_stay_whole_in_a_terminal_of_one_column(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL}", GAPGRAPH_ROOT=str(root), COLUMNS="1")
     assert ran.status == 0
     assert "\nUNMET" in ran.out
@@ -158,7 +156,7 @@ def on_terminal(command: list[str], columns: int, **environment: str) -> str:
     return read.decode("utf-8").replace("\r\n", "\n")
 
 
-def test_a_terminal_gets_color_its_width_and_the_name_of_the_report(root: Path) -> None:
+def test_output_in_a_terminal_has_color_fits_the_width_and_names_the_report(root: Path) -> None:
     seen = on_terminal([GAPGRAPH, "--root", str(root), "gaps"], 60, TERM="xterm-256color")
     assert seen.startswith("Newest report: per-1999. Name another to see it.\n\x1b[1mA small report\x1b[0m\n")
     assert "\x1b[1;31m✕ Denied\x1b[0m" in seen
@@ -167,5 +165,5 @@ def test_a_terminal_gets_color_its_width_and_the_name_of_the_report(root: Path) 
     assert 50 < max(map(len, plain.splitlines())) <= 60
 
 
-def test_a_terminal_without_abilities_gets_plain_text(root: Path) -> None:
+def test_a_terminal_without_color_gets_plain_text(root: Path) -> None:
     assert "\x1b" not in on_terminal([GAPGRAPH, "--root", str(root), "reports"], 80, TERM="dumb")

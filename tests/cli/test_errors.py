@@ -1,4 +1,6 @@
-"""The registry of errors, the code that raises them and the page that lists them agree; a code gives the class."""
+"""The registry of errors, the code that raises them and the page that lists them agree; each code determines the class
+of its errors.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ def sources() -> list[str]:
 
 @cache
 def raised() -> frozenset[str]:
-    """The codes that are separate strings in the source, as an error is constructed."""
+    """The codes in the source that are a whole string, as in a call that constructs an error."""
     constants = (node for text in sources() for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant))
     return frozenset(node.value for node in constants if isinstance(node.value, str) and CODE.fullmatch(node.value))
 
@@ -65,7 +67,7 @@ def drawn(tree: str) -> list[tuple[int, str]]:
     return [(len(indent), name) for indent, name in found]
 
 
-def test_the_registry_has_codes() -> None:
+def test_the_source_raises_more_than_twenty_codes() -> None:
     assert len(raised()) > 20
 
 
@@ -115,7 +117,7 @@ def test_the_registry_gives_the_class_and_the_exit_status_of_a_code(code: str) -
 def test_the_exit_status_is_3_where_an_engine_a_store_or_gapgraph_failed() -> None:
     failing = {row.kind.__name__ for row in registry().values() if row.exit_status == 3}
     ours = {row.kind.__name__ for row in registry().values() if row.exit_status == 2}
-    assert failing & ours == {"LoadConflict"}  # GG215: a second load into the folder never began
+    assert failing & ours == {"LoadConflict"}  # GG215 has exit status 2: a second load hasn't begun
     assert failing == {"EngineError", "InternalError", "MissingLibrary"} | {
         kind.__name__ for kind in CLASSES if issubclass(kind, errors.StoreError)
     }
@@ -132,7 +134,7 @@ def test_every_class_is_documented_and_public(kind: type[GapgraphError]) -> None
     assert getattr(gapgraph, kind.__name__) is kind
 
 
-def test_a_raise_with_the_wrong_class_is_refused() -> None:
+def test_an_error_whose_class_does_not_fit_its_code_is_refused() -> None:
     assert type(errors.StoreError("GG609", "Cut")) is errors.Truncated
     with pytest.raises(TypeError, match="GG609 is a Truncated, which is no UnknownName"):
         errors.UnknownName("GG609", "Cut")
@@ -140,13 +142,13 @@ def test_a_raise_with_the_wrong_class_is_refused() -> None:
         GapgraphError("GG999", "Nothing has this code")
 
 
-def test_an_error_keeps_its_parts_across_processes() -> None:
+def test_a_pickled_error_has_the_same_class_and_text() -> None:
     error = GapgraphError("GG605", "It was late", place="there", remedy="Wait.")
     copy = pickle.loads(pickle.dumps(error))
     assert (type(copy), str(copy)) == (errors.StoreTimeout, str(error))
 
 
-def test_the_documented_tree_matches_the_classes() -> None:
+def test_the_documented_tree_of_classes_matches_the_classes() -> None:
     assert errors.__doc__
     tree = errors.__doc__.split("::\n\n")[1].split("\nAn error is raised")[0]
     found = [(depth, name) for depth, name in drawn(tree) if depth % 4 in {0, 2}]
@@ -155,5 +157,5 @@ def test_the_documented_tree_matches_the_classes() -> None:
     assert textwrap.dedent(tree).rstrip() in (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 
 
-def test_the_example_of_the_tree_runs() -> None:
+def test_the_example_in_the_docstring_of_the_errors_runs() -> None:
     assert doctest.testmod(errors) == (0, 1)

@@ -182,7 +182,7 @@ def test_a_protection_that_does_not_apply_gives_a_page_and_status_0(root: Path) 
     assert explained(root, "NationalVictim", "ImmigrationRelief", "--format", "csv").rows == []
 
 
-def test_a_protection_that_applies_to_some_counts_only_them(root: Path) -> None:
+def test_the_page_names_the_part_of_the_group_to_which_a_protection_applies(root: Path) -> None:
     page = explained(root, "Man", "ImmigrationRelief").out
     assert "It applies to foreign victims; the rest of the group isn’t counted." in page
 
@@ -230,7 +230,7 @@ SETTINGS = {
 
 @st.composite
 def boxes(draw: st.DrawFn) -> str:
-    """A group written as its values; some boxes are empty."""
+    """A group written as its values; in some of these groups there can be no victim."""
     chosen = draw(st.lists(st.sampled_from(GRAPH.lattice.dimensions), min_size=1, unique=True))
     values = [draw(st.lists(st.sampled_from(dimension.values), min_size=1, unique=True)) for dimension in chosen]
     return "+".join("|".join(curie(value) for value in some) for some in values)

@@ -52,7 +52,7 @@ def test_the_speaker_is_named_unless_it_is_the_report() -> None:
     assert "⊘ Restricted (by others’ word): all of them." in words("per-2021", "Man", "MedicalCare")
 
 
-def test_falling_short_comes_before_unknown() -> None:
+def test_limited_groups_are_listed_before_unspecified_ones() -> None:
     """A group with more known shortages must not look better than a group about which less is known."""
     page = words("per-2021", "Victim", "MedicalCare")
     assert page.index("◐ Limited: LGBTQI+ victims except men") < page.index("~ Unspecified: women and children")

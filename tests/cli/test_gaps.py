@@ -258,7 +258,7 @@ def test_gaps_with_the_same_reasons_are_grouped(root: Path) -> None:
 
 @pytest.mark.parametrize("verdict", ["unmet", "all"])
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md", "html"])
-def test_no_format_says_breach_or_requires(form: str, verdict: str) -> None:
+def test_no_format_uses_the_words_breach_or_requires(form: str, verdict: str) -> None:
     """The report's own words are in quotation marks; the words for an article depend on the kind of its duty."""
     out = gapgraph("gaps", "per-2021", "--verdict", verdict, "--benchmarks", "--format", form).out
     ours = re.sub(r"“[^”]*”", "", out.replace("&ldquo;", "“").replace("&rdquo;", "”"))

@@ -9,7 +9,7 @@ from tests.cli.running import gapgraph
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_output_equals_the_golden_file(name: str) -> None:
+def test_the_output_of_a_command_equals_its_golden_file(name: str) -> None:
     expected = (FOLDER / name).read_text(encoding="utf-8")
     ran = gapgraph(*COMMANDS[name])
     assert (ran.status, ran.err) == (0, "")

@@ -28,7 +28,7 @@ def test_the_first_screen_shows_the_worst_off_groups() -> None:
 
 
 @pytest.mark.parametrize("report", gg.open().report_ids)
-def test_everyone_and_duties_take_at_most_six_lines(report: str) -> None:
+def test_the_lines_about_everyone_and_about_duties_are_at_most_six(report: str) -> None:
     lines = gapgraph("gaps", report, width=100).out.splitlines()
     lead = lines[next(n for n, line in enumerate(lines) if line.startswith(report)) + 1 : lines.index("")]
     lead = [line for line in lead if not line.startswith("Our text is")]
@@ -37,7 +37,7 @@ def test_everyone_and_duties_take_at_most_six_lines(report: str) -> None:
 
 @pytest.mark.parametrize("report", gg.open().report_ids)
 def test_the_short_page_names_every_gap(report: str) -> None:
-    """Each protection with a gap, and each group of it, is also on the short page; sentences are with ``--full``."""
+    """Each protection with a gap, and each group of it, is on the short page too; ``--full`` shows all sentences."""
     page = " ".join(gapgraph("gaps", report, width=100).out.split())
     rows = gapgraph("gaps", report, "--format", "csv").rows
     part = page.partition("UNMET, by protection")[2].partition("NOT KNOWN")[0].casefold()
@@ -78,7 +78,7 @@ def test_the_full_page_of_a_group_has_every_deciding_sentence() -> None:
         assert all(f"[{claim.id[-3:]}]" in page for claim in deciding)
 
 
-def test_a_filter_keeps_the_rows_that_touch_the_group() -> None:
+def test_a_filter_by_group_keeps_the_rows_whose_box_overlaps_with_it() -> None:
     graph, every = gg.open(), gapgraph("gaps", "per-2021", "--format", "csv").rows
     labor = graph.lattice.leaves_of(graph.group("LaborTraffickingVictim"))
     rows = gapgraph("gaps", "per-2021", "--group", "LaborTraffickingVictim", "--format", "csv").rows
@@ -89,7 +89,7 @@ def test_a_filter_keeps_the_rows_that_touch_the_group() -> None:
     assert 0 < len(women) < len(every)
 
 
-def test_filters_work_by_protection_and_by_both() -> None:
+def test_gaps_can_be_filtered_by_protection_alone_or_together_with_a_group() -> None:
     every = gapgraph("gaps", "per-2021", "--format", "csv").rows
     lodging = ("gaps", "per-2021", "--protection", "temporary lodging")
     rows = gapgraph(*lodging, "--format", "csv").rows

@@ -131,7 +131,7 @@ def test_labels_change_with_the_language_and_ids_do_not(root: Path) -> None:
     assert {row["group_label"] for row in spanish if row["group"] == "gap:Man"} == {"hombres"}
 
 
-def test_a_hint_keeps_the_language(root: Path) -> None:
+def test_a_hint_has_the_option_of_the_chosen_language(root: Path) -> None:
     page = gapgraph("gaps", "--lang", "es", root=root, width=200).out
     assert "¿Por qué? gapgraph explain per-1999 TransgenderVictim TemporaryLodging --lang es" in page
 
@@ -152,7 +152,7 @@ GRAMMAR = {
     "authoring/footnotes.py": "notes of a Spanish source",
     "workbook/sheet_reading.py": "“yes” as a Spanish sheet has it",
 }
-"""Files that contain Spanish for another reason than phrases."""
+"""Files that contain Spanish words although they have no phrases, with the reason."""
 
 
 def test_spanish_words_are_only_in_the_tables_of_phrases() -> None:

@@ -28,7 +28,7 @@ def test_the_number_of_leaves_is_shown() -> None:
     assert [one["leaves"] for one in records] == [leaves.bit_count() for leaves in lattice.groups.values()]
 
 
-def test_the_column_within_has_the_largest_groups_inside() -> None:
+def test_the_column_within_lists_the_largest_groups_inside_a_group() -> None:
     rows = {row["group"]: row["within"].split() for row in gapgraph("groups", "--format", "csv").rows}
     assert "gap:GirlInSexTrafficking" in rows["gap:Girl"]
     assert "gap:GirlInSexTrafficking" not in rows["gap:Child"]

@@ -45,7 +45,7 @@ WORDS = st.text("abcdefghij-áñ“”…/✕", min_size=1, max_size=50)
 
 
 def words(text: str) -> set[str]:
-    """The words of a page; a name such as per-2021 may be split at its hyphen, and a heading has a colon."""
+    """The words of a page, without punctuation; a name such as per-2021 counts as two words."""
     return {word for word in re.split(r"[\s│:,;-]+", text) if word}
 
 
@@ -56,7 +56,7 @@ def drawn(draw: Draw, width: int) -> str:
 
 
 def lost(wanted: set[str], text: str, width: int) -> set[str]:
-    """The words that aren't in the text; one longer than half the width may continue on the next line."""
+    """The wanted words that the text lacks. A word longer than half the width may be split between two lines."""
     whole, joined = words(text), re.sub(r"[\s│:,;-]+", "", text)
     return {one for one in wanted - whole if len(one) <= width // 2 or one not in joined}
 

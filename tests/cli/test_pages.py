@@ -91,7 +91,7 @@ def test_formats_for_programs_are_never_colored(root: Path, monkeypatch: pytest.
     assert "\x1b" not in gapgraph("gaps", "--format", form, root=root).out
 
 
-def test_prose_stays_readable_on_a_wide_screen(root: Path) -> None:
+def test_lines_have_a_maximum_length_on_a_wide_screen(root: Path) -> None:
     assert max(map(len, gapgraph("gaps", root=root, width=400).out.splitlines())) <= READABLE
 
 
@@ -147,7 +147,7 @@ def test_a_grid_wraps_long_names_beside_their_cells() -> None:
     ]
 
 
-def test_a_staircase_of_headings_continues_below() -> None:
+def test_columns_that_do_not_fit_continue_in_a_second_grid_below() -> None:
     page = Page(26)
     row = GridRow("who", tuple((Run(mark),) for mark in "abc"))
     draw_staircase(page, ["first protection", "second protection", "third"], [row])

@@ -1,4 +1,4 @@
-"""What ``gapgraph gaps per-2021`` must name, by the phrases of the project's design.
+"""The findings that ``gapgraph gaps per-2021`` must name, as the project's design lists them.
 
 "Men without lodging (Denied) and turned away from other services (Restricted); transgender victims, children too,
 turned away from government shelters and so from what is given inside them; no specialized shelter for boys, victims of
@@ -97,7 +97,7 @@ def test_compensation_and_residency_are_unknown(protection: str, group: str) -> 
     assert [(row["group"], row["statuses"]) for row in unknown] == [(f"gap:{group}", "Undisclosed")]
 
 
-def test_the_page_says_that_they_are_unknown() -> None:
+def test_the_page_says_that_compensation_and_residency_are_unknown() -> None:
     page = " ".join(gapgraph("gaps", "per-2021", "--full").out.split())
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet

@@ -88,7 +88,7 @@ def test_no_row_contradicts_another() -> None:
                 seen[row.protection] = seen.get(row.protection, 0) | row.part.leaves
 
 
-def test_profile_accepts_a_box_and_takes_the_newest_report() -> None:
+def test_profile_accepts_a_box_and_uses_the_newest_report_by_default() -> None:
     assert "Women" in page("Adult+Female").partition(":")[0]
     assert gapgraph("profile", "Man").out == gapgraph("profile", "Man", str(gg.open().newest)).out
 

@@ -54,8 +54,10 @@ def _number(figure: Figure) -> str:
     return figure.claim.rsplit("/", 1)[-1]
 
 
-def test_exactly_these_figures_may_be_compared(graph: Gapgraph) -> None:
-    """Of all pairs of the nine reports: one country, one body, one group, one measure, one period."""
+def test_the_figures_that_may_be_compared_equal_the_expected_table(graph: Gapgraph) -> None:
+    """In all pairs of the nine reports, only figures of the same country, body, group, measure and period may be
+    compared.
+    """
     found = [
         (a, _number(p.first), b, _number(p.second), p.relation.value, p.first.value, p.second.value, p.first.period)
         for a, b in combinations(NINE, 2)
@@ -78,14 +80,14 @@ def test_a_comparison_that_must_be_refused_gives_its_reason(graph: Gapgraph, row
     assert pair.differs == tuple(row["differs"].split())
 
 
-def test_figures_of_two_countries_are_never_one_count(graph: Gapgraph) -> None:
+def test_figures_of_two_countries_are_never_compared(graph: Gapgraph) -> None:
     for a, b in each(combinations(NINE, 2)):
         if a[:3] != b[:3]:
             relations = {pair.relation for pair in pairs(_figures(graph, a), _figures(graph, b))}
             assert relations <= {Relation.REFUSED}
 
 
-def test_every_pair_of_the_same_count_is_found_in_any_order(graph: Gapgraph) -> None:
+def test_the_order_of_two_reports_changes_no_pair_of_figures(graph: Gapgraph) -> None:
     there = {(p.first, p.second, p.differs) for p in pairs(_figures(graph, "per-2020"), _figures(graph, "per-2021"))}
     back = {(p.second, p.first, p.differs) for p in pairs(_figures(graph, "per-2021"), _figures(graph, "per-2020"))}
     assert there == back
@@ -108,13 +110,13 @@ def _rows(graph: Gapgraph, first: str, second: str) -> Iterator[tuple[str, ...]]
         yield first, second, d.change, d.protection.rsplit("#", 1)[-1], group, " ".join(d.before), " ".join(d.after)
 
 
-def test_exactly_these_changes_are_between_a_countrys_years(graph: Gapgraph) -> None:
-    """All pairs of excerpts of one country; the program wrote the rows."""
+def test_the_changes_between_a_countrys_years_equal_the_expected_table(graph: Gapgraph) -> None:
+    """All pairs of excerpts about one country; the program wrote the expected rows."""
     found = [row for years in (COLOMBIA, PERU[:3]) for a, b in combinations(years, 2) for row in _rows(graph, a, b)]
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
 
-def test_exactly_these_protections_changed_between_other_reports(graph: Gapgraph) -> None:
+def test_the_changed_protections_between_other_reports_equal_the_expected_table(graph: Gapgraph) -> None:
     """Peru 2021 compared with each earlier text, and reports of one year on two countries, protection by protection."""
     rows = expected("protections.csv")
     pairs_asked = list(dict.fromkeys((row["first"], row["second"]) for row in rows))
@@ -136,7 +138,7 @@ def test_a_report_compared_with_itself_has_no_difference(graph: Gapgraph) -> Non
 
 @pytest.mark.parametrize(("first", "second"), [*YEARS_THAT_DIFFER, *pairwise(COLOMBIA), ("per-2021", "col-2021")])
 def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, first: str, second: str) -> None:
-    """What a text doesn't cover is marked; the rest of it is compared."""
+    """Where an excerpt is silent, the change is marked as not in the text, or as learned or no longer known."""
     sides = (_side(graph, first), _side(graph, second))
     for difference in each(_changes(graph, first, second)):
         silent = [
@@ -152,8 +154,8 @@ def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, f
 
 
 def test_a_protection_that_a_text_names_is_not_called_missing_from_the_text(graph: Gapgraph) -> None:
-    """Colombia 2018 says that the government had no specialized shelters, so the excerpt isn't silent. In 2021 it gave
-    adults no shelter either, so less is known only about children in sex trafficking.
+    """Colombia 2018 says that the government had no specialized shelters, so the excerpt isn't silent. In 2021 the
+    government gave adults no shelter either, so less is known only about children in sex trafficking.
     """
     found = [d for d in _changes(graph, "col-2018", "col-2021") if d.protection.endswith("#SpecializedShelter")]
     assert {d.change for d in found} == {CoverageChange.UNKNOWN}
@@ -161,7 +163,7 @@ def test_a_protection_that_a_text_names_is_not_called_missing_from_the_text(grap
     assert "The government did not operate specialized shelters for trafficking victims." in quotes
 
 
-def test_an_opened_gap_was_not_unmet_before_and_is_now(graph: Gapgraph) -> None:
+def test_an_opened_gap_is_unmet_afterwards_and_was_not_before(graph: Gapgraph) -> None:
     found = [d for a in ("gha-2019", "mex-2020") for b in ("col-2021", "per-2021") for d in _changes(graph, a, b)]
     opened = [d for d in found if d.change is CoverageChange.OPENED]
     assert opened
@@ -170,7 +172,7 @@ def test_an_opened_gap_was_not_unmet_before_and_is_now(graph: Gapgraph) -> None:
         assert Verdict.UNMET not in {status.verdict for status in difference.before}
 
 
-def test_lodging_in_colombia_is_learned_to_be_denied_from_2018_to_2021(graph: Gapgraph) -> None:
+def test_colombia_2021_shows_a_denial_of_lodging_that_2018_left_unspecified(graph: Gapgraph) -> None:
     """In 2018 some victims had shelter, but the text doesn't say which; in 2021 the government gave adults no shelter.
     The sentence of 2018 on Venezuelans is about them alone, so no gap opened for foreign adults.
     """
@@ -184,7 +186,9 @@ def test_lodging_in_colombia_is_learned_to_be_denied_from_2018_to_2021(graph: Ga
 
 
 def test_colombia_had_no_specialized_shelter_although_it_had_other_lodging() -> None:
-    """2018: none by the government. 2020: no statement. 2021: no shelter by the government for adults."""
+    """2018: the government has no specialized shelter. 2020: no statement. 2021: the government gives adults no
+    shelter.
+    """
     told = {
         (row["second"], row["protection"], row["before"], row["after"])
         for row in expected("coverage.csv")
@@ -210,8 +214,8 @@ def test_swapping_the_reports_swaps_the_changes(graph: Gapgraph, first: str, sec
 
 
 def test_matrix_and_gaps_separate_named_protections_from_those_outside_the_text() -> None:
-    """Ghana 2019 says that gaps in shelter remained, so it isn't silent, although it doesn't say who has the narrower
-    kinds.
+    """Ghana 2019 says that gaps in shelter remained, so it isn't silent, although it doesn't say who gets the narrower
+    kinds of shelter.
     """
     gaps = " ".join(CliRunner().invoke(main, ["gaps", "gha-2019"]).stdout.split())
     spoken, _, beyond = gaps.partition("Not in the text we have:")

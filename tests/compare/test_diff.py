@@ -121,7 +121,7 @@ def test_a_comparison_inside_a_report_shows_both_claims() -> None:
     ]
 
 
-def test_no_change_is_reported_in_words() -> None:
+def test_the_page_says_that_nothing_has_changed() -> None:
     assert "Where both texts speak, nothing has changed." in text("gha-2019", "gha-2019")
 
 

@@ -48,7 +48,7 @@ def _revised_in_peru(*changes: tuple[str, str]) -> list[dict[str, str]]:
 
 
 AS_IF_SPECIALIZED = ("gap:body gap:Prosecutors", "gap:body per:SpecializedProsecutors")
-"""As if “prosecutors” were the specialized prosecutors, whose figures the earlier report has."""
+"""A change after which the figures are about the specialized prosecutors, about whom the earlier report has figures."""
 
 
 def test_the_figures_of_all_prosecutors_revise_none_of_the_specialized_ones() -> None:
@@ -76,7 +76,7 @@ def test_no_country_revised_a_figure(country: str) -> None:
     assert ask("revised-figures", country=country) == []
 
 
-def test_changes_for_foreign_adults_in_colombia_between_2018_and_2021() -> None:
+def test_year_on_year_shows_the_changes_for_foreign_adults_in_colombia() -> None:
     rows = ask("year-on-year", earlier="col-2018", later="col-2021", group="ForeignAdult")
     by_change = {row["protection"]: row["change"] for row in rows}
     assert by_change["gap:TemporaryLodging"] == "now known"
@@ -139,7 +139,7 @@ def test_every_row_has_one_change() -> None:
     assert len({row["protection"] for row in rows}) == len(rows)
 
 
-def test_changes_for_adults_between_peru_and_colombia() -> None:
+def test_compare_countries_shows_both_statuses_and_which_report_mentions_a_protection() -> None:
     rows = {row["protection"]: row for row in ask("compare-countries", first="per-2021", second="col-2021")}
     assert len(rows) > 20
     lodging = rows["gap:TemporaryLodging"]
@@ -152,7 +152,7 @@ def test_changes_for_adults_between_peru_and_colombia() -> None:
     assert rows["gap:Interpretation"]["told_by"] == "neither"
 
 
-def test_silences_of_peru_over_the_years() -> None:
+def test_silences_over_time_lists_the_silences_of_each_year_on_peru() -> None:
     rows = ask("silences-over-time", country="per:Country")
     told = {(row["subject"], row["year"]): row["silence"] for row in rows if row["claim"]}
     assert {year for (subject, year) in told if subject == "gap:StatisticsOverlap"} == {"2019", "2020", "2021"}

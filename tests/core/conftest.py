@@ -1,4 +1,4 @@
-"""The order of the core's tests: those that detect most mutants for their time come first."""
+"""The order of the core's tests: the tests that detect the most mutants per second come first."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """The status of every leaf for every protection, computed independently in the simplest way.
 
-Written from the design's table and its meaning of claims, and from nothing else: loops over leaves, claims and
-offers, a function for each sentence, no sets of bits. It imports no module that decides a status. The quoted words
-are the design's; where they leave a choice, "0011" and "0034" point at the decision pages that make it.
+It follows the design's table of statuses and the design's meaning of claims, and nothing else. It loops over leaves,
+claims and offers, has a function for each sentence of the design, and uses no sets of bits. It imports no module that
+decides a status. The quoted words are the design's; where they leave a choice, "0011" and "0034" are the numbers of the
+decisions that make it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ Leaf = int
 
 @dataclass(frozen=True)
 class Offer:
-    """A Provision of one protection: "a Provision of services offers each member ToSome, whatever its reach"."""
+    """A Provision of one protection. A Provision of a collection gives an offer for each member, ToSome."""
 
     provision: Claim
     protection: Iri
@@ -56,21 +57,23 @@ class Oracle:
     place: Iri = NO_IRI
 
     def statuses(self) -> Mapping[Iri, Mapping[Leaf, Status]]:
-        """For each protection the leaves that it applies to: "other leaves are not applicable"."""
+        """For each protection, the status of each leaf to which it applies."""
         return {
             p: {leaf: self.ruling(leaf, p)[0] for leaf in self.leaves if self.applies(p, leaf)}
             for p in self.scheme.protections
         }
 
     def ruling(self, leaf: Leaf, p: Iri) -> tuple[Status, frozenset[Claim]]:
-        """The first rule that holds, and the claims that decide."""
+        """The status of the first rule that applies, and the claims that decide."""
         for status, deciding in self.rules(leaf, p):
             if claims := frozenset(deciding):
                 return status, claims
         return Status.NOT_EVIDENCED, frozenset()
 
     def rules(self, leaf: Leaf, p: Iri) -> Iterator[tuple[Status, list[Claim]]]:
-        """Rules 1 to 7, each with the claims by which it holds; without any it does not hold."""
+        """The statuses of rules 1 to 7, each with the claims that fulfil the rule; a rule without claims does not
+        apply.
+        """
         free = [o.provision for o in self.offers_of(p) if o.is_to_all and self.is_free(o, leaf)]
         yield Status.SPECIALIZED, [provision for provision in free if provision.specialized]
         yield Status.GENERAL, [provision for provision in free if not provision.specialized]
@@ -81,13 +84,15 @@ class Oracle:
         yield Status.UNSPECIFIED, [o.provision for o in self.offers_of(p) if self.is_open(o, leaf)]
 
     def standing(self, leaf: Leaf, p: Iri) -> Standing | None:
-        """The "strongest claim that decides it, the report's own word before others'"; none where nothing decides."""
+        """The standing of the strongest deciding claim: the report's own word is stronger than the word of others. None
+        if no claim decides.
+        """
         status, deciding = self.ruling(leaf, p)
         words = [self.word(claim, status) for claim in deciding]
         return next((standing for standing in Standing if standing in words), None)
 
     def word(self, claim: Claim, status: Status) -> Standing:
-        """By whose word. "What a duty bearer admits against itself stands as the report's own"."""
+        """Whose word the claim is. What a duty bearer admits against itself counts as the report's own word."""
         if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
             return Standing.REPORTS_WORD
         if not self.is_within(claim.asserted_by, GOVERNMENT):
@@ -97,8 +102,8 @@ class Oracle:
         return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
     def places(self, leaf: Leaf, p: Iri) -> frozenset[Iri]:
-        """The place of the status, if all deciding claims are in a part of the country; an exclusive Provision excludes
-        people everywhere (0034).
+        """The places of the status, if all deciding claims name a place; an exclusive Provision excludes people
+        everywhere (0034).
         """
         status, deciding = self.ruling(leaf, p)
         excluding = status in (Status.DENIED, Status.LIMITED) and any(c.kind is Kind.PROVISION for c in deciding)
@@ -107,9 +112,9 @@ class Oracle:
         return frozenset(place for claim in deciding for place in claim.places)
 
     def denying(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 3: "each provision of p for ℓ is barred, and there is one; or none is for ℓ, and each provision of p in
-        the report is touched by a bar that reaches p for ℓ; or the report has none, and a bar by AnyProvider or by
-        the Government reaches p for ℓ".
+        """Rule 3: p is denied to ℓ in three cases. The report has provisions of p for ℓ, and each is barred. The report
+        has provisions of p, but none for ℓ, and each is touched by a bar that reaches p for ℓ. The report has no
+        provision of p, and a bar by AnyProvider or by the Government reaches p for ℓ.
         """
         for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
         if for_leaf:
@@ -120,7 +125,7 @@ class Oracle:
         return [bar for bar in reaching if bar.provider in (ANY_PROVIDER, GOVERNMENT)]
 
     def if_all(self, bars: list[list[Claim]]) -> list[Claim]:
-        """The bars on all offers together, if there is one on each."""
+        """All bars on the offers, if every offer has at least one bar; otherwise none."""
         return [bar for one in bars for bar in one] if all(bars) else []
 
     def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
@@ -136,8 +141,8 @@ class Oracle:
         return naming + broader + refusing + self.discriminating(leaf, p)
 
     def discriminating(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """NonDiscrimination: "a refusal of a service touches ℓ that a Provision offers to a leaf outside the refusal's
-        group"; it touches that very Provision (0034). A Harm Discriminated names it, see names.
+        """For NonDiscrimination: the refusals of a service to ℓ that touch a Provision which offers the service to a
+        leaf outside the refusal's group (0034). A Harm of the kind Discriminated also counts: see :meth:`named`.
         """
         if p != NON_DISCRIMINATION:
             return []
@@ -154,9 +159,10 @@ class Oracle:
         return any(self.is_in(one, provision.group) and not self.is_in(one, refusal.group) for one in self.leaves)
 
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 5: "a ToAll or Target provision is limited; or a Limitation at p names p for ℓ, and names both a proper
-        subgroup and less than all services, or finds a ToSome provision for ℓ; or nothing offers p to ℓ and a (not
-        systemic) Limitation or a bar names p for ℓ". Of a freedom, a Limitation is a refusal.
+        """Rule 5: p is limited for ℓ in three cases. A ToAll or Target provision of p for ℓ is limited. A Limitation at
+        p names p for ℓ, and it names both a proper subgroup and less than all services, or there is a ToSome provision
+        for ℓ. Nothing offers p to ℓ, and a bar or a Limitation that is not systemic names p for ℓ. A Limitation of a
+        freedom counts as a refusal, under rule 4.
         """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]
@@ -185,7 +191,7 @@ class Oracle:
         return [leaf for leaf in range(self.lattice.possible.bit_length()) if self.lattice.possible >> leaf & 1]
 
     def is_in(self, leaf: Leaf, group: Iri) -> bool:
-        """ℓ ⊑ the group. A group that the ontology doesn't know has no members."""
+        """Whether the leaf is in the group. A group that the ontology doesn't know has no members."""
         return bool(self.lattice.groups.get(group, 0) >> leaf & 1)
 
     def is_nobody(self, group: Iri) -> bool:
@@ -198,8 +204,8 @@ class Oracle:
     def is_freedom(self, p: Iri) -> bool:
         return p in self.scheme.freedoms
 
-    # Which claims speak: "a claim with a time … speaks only in that context"; a place "is a filter for --where";
-    # "claims that are Possible touch nothing".
+    # The claims that count in this context. A claim with a time counts only at that time, a claim with places only
+    # there if a place is chosen, and a claim with the certainty Possible never.
 
     @cached_property
     def speaking(self) -> list[Claim]:
@@ -233,11 +239,13 @@ class Oracle:
         return [q for q in listed if not any(q in self.narrower(other) for other in listed if other != q)]
 
     def reaches(self, claim: Claim, p: Iri) -> bool:
-        """For bad news: it names p, or something broader from which it reaches p."""
+        """Whether bad news concerns p: the claim names p, or something broader from which the claim reaches p."""
         return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
     def is_cut_off(self, p: Iri, q: Iri) -> bool:
-        """Whether bad news of q, or of a protection within q, doesn't reach p or something above p."""
+        """Whether bad news about q stops before p: p is within a protection that bad news about q, or about a part of
+        q, doesn't reach.
+        """
         return any(
             p in self.narrower(cut) and barrier in self.narrower(q)
             for cut, barriers in self.scheme.unreached_by.items()
@@ -256,7 +264,7 @@ class Oracle:
         return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
 
     # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Another
-    # function checks whether ℓ is in the group, because an exclusive Provision bars the leaves outside.
+    # function checks whether ℓ is in the group, because an exclusive Provision bars the leaves outside its group.
 
     def touches(self, claim: Claim, offer: Offer) -> bool:
         return self.touches_at(claim, offer.protection, offer.provision.provider)
@@ -279,19 +287,19 @@ class Oracle:
         return Reach.TO_SOME if provision.protection in self.scheme.collections else provision.reach
 
     def offers_of(self, p: Iri) -> list[Offer]:
-        """Every provision of p in the report, to whomever."""
+        """Every provision of p in the report, for any group."""
         return [offer for offer in self.offers if offer.protection in self.narrower(p)]
 
-    # "A claim is at p when its provider is AnyProvider, or is or contains a provider of p (one whom a Provision of p,
-    # to anyone, names)."
+    # A claim is at p if its provider is AnyProvider, or is or contains a provider of p. A provider of p is one that a
+    # Provision of p names, for any group.
 
     def is_at(self, claim: Claim, p: Iri) -> bool:
         providers = [offer.provision.provider for offer in self.offers_of(p)]
         return claim.provider == ANY_PROVIDER or any(self.is_within(v, claim.provider) for v in providers)
 
-    # "What is given inside a shelter offers nothing to those whom a bar or refusal touches at a lodging that its
-    # provider is said to give (TemporaryLodging where none is said); where it is itself barred or refused for them,
-    # rules 3 and 4 still count it. What limits the lodging does not limit what is given inside."
+    # A service inside a shelter offers nothing to a leaf if a bar or refusal touches the leaf at a lodging of the same
+    # provider (TemporaryLodging if the report names none). If the service itself is barred or refused for the leaf,
+    # rules 3 and 4 still count it. A Limitation of the lodging does not limit the services inside.
 
     def is_offered(self, offer: Offer, leaf: Leaf) -> bool:
         return self.is_in(leaf, offer.provision.group) and not self.is_shut_out(offer, leaf)
@@ -308,7 +316,9 @@ class Oracle:
         return [q for q in given if q in self.narrower(TEMPORARY_LODGING)] or [TEMPORARY_LODGING]
 
     def counts(self, offer: Offer, leaf: Leaf) -> bool:
-        """For rules 3 and 4."""
+        """Whether rules 3 and 4 count the offer for the leaf: it is offered to the leaf, or the leaf is in its group
+        and a bar or refusal touches it.
+        """
         if self.is_offered(offer, leaf):
             return True
         struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf)
@@ -325,7 +335,9 @@ class Oracle:
         return [bar for bar in self.bars(leaf) if self.touches(bar, offer)]
 
     def refusals_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
-        """Of a freedom: "whoever did it … it touches every Provision of that freedom"."""
+        """The refusals that touch the offer. A refusal of a freedom, by anyone, touches every Provision of that
+        freedom.
+        """
         refusals = self.refusals(leaf, offer.protection)
         if self.is_freedom(offer.protection):
             everyone = [r for r in refusals if self.reaches(r, offer.protection)]
@@ -337,8 +349,8 @@ class Oracle:
             return []
         return [claim for claim in self.limitations(leaf) if self.touches(claim, offer)]
 
-    # "A bar is an Always Denial or an Always Absence without a place (or with the place asked for) … The exclusive
-    # Provisions of one protection by one provider bar, together, whoever is in the group of none."
+    # A bar is an Always Denial or an Always Absence without a place, or with the place that the view is about. The
+    # exclusive Provisions of one protection by one provider together bar every leaf that is in none of their groups.
 
     def bars(self, leaf: Leaf) -> list[Claim]:
         return [claim for claim in self.speaking if self.is_bar(claim, leaf)]
@@ -360,8 +372,8 @@ class Oracle:
         return not any(self.is_in(leaf, c.group) for c in alike)
 
     # A refusal is a Denial with the frequency Always or Usually. A Denial with Sometimes counts as a Limitation, and so
-    # does an Absence that has a place or a hedge. Of a freedom "each Limitation, and each Harm that names the freedom,
-    # is a refusal"; what is stronger than a Limitation is one too (0034).
+    # does an Absence that has a place or a hedge. For a freedom, each Limitation and each Harm that names it is a
+    # refusal, and so is any claim that is stronger than a Limitation (0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """The claims that refuse p, or something broader, to the leaf."""
@@ -384,8 +396,8 @@ class Oracle:
             return claim.frequency is Frequency.SOMETIMES
         return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
 
-    # "A Limitation on every victim and all services by AnyProvider or Government is systemic: in the base view it … is
-    # no Limitation for any rule. In a context of its own it counts." "By the Government means gap:Government itself."
+    # A Limitation of all services for every victim is systemic if its provider is AnyProvider or gap:Government itself.
+    # It is no Limitation for any rule, except at a time of its own, or in the view of a place that it names.
 
     def is_systemic(self, claim: Claim) -> bool:
         if not self.is_limitation(claim) or claim.when or (self.place and claim.places):
@@ -394,6 +406,6 @@ class Oracle:
         return wide and all(self.is_in(leaf, claim.group) for leaf in self.leaves)
 
     def is_narrow(self, claim: Claim) -> bool:
-        """Names "both a proper subgroup and less than all services"."""
+        """Whether the claim names both a proper subgroup and less than all services."""
         proper = any(not self.is_in(leaf, claim.group) for leaf in self.leaves)
         return proper and not self.is_all_services(claim.protection)

@@ -1,5 +1,5 @@
-"""Reports that Hypothesis draws: claims of every kind, with hedges, places, times, inside, exclusive, and
-contradictory.
+"""Reports that Hypothesis draws: claims of every kind, with hedges, places and times, with services inside shelters and
+exclusive services, and with contradictions.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ RARELY = (False, False, False, True)
 REACHES = (Reach.TO_ALL, Reach.TARGET, Reach.TO_SOME, Reach.ELIGIBILITY)
 HARMS = (NO_IRI, DISCRIMINATED, Iri(GAP + "Detained"))
 SPEAKERS = (NO_IRI, Iri(AGENT + "publisher"), Iri(GAP + "UnnamedReports"))
-"""Who says so, beside the providers: the report, or somebody whom it cites."""
+"""The speakers of claims besides providers: the report (no IRI), its publisher, and unnamed reports that it cites."""
 TIMES = (*(NO_IRI,) * 8, Iri("Night"), Iri("March"))
 PLACES = (*(frozenset[Iri](),) * 8, frozenset({Iri("North")}), frozenset({Iri("North"), Iri("South")}))
 CERTAINTIES = (*(Certainty.STATED,) * 6, Certainty.REPORTED, Certainty.POSSIBLE)
@@ -100,7 +100,7 @@ def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Cla
 
 
 def choices(world: World, kinds: Sequence[Kind] = KINDS) -> tuple[Sequence[Any], ...]:
-    """What each part of a claim is drawn from."""
+    """The values from which each part of a claim is drawn."""
     freedoms = (NO_IRI, *sorted(world.scheme.freedoms), MEDICAL)
     whom = (world.groups, world.protections, world.providers)
     return (kinds, *whom, GIVEN, HEDGES, tuple(product(HARMS, freedoms)), (*SPEAKERS, *world.providers))
@@ -148,7 +148,7 @@ def numbered(drawn: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _narrowed(draw: st.DrawFn, world: World) -> World:
-    """A few names of the real world, so that claims touch each other."""
+    """The world with only a few of its names, so that the drawn claims are often about the same things."""
     return replace(
         world,
         groups=(VICTIM, *_few(draw, world.groups)),

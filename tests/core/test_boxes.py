@@ -44,7 +44,7 @@ def some_leaves(draw: st.DrawFn, most: int = 24) -> tuple[Lattice, int]:
 
 
 @given(some_leaves())
-def test_the_maximal_boxes_are_those_of_a_full_enumeration(drawn: tuple[Lattice, int]) -> None:
+def test_the_maximal_boxes_equal_a_full_enumeration(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     assert {box.leaves for box in found} == largest(lattice, leaves)
@@ -106,7 +106,7 @@ def test_the_box_of_everyone_restricts_no_dimension() -> None:
     assert everyone.leaves == lattice.possible
 
 
-def test_no_leaves_give_no_box() -> None:
+def test_an_empty_set_of_leaves_has_no_box_and_an_empty_cover() -> None:
     assert maximal_boxes(lattice_of((2, 3), cells((2, 3))), 0) == ()
     assert minimal_cover((), 0) == ()
 
@@ -128,7 +128,7 @@ def test_values_are_named_in_order_and_only_if_some_are_left_out() -> None:
 
 
 @given(some_leaves(16))
-def test_a_cover_holds_all_and_nobody_else(drawn: tuple[Lattice, int]) -> None:
+def test_a_cover_contains_exactly_the_given_leaves(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     cover = minimal_cover(maximal_boxes(lattice, leaves), leaves)
     held = 0
@@ -138,7 +138,7 @@ def test_a_cover_holds_all_and_nobody_else(drawn: tuple[Lattice, int]) -> None:
 
 
 @given(some_leaves(16))
-def test_no_smaller_selection_covers(drawn: tuple[Lattice, int]) -> None:
+def test_no_smaller_selection_of_boxes_is_a_cover(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     assume(len(found) <= 12)
@@ -163,7 +163,7 @@ def sets(*leaves: int) -> list[Box]:
 
 
 def test_the_smallest_cover_can_differ_from_the_greedy_one() -> None:
-    """The largest set first would take three; two do."""
+    """If the largest set were chosen first, three sets would be needed; without it, two are enough."""
     greedy, left, right = sets(0b011110, 0b000111, 0b111000)
     assert minimal_cover([greedy, left, right], 0b111111) == (left, right)
 
@@ -175,7 +175,7 @@ def test_a_cover_without_one_of_its_boxes_is_incomplete() -> None:
     assert minimal_cover([one, two, three], 0b0001) == (one,)
 
 
-def test_among_equally_small_covers_the_largest_boxes_in_order_win() -> None:
+def test_among_equally_small_covers_the_one_with_the_first_boxes_is_chosen() -> None:
     first, second, both = sets(0b01, 0b01, 0b10)
     assert minimal_cover([first, second, both], 0b11) == (first, both)
 
@@ -187,7 +187,7 @@ def test_beyond_the_budget_a_cover_is_complete_without_a_superfluous_box(monkeyp
     assert cover == (one, three)
 
 
-def test_the_budget_bounds_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_search_for_a_cover_stops_when_its_budget_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twenty leaves with every pair as a box: too many selections to enumerate."""
     pairs = sets(*(1 << a | 1 << b for a, b in combinations(range(20), 2)))
     monkeypatch.setattr(boxes, "SEARCH_BUDGET", 300)
@@ -209,14 +209,14 @@ def test_the_lower_bound_never_exceeds_the_number_of_needed_boxes() -> None:
     assert boxes._CoverSearch([])._fewest_more(0b1) == 0
 
 
-def test_the_search_branches_on_the_leaf_that_the_fewest_boxes_hold_and_takes_the_widest_first() -> None:
+def test_the_search_branches_on_the_leaf_in_the_fewest_boxes_and_tries_the_widest_box_first() -> None:
     search = boxes._CoverSearch(sets(0b0011, 0b0110, 0b0111, 0b1100, 0b1000))
     assert search._branches(0b1111) == [2, 0], "of the first leaf; the last has two boxes as well"
     assert search._branches(0b1110) == [3, 4], "the last, for the second has three"
     assert search._branches(0b0110) == [1, 2, 0], "as wide as each other there: by their order"
 
 
-def test_the_bound_makes_the_search_short() -> None:
+def test_the_lower_bound_shortens_the_search() -> None:
     search = boxes._CoverSearch(sets(0b000011, 0b001100, 0b110000, 0b010101))
     search.run(0b111111, ())
     assert (search.best, search.steps) == ((0, 1, 2), 4)

@@ -53,7 +53,9 @@ def test_a_time_adds_its_claims_and_a_place_leaves_out_other_places(
         ("", "", []),
     ],
 )
-def test_a_context_holds_from_its_first_month_to_its_last(beginning: str, ending: str, months: list[str]) -> None:
+def test_a_context_includes_every_month_from_its_first_to_its_last(
+    beginning: str, ending: str, months: list[str]
+) -> None:
     context = Context(Iri("c"), beginning, ending)
     asked = ["2020-02", "2020-03", "2020-04", "2020-05", "2020-06"]
     assert [month for month in asked if context.holds_in(month)] == months

@@ -1,5 +1,5 @@
-"""Duties: which countries they bind and when, which kinds are compared with coverage, and how grave a verdict is, for
-whom.
+"""Duties: which countries they bind and when, which kinds are compared with coverage, and how severe the verdict is for
+each part of a group.
 """
 
 from __future__ import annotations
@@ -265,7 +265,7 @@ STATED = Claim(
 )
 
 
-def test_a_stated_duty_names_the_protections_without_an_article() -> None:
+def test_a_statement_about_a_law_lists_the_protections_for_which_the_law_has_no_duty() -> None:
     (one,) = stated_duties(REPORT, (STATED,), (DUTY,), SCHEME)
     assert (one.duties, one.beyond, one.verdict, one.severity) == ((DUTY,), (MEDICAL,), UNDERSERVED, W)
     assert one.is_binding
@@ -380,7 +380,7 @@ def test_no_lodging_for_men_is_at_odds_with_the_law_of_peru_and_with_no_benchmar
     assert LAW + "cets-197" in {duty.instrument for duty in graph().benchmarks("per-2021", men)}
 
 
-def test_palermo_asks_only_to_consider_housing_and_is_never_compared_with_coverage() -> None:
+def test_palermo_requires_only_to_consider_housing_and_is_never_compared_with_coverage() -> None:
     found = binding_assessments(
         graph().report("per-2021"), graph().coverage("per-2021"), graph().obligations, graph().scheme, graph().lattice
     )

@@ -1,4 +1,6 @@
-"""Gaps: a protection, the maximal boxes that lack it, and the fewest of these that cover everyone who does."""
+"""Gaps: a protection, the maximal boxes that lack it, and the smallest set of these boxes that covers everyone without
+the protection.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,7 @@ def test_gaps_are_unmet_gaps_by_default() -> None:
 
 
 def test_a_gap_can_follow_from_several_sentences() -> None:
-    """Lodging for A0 and for B0, and none for the others: those with A1 and B1."""
+    """Lodging is given only to A0 and to B0, so victims with A1 and B1 have none."""
     lattice = lattice_of((2, 2), cells((2, 2)), {"a0": 0b0011, "b0": 0b0101})
     gives = [
         Claim(

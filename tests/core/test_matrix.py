@@ -172,7 +172,7 @@ def test_a_statement_about_a_duty_reaches_the_same_protections_as_bad_news() -> 
     assert not family.spoken
 
 
-def test_a_group_without_anybody_to_whom_it_applies_has_no_row() -> None:
+def test_a_protection_has_rows_only_for_groups_to_which_it_applies() -> None:
     world = replace(WORLD, scheme=replace(WORLD.scheme, applies_to={ADVOCATE: Iri("men")}))
     applicable = {row.group for row in rows(Asked(world, ())) if row.protection == ADVOCATE}
     assert applicable == {VICTIM, "men"}

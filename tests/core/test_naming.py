@@ -41,7 +41,7 @@ def test_a_box_that_equals_no_group_is_named_by_its_values_in_the_ontologys_orde
     assert graph().names(language="es").box_label(box) == "personas adultas, género femenino u otro género"
 
 
-def test_spanish_says_u_before_the_sound_o() -> None:
+def test_spanish_uses_u_for_or_before_the_sound_o() -> None:
     names = graph().names(language="es")
     assert names.box_label(read_box(graph().lattice, "Male|AnotherGender")) == "género masculino u otro género"
     assert names.box_label(read_box(graph().lattice, "Child+Female|Male")).endswith(

@@ -62,8 +62,8 @@ def foretold(oracle: Oracle) -> Said:
 
 
 def foretold_of_alike(asked: Asked) -> Said:
-    """The oracle's statuses, as :func:`foretold`, but computed faster: once for leaves that no claim and no protection
-    distinguishes, and only for protections that a claim concerns.
+    """The same statuses as from :func:`foretold`, but computed faster: only once for leaves in the same groups, and
+    only for protections that a claim concerns.
     """
     oracle, scheme = asked.oracle, asked.world.scheme
     speaking = {p for claim in asked.claims for p in _spoken_of(claim, scheme)}
@@ -77,15 +77,15 @@ def foretold_of_alike(asked: Asked) -> Said:
 
 
 def _spoken_of(claim: Claim, scheme: Taxonomy) -> set[str]:
-    """All protections that a claim may decide, or more: for lodging and its kinds, all of them, and every freedom that
-    a harm may infringe.
+    """The protections that the claim may decide, and perhaps some more: those below the claim's protection, those above
+    them, the infringed freedom, and NonDiscrimination.
     """
     around = {p for q in scheme.covered(claim.protection) for p in scheme.met_by(q)}
     return around | {claim.infringes, NON_DISCRIMINATION}
 
 
 def _alike(asked: Asked) -> list[list[int]]:
-    """Sets of leaves that are in the same groups, of the groups that claims and protections name."""
+    """Sets of leaves. The leaves of a set are in the same groups, as far as claims or protections name these groups."""
     named = {claim.group for claim in asked.claims} | set(asked.world.scheme.applies_to.values())
     masks = [asked.world.lattice.leaves_of(group) for group in sorted(named)]
     alike: dict[tuple[int, ...], list[int]] = {}
@@ -95,7 +95,7 @@ def _alike(asked: Asked) -> list[list[int]]:
 
 
 def contexts(report: str) -> Iterator[Asked]:
-    """The report at each time and each place that its claims name, and at a place that none names."""
+    """The report at each time and each place that its claims name, and at a place that no claim names."""
     claims = graph().claims(report)
     for time in sorted({claim.when for claim in claims if claim.when}):
         yield Asked(real(), claims, frozenset({time}))

@@ -65,7 +65,9 @@ UNMET = {
     "Liberty": {"gap:Child"},
     "NonDiscrimination": DISCRIMINATED,
 }
-"""The design's list, and who is discriminated against: by what is said outright, and by what they are refused."""
+"""The design's list of the groups that lack each protection. NonDiscrimination follows from what the report says about
+discrimination, and from refusals of services that others get.
+"""
 
 
 @pytest.mark.parametrize(("protection", "lacking"), UNMET.items())
@@ -73,7 +75,7 @@ def test_the_groups_that_lack_a_protection_are_those_of_the_design(protection: s
     assert gaps()[protection] == lacking
 
 
-def test_nothing_else_is_unmet() -> None:
+def test_no_protection_outside_the_list_is_unmet() -> None:
     assert list(gaps()) == list(UNMET), "in the order of columns"
 
 
@@ -85,7 +87,7 @@ def test_men_are_denied_lodging_and_other_services() -> None:
         assert numbers(decisive(ruling(protection), leaves("Man"))) == [111]
 
 
-def test_every_claim_on_lodging_for_men_has_its_effect() -> None:
+def test_every_claim_on_lodging_for_men_has_the_expected_role() -> None:
     played: dict[Part, list[Claim]] = {}
     by_part: dict[Part, set[int]] = {}
     for role in roles(ruling("TemporaryLodging"), leaves("Man")):
@@ -131,7 +133,7 @@ def test_transgender_children_are_denied_lodging() -> None:
     assert numbers(decisive(ruling("TemporaryLodging"), leaves("TransgenderChild"))) == [115]
 
 
-def test_no_specialized_shelter_for_boys_victims_of_labor_trafficking_or_adults() -> None:
+def test_boys_victims_of_labor_trafficking_and_adults_lack_a_specialized_shelter() -> None:
     for group in ("Boy", "LaborTraffickingVictim", "Adult"):
         assert statuses(group, "SpecializedShelter") == {"Denied"}
     assert numbers(decisive(ruling("SpecializedShelter"), leaves("Boy"))) == [56]

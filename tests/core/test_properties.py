@@ -101,7 +101,7 @@ def stronger(data: st.DataObject, asked: Asked, claim: Claim) -> Claim:
 
 
 @given(st.data(), small_reports())
-def test_a_new_free_provision_never_worsens_a_status_of_those_to_whom_it_is_free(
+def test_a_new_provision_never_worsens_a_status_of_leaves_for_which_no_claim_hinders_it(
     data: st.DataObject, asked: Asked
 ) -> None:
     provision = data.draw(claims(asked.world, [Kind.PROVISION]))
@@ -129,8 +129,12 @@ NOT_AT_IT = [Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.DENIAL]
 
 
 @given(st.data(), small_reports())
-def test_an_absence_at_one_service_changes_nothing_if_another_offers_it(data: st.DataObject, asked: Asked) -> None:
-    """A limitation, a silence, and a refusal of something broader; of a freedom, whoever infringes it counts."""
+def test_bad_news_about_a_provider_changes_nothing_if_only_other_providers_offer_the_protection(
+    data: st.DataObject, asked: Asked
+) -> None:
+    """The bad news is a limitation, a nondisclosure, or a refusal of something broader. Freedoms are left out, because
+    an infringement by anyone counts.
+    """
     claim = data.draw(claims(asked.world, NOT_AT_IT))
     assume(claim.kind is not Kind.DENIAL or claim.frequency in OFTEN)
     before, oracle = said(asked.coverage), asked.oracle
@@ -142,8 +146,10 @@ def test_an_absence_at_one_service_changes_nothing_if_another_offers_it(data: st
             assert after[p, leaf] is status
 
 
-def test_a_new_free_provision_can_worsen_the_status_of_others() -> None:
-    """The claim names the first provider, and then a bar touches its provision."""
+def test_a_new_provision_can_worsen_the_status_of_leaves_outside_its_group() -> None:
+    """Before, no provider is known, and the refusal restricts lodging. The new provision is the only one, and the
+    refusal bars it.
+    """
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)
     shelters = Claim(ClaimId("r/claim/2"), Kind.PROVISION, Iri("women"), TEMPORARY_LODGING, MINISTRY, Reach.TO_ALL)
@@ -180,7 +186,7 @@ KEPT = {"", NON_DISCRIMINATION, VICTIM, ANY_PROVIDER, GOVERNMENT, TEMPORARY_LODG
 
 
 def other(name: Iri) -> Iri:
-    """Another name, which sorts in the opposite order; names that the rules use are kept."""
+    """Another name, which sorts in the opposite order; names that the rules use are not changed."""
     return name if name in KEPT else Iri(f"https://example.org/{255 - sum(name.encode()) % 255}/{name}")
 
 
@@ -259,7 +265,7 @@ def test_every_applicable_leaf_has_one_status(asked: Asked) -> None:
         assert all(ruling.statuses.values()), "no status without a leaf"
 
 
-def test_a_refusal_by_a_provider_also_holds_in_its_parts() -> None:
+def test_a_refusal_by_a_provider_also_applies_to_its_parts() -> None:
     """In the tree of providers, a claim reaches only downwards."""
     lattice, scheme = lattice_of((1,), 0b1), small_scheme()
 

@@ -1,4 +1,4 @@
-"""The reasons of a status: the deciding claims, and one role for every claim that touches."""
+"""The reasons of a status: the deciding claims, and one role for every claim that the rules use."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_every_status_except_silence_has_deciding_claims(asked: Asked) -> None:
 
 @THOROUGH
 @given(small_reports())
-def test_the_deciding_claims_are_those_of_the_rule(asked: Asked) -> None:
+def test_the_deciding_claims_are_the_claims_that_fulfil_the_rule(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         expected = {claim.id for claim in oracle.ruling(leaf, ruling.protection)[1]}
@@ -79,7 +79,7 @@ def test_without_its_deciding_claims_a_status_changes(data: st.DataObject, asked
 
 
 @given(small_reports())
-def test_the_deciding_claims_of_a_set_are_those_of_its_leaves(asked: Asked) -> None:
+def test_the_deciding_claims_of_a_set_are_all_that_decide_one_of_its_leaves(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         single = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
         assert {claim.id for claim in decisive(ruling, ruling.applicable)} == single
@@ -98,7 +98,7 @@ def test_claims_that_decide_most_leaves_come_first(asked: Asked) -> None:
 
 
 @given(small_reports())
-def test_every_claim_that_touches_has_one_part_in_the_explanation(asked: Asked) -> None:
+def test_every_claim_that_the_rules_use_has_one_role_in_the_explanation(asked: Asked) -> None:
     oracle = asked.oracle
     for ruling, leaf in each(cells(asked)):
         found = [role.claim.id for role in roles(ruling, 1 << leaf)]
@@ -159,7 +159,7 @@ def test_parts_are_ordered_by_weight_then_by_number(asked: Asked) -> None:
 
 
 @given(small_reports())
-def test_a_caveat_touches_and_decides_nothing(asked: Asked) -> None:
+def test_the_caveats_of_a_cell_are_exactly_the_expected_claims(asked: Asked) -> None:
     scheme, lattice, oracle = asked.world.scheme, asked.world.lattice, asked.oracle
     for ruling, leaf in each(cells(asked)):
         aside = beside(asked.view, ruling, 1 << leaf, scheme, lattice)
@@ -173,8 +173,9 @@ BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 
 
 def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -> bool:
-    """Silences, possibilities, strengths, parity, fulfilments and systemic claims. Bad news, except for unmet leaves.
-    Offers to some, if a silence decides. Every claim that touches, if nothing decides.
+    """Whether the claim is a caveat of the leaf. Nondisclosures, possible claims, strengths, parity, fulfilments and
+    systemic claims are caveats. Bad news is one unless the leaf is unmet, an offer to some if a nondisclosure decides,
+    and every claim about p if no claim decides.
     """
     undecided, certain = status is Status.NOT_EVIDENCED, claim.certainty is not Certainty.POSSIBLE
     if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
@@ -204,7 +205,7 @@ def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
 
 
 @given(small_reports())
-def test_backing_never_overlaps_and_covers_what_is_decided(asked: Asked) -> None:
+def test_every_decided_leaf_has_exactly_one_standing(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         words = backing(ruling)
         decided = ruling.applicable & ~ruling.statuses.get(Status.NOT_EVIDENCED, 0)
@@ -212,7 +213,7 @@ def test_backing_never_overlaps_and_covers_what_is_decided(asked: Asked) -> None
         assert words.standing(ruling.applicable) == tuple(s for s in Standing if words.standings[s])
 
 
-def test_the_strongest_word_counts_and_the_duty_bearers_own_proves_no_service() -> None:
+def test_the_standing_is_the_strongest_of_the_claims_and_the_duty_bearers_own_account_is_the_weakest() -> None:
     own = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=MINISTRY)
     passed_on = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=NGOS)
     assert backing(report(own).coverage[MEDICAL]).standing(MEN) == (Standing.OWN_ACCOUNT,)
@@ -278,7 +279,7 @@ def test_a_barred_offer_names_only_the_claims_that_barred_it() -> None:
     assert parts(asked, MEDICAL, MEN) == {"c2": ("decided", []), "c1": ("barred", ["c2"]), "c3": ("overruled", [])}
 
 
-def test_a_refused_offer_beside_a_free_one_is_explained() -> None:
+def test_a_refused_offer_beside_an_offer_without_refusal_is_explained() -> None:
     asked = report(
         given_to("men", MEDICAL, NGOS), given_to("men", MEDICAL, CENTERS), denied_to("men", MEDICAL, CENTERS, USUALLY)
     )
@@ -306,7 +307,7 @@ def test_an_absence_at_a_provider_that_never_gave_the_service_is_a_caveat() -> N
 
 
 def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
-    """The claim is about everyone, but its provider gives none of it, so it says nothing about men whom NGOs serve."""
+    """The claim is about everyone, but its provider doesn't give the service: men whom NGOs serve aren't affected."""
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
     )

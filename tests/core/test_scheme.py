@@ -70,7 +70,7 @@ def test_a_chain_that_is_too_long_is_refused_with_its_term() -> None:
 SCHEME = small_scheme()
 
 
-def test_a_claim_reaches_narrower_protections_and_a_service_meets_broader_ones() -> None:
+def test_a_claim_covers_narrower_protections_and_a_service_counts_for_broader_ones() -> None:
     assert SCHEME.covered(TEMPORARY_LODGING) == {TEMPORARY_LODGING, SHELTER, ROOM}
     assert SCHEME.covered(SHELTER) == {SHELTER}
     assert SCHEME.met_by(SHELTER) == (TEMPORARY_LODGING, SHELTER)
@@ -183,8 +183,8 @@ def test_freedoms_are_those_of_the_design() -> None:
 
 
 def test_bad_news_of_lodging_does_not_reach_family_care() -> None:
-    """Bad news of lodging doesn't reach it, alone or within "services"; statements on family care do, and good news
-    reaches all.
+    """Bad news about lodging, alone or within "services", doesn't reach family care. Statements on family care do, and
+    good news reaches all protections.
     """
     scheme, family = graph().scheme, GAP + "FamilyCare"
     assert scheme.covered(TEMPORARY_LODGING) - scheme.reached(TEMPORARY_LODGING) == {family}

@@ -178,7 +178,7 @@ def test_a_missing_report_is_never_replaced_by_another(typed: str) -> None:
         graph().report_id(typed)
 
 
-def test_a_year_of_several_countries_names_them() -> None:
+def test_a_year_with_reports_on_several_countries_is_refused_and_they_are_named() -> None:
     with pytest.raises(UnknownName, match="More than one report may be meant by '2021'") as several:
         graph().report_id("2021")
     named = re.findall(r"[a-z]{3}-\d{4}", several.value.remedy)
@@ -191,7 +191,7 @@ def test_a_missing_year_suggests_the_country_s_reports() -> None:
         graph().report_id("Peru 2018")
 
 
-def test_no_label_of_one_group_or_protection_reads_as_another() -> None:
+def test_no_label_means_two_groups_or_two_protections() -> None:
     """Without endings and accents, every name still has one meaning within its kind."""
     for known in (tuple(graph().lattice.groups), graph().scheme.protections):
         index = index_names((iri, name) for iri in known for name in typed_names(iri, (graph().facts,)))

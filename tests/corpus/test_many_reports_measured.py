@@ -57,7 +57,7 @@ def test_the_fitted_line_is_straight() -> None:
 
 
 @pytest.mark.proof
-def test_the_plot_is_deterministic_and_names_every_way(tmp_path: Path) -> None:
+def test_the_plot_is_deterministic_and_names_every_method(tmp_path: Path) -> None:
     from benchmarks.scale_plot import Measured, draw
 
     measured = Measured({10: 0.1, 100: 0.5}, {"the core": {10: 0.4}}, {10: 1.0, 20: 2.0}, 0.1)

@@ -1,4 +1,4 @@
-"""A pack gives the same answers as its reports, and leads to the claims."""
+"""A pack gives the same answers as its reports, and the deciding claims can be found from it."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_the_summaries_of_a_pack_equal_the_matrix(packed: Gapgraph, source: str)
     assert len(summaries.reports.ids) == len(gg.open().report_ids)
 
 
-def test_a_pack_leads_to_the_deciding_claims(packed: Gapgraph) -> None:
+def test_the_deciding_claims_of_a_cell_are_found_from_a_pack(packed: Gapgraph) -> None:
     summaries = packed.summaries
     for row, report in each(enumerate(summaries.reports.ids)):
         for cell in packed.matrix(report)[::29]:

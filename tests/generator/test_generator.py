@@ -106,7 +106,7 @@ def test_the_file_is_written_completely(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["some.nq"]
 
 
-def test_ids_fit_and_name_real_countries() -> None:
+def test_ids_have_the_expected_form_and_name_real_countries() -> None:
     assert all(re.fullmatch(r"gen\d{6}-(per|col|gha|mex)-20\d\d", report.id) for report in many())
     assert {report.country for report in many()} == {"per", "col", "gha", "mex"}
     graph = Gapgraph(ROOT, Generated(few()))
@@ -141,14 +141,14 @@ def test_every_kind_of_contradiction_is_planted_and_some_are_acknowledged() -> N
 
 
 def share(reports: Sequence[GeneratedReport], of: Callable[[Claim], bool]) -> float:
-    """The mean number of such claims in a report of Peru's size."""
+    """The mean number of claims with the feature ``of``, in a report of Peru's size."""
     claims = [claim for report in reports for claim in report.claims]
     return PERU * sum(map(of, claims)) / len(claims)
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_the_mix_of_kinds_is_that_of_peru(kind: Kind) -> None:
-    """Within a third of Peru's share, or within two claims where Peru has few."""
+def test_the_kinds_of_claims_are_as_frequent_as_in_peru(kind: Kind) -> None:
+    """The number of each kind differs from Peru's by at most a third, or by at most two claims if Peru has few."""
     peru = Counter(claim.kind for claim in gg.open().claims("per-2021"))[kind]
     assert share(many(), lambda claim: claim.kind is kind) == pytest.approx(peru, abs=max(2, peru / 3))
 
@@ -169,7 +169,7 @@ TRAITS: dict[str, Callable[[Claim], bool]] = {
 
 @pytest.mark.parametrize("trait", TRAITS)
 def test_hedges_contexts_places_and_flags_are_as_frequent_as_in_peru(trait: str) -> None:
-    """Within a half of Peru's share, or within four claims where Peru has few."""
+    """The number differs from Peru's by at most a half, or by at most four claims if Peru has few."""
     peru = sum(map(TRAITS[trait], gg.open().claims("per-2021")))
     assert share(many(), TRAITS[trait]) == pytest.approx(peru, abs=max(4, peru / 2))
     assert share(many(), TRAITS[trait]) > 0
@@ -189,10 +189,11 @@ def _without_evidence(triples: Iterable[Triple]) -> int:
 
 
 def test_sizes_vary_around_that_of_peru() -> None:
-    """Each report has from half to twice as many claims and triples as Peru 2021; their mean differs by a tenth at
-    most.
+    """Each report has from half to twice as many claims and triples as Peru 2021; the mean differs from Peru by a tenth
+    at most.
 
-    Evidence is left out: Peru's sentences are quoted in several pieces, a generated one in one piece.
+    Triples of evidence are not counted: Peru's sentences are quoted in several pieces, a generated sentence in one
+    piece.
     """
     peru = gg.open()
     claims = [len(report.claims) / len(peru.claims("per-2021")) for report in many()]

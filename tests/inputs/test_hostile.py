@@ -95,7 +95,7 @@ def run(command: list[str], folder: Path, **environment: str) -> subprocess.Comp
 
 
 @pytest.mark.parametrize("kind", SURROUNDINGS)
-def test_the_surroundings_change_no_answer(whole: Path, kind: str) -> None:
+def test_the_environment_changes_no_answer(whole: Path, kind: str) -> None:
     ran = run(["--root", str(whole), "gaps", small.ID, "--format", "csv"], whole, **SURROUNDINGS[kind])
     plain = run(["--root", str(whole), "gaps", small.ID, "--format", "csv"], whole)
     assert (ran.returncode, ran.stdout) == (0, plain.stdout), ran.stderr

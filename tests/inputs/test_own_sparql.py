@@ -1,6 +1,4 @@
-"""Your own SPARQL: it runs as it was meant, is refused if it must be, and its mistakes are reported with their
-position.
-"""
+"""A user's own SPARQL: it runs unchanged or is refused, and its mistakes are reported with their position."""
 
 from __future__ import annotations
 
@@ -283,5 +281,5 @@ def test_the_time_limit_includes_parsing(root: Path, kind: str) -> None:
     try:
         run_stoppable(Task(COSTLY[kind], "", kind, str(root), graphs=tuple(GRAPHS)), 1)
     except GapgraphError as error:
-        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (an answer in time would do as well)
+        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (an answer within the limit is also right)
     assert time.monotonic() - begun < 6

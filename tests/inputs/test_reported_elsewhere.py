@@ -1,4 +1,4 @@
-"""Faults that others reported of tools like this one (docs/inputs.md has the threads), tried here."""
+"""Faults that users reported about similar tools (docs/inputs.md has the threads): this program has none of them."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_query_of_many_triples_runs() -> None:
     assert guard(text).form == "ask"
 
 
-def test_data_that_no_shape_checks_is_not_called_right(tmp_path: Path) -> None:
+def test_types_that_no_shape_checks_are_reported(tmp_path: Path) -> None:
     path = tmp_path / "x.ttl"
     path.write_text("<http://e/x> a <http://e/Foo> .")
     ran = gapgraph("validate", str(path))

@@ -18,7 +18,7 @@ REPORT = "per-2017"
 SOURCE = ROOT / "src" / "gapgraph"
 ROOMS = ("core", "law", "derivation")
 BESIDE = {"errors", "i18n", "rdf", "store"}
-"""Rooms that these rooms import, but that only move data or put answers into words."""
+"""Rooms that the rooms in ``ROOMS`` import, but that decide nothing: they only move data or put answers into words."""
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def rules(root: Path) -> list[Path]:
 def test_a_change_of_code_or_rules_changes_the_digest_of_coverage(
     files: Callable[[Path], list[Path]], copied: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load_parts, "shared_parts", lambda root: ())  # another test below covers them
+    monkeypatch.setattr(load_parts, "shared_parts", lambda root: ())  # another test covers the shared data
     found = files(copied)
     assert len(found) > 3
     assert [path.name for path in found if not changes(copied, path, "# another word")] == []

@@ -227,7 +227,7 @@ def test_two_loads_at_once_run_one_after_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"store": "../../etc"}', '{"store": "store-../.."}', '{"store": 3}'])
-def test_a_pointer_to_a_missing_store_is_one_sentence(tmp_path: Path, text: str) -> None:
+def test_a_pointer_to_a_missing_store_is_an_error(tmp_path: Path, text: str) -> None:
     (tmp_path / POINTER).write_text(text, encoding="utf-8")
     ran = gapgraph("gaps", root=tmp_path)
     assert (ran.status, "[GG210]" in ran.err) == (3, True)

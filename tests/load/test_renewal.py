@@ -142,11 +142,11 @@ def test_a_failed_change_leaves_the_store_unchanged(own: Path, tmp_path: Path, m
     assert (lines(store), in_use(store), len(list(store.iterdir()))) == (before, used, 3)
 
 
-def test_a_load_of_very_many_quads_ends_with_a_compaction_and_holds_the_same(
+def test_a_load_of_very_many_quads_ends_with_a_compaction_that_keeps_all_quads(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain, compacted = tmp_path / "plain", tmp_path / "compacted"
-    monkeypatch.setattr(folder_load, "_TOGETHER", 1)  # a bulk, and so files of its own, for each report
+    monkeypatch.setattr(folder_load, "_TOGETHER", 1)  # each report has its own bulk, and so its own files
     loaded(own, plain, monkeypatch)
     monkeypatch.setattr(folder_load, "_TOGETHER", 1)
     monkeypatch.setattr(folder_load, "_COMPACTED_FROM", 1)

@@ -144,7 +144,7 @@ def test_the_check_notices_a_planted_fault(check: str, turtle: str, detail: str)
     assert (f"{GAP}Planted", detail) in findings(check, planted(turtle))
 
 
-def test_no_literal_of_the_ontology_lacks_its_language() -> None:
+def test_every_text_of_the_ontology_has_a_language() -> None:
     texts = ("label", "definition", "scopeNote", "note", "qualifier", "remedy")
     bare = [
         str(quad)

@@ -1,5 +1,5 @@
-"""The mandates as data: their number, kinds, countries, dates and how they were read; and what must never follow from
-them.
+"""The mandates as data: their number, kinds, countries and dates, how they were read, and which findings must never
+follow from them.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def test_every_text_is_in_both_languages() -> None:
             assert bool(text(duty.iri, name, "en")) is bool(text(duty.iri, name, "es")), (duty.iri, name)
 
 
-def test_duties_not_seen_are_never_above_info_and_headings_are_never_assessed() -> None:
+def test_unverified_duties_are_never_above_info_and_duties_of_an_unseen_kind_are_never_assessed() -> None:
     unseen = [duty for duty in graph().obligations if duty.verification == "NotVerified"]
     assert {duty.severity(v, lowered=low) for duty in unseen for v in Verdict for low in (False, True)} <= {
         Severity.INFO,
@@ -103,7 +103,7 @@ def test_a_duty_that_was_read_names_the_text_that_was_read() -> None:
 
 
 @pytest.mark.parametrize("instrument", ["actip", "ohchr-principles"])
-def test_guidance_and_treaties_of_others_bind_no_country(instrument: str) -> None:
+def test_the_asean_convention_and_the_ohchr_principles_bind_no_country(instrument: str) -> None:
     assert all(not duty.binds for duty in graph().obligations if duty.instrument == LAW + instrument)
 
 
@@ -168,7 +168,7 @@ def test_an_amended_wording_is_not_compared_with_earlier_facts() -> None:
     assert not any(duty.binds_during(report) for duty in later)
 
 
-def test_no_label_says_breach_or_requires() -> None:
+def test_no_label_uses_the_words_breach_or_requires() -> None:
     for duty in each(graph().obligations):
         words = f"{duty.label} {text(duty.iri, GAP + 'note', 'en')}".casefold()
         assert not re.search(r"breach|require|violat|incumpl", words), duty.iri

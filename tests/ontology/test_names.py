@@ -41,12 +41,12 @@ def graph() -> Gapgraph:
 
 
 @pytest.mark.parametrize("name", GROUPS.split())
-def test_the_group_exists_and_has_members(name: str) -> None:
+def test_every_group_of_the_design_exists_and_has_members(name: str) -> None:
     assert graph().lattice.leaves_of(Iri(GAP + name))
 
 
 @pytest.mark.parametrize("name", PROTECTIONS.split())
-def test_the_protection_exists(name: str) -> None:
+def test_every_protection_of_the_design_exists(name: str) -> None:
     assert GAP + name in graph().scheme.protections
 
 
@@ -75,7 +75,7 @@ def test_a_leaf_is_any_combination_except_another_gender_and_not_lgbtqi() -> Non
         ("WomanInProceedings", "WomanOrChildInProceedings"),
     ],
 )
-def test_a_group_is_within_another(lower: str, upper: str) -> None:
+def test_a_narrower_group_is_within_the_broader_one(lower: str, upper: str) -> None:
     lattice = graph().lattice
     assert lattice.leaves_of(Iri(GAP + lower)) & ~lattice.leaves_of(Iri(GAP + upper)) == 0
 
@@ -96,7 +96,7 @@ def test_the_term_for_an_unnamed_group_has_no_leaves() -> None:
     assert graph().lattice.leaves_of(Iri(GAP + "UnnamedGroup")) == 0
 
 
-def test_services_in_general_are_these_eight() -> None:
+def test_services_in_general_are_the_eight_of_the_design() -> None:
     named = [curie(p) for p in graph().scheme.named(VICTIM_SERVICES)]
     assert named == [
         "gap:TemporaryLodging",

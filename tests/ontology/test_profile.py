@@ -1,5 +1,5 @@
-"""The ontology is OWL 2 DL and consistent by ROBOT and HermiT, and they report an ontology that isn't. A missing tool
-is installed.
+"""By ROBOT and HermiT the ontology is OWL 2 DL and consistent, and both report an ontology with a fault. If a tool is
+missing, it is installed first.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "gapgraph"
 HOLE = "{}"
 USAGE = ("UsageError", "BadParameter")
 DEEPEST = 4
-"""Through how many calls a sentence is followed back to the place where it is written."""
+"""The maximum number of calls through which a sentence is followed back to the place where it is written."""
 
 
 @dataclass(frozen=True)

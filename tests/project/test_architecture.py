@@ -51,7 +51,7 @@ def rows(title: str) -> list[list[str]]:
 
 
 def test_the_drawing_of_the_rooms_is_up_to_date() -> None:
-    assert rooms.page() == TEXT, "write it anew: python -m scripts.rooms --write"
+    assert rooms.page() == TEXT, "run python -m scripts.rooms --write"
 
 
 def test_every_room_is_described() -> None:

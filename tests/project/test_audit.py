@@ -1,4 +1,4 @@
-"""The counts on the page of the audit equal those of its table of the third reading."""
+"""The counts of faults on the page of the audit equal the counts in its table of the third reading."""
 
 from __future__ import annotations
 

@@ -28,6 +28,8 @@ def test_the_page_has_twelve_questions() -> None:
 
 
 @pytest.mark.parametrize(("question", "command", "answer", "line"), ROWS, ids=[row[0] for row in ROWS])
-def test_the_answer_is_where_the_page_says(question: str, command: str, answer: str, line: str) -> None:
+def test_the_answer_is_complete_at_the_line_that_the_page_names(
+    question: str, command: str, answer: str, line: str
+) -> None:
     assert lines_until(answer, command) == int(line), question
     assert int(line) <= SCREEN or command.startswith("profile")

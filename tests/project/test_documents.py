@@ -1,4 +1,4 @@
-"""Documents are tested: their output is the printed output, and every command is documented."""
+"""The output that documents show is the printed output, and every command is documented."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The sentences drawn to test plain English: the same for the same seed, of each kind its number, and whole."""
+"""The sentences drawn to test plain English: a seed always draws the same ones, each kind has its number of sentences,
+and no sentence is cut.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def test_the_same_seed_draws_the_same_sentences(sentences: list[draw_sentences.S
     assert draw_sentences.drawn(23) != sentences
 
 
-def test_each_kind_has_its_number_and_no_sentence_is_drawn_twice(sentences: list[draw_sentences.Sentence]) -> None:
+def test_each_kind_has_its_number_of_sentences_and_none_is_drawn_twice(
+    sentences: list[draw_sentences.Sentence],
+) -> None:
     assert Counter(one.kind for one in sentences) == draw_sentences.DRAWN
     assert sum(draw_sentences.DRAWN.values()) == 200
     assert len({(one.kind, one.text) for one in sentences}) == 200
@@ -93,7 +97,7 @@ def test_comments_below_each_other_are_one_text() -> None:
     assert list(draw_sentences.comments(text)) == [(1, "A comment that runs on here."), (3, "what x is for")]
 
 
-def test_messages_are_the_english_ones() -> None:
+def test_only_the_english_text_of_a_message_is_drawn() -> None:
     table = 'A = {"k": ("English of four words", "Español de cuatro palabras"), "s": ("one", "uno")}\n'
     assert list(draw_sentences.phrases(table)) == [(1, "English of four words")]
     columns = 'A = {"k": ("nombre", "what the column holds", "lo que contiene la columna")}\n'

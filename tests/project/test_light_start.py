@@ -1,4 +1,4 @@
-"""The main job imports no library that it does not use, because imports take time."""
+"""The most frequent commands import only the libraries that they need, because imports take time."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ def loaded_by(arguments: list[str]) -> set[str]:
     ],
     ids=" ".join,
 )
-def test_the_main_job_imports_nothing_heavy(arguments: list[str]) -> None:
+def test_frequent_commands_import_no_heavy_library(arguments: list[str]) -> None:
     loaded = loaded_by(arguments)
     assert "gapgraph" in loaded
     assert loaded & set(HEAVY) == set()
 
 
-def test_drawing_a_table_imports_nothing_heavy() -> None:
+def test_drawing_a_table_imports_no_heavy_library() -> None:
     assert loaded_by(["reports"]) & set(HEAVY) == set()
 
 
-def test_the_version_needs_no_store() -> None:
+def test_the_option_version_imports_no_store() -> None:
     assert "pyoxigraph" not in loaded_by(["--version"])

@@ -37,7 +37,7 @@ KINDS_OF_NAME = {
     "ClaimId": "claim_id(report, 1)",
     "str": "str(report)",
 }
-"""The types of IRIs, short names and ids, beside plain text, each with an expression that has it."""
+"""The types of IRIs, short names, ids and plain text, each with an expression of this type."""
 
 TAKERS = {
     "Iri": ("curie({})", "Labels((), lattice).label({})", "lattice.leaves_of({})", "scheme.met_by({})"),
@@ -45,7 +45,7 @@ TAKERS = {
     "ReportId": ("report_iri({})", "claim_id({}, 1)", "read_claims(facts, {})", "claims_graph({})"),
     "ClaimId": ("iri_of_claim({})", "Claim({}, Kind.DENIAL)", "Superseded({}, 0, frozenset())"),
 }
-"""Calls that take such a name."""
+"""Calls with a parameter of the type; the braces are the place of the argument."""
 
 NAMES = """from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, read_claims
@@ -68,7 +68,7 @@ MIX_UPS = {
     for given, value in KINDS_OF_NAME.items()
     if given != wanted
 }
-"""Each kind of name in the place of each other."""
+"""Each call with an argument of every wrong type."""
 
 REJECTED_BY_MYPY = {
     "untyped function": ("no-untyped-def", "def f(a):\n    return a\n"),
@@ -82,12 +82,12 @@ REJECTED_BY_MYPY = {
 }
 
 
-def test_each_kind_of_name_is_tried_in_the_place_of_each_other() -> None:
+def test_every_wrong_type_of_name_is_tried_for_every_type_of_parameter() -> None:
     pairs = {tuple(name.split(" in ")[0].split(" for ")) for name in MIX_UPS}
     assert len(pairs) == len(TAKERS) * (len(KINDS_OF_NAME) - 1)
 
 
-def test_mypy_accepts_each_kind_of_name_in_its_own_place(tmp_path: Path) -> None:
+def test_mypy_accepts_each_type_of_name_for_its_own_type_of_parameter(tmp_path: Path) -> None:
     calls = [call.format(KINDS_OF_NAME[wanted]) for wanted, those in TAKERS.items() for call in those]
     (tmp_path / "good.py").write_text(NAMES + "".join(f"    {call}\n" for call in calls), encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--config-file=pyproject.toml", f"--cache-dir={tmp_path / 'cache'}"]

@@ -63,7 +63,7 @@ def test_a_block_for_an_unknown_node_is_an_error(node: str, graph: Gapgraph) -> 
         snippet(node, graph)
 
 
-def test_the_documented_named_graphs_are_those_of_the_stores() -> None:
+def test_the_documented_named_graphs_equal_the_graphs_of_the_stores() -> None:
     section = MODEL.read_text(encoding="utf-8").split("## Named graphs")[1].split("\n## ")[0]
     shown = set(re.findall(r"^\| `([^`]+)`", section, re.MULTILINE))
     own = {names.claims_graph(ReportId("X")), names.coverage_graph(ReportId("X"))}

@@ -1,4 +1,4 @@
-"""The page of statements: each room counts once, and every pattern fits a file.
+"""The page of statements: each room counts once, and every pattern matches a file.
 
 The page's numbers may be older than the code: no test compares them.
 """
@@ -21,7 +21,7 @@ def test_the_page_lists_the_rooms() -> None:
     assert sorted(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == sorted(ROOMS)
 
 
-def test_every_pattern_fits_a_file_of_the_house() -> None:
+def test_every_pattern_of_files_matches_a_file_of_the_source() -> None:
     files = [path.with_suffix("") for path in statements.by_file()]
     patterns = [one for of in statements.IN_THE_HOUSE.values() for one in of]
     assert [one for one in patterns if not any(path.match(one) for path in files)] == []

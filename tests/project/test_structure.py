@@ -188,7 +188,7 @@ def test_no_file_names_a_machine() -> None:
     assert found == []
 
 
-def test_text_files_are_plain() -> None:
+def test_text_files_have_unix_line_ends_also_at_the_end() -> None:
     kinds = {".py", ".md", ".toml", ".ttl", ".rq", ".sh", ".cff", ".txt"}
     # A narrative is copied byte by byte, so its last line may lack a line end.
     ours = [path for path in tracked() if path.suffix in kinds and "sources" not in path.parts and path.stat().st_size]

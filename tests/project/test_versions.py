@@ -23,7 +23,7 @@ def test_citation_and_changelog_have_the_version() -> None:
     assert re.search(rf"^## \[{re.escape(PROJECT['version'])}\]", read("CHANGELOG.md"), re.MULTILINE)
 
 
-def test_the_changelog_keeps_its_form() -> None:
+def test_the_changelog_has_the_required_form() -> None:
     heads = re.findall(r"^## (.+)$", read("CHANGELOG.md"), re.MULTILINE)
     assert all(re.fullmatch(r"\[(Unreleased|\d+\.\d+\.\d+)\]( - \d{4}-\d{2}-\d{2})?", head) for head in heads), heads
     kinds = set(re.findall(r"^### (.+)$", read("CHANGELOG.md"), re.MULTILINE))
@@ -39,7 +39,7 @@ def test_every_dependency_is_pinned() -> None:
 
 
 def _brings(extra: str) -> set[str]:
-    """The packages that an extra names, those of the extras in it included."""
+    """The packages that an extra names, and those of other extras that it includes."""
     found: set[str] = set()
     for one in PROJECT["optional-dependencies"][extra]:
         within = re.fullmatch(r"gapgraph\[(.+)\]", one)

@@ -1,5 +1,5 @@
-"""Every answer is a table, a data frame, HTML and ten lines; words such as "unmet" are accepted for enum members, and
-other words are refused.
+"""Every answer can be shown as a table, a data frame, HTML and ten lines of text. Words such as "unmet" are accepted
+instead of enum members; unknown words are refused.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def test_data_frames_of_answers_can_be_in_spanish() -> None:
         assert "alojamiento temporal" in ANSWERS[name]().to_pandas("es").to_csv()
 
 
-def test_plans_and_explanations_keep_their_content() -> None:
+def test_a_plan_is_repeatable_and_gaps_can_be_pickled() -> None:
     plan = G.cheapest("per-2021", 2)
     assert plan.services[0].closes > 0
     assert plan == G.cheapest("per-2021", 2)
@@ -80,11 +80,11 @@ def test_plans_and_explanations_keep_their_content() -> None:
 
 
 @pytest.mark.parametrize("asked", ["unmet", gg.Verdict.UNMET, ["unmet"], (gg.Verdict.UNMET,)])
-def test_a_verdict_is_a_word_or_a_member(asked: Any) -> None:
+def test_a_verdict_can_be_given_as_a_word_or_an_enum_member(asked: Any) -> None:
     assert G.gaps("per-2021", asked) == G.gaps("per-2021")
 
 
-def test_several_verdicts_are_taken_in_order() -> None:
+def test_gaps_of_several_verdicts_come_in_the_given_order() -> None:
     both = G.gaps("per-2021", ["unknown", gg.Verdict.UNMET])
     assert tuple(both) == (*G.gaps("per-2021", "unknown"), *G.gaps("per-2021", "unmet"))
 
@@ -103,14 +103,14 @@ def test_several_verdicts_are_taken_in_order() -> None:
         (lambda: G.search("men", kinds=["claims"]), "There is no kind named 'claims'. Did you mean claim?"),
     ],
 )
-def test_another_word_is_refused_with_the_nearest_one(asked: Callable[[], object], said: str) -> None:
+def test_an_unknown_word_is_refused_and_the_nearest_word_suggested(asked: Callable[[], object], said: str) -> None:
     with pytest.raises(UnknownName) as refused:
         asked()
     assert said in str(refused.value)
     assert refused.value.code == "GG109"
 
 
-def test_a_part_of_a_comparison_may_be_a_word() -> None:
+def test_a_single_part_of_a_comparison_needs_no_list() -> None:
     assert G.diff("per-2020", "per-2021", "figures") == G.diff("per-2020", "per-2021", ["figures"])
 
 

@@ -121,7 +121,7 @@ def test_an_export_equals_the_output_of_the_command(g: Gapgraph, form: str) -> N
     assert g.export([REPORT], form) == gapgraph("export", REPORT, "--format", form).out
 
 
-def test_a_comparison_holds_coverage_and_figures(g: Gapgraph) -> None:
+def test_a_comparison_contains_coverage_and_figures(g: Gapgraph) -> None:
     found = g.diff("per-2020", REPORT)
     assert {one.of for one in found} == {"coverage", "figures", "told"}
     assert {one.of for one in g.diff("per-2020", REPORT, ["figures"])} == {"figures", "told"}
@@ -151,7 +151,7 @@ def test_an_unknown_parameter_is_reported(g: Gapgraph, name: str, values: dict[s
     assert raised.value.code == code
 
 
-def test_the_store_holds_the_named_graphs(g: Gapgraph) -> None:
+def test_the_store_contains_the_named_graphs(g: Gapgraph) -> None:
     store = g.store(["gha-2019"])
     assert {claims_graph(ReportId("gha-2019")), coverage_graph(ReportId("gha-2019"))} < set(store.graphs())
     assert store.engine.query("ASK { GRAPH ?g { ?s ?p ?o } }")

@@ -1,7 +1,7 @@
-"""The golden results: ``python -m tests.queries.golden`` writes them anew, to be read before they are committed.
+"""The golden results: ``python -m tests.queries.golden`` writes them again; read the difference before you commit it.
 
-For the bundled reports each query has its rows, with its defaults. For the ten generated reports it has, report by
-report (or country by country), the number of rows and a digest of them.
+For the bundled reports, the rows of each query with its default values are stored. For the ten generated reports, the
+number of rows and a digest of the rows are stored, report by report or country by country.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """If one claim is removed and coverage is derived again, exactly the rows change that the core predicts.
 
-The core computes the rows of each query from the claims, with and without the claim, and the query runs on both. Both
-must agree on the rows that disappear and the rows that appear. Of each kind, the claim that decides most cells is
-removed; no absence decides anything in Peru 2021.
+The core predicts the rows of each query with and without the claim, and the query runs on a store with the claim and on
+one without it. The prediction and the query must agree on the rows that disappear and the rows that appear. For each
+kind, the removed claim is the one that decides most cells; no absence decides anything in Peru 2021.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def triples() -> tuple[Triple, ...]:
 
 
 def left(without: str) -> tuple[Triple, ...]:
-    """The report's triples without those of the claim."""
+    """The report's triples without the claim's triples."""
     return tuple(triple for triple in triples() if triple[0] != without)
 
 

@@ -36,7 +36,7 @@ def test_a_query_gives_the_same_answer_with_only_the_data_that_it_reads(name: st
 
 
 @pytest.mark.parametrize("name", READING_COVERAGE)
-def test_a_part_of_coverage_is_not_loaded(name: str) -> None:
+def test_only_the_part_of_coverage_that_a_query_reads_is_loaded(name: str) -> None:
     """If everything were loaded, nothing would be saved, and the test above would compare two whole stores."""
     part = part_read(catalogue()[name].sparql)
     assert (part.coverage, part.gaps, part.duties).count(True) == 1

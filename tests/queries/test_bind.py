@@ -145,7 +145,7 @@ def _typed(term: object) -> object:
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_a_hostile_iri_leaves_the_query_unchanged(value: str) -> None:
-    """A parameter that takes any IRI takes only IRIs."""
+    """A parameter of the type IRI accepts any IRI and nothing else."""
     sparql = query_with("gap:Man")
     _, bound, code = attempt(sparql, Parameter("x", ValueType.IRI, "gap:Man", ""), value)
     assert code in {"GG508", "GG213"} if code else algebra(bound) == algebra(sparql)

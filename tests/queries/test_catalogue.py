@@ -93,7 +93,7 @@ def test_a_wrong_header_is_refused_with_its_line(fault: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_default_is_a_choice(name: str) -> None:
+def test_every_parameter_has_a_default_and_accepts_its_choices(name: str) -> None:
     for parameter in each(catalogue()[name].header.parameters):
         known = {choice.value for choice in choices(parameter, graph())}
         assert default_term(parameter)
@@ -101,7 +101,7 @@ def test_every_default_is_a_choice(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_questions_are_sentences(name: str) -> None:
+def test_questions_and_explanations_are_sentences_in_both_languages(name: str) -> None:
     header = catalogue()[name].header
     assert header.question.endswith("?")
     assert header.question_es.startswith("¿")
@@ -114,7 +114,7 @@ def test_questions_are_sentences(name: str) -> None:
 
 
 def parts(node: Any, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
-    """Every named part of the algebra, with the names of those around it."""
+    """Every named part of the algebra, with the names of the parts that contain it."""
     if isinstance(node, dict):
         name = getattr(node, "name", "")
         if name:
@@ -184,8 +184,10 @@ def test_every_tag_is_used_and_every_query_is_listed() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(catalogue()))
-def test_no_word_in_the_head_of_a_query_makes_a_client_take_it_for_another_form(name: str) -> None:
-    """SPARQLWrapper reads every second comment line as a part of the query, and the first of its words as the form."""
+def test_no_word_in_the_head_of_a_query_makes_a_client_mistake_the_form_of_the_query(name: str) -> None:
+    """SPARQLWrapper reads every second comment line as a part of the query, and the line's first word as the form of
+    the query.
+    """
     client = SPARQLWrapper("http://127.0.0.1/")
     client.setQuery(catalogue()[name].sparql)
     assert client.queryType == SELECT

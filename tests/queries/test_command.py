@@ -78,7 +78,7 @@ def test_an_unknown_value_gets_suggestions(arguments: tuple[str, ...], code: str
     assert near in ran.err
 
 
-def test_a_truncated_answer_says_so() -> None:
+def test_a_truncated_answer_is_marked_as_truncated() -> None:
     ran = gapgraph("query", "evidence", "--limit", "3", "--format", "csv")
     assert (ran.status, len(ran.rows)) == (0, 3)
     assert "cut at 3" in ran.err
@@ -86,7 +86,7 @@ def test_a_truncated_answer_says_so() -> None:
     assert gapgraph("query", "times", "--format", "csv").err == ""
 
 
-def test_an_empty_answer_says_so_and_is_no_error() -> None:
+def test_an_empty_answer_is_reported_as_empty_and_is_no_error() -> None:
     ran = gapgraph("query", "evidence", "-p", "containing=no such words")
     assert (ran.status, ran.err) == (0, "")
     assert "found nothing" in ran.out

@@ -30,7 +30,7 @@ from tests.queries.worlds import (
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 
 NAMES = tuple(catalogue())
-RENEW = "python -m tests.queries.golden writes the golden results anew; read the difference before you commit it"
+RENEW = "python -m tests.queries.golden writes the golden results again; read the difference before you commit it"
 IN_RDFLIB = {
     "coverage-matrix": {"within": GAP + "TransgenderChild", "below": GAP + "TemporaryLodging"},
 }
@@ -47,12 +47,12 @@ def test_every_query_has_a_golden_result_and_every_golden_result_a_query() -> No
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_answers_on_the_bundled_reports_are_golden(name: str) -> None:
+def test_the_answers_on_the_bundled_reports_equal_the_golden_results(name: str) -> None:
     assert of_bundled(catalogue()[name]) == (GOLDEN / f"{name}.csv").read_text(encoding="utf-8"), RENEW
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_answers_on_generated_reports_are_golden(name: str) -> None:
+def test_the_answers_on_generated_reports_equal_the_golden_results(name: str) -> None:
     assert of_generated(catalogue()[name]) == json.loads(DIGESTS.read_text(encoding="utf-8"))[name], RENEW
 
 

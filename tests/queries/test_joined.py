@@ -60,7 +60,7 @@ def test_a_protection_is_one_row_with_an_entry_for_each_claim() -> None:
     )
 
 
-def test_rows_are_joined_only_if_the_header_says_so() -> None:
+def test_rows_are_not_joined_if_the_header_names_no_joins() -> None:
     assert len(result().table().rows) == 5
 
 
@@ -103,7 +103,7 @@ def test_a_group_has_a_row_for_each_protection_with_the_worst_first(name: str) -
         ("transgender-children", "typically did not admit transgender victims to government shelters"),
     ],
 )
-def test_the_answer_about_a_group_takes_sixty_lines_and_full_shows_all(name: str, sentence: str) -> None:
+def test_the_answer_about_a_group_has_at_most_sixty_lines_and_full_shows_all(name: str, sentence: str) -> None:
     short, full = (gapgraph("query", name, *more).out for more in ((), ("--full",)))
     assert short.count("\n") <= 60 < full.count("\n")
     assert sentence in re.sub(r"\s+", " ", short)
@@ -114,7 +114,7 @@ def test_the_answer_about_a_group_takes_sixty_lines_and_full_shows_all(name: str
     assert int(left[1]) > 5
 
 
-def test_a_missing_column_cannot_be_joined() -> None:
+def test_a_header_that_joins_by_a_missing_column_is_refused() -> None:
     text = QUERIES["times"].sparql.replace("#+ joins: quote", "#+ joins: quotes")
     with pytest.raises(GapgraphError, match=r"joins has no word 'quotes'.*quote.*\[GG506\]"):
         read_header(text, "times.rq")

@@ -71,7 +71,7 @@ def test_the_name_of_the_report_changes_no_answer(name: str) -> None:
 
 
 def _renamed(term: object) -> object:
-    """The term after the report is renamed; a label that the query composes ends with the name."""
+    """The term with the report's new name, which can be in an IRI or in a label that the query composes."""
     if isinstance(term, str):
         return term.replace(f"/report/{PERU}", f"/report/{OTHER}")
     if isinstance(term, Literal) and not term.language:

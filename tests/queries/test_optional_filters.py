@@ -1,4 +1,5 @@
-"""A fault of RDF4J that queries and rules must avoid: it loses what VALUES binds before an OPTIONAL that filters by it.
+"""A fault of RDF4J that queries and rules must avoid: it loses the values of VALUES before an OPTIONAL that filters by
+them.
 
 If nothing else in the OPTIONAL names the variable, RDF4J's FILTER fails: the row comes without the optional part, and
 no error is reported. A second VALUES inside the OPTIONAL works on every store.

@@ -48,7 +48,9 @@ def test_men_are_denied_lodging_and_often_other_services() -> None:
 
 
 def test_transgender_children_are_denied_lodging() -> None:
-    """Services inside shelters are out of their reach; services for LGBTQI+ victims in general are insufficient."""
+    """Transgender children can't reach services inside shelters; services for LGBTQI+ victims in general are
+    insufficient.
+    """
     children = cells("transgender-children")
     best, worst, quotes = children["gap:TemporaryLodging"]
     assert (best, worst) == ("gap:Restricted", "gap:Restricted")

@@ -54,7 +54,7 @@ def test_a_repeated_figure_is_no_revision() -> None:
     assert row["change"] == "2019→2020 ±0"
 
 
-def test_a_change_from_one_report_to_another_says_so() -> None:
+def test_a_change_between_figures_of_two_reports_is_marked() -> None:
     row = table(("2019", 10, "Exact", "2020"), ("2020", 12, "Exact", "2021"))
     assert row["change"] == "2019→2020 +2, from one report to another"
 
@@ -104,7 +104,7 @@ def test_trends_has_identified_and_suspected_victims_with_each_figure_once() -> 
     assert rows[0]["body"] == "gap:Police", "the longest series stands first"
 
 
-def test_another_measure_can_be_asked_for() -> None:
+def test_trends_can_show_another_measure() -> None:
     rows = gapgraph("query", "trends", "-p", "counted=assisted victims", "--format", "json").records
     assert {row["measure"] for row in rows} == {"gap:AssistedVictims"}
 

@@ -120,7 +120,7 @@ def sub_selects(node: Any) -> list[Any]:
 
 
 def strangers(tree: Any) -> list[set[str]]:
-    """The variables of sub-SELECTs that share no variable with those beside them."""
+    """The variables of sub-SELECTs that share no variable with the sub-SELECTs beside them."""
     parts = {id(part) for node in within(tree) for part in joined(node)}
     groups = (sub_selects(node) for node in within(tree) if id(node) not in parts)
     return [lonely for group in groups for lonely in _strangers([variables(one) for one in group])]

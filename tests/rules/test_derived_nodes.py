@@ -1,4 +1,4 @@
-"""Every derived node has an IRI of its report, labels in both languages, and its claims, unless all is silent."""
+"""Every derived node has an IRI of its report, labels in both languages, and claims unless the report is silent."""
 
 from __future__ import annotations
 

@@ -161,7 +161,7 @@ def test_a_missing_rule_changes_the_result(tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.mark.parametrize("rule", rule_files(graph().root), ids=lambda rule: rule.name)
-def test_rules_are_portable(rule: object) -> None:
+def test_rules_use_no_sparql_that_stores_treat_differently(rule: object) -> None:
     """The rules have no correlated negation and no property path, and each pattern names its graph."""
     text = rule.read_text(encoding="utf-8")  # type: ignore[attr-defined]
     assert "EXISTS" not in text

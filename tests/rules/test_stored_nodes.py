@@ -1,4 +1,4 @@
-"""A store holds little of coverage, but nothing in a file is lost."""
+"""A store has far fewer coverage nodes than a file, but nothing that the file says is lost."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DERIVED_FROM = PROV + "wasDerivedFrom"
 
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_each_cell_is_stored_once_with_its_deciding_claims_or_is_silent(report: str) -> None:
-    """The cells that a file has and a store hasn't are exactly the applicable ones on which the report is silent."""
+    """Exactly the applicable cells on which the report is silent are in a file but not in a store."""
     whole, kept = (
         cells(derive_triples(graph(), ReportId(report))),
         cells(derive_stored_triples(graph(), ReportId(report))),
@@ -99,13 +99,13 @@ def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
     return found
 
 
-def test_coverage_takes_at_most_one_and_a_half_times_the_claims() -> None:
+def test_coverage_has_less_than_one_and_a_half_times_as_many_triples_as_the_claims() -> None:
     for report in graph().report_ids:
         claims = len(set(graph().report_facts(report).triples()))
         assert len(set(derive_stored_triples(graph(), report))) < 1.5 * claims, report
 
 
-def test_claims_that_touch_are_stored_if_nothing_is_decided() -> None:
+def test_caveats_are_stored_for_all_victims_where_nothing_is_decided() -> None:
     found = {cell: dict(said) for cell, said in cells(derive_stored_triples(graph(), ReportId("per-2017"))).items()}
     beside = [cell for cell, said in found.items() if GAP + "caveat" in said]
     assert beside

@@ -57,7 +57,7 @@ def test_the_published_narratives_are_clean(path: Path) -> None:
     assert clean(text).text == text
 
 
-def test_a_new_report_keeps_the_source_and_the_map(tmp_path: Path) -> None:
+def test_a_new_report_stores_the_uncleaned_source_and_a_map_of_positions(tmp_path: Path) -> None:
     kind = next(one for one in NARRATIVES if one.name == "hard wraps")
     given = ("--text", str(kind.write(tmp_path)), "--address", "https://example.org/a", "--name", "Atlantis")
     done = CliRunner().invoke(main, ["--root", str(tmp_path), "new", "ATL", "2021", *given])
@@ -71,7 +71,7 @@ def test_a_new_report_keeps_the_source_and_the_map(tmp_path: Path) -> None:
     assert source[first:last] == "shelters of the north,\nhelped 12 victims"
 
 
-def test_a_clean_text_needs_no_map(tmp_path: Path) -> None:
+def test_a_clean_text_gets_no_map_of_positions(tmp_path: Path) -> None:
     path = NARRATIVES[0].write(tmp_path)
     CliRunner().invoke(main, ["--root", str(tmp_path), "new", "ATL", "2021", "--text", str(path), "--name", "A"])
     assert read_source_map(tmp_path, ReportId("atl-2021")) is None

@@ -24,7 +24,7 @@ each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kin
 
 
 class Stores:
-    """Servers by kind: an empty one, and one that holds the nine reports; each is started when first asked for."""
+    """Servers by kind: an empty one, and one that holds the nine reports; each starts when a test first needs it."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self._folder, self._stack = folder, stack

@@ -37,14 +37,14 @@ OLD = {name: {(name, f"{name}#was", f"{name}#{number}") for number in range(3000
 """The graphs that an older version has loaded: complete, but made from other inputs."""
 
 _NEVER = 3600.0
-"""A moment, in seconds, that no load lasts until."""
+"""A moment, in seconds, at which every load has ended."""
 
 Graphs = dict[str, set[Triple]]
 
 
 @dataclass(frozen=True)
 class After:
-    """The result of a kill: the state of each graph for a reader, and whether the second run made all of them new.
+    """The result of a kill: the state of each graph for a reader, and whether all graphs were new after the second run.
 
     A state is ``old``, ``new``, ``unreadable`` (without its mark) or ``neither``, which must never happen. ``midway``:
     the load failed with one sentence and a code, or its process was still running. ``broken``: the kill damaged the

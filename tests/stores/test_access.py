@@ -81,7 +81,7 @@ class _Doors(dict[str, Door]):
 
 @pytest.fixture(params=WAYS)
 def door(request: pytest.FixtureRequest, doors: dict[str, Door], monkeypatch: pytest.MonkeyPatch) -> Door:
-    """A way of access for a user without a secret; the store still needs a load."""
+    """A way of access, for a user who has no secret yet. One graph has no mark, so that a load has work to do."""
     found = doors[str(request.param)]
     with closing(connect(Given(found.base), secret=secret_for("", found.keys))) as store:
         remove_marks(store, [claims_graph(ReportId("col-2018"))])

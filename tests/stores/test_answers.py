@@ -78,7 +78,7 @@ def test_the_store_in_a_folder_gives_the_same_rows(name: str, on_disk: EmbeddedS
     assert found == Counter(embedded.select(QUERIES[name].sparql).rows)
 
 
-def test_the_store_in_a_folder_holds_the_same_triples(on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
+def test_the_store_in_a_folder_contains_the_same_triples(on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
     assert on_disk.graphs() == embedded.graphs()
     for name in embedded.graphs():
         assert named(on_disk.triples(name)) == named(embedded.triples(name)), name
@@ -154,7 +154,7 @@ def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:
 
 
 def test_a_truncated_answer_is_an_error_and_an_answer_of_exactly_that_size_is_not(stores: Stores) -> None:
-    """Virtuoso cuts at 10,000 rows with a 200; a query that asks for no more is recognized."""
+    """Virtuoso cuts every answer at 10,000 rows, with status 200. With LIMIT 10000, the answer is complete."""
     store = store_at(stores.loaded(VIRTUOSO))
     text = "SELECT ?s ?p WHERE { GRAPH ?g { ?s ?p ?o } FILTER(ISIRI(?s)) }"
     with pytest.raises(GapgraphError) as caught:
@@ -182,7 +182,7 @@ def test_a_truncated_answer_is_an_error_and_an_answer_of_exactly_that_size_is_no
         "PREFIX x: <http://example.org/#> # SELECT\nDELETE WHERE { ?s ?p ?o }",
     ],
 )
-def test_an_update_is_refused_before_it_is_sent(kind: Kind, text: str, stores: Stores) -> None:
+def test_updates_and_remote_graphs_are_refused_before_they_are_sent(kind: Kind, text: str, stores: Stores) -> None:
     store = store_at(stores.loaded(kind))
     before = store.graphs()
     for do in (store.select, store.ask, store.construct):

@@ -28,7 +28,7 @@ GRAPHS = {*SHARED_GRAPHS, *(make(ReportId(report)) for report in TWO for make in
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Oxigraph with two reports, put there by the command."""
+    """Oxigraph with two reports, which ``gapgraph load`` loaded."""
     with running(OXIGRAPH, tmp_path_factory.mktemp("two")) as server:
         assert loading(server, *only(*TWO)).status == 0
         yield server
@@ -163,7 +163,9 @@ def test_validate_checks_the_data_in_the_store_and_not_the_files(two: Server, tm
     assert findings("--endpoint", two.base, "--only", "data")[0] == 0
 
 
-def test_validate_refuses_what_it_cannot_judge(two: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_validate_refuses_reports_without_a_mark_and_options_that_exclude_each_other(
+    two: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with closing(store_at(two)) as store:
         marks = read_marks(store).whole
         begin(store, [claims_graph(ReportId("col-2021"))])
@@ -229,10 +231,10 @@ class _Page(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<p>Hello</p>")
 
-    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (the names are the library's)
+    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (http.server calls these names)
 
     def log_message(self, *_args: object) -> None:
-        """Nothing on the screen."""
+        """Log nothing."""
 
 
 @pytest.fixture

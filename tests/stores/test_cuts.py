@@ -100,7 +100,7 @@ def known(bad: Bad) -> RemoteStore:
 
 
 def test_a_part_of_the_marks_is_not_read_as_a_smaller_store() -> None:
-    """Otherwise the reports whose marks were lost would be missing in a list with exit status 0."""
+    """If a part were accepted, the reports whose marks were lost would be missing in a list with exit status 0."""
     one = b'{"s": {"type": "uri", "value": "http://a"}, "p": {"type": "uri", "value": "http://b"}}'
     begun = b'{"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": ['
     with misbehaving(gateway(begun, one)) as bad, closing(known(bad)) as store:

@@ -248,7 +248,7 @@ def whole(stores: Stores) -> Iterator[RemoteStore]:
         load_few(found, prune=True)
 
 
-def test_force_sends_everything(whole: RemoteStore) -> None:
+def test_the_option_force_sends_every_graph(whole: RemoteStore) -> None:
     assert sent(load_few(whole)) == set()
     assert sent(load_few(whole, force=True)) == set(held_here())
 
@@ -265,7 +265,7 @@ def test_another_ontology_is_refused_if_other_reports_depend_on_the_old_one(whol
 
 
 def test_a_store_that_refuses_a_graph_stays_unchanged(whole: RemoteStore) -> None:
-    """This also holds for stores in which a graph is first marked as begun."""
+    """The test includes stores in which a load first marks the graph as begun."""
     before = read_marks(whole)
     for flavor in (whole.addresses.flavor, replace(whole.addresses.flavor, replaces_whole=False)):
         nowhere = replace(whole.addresses, graphs=whole.addresses.graphs.replace("/store", "/nowhere"), flavor=flavor)
@@ -274,7 +274,7 @@ def test_a_store_that_refuses_a_graph_stays_unchanged(whole: RemoteStore) -> Non
         assert read_marks(whole) == before
 
 
-def test_an_interrupted_load_of_a_report_is_reported_as_such(whole: RemoteStore) -> None:
+def test_every_command_reports_that_the_load_of_a_report_was_interrupted(whole: RemoteStore) -> None:
     begin(whole, [CLAIMS, COVERAGE])
     address = whole.addresses.query
     for words in (
@@ -292,14 +292,14 @@ def test_an_interrupted_load_of_a_report_is_reported_as_such(whole: RemoteStore)
     assert gapgraph("gaps", FEW[1], "--endpoint", address).status == 0
 
 
-def test_a_malformed_mark_is_named(whole: RemoteStore) -> None:
+def test_a_malformed_mark_is_reported_with_its_graph(whole: RemoteStore) -> None:
     spoil_a_mark(whole)
     ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
     assert ran.status == 3
     assert f"The mark of the graph {CLAIMS} is malformed: it has 'many' as number of triples" in ran.err
 
 
-def test_doctor_leaves_no_trace(whole: RemoteStore, graph: Gapgraph) -> None:
+def test_doctor_leaves_no_graph_behind(whole: RemoteStore, graph: Gapgraph) -> None:
     """Even if the store supports no updates, no empty graph stays."""
     before = httpx.get(whole.addresses.graphs).text
     for addresses in (whole.addresses, replace(whole.addresses, update="")):
@@ -318,7 +318,7 @@ def quads(store: RemoteStore) -> dict[str, Held]:
 
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_doctor_leaves_every_quad_of_every_store(store: RemoteStore, graph: Gapgraph) -> None:
+def test_doctor_changes_no_quad_of_any_store(store: RemoteStore, graph: Gapgraph) -> None:
     """Doctor runs with the right to write, without it, and without updates."""
     before = quads(store)
     for addresses, write in (

@@ -1,4 +1,6 @@
-"""Failures between here and a store: each has its own error, none hangs, and nothing is sent to another host."""
+"""Failures between this program and a store: each has its own error, no command hangs, and nothing is sent to another
+host.
+"""
 
 from __future__ import annotations
 
@@ -120,8 +122,10 @@ def test_rows_of_a_broken_answer_are_not_used() -> None:
     assert caught.value.code == "GG610"
 
 
-def test_an_unknown_store_is_asked_for_the_next_row() -> None:
-    """The store may truncate answers silently: an answer with a further row is refused, one without is accepted."""
+def test_an_unknown_store_is_asked_whether_there_is_a_further_row() -> None:
+    """An unknown store may truncate answers silently. If it has a further row, its answer is refused; otherwise it is
+    accepted.
+    """
     with misbehaving(in_turn(rows(ONE_ROW), rows(ONE_ROW))) as bad:
         with pytest.raises(GapgraphError) as caught:
             ask(reached(bad))
@@ -131,7 +135,7 @@ def test_an_unknown_store_is_asked_for_the_next_row() -> None:
         assert len(ask(reached(bad))) == 1
 
 
-def test_a_busy_store_is_asked_again_after_its_pause() -> None:
+def test_a_busy_store_gets_a_new_request_after_the_time_in_retry_after() -> None:
     moment = formatdate(time.time() + 1, usegmt=True)
     for wish in ("1", moment):
         busy = in_turn(lambda h, wish=wish: h.answer(503, Retry_After=wish), rows(), rows())  # type: ignore[misc]

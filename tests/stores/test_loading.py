@@ -34,8 +34,9 @@ from tests.stores.servers import OXIGRAPH, VIRTUOSO, Kind, running
 
 FEW = ("col-2018", "gha-2019", "per-2017")
 POINTS = {"oxigraph": (4, 4), "fuseki": (3, 3), "virtuoso": (1, 1), "rdf4j": (0, 1)}
-"""Kills of the server and of the client in the gate: a store takes its time to come back. RDF4J's own files don't
-outlive a kill of the server (docs/stores/rdf4j.md)."""
+"""The numbers of kills of the server and of the client in this test: few, because a store needs time to start again.
+RDF4J's own files don't survive a kill of the server (docs/stores/rdf4j.md).
+"""
 
 FOREIGN = "http://example.org/somebody-else"
 
@@ -141,7 +142,7 @@ def test_a_graph_without_its_mark_is_not_read(store: RemoteStore, graph: Gapgrap
 
 @each_kind
 def test_a_kill_at_any_point_leaves_each_graph_complete(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
-    """``python -m scripts.stores_kills`` kills each twenty times."""
+    """``python -m scripts.stores_kills`` kills each server and each client twenty times."""
     with running(kind, tmp_path / kind.name) as server:
         kills = Kills(server, graph)
         of_server, of_client = POINTS[kind.name]

@@ -18,7 +18,7 @@ def busy(handler: Handler) -> None:
 
 
 def asked(address: str, options: str = "-v", **environment: str) -> tuple[int, list[str]]:
-    """The status and the standard error of a question to the store."""
+    """The exit status and the standard error of ``gapgraph gaps`` on a store."""
     ran = shell(f"gapgraph {options} gaps --endpoint {address}", **environment)
     return ran.status, ran.err.splitlines()
 

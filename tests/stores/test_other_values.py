@@ -36,8 +36,8 @@ PAIRS = (("first", "second"), ("earlier", "later"))
 
 
 def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str, Term]]:
-    """The values to try: the other values above, every report and country; for two reports, the first with itself and
-    each with the next.
+    """The values to try: the values in ``OTHERS``, every report, and every country. A query about two reports gets the
+    first report twice, and then each report with the next one.
     """
     names = {parameter.name for parameter in query.header.parameters}
     yield from ({name: value} for name, some in OTHERS.items() if name in names for value in some)

@@ -78,10 +78,11 @@ def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, p
 
 
 def check(store: RemoteStore) -> None:
-    """Check each graph. With only a mark it has the content of the mark, and such graphs of a report are of one
-    version.
+    """Check the content of each graph with a mark. Without a note of a load, it must be the marked content, and all
+    graphs of a report must be of one version.
 
-    With a mark and the name of a stopped load, it is complete: either as in the mark, or as that load sent it.
+    With a mark and a note of a stopped load, it must be complete: either the marked content, or the content that the
+    stopped load sent.
     """
     found = read_marks(store)
     marks = found.whole
@@ -100,7 +101,9 @@ def check(store: RemoteStore) -> None:
 @each_kind
 @pytest.mark.parametrize("step", [1, 3])
 def test_a_second_load_stops_the_first(step: int, store: RemoteStore) -> None:
-    """The second load runs completely after the given graph of the first; at the end both are done."""
+    """The second load runs completely after the given step of the first load, which then stops; the first load succeeds
+    when it is repeated.
+    """
     left, within = step, list[str]()
 
     def tell(_: object) -> None:
@@ -178,7 +181,9 @@ def test_a_graph_with_two_notes_belongs_to_no_load(store: RemoteStore) -> None:
 
 @each_kind
 def test_a_graph_that_a_late_load_overwrote_is_not_read(store: RemoteStore) -> None:
-    """The load sends the graph after losing it, so its owner is unknown and it loses its mark."""
+    """The first load sends the graph after a second load has replaced it. It is unknown whose content the graph has, so
+    the graph loses its mark.
+    """
     graph, other = GRAPHS[0], LoadRun(store)
 
     class TakenOver(RemoteStore):

@@ -49,7 +49,7 @@ def test_several_boxes_are_named_as_a_group_with_exceptions() -> None:
 
 
 def meant(text: str) -> int:
-    """The leaves that the words mean, read by hand: a group, values in a row, and who is left out."""
+    """The leaves that the words mean, by a parser of this test: named groups, values in a row, and excluded groups."""
     whole, _, left_out = text.partition(" except ")
     leaves = reduce(or_, (_one(part) for part in whole.split("; ")))
     for one in _split(left_out):

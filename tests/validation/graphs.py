@@ -99,7 +99,7 @@ def line(finding: Finding, report: str = "atl-2021") -> str:
 
 
 def short(text: str, report: str = "atl-2021") -> str:
-    """An IRI as :func:`iri` takes it; every IRI of a path; ``-`` for none."""
+    """The short form of an IRI, as :func:`iri` reads it, or of all IRIs in a path. An empty text gives ``-``."""
     if text == REPORT + report:
         return "."
     text = text.replace(f"{REPORT}{report}/", "")

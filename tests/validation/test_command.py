@@ -38,7 +38,7 @@ def as_format(form: RdfFormat) -> bytes:
 
 
 def broken(folder: Path) -> Path:
-    """The small report with a broken sum."""
+    """The small report with parts that don't add up to their total."""
     (source,) = faulty(SMALL, ["claim/004 sdmx-measure:obsValue"], "<claim/004> sdmx-measure:obsValue 9 .")
     path = folder / "atl-2021.nt"
     path.write_bytes(serialize([quad.triple for quad in source.quads], format=RdfFormat.N_TRIPLES) or b"")

@@ -76,8 +76,8 @@ GRAPHS = {
     "Peru 2021 with faults": mutated,
     "the fixtures, around each fault": neighbourhoods,
 }
-"""The graphs on which engines are compared. The slow reference runs only on the last one, which replaces the first;
-``make proof`` runs it on all.
+"""The graphs on which engines are compared. The last graph is a reduced form of the first, for the slow reference
+engine; ``make proof`` runs this engine on all graphs.
 """
 
 
@@ -123,7 +123,7 @@ def test_pyshacl_finds_the_same_by_the_sparql_form_of_a_check(fixture: dict[str,
 
 
 def twin(check: Check) -> str:
-    """The twin of one check, cut out of the file of all twins."""
+    """The SPARQL form of one check, cut out of the file with the SPARQL forms of all checks."""
     (text,) = twin_files(ROOT).values()
     head, *blocks = text.split("\nshape:")
     (block,) = (block for block in blocks if block.startswith(f"{check.rule.id} "))
@@ -160,7 +160,7 @@ def test_an_engine_that_is_not_installed_says_how_to_install_it() -> None:
     assert (raised.value.code, raised.value.exit_status) == ("GG401", 3)
 
 
-def test_no_qualified_shape_asks_for_a_class() -> None:
+def test_no_qualified_shape_uses_sh_class() -> None:
     """In the default engine, the time for ``sh:class`` in a qualified shape grows with the square of the data
     (docs/engines.md).
     """
@@ -176,13 +176,13 @@ def test_no_qualified_shape_asks_for_a_class() -> None:
             waiting |= {term for _, _, term in facts.about(node)}
 
 
-def test_the_default_stops_at_the_most_results(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_engine_stops_at_the_maximum_number_of_results(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "MAX_RESULTS", 9)
     assert len(by_default("Peru 2021 with faults").findings) > 9
     assert len(ENGINES["shacl"].results(rules().shapes_for(()).text, write_nquads(mutated()[0].quads).decode())) == 9
 
 
-def test_reports_together_give_the_findings_of_each_alone() -> None:
+def test_reports_validated_together_have_the_same_findings_as_one_by_one() -> None:
     sources = [read_all([PERU.parent / f"{report}.ttl"]) for report in ("per-2021", "col-2021")]
     alone = [finding for source in sources for finding in judged(source).findings]
     together = judged(sources[0] + sources[1]).findings

@@ -1,4 +1,4 @@
-"""Faults planted in Peru 2021: its rule finds each, with the place and the remedy in plain words."""
+"""Faults planted in Peru 2021: each fault is found by its rule, with the place and the remedy in plain words."""
 
 from __future__ import annotations
 

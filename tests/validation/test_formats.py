@@ -29,7 +29,7 @@ MARKUP = '<script>alert("1")</script>&amp;\u0007 =1+1'
 
 @cache
 def outcome() -> Outcome:
-    """Peru 2021 with a note that tries every syntax, a broken sum, a dropped hedge and a node without a name."""
+    """Peru 2021 with markup of several formats in a note, a wrong sum, a dropped hedge and a node without a name."""
     put = f"""<claim/012> sdmx-measure:obsValue 119 . <claim/111> gap:frequency gap:Always .
     <claim/146> gap:note {json.dumps(MARKUP + " call 987 654 321")}@en . _:nameless a gap:Place ."""
     return judged(faulty(PERU, ("claim/012 sdmx-measure:obsValue", "claim/111 gap:frequency"), put, "per-2021"))

@@ -100,7 +100,7 @@ def test_the_reports_own_statement_on_a_duty_comes_first_in_its_words() -> None:
     assert [one.severity.value for one in law("per-2017") if one.is_stated] == ["Violation"]
 
 
-def test_the_gravest_findings_come_next() -> None:
+def test_findings_that_the_report_does_not_state_come_with_the_gravest_first() -> None:
     order = ["Violation", "Warning", "Info"]
     ranks = [order.index(one.severity.value) for one in law() if not one.is_stated]
     assert ranks == sorted(ranks)
@@ -144,12 +144,12 @@ def test_a_finding_names_the_qualifiers_of_a_duty() -> None:
     )
 
 
-def test_children_kept_in_police_stations_touch_the_duties_on_liberty() -> None:
+def test_children_kept_in_police_stations_give_findings_on_the_duties_on_liberty() -> None:
     found = {one.rule: one.severity.value for one in law() if "police stations" in one.message}
     assert found == {"crc-37-b-unmet": "Violation", "iccpr-9-1-unmet": "Violation", "per-27337-5-unmet": "Warning"}
 
 
-def test_a_service_refused_to_one_group_and_given_to_others_is_about_non_discrimination() -> None:
+def test_a_service_refused_to_one_group_and_given_to_others_gives_a_finding_on_non_discrimination() -> None:
     found = {one.focus.rpartition("/")[2] for one in law() if one.rule == "per-ds-001-2016-in-4-2-b-5-g-unmet"}
     assert "LGBTQIVictim" in found
     assert any("Male" in name for name in found)
@@ -162,7 +162,7 @@ def test_no_duty_on_transportation_is_compared_with_peru() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("report", REPORTS)
-def test_no_finding_says_required_or_breached(report: str, language: str) -> None:
+def test_no_finding_uses_the_words_required_or_breached(report: str, language: str) -> None:
     for one in each(law(report, language)):
         own_words = re.sub(r"“[^”]*”|«[^»]*»", "", one.message)
         own_words = own_words.replace("the protection its age requires", "")

@@ -25,7 +25,9 @@ VALUES = (
     "<a xlink:href=javascript:alert(1)>",
     "\t=1+1", "<details open ontoggle=alert(1)>",
 )  # fmt: skip
-"""HTML, scripts, breakouts of attributes, templates, SPARQL, formulas, paths, headers, controls of direction."""
+"""HTML, scripts, quotation marks that end attributes, templates, SPARQL, formulas, paths, headers, direction
+characters.
+"""
 
 WRITTEN = tuple(one for one in VALUES if len(one) < 500 and one.isprintable() and one == " ".join(one.split()))
 """The values without a line end, because a sentence of a report is one line."""

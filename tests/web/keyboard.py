@@ -37,11 +37,11 @@ class Keyboard:
         page.on("filechooser", lambda _: None)  # from now on the test handles the dialogue for files, not the system
 
     def has(self, selector: str) -> bool:
-        """Whether the focus is on such an element."""
+        """Whether the focus is on an element that the selector matches."""
         return bool(self.page.evaluate("(one) => document.activeElement.matches(one)", selector))
 
     def tab_to(self, selector: str) -> None:
-        """Press Tab until the focus is there. Each stop on the way must be visible."""
+        """Press Tab until the focus is on an element of the selector. Each stop on the way must be visible."""
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
             self._look()

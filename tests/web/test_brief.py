@@ -47,7 +47,7 @@ def test_the_brief_begins_with_the_finding_and_its_hedge(graph: Gapgraph) -> Non
     assert "“there were no shelters that accepted men”" in page
 
 
-def test_titles_name_groups_together_and_shortfalls_if_nobody_is_refused(graph: Gapgraph) -> None:
+def test_a_title_joins_groups_and_names_shortfalls_if_nobody_is_refused(graph: Gapgraph) -> None:
     titles = {
         str(report): str(re.findall(r"<h1>(.*?)</h1>", brief_html(graph, report))[0]) for report in graph.report_ids
     }

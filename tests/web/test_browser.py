@@ -86,7 +86,7 @@ ON_PHONE = ("overview", "matrix", "cell", "question", "try", "validate")
 
 
 def faults_of_pages(browser: Browser, server: str, size: ViewportSize, language: str, *, all_with_axe: bool) -> object:
-    """The faults of each page: those above, and one of each further type that the routes have and a link leads to."""
+    """The faults of the pages in ``KINDS``, and of one page of each further type to which a link leads."""
     context, found = browser.new_context(viewport=size), {}
     for kind, path in {**KINDS, **page_types(server, language, KINDS.values())}.items():
         page, complaints = opened(context, f"{server}{path}{'&' if '?' in path else '?'}lang={language}")

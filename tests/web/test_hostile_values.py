@@ -1,7 +1,7 @@
 """Hostile values through every parameter of every route: no live HTML, no header, no redirection, no other query.
 
-The routes are those of the application, and a route's parameters those that its page asks for. ``make test`` gives each
-parameter some of the values, ``make proof`` all.
+The routes are those of the application, and the parameters of a route are those that its page reads. ``make test``
+gives each parameter some of the values, ``make proof`` all.
 """
 
 from __future__ import annotations

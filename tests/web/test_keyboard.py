@@ -132,8 +132,8 @@ def test_the_keyboard_leads_from_a_cell_to_its_sentence_and_claim(reader: Reader
 
 
 @every_way
-def test_a_question_is_asked_and_downloaded_by_keyboard(reader: Reader) -> None:
-    """A question with another value, its answer as a file, a copy of it in the editor."""
+def test_a_question_is_answered_and_downloaded_by_keyboard(reader: Reader) -> None:
+    """Ask a question with another value, download the answer as a file, and run a query in the editor."""
     keys, page = reader.keys, reader.page
     reader.open("/questions")
     keys.follow("a[href*='/q/exclusions']")
@@ -159,7 +159,7 @@ def test_a_question_is_asked_and_downloaded_by_keyboard(reader: Reader) -> None:
 
 @every_way
 def test_a_file_is_validated_by_keyboard(reader: Reader, tmp_path: Path) -> None:
-    """A file chosen in the system's dialogue, and its findings with remedies."""
+    """Choose a file in the system's dialogue; the page shows its findings."""
     keys, page = reader.keys, reader.page
     path = tmp_path / "claims.ttl"
     path.write_text(CLAIM)
@@ -173,7 +173,7 @@ def test_a_file_is_validated_by_keyboard(reader: Reader, tmp_path: Path) -> None
 
 @every_way
 def test_two_reports_are_compared_by_keyboard(reader: Reader) -> None:
-    """Another year beside the newest, and a folded list opened."""
+    """Compare another year with the newest, and open a folded list."""
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/compare']")
     keys.pick("#c-first", "per-2019")
@@ -188,7 +188,7 @@ def test_two_reports_are_compared_by_keyboard(reader: Reader) -> None:
 
 @every_way
 def test_a_new_service_is_tried_by_keyboard(reader: Reader) -> None:
-    """A new shelter for men, then also without the sentence that prevents it."""
+    """Try a new shelter for men, then also remove the sentence that prevents it."""
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/try']")
     keys.pick("#t-group", "Man")

@@ -26,7 +26,7 @@ def names(view: ReportView, asked: str) -> list[str]:
     return [one.removeprefix(GAP) for one in matrix_columns(view, asked)]
 
 
-def test_groups_by_dimension_folded_and_within_a_group(view: ReportView) -> None:
+def test_the_matrix_can_show_one_dimension_the_main_groups_or_the_groups_within_one(view: ReportView) -> None:
     assert names(view, "Age") == ["Child", "Adult", "Victim"]
     assert {"Child", "MaleVictim", "TransgenderVictim", "ForeignVictim", "Victim"} <= set(names(view, "basic"))
     assert not {"Man", "Girl"} & set(names(view, "basic"))
@@ -36,7 +36,7 @@ def test_groups_by_dimension_folded_and_within_a_group(view: ReportView) -> None
     assert set(names(view, "")) < set(names(view, "all"))
 
 
-def test_protections_by_part_and_alone(view: ReportView) -> None:
+def test_the_matrix_shows_a_part_of_the_protections_or_a_single_one(view: ReportView) -> None:
     lodging = {one.removeprefix(GAP) for one in matrix_protections(view, "lodging")}
     assert {"TemporaryLodging", "SpecializedShelter", "FamilyCare"} <= lodging
     assert "Liberty" not in lodging

@@ -58,7 +58,7 @@ def test_a_map_is_small() -> None:
     assert {path.name for path in MAPS.glob("*.json") if path.stat().st_size > 45_000} == set()
 
 
-def test_the_map_of_peru_shows_only_what_claims_say_of_shelters(graph: Gapgraph) -> None:
+def test_the_map_of_peru_shows_only_the_regions_that_claims_on_shelters_name(graph: Gapgraph) -> None:
     found = map_of(graph, "per-2021")
     assert found.states == {"specialized": ["Loreto", "Lima", "Cusco", "Puno"], "unsaid": []}
     assert len([one for one in found.regions if one.state == "unsaid"]) == 22
@@ -75,7 +75,7 @@ def test_the_place_that_was_chosen_changes_no_color(graph: Gapgraph) -> None:
     assert picture_svg(view_of(graph, "per-2021", where="per:Tumbes"), "map").count('stroke-width="5"/>') == 1
 
 
-def test_a_report_without_regions_says_so_and_names_its_other_places(graph: Gapgraph) -> None:
+def test_a_map_without_regions_says_that_and_names_the_other_places(graph: Gapgraph) -> None:
     found = map_of(graph, "col-2021")
     assert list(found.states) == ["unsaid"]
     assert [names for names, _ in found.told] == [["Cali"]]

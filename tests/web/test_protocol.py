@@ -1,7 +1,7 @@
-"""The SPARQL 1.1 Protocol: the W3C's cases that apply to a read-only endpoint, asked over HTTP, and real clients.
+"""The SPARQL 1.1 Protocol: the W3C's cases that apply to a read-only endpoint, sent over HTTP, and real clients.
 
-The cases are those of the W3C's suite for the protocol (query_* and bad_query_*); the requests are written anew, since
-the suite asks graphs of its own. Cases of updates apply as refusals.
+The cases are those of the W3C's suite for the protocol (query_* and bad_query_*); the requests differ, because the
+suite's queries are about graphs of its own. Updates must be refused.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ QUERY = "application/sparql-query"
 SELECT = "SELECT ?g WHERE { ?g a <https://w3id.org/gapgraph/ontology#VictimGroup> } ORDER BY ?g LIMIT 3"
 
 
-def test_query_get(client: httpx.Client) -> None:
+def test_query_get_is_answered(client: httpx.Client) -> None:
     answer = client.get("/sparql", params={"query": ASK})
     assert answer.status_code == 200
     assert answer.json()["boolean"] is True
 
 
-def test_query_post_form(client: httpx.Client) -> None:
+def test_query_post_form_is_answered(client: httpx.Client) -> None:
     answer = client.post("/sparql", data={"query": ASK})
     assert answer.json()["boolean"] is True
 
 
-def test_query_post_direct(client: httpx.Client) -> None:
+def test_query_post_direct_is_answered(client: httpx.Client) -> None:
     answer = client.post("/sparql", content=ASK, headers={"Content-Type": QUERY})
     assert answer.json()["boolean"] is True
 
@@ -56,34 +56,34 @@ def _in_dataset(client: httpx.Client, query: str, *, post: bool, **dataset: list
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_default_graph(client: httpx.Client, post: bool) -> None:
+def test_query_dataset_default_graph_is_read(client: httpx.Client, post: bool) -> None:
     named = f"ASK {{ <{MAN}> ?p ?o }}"
     assert _in_dataset(client, named, post=post, default_graph_uri=[ONTOLOGY])
     assert not _in_dataset(client, "ASK { ?s a <urn:nothing> }", post=post, default_graph_uri=[ONTOLOGY])
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_default_graphs(client: httpx.Client, post: bool) -> None:
+def test_query_dataset_default_graphs_are_read(client: httpx.Client, post: bool) -> None:
     both = f"ASK {{ <{MAN}> <http://www.w3.org/2004/02/skos/core#definition> ?d . ?leaf a <{ONTOLOGY}#Leaf> }}"
     assert _in_dataset(client, both, post=post, default_graph_uri=[ONTOLOGY, INFERRED])
     assert not _in_dataset(client, both, post=post, default_graph_uri=[ONTOLOGY])
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_named_graphs(client: httpx.Client, post: bool) -> None:
+def test_query_dataset_named_graphs_are_read(client: httpx.Client, post: bool) -> None:
     inside = f"ASK {{ GRAPH <{ONTOLOGY}> {{ <{MAN}> ?p ?o }} }}"
     assert _in_dataset(client, inside, post=post, named_graph_uri=[ONTOLOGY, INFERRED])
     assert not _in_dataset(client, inside, post=post, named_graph_uri=[INFERRED])
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_full(client: httpx.Client, post: bool) -> None:
+def test_query_dataset_full_is_read(client: httpx.Client, post: bool) -> None:
     both = f"ASK {{ ?leaf a <{ONTOLOGY}#Leaf> . GRAPH <{ONTOLOGY}> {{ <{MAN}> ?p ?o }} }}"
     assert _in_dataset(client, both, post=post, default_graph_uri=[INFERRED], named_graph_uri=[ONTOLOGY])
 
 
-def test_query_multiple_dataset(client: httpx.Client) -> None:
-    """The dataset of the protocol goes before that of the query."""
+def test_query_multiple_dataset_uses_the_one_of_the_request(client: httpx.Client) -> None:
+    """If the request and the query both name a dataset, the one of the request is used."""
     query = f"ASK FROM <{INFERRED}> {{ <{MAN}> <http://www.w3.org/2004/02/skos/core#definition> ?o }}"
     assert _in_dataset(client, query, post=False, default_graph_uri=[ONTOLOGY])
 
@@ -99,7 +99,7 @@ def test_query_multiple_dataset(client: httpx.Client) -> None:
         ("text/csv;q=0.5, application/sparql-results+xml;q=0.9", "application/sparql-results+xml"),
     ],
 )
-def test_query_content_type_select_and_ask(client: httpx.Client, accept: str, media: str) -> None:
+def test_query_content_type_select_and_ask_is_as_requested(client: httpx.Client, accept: str, media: str) -> None:
     for query in (SELECT, ASK):
         answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
         assert answer.headers["content-type"].split(";")[0] == media
@@ -115,7 +115,9 @@ def test_query_content_type_select_and_ask(client: httpx.Client, accept: str, me
     ],
 )
 @pytest.mark.parametrize("query", [f"DESCRIBE <{MAN}>", f"CONSTRUCT {{ <{MAN}> ?p ?o }} WHERE {{ <{MAN}> ?p ?o }}"])
-def test_query_content_type_construct_and_describe(client: httpx.Client, accept: str, media: str, query: str) -> None:
+def test_query_content_type_construct_and_describe_is_as_requested(
+    client: httpx.Client, accept: str, media: str, query: str
+) -> None:
     answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
     assert answer.headers["content-type"].split(";")[0] == media
     assert MAN in answer.text or "gap:Man" in answer.text
@@ -164,7 +166,7 @@ def test_bad_requests_are_refused(client: httpx.Client, method: str, arguments: 
     assert "Traceback" not in answer.text
 
 
-def test_service_description(client: httpx.Client) -> None:
+def test_service_description_names_the_endpoint_and_sparql_11(client: httpx.Client) -> None:
     answer = client.get("/sparql")
     found = rdflib.Graph().parse(data=answer.text, format="turtle")
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")

@@ -1,7 +1,8 @@
 """The W3C's list of cases for the SPARQL 1.1 Protocol and its service description: each is tested, or has a reason why
 not.
 
-The names are those of the W3C's manifests. A read-only endpoint refuses every update, so those cases apply as refusals.
+The names are those of the W3C's manifests. A read-only endpoint must refuse every update, so in cases of updates the
+refusal is tested.
 """
 
 from __future__ import annotations
@@ -23,23 +24,23 @@ CLEAR = "CLEAR ALL ; INSERT DATA { <a:a> <a:a> <a:a> }"
 WITH = f"WITH <{ONTOLOGY}> DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }}"
 
 ANSWERED: Mapping[str, str] = {
-    "query_get": "test_query_get",
-    "query_post_form": "test_query_post_form",
-    "query_post_direct": "test_query_post_direct",
-    "query_dataset_default_graphs_get": "test_query_dataset_default_graphs",
-    "query_dataset_default_graphs_post": "test_query_dataset_default_graphs",
-    "query_dataset_named_graphs_get": "test_query_dataset_named_graphs",
-    "query_dataset_named_graphs_post": "test_query_dataset_named_graphs",
-    "query_dataset_full": "test_query_dataset_full",
-    "query_multiple_dataset": "test_query_multiple_dataset",
-    "query_content_type_select": "test_query_content_type_select_and_ask",
-    "query_content_type_ask": "test_query_content_type_select_and_ask",
-    "query_content_type_describe": "test_query_content_type_construct_and_describe",
-    "query_content_type_construct": "test_query_content_type_construct_and_describe",
-    "returns-rdf": "test_service_description",
-    "has-endpoint-triple": "test_service_description",
+    "query_get": "test_query_get_is_answered",
+    "query_post_form": "test_query_post_form_is_answered",
+    "query_post_direct": "test_query_post_direct_is_answered",
+    "query_dataset_default_graphs_get": "test_query_dataset_default_graphs_are_read",
+    "query_dataset_default_graphs_post": "test_query_dataset_default_graphs_are_read",
+    "query_dataset_named_graphs_get": "test_query_dataset_named_graphs_are_read",
+    "query_dataset_named_graphs_post": "test_query_dataset_named_graphs_are_read",
+    "query_dataset_full": "test_query_dataset_full_is_read",
+    "query_multiple_dataset": "test_query_multiple_dataset_uses_the_one_of_the_request",
+    "query_content_type_select": "test_query_content_type_select_and_ask_is_as_requested",
+    "query_content_type_ask": "test_query_content_type_select_and_ask_is_as_requested",
+    "query_content_type_describe": "test_query_content_type_construct_and_describe_is_as_requested",
+    "query_content_type_construct": "test_query_content_type_construct_and_describe_is_as_requested",
+    "returns-rdf": "test_service_description_names_the_endpoint_and_sparql_11",
+    "has-endpoint-triple": "test_service_description_names_the_endpoint_and_sparql_11",
 }
-"""The cases that test_protocol tests, and in which test."""
+"""The cases that test_protocol tests, and the name of the test."""
 
 REFUSED: Mapping[str, tuple[str, dict[str, Any]]] = {
     "bad_query_method": ("PUT", {"params": {"query": ASK}}),
@@ -67,11 +68,11 @@ REFUSED: Mapping[str, tuple[str, dict[str, Any]]] = {
     "bad_update_dataset_conflict": ("POST", {"params": {"using-named-graph-uri": ONTOLOGY}, "content": WITH,
                                              "headers": {"Content-Type": UPDATE}}),
 }  # fmt: skip
-"""The cases that are refused with a status of four hundred and some, by their requests."""
+"""The cases that are refused with a status from 400 to 499, and their requests."""
 
 OF_ITS_OWN = ("conforms-to-schema",)
 LEFT_OUT: Mapping[str, str] = {
-    case: "only its refusal is asked: what the update does can't be seen where none is taken"
+    case: "only the refusal is tested: an endpoint that accepts no update can't show its effect"
     for case in REFUSED
     if case.startswith("update_")
 }

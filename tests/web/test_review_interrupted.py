@@ -89,7 +89,7 @@ def test_accepting_a_sentence_does_not_accept_its_denial(
 
 
 @pytest.mark.proof
-def test_forty_drafts_by_keyboard_with_the_server_killed_between(
+def test_forty_drafts_are_reviewed_by_keyboard_although_the_server_is_killed(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = "per-2019"

@@ -16,7 +16,7 @@ from tests.web.workbench_pages import PAGES, REPORTS, links
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_every_page_answers(client: httpx.Client, language: str) -> None:
+def test_every_page_has_status_200_and_its_language(client: httpx.Client, language: str) -> None:
     for page in (*PAGES, *REPORTS):
         address = page + ("&" if "?" in page else "?") + f"lang={language}"
         answer = client.get(address)
@@ -60,7 +60,7 @@ def test_unknown_names_get_a_page_with_an_explanation(client: httpx.Client) -> N
         assert "Traceback" not in answer.text
 
 
-def test_a_gap_with_two_statuses_says_who_has_which(client: httpx.Client) -> None:
+def test_a_gap_with_two_statuses_names_the_people_with_each_status(client: httpx.Client) -> None:
     body = client.get("/per-2021/gaps").text.partition("<tbody>")[2].partition("</tbody>")[0]
     rows = [row.partition("</td>")[0] for row in body.split("<tr>")[1:]]
     several = [row for row in rows if row.count('class="chip') > 1]
@@ -72,7 +72,7 @@ def test_a_gap_with_two_statuses_says_who_has_which(client: httpx.Client) -> Non
     assert all('<span class="small">' not in row for row in rows if row not in several)
 
 
-def test_the_page_of_a_law_asks_about_its_duties_and_every_question_answers(client: httpx.Client) -> None:
+def test_the_page_of_a_law_links_to_questions_on_its_duties_and_each_link_works(client: httpx.Client) -> None:
     name = open_graph().obligations[0].instrument.removeprefix(LAW)
     asked = [one for one in links(client.get(f"/law/{name}").text).found if one.startswith("/q/")]
     for address in each(asked):

@@ -1,4 +1,4 @@
-"""Answers, suppositions and tables over HTTP: the same as those of the command line."""
+"""Answers, hypothetical claims and tables over HTTP: they equal those of the command line."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_an_answer_with_numbers_has_a_chart(client: httpx.Client) -> None:
     assert "<figure" not in client.get("/q/exclusions?view=chart").text
 
 
-def test_whatif_closes_gaps_and_keeps_them_in_its_address(client: httpx.Client) -> None:
+def test_the_try_page_marks_what_is_supposed_and_keeps_it_in_its_address(client: httpx.Client) -> None:
     text = client.get("/per-2021/try?claim=-112").text
     assert "Supposed, and not in the report" in text
     assert "claim=-112" in text

@@ -172,7 +172,7 @@ def test_a_claim_is_removed_by_its_number_or_its_id(taken: str) -> None:
     assert "there were no shelters that accepted men" in rows[0]["quotes"]
 
 
-def test_an_id_that_holds_the_letter_of_an_option_is_no_option() -> None:
+def test_an_id_that_contains_the_letter_of_an_option_is_no_option() -> None:
     ran = gapgraph("whatif", "gha-2019", "-gha-2019/claim/001")
     assert ran.status == 0
     assert "gha-2019/claim/001" in ran.out
@@ -336,7 +336,7 @@ HELP = Path(whatif_command.__file__).read_text(encoding="utf-8")
 
 
 def test_the_examples_of_the_help_give_the_described_result() -> None:
-    """The words in the help are run, and the sentence that it quotes is superseded by the service beside it."""
+    """The examples of the help are run: the service in them supersedes the sentence that the help quotes."""
     added, taken = "+Provision:Man:TemporaryLodging:Government:ToAll", "-per-2021/claim/112"
     for words in each((added, taken, "there were no shelters that accepted men", "few shelter")):
         assert words in HELP
@@ -352,7 +352,9 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
 
 
 def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
-    """The page shows a command below the claims in the way; it closes the gap that the service alone doesn't close."""
+    """Below the claims in the way, the page shows a longer command. It closes the gap that the service alone doesn't
+    close.
+    """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("Suppose that too: gapgraph ")[1].split()
     assert line[:3] == ["whatif", "per-2021", "+Provision:Man:TemporaryLodging"]
@@ -362,7 +364,7 @@ def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
     assert {row["in_the_way"] for row in rows} == {""}
 
 
-def test_a_claim_is_superseded_only_for_the_people_and_the_service() -> None:
+def test_a_claim_is_superseded_only_for_the_group_and_the_protection_of_the_new_service() -> None:
     found = on_peru("+Provision:Man:SpecializedShelter")
     before, men = GRAPH.coverage("per-2021"), GRAPH.lattice.leaves_of(Iri(GAP + "Man"))
     told = [change for change in found if change.superseded]

@@ -140,7 +140,9 @@ def test_more_services_never_close_less(most: int) -> None:
 
 
 def test_a_plan_agrees_with_whatif_of_its_services() -> None:
-    """``--cheapest`` says the same about each service as ``whatif`` with it and those before it."""
+    """For each service, ``--cheapest`` gives the same effect as ``whatif`` with this service and all services before
+    it.
+    """
     graph = gg.open()
     plan = graph.cheapest("per-2021", 40)
     words, left = list[str](), plan.unmet

@@ -115,7 +115,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert to_xlsx(document, CHOICES) == to_xlsx(document, CHOICES)
 
 
-def test_cells_have_lists_of_names_and_their_sentence_beside_them() -> None:
+def test_a_sheet_offers_lists_of_names_and_shows_sentences_and_findings_beside_claims() -> None:
     """The library that reads the file is not the one that wrote it."""
     document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
