@@ -144,7 +144,7 @@ def _infringements(claim: Claim, scheme: Taxonomy, lattice: Lattice) -> Iterator
     """
     named = _infringed(claim, scheme)
     if named:
-        yield _infringement(claim, named, scheme, lattice)
+        yield _infringement(claim, named, scheme, lattice.leaves_of(claim.group))
 
 
 def _infringed(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
@@ -165,12 +165,11 @@ def _discriminations(
     ]
     for effect in effects:
         if effect.refuses and any(effect.is_on(q, v) and leaves & ~effect.leaves for q, v, leaves in services):
-            yield _infringement(effect.claim, frozenset((NON_DISCRIMINATION,)), scheme, lattice)
+            yield _infringement(effect.claim, frozenset((NON_DISCRIMINATION,)), scheme, effect.leaves)
 
 
-def _infringement(claim: Claim, named: frozenset[Iri], scheme: Taxonomy, lattice: Lattice) -> Effect:
+def _infringement(claim: Claim, named: frozenset[Iri], scheme: Taxonomy, leaves: int) -> Effect:
     reaches = frozenset().union(*map(scheme.reached, named))
-    leaves = lattice.leaves_of(claim.group)
     return Effect(claim, leaves, named, reaches, frozenset(), infringes=leaves)
 
 
