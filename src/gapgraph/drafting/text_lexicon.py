@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from gapgraph.core.facts import LABEL, Facts, Literal
@@ -28,24 +28,61 @@ class Mention:
     name: str
 
 
+_WORD: Final = re.compile(r"(?<![\w-])[\w'’-]+|(?<![\w-])[^\w\s]")
+
+
 class Phrases:
-    """Phrases that mean names; at each position the longest phrase wins."""
+    """Phrases that mean names; at each position the longest phrase wins.
+
+    Only the phrases that begin with the word at a position are tried there, so more phrases cost no time.
+    """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self._names = {american(phrase): name for phrase, name in phrases.items()}
-        spelled = sorted(self._names, key=len, reverse=True)
-        self._pattern = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(_spelled, spelled))})(?![\w-])" if spelled else r"(?!)", re.IGNORECASE
-        )
+        self._by_word: dict[str, list[str]] = {}
+        for phrase in sorted(self._names, key=len, reverse=True):
+            for word in _first_words(phrase):
+                self._by_word.setdefault(word, []).append(phrase)
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """Every mention between two places, in the order of the text."""
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-            yield Mention(match.start(), match.end(), self._name(match.group()))
+        stop = len(text) if end is None else end
+        done = start
+        for at, word in _words(text, start, stop):
+            if at >= done and word in self._by_word and (match := self._pattern(word).match(text, at, stop)):
+                done = match.end()
+                yield Mention(at, done, self._name(match.group()))
+
+    def _pattern(self, word: str) -> re.Pattern[str]:
+        """The pattern of all phrases that begin with a word."""
+        known = self._patterns.get(word)
+        if known is None:
+            ways = "|".join(map(_spelled, self._by_word[word]))
+            known = self._patterns[word] = re.compile(rf"(?:{ways})(?![\w-])", re.IGNORECASE)
+        return known
 
     def _name(self, words: str) -> str:
         folded = american(words)
         return next(self._names[one] for one in (folded, folded.removesuffix("s")) if one in self._names)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """The words between two positions, as the phrases spell them, and where each begins."""
+    return tuple((match.start(), _folded(match.group())) for match in _WORD.finditer(text, start, end))
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return american(word)
+
+
+def _first_words(phrase: str) -> tuple[str, ...]:
+    """The first word of a phrase as a text may spell it: the only word of a phrase may have an ``s`` at its end."""
+    match = _WORD.match(phrase)
+    word = match.group() if match else phrase
+    return (word,) if len(word) < len(phrase) or word.endswith("s") else (word, f"{word}s")
 
 
 def _spelled(phrase: str) -> str:
@@ -54,6 +91,7 @@ def _spelled(phrase: str) -> str:
     """
     words = both_spellings(phrase)
     return words if phrase.endswith("s") else f"{words}s?"
+
 
 
 class TextLexicon:
