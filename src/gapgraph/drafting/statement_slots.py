@@ -10,6 +10,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.statement_rest import is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
@@ -42,6 +43,8 @@ class StatementSlots:
         self._services: list[str] = []
         self._latest: list[str] = []
         self._earlier: list[str] = []
+        self.drafted: frozenset[str] = frozenset()
+        """The services of the current clause for which a rule has drafted a claim."""
         self._verbs = _phrases("verbs")
         self._needs = _phrases("needs")
 
@@ -119,7 +122,7 @@ class StatementSlots:
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
                 return found
-        return self._of_needs(Span(clause.start, clause.end)) if rule.kind in _BY_VERB and way != "none" else []
+        return self._of_needs(Span(clause.start, clause.end)) if rule.kind in _BY_VERB and way not in ("none", "rest") else []
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
@@ -129,6 +132,7 @@ class StatementSlots:
             "verb": lambda: self._of_needs(Span(words.start, clause.end)),
             "facility": lambda: self._of_facility(whole),
             "pronoun": lambda: self._latest if _POINTS_BACK.search(text, words.end, clause.end) else [],
+            "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else [],
         }
@@ -143,6 +147,15 @@ class StatementSlots:
             if found:
                 return found[:1] if way == "first" else [] if way == "sole" and len(found) > 1 else found
         return {"back": self._latest, "list": self._services}.get(way, [])
+
+    def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
+        """The services of a clause that no rule has drafted; for a lack or a shortfall, only those beside its words."""
+        text = self._seen.text
+        if not is_open(text, clause, given=rule.reach):
+            return []
+        said = said_services(text, clause) if rule.reach else ()
+        mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
+        return list(dict.fromkeys(one.name for one in mentions)) if rule.reach else near(text, words, mentions)
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
         return list(dict.fromkeys(one.name for one in mentions))

@@ -49,7 +49,9 @@ class StatementReader:
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
+        drafted = set[str]()
         for rule in statement_rules():
+            self._slots.drafted = frozenset(drafted)
             if not _may_follow(rule, kinds, negative=negative):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
@@ -57,6 +59,7 @@ class StatementReader:
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
+            drafted |= {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
             served |= {(one.kind, one.slots.get("group")) for one in fresh}
             if drafts:
                 negative = negative or rule.negative

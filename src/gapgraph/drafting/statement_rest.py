@@ -1,0 +1,61 @@
+"""The services of a clause for which no rule drafted anything: those that may still be a claim, and who names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.text_lexicon import Mention
+from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
+
+_WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
+"""Words such as "help" and "services" say too little where no rule knows the verb."""
+
+
+@cache
+def _said() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What people do for victims in so many words, and the service that it is: "took them home" is Repatriation."""
+    return tuple((pattern_of(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
+
+
+def said_services(text: str, place: Span) -> Iterator[Mention]:
+    """The services that phrases with a verb mean."""
+    for pattern, name in _said():
+        for match in pattern.finditer(text, place.start, place.end):
+            yield Mention(match.start(), match.end(), name)
+
+
+def is_open(text: str, clause: Span, *, given: bool) -> bool:
+    """Whether a clause may state a fact about a service: it isn't a demand, a plan, a duty, a question or a condition;
+    and if the service is given, nothing in the clause is negated.
+    """
+    names = ("unsettled", "negated") if given else ("unsettled",)
+    return not any(pattern_named("statement_rest", name).search(text, clause.start, clause.end) for name in names)
+
+
+def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: frozenset[str]) -> list[Mention]:
+    """The services of a clause that are left, without those that only say where, by whom or from whom."""
+    left = [one for one in mentions if one.name not in drafted and one.name not in _WIDE]
+    return [one for one in left if not _is_aside(text, clause, one)]
+
+
+def _is_aside(text: str, clause: Span, one: Mention) -> bool:
+    before, after = text[clause.start : one.start], text[one.end : clause.end]
+    return (
+        pattern_named("statement_rest", "aside_before").search(before) is not None
+        or pattern_named("statement_rest", "aside_after").match(after) is not None
+    )
+
+
+def near(text: str, words: Span, mentions: Iterable[Mention]) -> list[str]:
+    """The services beside some words: nothing but a few words without a comma between them, or in a list with one."""
+    found: list[str] = []
+    for one in mentions:
+        first, last = sorted((words, Span(one.start, one.end)), key=lambda span: span.start)
+        between = text[first.end : max(first.end, last.start)]
+        if pattern_named("statement_rest", "beside").fullmatch(between):
+            found.append(one.name)
+    return list(dict.fromkeys(found))
