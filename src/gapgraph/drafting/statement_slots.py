@@ -20,6 +20,7 @@ _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
+_LODGING: Final = frozenset({"EmergencyAccommodation", "ResidentialCare", "FamilyCare", "SpecializedShelter"})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -132,6 +133,9 @@ class StatementSlots:
             "verb": lambda: self._of_needs(Span(words.start, clause.end)),
             "facility": lambda: self._of_facility(whole),
             "pronoun": lambda: self._latest if _POINTS_BACK.search(text, words.end, clause.end) else [],
+            "subject": lambda: self._services_in(Span(clause.start, words.start)),
+            "needed": lambda: self._of_needs(Span(clause.start, words.start)),
+            "lodging": lambda: [name for name in self._services_in(whole) if name in _LODGING],
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else [],
@@ -163,7 +167,20 @@ class StatementSlots:
     def _of_needs(self, place: Span) -> list[str]:
         """The services that the verbs in a part of the text mean."""
         found = self._needs.find(self._seen.text, place.start, place.end)
-        return self._names(one for one in found if not self._seen.text.startswith(" as ", one.end))
+        return self._names(
+            one
+            for one in found
+            if not self._seen.text.startswith(" as ", one.end)
+            and not (one.name == "Information" and self._tells_the_author(one, place))
+        )
+
+    def _tells_the_author(self, verb: Mention, place: Span) -> bool:
+        """Whether people tell the author something, so that no victim is informed."""
+        text = self._seen.text
+        return (
+            pattern_named("statement_slots", "addressed").match(text, verb.end) is not None
+            or pattern_named("statement_slots", "author").search(text[max(0, place.start - 60) : verb.start]) is not None
+        )
 
     def _of_facility(self, place: Span) -> list[str]:
         """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
