@@ -141,7 +141,7 @@ class StatementSlots:
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else [],
         }
         if way == "service" and rule.kind is Kind.ACTION:
-            return self._of_action(clause)
+            return self.of_action(clause)
         if way in direct:
             return direct[way]()
         for place in self._places(way, rule, words, clause, sentence):
@@ -195,7 +195,7 @@ class StatementSlots:
         named = [one for one in services if not verbs or one != "VictimServices"]
         return list(dict.fromkeys((*verbs, *named)))
 
-    def _of_action(self, clause: Span) -> list[str]:
+    def of_action(self, clause: Span) -> list[str]:
         """What the action concerns: the verbs and services of its clause; "identify and protect" gives one and all
         services.
         """

@@ -13,6 +13,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.clauses import clauses
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.statement_demands import demands
 from gapgraph.drafting.statement_details import StatementDetails
 from gapgraph.drafting.statement_force import has_force
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
@@ -22,6 +23,7 @@ from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
+_DEMAND: Final = "action-called-on"
 _SEVERAL: Final = 12
 """The maximum number of claims from one rule and one clause: a longer list was misread."""
 
@@ -34,25 +36,45 @@ class StatementReader:
         self._slots = StatementSlots(discourse)
         self._details = StatementDetails(discourse)
         self._given: set[tuple[object, ...]] = set()
+        self._parts: tuple[Span, ...] = ()
+        """What the current sentence asks for."""
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The claims of a sentence, clause by clause."""
         self._slots.begin()
+        self._parts = tuple(demands(self._seen.text, sentence))
+        voice: dict[str, Value] = {}
         before: tuple[Span, dict[str, Value]] | None = None
         for clause in clauses(self._seen.text, sentence):
             told = hedges(self._seen.text, clause, self._seen.lexicon)
             if before:
                 told = carried_hedges(self._seen.text, *before, clause) | told
             before = clause, told
+            voice = voice or {key: told[key] for key in ("by", "certainty") if key in told}
             yield from self._of_clause(clause, sentence, told)
             self._slots.remember(clause)
+        yield from self._demanded(sentence, voice)
+
+    def _demanded(self, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
+        """The things that the sentence asks for, each with its own group and services."""
+        rule = next(one for one in statement_rules() if one.id == _DEMAND)
+        for part in self._parts:
+            actor = self._slots.provider(rule, part, Span(sentence.start, part.end), sentence)
+            start = Span(part.start, part.start)
+            group = self._slots.groups(rule, start, part)[:1]
+            named = {"group": group[0]} if group else {}
+            for protection in self._slots.protections(rule, start, part, part)[:_SEVERAL] or [""]:
+                asked = {"protection": protection} if protection else {}
+                yield DraftClaim(
+                    rule.kind, rule.slots | named | asked | actor | told, (part,), rule.id, rule.confidence
+                )
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
         drafted = set[str]()
         for rule in statement_rules():
             self._slots.drafted = frozenset(drafted)
-            if not _may_follow(rule, kinds, negative=negative):
+            if (self._parts and rule.id == _DEMAND) or not _may_follow(rule, kinds, negative=negative):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
             fresh = [one for one in drafts if _key(one) not in known]

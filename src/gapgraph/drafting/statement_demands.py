@@ -1,0 +1,50 @@
+"""Demands: "recommends that the Government adopt the decree and train judges" asks for two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.clauses import trimmed
+from gapgraph.drafting.verb_forms import forms_of, verbs_in
+from gapgraph.drafting.word_tables import pattern_named
+
+_SHORTEST: Final = 12
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Where the next thing that is asked for begins: an "and" or a comma before a base form or a gerund."""
+    bases = {forms_of(verb)[0].partition(" ")[0] for verb in verbs_in("any")} | set(_MORE)
+    verbs = "|".join(sorted(map(re.escape, bases), key=len, reverse=True))
+    return re.compile(
+        rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+(?:and\s+)?)"
+        rf"(?=(?:also |to |not to |that (?:[\w’'-]+ ){{1,6}})?(?:{verbs})\b(?! (?:and|or|of|for|services)\b)|"
+        rf"setting up\b|making\b|establishing\b|ensuring\b|providing\b)",
+        re.IGNORECASE,
+    )
+
+
+_MORE: Final = (
+    "make ensure stop end refrain fund secure decide reopen collect publish allocate designate guarantee prevent "
+    "investigate prosecute appoint contract carry allow lift remove repeal ratify put pay set give open take"
+).split()
+
+
+def demands(text: str, sentence: Span) -> Iterator[Span]:
+    """The things that a sentence asks for, each with its own verb; none if it demands nothing."""
+    if not (match := pattern_named("statement_demands", "opening").search(text, sentence.start, sentence.end)):
+        return
+    starts = [match.start(), *(one.end() for one in _joint().finditer(text, match.end(), sentence.end))]
+    for first, last in zip(starts, [*starts[1:], sentence.end], strict=True):
+        if (part := trimmed(text, first, _without_and(text, first, last))).end - part.start >= _SHORTEST:
+            yield part
+
+
+def _without_and(text: str, start: int, end: int) -> int:
+    """The end of a stretch without an "and" that only joins the next one."""
+    joined = re.compile(r",?\s+and\s*,?\s*$").search(text[start:end])
+    return start + joined.start() if joined else end
