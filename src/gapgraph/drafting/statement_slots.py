@@ -61,7 +61,7 @@ class StatementSlots:
             and rule.kind is not Kind.NON_DISCLOSURE
         ):
             return ["UnnamedGroup"]
-        after, before = Span(words.end, clause.end), Span(clause.start, words.start)
+        after, before = Span(words.end, self._end_of_people(rule, words, clause)), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
         places |= {"first": [after], "service": [Span(words.start, clause.end)], "inside": [words]}
         passive = pattern_named("statement_slots", "passive").search(text, clause.start, words.start) or pattern_named(
@@ -71,6 +71,13 @@ class StatementSlots:
             if found := self._groups_in(place, rule.kind, all_of_them=rule.groups == "first"):
                 return self._chosen(rule, found, clause, words)
         return self._chosen(rule, [], clause, words)
+
+    def _end_of_people(self, rule: StatementRule, words: Span, clause: Span) -> int:
+        """Where the people whom the words concern end: in a refusal, only those of one list are refused."""
+        if rule.kind is not Kind.DENIAL:
+            return clause.end
+        end = pattern_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
+        return end.start() if end else clause.end
 
     def _chosen(self, rule: StatementRule, found: list[str], clause: Span, words: Span) -> list[str]:
         """The groups that are meant: the first one if numbers divide it into parts, the earlier ones if a pronoun
@@ -122,8 +129,16 @@ class StatementSlots:
         """
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
-                return found
+                return [one for one in found if self._is_certain(one, rule, clause, sentence)]
         return self._of_needs(Span(clause.start, clause.end)) if rule.kind in _BY_VERB and way not in ("none", "rest") else []
+
+    def _is_certain(self, service: str, rule: StatementRule, clause: Span, sentence: Span) -> bool:
+        """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
+        if rule.kind is not Kind.DENIAL or service != "TemporaryLodging":
+            return True
+        return pattern_named("statement_slots", "lodging_only").search(
+            self._seen.text, sentence.start, clause.end
+        ) is not None
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
