@@ -36,9 +36,10 @@ _MORE: Final = (
 
 def demands(text: str, sentence: Span) -> Iterator[Span]:
     """The things that a sentence asks for, each with its own verb; none if it demands nothing."""
-    if not (match := pattern_named("statement_demands", "opening").search(text, sentence.start, sentence.end)):
+    if not (match := pattern_named("statement_demands", "opening").search(text[sentence.start : sentence.end])):
         return
-    starts = [match.start(), *(one.end() for one in _joint().finditer(text, match.end(), sentence.end))]
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    starts = [start, *(one.end() for one in _joint().finditer(text, end, sentence.end))]
     for first, last in zip(starts, [*starts[1:], sentence.end], strict=True):
         if (part := trimmed(text, first, _without_and(text, first, last))).end - part.start >= _SHORTEST:
             yield part

@@ -32,8 +32,8 @@ def is_open(text: str, clause: Span, *, given: bool) -> bool:
     """Whether a clause may state a fact about a service: it isn't a demand, a plan, a duty, a question or a condition;
     and if the service is given, nothing in the clause is negated.
     """
-    names = ("unsettled", "negated") if given else ("unsettled",)
-    return not any(pattern_named("statement_rest", name).search(text, clause.start, clause.end) for name in names)
+    names, words = ("unsettled", "negated") if given else ("unsettled",), text[clause.start : clause.end]
+    return not any(pattern_named("statement_rest", name).search(words) for name in names)
 
 
 def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: frozenset[str]) -> list[Mention]:

@@ -16,6 +16,7 @@ from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.statement_demands import demands
 from gapgraph.drafting.statement_details import StatementDetails
 from gapgraph.drafting.statement_force import has_force
+from gapgraph.drafting.statement_hedges import further_hedges
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
@@ -112,9 +113,15 @@ class StatementReader:
             slots = self._filled(rule, words, clause, sentence, group, protection)
             if slots is not None and self._is_new(rule, slots):
                 for more in self._each(rule, clause, slots):
-                    yield DraftClaim(
-                        rule.kind, more | _told(rule, told, self._words(clause)), (clause,), rule.id, rule.confidence
-                    )
+                    hedged = self._hedged(rule, clause, sentence, told)
+                    yield DraftClaim(rule.kind, more | hedged, (clause,), rule.id, rule.confidence)
+
+    def _hedged(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> dict[str, Value]:
+        """The hedges of a claim: those of single words, then those of several."""
+        further = further_hedges(self._seen.text, clause, sentence, rule.kind, self._seen.lexicon)
+        if "certainty" in told:
+            further = {key: value for key, value in further.items() if key == "frequency"}
+        return further | _told(rule, told, self._words(clause))
 
     def _words(self, clause: Span) -> str:
         return self._seen.text[clause.start : clause.end]
