@@ -252,6 +252,9 @@ class StatementSlots:
         for inside in pattern_named("statement_slots", "inside").finditer(text, place.start, place.end):
             yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
             taken.append(Span(*inside.span()))
+        for home in pattern_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
+            yield Mention(home.start(), home.end(), "SpecializedShelter")
+            taken.append(Span(*home.span()))
         whole, single = self._seen.lexicon.listed
         for listed in whole.finditer(text, place.start, place.end):
             taken.append(Span(*listed.span()))
