@@ -57,7 +57,7 @@ def test_no_denial_is_drafted_without_a_refused_group(draft: Draft, text: str) -
 
 
 def test_a_refusal_ends_before_what_the_refused_are_given_instead(draft: Draft) -> None:
-    text = "Men were not admitted to the centre and were given an onward transport allowance instead."
+    text = "Men were not admitted to the shelter and were given an onward transport allowance instead."
     assert {one.slots["protection"] for one in of_kind(draft, text, Kind.DENIAL)} == {"TemporaryLodging"}
 
 

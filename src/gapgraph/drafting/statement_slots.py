@@ -20,6 +20,8 @@ _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
+_NEAR: Final = 240
+"""How far back, in letters, a word for a place to stay may be."""
 _LODGING: Final = frozenset({"EmergencyAccommodation", "ResidentialCare", "FamilyCare", "SpecializedShelter"})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
@@ -153,7 +155,8 @@ class StatementSlots:
             "lodging": lambda: [name for name in self._services_in(whole) if name in _LODGING],
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
-            "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(clause, sentence) else [],
+            "near-home": lambda: ["TemporaryLodging"] if self._spoke_of_lodging(clause, sentence) else [],
+            "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }
         if way == "service" and rule.kind is Kind.ACTION:
             return self.of_action(clause)
@@ -272,9 +275,17 @@ class StatementSlots:
             ):
                 yield mention
 
-    def is_about_lodging(self, clause: Span, sentence: Span) -> bool:
-        """Whether a clause, or its sentence before it, speaks of a place to stay."""
+    def is_about_lodging(self, rule: StatementRule, clause: Span, sentence: Span) -> bool:
+        """Whether a clause, or its sentence before it, speaks of a place to stay; where people are let in, an earlier
+        sentence is enough: "Four admit women."
+        """
+        if rule.kind is Kind.PROVISION:
+            return self._spoke_of_lodging(clause, sentence)
         return pattern_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
+
+    def _spoke_of_lodging(self, clause: Span, sentence: Span) -> bool:
+        start = max(0, sentence.start - _NEAR)
+        return pattern_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body whose name contains a service is an institution, and not a place of service: true for the

@@ -20,6 +20,7 @@ from gapgraph.drafting.statement_hedges import further_hedges
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
+from gapgraph.drafting.word_tables import pattern_named
 from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
@@ -102,7 +103,7 @@ class StatementReader:
     def _drafts(
         self, rule: StatementRule, words: Span, clause: Span, sentence: Span, told: dict[str, Value]
     ) -> Iterator[DraftClaim]:
-        if rule.lodging and not self._slots.is_about_lodging(clause, sentence):
+        if rule.lodging and not self._slots.is_about_lodging(rule, clause, sentence):
             return
         groups = self._slots.groups(rule, words, clause)
         protections = self._slots.protections(rule, words, clause, sentence)
@@ -153,7 +154,16 @@ class StatementReader:
         slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
         if rule.other_group and slots.get("group") == slots.get("other_group"):
             return None
-        return self._for_whom_it_is(_complete(rule.kind, slots))
+        return self._for_whom_it_is(self._with_home(clause, _complete(rule.kind, slots)))
+
+    def _with_home(self, clause: Span, slots: dict[str, Value] | None) -> dict[str, Value] | None:
+        """The claim; a "home" or an institution for children is residential care, not a shelter."""
+        if slots is None or slots.get("protection") != "TemporaryLodging":
+            return slots
+        if not self._seen.contains("Child", str(slots.get("group", "Victim"))):
+            return slots
+        home = pattern_named("statement_slots", "home_for_children").search(self._seen.text, clause.start, clause.end)
+        return slots | ({"protection": "ResidentialCare"} if home else {})
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
         """The claim, about the only victims who can need its service: for residency, foreign victims."""
