@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.word_tables import class_pattern, pattern_named
+from gapgraph.drafting.folded_pattern import folded_named
+from gapgraph.drafting.word_tables import pattern_source
 
-FINITE: Final = class_pattern("finite").pattern
+FINITE: Final = pattern_source("{finite}")
 _SUBJECT: Final = (
     r"(?:(?!(?:who|whom|that|which|whose)\b)[\w’'+-]+\s+){1,6}?"
     r"(?:(?:often|typically|generally|frequently|also|not|sometimes|at times)\s+)*"
@@ -22,13 +23,13 @@ _EDGE: Final = " ,;:.—–\n\t"
 def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence, without the words and marks that join them; parentheses are never split."""
     cuts = [sentence.start]
-    if opening := pattern_named("clauses", "opening").match(text, sentence.start, sentence.end):
+    if opening := folded_named("clauses", "opening").match(text, sentence.start, sentence.end):
         cuts += [opening.end(1), opening.end()]
-    for match in pattern_named("clauses", "break").finditer(text, cuts[-1], sentence.end):
+    for match in folded_named("clauses", "break").finditer(text, cuts[-1], sentence.end):
         joins = match.group().strip(" ,").casefold() == "and"
-        if joins and pattern_named("clauses", "row").match(text, match.start(), sentence.end):
+        if joins and folded_named("clauses", "row").match(text, match.start(), sentence.end):
             continue
-        if joins and not pattern_named("clauses", "has_verb").search(text, cuts[-1], match.start()):
+        if joins and not folded_named("clauses", "has_verb").search(text, cuts[-1], match.start()):
             continue
         if not _inside_parentheses(text, sentence.start, match.start()):
             cuts += [match.start(), match.end()]

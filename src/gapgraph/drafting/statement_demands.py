@@ -10,7 +10,7 @@ from typing import Final
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import trimmed
 from gapgraph.drafting.verb_forms import forms_of, verbs_in
-from gapgraph.drafting.word_tables import pattern_named
+from gapgraph.drafting.folded_pattern import folded_named
 
 _SHORTEST: Final = 12
 
@@ -36,7 +36,7 @@ _MORE: Final = (
 
 def demands(text: str, sentence: Span) -> Iterator[Span]:
     """The things that a sentence asks for, each with its own verb; none if it demands nothing."""
-    if not (match := pattern_named("statement_demands", "opening").search(text[sentence.start : sentence.end])):
+    if not (match := folded_named("statement_demands", "opening").search(text[sentence.start : sentence.end])):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
     starts = [start, *(one.end() for one in _joint().finditer(text, end, sentence.end))]

@@ -8,7 +8,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.text_lexicon import TextLexicon
-from gapgraph.drafting.word_tables import pattern_named
+from gapgraph.drafting.folded_pattern import folded_named
 
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _SAID: Final = _BAD | {Kind.PROVISION, Kind.STRENGTH}
@@ -27,17 +27,17 @@ def further_hedges(text: str, clause: Span, sentence: Span, kind: Kind, lexicon:
 def _frequency(text: str, clause: Span, sentence: Span) -> str:
     """How often, by the words of the clause; by those before it, too, if a pronoun is its subject."""
     words = text[clause.start : clause.end]
-    if pattern_named("statement_hedges", "goes_on").match(words):
+    if folded_named("statement_hedges", "goes_on").match(words):
         words = text[sentence.start : clause.end]
     return next(
-        (name for name in ("Usually", "Sometimes") if pattern_named("statement_hedges", name).search(words)), ""
+        (name for name in ("Usually", "Sometimes") if folded_named("statement_hedges", name).search(words)), ""
     )
 
 
 def _voice(text: str, clause: Span, sentence: Span, lexicon: TextLexicon) -> dict[str, Value]:
     """Who tells it, if words of the clause, or of its sentence before it up to a semicolon, say that somebody does."""
     start = max(sentence.start, text.rfind(";", sentence.start, clause.start) + 1)
-    match = pattern_named("statement_hedges", "told").search(text, start, clause.end)
+    match = folded_named("statement_hedges", "told").search(text, start, clause.end)
     if match is None:
         return {}
     named = [one.name for one in lexicon.informants.find(text, start, match.end()) if one.start <= match.end()]

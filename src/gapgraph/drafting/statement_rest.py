@@ -9,16 +9,17 @@ from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.text_lexicon import Mention
-from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
+from gapgraph.drafting.folded_pattern import FoldedPattern, folded, folded_named
+from gapgraph.drafting.word_tables import word_lists
 
 _WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
 """Words such as "help" and "services" say too little where no rule knows the verb."""
 
 
 @cache
-def _said() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _said() -> tuple[tuple[FoldedPattern, str], ...]:
     """What people do for victims in so many words, and the service that it is: "took them home" is Repatriation."""
-    return tuple((pattern_of(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
+    return tuple((folded(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
 
 
 def said_services(text: str, place: Span) -> Iterator[Mention]:
@@ -33,7 +34,7 @@ def is_open(text: str, clause: Span, *, given: bool) -> bool:
     and if the service is given, nothing in the clause is negated.
     """
     names, words = ("unsettled", "negated") if given else ("unsettled",), text[clause.start : clause.end]
-    return not any(pattern_named("statement_rest", name).search(words) for name in names)
+    return not any(folded_named("statement_rest", name).search(words) for name in names)
 
 
 def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: frozenset[str]) -> list[Mention]:
@@ -45,8 +46,8 @@ def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: froze
 def _is_aside(text: str, clause: Span, one: Mention) -> bool:
     before, after = text[clause.start : one.start], text[one.end : clause.end]
     return (
-        pattern_named("statement_rest", "aside_before").search(before) is not None
-        or pattern_named("statement_rest", "aside_after").match(after) is not None
+        folded_named("statement_rest", "aside_before").search(before) is not None
+        or folded_named("statement_rest", "aside_after").match(after) is not None
     )
 
 
@@ -56,6 +57,6 @@ def near(text: str, words: Span, mentions: Iterable[Mention]) -> list[str]:
     for one in mentions:
         first, last = sorted((words, Span(one.start, one.end)), key=lambda span: span.start)
         between = text[first.end : max(first.end, last.start)]
-        if pattern_named("statement_rest", "beside").fullmatch(between):
+        if folded_named("statement_rest", "beside").fullmatch(between):
             found.append(one.name)
     return list(dict.fromkeys(found))

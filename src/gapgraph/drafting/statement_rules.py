@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.word_tables import pattern_of
+from gapgraph.drafting.folded_pattern import FoldedPattern, folded
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class StatementRule:
 
     id: str
     kind: Kind
-    find: re.Pattern[str]
+    find: FoldedPattern
     groups: str = "any"
     protections: str = "any"
     provider: str = "subject"
@@ -63,7 +63,7 @@ def _rule(table: Mapping[str, Any]) -> StatementRule:
         **{
             **table,
             "kind": Kind(table["kind"]),
-            "find": pattern_of(table["find"]),
+            "find": folded(table["find"]),
             **{key: tuple(table.get(key, ())) for key in ("needs", "unless", "despite")},
             "slots": slots,
         }

@@ -14,7 +14,8 @@ from gapgraph.drafting.statement_rest import is_open, near, rest_of, said_servic
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
-from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
+from gapgraph.drafting.folded_pattern import folded, folded_class, folded_named
+from gapgraph.drafting.word_tables import word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
@@ -28,7 +29,7 @@ _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 def _conjuncts(group: str) -> tuple[str, ...]:
     """The groups joined in "women and children in proceedings"."""
-    match = pattern_named("statement_slots", "union").fullmatch(group)
+    match = folded_named("statement_slots", "union").fullmatch(group)
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
 
@@ -59,14 +60,14 @@ class StatementSlots:
             return []
         text = self._seen.text
         if (
-            pattern_named("statement_slots", "some_groups").search(text, clause.start, clause.end)
+            folded_named("statement_slots", "some_groups").search(text, clause.start, clause.end)
             and rule.kind is not Kind.NON_DISCLOSURE
         ):
             return ["UnnamedGroup"]
         after, before = Span(words.end, self._end_of_people(rule, words, clause)), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
         places |= {"first": [after], "service": [Span(words.start, clause.end)], "inside": [words]}
-        passive = pattern_named("statement_slots", "passive").search(text, clause.start, words.start) or pattern_named(
+        passive = folded_named("statement_slots", "passive").search(text, clause.start, words.start) or folded_named(
             "statement_slots", "is"
         ).match(text, words.start, words.end)
         for place in places.get(rule.groups, [before, after] if passive else [after, before]):
@@ -78,7 +79,7 @@ class StatementSlots:
         """Where the people whom the words concern end: in a refusal, only those of one list are refused."""
         if rule.kind is not Kind.DENIAL:
             return clause.end
-        end = pattern_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
+        end = folded_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
         return end.start() if end else clause.end
 
     def _chosen(self, rule: StatementRule, found: list[str], clause: Span, words: Span) -> list[str]:
@@ -90,7 +91,7 @@ class StatementSlots:
             return found if rule.groups == "after" and found[:1] != ["Victim"] else found[:1]
         if re.search(r"\bthem\b", text[words.end : words.end + 8]):
             found = [*self._earlier, *found]
-        if set(found) <= {"Victim"} and pattern_named("statement_slots", "points_back").match(
+        if set(found) <= {"Victim"} and folded_named("statement_slots", "points_back").match(
             text[clause.start : clause.end]
         ):
             found = self._earlier or found
@@ -108,20 +109,20 @@ class StatementSlots:
     def _divides(self, mentions: Sequence[Mention]) -> bool:
         """Whether a narrower group is only part of those meant: "victims, including boys"."""
         return any(
-            one.name == "Victim" and pattern_named("statement_slots", "including").match(self._seen.text, one.end)
+            one.name == "Victim" and folded_named("statement_slots", "including").match(self._seen.text, one.end)
             for one in mentions
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
         """The group's name; if a refusal or a shortfall is about an unnamed part of it, the unnamed group."""
-        narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
+        narrowed = kind in _BAD and folded_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether the group is only used in a comparison, or is a word for a crime."""
         text = self._seen.text
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return pattern_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
+        return folded_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
 
     # ---- protections ----
 
@@ -138,7 +139,7 @@ class StatementSlots:
         """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
         if rule.kind is not Kind.DENIAL or service != "TemporaryLodging":
             return True
-        return pattern_named("statement_slots", "lodging_only").search(
+        return folded_named("statement_slots", "lodging_only").search(
             self._seen.text, sentence.start, clause.end
         ) is not None
 
@@ -196,15 +197,15 @@ class StatementSlots:
         """Whether people tell the author something, so that no victim is informed."""
         text = self._seen.text
         return (
-            pattern_named("statement_slots", "addressed").match(text, verb.end) is not None
-            or pattern_named("statement_slots", "author").search(text[max(0, place.start - 60) : verb.start]) is not None
+            folded_named("statement_slots", "addressed").match(text, verb.end) is not None
+            or folded_named("statement_slots", "author").search(text[max(0, place.start - 60) : verb.start]) is not None
         )
 
     def _of_facility(self, place: Span) -> list[str]:
         """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
         table = word_lists()["facilities"].items()
         named = (
-            name for pattern, name in table if pattern_of(str(pattern)).search(self._seen.text, place.start, place.end)
+            name for pattern, name in table if folded(str(pattern)).search(self._seen.text, place.start, place.end)
         )
         return [str(name) for name in named][:1]
 
@@ -226,7 +227,7 @@ class StatementSlots:
 
     def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
         """The part of the text in which a way looks for services."""
-        until = pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
+        until = folded(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
         after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
         near = Span(words.end, min(clause.end, words.end + 48))
         return {
@@ -249,13 +250,13 @@ class StatementSlots:
     def services(self, place: Span) -> Iterator[Mention]:
         """The services named between two positions, with lists expanded: legal, psychological, and social services."""
         text, taken = self._seen.text, list[Span]()
-        if match := pattern_named("statement_slots", "these").search(text, place.start, place.end):
+        if match := folded_named("statement_slots", "these").search(text, place.start, place.end):
             yield from (Mention(match.start(), match.end(), name) for name in self._services)
             taken.append(Span(*match.span()))
-        for inside in pattern_named("statement_slots", "inside").finditer(text, place.start, place.end):
+        for inside in folded_named("statement_slots", "inside").finditer(text, place.start, place.end):
             yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
             taken.append(Span(*inside.span()))
-        for home in pattern_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
+        for home in folded_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
             yield Mention(home.start(), home.end(), "SpecializedShelter")
             taken.append(Span(*home.span()))
         whole, single = self._seen.lexicon.listed
@@ -266,8 +267,8 @@ class StatementSlots:
                 yield Mention(one.start(), one.end(), str(name))
         masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
-            excepted = pattern_named("statement_slots", "excepted").search(text[place.start : mention.start])
-            speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
+            excepted = folded_named("statement_slots", "excepted").search(text[place.start : mention.start])
+            speaks = folded_class("says").match(text, mention.end + 1) is not None and mention.start == place.start
             if (
                 not excepted
                 and not speaks
@@ -281,11 +282,11 @@ class StatementSlots:
         """
         if rule.kind is Kind.PROVISION:
             return self._spoke_of_lodging(clause, sentence)
-        return pattern_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
+        return folded_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
 
     def _spoke_of_lodging(self, clause: Span, sentence: Span) -> bool:
         start = max(0, sentence.start - _NEAR)
-        return pattern_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
+        return folded_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body whose name contains a service is an institution, and not a place of service: true for the
@@ -346,7 +347,7 @@ class StatementSlots:
 
     def _refuser(self, words: Span, clause: Span, subject: str) -> str:
         """The body that refuses: the subject of an active verb, or the name after "by" or "from" in the passive."""
-        passive = re.match(class_pattern("be"), self._seen.text[words.start : words.end])
+        passive = folded_class("be").match(self._seen.text[words.start : words.end])
         named = self._seen.bodies_between(clause.start, words.start)
         return self._agent(clause, "AnyProvider") if passive or not named else subject
 

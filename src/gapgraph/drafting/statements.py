@@ -20,7 +20,7 @@ from gapgraph.drafting.statement_hedges import further_hedges
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
-from gapgraph.drafting.word_tables import pattern_named
+from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
@@ -162,7 +162,7 @@ class StatementReader:
             return slots
         if not self._seen.contains("Child", str(slots.get("group", "Victim"))):
             return slots
-        home = pattern_named("statement_slots", "home_for_children").search(self._seen.text, clause.start, clause.end)
+        home = folded_named("statement_slots", "home_for_children").search(self._seen.text, clause.start, clause.end)
         return slots | ({"protection": "ResidentialCare"} if home else {})
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:

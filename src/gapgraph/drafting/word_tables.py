@@ -36,6 +36,11 @@ def pattern_of(words: str) -> re.Pattern[str]:
     return re.compile(_written_out(words), re.IGNORECASE)
 
 
+def pattern_source(words: str) -> str:
+    """The words of a pattern, with each class of words in braces written out."""
+    return _written_out(words)
+
+
 def _written_out(words: str) -> str:
     whole = _CLASS.sub(_class_of, words)
     return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed")

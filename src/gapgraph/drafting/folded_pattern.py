@@ -1,0 +1,83 @@
+"""Patterns that ignore case by reading a text in small letters, which is twice as fast as the flag of ``re``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from gapgraph.drafting.word_tables import pattern_source, word_lists
+
+_CASED: Final = "(?-i:"
+"""How a part of a pattern begins that needs the capital letters."""
+
+
+@lru_cache(maxsize=64)
+def _whole(text: str) -> str:
+    return _small(text)
+
+
+def _small(text: str) -> str:
+    """A text in small letters, each at its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+
+
+def _read(text: str) -> str:
+    return _whole(text) if len(text) > 2000 else _small(text)
+
+
+class FoldedPattern:
+    """A pattern whose matches have the positions of the text; their words are in small letters."""
+
+    def __init__(self, source: str) -> None:
+        self._cased = _CASED in source
+        self._source = source if self._cased else re.sub(r"\\.|\(\?P|[A-Z]", _lower_letter, source)
+        self._made: re.Pattern[str] | None = None
+
+    def _pattern(self) -> re.Pattern[str]:
+        if self._made is None:
+            self._made = re.compile(self._source, re.IGNORECASE if self._cased else 0)
+        return self._made
+
+    def _text(self, text: str) -> str:
+        return text if self._cased else _read(text)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches between two positions."""
+        return self._pattern().finditer(self._text(text), start, end)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match between two positions."""
+        return self._pattern().search(self._text(text), start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match at a position."""
+        return self._pattern().match(self._text(text), start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of a whole text."""
+        return self._pattern().fullmatch(self._text(text))
+
+
+def _lower_letter(part: re.Match[str]) -> str:
+    """A letter of a pattern in small; an escape such as ``\\W`` stays."""
+    return part[0] if part[0].startswith(("\\", "(?P")) else part[0].lower()
+
+
+@cache
+def folded(words: str) -> FoldedPattern:
+    """A pattern, with each class of words in braces written out."""
+    return FoldedPattern(pattern_source(words))
+
+
+@cache
+def folded_named(reader: str, name: str) -> FoldedPattern:
+    """The pattern that a reader looks for, by its name in ``words.toml``."""
+    return folded(word_lists()["patterns"][reader][name])
+
+
+def folded_class(name: str) -> FoldedPattern:
+    """The pattern of a class of words."""
+    return folded(f"{{{name}}}")
