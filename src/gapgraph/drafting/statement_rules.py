@@ -34,6 +34,7 @@ class StatementRule:
     conditional: bool = False
     lodging: bool = False
     alone: bool = False
+    once: bool = False
     negative: bool = False
     reach: bool = False
     aaaq: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from gapgraph.authoring.encoding import Value
@@ -265,7 +266,7 @@ class StatementSlots:
             for one in single.finditer(text, listed.start(), listed.end()):
                 name = word_lists()["listed"][one.group().casefold()]
                 yield Mention(one.start(), one.end(), str(name))
-        masked = [*taken, *(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))]
+        masked = [*taken, *(one for one in self._institutions if one.start < place.end and place.start < one.end)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             excepted = folded_named("statement_slots", "excepted").search(text[place.start : mention.start])
             speaks = folded_class("says").match(text, mention.end + 1) is not None and mention.start == place.start
@@ -287,6 +288,10 @@ class StatementSlots:
     def _spoke_of_lodging(self, clause: Span, sentence: Span) -> bool:
         start = max(0, sentence.start - _NEAR)
         return folded_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
+
+    @cached_property
+    def _institutions(self) -> tuple[Span, ...]:
+        return tuple(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body whose name contains a service is an institution, and not a place of service: true for the

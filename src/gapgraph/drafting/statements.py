@@ -98,6 +98,8 @@ class StatementReader:
                 drafts := list(self._drafts(rule, words, clause, sentence, told))
             ):
                 return drafts
+            if rule.once:
+                break
         return []
 
     def _drafts(
@@ -105,9 +107,11 @@ class StatementReader:
     ) -> Iterator[DraftClaim]:
         if rule.lodging and not self._slots.is_about_lodging(rule, clause, sentence):
             return
-        groups = self._slots.groups(rule, words, clause)
         protections = self._slots.protections(rule, words, clause, sentence)
-        if ("group" in rule.needs and not groups) or ("protection" in rule.needs and not protections):
+        if "protection" in rule.needs and not protections:
+            return
+        groups = self._slots.groups(rule, words, clause)
+        if "group" in rule.needs and not groups:
             return
         pairs = list(product(groups or [rule.default_group], protections or [rule.default_protection]))
         for group, protection in pairs[:_SEVERAL]:

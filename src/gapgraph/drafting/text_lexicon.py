@@ -10,7 +10,7 @@ from typing import Final
 
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.core.groups import Lattice, read_lattice
-from gapgraph.drafting.word_tables import american, both_spellings, pattern_named, word_lists
+from gapgraph.drafting.word_tables import american, pattern_named, word_lists
 from gapgraph.vocabulary import COUNTRY, GAP, SKOS, curie, expand
 
 _IRREGULAR: Final = {"woman": "women", "man": "men", "child": "children", "person": "people"}
@@ -28,49 +28,86 @@ class Mention:
     name: str
 
 
-_WORD: Final = re.compile(r"(?<![\w-])[\w'’-]+|(?<![\w-])[^\w\s]")
+_WORD: Final = re.compile(r"(?<![\w-])[\w'’-]+")
 
 
 class Phrases:
     """Phrases that mean names; at each position the longest phrase wins.
 
-    Only the phrases that begin with the word at a position are tried there, so more phrases cost no time.
+    Words are compared with words, so more phrases cost no time. Only phrases with other signs need a pattern.
     """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self._names = {american(phrase): name for phrase, name in phrases.items()}
-        self._by_word: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(self._names, key=len, reverse=True):
-            for word in _first_words(phrase):
-                self._by_word.setdefault(word, []).append(phrase)
-        self._patterns: dict[str, re.Pattern[str]] = {}
+            words = tuple(phrase.split(" "))
+            for first in _first_words(words):
+                self._by_word.setdefault(first, []).append(words)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """Every mention between two places, in the order of the text."""
         stop = len(text) if end is None else end
-        done = start
-        for at, word in _words(text, start, stop):
-            if at >= done and word in self._by_word and (match := self._pattern(word).match(text, at, stop)):
-                done = match.end()
-                yield Mention(at, done, self._name(match.group()))
+        words, done = _words(text, start, stop), start
+        for number, word in enumerate(words):
+            if word.start >= done and (found := self._phrase_at(text, words, number, stop)):
+                done = found.end
+                yield found
 
-    def _pattern(self, word: str) -> re.Pattern[str]:
-        """The pattern of all phrases that begin with a word."""
-        known = self._patterns.get(word)
-        if known is None:
-            ways = "|".join(map(_spelled, self._by_word[word]))
-            known = self._patterns[word] = re.compile(rf"(?:{ways})(?![\w-])", re.IGNORECASE)
-        return known
+    def _phrase_at(self, text: str, words: tuple[_Word, ...], number: int, stop: int) -> Mention | None:
+        first = words[number]
+        ways = self._by_word.get(first.folded, ())
+        if first.folded != first.stem:
+            ways = sorted((*ways, *self._by_word.get(first.stem, ())), key=_letters, reverse=True)
+        for phrase in ways:
+            if (end := _end_of(phrase, text, words, number)) and end <= stop:
+                return Mention(first.start, end, self._name(text[first.start : end]))
+        return None
 
     def _name(self, words: str) -> str:
         folded = american(words)
         return next(self._names[one] for one in (folded, folded.removesuffix("s")) if one in self._names)
 
 
+@dataclass(frozen=True)
+class _Word:
+    """A word of a text: as phrases spell it, and without "'s"."""
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+    stem_end: int
+
+
+def _letters(phrase: tuple[str, ...]) -> int:
+    return sum(map(len, phrase)) + len(phrase)
+
+
+def _end_of(phrase: tuple[str, ...], text: str, words: tuple[_Word, ...], number: int) -> int:
+    """Where a phrase that begins with a word of the text ends, or zero."""
+    last = number + len(phrase) - 1
+    if last >= len(words):
+        return 0
+    for at, said in enumerate(phrase[:-1], number):
+        if words[at].folded != said or not text[words[at].end : words[at + 1].start].isspace():
+            return 0
+    word, said = words[last], phrase[-1]
+    plural = said if said.endswith("s") else f"{said}s"
+    if word.folded in (said, plural):
+        return word.end
+    return word.stem_end if word.stem in (said, plural) else 0
+
+
 @lru_cache(maxsize=4096)
-def _words(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
-    """The words between two positions, as the phrases spell them, and where each begins."""
-    return tuple((match.start(), _folded(match.group())) for match in _WORD.finditer(text, start, end))
+def _words(text: str, start: int, end: int) -> tuple[_Word, ...]:
+    """The words between two positions."""
+    return tuple(_word(match.start(), match.group()) for match in _WORD.finditer(text, start, end))
+
+
+def _word(start: int, said: str) -> _Word:
+    folded, stem = _folded(said), said.replace("’", "'").partition("'")[0]
+    return _Word(start, start + len(said), folded, _folded(stem), start + len(stem))
 
 
 @lru_cache(maxsize=8192)
@@ -78,20 +115,10 @@ def _folded(word: str) -> str:
     return american(word)
 
 
-def _first_words(phrase: str) -> tuple[str, ...]:
+def _first_words(phrase: tuple[str, ...]) -> tuple[str, ...]:
     """The first word of a phrase as a text may spell it: the only word of a phrase may have an ``s`` at its end."""
-    match = _WORD.match(phrase)
-    word = match.group() if match else phrase
-    return (word,) if len(word) < len(phrase) or word.endswith("s") else (word, f"{word}s")
-
-
-def _spelled(phrase: str) -> str:
-    """A phrase as a pattern that allows any white space, British and American spelling, and an ``s`` at its end or
-    none.
-    """
-    words = both_spellings(phrase)
-    return words if phrase.endswith("s") else f"{words}s?"
-
+    first = phrase[0]
+    return (first,) if len(phrase) > 1 or first.endswith("s") else (first, f"{first}s")
 
 
 class TextLexicon:
