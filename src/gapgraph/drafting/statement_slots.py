@@ -76,6 +76,14 @@ class StatementSlots:
                 return self._chosen(rule, found, clause, words)
         return self._chosen(rule, [], clause, words)
 
+    def _points_back(self, clause: Span) -> bool:
+        """Whether a clause begins with a pronoun or with its verb, so that its subject is in an earlier one."""
+        text = self._seen.text
+        return (
+            folded_named("statement_slots", "points_back").match(text, clause.start, clause.end) is not None
+            or folded_named("clauses", "has_verb").match(text, clause.start, clause.end) is not None
+        )
+
     def _end_of_people(self, rule: StatementRule, words: Span, clause: Span) -> int:
         """Where the people whom the words concern end: in a refusal, only those of one list are refused."""
         if rule.kind is not Kind.DENIAL:
@@ -92,9 +100,7 @@ class StatementSlots:
             return found if rule.groups == "after" and found[:1] != ["Victim"] else found[:1]
         if re.search(r"\bthem\b", text[words.end : words.end + 8]):
             found = [*self._earlier, *found]
-        if set(found) <= {"Victim"} and folded_named("statement_slots", "points_back").match(
-            text[clause.start : clause.end]
-        ):
+        if set(found) <= {"Victim"} and self._points_back(clause):
             found = self._earlier or found
         if rule.groups == "first":
             found = found[:1]
