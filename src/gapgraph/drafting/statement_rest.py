@@ -29,12 +29,16 @@ def said_services(text: str, place: Span) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), name)
 
 
-def is_open(text: str, clause: Span, *, given: bool) -> bool:
-    """Whether a clause may state a fact about a service: it isn't a demand, a plan, a duty, a question or a condition;
-    and if the service is given, nothing in the clause is negated.
-    """
-    names, words = ("unsettled", "negated") if given else ("unsettled",), text[clause.start : clause.end]
-    return not any(folded_named("statement_rest", name).search(words) for name in names)
+def is_open(text: str, clause: Span) -> bool:
+    """Whether a clause may state a fact about a service: it isn't a demand, a plan, a duty, a question or a condition."""
+    return folded_named("statement_rest", "unsettled").search(text[clause.start : clause.end]) is None
+
+
+def is_given(text: str, clause: Span, one: Mention) -> bool:
+    """Whether nothing denies a service, from the beginning of its clause to the comma after it."""
+    comma = text.find(",", one.end, clause.end)
+    said = text[clause.start : comma if comma > 0 else clause.end]
+    return folded_named("statement_rest", "negated").search(said) is None
 
 
 def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: frozenset[str]) -> list[Mention]:

@@ -11,7 +11,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.statement_rest import is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_rest import is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
@@ -181,11 +181,13 @@ class StatementSlots:
     def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
         """The services of a clause that no rule has drafted; for a lack or a shortfall, only those beside its words."""
         text = self._seen.text
-        if not is_open(text, clause, given=rule.reach):
+        if not is_open(text, clause):
             return []
         said = said_services(text, clause) if rule.reach else ()
         mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
-        return list(dict.fromkeys(one.name for one in mentions)) if rule.reach else near(text, words, mentions)
+        if not rule.reach:
+            return near(text, words, mentions)
+        return list(dict.fromkeys(one.name for one in mentions if is_given(text, clause, one)))
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
         return list(dict.fromkeys(one.name for one in mentions))
