@@ -55,12 +55,16 @@ def _is_aside(text: str, clause: Span, one: Mention) -> bool:
     )
 
 
-def near(text: str, words: Span, mentions: Iterable[Mention]) -> list[str]:
-    """The services beside some words: nothing but a few words without a comma between them, or in a list with one."""
+def near(text: str, words: Span, mentions: Iterable[Mention], *, none: bool) -> list[str]:
+    """The services beside some words: nothing but a few words without a comma between them, or in a list with one.
+
+    If the words say that there is none, the service follows at once: "no social worker".
+    """
     found: list[str] = []
     for one in mentions:
         first, last = sorted((words, Span(one.start, one.end)), key=lambda span: span.start)
         between = text[first.end : max(first.end, last.start)]
-        if folded_named("statement_rest", "beside").fullmatch(between):
+        name = "beside_no" if none and first is words else "beside"
+        if folded_named("statement_rest", name).fullmatch(between):
             found.append(one.name)
     return list(dict.fromkeys(found))

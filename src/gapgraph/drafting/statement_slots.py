@@ -186,7 +186,7 @@ class StatementSlots:
         said = said_services(text, clause) if rule.reach else ()
         mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
         if not rule.reach:
-            return near(text, words, mentions)
+            return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
         return list(dict.fromkeys(one.name for one in mentions if is_given(text, clause, one)))
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:

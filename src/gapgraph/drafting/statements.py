@@ -26,6 +26,8 @@ from gapgraph.vocabulary import GAP, curie, expand
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _DEMAND: Final = "action-called-on"
+_FEW: Final = 2
+"""More groups than these divide a number into its parts, where no rule knows the verb."""
 _SEVERAL: Final = 12
 """The maximum number of claims from one rule and one clause: a longer list was misread."""
 
@@ -113,6 +115,7 @@ class StatementReader:
         groups = self._slots.groups(rule, words, clause)
         if "group" in rule.needs and not groups:
             return
+        groups = groups[:1] if rule.once and len(groups) > _FEW else groups
         pairs = list(product(groups or [rule.default_group], protections or [rule.default_protection]))
         for group, protection in pairs[:_SEVERAL]:
             slots = self._filled(rule, words, clause, sentence, group, protection)
