@@ -204,6 +204,8 @@ def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, 
         and slots.get("frequency") == "Sometimes"
     ):
         del slots["frequency"]
+    if rule.kind is Kind.NON_DISCLOSURE and re.search(r"\bhow many\b", words, re.IGNORECASE):
+        slots.pop("frequency", None)
     if rule.id == "action-acknowledged":
         slots = {key: value for key, value in slots.items() if key not in ("by", "certainty")}
     return slots
