@@ -78,7 +78,7 @@ class StatementReader:
         drafted = set[str]()
         for rule in statement_rules():
             self._slots.drafted = frozenset(drafted)
-            if (self._parts and rule.id == _DEMAND) or not _may_follow(rule, kinds, negative=negative):
+            if self._is_demanded(rule, clause) or not _may_follow(rule, kinds, negative=negative):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
             fresh = [one for one in drafts if _key(one) not in known]
@@ -91,6 +91,12 @@ class StatementReader:
                 negative = negative or rule.negative
                 kinds.add(rule.kind)
             yield from fresh
+
+    def _is_demanded(self, rule: StatementRule, clause: Span) -> bool:
+        """Whether a clause only says what should be: it has been read as a demand."""
+        if not self._parts:
+            return False
+        return rule.id == _DEMAND or (rule.kind is not Kind.ACTION and clause.end > self._parts[0].start)
 
     def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
         """The claims at the first match that has the slots it needs."""
