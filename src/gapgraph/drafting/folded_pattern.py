@@ -62,7 +62,7 @@ class FoldedPattern:
 
 
 def _lower_letter(part: re.Match[str]) -> str:
-    """A letter of a pattern in small; an escape such as ``\\W`` stays."""
+    """A letter of a pattern in small; an escape stays as it is."""
     return part[0] if part[0].startswith(("\\", "(?P")) else part[0].lower()
 
 

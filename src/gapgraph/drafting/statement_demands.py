@@ -9,8 +9,8 @@ from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import trimmed
-from gapgraph.drafting.verb_forms import forms_of, verbs_in
 from gapgraph.drafting.folded_pattern import folded_named
+from gapgraph.drafting.verb_forms import forms_of, verbs_in
 
 _SHORTEST: Final = 12
 
@@ -18,7 +18,7 @@ _SHORTEST: Final = 12
 @cache
 def _joint() -> re.Pattern[str]:
     """Where the next thing that is asked for begins: an "and" or a comma before a base form or a gerund."""
-    bases = {forms_of(verb)[0].partition(" ")[0] for verb in verbs_in("any")} | set(_MORE)
+    bases = {forms_of(verb)[0].partition(" ")[0] for name in ("any", "asked") for verb in verbs_in(name)}
     verbs = "|".join(sorted(map(re.escape, bases), key=len, reverse=True))
     return re.compile(
         rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+(?:and\s+)?)"
@@ -26,12 +26,6 @@ def _joint() -> re.Pattern[str]:
         rf"setting up\b|making\b|establishing\b|ensuring\b|providing\b)",
         re.IGNORECASE,
     )
-
-
-_MORE: Final = (
-    "make ensure stop end refrain fund secure decide reopen collect publish allocate designate guarantee prevent "
-    "investigate prosecute appoint contract carry allow lift remove repeal ratify put pay set give open take"
-).split()
 
 
 def demands(text: str, sentence: Span) -> Iterator[Span]:

@@ -9,8 +9,8 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.folded_pattern import folded_named
+from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.word_tables import word_lists
 
 _CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.PROVISION})

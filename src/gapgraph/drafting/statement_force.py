@@ -4,14 +4,13 @@ change this.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.folded_pattern import FoldedPattern, folded, folded_class
+from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.word_tables import word_lists
 
 _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")

@@ -1,4 +1,4 @@
-"""Hedges that lie in more than one word: "at six stations", "one woman", "we were told". In doubt, a claim is hedged."""
+"""Hedges of more than one word: "at six stations", "one woman", "we were told". In doubt, a claim is hedged."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Final
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.folded_pattern import folded_named
+from gapgraph.drafting.text_lexicon import TextLexicon
 
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _SAID: Final = _BAD | {Kind.PROVISION, Kind.STRENGTH}
@@ -29,9 +29,7 @@ def _frequency(text: str, clause: Span, sentence: Span) -> str:
     words = text[clause.start : clause.end]
     if folded_named("statement_hedges", "goes_on").match(words):
         words = text[sentence.start : clause.end]
-    return next(
-        (name for name in ("Usually", "Sometimes") if folded_named("statement_hedges", name).search(words)), ""
-    )
+    return next((name for name in ("Usually", "Sometimes") if folded_named("statement_hedges", name).search(words)), "")
 
 
 def _voice(text: str, clause: Span, sentence: Span, lexicon: TextLexicon) -> dict[str, Value]:

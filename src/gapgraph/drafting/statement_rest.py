@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.folded_pattern import FoldedPattern, folded, folded_named
+from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import word_lists
 
 _WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
@@ -30,7 +29,7 @@ def said_services(text: str, place: Span) -> Iterator[Mention]:
 
 
 def is_open(text: str, clause: Span) -> bool:
-    """Whether a clause may state a fact about a service: it isn't a demand, a plan, a duty, a question or a condition."""
+    """Whether a clause may state a fact about a service, and no demand, plan, duty, question or condition."""
     return folded_named("statement_rest", "unsettled").search(text[clause.start : clause.end]) is None
 
 

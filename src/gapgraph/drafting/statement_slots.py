@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.folded_pattern import folded, folded_class, folded_named
+from gapgraph.drafting.statement_providers import StatementProviders
 from gapgraph.drafting.statement_rest import is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
-from gapgraph.drafting.folded_pattern import folded, folded_class, folded_named
 from gapgraph.drafting.word_tables import word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
@@ -45,6 +45,8 @@ class StatementSlots:
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
+        self._providers = StatementProviders(discourse)
+        self.provider = self._providers.provider
         self._services: list[str] = []
         self._latest: list[str] = []
         self._earlier: list[str] = []
@@ -140,15 +142,15 @@ class StatementSlots:
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
                 return [one for one in found if self._is_certain(one, rule, clause, sentence)]
-        return self._of_needs(Span(clause.start, clause.end)) if rule.kind in _BY_VERB and way not in ("none", "rest") else []
+        verbs_say_it = rule.kind in _BY_VERB and way not in ("none", "rest")
+        return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
     def _is_certain(self, service: str, rule: StatementRule, clause: Span, sentence: Span) -> bool:
         """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
         if rule.kind is not Kind.DENIAL or service != "TemporaryLodging":
             return True
-        return folded_named("statement_slots", "lodging_only").search(
-            self._seen.text, sentence.start, clause.end
-        ) is not None
+        only = folded_named("statement_slots", "lodging_only")
+        return only.search(self._seen.text, sentence.start, clause.end) is not None
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
@@ -306,86 +308,6 @@ class StatementSlots:
         Assistance Unit, false for government shelters.
         """
         return re.search(r"(?:shelters|centers|spaces)$", self._seen.text[mention.start : mention.end]) is None
-
-    # ---- providers ----
-
-    def provider(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> dict[str, Value]:
-        """The provider or the actor."""
-        seen = self._seen
-        subject = seen.body_before(sentence, words.start)
-        slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}
-        if rule.actor_by:
-            slots["actor"] = self._agent(clause, "Government")
-        if rule.actor_object:
-            slots["actor"] = next((one.name for one in seen.bodies_between(words.start, clause.end)), subject)
-        if rule.provider == "none":
-            return slots
-        found = {
-            "subject": lambda: subject,
-            "giver": lambda: self._giver(words, clause, subject),
-            "network": lambda: self._network(words, clause, subject),
-            "place": lambda: self._network(words, clause, subject),
-            "agent": lambda: self._agent(clause, "AnyProvider"),
-            "refuser": lambda: self._refuser(words, clause, subject),
-            "haver": lambda: self._haver(words, clause, subject),
-            "lodger": lambda: subject if seen.bodies_between(clause.start, words.start) else "AnyProvider",
-            "object": lambda: next((one.name for one in seen.bodies_between(words.start, clause.end)), subject),
-        }.get(rule.provider, lambda: rule.provider)()
-        return slots | {"provider": found}
-
-    def _giver(self, words: Span, clause: Span, subject: str) -> str:
-        """The provider: named after "from" or "by", else the subject, if the clause has one."""
-        if facility := self._seen.facility_meant(clause.start, words.start):
-            return facility
-        text = self._seen.text
-        for one in self._seen.bodies_between(words.end, clause.end):
-            if re.search(r"\b(?:from|by) (?:an? |the )?$", text[clause.start : one.start]):
-                return one.name
-        named = self._seen.bodies_between(clause.start, words.start)
-        return (
-            subject
-            if named
-            or re.match(r"\W*(?:it|they|which|these)\b", text[clause.start : words.start], re.IGNORECASE)
-            or words.start == clause.start
-            else self._unnamed(clause, words, subject)
-        )
-
-    def _agent(self, clause: Span, otherwise: str) -> str:
-        """The body named after "by", or the facilities named after "in" or "from"."""
-        text = self._seen.text
-        for one in self._seen.bodies_between(clause.start, clause.end):
-            if re.search(r"\b(?:by|in|at|from|through) (?:an? |the |some |all )?$", text[clause.start : one.start]):
-                return one.name
-        return otherwise
-
-    def _refuser(self, words: Span, clause: Span, subject: str) -> str:
-        """The body that refuses: the subject of an active verb, or the name after "by" or "from" in the passive."""
-        passive = folded_class("be").match(self._seen.text[words.start : words.end])
-        named = self._seen.bodies_between(clause.start, words.start)
-        return self._agent(clause, "AnyProvider") if passive or not named else subject
-
-    def _haver(self, words: Span, clause: Span, subject: str) -> str:
-        there = re.match(r"there\b", self._seen.text[words.start : words.end], re.IGNORECASE)
-        named = self._seen.bodies_between(clause.start, words.start)
-        return "AnyProvider" if there or not named else subject
-
-    def _unnamed(self, clause: Span, words: Span, subject: str) -> str:
-        passive = self._seen.groups_between(clause.start, words.start)
-        return "AnyProvider" if passive or not self._seen.bodies_between(clause.start - 200, clause.start) else subject
-
-    def _network(self, words: Span, clause: Span, subject: str) -> str:
-        """The facility that the words after the verb name, or the subject."""
-        after = self._seen.bodies_between(words.end, clause.end)
-        return next(
-            (
-                one.name
-                for one in after
-                if re.search(
-                    r"shelters|centers|spaces|units|emergency", self._seen.text[one.start : one.end], re.IGNORECASE
-                )
-            ),
-            subject,
-        )
 
     def remember(self, clause: Span) -> None:
         """What "these services" will refer to: the services of the last list."""

@@ -13,6 +13,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.clauses import clauses
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.drafting.statement_demands import demands
 from gapgraph.drafting.statement_details import StatementDetails
 from gapgraph.drafting.statement_force import has_force
@@ -20,7 +21,6 @@ from gapgraph.drafting.statement_hedges import further_hedges
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
-from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
@@ -70,7 +70,7 @@ class StatementReader:
             for protection in self._slots.protections(rule, start, part, part)[:_SEVERAL] or [""]:
                 asked = {"protection": protection} if protection else {}
                 yield DraftClaim(
-                    rule.kind, rule.slots | named | asked | actor | told, (part,), rule.id, rule.confidence
+                    rule.kind, {**rule.slots, **named, **asked, **actor, **told}, (part,), rule.id, rule.confidence
                 )
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:

@@ -1,0 +1,96 @@
+"""Who gives, refuses or lacks a service, or acts: the body nearest to the rule's match in the right place."""
+
+from __future__ import annotations
+
+import re
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.folded_pattern import folded_class
+from gapgraph.drafting.statement_rules import StatementRule
+
+
+class StatementProviders:
+    """Finds a statement's provider and actor."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._seen = discourse
+
+    def provider(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> dict[str, Value]:
+        """The provider or the actor."""
+        seen = self._seen
+        subject = seen.body_before(sentence, words.start)
+        slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}
+        if rule.actor_by:
+            slots["actor"] = self._agent(clause, "Government")
+        if rule.actor_object:
+            slots["actor"] = next((one.name for one in seen.bodies_between(words.start, clause.end)), subject)
+        if rule.provider == "none":
+            return slots
+        found = {
+            "subject": lambda: subject,
+            "giver": lambda: self._giver(words, clause, subject),
+            "network": lambda: self._network(words, clause, subject),
+            "place": lambda: self._network(words, clause, subject),
+            "agent": lambda: self._agent(clause, "AnyProvider"),
+            "refuser": lambda: self._refuser(words, clause, subject),
+            "haver": lambda: self._haver(words, clause, subject),
+            "lodger": lambda: subject if seen.bodies_between(clause.start, words.start) else "AnyProvider",
+            "object": lambda: next((one.name for one in seen.bodies_between(words.start, clause.end)), subject),
+        }.get(rule.provider, lambda: rule.provider)()
+        return slots | {"provider": found}
+
+    def _giver(self, words: Span, clause: Span, subject: str) -> str:
+        """The provider: named after "from" or "by", else the subject, if the clause has one."""
+        if facility := self._seen.facility_meant(clause.start, words.start):
+            return facility
+        text = self._seen.text
+        for one in self._seen.bodies_between(words.end, clause.end):
+            if re.search(r"\b(?:from|by) (?:an? |the )?$", text[clause.start : one.start]):
+                return one.name
+        named = self._seen.bodies_between(clause.start, words.start)
+        return (
+            subject
+            if named
+            or re.match(r"\W*(?:it|they|which|these)\b", text[clause.start : words.start], re.IGNORECASE)
+            or words.start == clause.start
+            else self._unnamed(clause, words, subject)
+        )
+
+    def _agent(self, clause: Span, otherwise: str) -> str:
+        """The body named after "by", or the facilities named after "in" or "from"."""
+        text = self._seen.text
+        for one in self._seen.bodies_between(clause.start, clause.end):
+            if re.search(r"\b(?:by|in|at|from|through) (?:an? |the |some |all )?$", text[clause.start : one.start]):
+                return one.name
+        return otherwise
+
+    def _refuser(self, words: Span, clause: Span, subject: str) -> str:
+        """The body that refuses: the subject of an active verb, or the name after "by" or "from" in the passive."""
+        passive = folded_class("be").match(self._seen.text[words.start : words.end])
+        named = self._seen.bodies_between(clause.start, words.start)
+        return self._agent(clause, "AnyProvider") if passive or not named else subject
+
+    def _haver(self, words: Span, clause: Span, subject: str) -> str:
+        there = re.match(r"there\b", self._seen.text[words.start : words.end], re.IGNORECASE)
+        named = self._seen.bodies_between(clause.start, words.start)
+        return "AnyProvider" if there or not named else subject
+
+    def _unnamed(self, clause: Span, words: Span, subject: str) -> str:
+        passive = self._seen.groups_between(clause.start, words.start)
+        return "AnyProvider" if passive or not self._seen.bodies_between(clause.start - 200, clause.start) else subject
+
+    def _network(self, words: Span, clause: Span, subject: str) -> str:
+        """The facility that the words after the verb name, or the subject."""
+        after = self._seen.bodies_between(words.end, clause.end)
+        return next(
+            (
+                one.name
+                for one in after
+                if re.search(
+                    r"shelters|centers|spaces|units|emergency", self._seen.text[one.start : one.end], re.IGNORECASE
+                )
+            ),
+            subject,
+        )
