@@ -28,6 +28,8 @@ def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentenc
         rule.conditional or rule.kind is Kind.DENIAL
     ):
         return False
+    if text[words.end : sentence.end].rstrip().endswith("?"):
+        return False
     said = text[sentence.start : words.start]
     if any(_before("always", name).search(said) for name in word_lists()["always"]):
         return False
