@@ -13,7 +13,7 @@ from gapgraph.drafting.word_tables import pattern_named, word_lists
 from gapgraph.vocabulary import GAP, SKOS, VICTIM, Iri, curie, expand
 
 _PLURALS: Final[Mapping[str, str]] = {"women": "woman", "men": "man", "children": "child"}
-_HEADS: Final = "victims|victim|individuals|survivors|persons|people"
+_HEADS: Final = "victims|victim|individuals|survivors|persons|people|clients|beneficiaries|returnees|residents"
 
 
 class VictimGroupWords:

@@ -71,12 +71,3 @@ def american(words: str) -> str:
     for british, usual in _SPELLED:
         folded = folded.replace(british, usual)
     return folded
-
-
-def both_spellings(phrase: str) -> str:
-    """An escaped phrase as a pattern that matches the British and the American spelling."""
-    spelled = american(phrase)
-    words = re.escape(spelled).replace(r"\ ", r"\s+").replace("'", "['’]")
-    for british, usual in _SPELLED:
-        words = words.replace(usual, f"(?:{british}|{usual})")
-    return words
