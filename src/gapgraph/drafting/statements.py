@@ -167,16 +167,23 @@ class StatementReader:
         slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
         if rule.other_group and slots.get("group") == slots.get("other_group"):
             return None
-        return self._for_whom_it_is(self._with_home(clause, _complete(rule.kind, slots)))
+        return self._for_whom_it_is(self._narrowed(clause, _complete(rule.kind, slots)))
 
-    def _with_home(self, clause: Span, slots: dict[str, Value] | None) -> dict[str, Value] | None:
-        """The claim; a "home" or an institution for children is residential care, not a shelter."""
-        if slots is None or slots.get("protection") != "TemporaryLodging":
+    def _narrowed(self, clause: Span, slots: dict[str, Value] | None) -> dict[str, Value] | None:
+        """The claim about the narrower service that the words mean: residential care if children are in a "home", a
+        legal advocate if a lawyer is appointed.
+        """
+        service = str(slots.get("protection")) if slots else ""
+        if slots is None or (
+            service == "TemporaryLodging" and not self._seen.contains("Child", str(slots.get("group", "Victim")))
+        ):
             return slots
-        if not self._seen.contains("Child", str(slots.get("group", "Victim"))):
+        patterns = {"TemporaryLodging": "home_for_children", "LegalAssistance": "appointed_lawyer"}
+        named = {"TemporaryLodging": "ResidentialCare", "LegalAssistance": "LegalAdvocate"}
+        if service not in patterns:
             return slots
-        home = folded_named("statement_slots", "home_for_children").search(self._seen.text, clause.start, clause.end)
-        return slots | ({"protection": "ResidentialCare"} if home else {})
+        found = folded_named("statement_slots", patterns[service]).search(self._seen.text, clause.start, clause.end)
+        return slots | ({"protection": named[service]} if found else {})
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
         """The claim, about the only victims who can need its service: for residency, foreign victims."""
