@@ -34,6 +34,7 @@ def services(draft: Draft, text: str, kind: Kind) -> set[object]:
         ("Inspectors found 14 victims of forced labour on a farm.", "Identification"),
         ("Boys go to homes of the Council for Childhood.", "ResidentialCare"),
         ("Men were put in motels.", "EmergencyAccommodation"),
+        ("The office assigned each victim a lawyer.", "LegalAdvocate"),
     ],
 )
 def test_a_service_is_known_by_its_people_places_and_things(draft: Draft, text: str, service: str) -> None:
@@ -50,6 +51,7 @@ def test_a_service_is_known_by_its_people_places_and_things(draft: Draft, text: 
         ("Prosecutors seldom request compensation.", "Compensation"),
         ("The shelter was built for 20 people and held 47.", "TemporaryLodging"),
         ("The permit costs 120 euros.", "ImmigrationRelief"),
+        ("Nobody at the border speaks Vietnamese.", "Interpretation"),
         ("Children sleep in the same dormitory as adults.", "TemporaryLodging"),
         ("Only women who testify are granted a residence permit.", "ImmigrationRelief"),
         ("The low number of identified victims worries us.", "Identification"),
@@ -131,6 +133,7 @@ def test_actions_in_other_words(draft: Draft, text: str, action: str) -> None:
         ("Officers confiscated the phones of the women.", "PrivacyIntrusion"),
         ("Fishermen slept in the yard of a mosque.", "LeftUnassisted"),
         ("Women were beaten by other residents.", "Revictimization"),
+        ("She had to tell her story to nine officials.", "Revictimization"),
         ("A girl was found again in the same bar.", "RetraffickingRisk"),
         ("Officials penalized victims for unlawful acts.", "Penalization"),
         ("The others declined, because they feared deportation.", ""),
