@@ -71,9 +71,11 @@ def test_a_word_for_a_shortfall_beside_a_service_is_a_limitation(draft: Draft, t
         "The code contains a non-punishment provision.",
         "Lawyers said that the trial was over.",
         "Psychological care",
+        "Employers provided food and lodging in exchange for work.",
+        "Traffickers took the women to a clinic.",
     ],
 )
-def test_no_provision_is_drafted_from_an_exclusion_a_plan_a_question_a_law_or_a_heading(
+def test_no_provision_is_drafted_from_an_exclusion_a_plan_a_question_a_law_a_heading_or_traffickers(
     draft: Draft, text: str
 ) -> None:
     assert of_kind(draft, text, Kind.PROVISION) == []
