@@ -67,7 +67,7 @@ def _lower_letter(part: re.Match[str]) -> str:
 
 
 @cache
-def folded(words: str) -> FoldedPattern:
+def small_pattern_of(words: str) -> FoldedPattern:
     """A pattern, with each class of words in braces written out."""
     return FoldedPattern(pattern_source(words))
 
@@ -75,9 +75,9 @@ def folded(words: str) -> FoldedPattern:
 @cache
 def folded_named(reader: str, name: str) -> FoldedPattern:
     """The pattern that a reader looks for, by its name in ``words.toml``."""
-    return folded(word_lists()["patterns"][reader][name])
+    return small_pattern_of(word_lists()["patterns"][reader][name])
 
 
 def folded_class(name: str) -> FoldedPattern:
     """The pattern of a class of words."""
-    return folded(f"{{{name}}}")
+    return small_pattern_of(f"{{{name}}}")

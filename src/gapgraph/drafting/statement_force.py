@@ -9,7 +9,7 @@ from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.folded_pattern import FoldedPattern, folded, folded_class
+from gapgraph.drafting.folded_pattern import FoldedPattern, folded_class, small_pattern_of
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.word_tables import word_lists
 
@@ -19,7 +19,7 @@ _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
 @cache
 def _before(table: str, name: str) -> FoldedPattern:
     """The pattern of a context, up to the words that it changes."""
-    return folded(f"(?:{word_lists()[table][name]})$")
+    return small_pattern_of(f"(?:{word_lists()[table][name]})$")
 
 
 def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> bool:
@@ -48,4 +48,4 @@ def _is_conditional(text: str, words: Span, clause: Span, sentence: Span) -> boo
 
 
 def _is_abroad(text: str, clause: Span) -> bool:
-    return folded(word_lists()["places"]["abroad"]).search(text, clause.start, clause.end) is not None
+    return small_pattern_of(word_lists()["places"]["abroad"]).search(text, clause.start, clause.end) is not None

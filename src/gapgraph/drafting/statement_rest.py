@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.folded_pattern import FoldedPattern, folded, folded_named
+from gapgraph.drafting.folded_pattern import FoldedPattern, folded_named, small_pattern_of
 from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import word_lists
 
@@ -18,7 +18,7 @@ _WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
 @cache
 def _said() -> tuple[tuple[FoldedPattern, str], ...]:
     """What people do for victims in so many words, and the service that it is: "took them home" is Repatriation."""
-    return tuple((folded(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
+    return tuple((small_pattern_of(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
 
 
 def said_services(text: str, place: Span) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.folded_pattern import FoldedPattern, folded
+from gapgraph.drafting.folded_pattern import FoldedPattern, small_pattern_of
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _rule(table: Mapping[str, Any]) -> StatementRule:
         **{
             **table,
             "kind": Kind(table["kind"]),
-            "find": folded(table["find"]),
+            "find": small_pattern_of(table["find"]),
             **{key: tuple(table.get(key, ())) for key in ("needs", "unless", "despite")},
             "slots": slots,
         }

@@ -10,7 +10,7 @@ from typing import Final
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.folded_pattern import folded, folded_class, folded_named
+from gapgraph.drafting.folded_pattern import folded_class, folded_named, small_pattern_of
 from gapgraph.drafting.statement_providers import StatementProviders
 from gapgraph.drafting.statement_rest import is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
@@ -216,7 +216,9 @@ class StatementSlots:
         """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
         table = word_lists()["facilities"].items()
         named = (
-            name for pattern, name in table if folded(str(pattern)).search(self._seen.text, place.start, place.end)
+            name
+            for pattern, name in table
+            if small_pattern_of(str(pattern)).search(self._seen.text, place.start, place.end)
         )
         return [str(name) for name in named][:1]
 
@@ -238,7 +240,7 @@ class StatementSlots:
 
     def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
         """The part of the text in which a way looks for services."""
-        until = folded(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
+        until = small_pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
         after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
         near = Span(words.end, min(clause.end, words.end + 48))
         return {
