@@ -74,7 +74,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
     [
         (("group", "grup"), "GG304", "Did you mean 'group'?"),
         (('"Man"', '"Men"'), "GG309", "or Man?"),
-        (('"Denial"', '"Refusal"'), "GG305", "is no kind of claim"),
+        (('"Denial"', '"Refusal"'), "GG305", "is not a kind of claim"),
         (("no shelter accepted men", "no shelter accepted boys"), "GG307", "not in the narrative"),
         (("no shelter accepted men", "e"), "GG308", "Write which one it is with nth"),
         (("id = 1", 'id = "1"'), "GG302", "'id' must be a whole number"),

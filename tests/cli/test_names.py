@@ -41,12 +41,12 @@ from tests.cli.running import gapgraph
         ),
         (
             "gaps --when 2020-13",
-            "'2020-13' is no month. Write it as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
+            "'2020-13' is not a month. Write it as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
         ),
         ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
         (
             "--root /nonexistent gaps",
-            "The folder holds no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
+            "The folder contains no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
         ),
     ],
 )

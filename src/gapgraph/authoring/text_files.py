@@ -43,9 +43,9 @@ def read_source_file(path: Path) -> str:
         return text
     if path.suffix.lower() in _READERS:
         raise GapgraphError(
-            "GG320", "The file holds no text", place=str(path), remedy="If its pages are pictures, run OCR first."
+            "GG320", "The file contains no text", place=str(path), remedy="If its pages are pictures, run OCR first."
         )
-    raise GapgraphError("GG312", "The text is empty", place=str(path), remedy="Name the file with the section.")
+    raise GapgraphError("GG312", "The text is empty", place=str(path), remedy="Give the file with the section.")
 
 
 def read_narrative(path: Path) -> CleanText:

@@ -33,8 +33,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "in part of the country": ("in part of the country: {places}", "en parte del país: {places}"),
     "legend place": ("in part of the country", "en parte del país"),
     "legend strip": (
-        "a strip at the foot of a cell: who in the group fares worse",
-        "una franja al pie: quiénes del grupo están peor",
+        "a strip at the bottom of a cell: people in the group with a worse status",
+        "una franja al pie de una celda: personas del grupo en peor situación",
     ),
     "what symbols mean": ("What the symbols mean", "Qué significan los símbolos"),
     # headings
@@ -66,7 +66,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "hedge rarely": ("rarely", "rara vez"),
     "lead duty": ("On the duty, the report says", "Sobre el deber, el informe dice"),
     "lead everyone": ("On everyone, the report says", "Sobre todas las víctimas, el informe dice"),
-    "see it in place": ("See it in its place", "Verla en su lugar"),
+    "see it in place": ("See it in the text", "Verla en el texto"),
     "who is worst off": ("Who is worst off", "Quiénes están peor"),
     "each square": (
         "Each square is one protection. Unknown: the report leaves it open; that doesn’t mean that it is missing.",
@@ -95,10 +95,10 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "card without more": ("Without {what} and {more} more.", "Sin {what} y {more} más."),
     "card infringed": ("Infringed: {what}.", "Se vulnera: {what}."),
     "card infringed more": ("Infringed: {what} and {more} more.", "Se vulnera: {what} y {more} más."),
-    "card nothing": ("Nothing is unmet for the whole group.", "Nada falta al grupo entero."),
+    "card nothing": ("Nothing is unmet for the whole group.", "Nada está sin cubrir para el grupo entero."),
     "card some": ("For some: {who}.", "Para algunas: {who}."),
     "card some more": ("For some: {who}; more.", "Para algunas: {who}; otras."),
-    "card alike": ("For all of the group alike.", "Para todo el grupo por igual."),
+    "card alike": ("The same for all of the group.", "Para todo el grupo por igual."),
     # matrix
     "some": ("some", "algunas"),
     "matrix caption": (
@@ -150,28 +150,28 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "map specialized": ("a specialized shelter is named there", "se nombra allí un albergue especializado"),
     "map offered": ("another service is named there", "se nombra allí otro servicio"),
     "map short": ("something is missing or falls short there", "allí algo falta o no alcanza"),
-    "map named": ("named for something else", "se nombra por otra cosa"),
-    "map unsaid": ("nothing is said about it", "nada se dice de ella"),
+    "map named": ("named in another context", "se nombra en otro contexto"),
+    "map unsaid": ("nothing is said about it", "no se dice nada de ella"),
     "map table": ("What is said, place by place", "Qué se dice, lugar por lugar"),
     "map said": ("What the report says there", "Qué dice el informe de ella"),
     "map caution": (
         "Nothing is said about the other regions: they may have one or none.",
-        "De las demás regiones nada se dice: pueden tenerlo o no.",
+        "No se dice nada de las demás regiones: pueden tenerlo o no.",
     ),
     "map source": (
         "Shapes: Natural Earth, public domain; borders as drawn there.",
         "Contornos: Natural Earth, dominio público; fronteras tal como allí se trazan.",
     ),
-    "map until": ("The regions are those of before {year}.", "Las regiones son las anteriores a {year}."),
+    "map until": ("The regions are those before {year}.", "Las regiones son las anteriores a {year}."),
     "picture capacity": ("people and places", "personas y plazas"),
     "picture years": ("victims by year", "víctimas por año"),
     "picture map": ("map", "mapa"),
     # brief
     "brief strip": (
-        "The lower strip of a cell names those in the group who fare worse.",
-        "La franja inferior de una celda nombra a quienes, dentro del grupo, están peor.",
+        "The lower strip of a cell names the people in the group with a worse status.",
+        "La franja inferior de una celda nombra a las personas del grupo en peor situación.",
     ),
-    "brief duties": ("The duties that the gaps touch", "Los deberes que tocan las brechas"),
+    "brief duties": ("The duties that the gaps concern", "Los deberes que afectan a las brechas"),
     "source is": ("Source: {title}, {publisher}.", "Fuente: {title}, {publisher}."),
     "facts of": ("Facts of {period}.", "Hechos de {period}."),
     "brief how": (
@@ -185,7 +185,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "These are given inside a shelter that they can’t enter",
         "Esto se da dentro de un albergue al que no pueden entrar",
     ),
-    "struck limited": ("These offers fall short for them", "Estas ofertas no les alcanzan"),
+    "struck limited": ("These offers fall short for them", "Estas ofertas son insuficientes para ellas"),
     "fact word": ("By whose word", "Según quién"),
     "fact certainty": ("Certainty", "Certeza"),
     "fact frequency": ("How often", "Con qué frecuencia"),

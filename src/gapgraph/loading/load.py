@@ -204,7 +204,7 @@ class _Loading:
         held = held_after(self._store, graph, meant)
         if held.size != meant.size:
             begin(self._store, [graph])
-            sentence = f"The store holds {held.size} triples of {graph} instead of {meant.size}"
+            sentence = f"The store contains {held.size} triples of {graph} instead of {meant.size}"
             remedy = "Load again; if that doesn't help, gapgraph conformance shows what the store does differently."
             raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
         return held

@@ -45,7 +45,7 @@ def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) ->
 
 
 def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """Draw the fewest claims that would have to change too, each with its group and protection, and the command that
+    """Draw the fewest claims that must also change, each with its group and protection, and the command that
     supposes this.
     """
     blocked = [change for change in changes if change.in_the_way]

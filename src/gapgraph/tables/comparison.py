@@ -26,7 +26,7 @@ def require_order(first: Report, second: Report) -> None:
     """Raises GapgraphError GG001 where two reports on one country are named with the later year first."""
     if first.country == second.country and first.year > second.year:
         sentence = f"{first.id} is of {first.year}, later than {second.id}"
-        raise GapgraphError("GG001", sentence, remedy=f"Name the earlier one first: {second.id} {first.id}.")
+        raise GapgraphError("GG001", sentence, remedy=f"Give the earlier report first: {second.id} {first.id}.")
 
 
 @dataclass(frozen=True)

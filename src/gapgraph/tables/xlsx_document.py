@@ -83,7 +83,7 @@ def _refuse_too_large(table: Table) -> None:
 
 
 def _too_large(sentence: str) -> GapgraphError:
-    return GapgraphError("GG003", sentence, remedy="Take --format csv, or ask for less.")
+    return GapgraphError("GG003", sentence, remedy="Use --format csv, or request less data.")
 
 
 def _styles(book: xlsxwriter.Workbook) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
     for source in sources:
         total += len(source.quads)
         if total > MAX_QUADS:
-            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements with what was read before it")
+            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements, including those read before")
         read.append(source)
     return tuple(read)
 
@@ -81,7 +81,7 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
     quads = tuple(within_limits(_parsed(source, form, name), name, blanks))
     if not quads:
         remedy = "Restore it, or remove it."
-        raise GapgraphError("GG216", "The file holds no statement", place=name, remedy=remedy)
+        raise GapgraphError("GG216", "The file contains no statement", place=name, remedy=remedy)
     return DataSource(name, quads)
 
 
@@ -148,7 +148,7 @@ def _is_remote(context: object) -> bool:
 
 
 def _outside(name: str, what: str, remedy: str) -> GapgraphError:
-    return GapgraphError("GG204", f"The file {what}, and nothing is fetched", place=name, remedy=remedy)
+    return GapgraphError("GG204", f"The file {what}, and Gapgraph downloads nothing", place=name, remedy=remedy)
 
 
 def _too_large(name: str, what: str) -> GapgraphError:
