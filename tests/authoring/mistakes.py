@@ -141,8 +141,8 @@ MISTAKES = (
     Made("[[claim]]\nid = 7", "[[claims]]\nid = 7", "GG304", "Did you mean 'claim'?"),
     Made("[report]", "[reports]", "GG304", "Did you mean 'report'?"),
     Made("[[body]]", "[[bodies]]", "GG304", "There is no key 'bodies'"),
-    Made("[[place]]", "[place]", "GG302", "Begin it with [[place]]"),
-    Made("[report]", "[[report]]", "GG302", "Begin it with [report]"),
+    Made("[[place]]", "[place]", "GG302", "Begin the table with [[place]]"),
+    Made("[report]", "[[report]]", "GG302", "Begin the table with [report]"),
     # the report
     Made("title_es", "titel_es", "GG304", "Did you mean 'title_es'?"),
     Made('address = "https://example.org/atlantis"\n', "", "GG303", "'address' is missing"),

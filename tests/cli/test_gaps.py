@@ -158,7 +158,7 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     assert "at odds with Law 28950, article 7: temporary lodging (read; shall; warning)" in unmet
     assert "compensation" not in unmet
     assert "Not reported for all victims: compensation" in unknown
-    assert "Given to some people, the text doesn’t say to whom: immigration relief" in unknown
+    assert "Given to some people, but the text doesn’t say to whom: immigration relief" in unknown
 
 
 def test_the_page_of_all_verdicts_does_not_count_listed_gaps_again(root: Path) -> None:

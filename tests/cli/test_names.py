@@ -193,7 +193,7 @@ def test_an_internal_error_is_one_sentence_and_details_are_optional(
     monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
     ran = gapgraph("gaps", root=root)
     assert ran.status == 3
-    assert ran.err.startswith("gapgraph: Gapgraph failed in a way it shouldn't: RuntimeError: boom bang.")
+    assert ran.err.startswith("gapgraph: Gapgraph has an internal error: RuntimeError: boom bang.")
     assert "Traceback" not in ran.err
     monkeypatch.setenv("GAPGRAPH_TRACEBACK", "1")
     assert "Traceback" in gapgraph("gaps", root=root).err

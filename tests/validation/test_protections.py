@@ -132,8 +132,8 @@ def test_a_finding_by_others_words_names_them_and_is_one_step_less_severe() -> N
     assert len(men) == 5
     for one in men:
         assert one.severity == "Warning"
-        assert "says the report by the word of unnamed reports (usually, reported)." in one.message
-        assert one.message.endswith("That is at odds with the duty. It is known by others’ word alone.")
+        assert "says the report, citing unnamed reports (usually, reported)." in one.message
+        assert one.message.endswith("That is at odds with the duty. Only others say so, not the report itself.")
 
 
 def test_a_finding_names_the_qualifiers_of_a_duty() -> None:

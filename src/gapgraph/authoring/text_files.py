@@ -69,7 +69,7 @@ def _understood(path: Path) -> Iterator[None]:
     except Exception as error:  # on a broken file, the library raises exceptions that it doesn't document
         kind = path.suffix.lower().removeprefix(".")
         wanted = f"a readable {kind} file" if path.suffix.lower() in _READERS else "a UTF-8 file"
-        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy=f"Name {wanted}.") from error
+        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy=f"Give {wanted}.") from error
 
 
 def _plain(path: Path) -> str:

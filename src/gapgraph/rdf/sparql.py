@@ -68,7 +68,7 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
         _check_form(found)
         for token in found:
             if _may_be_service(token):
-                raise _refused("SERVICE", "asks another server")
+                raise _refused("SERVICE", "queries another server")
         for named in graphs_named(found):
             if named not in graphs:
                 raise _refused("FROM", f"<{named}> reads data that isn't in the store")

@@ -75,7 +75,7 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
     name = STANDARD_INPUT if str(path) == "-" else str(path)
     source = _bytes(path, name)
     ending = f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix
-    form = format_of(ending, name, ", or say what it is with --input-format")
+    form = format_of(ending, name, ", or give the format with --input-format")
     _refuse_outside(source, form, name)
     blanks.next_source()
     quads = tuple(within_limits(_parsed(source, form, name), name, blanks))
