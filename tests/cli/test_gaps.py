@@ -271,7 +271,7 @@ def test_every_format_names_the_article_its_reading_and_its_qualifiers() -> None
         "Convention on the Rights of the Child, article 37(b): liberty (for children; read; shall ensure; grave)"
         in (row["duty_labels"])
     )
-    assert "“save by court order or in flagrant crime”; warning" in row["duty_labels"]
+    assert "“except by court order or if caught in the act of a crime”; warning" in row["duty_labels"]
     assert (row["standing"], row["certainty"], row["frequency"]) == ("ReportsWord", "Stated", "Sometimes")
     first = next(r for r in gapgraph("gaps", "per-2021", "--format", "csv").rows if r["group"] == "gap:Man")
     assert first["duty_labels"].startswith(

@@ -112,7 +112,7 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
     assert men.severity == "Violation"
     assert men.message == (
         "Men: Denied. “there were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks:"
-        " provide, at the least, transitory lodging (temporary lodging, for victims). That is at odds with the duty."
+        " provide at least temporary lodging (temporary lodging, for victims). That is at odds with the duty."
     )
     assert men.evidence == ("there were no shelters that accepted men",)
     assert men.file == "per-2021"
@@ -140,7 +140,7 @@ def test_a_finding_names_the_qualifiers_of_a_duty() -> None:
     children = next(one for one in law() if one.rule == "per-27337-5-unmet")
     assert children.severity == "Warning"
     assert children.message.endswith(
-        "That is at odds with the duty, unless this softens it: “save by court order or in flagrant crime”."
+        "That is at odds with the duty, unless this softens it: “except by court order or if caught in the act of a crime”."
     )
 
 

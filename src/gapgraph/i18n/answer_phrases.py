@@ -34,7 +34,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # gaps
     "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: quién carece de qué protección"),
     "offered": ("OFFERED: to whom which protection is offered", "SE OFRECE: a quién se ofrece qué protección"),
-    "no offered": ("The text names no protection that is offered.", "El texto no nombra protección que se ofrezca."),
+    "no offered": (
+        "The text names no protection that is offered.",
+        "El texto no nombra ninguna protección que se ofrezca.",
+    ),
     "underserved": ("UNDERSERVED: the source says that it falls short", "INSUFICIENTE: la fuente dice que no alcanza"),
     "unknown": (
         "UNKNOWN: the source doesn’t say, or doesn’t say for whom",
@@ -46,7 +49,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "no underserved": (
         "The text names no protection that falls short.",
-        "El texto no nombra protección insuficiente.",
+        "El texto no nombra ninguna protección insuficiente.",
     ),
     "no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
     "more claims": ("and also: {claims}", "y además: {claims}"),

@@ -106,6 +106,6 @@ DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "The words of the report are withheld, so its sentences are not here",
         "Las palabras del informe no se pueden copiar, así que aquí no hay frases",
     ),
-    ("There is no draft {number}", "No hay borrador {number}"),
+    ("There is no draft {number}", "No hay ningún borrador {number}"),
 )
 """Pairs of an English and a Spanish sentence with the same placeholders in braces."""

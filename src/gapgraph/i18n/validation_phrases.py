@@ -27,12 +27,12 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "what to do": ("What to do: {remedy}", "Qué hacer: {remedy}"),
     "finding at": ("at {path}", "en {path}"),
     "value or value": (" or ", " o "),
-    "not held": ("Not compared with the law: {report}", "Sin contrastar con la ley: {report}"),
+    "not held": ("Not compared with the law: {report}", "No se comparó con la ley: {report}"),
     "shapes met": (
         "{met} of {all} shapes and checks found something to check, {times} times in all (--format json lists each).",
         "{met} de {all} formas y comprobaciones tuvieron algo que revisar, {times} veces (--format json da cada una).",
     ),
-    "met nothing": ("Nothing to check for: {names}.", "Sin nada que revisar: {names}."),
+    "met nothing": ("Nothing to check for: {names}.", "No había nada que revisar para: {names}."),
     "unseen types": (
         "Types that no shape checks: {names}.",
         "Tipos que ninguna forma revisa: {names}.",
