@@ -15,15 +15,15 @@ from gapgraph.vocabulary import GAP, LAW, SKOS, Iri, ReportId
 from scripts.pages.markdown import WRITTEN, table
 
 _BINDS = "## Countries that it binds, and since when\n"
-_NOBODY = "It binds no country: `gapgraph gaps --benchmarks` shows it as a benchmark; it is never a finding.\n"
+_NOBODY = "It binds no country. `gapgraph gaps --benchmarks` shows it as a benchmark; it never leads to a finding.\n"
 _DUTIES = """## Its duties
 
 The duties are in our own words; nothing here is legal advice. Reports are compared only with outcomes that are owed to
-one of our groups. A prohibition is compared only with refusals and harms.
+a group of the ontology. A prohibition is compared only with refusals and harms.
 """
 _FINDINGS = """## What the reports show
 
-For each bundled report, the groups for which a duty is unmet or underserved.
+For each bundled report, this part shows the groups for which a duty is unmet or underserved.
 """
 
 
@@ -82,7 +82,7 @@ def _bindings(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
 
 
 def _date_seen(verification: str) -> str:
-    return {GAP + "Read": "seen in a source", GAP + "Via": "by another source"}.get(verification, "from memory")
+    return {GAP + "Read": "seen in a source", GAP + "Via": "stated by another source"}.get(verification, "from memory")
 
 
 def _rows(duties: Iterable[Obligation], graph: Gapgraph, names: Labels) -> Iterator[tuple[str, ...]]:
@@ -105,7 +105,7 @@ def _row(duty: Obligation, graph: Gapgraph, names: Labels) -> tuple[str, ...]:
             text for text in (names.text(duty.iri, SKOS + "definition"), names.text(duty.iri, GAP + "note")) if text
         ),
         _kind(duty, graph, names),
-        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "none of our groups"),
+        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "no group of the ontology"),
         _joined(
             names.label(Iri(graph.facts.iri(duty.iri, GAP + "dutyBearer") or "")),
             names.text(duty.iri, GAP + "bearerText"),
@@ -156,7 +156,7 @@ def _findings(
             yield from (f"{stated_sentence(one, names)}\n" for one in told)
             yield _shown(of, names)
     if not any_found:
-        yield "No bundled report can be compared with it.\n"
+        yield "No bundled report can be compared with this instrument.\n"
 
 
 def _shown(assessed: list[Assessment], names: Labels) -> str:
@@ -176,4 +176,6 @@ def _shown(assessed: list[Assessment], names: Labels) -> str:
     )
     unknown = len(assessed) - len(known)
     shown = table(("article", "about", "who", "verdict", "severity"), rows) if known else ""
-    return shown + (f"\nFor {unknown} more, the report doesn't show whether the duty was met.\n" if unknown else "")
+    return shown + (
+        f"\nOther outcomes for which the report doesn't show whether the duty was met: {unknown}.\n" if unknown else ""
+    )

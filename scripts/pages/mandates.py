@@ -20,12 +20,12 @@ from scripts.pages.markdown import WRITTEN, table
 
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
 
-_INTRODUCTION = f"""# What the law asks
+_INTRODUCTION = f"""# What the law requires
 
 {WRITTEN}
 
-This page lists the laws, treaties and standards whose duties are compared with reports. Each has a page with its
-articles.
+This page lists the laws, treaties and standards whose duties are compared with reports. Each of them has a page with
+its articles.
 
 Law and claims are separate: a duty doesn't show that a service is given, and no claim is made from a law. Each duty is
 one or several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument. It
@@ -34,12 +34,12 @@ article was read. The words are our own, and nothing here is legal advice: a law
 
 A duty is compared with a report only if it binds the report's country on every day of the report's period, because a
 law that came into force within the period may be later than the facts. All other duties are benchmarks. `gapgraph gaps
---benchmarks` shows those of treaties and guidance, but they are never findings. A law that binds others, such as the
-United States' law on its own agencies, never leads to a finding about a country.
+--benchmarks` shows the benchmarks of treaties and guidance, but they are never findings. A law that binds only another
+state, such as the United States' law on its own agencies, never leads to a finding about a country.
 
 If the report itself says something about a duty, its words come first, before all derived findings. No output says that
-a law is "breached" or "violated", because only a court can decide this. A fact in the report is *at odds* with an
-article, or it isn't.
+a law is "breached" or "violated", because only a court can decide this. The output only says whether a fact in the
+report is *at odds* with an article.
 """
 
 _KINDS = """## Kinds of duty
@@ -52,9 +52,10 @@ something is compared only with refusals and harms, never with a silence or a sh
 _TIERS = """## The severity of a verdict on a duty
 
 The severity follows from the strength of the duty and from the verdict on the people whom it protects. A "shall" with
-words that soften it counts as qualified. The severity is one step lower if only others than the report say it, if the
-status follows only from services in general, or if nobody read the article in its text. A duty that wasn't seen gives
-information at most. The duty bearer's own account alone never shows that a duty is met.
+words that soften it counts as qualified. The severity is one step lower if not the report itself but only others say
+so, if the status follows only from claims about services in general, or if nobody read the article in its text. If we
+didn't see the text of a duty, the severity is at most Info. If only the duty bearer says that a duty is met, this never
+counts as proof.
 """
 
 _MARKS = "## How the articles were seen\n"
@@ -65,13 +66,13 @@ A duty about several protections is one duty, but has one outcome for each of th
 outcomes than duties.
 """
 
-_LEFT_OUT = """## Whom the laws leave out
+_LEFT_OUT = """## Victims whom the laws leave out
 
-The duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom the protection
-applies, with the victims whom each leaves out.
+This table lists the duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom
+the protection applies. The last column shows the victims whom the duty leaves out.
 """
 
-_AAAQ = """## In which respect a service falls short
+_AAAQ = """## Respects in which a service is insufficient
 
 The first four dimensions are those of General Comment 14 of the UN committee on economic, social and cultural rights
 (paragraph 12). We added two: accountability (whether results are reported) and safety (whether a service is safe and
@@ -80,10 +81,11 @@ leaves people free). The numbers count Limitations in the bundled reports; for a
 
 _NOT_HERE = """## Not found yet
 
-The text of Act 694 of Ghana; Law 30925 and Law 31146 of Peru in full; the annexes of DS 017-2017-IN and
-DS 009-2021-IN; the article numbers in Decree 1066 of 2015 of Colombia, and the operative part of ruling C-470 of 2016;
-articles 62(V), 90(VI) and 114(VI) of Mexico's General Law before their amendments; CETS 197, articles 11 and 26; ACTIP,
-article 14(8)-(13); TVPA, sections 107(b) and 108(b)(2); the depositary lists for the dates marked as from memory.
+We have not found these texts: the text of Act 694 of Ghana; Law 30925 and Law 31146 of Peru in full; the annexes of DS
+017-2017-IN and DS 009-2021-IN; the article numbers in Decree 1066 of 2015 of Colombia, and the operative part of ruling
+C-470 of 2016; articles 62(V), 90(VI) and 114(VI) of Mexico's General Law before their amendments; CETS 197, articles 11
+and 26; ACTIP, article 14(8)-(13); TVPA, sections 107(b) and 108(b)(2); the depositary lists for the dates marked as
+from memory.
 """
 
 
@@ -157,7 +159,10 @@ def _instruments(graph: Gapgraph, names: Labels) -> str:
     told = list(duties_told(graph))
     lines = []
     for instrument, duties in _by_instrument(graph):
-        bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "nobody: a yardstick"
+        bound = (
+            ", ".join(sorted(names.label(country) for country in duties[0].binds))
+            or "no country; it is shown as a benchmark"
+        )
         count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
         page = f"[{names.label(Iri(instrument))}](mandates/{instrument.removeprefix(LAW)}.md)"
         lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be compared with a report: {held}.")

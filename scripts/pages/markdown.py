@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from gapgraph.tables.table import Heading, Table
 from gapgraph.tables.table_formats import markdown_text
 
-WRITTEN = "Written by `make pages` from the ontology and the reports; never edited by hand."
+WRITTEN = "`make pages` writes this page from the ontology and the reports; do not edit it by hand."
 
 
 def table(header: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:

@@ -24,21 +24,21 @@ English or Spanish. A country's own bodies and places are in `data/countries/`.
 | narrative | the text of a report |
 | claim | one statement of a report, with its quotation and with who says it |
 | encoding | the file in which a person writes the claims of a report |
-| protection | what a victim may need: a service, or a freedom such as liberty |
+| protection | something that a victim may need: a service, or a freedom such as liberty |
 | group | a set of victims, such as men |
 | dimension | a feature by which victims differ, such as age; each victim has one value of each dimension |
 | leaf | the smallest group: one value of each dimension |
-| lattice | all leaves and all groups, with which leaf is in which group |
+| lattice | all leaves and all groups, and for each leaf the groups that contain it |
 | box | a group that allows one or more values of each dimension, such as adult and male; it need not have a name |
 | cell | a group or a leaf, and a protection: one field of the matrix |
 | status | the answer for a leaf and a protection, one of eight ([table](../README.md#how-to-read-it)) |
-| verdict | what a status counts as: offered, underserved, unmet or unknown |
-| standing | by whose word a status holds: the report's, others', or only the duty bearer's own |
+| verdict | the meaning of a status for a victim: offered, underserved, unmet or unknown |
+| standing | the kind of speaker on whose word a status is based: the report itself, others, or only the duty bearer |
 | coverage | the status of every leaf for every protection |
 | gap | a protection and a box, as large as possible, whose leaves all have the same verdict, mostly *unmet* |
 | good news, bad news | a claim that something is given; a claim that something is refused, absent or insufficient |
 | closure | a relation with all its steps, such as “is part of a part of” |
-| instrument, duty | a law, treaty or standard; what one of its articles requires |
+| instrument, duty | a law, treaty or standard; a requirement of one of its articles |
 """
 
 _PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")
@@ -73,7 +73,7 @@ leaves. Gapgraph computes a status for each of them.
 def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield f"""## Groups of victims
 
-{len(graph.lattice.groups)} groups, each defined by its values, with the number of its leaves.
+{len(graph.lattice.groups)} groups. Each is defined by its values. The table shows the number of leaves of each group.
 """
     rows = (
         (_name(group), names.label(group), spanish.label(group), str(leaves.bit_count()), _meaning(names, group))
@@ -103,7 +103,7 @@ denied too.
 
 
 def _providers(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
-    yield "## Providers\n\nA claim names the narrowest one that its sentence allows.\n"
+    yield "## Providers\n\nA claim names the narrowest provider that its sentence allows.\n"
     generic = [iri for iri in graph.facts.of_type(GAP + "Provider") if iri.startswith(GAP)]
     rows = []
     for iri in sorted(generic, key=lambda one: order_of(graph.facts, one)):
@@ -112,7 +112,7 @@ def _providers(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]
             (_name(iri), names.label(iri), spanish.label(iri), ", ".join(map(_name, within)), _meaning(names, iri))
         )
     yield table(("name", "label", "Spanish", "part of", "meaning"), rows)
-    yield "These make statements, but give no service:\n"
+    yield "These persons and bodies make statements, but give no service:\n"
     informants = sorted(graph.facts.of_type(GAP + "Informant"))
     yield table(("name", "label", "meaning"), ((_name(i), names.label(i), _meaning(names, i)) for i in informants))
 

@@ -33,10 +33,10 @@ An error is raised with its code, one sentence, the place it concerns, and the r
 of the codes: it gives the class and the exit status, and ``docs/errors.md`` is generated from it.
 
 >>> try:
-...     raise GapgraphError("GG605", "The store has not answered within 60 s", remedy="Ask for less.")
+...     raise GapgraphError("GG605", "The store has not answered within 60 s", remedy="Request less data.")
 ... except StoreTimeout as error:
 ...     print(error, error.exit_status)
-The store has not answered within 60 s. Ask for less. [GG605] 3
+The store has not answered within 60 s. Request less data. [GG605] 3
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class GapgraphError(Exception):
         """
         kind = registry()[code].kind
         if not issubclass(kind, cls):
-            raise TypeError(f"{code} is a {kind.__name__}, which is no {cls.__name__}")
+            raise TypeError(f"{code} is a {kind.__name__}, which is not of the class {cls.__name__}")
         return super().__new__(kind)
 
     def __init__(self, code: str, sentence: str, *, place: str = "", remedy: str = "") -> None:

@@ -74,7 +74,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
     [
         (("group", "grup"), "GG304", "Did you mean 'group'?"),
         (('"Man"', '"Men"'), "GG309", "or Man?"),
-        (('"Denial"', '"Refusal"'), "GG305", "is no kind of claim"),
+        (('"Denial"', '"Refusal"'), "GG305", "is not a kind of claim"),
         (("no shelter accepted men", "no shelter accepted boys"), "GG307", "not in the narrative"),
         (("no shelter accepted men", "e"), "GG308", "Write which one it is with nth"),
         (("id = 1", 'id = "1"'), "GG302", "'id' must be a whole number"),
@@ -84,7 +84,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (('"Denial"', '"Observation"'), "GG310", "needs 'value'"),
         (('group = "Man"\n', ""), "GG310", "A Denial needs 'group'"),
         (('protection = "TemporaryLodging"\n', ""), "GG310", "A Denial needs 'protection'"),
-        (('provider = "AnyProvider"\n', ""), "GG310", 'provider = "AnyProvider" only where the source speaks of all'),
+        (('provider = "AnyProvider"\n', ""), "GG310", 'provider = "AnyProvider" only if the source speaks of all'),
         (("[[claim]]", "[[claim]"), "GG301", "isn't well-formed TOML"),
         (("[[claim]]", "[[claims]]"), "GG304", "Did you mean 'claim'?"),
     ],

@@ -230,7 +230,7 @@ def test_a_finding_dismissed_with_a_reason_is_not_reported(tmp_path: Path) -> No
     for name, content in (("encodings/atl-2021.toml", head + claims), ("sources/atl-2021.txt", text)):
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "data" / name).write_text(content, encoding="utf-8")
-    dismissed = '[[dismissed]]\nfinding = "number-uncited"\nwords = "two"\nreason = "Towns are no victims."\n'
+    dismissed = '[[dismissed]]\nfinding = "number-uncited"\nwords = "two"\nreason = "Towns are not victims."\n'
 
     def found() -> list[str]:
         (built,) = build_folder(tmp_path)

@@ -158,7 +158,9 @@ def on_terminal(command: list[str], columns: int, **environment: str) -> str:
 
 def test_output_in_a_terminal_has_color_fits_the_width_and_names_the_report(root: Path) -> None:
     seen = on_terminal([GAPGRAPH, "--root", str(root), "gaps"], 60, TERM="xterm-256color")
-    assert seen.startswith("Newest report: per-1999. Name another to see it.\n\x1b[1mA small report\x1b[0m\n")
+    assert seen.startswith(
+        "Newest report: per-1999. To see another report, give its name.\n\x1b[1mA small report\x1b[0m\n"
+    )
     assert "\x1b[1;31m✕ Denied\x1b[0m" in seen
     plain = on_terminal([GAPGRAPH, "--root", str(root), "gaps", "per-1999"], 60, TERM="xterm", NO_COLOR="1")
     assert "\x1b" not in plain

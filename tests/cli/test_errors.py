@@ -136,7 +136,7 @@ def test_every_class_is_documented_and_public(kind: type[GapgraphError]) -> None
 
 def test_an_error_whose_class_does_not_fit_its_code_is_refused() -> None:
     assert type(errors.StoreError("GG609", "Cut")) is errors.Truncated
-    with pytest.raises(TypeError, match="GG609 is a Truncated, which is no UnknownName"):
+    with pytest.raises(TypeError, match="GG609 is a Truncated, which is not of the class UnknownName"):
         errors.UnknownName("GG609", "Cut")
     with pytest.raises(KeyError, match="GG999"):
         GapgraphError("GG999", "Nothing has this code")

@@ -42,12 +42,12 @@ from tests.cli.running import gapgraph
         ),
         (
             "gaps --when 2020-13",
-            "'2020-13' is no month. Write it as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
+            "'2020-13' is not a month. Write it as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
         ),
         ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
         (
             "--root /nonexistent gaps",
-            "The folder holds no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
+            "The folder contains no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
         ),
     ],
 )
@@ -195,7 +195,7 @@ def test_an_internal_error_is_one_sentence_and_details_are_optional(
     monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
     ran = gapgraph("gaps", root=root)
     assert ran.status == 3
-    assert ran.err.startswith("gapgraph: Gapgraph failed in a way it shouldn't: RuntimeError: boom bang.")
+    assert ran.err.startswith("gapgraph: Gapgraph has an internal error: RuntimeError: boom bang.")
     assert "Traceback" not in ran.err
     monkeypatch.setenv("GAPGRAPH_TRACEBACK", "1")
     assert "Traceback" in gapgraph("gaps", root=root).err

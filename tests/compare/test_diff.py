@@ -98,8 +98,10 @@ def test_two_countries_are_compared_without_words_of_time() -> None:
 def test_the_reports_of_a_country_must_be_in_order_of_time() -> None:
     done = diff("per-2021", "per-2020")
     assert done.exit_code == 2
-    assert "Name the earlier one first: per-2020 per-2021." in done.stderr
-    assert "Nombre primero el anterior: per-2020 per-2021." in diff("per-2021", "per-2020", "--lang", "es").stderr
+    assert "Give the earlier report first: per-2020 per-2021." in done.stderr
+    assert (
+        "Indique primero el informe anterior: per-2020 per-2021." in diff("per-2021", "per-2020", "--lang", "es").stderr
+    )
 
 
 def test_a_comparison_inside_a_report_shows_both_claims() -> None:

@@ -173,7 +173,7 @@ def test_a_count_is_exact(text: str, value: int | Decimal) -> None:
 
 
 def test_a_value_that_is_no_number_is_an_error() -> None:
-    with pytest.raises(ValueError, match="'many' is no number"):
+    with pytest.raises(ValueError, match="'many' is not a number"):
         read(claim(1, "Observation", (SDMX_MEASURE + "obsValue", Literal("many"))))
 
 

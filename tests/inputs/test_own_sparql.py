@@ -175,7 +175,7 @@ MISTAKES = (
     ("SELECT * { ?s ?p Man }", 1, 18, "did you mean|a name has a prefix"),
     ("gap:Man", 1, 1, "needs SELECT"),
     ("", 1, 1, "there is no query"),
-    ("SELECT * { ?s gap:p ?o . ?o gap:q }", 1, 35, "can't be read from there on"),
+    ("SELECT * { ?s gap:p ?o . ?o gap:q }", 1, 35, "can't be read from this place on"),
 )
 
 

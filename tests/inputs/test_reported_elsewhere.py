@@ -87,7 +87,7 @@ WHERE {
     with pytest.raises(GapgraphError) as caught:
         guard(text)
     assert caught.value.place == "line 5, column 5"
-    assert "FIL is no word of SPARQL; did you mean FILTER?" in caught.value.sentence
+    assert "FIL is not a word of SPARQL; did you mean FILTER?" in caught.value.sentence
 
 
 @pytest.mark.parametrize("depth", [10, 100, 150])
@@ -110,7 +110,7 @@ def test_types_that_no_shape_checks_are_reported(tmp_path: Path) -> None:
     path.write_text("# nothing\n")
     ran = gapgraph("validate", str(path))
     assert (ran.status, ran.out) == (2, "")
-    assert "The file holds no statement" in ran.err
+    assert "The file contains no statement" in ran.err
 
 
 @pytest.mark.parametrize("sign", "=+-@\t\r")

@@ -138,5 +138,5 @@ def test_the_page_shows_the_first_hits_of_each_kind_and_the_number_of_others() -
 
 def test_a_search_without_hits_reports_that_there_are_none() -> None:
     ran = gapgraph("search", "zzzz")
-    assert (ran.status, ran.out) == (0, "Nothing holds all these words.\n")
+    assert (ran.status, ran.out) == (0, "Nothing contains all these words.\n")
     assert "Nada contiene todas esas palabras." in gapgraph("search", "zzzz", "--lang", "es").out

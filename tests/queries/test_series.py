@@ -80,7 +80,7 @@ def test_only_exact_numbers_are_subtracted(told: list[Told], shown: object, chan
 
 def test_periods_of_two_kinds_are_not_compared() -> None:
     apart = [("2019", 5, "Exact", "2021"), ("2019-04/2020-03", 7, "Exact", "2021"), ("2019-02", 1, "Exact", "2021")]
-    assert table(*apart)["change"] == "no two periods of one kind"
+    assert table(*apart)["change"] == "no two periods that can be compared"
     fiscal = ("2018-04/2019-03", 4, "Exact", "2021")
     assert table(*apart, fiscal)["change"] == "2018-04/2019-03→2019-04/2020-03 +3"
 

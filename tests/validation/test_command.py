@@ -123,9 +123,7 @@ def test_an_option_checks_the_data_alone_or_the_law_alone(run: Run, tmp_path: Pa
 def test_the_text_around_the_findings_is_in_the_chosen_language(run: Run, tmp_path: Path) -> None:
     out = run("validate", broken(tmp_path), "--lang", "es").out
     assert "enunciados revisados con shacl" in out.splitlines()[0]
-    assert {"LOS DATOS", "LA LEY: deberes que los datos muestran incumplidos"} <= {
-        line.partition(",")[0] for line in out.splitlines()
-    }
+    assert {"LOS DATOS", "LA LEY: deberes que"} <= {line.partition(",")[0] for line in out.splitlines()}
     assert "(en sdmx-measure:obsValue: “" in out
     assert "What to do" not in out
     assert "Qué hacer: Lea de nuevo la frase" in out

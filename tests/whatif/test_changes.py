@@ -345,7 +345,7 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
     assert {row["effect"] for row in rows} == {"lifts", "improves"}
     assert all(row["in_the_way"] for row in rows)
     superseded, rest = gapgraph("whatif", "per-2021", added).out.split("NO LONGER UNMET")
-    assert "REPLACED: what is supposed contradicts it" in superseded
+    assert "REPLACED: the supposed claim contradicts this" in superseded
     assert "“there were no shelters that accepted men”" in superseded
     assert "had few shelter options" in " ".join(rest.split("IN THE WAY")[1].split())
     assert gapgraph("whatif", "per-2021", taken).status == 0

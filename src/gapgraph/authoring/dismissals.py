@@ -42,11 +42,13 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
         wanted = int if key == "claim" else str
         if not isinstance(value, wanted) or isinstance(value, bool) or not str(value).strip():
             words = "the number of a claim" if key == "claim" else "text"
-            raise GapgraphError("GG327", f"The key {key!r} must be {words}", place=place, remedy="Write it so.")
+            raise GapgraphError(
+                "GG327", f"The key {key!r} must be {words}", place=place, remedy="Write the value in this form."
+            )
     for key in ("finding", "reason"):
         if key not in table:
             remedy = (
-                "Write why the finding is no mistake."
+                "Write why the finding is not a mistake."
                 if key == "reason"
                 else "Write the finding's kind, such as number-uncited."
             )

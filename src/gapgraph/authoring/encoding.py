@@ -34,11 +34,11 @@ EACH_KEYS = tuple(slot.key for slot in SLOTS if slot.several)
 _TEXTS = frozenset({"kind", "quote", "note", "withdrawn"}) | keys_of(SlotType.NAME, SlotType.TEXT, SlotType.PERIOD)
 _REFERENCES = frozenset({"ref", "refs"})
 _WRITTEN = {
-    "text": "Write it in quotation marks, and one text alone.",
+    "text": "Write one text, in quotation marks.",
     "a list of names": 'Write the names in brackets, each in quotation marks: ["…"].',
     "a list of whole": "Leave the line as gapgraph new wrote it.",
-    "a whole number": "Write digits alone, without quotation marks: 12.",
-    "a number": "Write digits alone, without quotation marks: 12.",
+    "a whole number": "Write only digits, without quotation marks: 12.",
+    "a number": "Write only digits, without quotation marks: 12.",
     "true or false": "Write true or false, without quotation marks.",
     "a list of tables": "Begin each with the table's name in double brackets: [[claim]].",
 }
@@ -178,7 +178,7 @@ def _tables(document: Mapping[str, object], key: str, source: str) -> list[Mappi
 
 def _table(value: object, place: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise GapgraphError("GG302", "A table is missing or is no table", place=place)
+        raise GapgraphError("GG302", "A table is missing, or the value is not a table", place=place)
     return value
 
 
@@ -216,14 +216,14 @@ def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> 
             "GG303",
             "A claim needs 'id', and either 'quote' or 'ref'",
             place=place,
-            remedy="Copy the words that prove it.",
+            remedy="Copy the words that prove the claim.",
         )
     try:
         kind = Kind(str(slots.get("kind")))
     except ValueError as error:
         remedy = f"It must be one of {', '.join(Kind)}."
         raise GapgraphError(
-            "GG305", f"{slots.get('kind')!r} is no kind of claim", place=place, remedy=remedy
+            "GG305", f"{slots.get('kind')!r} is not a kind of claim", place=place, remedy=remedy
         ) from error
     used = {"id", "kind", "quote", "quotes"}
     kept = {key: value for key, value in slots.items() if key not in used}

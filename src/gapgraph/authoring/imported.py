@@ -29,9 +29,9 @@ def write_imported(root: Path, document: Document, known: Facts, *, replace: boo
         if path.exists() and not replace:
             raise GapgraphError(
                 "GG314",
-                "The report is there already, and differs",
+                "The report already exists, with other content",
                 place=path.relative_to(root).as_posix(),
-                remedy="Use --replace to overwrite it; comments in the encoding are lost.",
+                remedy="Use --replace to overwrite the report; comments in the encoding are lost.",
             )
     write_built(changed)
     return [path for path, _ in changed]

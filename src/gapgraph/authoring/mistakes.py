@@ -111,7 +111,7 @@ class _Examination:
             if listed != isinstance(value, list) or (not listed and not isinstance(value, dict)):
                 head = f"[[{name}]]" if listed else "[report]"
                 sentence = f"{name!r} isn't written as a table"
-                wrong = GapgraphError("GG302", sentence, place=self._source, remedy=f"Begin it with {head}.")
+                wrong = GapgraphError("GG302", sentence, place=self._source, remedy=f"Begin the table with {head}.")
                 yield Mistake(wrong, name, 1)
 
     def _of_the_report(self) -> Iterator[Mistake]:
@@ -200,14 +200,14 @@ class _Examination:
                 yield Mistake(wrong, "dismissed", position, ("claim",))
             if found.words and found.words not in self._narrative:
                 sentence = f"The words “{found.words[:60]}” are not in the narrative"
-                wrong = GapgraphError("GG307", sentence, place=self._source, remedy="Copy them again, verbatim.")
+                wrong = GapgraphError("GG307", sentence, place=self._source, remedy="Copy the words again, verbatim.")
                 yield Mistake(wrong, "dismissed", position, ("words",))
 
     def _of_numbers(self, table: RawTable, position: int, numbers: set[int]) -> Iterator[Mistake]:
         """Finds numbers that are used twice, and references to claims that don't exist."""
         own, before = table.get("id"), [one.get("id") for one in self._claims[: position - 1]]
         if own is not None and own in before:
-            sentence, remedy = f"Two claims are numbered {own}", "Give this one the next free number."
+            sentence, remedy = f"Two claims are numbered {own}", "Give this claim the next free number."
             yield Mistake(
                 GapgraphError("GG306", sentence, place=self._source, remedy=remedy), "claim", position, ("id",)
             )
@@ -245,10 +245,10 @@ class _Examination:
         if meant:
             remedy = f"Did you mean {' or '.join(meant)}?"
         elif word in ("body", "measure", "place", "form"):
-            remedy = f"Declare it with [[{word}]], or use another."
+            remedy = f"Declare the name with [[{word}]], or use another name."
         else:
             remedy = f"docs/terms.md lists every {word}."
-        sentence = f"{name!r} is no {word}" if expand(name) in self._ontology else f"Nothing is named {name!r}"
+        sentence = f"{name!r} is not a valid {word}" if expand(name) in self._ontology else f"Nothing is named {name!r}"
         return GapgraphError("GG309", f"{sentence} ({slot})", place=place, remedy=remedy)
 
     def _of_claim(self, table: RawTable, position: int) -> Iterator[Mistake]:

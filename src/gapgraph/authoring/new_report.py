@@ -25,7 +25,7 @@ def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None
     """
     if _is_installed(graph.root):
         raise GapgraphError(
-            "GG315", "The bundled data can't be changed", remedy="Name a folder of your own with gapgraph --root."
+            "GG315", "The bundled data can't be changed", remedy="Give your own folder with gapgraph --root."
         )
     _see_to_publisher(graph, start.publisher)
     files = scaffold(start, _codebook(graph.root), _countries(graph))
@@ -43,7 +43,9 @@ def _see_to_publisher(graph: Corpus, publisher: str) -> None:
         Terms(graph.facts, {}).iri(publisher, "--publisher")
     except GapgraphError as error:
         if error.remedy.startswith("Declare"):
-            error.remedy = "Begin without it; then declare it with [[body]], and write its id as the publisher."
+            error.remedy = (
+                "Begin without --publisher; then declare the body with [[body]], and write its id as the publisher."
+            )
         raise
 
 

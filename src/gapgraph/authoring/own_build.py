@@ -56,8 +56,10 @@ def build_folder(
     """
     asked = encodings_asked(root, ids)
     if not asked:
-        remedy = "Begin one with gapgraph new, or name the folder with gapgraph --root."
-        raise GapgraphError("GG325", "There is no encoding here", place=str(root / "data" / "encodings"), remedy=remedy)
+        remedy = "Begin an encoding with gapgraph new, or give its folder with gapgraph --root."
+        raise GapgraphError(
+            "GG325", "There is no encoding in this folder", place=str(root / "data" / "encodings"), remedy=remedy
+        )
     known = Corpus(root).facts if ontology is None else ontology
     for report in map(ReportId, asked):
         with warnings.catch_warnings(record=True) as told:

@@ -102,20 +102,28 @@ def write(root: Path, files: Mapping[str, str]) -> list[Path]:
             path.unlink(missing_ok=True)
         sentence = f"The file can't be written: {error.strerror}"
         raise GapgraphError(
-            "GG208", sentence, place=str(path), remedy="Name a folder in which you may write, with --root."
+            "GG208", sentence, place=str(path), remedy="Give a folder in which you may write, with --root."
         ) from error
     return written
 
 
 def _see_to(start: Start) -> None:
     asked = (
-        (re.fullmatch(r"[A-Za-z]{3}", start.country), f"{start.country!r} is no ISO 3166 code", "Write it as PER."),
-        (1990 <= start.year <= 2100, f"{start.year} is no year of a report", "Write it as 2021."),
-        (not start.by or re.fullmatch(r"[a-z0-9]+", start.by), f"{start.by!r} is no short name", "Write it as ngo."),
-        (start.text.strip(), "The text is empty", "Name the file with the section."),
+        (
+            re.fullmatch(r"[A-Za-z]{3}", start.country),
+            f"{start.country!r} is not an ISO 3166 code",
+            "Write a code such as PER.",
+        ),
+        (1990 <= start.year <= 2100, f"{start.year} is not a year of a report", "Write a year such as 2021."),
+        (
+            not start.by or re.fullmatch(r"[a-z0-9]+", start.by),
+            f"{start.by!r} is not a short name",
+            "Write a name such as ngo.",
+        ),
+        (start.text.strip(), "The text is empty", "Give the file with the section."),
         (
             re.fullmatch(r"(https?://[^\s<>\"{}|\\^`]+)?", start.address),
-            f"{start.address!r} is no address",
+            f"{start.address!r} is not an address",
             "Give its URL.",
         ),
     )

@@ -20,7 +20,7 @@ _DECLARED = (
     ("form", 'id = "ForcedFishing", label, parent = "ForcedLabor" (a form of exploitation)'),
     ("unit", 'id = "Vehicles", label, label_es (in what is counted)'),
     ("time", 'id = "winter", label, label_es; start = "2020-12", end = "2021-02" (then when = "winter" on a claim)'),
-    ("dismissed", 'finding = "number-uncited", words = "two" or claim = 5, reason = "Towns are no victims."'),
+    ("dismissed", 'finding = "number-uncited", words = "two" or claim = 5, reason = "Towns are not victims."'),
 )
 
 

@@ -44,9 +44,9 @@ def read_source_file(path: Path) -> str:
         return text
     if path.suffix.lower() in _READERS:
         raise GapgraphError(
-            "GG320", "The file holds no text", place=str(path), remedy="If its pages are pictures, run OCR first."
+            "GG320", "The file contains no text", place=str(path), remedy="If its pages are pictures, run OCR first."
         )
-    raise GapgraphError("GG312", "The text is empty", place=str(path), remedy="Name the file with the section.")
+    raise GapgraphError("GG312", "The text is empty", place=str(path), remedy="Give the file with the section.")
 
 
 def read_narrative(path: Path) -> CleanText:
@@ -70,7 +70,7 @@ def _understood(path: Path) -> Iterator[None]:
     except Exception as error:  # on a broken file, the library raises exceptions that it doesn't document
         kind = path.suffix.lower().removeprefix(".")
         wanted = f"a readable {kind} file" if path.suffix.lower() in _READERS else "a UTF-8 file"
-        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy=f"Name {wanted}.") from error
+        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy=f"Give {wanted}.") from error
 
 
 def _plain(path: Path) -> str:

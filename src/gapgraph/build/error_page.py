@@ -9,7 +9,7 @@ from gapgraph.errors import ErrorCode, registry
 
 _HEAD = """# Errors
 
-Made from `src/gapgraph/errors.toml` by `python -m gapgraph.build errors`; change it there.
+`python -m gapgraph.build errors` makes this page from `src/gapgraph/errors.toml`. Make changes in that file.
 
 An error is one sentence on the standard error, with its place, its remedy and a code:
 
@@ -18,7 +18,7 @@ gapgraph: There is no group named 'Mann'. Did you mean gap:Man or gap:Woman? [GG
 ```
 
 The exit status is 2 for wrong usage or unreadable input, and 3 if an engine or an endpoint failed. Findings of
-`validate` and `check-source` are no errors; their exit status is 1. In Python, an error has the class named here, with
+`validate` and `check-source` are not errors; their exit status is 1. In Python, an error has the class named here, with
 `code`, `sentence`, `place` and `remedy`. All classes are subclasses of `gapgraph.GapgraphError` ([the
 tree](python.md#errors)).
 """

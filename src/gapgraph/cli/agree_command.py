@@ -15,9 +15,13 @@ _FILE = click.Path(path_type=Path)
 @click.argument("first", type=_FILE)
 @click.argument("second", type=_FILE)
 @click.option(
-    "--text", metavar="FILE", type=_FILE, default=None, help="The text; without it, that of the report in data/sources."
+    "--text",
+    metavar="FILE",
+    type=_FILE,
+    default=None,
+    help="The text; without this option, the report's text in data/sources.",
 )
-@click.option("--disagreements", is_flag=True, help="In csv, json and md: where they differ, side by side.")
+@click.option("--disagreements", is_flag=True, help="In csv, json and md: only the differences, side by side.")
 @language_option
 @format_option
 @click.pass_context

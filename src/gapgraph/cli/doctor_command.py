@@ -7,7 +7,7 @@ import click
 from gapgraph.cli.options import format_option, graph_of, output, store_options
 
 
-@click.command("doctor", short_help="Examine a triple store: its kind, what it can do, and what it holds.")
+@click.command("doctor", short_help="Examine a triple store: its kind, what it can do, and what it contains.")
 @click.argument("address", metavar="URL")
 @store_options
 @click.option("--read-only", is_flag=True, help="Write nothing; checks that need writing are left out.")

@@ -79,7 +79,7 @@ def _endpoint(address: str | None, model: str) -> ModelEndpoint | None:
     if not address:
         return None
     if not model:
-        raise click.UsageError("Name the model, too: --model.")
+        raise click.UsageError("Give the model, too: --model.")
     from gapgraph.drafting.model_endpoint import ModelEndpoint
 
     return ModelEndpoint(address, model)

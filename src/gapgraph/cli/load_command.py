@@ -29,14 +29,14 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
     "--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="Only this report; may be given several times."
 )
 @click.option("--prune", is_flag=True, help="Remove reports from the store that the data no longer has.")
-@click.option("--force", is_flag=True, help="Send everything, also what the store already holds.")
+@click.option("--force", is_flag=True, help="Send everything, also what the store already contains.")
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option(
     "--derive",
     type=click.Choice(("client", "server")),
     default="client",
     show_default=True,
-    help="Who computes coverage: this program, or the store by the rules; what rules can't express is sent to it.",
+    help="Who computes coverage: this program, or the store with rules; it gets the results that rules can't express.",
 )
 @format_option
 @click.pass_context
@@ -78,7 +78,7 @@ def load_command(
     if re.match(_ADDRESS, target):
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
     if prune or force or dry_run or derive == "server":
-        raise click.UsageError("A store in a folder takes no --prune, --force, --dry-run or --derive.")
+        raise click.UsageError("A store in a folder doesn't accept --prune, --force, --dry-run or --derive.")
     from gapgraph.cli.load_folder_command import load_folder_table
 
     output(form, lambda: load_folder_table(graph, Path(target), chosen))

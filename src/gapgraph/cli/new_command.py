@@ -20,13 +20,13 @@ from gapgraph.cli.options import own_root
     type=click.Path(path_type=Path),
     help="The narrative: .txt, .docx, .pdf or .html.",
 )
-@click.option("--address", default="", metavar="URL", help="Where the report is published; it can be added later.")
+@click.option("--address", default="", metavar="URL", help="The web address of the report; it can be added later.")
 @click.option(
     "--wording",
     type=click.Choice(("verbatim", "paraphrase", "withheld")),
     default="verbatim",
     show_default=True,
-    help="Whether the text has the source's words or a paraphrase; withheld: they may not be copied, only referred to.",
+    help="Whether the text is verbatim or a paraphrase; withheld: the words may not be copied, only referred to.",
 )
 @click.option(
     "--extent",
@@ -36,15 +36,17 @@ from gapgraph.cli.options import own_root
     help="Whether the text is the whole section.",
 )
 @click.option(
-    "--section", default="Protection", show_default=True, help="The name of the section from which the text is."
+    "--section", default="Protection", show_default=True, help="The name of the section that contains the text."
 )
 @click.option(
     "--by", default="", metavar="NAME", help="Short name of another publisher, which becomes part of the id: ngo."
 )
-@click.option("--publisher", default="agent:us-state", show_default=True, help="Who published it, as declared.")
+@click.option(
+    "--publisher", default="agent:us-state", show_default=True, help="The declared body that published the report."
+)
 @click.option("--license", "terms", default="", metavar="TEXT", help="The license of the text.")
 @click.option("--name", default="", help="The country's name, if neither data/countries nor ISO 3166 has it.")
-@click.option("--name-es", default="", help="The same in Spanish.")
+@click.option("--name-es", default="", help="The country's name in Spanish.")
 @click.pass_context
 def new_command(
     context: click.Context,

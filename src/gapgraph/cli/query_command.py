@@ -37,11 +37,11 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     """Parse arguments of the form ``name=value`` into a dictionary."""
     for one in given:
         if "=" not in one:
-            raise click.BadParameter(f"{one!r} is no name=value.")
+            raise click.BadParameter(f"{one!r} is not of the form name=value.")
     return dict(one.split("=", 1) for one in given)
 
 
-@click.command("query", short_help="The canned questions: list, show or run them; or ask your own SPARQL.")
+@click.command("query", short_help="The canned questions: list, show or run them; or run your own SPARQL.")
 @click.argument("name", required=False, type=Name("query", _names))
 @click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
 @click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
@@ -49,7 +49,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option(
     "--sparql",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    help="Ask the SPARQL query in this file; - reads it from the standard input.",
+    help="Run the SPARQL query in this file; - reads it from the standard input.",
 )
 @click.option(
     "--limit", type=click.IntRange(0), default=ROWS, show_default=True, help="The maximum number of rows; 0 shows all."
@@ -84,7 +84,7 @@ def query_command(
     graphs and nothing else. Our prefixes need no declaration; without GRAPH or FROM the query reads all graphs.
     """
     if sparql and (name or values or show):
-        raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")
+        raise click.UsageError("--sparql can't be used with NAME, --param or --show.")
     graph = corpus_of(context)
     if sparql:
         _own(graph, Path(sparql), limit or None, timeout, language, form)
@@ -183,7 +183,7 @@ def _output_table(
     told: Mapping[str, str] | None = None,
 ) -> None:
     if chosen_form(form) == "ttl":
-        raise click.UsageError("--format ttl is for a CONSTRUCT or DESCRIBE; this is a table.")
+        raise click.UsageError("--format ttl works only for a CONSTRUCT or DESCRIBE; this query gives a table.")
     output(form, table, page, title=title, told=told)
 
 

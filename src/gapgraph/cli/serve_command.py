@@ -15,30 +15,51 @@ from gapgraph.errors import GapgraphError
 @click.option(
     "--address", default="127.0.0.1", show_default=True, help="The address to listen on; other machines may reach it."
 )
-@click.option("--host-name", "hosts", multiple=True, metavar="NAME", help="Another host name to which it answers.")
-@click.option("--prefix", default="", metavar="PATH", help="The path below which a proxy shows it, such as /gapgraph.")
 @click.option(
-    "--query-seconds", type=click.FloatRange(0.1), default=5.0, show_default=True, help="Most seconds of a query."
+    "--host-name", "hosts", multiple=True, metavar="NAME", help="Another host name to which the server answers."
 )
-@click.option("--query-rows", type=click.IntRange(1), default=10_000, show_default=True, help="Most rows of an answer.")
+@click.option(
+    "--prefix",
+    default="",
+    metavar="PATH",
+    help="The path below which a proxy publishes the workbench, such as /gapgraph.",
+)
+@click.option(
+    "--query-seconds",
+    type=click.FloatRange(0.1),
+    default=5.0,
+    show_default=True,
+    help="The maximum time of a query, in seconds.",
+)
+@click.option(
+    "--query-rows",
+    type=click.IntRange(1),
+    default=10_000,
+    show_default=True,
+    help="The maximum number of rows of an answer.",
+)
 @click.option(
     "--query-memory",
     type=click.IntRange(1),
     default=1_000,
     show_default=True,
-    help="Most memory of a query, in megabytes.",
+    help="The maximum memory of a query, in megabytes.",
 )
 @click.option(
-    "--query-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Most queries at a time."
+    "--query-workers",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="The maximum number of queries at a time.",
 )
 @click.option(
     "--upload-bytes",
     type=click.IntRange(1),
     default=2_000_000,
     show_default=True,
-    help="Most bytes of an uploaded file.",
+    help="The maximum size of an uploaded file, in bytes.",
 )
-@click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT, which writes into the folder.")
+@click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT; this writes into the folder.")
 @endpoint_options
 @click.pass_context
 def serve_command(
@@ -60,7 +81,7 @@ def serve_command(
     With --endpoint it shows what a remote store holds; send queries of your own to that store itself.
     """
     if review and (address not in ("127.0.0.1", "localhost", "::1") or hosts or prefix):
-        raise click.UsageError("--review is for this machine alone: leave out --address, --host-name and --prefix.")
+        raise click.UsageError("--review works only on this machine: leave out --address, --host-name and --prefix.")
     try:
         from gapgraph.web.security import host_names
         from gapgraph.web.server import serve as run

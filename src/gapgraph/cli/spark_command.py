@@ -12,9 +12,18 @@ from gapgraph.cli.options import format_option, output
 @click.command("spark", short_help="Compute coverage and findings of a pack with Apache Spark.")
 @click.argument("pack", metavar="PACK", type=click.Path(path_type=Path))
 @click.argument("out", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("--master", default="local[*]", show_default=True, help="Where Spark runs; empty under spark-submit.")
 @click.option(
-    "--parts", type=click.IntRange(1), default=8, show_default=True, help="Into how many parts the work is divided."
+    "--master",
+    default="local[*]",
+    show_default=True,
+    help="The address of the Spark master; leave it empty under spark-submit.",
+)
+@click.option(
+    "--parts",
+    type=click.IntRange(1),
+    default=8,
+    show_default=True,
+    help="The number of parts into which the work is divided.",
 )
 @click.option("--findings/--coverage-only", default=False, help="Also check each report, as validate does.")
 @format_option

@@ -48,7 +48,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
     type=click.Choice(("shacl", "pyshacl", "pyshacl-turbo")),
     default="shacl",
     show_default=True,
-    help="The compiled engine, or one to compare with: the reference (slow), or the same in Rust.",
+    help="The compiled engine, or another for comparison: pyshacl (slow) or pyshacl-turbo (compiled).",
 )
 @click.option(
     "--input-format",
@@ -59,11 +59,13 @@ _READABLE = click.Path(exists=True, dir_okay=False)
 @click.option(
     "--corpus",
     type=click.Path(exists=True, file_okay=False),
-    help="A folder of reports, each REPORT.ttl: a report is read too if the input refers to something in it.",
+    help="A folder of reports (REPORT.ttl); a report is also read if the input refers to it.",
 )
 @click.option("--baseline", type=_READABLE, help="A JSON report: show only findings that it doesn't contain.")
 @click.option("--profile", type=_READABLE, help='A TOML file of lines rule = "violation|warning|info|off".')
-@click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="Write here instead of to the screen.")
+@click.option(
+    "-o", "--output", "target", type=click.Path(dir_okay=False), help="Write to this file instead of the screen."
+)
 @endpoint_for_files
 @language_option
 @click.pass_context
@@ -91,7 +93,7 @@ def validate_command(
     """
     if has_endpoint(context):
         if corpus or input_form:
-            raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
+            raise click.UsageError("--corpus and --input-format work only for files, not with --endpoint.")
         outcome = _outcome_there(context, files, engine, language)
     elif files:
         outcome = _outcome(_layers(context), files, engine, input_form or "", corpus, language)

@@ -16,7 +16,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_op
     required=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="The text (.txt, .docx, .pdf or .html): the section that the report's sentences are counted in.",
+    help="The text (.txt, .docx, .pdf or .html): the section in which the report's sentences are counted.",
 )
 @language_option
 @format_option

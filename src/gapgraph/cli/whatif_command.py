@@ -37,7 +37,7 @@ class _Claims(click.Command):
     "most",
     type=click.IntRange(1, 40),
     metavar="K",
-    help="Instead, at most K new services that together would close the most unmet cells.",
+    help="Instead, find at most K new services that together would close the most unmet cells.",
 )
 @context_options
 @endpoint_options
@@ -81,7 +81,7 @@ def whatif_command(
     report = graph.report_id(report)
     setting = Setting(graph, report, language, when, where)
     if not claims and most is None:
-        raise click.UsageError("There is nothing to suppose: name CLAIMS, or use --cheapest K.")
+        raise click.UsageError("There is nothing to suppose: give CLAIMS, or use --cheapest K.")
     what = read_suppositions(graph, report, claims)
     if most is not None:
         plan = graph.cheapest(report, most, when, where, what)

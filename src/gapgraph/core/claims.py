@@ -227,7 +227,7 @@ def exact_number(text: str) -> int | Decimal:
     try:
         number = Decimal(text)
     except InvalidOperation as error:
-        raise ValueError(f"{text!r} is no number") from error
+        raise ValueError(f"{text!r} is not a number") from error
     return int(number) if number == number.to_integral_value() else number
 
 

@@ -318,7 +318,9 @@ class Corpus:
             return frozenset(context.iri for context in contexts if context.holds_in(name))
         if re.match(r"\d", name):
             raise GapgraphError(
-                "GG105", f"{name!r} is no month", remedy="Write it as 2020-04, or use a name such as NightsAndWeekends."
+                "GG105",
+                f"{name!r} is not a month",
+                remedy="Write it as 2020-04, or use a name such as NightsAndWeekends.",
             )
         return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 
@@ -329,7 +331,7 @@ class Corpus:
             yield
         except (ValueError, LookupError) as error:
             place = self.source.place(file)
-            raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
+            raise GapgraphError("GG209", f"The data isn't valid: {error}", place=place, remedy=remedy) from error
 
     def label(self, iri: Iri, language: str = "en") -> str:
         """A term's label in the language."""

@@ -124,7 +124,7 @@ def read_drafts(root: Path, report: str, text: str) -> DraftFile:
         )
         digest = str(document["drafts"]["text_sha256"])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        remedy = "Restore it, or delete it and draft the report again."
+        remedy = "Restore the file, or delete it and draft the report again."
         raise GapgraphError("GG340", "The file of drafts can't be read", place=str(path), remedy=remedy) from error
     if digest != text_digest(text):
         remedy = "Restore the text, or delete the file and draft the report again."

@@ -20,7 +20,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Ninguna frase menciona {what}: lo que sigue se refiere a todo el país.",
     ),
     "paraphrase": (
-        "Our text is a paraphrase: the words in “ ” are its wording, not the report’s own.",
+        "Our text is a paraphrase: the words in “ ” are those of the paraphrase, not of the report.",
         "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
     ),
     "excerpt": (
@@ -28,13 +28,16 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto disponible es un extracto: lo que calla puede estar en otra parte del informe.",
     ),
     "newest": (
-        "Newest report: {report}. Name another to see it.",
-        "Informe más reciente: {report}. Nombre otro para verlo.",
+        "Newest report: {report}. To see another report, give its name.",
+        "Informe más reciente: {report}. Para ver otro, escriba su nombre.",
     ),
     # gaps
     "unmet": ("UNMET: who is left without which protection", "SIN CUBRIR: quién carece de qué protección"),
     "offered": ("OFFERED: to whom which protection is offered", "SE OFRECE: a quién se ofrece qué protección"),
-    "no offered": ("The text names no protection that is offered.", "El texto no nombra protección que se ofrezca."),
+    "no offered": (
+        "The text names no protection that is offered.",
+        "El texto no nombra ninguna protección que se ofrezca.",
+    ),
     "underserved": ("UNDERSERVED: the source says that it falls short", "INSUFICIENTE: la fuente dice que no alcanza"),
     "unknown": (
         "UNKNOWN: the source doesn’t say, or doesn’t say for whom",
@@ -46,7 +49,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "no underserved": (
         "The text names no protection that falls short.",
-        "El texto no nombra protección insuficiente.",
+        "El texto no nombra ninguna protección insuficiente.",
     ),
     "no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
     "more claims": ("and also: {claims}", "y además: {claims}"),
@@ -60,11 +63,14 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "No se informa respecto de {whom}, sin excepción: {what}",
     ),
     "unspecified for all": (
-        "Given to some people, the text doesn’t say to whom: {what}",
+        "Given to some people, but the text doesn’t say to whom: {what}",
         "Se da a algunas personas, sin que se diga a cuáles: {what}",
     ),
     "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
-    "spoken of": ("Mentioned, but not to whom it is given: {what}", "Se menciona, pero no a quién se da: {what}"),
+    "spoken of": (
+        "Mentioned, but the text doesn’t say to whom it is given: {what}",
+        "Se menciona, pero el texto no dice a quién se da: {what}",
+    ),
     "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
     "partly unknown": ("Unknown for some groups, though not for all: {what}", "No se sabe para algunos grupos: {what}"),
     "see unknown": ("For whom: {command}", "Para quiénes: {command}"),

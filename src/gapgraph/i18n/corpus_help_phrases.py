@@ -7,19 +7,19 @@ from typing import Final
 CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     "lacking": (
         "Dónde le falta a un grupo una protección, y desde cuándo.",
-        """Dónde le falta a alguien de un grupo una protección, país por país: desde cuándo, en qué informes, por qué
-        afirmaciones.
+        """Dónde le falta a alguien de un grupo una protección, país por país: desde cuándo, en qué informes y según
+        qué afirmaciones.
 
-        Los años son los de los informes que lo dicen; «otherwise» son los años cuyos informes dicen que se ofrece. Un
-        año del que ningún informe habla no está en ninguno: el silencio no prueba nada. Las afirmaciones son las del
-        más reciente de esos informes.
+        «years» son los años cuyos informes dicen que falta; «otherwise», los años cuyos informes dicen que se ofrece.
+        Un año del que no habla ningún informe no está en ninguna de las dos columnas: el silencio no prueba nada. Las
+        afirmaciones son las del más reciente de esos informes.
         """,
     ),
     "trends": (
         "La situación de un grupo ante una protección, año por año.",
-        """Cómo estaba un grupo ante una protección, por país y año: en cuántos informes se ofrece qué a alguien de él.
+        """Por país y año, el número de informes y, para cada veredicto, en cuántos informes lo tiene alguien del grupo.
 
-        Un informe cuenta bajo cada veredicto que tiene alguien del grupo. Los que nada dicen de ello callan (silent).
+        Un informe puede contar bajo varios veredictos. Los que no dicen nada de la protección cuentan como «silent».
         """,
     ),
     "countries": (
@@ -32,21 +32,21 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "pack": (
         "Empaqueta informes en archivos Parquet para preguntar por todos ellos.",
-        """Empaqueta los informes en una carpeta de archivos Parquet: sus grafos, afirmaciones y brechas, y cómo está
-        cada grupo.
+        """Empaqueta los informes en una carpeta de archivos Parquet: sus grafos, afirmaciones y brechas, y el
+        estado de cada grupo.
 
-        Se lee con gapgraph --root CARPETA: gaps --all, lacking, trends y countries responden de los resúmenes, y todo
-        lo demás de los grafos. Los archivos están abiertos a cualquier programa que lea Parquet. Una interrupción deja
-        la carpeta como estaba. Necesita el extra corpus.
+        Se lee con gapgraph --root CARPETA: gaps --all, lacking, trends y countries usan los resúmenes; lo demás usa los
+        grafos. Cualquier programa que lea Parquet puede leer los archivos. Una interrupción deja la carpeta como
+        estaba. Necesita el extra corpus.
         """,
     ),
     "spark": (
         "Calcula la cobertura y los hallazgos de un paquete con Apache Spark.",
         """Calcula la cobertura de cada informe de un PAQUETE, parte por parte, en archivos Parquet de una CARPETA.
 
-        La tabla dice cuántos informes y filas hay, y una suma que es la misma dondequiera y en cuantas partes se haya
-        calculado. Las partes de un trabajador perdido se hacen de nuevo. El paquete y la carpeta deben estar donde cada
-        trabajador los encuentre. Necesita el extra spark, y Java.
+        La tabla dice cuántos informes y filas hay, y una suma de comprobación que es la misma con cualquier máquina y
+        número de partes. Si se pierde un proceso trabajador, sus partes se calculan de nuevo. Todos los trabajadores
+        deben tener acceso al paquete y a la carpeta. Necesita el extra spark, y Java.
         """,
     ),
 }
@@ -55,8 +55,8 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 CORPUS_OPTION_HELP: Final[dict[str, str]] = {
     "countries --protection": "Solo esta protección; se puede dar varias veces.",
     "pack --only": "Solo este informe; se puede dar varias veces.",
-    "spark --master": "Dónde corre Spark; vacío bajo spark-submit.",
-    "spark --parts": "En cuántas partes se divide el trabajo.",
-    "spark --findings": "También revisa cada informe, como validate.",
+    "spark --master": "La dirección del maestro de Spark; vacía bajo spark-submit.",
+    "spark --parts": "El número de partes en que se divide el trabajo.",
+    "spark --findings": "Revisa también cada informe, como validate.",
 }
 """What each option means."""

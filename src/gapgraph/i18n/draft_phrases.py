@@ -8,7 +8,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "draft told": (
         (
             "{drafts} {drafts:draft|drafts}; {sentences} {sentences:sentence|sentences} without a draft; "
-            "{numbers} {numbers:number counts|numbers count} what has no measure in the ontology."
+            "{numbers} {numbers:number counts|numbers count} something without a measure in the ontology."
         ),
         (
             "{drafts} {drafts:borrador|borradores}; {sentences} {sentences:frase|frases} sin borrador; "
@@ -16,12 +16,12 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "draft other language": (
-        "The rules read only English, and the text seems to be Spanish: a sentence without a draft proves nothing.",
-        "Las reglas solo leen inglés, y el texto parece estar en español: que falte un borrador no prueba nada.",
+        "The rules read only English, and the text seems to be Spanish: a sentence without a draft can contain claims.",
+        "Las reglas solo leen inglés y el texto parece español: una frase sin borrador puede contener afirmaciones.",
     ),
     "review english": (
-        "The rules read only English: from a text in another language they draft little, and that proves nothing.",
-        "Las reglas solo leen inglés: de un texto en otro idioma proponen poco, y eso no prueba nada.",
+        "The rules read only English: in a text in another language they miss most claims.",
+        "Las reglas solo leen inglés: en un texto en otro idioma no ven la mayoría de las afirmaciones.",
     ),
     "draft saved": (
         "Saved in {path}; still to decide: {left}. Next: gapgraph review {report}",
@@ -78,26 +78,26 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
 
 DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (
-        "--review is for this machine alone: leave out --address, --host-name and --prefix.",
-        "--review es solo para esta máquina: quite --address, --host-name y --prefix.",
+        "--review works only on this machine: leave out --address, --host-name and --prefix.",
+        "--review solo funciona en esta máquina: quite --address, --host-name y --prefix.",
     ),
     ("A text needs --country and --year.", "Un texto requiere --country y --year."),
     ("Change the encoding itself.", "Cambie la codificación misma."),
     ("Check the address and the model's name.", "Compruebe la dirección y el nombre del modelo."),
     (
         "Draft from your own copy: gapgraph draft FILE --country … --year …",
-        "Haga el borrador de su propia copia: gapgraph draft ARCHIVO --country … --year …",
+        "Haga el borrador con su propia copia: gapgraph draft ARCHIVO --country … --year …",
     ),
     ("Draft the report again.", "Haga de nuevo el borrador del informe."),
     ("Draft {number} is {state} already", "El borrador {number} ya está decidido ({state})"),
-    ("Name the model, too: --model.", "Nombre también el modelo: --model."),
+    ("Give the model, too: --model.", "Indique también el modelo: --model."),
     (
-        "Restore it, or delete it and draft the report again.",
-        "Vuelva a ponerlo, o bórrelo y haga de nuevo el borrador del informe.",
+        "Restore the file, or delete it and draft the report again.",
+        "Restaure el archivo, o bórrelo y haga de nuevo el borrador del informe.",
     ),
     (
         "Restore the text, or delete the file and draft the report again.",
-        "Vuelva a poner el texto, o borre el archivo y haga de nuevo el borrador del informe.",
+        "Restaure el texto, o borre el archivo y haga de nuevo el borrador del informe.",
     ),
     ("The drafts quote another text", "Los borradores citan otro texto"),
     ("The file of drafts can't be read", "No se puede leer el archivo de borradores"),
@@ -106,6 +106,6 @@ DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "The words of the report are withheld, so its sentences are not here",
         "Las palabras del informe no se pueden copiar, así que aquí no hay frases",
     ),
-    ("There is no draft {number}", "No hay borrador {number}"),
+    ("There is no draft {number}", "No hay ningún borrador {number}"),
 )
 """Pairs of an English and a Spanish sentence with the same placeholders in braces."""

@@ -41,11 +41,11 @@ ANYWHERE: Final[Pairs] = (
 _FILE: Final[Pairs] = (
     ("The file can't be read", "No se puede leer el archivo"),
     ("The text can't be read", "No se puede leer el texto"),
-    ("Name a UTF-8 file.", "Nombre un archivo en UTF-8."),
+    ("Give a UTF-8 file.", "Indique un archivo en UTF-8."),
 )
 _FORM: Final = (
-    "Write it as +Provision:Man:TemporaryLodging:Government, or name a file.",
-    "Escríbala como +Provision:Man:TemporaryLodging:Government, o nombre un archivo.",
+    "Write it as +Provision:Man:TemporaryLodging:Government, or give a file.",
+    "Escríbala como +Provision:Man:TemporaryLodging:Government, o indique un archivo.",
 )
 
 _OWN: Final[Mapping[str, Pairs]] = {
@@ -56,17 +56,17 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG108": (
         ("There is no word to search for", "No hay ninguna palabra que buscar"),
-        ("Name one, such as shelter.", "Escriba una, como albergue."),
+        ("Give one, such as shelter.", "Escriba una, como albergue."),
     ),
     "GG001": (
         (
-            "{form} holds claims with their labels: --with-ontology works only for graphs.",
+            "{form} contains claims with their labels: --with-ontology works only for graphs.",
             "{form} contiene afirmaciones con sus nombres: --with-ontology solo sirve para grafos.",
         ),
         ("See {command} --help.", "Vea {command} --help."),
         (
-            "csv is the table of claims: for what is derived, take gapgraph gaps or matrix.",
-            "csv es la tabla de afirmaciones: para lo derivado, use gapgraph gaps o matrix.",
+            "csv contains only claims: for derived results, use gapgraph gaps or matrix.",
+            "csv contiene solo afirmaciones: para los resultados derivados, use gapgraph gaps o matrix.",
         ),
         (
             "A store is filled from files: --root must have ontology/ and data/.",
@@ -81,7 +81,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "--for-store siempre escribe todo en N-Quads: quite otras opciones de formato y contenido.",
         ),
         (
-            "A store in a folder takes no --prune, --force, --dry-run or --derive.",
+            "A store in a folder doesn't accept --prune, --force, --dry-run or --derive.",
             "Un almacén en una carpeta no admite --prune, --force, --dry-run ni --derive.",
         ),
         (
@@ -90,33 +90,33 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("{report} and --all exclude each other.", "{report} y --all se excluyen."),
         (
-            "--sparql takes neither NAME nor --param nor --show.",
+            "--sparql can't be used with NAME, --param or --show.",
             "--sparql no admite NOMBRE, ni --param, ni --show.",
         ),
         ("--param needs the NAME of a query.", "--param requiere el NOMBRE de una pregunta."),
         (
-            "--format ttl is for a CONSTRUCT or DESCRIBE; this is a table.",
-            "--format ttl es para CONSTRUCT o DESCRIBE; esto es una tabla.",
+            "--format ttl works only for a CONSTRUCT or DESCRIBE; this query gives a table.",
+            "--format ttl solo sirve para CONSTRUCT o DESCRIBE; esta consulta da una tabla.",
         ),
         (
-            "Valor no válido para {hint}: {word} is no name=value.",
-            "Valor no válido para {hint}: {word} no es nombre=valor.",
+            "Valor no válido para {hint}: {word} is not of the form name=value.",
+            "Valor no válido para {hint}: {word} no tiene la forma nombre=valor.",
         ),
-        ("{word} is no name=value.", "{word} no es nombre=valor."),
+        ("{word} is not of the form name=value.", "{word} no tiene la forma nombre=valor."),
         (
-            "--corpus and --input-format are for files, and --endpoint names a store.",
-            "--corpus y --input-format son para archivos, y --endpoint nombra un almacén.",
+            "--corpus and --input-format work only for files, not with --endpoint.",
+            "--corpus y --input-format solo sirven para archivos, no con --endpoint.",
         ),
         ("Missing argument 'FILE...', or --endpoint.", "Falta el argumento 'ARCHIVO...', o --endpoint."),
         (
-            "There is nothing to suppose: name CLAIMS, or use --cheapest K.",
-            "No hay nada que suponer: nombre AFIRMACIONES, o use --cheapest K.",
+            "There is nothing to suppose: give CLAIMS, or use --cheapest K.",
+            "No hay nada que suponer: indique AFIRMACIONES, o use --cheapest K.",
         ),
         (
             "{report} is of {year}, later than {other}",
             "{report} es de {year}, posterior a {other}",
         ),
-        ("Name the earlier one first: {reports}.", "Nombre primero el anterior: {reports}."),
+        ("Give the earlier report first: {reports}.", "Indique primero el informe anterior: {reports}."),
         (
             "--excel works only for csv, not for --format {form}.",
             "--excel solo sirve para csv, no para --format {form}.",
@@ -138,7 +138,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Join them by +: | joins values of one dimension.", "Únalos con +: | une valores de una sola dimensión."),
     ),
     "GG105": (
-        ("{name} is no month", "{name} no es un mes"),
+        ("{name} is not a month", "{name} no es un mes"),
         (
             "Write it as 2020-04, or use a name such as NightsAndWeekends.",
             "Escríbalo como 2020-04, o use un nombre como NightsAndWeekends.",
@@ -154,27 +154,27 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
     ),
     "GG203": (
-        ("The ending {ending} names no RDF format", "La terminación {ending} no nombra ningún formato RDF"),
+        ("The ending {ending} isn't one of an RDF format", "La terminación {ending} no es de un formato RDF"),
         (
-            "Use {endings}, or say what it is with --input-format.",
-            "Use {endings}, o diga qué es con --input-format.",
+            "Use {endings}, or give the format with --input-format.",
+            "Use {endings}, o indique el formato con --input-format.",
         ),
         ("Use {endings}.", "Use {endings}."),
     ),
     "GG204": (
         (
-            "The file declares XML entities, and nothing is fetched",
-            "El archivo declara entidades XML, y nada se busca en la red",
+            "The file declares XML entities, and Gapgraph downloads nothing",
+            "El archivo declara entidades XML, y Gapgraph no descarga nada",
         ),
         ("Write the text out; entities are not expanded.", "Escriba el texto entero; las entidades no se expanden."),
         (
-            "The file names a remote JSON-LD context, and nothing is fetched",
-            "El archivo nombra un contexto JSON-LD remoto, y nada se busca en la red",
+            "The file names a remote JSON-LD context, and Gapgraph downloads nothing",
+            "El archivo nombra un contexto JSON-LD remoto, y Gapgraph no descarga nada",
         ),
         ("Put the context into the file.", "Ponga el contexto en el archivo."),
         (
-            "The file imports another document, and nothing is fetched",
-            "El archivo importa otro documento, y nada se busca en la red",
+            "The file imports another document, and Gapgraph downloads nothing",
+            "El archivo importa otro documento, y Gapgraph no descarga nada",
         ),
         (
             "Give all documents on the command line instead.",
@@ -193,7 +193,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The query is too large", "La consulta es demasiado grande"),
         ("A query has {size} bytes at most.", "Una consulta tiene a lo sumo {size} bytes."),
         (
-            "The input has more than {count} statements with what was read before it",
+            "The input has more than {count} statements, including those read before",
             "La entrada tiene, con lo leído antes, más de {count} tripletas",
         ),
         ("The input has more than {count} statements", "La entrada tiene más de {count} tripletas"),
@@ -205,14 +205,14 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Split it: one file for each report.", "Divídala: un archivo por informe."),
     ),
     "GG206": (
-        ("The folder holds no ontology", "La carpeta no contiene ninguna ontología"),
+        ("The folder contains no ontology", "La carpeta no contiene ninguna ontología"),
         ("It needs ontology/groups.ttl and data/.", "Requiere ontology/groups.ttl y data/."),
     ),
     "GG207": (
         ("There is nothing to validate", "No hay nada que validar"),
         (
-            "Name a file, a glob, - for standard input, or a folder with files ending in {endings}.",
-            "Nombre un archivo, un patrón, - para la entrada estándar, o una carpeta con archivos {endings}.",
+            "Give a file, a glob, - for standard input, or a folder with files ending in {endings}.",
+            "Indique un archivo, un patrón, - para la entrada estándar, o una carpeta con archivos {endings}.",
         ),
     ),
     "GG208": (
@@ -226,14 +226,14 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Su disco está lleno: libere espacio y cargue de nuevo; el contenido de la carpeta no ha cambiado.",
         ),
         (
-            "Name a folder in which you may write, with --root.",
-            "Nombre con --root una carpeta en la que pueda escribir.",
+            "Give a folder in which you may write, with --root.",
+            "Indique con --root una carpeta en la que pueda escribir.",
         ),
     ),
     "GG209": (
-        ("The data makes no sense: {error}", "Los datos no tienen sentido: {error}"),
+        ("The data isn't valid: {error}", "Los datos no son válidos: {error}"),
         ("Run gapgraph validate on it to see what is wrong.", "Ejecute gapgraph validate para ver qué está mal."),
-        ("See docs/codebook.md for what is allowed there.", "Vea en docs/codebook.md qué va ahí."),
+        ("See docs/codebook.md for what is allowed there.", "Vea en docs/codebook.md qué se admite ahí."),
         (
             "Generate ontology/inferred again with: python -m gapgraph.build ontology",
             "Genere de nuevo ontology/inferred con: python -m gapgraph.build ontology",
@@ -244,51 +244,51 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Write it with fewer levels.", "Escríbala con menos niveles."),
         ("The query isn't SPARQL: {error}", "La consulta no es SPARQL: {error}"),
         ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
-        ("Correct it at the place that the sentence names.", "Corríjala donde lo indica la frase."),
+        ("Correct the query where the message says.", "Corrija la consulta donde lo indica el mensaje."),
         ("The text isn't a SPARQL query", "El texto no es una consulta SPARQL"),
         ("It needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
         ("It needs a pattern between braces.", "Requiere un patrón entre llaves."),
-        ("The query is no {form}", "La consulta no es {form}"),
+        ("The query is not of the form {form}", "La consulta no tiene la forma {form}"),
     ),
     "GG212": (
         (
-            "The query is refused: SERVICE asks another server",
-            "La consulta se rechaza: SERVICE pregunta a otro servidor",
+            "The query is refused: SERVICE queries another server",
+            "La consulta se rechaza: SERVICE consulta otro servidor",
         ),
         (
-            "The query is refused: FROM reads what isn't in the store",
-            "La consulta se rechaza: FROM lee lo que no está en el almacén",
+            "The query is refused: FROM reads data that isn't in the store",
+            "La consulta se rechaza: FROM lee datos que no están en el almacén",
         ),
         (
-            "The query is refused: FROM <{graph}> reads what isn't in the store",
-            "La consulta se rechaza: FROM <{graph}> lee lo que no está en el almacén",
+            "The query is refused: FROM <{graph}> reads data that isn't in the store",
+            "La consulta se rechaza: FROM <{graph}> lee datos que no están en el almacén",
         ),
         ("The query is refused: {word} changes the store", "La consulta se rechaza: {word} cambia el almacén"),
         (
-            "Query only the data that is here: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs.",
-            "Pregunte solo por lo que hay aquí: SELECT, ASK, CONSTRUCT o DESCRIBE sobre los grafos con nombre.",
+            "Query only the data of this store: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs.",
+            "Consulte solo los datos de este almacén: SELECT, ASK, CONSTRUCT o DESCRIBE sobre los grafos con nombre.",
         ),
         (
-            "Query only the data that is here: SELECT, ASK or CONSTRUCT over the named graphs.",
-            "Pregunte solo por lo que hay aquí: SELECT, ASK o CONSTRUCT sobre los grafos con nombre.",
+            "Query only the data of this store: SELECT, ASK or CONSTRUCT over the named graphs.",
+            "Consulte solo los datos de este almacén: SELECT, ASK o CONSTRUCT sobre los grafos con nombre.",
         ),
     ),
     "GG213": (
-        ("A name is no IRI: {name}", "Un nombre no es un IRI: {name}"),
+        ("A name is not an IRI: {name}", "Un nombre no es un IRI: {name}"),
         ("Write it in full, or as gap:Name.", "Escríbalo completo, o como gap:Name."),
     ),
     "GG301": (
         ("The encoding can't be read", "No se puede leer la codificación"),
         ("The encoding isn't well-formed TOML: {error}", "La codificación no está bien formada como TOML: {error}"),
         (
-            "Name a file, or write a claim as +Provision:Man:TemporaryLodging:Government.",
-            "Nombre un archivo, o escriba una afirmación como +Provision:Man:TemporaryLodging:Government.",
+            "Give a file, or write a claim as +Provision:Man:TemporaryLodging:Government.",
+            "Indique un archivo, o escriba una afirmación como +Provision:Man:TemporaryLodging:Government.",
         ),
     ),
     "GG302": (
         ("The key {key} is {value}", "La clave {key} es {value}"),
         ("The key {key} must be {kind}", "La clave {key} debe ser {kind}"),
-        ("A table is missing or is no table", "Falta una tabla, o no es una tabla"),
+        ("A table is missing, or the value is not a table", "Falta una tabla, o el valor no es una tabla"),
     ),
     "GG303": (
         ("The key {key} is missing", "Falta la clave {key}"),
@@ -302,7 +302,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("There is no key {key}", "No hay ninguna clave {key}"),
         ("See docs/codebook.md for the keys.", "Vea las claves en docs/codebook.md."),
     ),
-    "GG305": (("{word} is no kind of claim", "{word} no es una clase de afirmación"),),
+    "GG305": (("{word} is not a kind of claim", "{word} no es una clase de afirmación"),),
     "GG306": (
         ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
         ("Give one of them another number.", "Dé otro número a una de ellas."),
@@ -329,14 +329,14 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("An {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         ("A {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         (
-            'Name the one that the source means; {slot} = "{word}" only where the source speaks of all.',
-            'Nombre el que indica la fuente; {slot} = "{word}" solo donde la fuente habla de todos.',
+            'Write the one that the source means; {slot} = "{word}" only if the source speaks of all.',
+            'Escriba el que indica la fuente; {slot} = "{word}" solo si la fuente habla de todos.',
         ),
     ),
     "GG311": (
         (
             "The words of the source are withheld, and the claim quotes them",
-            "Las palabras de la fuente se reservan, y la afirmación las cita",
+            "Las palabras de la fuente no se pueden copiar, y la afirmación las cita",
         ),
         ("The claim has no 'ref'", "La afirmación no tiene 'ref'"),
         (
@@ -359,7 +359,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG315": (
         ("The bundled data can't be changed", "Los datos incluidos no se pueden cambiar"),
-        ("Name a folder of your own with gapgraph --root.", "Nombre una carpeta propia con gapgraph --root."),
+        ("Give your own folder with gapgraph --root.", "Indique una carpeta propia con gapgraph --root."),
     ),
     "GG316": (
         ("{library} isn't installed", "{library} no está instalado"),
@@ -370,20 +370,20 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The encodings are of two reports, {first} and {second}",
             "Las codificaciones son de dos informes, {first} y {second}",
         ),
-        ("Name two encodings of one report.", "Nombre dos codificaciones de un mismo informe."),
+        ("Give two encodings of one report.", "Indique dos codificaciones de un mismo informe."),
         ("{report} is encoded by reference", "{report} está codificado por referencia"),
-        ("Compare encodings that quote.", "Compare codificaciones que citan."),
+        ("Compare encodings that quote the source.", "Compare codificaciones que citen la fuente."),
     ),
     "GG702": (
         ("{word} is neither a claim nor a file", "{word} no es ni una afirmación ni un archivo"),
-        ("{word} is no kind of claim that has a short form", "{word} no es una clase de afirmación con forma breve"),
-        ("{word} names no protection", "{word} no nombra ninguna protección"),
+        ("{word} is not a kind of claim with a short form", "{word} no es una clase de afirmación con forma breve"),
+        ("{word} has no protection", "{word} no contiene ninguna protección"),
         _FORM,
     ),
     "GG703": (("There is no word for a {kind} named {name}", "No hay ninguna palabra de {kind} llamada {name}"),),
     "GG705": (
-        ("The file holds no claim", "El archivo no contiene ninguna afirmación"),
-        ("Write a [[claim]] into it.", "Escriba en él un [[claim]]."),
+        ("The file contains no claim", "El archivo no contiene ninguna afirmación"),
+        ("Write a [[claim]] into it.", "Escriba un [[claim]] en el archivo."),
     ),
     "GG706": (
         ("A supposed {kind} needs {slot}", "{kind} supuesta requiere {slot}"),

@@ -34,7 +34,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "lacks more": ("Among them too: {who}", "Entre ellas además: {who}"),
     "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
     "one group's": ("All of one group: {command}", "Todo de un grupo: {command}"),
-    "in full": ("In full: {command}", "Completo: {command}"),
+    "in full": ("In full: {command}", "En detalle: {command}"),
     # the profile of a group
     "profile count": ("COUNTED", "CIFRAS"),
     "profile no count": (

@@ -62,15 +62,15 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         del informe que tiene el mismo identificador.
 
         Un servicio supuesto reemplaza lo que contradice ("there were no shelters that accepted men") donde se da, y
-        eso se dice. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
-        ofrecido; "stays", ni lo uno ni lo otro, aunque se suponga un servicio. Se nombra qué más lo impide: las menos
-        afirmaciones que también tendrían que cambiar.
+        eso se muestra. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
+        ofrecido; "stays", ni lo uno ni lo otro, aunque se suponga un servicio. Se muestra qué más lo impide: el mínimo
+        de afirmaciones que también deben cambiar.
 
         --cheapest K: una celda es una hoja y una protección. Cada servicio nuevo es general, para todas las personas
         de un grupo con nombre y de un prestador propio, como uno supuesto sin prestador: lo que el informe dice de
         cualquier prestador ("few shelter options") lo afecta también; lo que dice de uno con nombre, no. Lo que ningún
-        servicio así alcanza se muestra con las menos afirmaciones que lo impiden. Con AFIRMACIONES, la búsqueda parte
-        de lo que suponen.
+        servicio así alcanza se muestra con el mínimo de afirmaciones que lo impiden. Con AFIRMACIONES, la búsqueda
+        parte de lo que suponen.
         """,
     ),
     "query": (
@@ -142,10 +142,10 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Propone las afirmaciones de INFORME, por su identificador, o de un texto (.txt, .docx, .pdf o .html) con
         --country y --year.
 
-        Nada de lo propuesto cuenta antes de que una persona lo acepte, uno por uno, con gapgraph review. Cada borrador
-        cita su frase palabra por palabra. Las frases sin borrador, y los números sin medida en la ontología, se
-        dicen en la salida de errores, y también lo que un modelo propuso y por qué se descartó: sus citas deben estar
-        palabra por palabra, y sus nombres en la frase.
+        Ningún borrador cuenta hasta que una persona lo acepta, uno por uno, con gapgraph review. Cada borrador cita su
+        frase palabra por palabra. La salida de errores muestra las frases sin borrador, los números sin medida en la
+        ontología, y lo que un modelo propuso y por qué se descartó: sus citas deben ser literales, y sus nombres deben
+        estar en la frase.
         """,
     ),
     "review": (
@@ -154,17 +154,17 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         Teclas: a acepta, A acepta el resto de la frase, c cambia un dato, r rechaza, s salta, q sale. Cada decisión
         se guarda al momento: lo aceptado está en la codificación como afirmación, lo rechazado no vuelve. Una negación
-        del servicio (Denial) se acepta sola, nunca junto con otras. Al final se dice lo que ningún borrador abarca.
+        del servicio (Denial) se acepta sola, nunca junto con otras. Al final se muestran las frases sin borrador.
 
         Estado de salida: 0 si todo está decidido, 1 si quedan borradores.
         """,
     ),
     "doctor": (
-        "Examina un almacén de tripletas: qué es, qué puede y qué contiene.",
+        "Examina un almacén de tripletas: de qué tipo es, qué puede hacer y qué contiene.",
         """Examina el almacén en URL: cuál es y de qué versión, qué admite y si lo cargado está al día.
 
         Para ver si se puede escribir, se escribe y se borra un grafo de una tripleta, salvo con --read-only. Estado de
-        salida: 0 todo está bien, 1 hay algo por hacer, 3 no se llega al almacén.
+        salida: 0 todo está bien, 1 hay algo por hacer, 3 no se puede llegar al almacén.
         """,
     ),
     "conformance": (
@@ -188,9 +188,9 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "new": (
         "Empieza la codificación de un informe a partir de su texto.",
-        """Empieza la codificación de un informe: el texto, qué es, y sus frases numeradas con indicaciones.
+        """Empieza la codificación de un informe: el texto, su descripción y sus frases numeradas con indicaciones.
 
-        ISO3 es el código del país (PER); AÑO, el del informe. Nada de lo que hay se sobrescribe, y ninguna afirmación
+        ISO3 es el código del país (PER); AÑO, el del informe. No se sobrescribe ningún archivo, y ninguna afirmación
         se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más; el
         manual de codificación y la lista de nombres quedan en docs. Al texto se le quita lo que puso en él la
         composición de las páginas, y se informa de cada cambio.
@@ -202,7 +202,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         De un informe no se escribe nada mientras su codificación tenga un error. Cada error se muestra con su línea, lo
         que probablemente se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo
-        que se sigue de sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año,
+        que se deduce de sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año,
         edad y sexo. Todo eso se escribe en la codificación, y lo que usted cambie o quite después se respeta.
 
         Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
@@ -246,13 +246,13 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Los grupos con nombre, sus definiciones y cuál está dentro de cuál.",
         """Los grupos de víctimas que tienen nombre: sus definiciones y cuáles están dentro de cuáles.
 
-        Una hoja es una combinación de un valor de cada dimensión; las hojas de un grupo dicen qué parte del todo es.
+        Una hoja es una combinación de un valor de cada dimensión; sus hojas indican cuánto abarca un grupo.
         Los grupos sin nombre se escriben por sus valores, como Adult+Male o Female|AnotherGender.
         """,
     ),
     "reports": (
         "Los informes disponibles.",
-        """Los informes disponibles: país, año, período, cercanía del texto a la fuente, afirmaciones y quién revisó.
+        """Los informes disponibles: país, año, período, si el texto es literal, afirmaciones y revisión.
 
         De un almacén remoto se listan solo los informes completos; si la carga de otro se interrumpió, el estado de
         salida es 3.
@@ -263,11 +263,12 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Revisa datos: ¿están bien formados, probados y sin contradicción, y qué deberes muestran incumplidos?
 
         ARCHIVO es Turtle, TriG, N-Triples, N-Quads, JSON-LD o RDF/XML; una carpeta, un patrón, o - para la entrada
-        estándar. Nada se busca en la red. Con --endpoint es un informe del almacén, y sin ninguno se revisan todos,
-        junto con lo que el almacén tiene de ontología, ley y países.
+        estándar. No se descarga nada. Con --endpoint es un informe del almacén, y sin ninguno se revisan todos, con la
+        ontología, las leyes y los países del almacén.
 
-        Estado de salida: 0 nada de la gravedad de --fail-on o mayor; 1 lo hay, o un informe no se pudo medir con la ley
-        (salvo con --only data o --fail-on never); 2 la entrada o el comando es erróneo; 3 falló un motor o el almacén.
+        Estado de salida: 0 nada de la gravedad de --fail-on o mayor; 1 algún hallazgo, o un informe que no se pudo
+        comparar con la ley (salvo con --only data o --fail-on never); 2 la entrada o el comando es erróneo; 3 falló un
+        motor o el almacén.
         """,
     ),
     "rules": (
@@ -278,7 +279,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 """For each command, its line in the list of commands and its help text."""
 
 EPILOG: Final = (
-    "Estado de salida: 0 bien; 1 hallazgos de la gravedad de --fail-on o mayor; 2 uso erróneo o entrada ilegible; "
+    "Estado de salida: 0 todo bien; 1 hallazgos de la gravedad de --fail-on o mayor; 2 uso erróneo o entrada ilegible; "
     "3 falló un motor o un almacén."
 )
 """The last lines of the program's own help."""
@@ -287,36 +288,36 @@ OPTION_HELP: Final[dict[str, str]] = {
     **CORPUS_OPTION_HELP,
     "--help": "Muestra esta ayuda y termina.",
     "--version": "Muestra la versión y termina.",
-    "--verbose": "Informa también, en la salida de errores, de lo que se repite, se copia de un almacén o se lee de "
+    "--verbose": "Informa también, en la salida de errores, de lo que se reintenta, se copia de un almacén o se lee de "
     "nuevo.",
     "--root": "Lee ontology/ y data/ de esta carpeta en vez de los incluidos (o GAPGRAPH_ROOT).",
-    "--lang": "Idioma de nombres y frases; las citas quedan en el suyo (o GAPGRAPH_LANG).",
+    "--lang": "Idioma de nombres y frases; las citas conservan su propio idioma (o GAPGRAPH_LANG).",
     "--all": "Todos los informes disponibles en una tabla, por país y año.",
-    "--when": "Cuenta también lo dicho de este mes (2020-04) o tiempo con nombre.",
+    "--when": "Cuenta también lo que se dice de este mes (2020-04) o de un tiempo con nombre.",
     "--where": "Excluye lo que se dice solo de otros lugares.",
-    "--endpoint": "Pregunta a un almacén llenado con gapgraph load, por su dirección (o GAPGRAPH_ENDPOINT).",
+    "--endpoint": "Usa un almacén llenado con gapgraph load, por su dirección (o GAPGRAPH_ENDPOINT).",
     "--timeout": "Cuánto puede tardar un almacén en responder.",
     "--format": "table es una página para leer; csv, json y md tienen las columnas documentadas; html y xlsx, todas.",
-    "--output": "Escribe en este archivo; su terminación dice el formato si no lo dice --format.",
+    "--output": "Escribe en este archivo; su terminación indica el formato si no se da --format.",
     "--excel": "csv que Excel abre con sus tildes: con una marca de orden de bytes.",
-    "--query-at": "Dónde recibe el almacén consultas, si no es en el lugar habitual bajo su dirección.",
-    "--update-at": "Dónde recibe el almacén cambios, si no es en el lugar habitual bajo su dirección.",
-    "--graphs-at": "Dónde recibe el almacén grafos enteros, si no es en el lugar habitual bajo su dirección.",
-    "gaps --verdict": "Qué brechas: negadas, insuficientes o que la fuente deja sin saber; o lo que se ofrece.",
-    "profile --full": "Cada frase que decide un estado, y también los deberes ante lo insuficiente.",
+    "--query-at": "Dónde recibe consultas el almacén, si no es en el lugar habitual bajo su dirección.",
+    "--update-at": "Dónde recibe cambios el almacén, si no es en el lugar habitual bajo su dirección.",
+    "--graphs-at": "Dónde recibe grafos enteros el almacén, si no es en el lugar habitual bajo su dirección.",
+    "gaps --verdict": "Qué brechas: negadas, insuficientes o desconocidas según la fuente; o lo que se ofrece.",
+    "profile --full": "Cada frase que decide un estado, y también los deberes sobre lo que es insuficiente.",
     "explain --full": "La derivación entera: cada afirmación, su papel y cada deber.",
     "gaps --group": "Solo lo que concierne a este grupo; puede repetirse.",
     "gaps --protection": "Solo esta protección; puede repetirse.",
     "gaps --full": "Cada brecha con sus frases y sus deberes, protección por protección.",
     "gaps --benchmarks": "Muestra también deberes que aquí no obligan; nunca cuentan como hallazgos.",
-    "gaps --fail-on": "Termina con 1 si una brecha toca un deber vigente de esta gravedad o mayor.",
+    "gaps --fail-on": "Termina con 1 si una brecha afecta a un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",
     "matrix --protection": "Solo esta protección; se puede dar varias veces.",
-    "whatif --cheapest": "En cambio, como máximo K servicios nuevos que juntos cerrarían más celdas sin cubrir.",
+    "whatif --cheapest": "Busca en cambio como máximo K servicios nuevos que juntos cerrarían más celdas sin cubrir.",
     "query --param": "Elige un valor.",
     "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
-    "query --sparql": "Hace la consulta SPARQL de este archivo.",
+    "query --sparql": "Ejecuta la consulta SPARQL de este archivo; - la lee de la entrada estándar.",
     "query --full": "La página entera: cada fila con sus afirmaciones, cada afirmación con sus palabras.",
     "query --limit": "Número máximo de filas; 0 las muestra todas.",
     "query --timeout": "Tiempo máximo en segundos.",
@@ -327,22 +328,22 @@ OPTION_HELP: Final[dict[str, str]] = {
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",
     "load --force": "Envía todo, también lo que el almacén ya contiene.",
     "load --dry-run": "Muestra qué se haría, y no hace nada.",
-    "load --derive": "Quién calcula la cobertura: este programa, o el almacén con las reglas; lo que las reglas no "
-    "pueden expresar se le envía.",
+    "load --derive": "Quién calcula la cobertura: este programa, o el almacén con reglas; se le envían los "
+    "resultados que las reglas no pueden expresar.",
     "serve --port": "El puerto en que escucha.",
     "serve --address": "La dirección en que escucha; otras máquinas pueden llegar a ella.",
-    "serve --host-name": "Otro nombre al que responde.",
-    "serve --prefix": "La ruta bajo la cual la muestra un intermediario, como /gapgraph.",
-    "serve --query-seconds": "Máximo de segundos de una consulta.",
-    "serve --query-rows": "Máximo de filas de una respuesta.",
-    "serve --query-memory": "Máximo de memoria de una consulta, en megabytes.",
-    "serve --query-workers": "Máximo de consultas a la vez.",
-    "serve --upload-bytes": "Máximo de bytes de un archivo que se sube.",
+    "serve --host-name": "Otro nombre de máquina al que responde el servidor.",
+    "serve --prefix": "La ruta bajo la cual un intermediario publica la aplicación web, como /gapgraph.",
+    "serve --query-seconds": "Tiempo máximo de una consulta, en segundos.",
+    "serve --query-rows": "Número máximo de filas de una respuesta.",
+    "serve --query-memory": "Memoria máxima de una consulta, en megabytes.",
+    "serve --query-workers": "Número máximo de consultas a la vez.",
+    "serve --upload-bytes": "Tamaño máximo de un archivo que se sube, en bytes.",
     "brief --output": "El archivo que se escribe.",
     "brief --pdf": "Escribe PDF en su lugar, con el Chromium disponible.",
-    "export --format": "ttl une los grafos; csv es la tabla de afirmaciones, sin lo derivado; xlsx y csv-folder "
+    "export --format": "ttl une los grafos; csv contiene solo las afirmaciones; xlsx y csv-folder "
     "contienen un informe entero, para gapgraph import.",
-    "export --derived": "También lo que se sigue de las afirmaciones: cobertura, brechas, deberes evaluados. Por "
+    "export --derived": "También lo que se deduce de las afirmaciones: cobertura, brechas, deberes evaluados. Por "
     "defecto se omite.",
     "export --with-ontology": "Con la ontología, el derecho y los países: cada término tiene nombre y definición.",
     "export --for-store": "Todo lo que envía gapgraph load, con sus marcas, como N-Quads para el cargador propio "
@@ -351,17 +352,17 @@ OPTION_HELP: Final[dict[str, str]] = {
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; se omiten las comprobaciones que requieren escribir.",
     "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",
-    "search --report": "Solo de este informe; puede repetirse.",
+    "search --report": "Solo en este informe; puede repetirse.",
     "search --kind": "Solo esta clase; puede repetirse.",
-    "conformance --report": "Prueba con este informe; sin ello, con el más reciente.",
-    "conformance --all": "Prueba con todos los informes disponibles.",
+    "conformance --report": "Usa este informe; sin esta opción, el más reciente.",
+    "conformance --all": "Usa todos los informes disponibles.",
     "diff --only": "Solo los cambios de las brechas, o solo los de las cifras.",
     "import --replace": "Sustituye la codificación y el texto del informe que ya existen.",
     "import --mistakes-to": "Si algo está mal, escribe una copia del libro con cada error junto a su fila.",
-    "build --check": "No escribe nada: solo dice los errores y los archivos que no están al día.",
-    "serve --review": "También revisa borradores en /review/INFORME, lo que escribe en la carpeta.",
-    "draft --country": "El país de un texto que no es un informe de aquí.",
-    "draft --year": "El año de publicación de un texto que no es un informe de aquí.",
+    "build --check": "No escribe nada: solo enumera los errores y los archivos que no están al día.",
+    "serve --review": "Permite también revisar borradores en /review/INFORME; eso escribe en la carpeta.",
+    "draft --country": "El país de un texto que no es uno de los informes.",
+    "draft --year": "El año de publicación de un texto que no es uno de los informes.",
     "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si "
     "la hay, en GAPGRAPH_MODEL_KEY); desactivado si no se da.",
     "draft --model": "El nombre del modelo en esa dirección.",
@@ -369,31 +370,31 @@ OPTION_HELP: Final[dict[str, str]] = {
     "gap:DraftClaim.",
     "draft --save": "Guarda los borradores en data/drafts de --root, o de la carpeta actual, para revisarlos.",
     "new --text": "El texto: .txt, .docx, .pdf o .html.",
-    "new --address": "Dónde está publicado el informe; se puede escribir después.",
-    "new --wording": "Si el texto tiene las palabras de la fuente o una paráfrasis; withheld: no se pueden copiar, y "
+    "new --address": "La dirección web del informe; se puede añadir después.",
+    "new --wording": "Si el texto es literal o una paráfrasis; withheld: las palabras no se pueden copiar, y "
     "las afirmaciones solo remiten a ellas.",
     "new --extent": "Si el texto es la sección entera.",
-    "new --section": "El nombre de la sección de la que es el texto.",
+    "new --section": "El nombre de la sección que contiene el texto.",
     "new --by": "Nombre corto de otro editor, que forma parte del identificador: ngo.",
-    "new --publisher": "Quién lo publicó, según consta.",
+    "new --publisher": "La entidad declarada que publicó el informe.",
     "new --license": "La licencia del texto.",
     "new --name": "El nombre del país en inglés, si no lo conocen data/countries ni ISO 3166.",
     "new --name-es": "El nombre del país en español.",
-    "agree --text": "El texto; sin ello, el del informe en data/sources.",
-    "agree --disagreements": "En csv, json y md: dónde difieren, lado a lado.",
-    "verify --source": "El texto, en UTF-8: la sección en que se cuentan las frases del informe.",
+    "agree --text": "El texto; sin esta opción, el del informe en data/sources.",
+    "agree --disagreements": "En csv, json y md: solo las diferencias, lado a lado.",
+    "verify --source": "El texto (.txt, .docx, .pdf o .html): la sección en la que se cuentan las frases del informe.",
     "validate --format": "text es para leer; sarif y junit son para las herramientas que reúnen hallazgos.",
     "validate --fail-on": "Termina con 1 ante un hallazgo de esta gravedad o mayor.",
     "validate --only": "Hallazgos sobre los datos, o sobre deberes que los datos muestran incumplidos; --fail-on "
     "cuenta solo lo que se muestra.",
-    "validate --engine": "El motor compilado, o uno con que se compara: el de referencia (lento), o el mismo en Rust.",
+    "validate --engine": "El motor compilado, u otro para comparar: pyshacl (lento) o pyshacl-turbo (compilado).",
     "validate --input-format": "El formato de la entrada, sea cual sea su terminación; sin esta opción, la entrada "
     "estándar es TriG.",
-    "validate --corpus": "Una carpeta de informes, cada uno INFORME.ttl: se lee también un informe si la entrada "
-    "se refiere a algo de él.",
-    "validate --baseline": "Un informe JSON: muestra solo los hallazgos que no contiene.",
+    "validate --corpus": "Una carpeta de informes, INFORME.ttl cada uno; también se lee un informe si la entrada "
+    "remite a él.",
+    "validate --baseline": "Un informe JSON: se muestran solo los hallazgos que no contiene.",
     "validate --profile": 'Un archivo TOML de líneas regla = "violation|warning|info|off".',
-    "validate --output": "Escribe aquí y no en la pantalla.",
+    "validate --output": "Escribe en este archivo y no en la pantalla.",
     "validate --endpoint": "Revisa lo que contiene un almacén llenado con gapgraph load.",
 }
 """The help of each option, by command and long name, or by the name alone if all commands have the same text."""

@@ -8,14 +8,14 @@ from typing import Final
 INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG003": (
         (
-            "The table has {rows} rows, and a sheet takes {most}",
+            "The table has {rows} rows, and a sheet can have {most}",
             "La tabla tiene {rows} filas, y en una hoja caben {most}",
         ),
         (
-            "A cell of {column} has {letters} letters, and Excel takes {most}",
+            "A cell of {column} has {letters} letters, and Excel allows {most}",
             "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
         ),
-        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
+        ("Use --format csv, or request less data.", "Use --format csv, o pida menos datos."),
     ),
     "GG201": (
         ("The file isn't UTF-8 but {encoding}", "El archivo no está en UTF-8 sino en {encoding}"),
@@ -23,12 +23,12 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG206": (
         (
-            "The folder lacks a part without which answers would be wrong: {what}",
-            "A la carpeta le falta una parte sin la cual las respuestas serían erróneas: {what}",
+            "The folder lacks a part, so answers would be wrong: {what}",
+            "A la carpeta le falta una parte, así que las respuestas serían erróneas: {what}",
         ),
         (
-            "Restore it; what is in ontology/inferred is made by: python -m gapgraph.build ontology",
-            "Restáurela; lo que está en ontology/inferred lo hace: python -m gapgraph.build ontology",
+            "Restore this part; ontology/inferred is generated with: python -m gapgraph.build ontology",
+            "Restaure esa parte; ontology/inferred se genera con: python -m gapgraph.build ontology",
         ),
     ),
     "GG209": (
@@ -37,21 +37,21 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Los grupos han cambiado desde que se generó este archivo",
         ),
         (
-            "The lists of what contains what are out of date, so claims would be left out: {names}",
-            "Las listas de qué contiene qué no están al día, y faltarían afirmaciones: {names}",
+            "The lists of parts of protections and providers are out of date, so claims would be left out: {names}",
+            "Las listas de partes de protecciones y prestadores no están al día, y faltarían afirmaciones: {names}",
         ),
         ("Generate {folder} again with: {command}", "Genere de nuevo {folder} con: {command}"),
     ),
     "GG211": (
-        ("Correct it there.", "Corríjala ahí."),
+        ("Correct the query there.", "Corrija la consulta en ese lugar."),
         ("The query isn't SPARQL: there is no query", "La consulta no es SPARQL: no hay ninguna consulta"),
         (
-            "The query isn't SPARQL: the text in quotation marks that begins there has no end",
-            "La consulta no es SPARQL: el texto entre comillas que ahí empieza no termina",
+            "The query isn't SPARQL: the text in quotation marks that begins here has no end",
+            "La consulta no es SPARQL: el texto entre comillas que empieza en ese lugar no termina",
         ),
         (
-            "The query isn't SPARQL: the address in < > that begins there has no end, or contains a space",
-            "La consulta no es SPARQL: la dirección entre < > que ahí empieza no termina, o contiene un espacio",
+            "The query isn't SPARQL: the address in < > that begins here has no end, or contains a space",
+            "La consulta no es SPARQL: la dirección entre < > que empieza ahí no termina, o contiene un espacio",
         ),
         ("The query isn't SPARQL: {mark} closes nothing", "La consulta no es SPARQL: {mark} no cierra nada"),
         (
@@ -64,11 +64,11 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La consulta no es SPARQL: {word} se escribe {wanted}",
         ),
         (
-            "The query isn't SPARQL: {word} is no word of SPARQL; did you mean {near}?",
+            "The query isn't SPARQL: {word} is not a word of SPARQL; did you mean {near}?",
             "La consulta no es SPARQL: {word} no es una palabra de SPARQL; ¿quiso decir {near}?",
         ),
         (
-            "The query isn't SPARQL: {word} is no word of SPARQL; a name has a prefix, as gap:Man",
+            "The query isn't SPARQL: {word} is not a word of SPARQL; a name has a prefix, such as gap:Man",
             "La consulta no es SPARQL: {word} no es una palabra de SPARQL; un nombre lleva prefijo, como gap:Man",
         ),
         (
@@ -96,24 +96,24 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La consulta no es SPARQL: lo que FILTER comprueba requiere paréntesis ( )",
         ),
         (
-            "The query isn't SPARQL: a triple has three terms, and that one has two",
-            "La consulta no es SPARQL: una tripleta tiene tres términos, y esa tiene dos",
+            "The query isn't SPARQL: a triple has three terms, but this one has two",
+            "La consulta no es SPARQL: una tripleta tiene tres términos, pero esta tiene dos",
         ),
         (
-            "The query isn't SPARQL: a dot is missing before that, or there is one term too many",
-            "La consulta no es SPARQL: falta un punto antes de eso, o sobra un término",
+            "The query isn't SPARQL: a dot is missing before this place, or there is one term too many",
+            "La consulta no es SPARQL: falta un punto antes de ese lugar, o sobra un término",
         ),
         (
             "The query isn't SPARQL: a selected variable is neither in GROUP BY nor in an aggregate such as COUNT",
             "La consulta no es SPARQL: una variable elegida no está en GROUP BY ni en un agregado como COUNT",
         ),
         (
-            "The query isn't SPARQL: it can't be read from there on",
-            "La consulta no es SPARQL: no se puede leer desde ahí",
+            "The query isn't SPARQL: it can't be read from this place on",
+            "La consulta no es SPARQL: no se puede leer desde ese lugar",
         ),
     ),
     "GG216": (
-        ("The file holds no statement", "El archivo no contiene ninguna declaración"),
+        ("The file contains no statement", "El archivo no contiene ningún enunciado"),
         (
             "The report makes no claim, so no question has an answer",
             "El informe no hace ninguna afirmación, así que ninguna pregunta tiene respuesta",
@@ -123,21 +123,24 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Restore it, or remove it.", "Restáurelo o quítelo."),
     ),
     "GG217": (
-        ("The file's name is no report's", "El nombre del archivo no es el de un informe"),
         (
-            "Name it by the report in it, as per-2021.ttl, or move it to another folder.",
-            "Nómbrelo según el informe que contiene, como per-2021.ttl, o llévelo a otra parte.",
+            "The name of the file is not the id of a report",
+            "El nombre del archivo no es el identificador de un informe",
         ),
-        ("The file holds the report {names}", "El archivo contiene el informe {names}"),
         (
-            "Keep one file a report, and name it by the report's id.",
-            "Guarde un archivo por informe, con el identificador del informe como nombre.",
+            "Name the file after its report, such as per-2021.ttl, or move it to another folder.",
+            "Dé al archivo el nombre de su informe, como per-2021.ttl, o llévelo a otra carpeta.",
+        ),
+        ("The file contains the report {names}", "El archivo contiene el informe {names}"),
+        (
+            "Use one file for each report, named after the report's id.",
+            "Use un archivo para cada informe, con el identificador del informe como nombre.",
         ),
     ),
     "GG408": (
         (
             "A property of a shape has no path, or several",
-            "Una propiedad de una forma no tiene camino, o tiene varios",
+            "Una propiedad de una forma no tiene ruta, o tiene varias",
         ),
         ("Write one sh:path for each property.", "Escriba un sh:path para cada propiedad."),
     ),

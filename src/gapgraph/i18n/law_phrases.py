@@ -19,7 +19,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what the report says
     "says report": ("says the report", "dice el informe"),
     "says paraphrase": ("says the report, in a paraphrase", "dice el informe, en una paráfrasis"),
-    "says others": ("says the report by the word of {whom}", "dice el informe por palabra de {whom}"),
+    "says others": ("says the report, citing {whom}", "dice el informe, que cita a {whom}"),
     "and others": ("{names} and others", "{names} y otros"),
     # what follows
     "at odds": ("That is at odds with the duty.", "Eso no concuerda con el deber."),
@@ -27,7 +27,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "That is at odds with the duty, unless this softens it: “{qualifier}”.",
         "Eso no concuerda con el deber, salvo que esto lo atenúe: «{qualifier}».",
     ),
-    "at odds soft": ("That isn’t in line with it.", "Eso no se ajusta a él."),
+    "at odds soft": ("That isn’t in line with the duty.", "Eso no se ajusta al deber."),
     "falls short of it": ("What exists falls short of that.", "Lo que hay no es suficiente."),
     "falls short unless": (
         "What exists falls short of that, unless this softens the duty: “{qualifier}”.",
@@ -45,11 +45,14 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The text reports nothing done to them that goes against this duty.",
         "El texto no relata ningún hecho contrario a este deber.",
     ),
-    "only others": ("It is known by others’ word alone.", "Se sabe solo por lo que dicen otros."),
-    "only general": ("It follows only from services in general.", "Se deduce solo de los servicios en general."),
+    "only others": ("Only others say so, not the report itself.", "Solo lo dicen otros, no el propio informe."),
+    "only general": (
+        "It follows only from claims about services in general.",
+        "Se deduce solo de afirmaciones sobre los servicios en general.",
+    ),
     "only weak": (
-        "It is known only by others’ word, or follows only from services in general.",
-        "Se sabe solo por lo que dicen otros, o se deduce solo de los servicios en general.",
+        "Only others say so, or it follows only from claims about services in general.",
+        "Solo lo dicen otros, o se deduce solo de afirmaciones sobre los servicios en general.",
     ),
     # what the source itself says of a duty
     "stated FullyMet": ("fulfilled", "cumplido"),
@@ -60,23 +63,23 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Lo que el propio informe dice sobre {what}: {extent}, {quote}",
     ),
     "stated passed on": (
-        "What the report says of {what} by the word of {whom}: {extent}, {quote}",
-        "Lo que el informe dice de {what} por palabra de {whom}: {extent}, {quote}",
+        "What the report says of {what}, citing {whom}: {extent}, {quote}",
+        "Lo que el informe dice sobre {what}, citando a {whom}: {extent}, {quote}",
     ),
-    "stated short": ("what the source says of a duty", "lo que la fuente dice de un deber"),
+    "stated short": ("what the source says of a duty", "lo que la fuente dice sobre un deber"),
     "stated beyond": (
         "The text of {law} that we saw names no duty to victims on {protections}: that part is only the report’s word.",
-        "El texto de {law} que vimos no nombra deberes con víctimas sobre {protections}: eso lo dice solo el informe.",
+        "El texto de {law} que vimos no nombra deberes sobre {protections} con las víctimas: solo el informe lo dice.",
     ),
     # beside a gap
-    "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice de {law}: {quote}"),
+    "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice sobre {law}: {quote}"),
     "stated beside a gap by others": (
-        "the report says of {law} by the word of {whom}: {quote}",
-        "el informe dice de {law} por palabra de {whom}: {quote}",
+        "the report says of {law}, citing {whom}: {quote}",
+        "el informe dice sobre {law}, citando a {whom}: {quote}",
     ),
     "stated beyond in short": (
         "the text of that law that we saw names no duty to victims on {protections}",
-        "el texto de esa ley que vimos no nombra deberes con las víctimas sobre {protections}",
+        "el texto de esa ley que vimos no nombra deberes hacia las víctimas sobre {protections}",
     ),
     "owed to": ("for {whom}", "para {whom}"),
     "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),

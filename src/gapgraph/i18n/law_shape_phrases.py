@@ -7,11 +7,11 @@ from typing import Final
 STATED_DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
         "The source says that a duty was not fulfilled.",
-        "La fuente dice de un deber que no se cumplió.",
+        "La fuente dice que un deber no se cumplió.",
     ),
     "underserved": (
         "The source says that a duty was fulfilled only in part.",
-        "La fuente dice de un deber que se cumplió solo en parte.",
+        "La fuente dice que un deber se cumplió solo en parte.",
     ),
 }
 """The message if the source itself says how a duty is fulfilled, by verdict."""
@@ -24,29 +24,32 @@ STATED_DUTY_REMEDY: Final[tuple[str, str]] = (
 
 DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
-        "The report shows people who lack it, so it is at odds with the article.",
-        "El informe muestra a personas que se quedan sin ello: eso no concuerda.",
+        "The report shows people who lack the protection, which is at odds with the article.",
+        "El informe muestra a personas que carecen de la protección, lo que no concuerda con el artículo.",
     ),
     "underserved": (
-        "The report shows that what is given is insufficient.",
-        "El informe muestra que lo que hay se queda corto.",
+        "The report shows that the protection is insufficient.",
+        "El informe muestra que la protección es insuficiente.",
     ),
-    "unknown": ("The report doesn’t show whether it is given.", "El informe no muestra si se da."),
+    "unknown": (
+        "The report doesn’t show whether the protection is given.",
+        "El informe no muestra si se da la protección.",
+    ),
 }
 """The message for what a report shows of a duty, by verdict."""
 
 DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
-        "Give it to the people named, or correct the quoted claims if they misread the source.",
-        "Préstela a las personas nombradas, o corrija las afirmaciones citadas si leen mal la fuente.",
+        "Give the protection to the people named, or correct the quoted claims if they misread the source.",
+        "Dé la protección a las personas nombradas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     "underserved": (
-        "Remove its limits for the people named, or correct the quoted claims if they misread the source.",
-        "Elimine lo que la limita para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
+        "Remove the limits for the people named, or correct the quoted claims if they misread the source.",
+        "Elimine los límites para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     "unknown": (
         "Find out whether it is given, and add a claim with its evidence. Silence doesn't mean that it isn't given.",
-        "Averígüelo y añada una afirmación con su prueba; callar nunca es ausencia.",
+        "Averigüe si se da la protección y añada una afirmación con su prueba. El silencio no significa que no se dé.",
     ),
 }
 """The remedy for what a report shows of a duty, by verdict."""
@@ -61,5 +64,5 @@ TIERS_OF_DUTIES: Final[dict[str, tuple[str, str]]] = {
 ASSESSMENT_OF: Final = ("assessment of {article}", "evaluación de {article}")
 """The label of a shape."""
 
-STATED_OF_DUTIES: Final = ("what a source says of {tier} duties", "lo que una fuente dice de deberes {tier}")
+STATED_OF_DUTIES: Final = ("what a source says of {tier} duties", "lo que una fuente dice sobre los deberes {tier}")
 """The label of a shape for what sources say themselves."""

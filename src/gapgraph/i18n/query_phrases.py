@@ -13,15 +13,15 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "hits claim": ("CLAIMS ({count})", "AFIRMACIONES ({count})"),
     "hits term": ("TERMS ({count})", "TÉRMINOS ({count})"),
     "hits query": ("QUERIES ({count})", "PREGUNTAS ({count})"),
-    "hits none": ("Nothing holds all these words.", "Nada contiene todas esas palabras."),
+    "hits none": ("Nothing contains all these words.", "Nada contiene todas esas palabras."),
     "more hits": (
         "and {count} more: --kind {kind} shows them all",
         "y {count} más: --kind {kind} los muestra todos",
     ),
     # queries
     "how to ask": (
-        "gapgraph query NAME runs one; with --show it shows its parameters and its text.",
-        "gapgraph query NOMBRE ejecuta una; con --show muestra sus parámetros y su texto.",
+        "gapgraph query NAME runs a query; with --show it shows its parameters and its text.",
+        "gapgraph query NOMBRE ejecuta una pregunta; con --show muestra sus parámetros y su texto.",
     ),
     "choices": ("one of: {values}", "una de: {values}"),
     "problem and remedy": ("{problem} → {remedy}", "{problem} → {remedy}"),
@@ -47,7 +47,7 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "head series": ("series", "serie"),
     "series alone": ("one period alone", "un solo período"),
-    "series apart": ("no two periods of one kind", "ningún período comparable con otro"),
+    "series apart": ("no two periods that can be compared", "ningún período comparable con otro"),
     "column of a period": (
         "what the newest report says of this period; ≥ at least, ≤ at most, ~ about",
         "lo que dice de este período el informe más reciente; ≥ al menos, ≤ a lo sumo, ~ alrededor de",

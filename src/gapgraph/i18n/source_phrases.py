@@ -42,7 +42,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "source holds": ("Nothing to correct. Checked: {what}.", "Nada que corregir. Se revisó: {what}."),
     "no text here": (
         "There is no text here to check. A person who has it can use {command}",
-        "Aquí no hay texto que mirar. Quien lo tenga puede comprobarlo con {command}",
+        "Aquí no hay texto que revisar. Quien lo tenga puede revisarlo con {command}",
     ),
     "source lacks": ("To correct: {count}. Checked: {what}.", "Por corregir: {count}. Se revisó: {what}."),
     "there stands": ("The text says there: “{text}”", "El texto dice ahí: “{text}”"),
@@ -57,15 +57,15 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "other-group-named": (
         "The quote names another group than its claim",
-        "La cita nombra otro grupo que su afirmación",
+        "La cita nombra un grupo distinto del de su afirmación",
     ),
     "other-service-named": (
         "The quote names another service than its claim",
-        "La cita nombra otro servicio que su afirmación",
+        "La cita nombra un servicio distinto del de su afirmación",
     ),
     "other-body-named": (
         "The quote names another body than its claim",
-        "La cita nombra otra entidad que su afirmación",
+        "La cita nombra una entidad distinta de la de su afirmación",
     ),
     "slot-unquoted": (
         "The sentence has words that prove a slot, and the claim doesn’t quote them",
@@ -110,7 +110,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # evidence by reference
     "withheld": (
         "The words of the report may not be copied: claims refer to sentences; queries with quotations leave them out.",
-        "Las palabras del informe no pueden copiarse: se remite a sus frases; las consultas con citas las omiten.",
+        "Las palabras del informe no pueden copiarse: se remite a sus frases, y las consultas con citas las omiten.",
     ),
     "not copied": ("wording not copied: sentence {sentence}", "texto no reproducido: frase {sentence}"),
     "found": ("found", "encontrado"),
@@ -149,8 +149,8 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of slot": ("agreement in {agreeing} of {units}; alpha {alpha}", "acuerdo en {agreeing} de {units}; alfa {alpha}"),
     "no variation": ("— (nothing varies)", "— (nada varía)"),
     "about alpha": (
-        "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. Claims of one encoder alone count in kind.",
-        "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Las de una sola también cuentan en kind.",
+        "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. Claims of only one encoder count in kind.",
+        "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Las de una sola codificación cuentan en kind.",
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),
     "by one alone": ("a claim that only one wrote", "una afirmación que solo una escribió"),

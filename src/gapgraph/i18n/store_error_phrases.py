@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _NO_STORE: Final = (
-    ("The folder is no store", "La carpeta no es un almacén"),
+    ("The folder is not a store", "La carpeta no es un almacén"),
     ("Build it with gapgraph load.", "Constrúyalo con gapgraph load."),
 )
 _PACKS: Final = (
@@ -30,17 +30,17 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG214": (
-        ("The folder is no store, and holds {name}", "La carpeta no es un almacén, y contiene {name}"),
-        ("There is something that is no folder", "Allí hay algo que no es una carpeta"),
+        ("The folder is not a store, and contains {name}", "La carpeta no es un almacén, y contiene {name}"),
+        ("The path exists, but is not a folder", "La ruta existe, pero no es una carpeta"),
         (
-            "Name a new folder, an empty one, or a store.",
-            "Nombre una carpeta nueva, una vacía, o un almacén.",
+            "Give a new folder, an empty one, or a store.",
+            "Indique una carpeta nueva, una vacía o un almacén.",
         ),
-        ("The folder is no pack, and holds {name}", "La carpeta no es un paquete, y contiene {name}"),
-        ("Name a new folder, an empty one, or a pack.", "Nombre una carpeta nueva, una vacía, o un paquete."),
+        ("The folder is not a pack, and contains {name}", "La carpeta no es un paquete, y contiene {name}"),
+        ("Give a new folder, an empty one, or a pack.", "Indique una carpeta nueva, una vacía o un paquete."),
     ),
     "GG221": (
-        ("The folder is no pack", "La carpeta no es un paquete"),
+        ("The folder is not a pack", "La carpeta no es un paquete"),
         ("A file of the pack can't be read", "No se puede leer un archivo del paquete"),
         *_PACKS,
     ),
@@ -50,16 +50,19 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG222": (("Packs need {library}", "Los paquetes necesitan {library}"), *_PACKS),
     "GG215": (
-        ("Another process builds the store", "Otro proceso construye el almacén"),
+        ("Another process is building the store", "Otro proceso está construyendo el almacén"),
         ("Wait until it has ended.", "Espere a que termine."),
     ),
     "GG601": (
         (
-            "The store can't be reached: the server there doesn't use TLS",
-            "No se llega al almacén: el servidor de allí no usa TLS",
+            "The store can't be reached: the server doesn't use TLS",
+            "No se puede llegar al almacén: el servidor no usa TLS",
         ),
-        ("The store can't be reached: nothing answers there", "No se llega al almacén: allí no responde nada"),
-        ("The store can't be reached: {reason}", "No se llega al almacén: {reason}"),
+        (
+            "The store can't be reached: nothing answers at this address",
+            "No se puede llegar al almacén: nada responde en esta dirección",
+        ),
+        ("The store can't be reached: {reason}", "No se puede llegar al almacén: {reason}"),
         (
             "Check that the store runs, and that the address is right.",
             "Compruebe que el almacén funciona y que la dirección es correcta.",
@@ -72,8 +75,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG602": (
         ("The address can't be read", "No se puede leer la dirección"),
-        ("The address is no web address", "La dirección no es una dirección web"),
-        ("The address holds a name or a password", "La dirección contiene un nombre o una contraseña"),
+        ("The address is not a web address", "La dirección no es una dirección web"),
+        ("The address contains a name or a password", "La dirección contiene un nombre o una contraseña"),
         (
             "A password or token would be sent over the network unencrypted",
             "Una contraseña o un token se enviaría por la red sin cifrar",
@@ -85,7 +88,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("The token contains a character that is not allowed", "El token contiene un carácter no permitido"),
         (
             "A token has only letters, digits and signs of ASCII, without blanks and line breaks.",
-            "Un token son letras, cifras y signos de ASCII, sin espacios ni saltos de línea.",
+            "Un token tiene solo letras, cifras y signos de ASCII, sin espacios ni saltos de línea.",
         ),
         ("The netrc file can't be read", "No se puede leer el archivo netrc"),
         ("Correct it, or set NETRC to another.", "Corríjalo, o ponga otro en NETRC."),
@@ -111,7 +114,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         _SAYS,
     ),
     "GG604": (
-        ("The store forbids it (status {status})", "El almacén lo prohíbe (estado {status})"),
+        ("The store forbids the request (status {status})", "El almacén prohíbe la petición (estado {status})"),
         (
             "Ask its administrator for permission, or use another address.",
             "Pida permiso a quien lo administra, o use otra dirección.",
@@ -131,16 +134,16 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "The store took longer than its gateway waits (status {status})",
             "El almacén tardó más de lo que espera su pasarela (estado {status})",
         ),
-        ("Ask for less, or raise the gateway's limit.", "Pida menos, o suba el límite de la pasarela."),
+        ("Request less data, or raise the gateway's limit.", "Pida menos datos, o suba el límite de la pasarela."),
         ("The store has not answered within {seconds} s", "El almacén no ha respondido en {seconds} s"),
-        ("Ask for less, or allow more time with --timeout.", "Pida menos, o dé más tiempo con --timeout."),
+        ("Request less data, or allow more time with --timeout.", "Pida menos datos, o dé más tiempo con --timeout."),
         (
             "The store reached its time limit and sent only a part",
             "El almacén agotó su tiempo y envió solo una parte",
         ),
         (
-            "Ask for less, or allow more time with --timeout and in the store's own settings.",
-            "Pida menos, o dé más tiempo con --timeout y en la configuración del almacén.",
+            "Request less data, or allow more time with --timeout and in the store's own settings.",
+            "Pida menos datos, o dé más tiempo con --timeout y en la configuración del almacén.",
         ),
         _SAYS,
     ),
@@ -154,7 +157,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Vea qué dice; gapgraph doctor muestra qué admite.",
         ),
         (
-            "The store can't answer in the format asked for (status {status})",
+            "The store can't answer in the requested format (status {status})",
             "El almacén no puede responder en el formato pedido (estado {status})",
         ),
         ("gapgraph doctor shows what it supports.", "gapgraph doctor muestra qué admite."),
@@ -164,8 +167,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG607": (
         (
-            "What was sent is too large for the store (status {status})",
-            "Lo enviado es demasiado grande para el almacén (estado {status})",
+            "The request is too large for the store (status {status})",
+            "La petición es demasiado grande para el almacén (estado {status})",
         ),
         (
             "Raise the size limit of requests, in the store or in its gateway (nginx: client_max_body_size).",
@@ -182,7 +185,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("The store is not available (status {status})", "El almacén no está disponible (estado {status})"),
         _LATER,
         (
-            "Try later; a store may also answer so when a query takes too long.",
+            "Try later; a store may also give this answer when a query takes too long.",
             "Pruebe más tarde; un almacén también puede responder así cuando una consulta tarda demasiado.",
         ),
         _SAYS,
@@ -201,8 +204,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El almacén cortó la respuesta: {seen} tripletas de {expected}",
         ),
         (
-            "Ask for less, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows).",
-            "Pida menos, o suba el límite de filas del almacén (Virtuoso: ResultSetMaxRows).",
+            "Request less data, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows).",
+            "Pida menos datos, o suba el límite de filas del almacén (Virtuoso: ResultSetMaxRows).",
         ),
     ),
     "GG610": (
@@ -223,10 +226,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG611": (
         ("SPARQLWrapper gets no answer: {reason}", "SPARQLWrapper no recibe respuesta: {reason}"),
         ("See its log.", "Vea su registro."),
-        ("What the store answered can't be read: {reason}", "No se puede leer lo que respondió el almacén: {reason}"),
+        ("The store's answer can't be read: {reason}", "No se puede leer la respuesta del almacén: {reason}"),
         (
-            "Check that the address is a SPARQL endpoint's, and its log.",
-            "Compruebe que la dirección es la de un punto de acceso SPARQL, y su registro.",
+            "Check that the address is that of a SPARQL endpoint, and read the store's log.",
+            "Compruebe que la dirección es la de un punto de acceso SPARQL, y lea el registro del almacén.",
         ),
     ),
     "GG612": (
@@ -236,7 +239,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG613": (("The request was cancelled", "La petición se canceló"), _ASK_AGAIN),
     "GG614": (
         (
-            "The graph {graph} is missing in the store, or its loading was cut off",
+            "The graph {graph} is missing in the store, or its loading was interrupted",
             "El grafo {graph} falta en el almacén, o su carga se interrumpió",
         ),
         (
@@ -255,8 +258,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG617": (
         ("There is nothing at this address (status {status})", "No hay nada en esta dirección (estado {status})"),
         (
-            "Check it; each address can be given by itself.",
-            "Revísela; cada dirección se puede dar por separado.",
+            "Check the address; each address can be given separately.",
+            "Revise la dirección; cada dirección se puede dar por separado.",
         ),
         (
             "No SPARQL endpoint was found at or below the address",
@@ -279,7 +282,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG619": (
         (
-            "The store holds {held} triples of {graph} instead of {size}",
+            "The store contains {held} triples of {graph} instead of {size}",
             "El almacén tiene {held} tripletas de {graph} en vez de {size}",
         ),
         (
@@ -308,7 +311,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG622": (
-        ("The graph {graph} no longer holds what was loaded", "El grafo {graph} ya no contiene lo que se cargó"),
+        ("The graph {graph} no longer contains what was loaded", "El grafo {graph} ya no contiene lo que se cargó"),
         (
             "The coverage of {report} was derived from other claims, or another ontology or law",
             "La cobertura de {report} se derivó de otras afirmaciones, o de otra ontología u otras leyes",
@@ -324,14 +327,14 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             ),
         ),
         (
-            "Run gapgraph load with the store's address, without --only; --prune removes what is gone.",
-            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita lo que ya no está.",
+            "Run gapgraph load with the store's address, without --only; --prune removes reports that are gone.",
+            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita los que ya no están.",
         ),
     ),
     "GG623": (
         (
             (
-                "The graph {graph} here differs from the one in the store, which has reports that aren't "
+                "The graph {graph} of this data differs from the store's, which has reports that aren't "
                 "loaded now: {reports}"
             ),
             "El grafo {graph} de aquí no es el del almacén, que tiene informes que ahora no se cargan: {reports}",
@@ -351,7 +354,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
                 "Free space there, restart the store if it still refuses, and load again: complete "
                 "graphs are not sent again."
             ),
-            "Libere espacio allí, reinicie el almacén si aún se niega y cargue de nuevo: lo completo no se reenvía.",
+            "Libere espacio allí, reinicie el almacén si aún falla y cargue de nuevo: lo completo no se reenvía.",
         ),
         _SAYS,
     ),
@@ -367,12 +370,12 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG900": (
         (
-            "Gapgraph failed in a way it shouldn't: {kind}: {error}",
-            "Gapgraph falló como no debería: {kind}: {error}",
+            "Gapgraph has an internal error: {kind}: {error}",
+            "Gapgraph tuvo un error interno: {kind}: {error}",
         ),
         (
             "Please report it with the command you ran and what it prints with {variable}=1.",
-            "Le rogamos que lo comunique con el comando que ejecutó y lo que escribe con {variable}=1.",
+            "Le rogamos que informe del error con el comando que ejecutó y lo que muestra con {variable}=1.",
         ),
     ),
 }

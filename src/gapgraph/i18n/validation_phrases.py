@@ -21,18 +21,18 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "about data": ("THE DATA", "LOS DATOS"),
     "about law": (
         "THE LAW: duties that the data shows unmet, underserved or unknown",
-        "LA LEY: deberes que los datos muestran incumplidos, cumplidos a medias o sin saberse",
+        "LA LEY: deberes que, según los datos, no se cumplen, se cumplen en parte o no se sabe si se cumplen",
     ),
     "more findings": ("… and {count} more", "… y {count} más"),
     "what to do": ("What to do: {remedy}", "Qué hacer: {remedy}"),
     "finding at": ("at {path}", "en {path}"),
     "value or value": (" or ", " o "),
-    "not held": ("Not compared with the law: {report}", "Sin contrastar con la ley: {report}"),
+    "not held": ("Not compared with the law: {report}", "No se comparó con la ley: {report}"),
     "shapes met": (
         "{met} of {all} shapes and checks found something to check, {times} times in all (--format json lists each).",
-        "{met} de {all} formas y comprobaciones tuvieron algo que revisar, {times} veces (--format json: cada una).",
+        "{met} de {all} formas y comprobaciones tuvieron algo que revisar, {times} veces (--format json da cada una).",
     ),
-    "met nothing": ("Nothing to check for: {names}.", "Sin nada que revisar: {names}."),
+    "met nothing": ("Nothing to check for: {names}.", "No había nada que revisar para: {names}."),
     "unseen types": (
         "Types that no shape checks: {names}.",
         "Tipos que ninguna forma revisa: {names}.",

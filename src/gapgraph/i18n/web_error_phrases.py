@@ -8,13 +8,13 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "GG001": (
         ("--pdf needs -o FILE.", "--pdf requiere -o ARCHIVO."),
         ("Begin at the first page.", "Comience por la primera página."),
-        ("Take one of {values}.", "Tome uno de {values}."),
+        ("Use one of {values}.", "Use uno de {values}."),
         ("Use unmet, underserved or unknown.", "Use unmet, underserved o unknown."),
         (
-            "The request is wrong: a body of {kind} is no query",
+            "The request is wrong: a body of {kind} is not a query",
             "La petición es errónea: un cuerpo de {kind} no es una consulta",
         ),
-        ("The request is wrong: the body is no UTF-8", "La petición es errónea: el cuerpo no es UTF-8"),
+        ("The request is wrong: the body is not UTF-8", "La petición es errónea: el cuerpo no es UTF-8"),
         (
             "The request is wrong: the query of a form must be in its body, not in the address",
             "La petición es errónea: la consulta de un formulario va en su cuerpo, no en la dirección",
@@ -25,7 +25,7 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("There is no format {name}", "No hay ningún formato {name}"),
         ("There is no picture {name} of {report}", "No hay ninguna imagen {name} de {report}"),
-        ("There is no such page", "No hay tal página"),
+        ("This page doesn't exist", "Esta página no existe"),
         ("There is no table {name}", "No hay ninguna tabla {name}"),
         ("There is no verdict {name}", "No hay ningún veredicto {name}"),
     ),
@@ -62,12 +62,12 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "Instale chromium, o imprima la página HTML desde un navegador.",
         ),
         ("Print the HTML page from a browser.", "Imprima la página HTML desde un navegador."),
-        ("There is no Chromium to print with", "No hay un Chromium con que imprimir"),
+        ("There is no Chromium to print with", "No hay ningún Chromium con el que imprimir"),
     ),
     "GG804": (
         (
-            "Ask the store at its own address, or use a canned query.",
-            "Pregunte al almacén en su propia dirección, o use una consulta preparada.",
+            "Query the store at its own address, or use a canned query.",
+            "Consulte el almacén en su propia dirección, o use una consulta preparada.",
         ),
         (
             "The workbench sends no queries of your own to a remote store",
@@ -76,8 +76,8 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG803": (
         (
-            "Install the extra: pip install 'gapgraph[png]', or take the SVG.",
-            "Instale el extra: pip install 'gapgraph[png]', o tome el SVG.",
+            "Install the extra: pip install 'gapgraph[png]', or use the SVG.",
+            "Instale el extra: pip install 'gapgraph[png]', o use el SVG.",
         ),
         (
             "PNG needs a library that isn't installed: {library}",

@@ -44,7 +44,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "filter named": ("named in the report", "nombrados en el informe"),
     "filter every group": ("all groups", "todos los grupos"),
     "filter within": ("groups within …", "grupos dentro de …"),
-    "filter basic": ("the basic ones, folded", "los básicos, plegados"),
+    "filter basic": ("the basic groups, collapsed", "los grupos básicos, plegados"),
     "filter dimension": ("by dimension", "por dimensión"),
     "filter part": ("a part", "una parte"),
     "filter one": ("one alone", "una sola"),
@@ -67,7 +67,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "filter most unmet": ("most unmet first", "primero lo que más falta"),
     "filter ontology order": ("as in the ontology", "como en la ontología"),
     "download": ("Download:", "Descargar:"),
-    "what falls short": ("What is there and falls short", "Lo que hay y no alcanza"),
+    "what falls short": ("What exists but is insufficient", "Lo que existe pero no alcanza"),
     "show n rows": ("Show {n}", "Mostrar {n}"),
     # cell
     "why heading": ("Why: {whom}", "Por qué: {whom}"),
@@ -76,13 +76,13 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "what is said": ("What is said", "Qué se dice"),
     "claim word": ("Claim", "Afirmación"),
     "weighed": ("Considered, but another rule decided ({n})", "Se consideró, pero decidió otra regla ({n})"),
-    "the duty it touches": ("The duty it touches", "El deber que toca"),
+    "the duty it touches": ("The duty concerned", "El deber en cuestión"),
     "how seen": ("How the article was checked: {how}.", "Cómo se comprobó el artículo: {how}."),
     "does not apply here": (
         "{protection} does not apply to {group}.",
         "{protection} no es aplicable a {group}.",
     ),
-    "also said": ("Also said, and not decisive", "También se dice, sin decidir"),
+    "also said": ("Also said, but not decisive", "También se dice, pero no decide"),
     "the narrative": ("The narrative", "El texto"),
     "whole narrative": ("The whole narrative", "El texto entero"),
     "narrative key": (
@@ -107,12 +107,12 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "claims heading": ("Claims ({n})", "Afirmaciones ({n})"),
     "no claims": ("The report makes no claim about it.", "El informe no afirma nada al respecto."),
     # take along
-    "take it with you": ("Take it with you", "Lléveselo"),
+    "take it with you": ("Use this answer elsewhere", "Usar esta respuesta en otra parte"),
     "view table": ("Table", "Tabla"),
     "view chart": ("Chart", "Gráfico"),
     "chart more": ("{n} more {n:row is|rows are} in the table.", "Hay {n} {n:fila|filas} más en la tabla."),
     "chart own axis": (
-        "Each chart has its own axis; the table below holds the same numbers.",
+        "Each chart has its own axis; the table below contains the same numbers.",
         "Cada gráfico tiene su propio eje; la tabla de abajo contiene los mismos números.",
     ),
     "take permalink": ("Permalink", "Enlace"),
@@ -122,10 +122,10 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "copied": ("Copied", "Copiado"),
     "edit a copy": ("Edit a copy", "Editar una copia"),
     # questions
-    "questions title": ("Questions that are ready to ask", "Preguntas listas"),
+    "questions title": ("Prepared questions", "Preguntas preparadas"),
     "questions note": (
-        "Each has an answer at once; change its values and ask again.",
-        "Cada una responde enseguida; cambie los valores y pregunte de nuevo.",
+        "Each question has an answer immediately; change its values and ask again.",
+        "Cada pregunta tiene respuesta enseguida; cambie los valores y pregunte de nuevo.",
     ),
     "own query": ("A query of your own", "Una consulta propia"),
     "ask": ("Ask", "Preguntar"),
@@ -137,11 +137,11 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "complete": ("Complete, not cut short.", "Completa, sin cortes."),
     "cut short": (
         "CUT: only the first {n} are shown (query_rows); there are more.",
-        "CORTADA: solo las primeras {n} (query_rows); hay más.",
+        "CORTADA: solo se muestran las primeras {n} (query_rows); hay más.",
     ),
     "first rows": (
-        "The page shows the first {n}; the files hold all.",
-        "La página muestra las primeras {n}; los archivos, todas.",
+        "The page shows the first {n}; the files contain all rows.",
+        "La página muestra las primeras {n}; los archivos contienen todas las filas.",
     ),
     "empty answer": (
         "EMPTY: the query ran to its end, and nothing matches.",
@@ -166,7 +166,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "show the query": ("Show the query", "Ver la consulta"),
     "how to read it": ("How to read it", "Cómo leerla"),
     "editor note": (
-        "Read-only SPARQL 1.1 over everything: at most {seconds:g} s (query_seconds) and {rows} rows (query_rows).",
+        "Read-only SPARQL 1.1 over all data: at most {seconds:g} s (query_seconds) and {rows} rows (query_rows).",
         "SPARQL 1.1 de solo lectura: como máximo {seconds:g} s (query_seconds) y {rows} filas (query_rows).",
     ),
     "editor format": ("Format without the editor", "Formato sin el editor"),
@@ -196,7 +196,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "who has it": ("Who has it", "Quién la tiene"),
     "applies to": ("Applies to: {whom}.", "Aplica a: {whom}."),
     "questions about it": ("Questions about it", "Preguntas al respecto"),
-    "duties on it": ("Duties that promise it", "Deberes que la prometen"),
+    "duties on it": ("Duties that require it", "Deberes que la exigen"),
     "protection word": ("Protection", "Protección"),
     "law word": ("Duties", "Deberes"),
     "property word": ("Property", "Propiedad"),
@@ -208,11 +208,11 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "compare first": ("The first report", "El primer informe"),
     "compare second": ("The second report", "El segundo informe"),
     "compare note": (
-        "Changes of words and of facts are separated where possible; the silence of one report is no change.",
-        "Se distinguen, donde se puede, los cambios de palabras y de hechos; el silencio de uno no es un cambio.",
+        "Changes of words and of facts are separated where possible; the silence of one report is not a change.",
+        "Si se puede, se distinguen cambios de palabras y de hechos; el silencio de un informe no es un cambio.",
     ),
     "compare countries note": (
-        "Two countries side by side: neither comes before the other, and the silence of one report is no difference.",
+        "Two countries side by side, neither before the other; the silence of one report is not a difference.",
         "Dos países lado a lado: ninguno va antes que el otro, y el silencio de un informe no es una diferencia.",
     ),
     "compare changed": ("real changes: both reports speak of it", "cambios reales: ambos informes hablan de ello"),
@@ -228,9 +228,9 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Both texts speak of these people and this protection, and their verdicts differ.",
         "Ambos textos hablan de estas personas y de esta protección, y sus veredictos difieren.",
     ),
-    "compare told": ("said by one report alone, or in other words", "dicho por un solo informe, o con otras palabras"),
+    "compare told": ("said by only one report, or in other words", "dicho por un solo informe, o con otras palabras"),
     "compare told countries": (
-        "said by one report alone, or in other words",
+        "said by only one report, or in other words",
         "dicho por un solo informe, o con otras palabras",
     ),
     "compare told note": (
@@ -263,7 +263,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
             "A revised figure is the same count of the same year, given again. Another year, body or "
             "group is another count."
         ),
-        "Una cifra revisada es un mismo recuento de un mismo año, dado de nuevo. Otro año, entidad o personas es otro.",
+        "Una cifra revisada es el mismo recuento del mismo año, dado de nuevo. Si cambia el año o el grupo, es otro.",
     ),
     "compare figures": ("Figures", "Cifras"),
     "compare reason": ("How they compare", "Cómo se comparan"),
@@ -271,7 +271,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try title": ("{country} {year}: what if?", "{country} {year}: ¿y si…?"),
     "try note": (
         "Suppose a service that nobody reports, and see which gaps close and which claims keep others open.",
-        "Suponga un servicio que nadie menciona y vea qué brechas se cierran y qué lo impide.",
+        "Suponga un servicio que nadie menciona y vea qué brechas se cierran y qué impide cerrar otras.",
     ),
     "try for": ("For whom", "Para quién"),
     "try service": ("Which service", "Qué servicio"),
@@ -279,18 +279,18 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try add too": ("Suppose it too", "Suponerlo también"),
     "try offer": ("{protection} for {group}", "{protection} para {group}"),
     "try not so": ("that this were not so:", "que esto no fuera así:"),
-    "try drop": ("take it back", "retirarlo"),
-    "try in the way": ("What stands in the way", "Qué lo impide"),
+    "try drop": ("undo", "deshacer"),
+    "try in the way": ("What prevents it", "Qué lo impide"),
     "try in the way note": (
-        "The fewest claims that would also have to change before the service reaches everyone it is for.",
-        "Las menos afirmaciones que también tendrían que cambiar para que el servicio llegue a todas las personas.",
+        "The fewest claims that must also change so that the service reaches everyone in its group.",
+        "El mínimo de afirmaciones que también deben cambiar para que el servicio llegue a todo su grupo.",
     ),
     "try superseded": ("What it contradicts", "Lo que contradice"),
     "try superseded note": (
-        "The report says this; for those whom the new service is for, it no longer counts.",
+        "The report says this; it no longer counts for the people of the new service.",
         "El informe dice esto; para quienes recibirían el nuevo servicio, ya no cuenta.",
     ),
-    "try most": ("Services that would close most gaps", "Servicios que cerrarían más brechas"),
+    "try most": ("Services that would close the most gaps", "Servicios que cerrarían más brechas"),
     "try most note": (
         "Each is new, for everyone in the group. Select one to see what would change.",
         "Cada uno es nuevo, para todo el grupo. Elija uno para ver qué cambiaría.",
@@ -300,8 +300,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Something that the report says would have to change too. Select one to see what.",
         "También tendría que cambiar algo que dice el informe. Elija una para ver qué.",
     ),
-    "try again": ("Begin anew", "Empezar de nuevo"),
-    "try supposed": ("Supposed, and not in the report", "Supuesto, y no en el informe"),
+    "try again": ("Start again", "Empezar de nuevo"),
+    "try supposed": ("Supposed, not in the report", "Supuesto; no está en el informe"),
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
     "try start": ("{n} {n:gap is|gaps are} unmet now.", "Ahora hay {n} {n:brecha|brechas} sin cubrir."),
     "try why": ("What prevents it, or decides", "Qué lo impide, o decide"),
@@ -318,6 +318,6 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "File (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML)",
         "Archivo (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML)",
     ),
-    "validate fine": ("Nothing is wrong with it.", "No tiene nada mal."),
+    "validate fine": ("Nothing is wrong with the file.", "El archivo no tiene ningún error."),
     "remedy word": ("Remedy:", "Remedio:"),
 }

@@ -122,7 +122,7 @@ class _Loading:
         others = sorted(graph for graph in self._marks if graph.endswith(_ENDINGS[1]) and graph not in loaded)
         if changed and others and loaded and not self._wish.prune:
             reports = ", ".join(graph.removeprefix(REPORT).removesuffix(_ENDINGS[1]) for graph in others)
-            here = f"The graph {changed[0]} here differs from the one in the store"
+            here = f"The graph {changed[0]} of this data differs from the store's"
             sentence = f"{here}, which has reports that aren't loaded now: {reports}"
             remedy = "Load them too, without --only, or remove them with --prune."
             raise failed("GG623", sentence, bare(self._store.addresses.query), remedy)
@@ -207,7 +207,7 @@ class _Loading:
         held = held_after(self._store, graph, meant)
         if held.size != meant.size:
             begin(self._store, [graph])
-            sentence = f"The store holds {held.size} triples of {graph} instead of {meant.size}"
+            sentence = f"The store contains {held.size} triples of {graph} instead of {meant.size}"
             remedy = "Load again; if that doesn't help, gapgraph conformance shows what the store does differently."
             raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
         return held

@@ -73,8 +73,10 @@ def _refuse_what_is_no_pack(folder: Path) -> None:
         else []
     )
     if others or (folder.exists() and not folder.is_dir()):
-        what = f"The folder is no pack, and holds {others[0]}" if others else "There is something that is no folder"
-        raise GapgraphError("GG214", what, place=str(folder), remedy="Name a new folder, an empty one, or a pack.")
+        what = (
+            f"The folder is not a pack, and contains {others[0]}" if others else "The path exists, but is not a folder"
+        )
+        raise GapgraphError("GG214", what, place=str(folder), remedy="Give a new folder, an empty one, or a pack.")
 
 
 def _point_at(folder: Path, name: str) -> None:

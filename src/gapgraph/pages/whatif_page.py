@@ -45,8 +45,8 @@ def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) ->
 
 
 def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """Draw the fewest claims that would also have to change, each with its group and protection, and the command that
-    supposes this change.
+    """Draw the fewest claims that must also change, each with its group and protection, and the command that
+    supposes this.
     """
     blocked = [change for change in changes if change.in_the_way]
     if not blocked:

@@ -177,11 +177,11 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
 def _line(line: str, place: str) -> _Line:
     match = _LINE.fullmatch(line)
     if match is None:
-        raise _wrong(place, f"{line!r} is no line of a header", "Write #+ key: value, or #+ param name: ….")
+        raise _wrong(place, f"{line!r} is not a line of a header", "Write #+ key: value, or #+ param name: ….")
     key, name = match["key"], match["name"] or ""
     if key not in _KEYS:
         near = nearest(key, _KEYS, 1)
-        remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(_KEYS)}."
+        remedy = f"Did you mean {near[0]}?" if near else f"The known keys are {', '.join(_KEYS)}."
         raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
     if bool(name) != (key in _NAMED):
         raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")
@@ -218,7 +218,7 @@ def _type(name: str, line: _Line) -> ValueType:
     try:
         return ValueType(name)
     except ValueError:
-        raise _wrong(line.place, f"There is no type {name!r}", f"Take one of {', '.join(ValueType)}.") from None
+        raise _wrong(line.place, f"There is no type {name!r}", f"Use one of {', '.join(ValueType)}.") from None
 
 
 _FORMS: Final = {
@@ -235,7 +235,7 @@ _FORMS: Final = {
 def _written(value: str, kind: ValueType, line: _Line) -> str:
     """Check that the value is written as in a data block."""
     if not re.fullmatch(_FORMS[kind], value):
-        raise _wrong(line.place, f"{value} is no {kind} as SPARQL writes it", "Write it as in the data block.")
+        raise _wrong(line.place, f"{value} is not written as {kind} in SPARQL", "Write it as in the data block.")
     return value
 
 
@@ -252,7 +252,7 @@ def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     for word in words:
         if word not in known:
             near = nearest(word, known, 1)
-            remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(known)}."
+            remedy = f"Did you mean {near[0]}?" if near else f"The known keys are {', '.join(known)}."
             raise _wrong(line.place, f"{line.key} has no word {word!r}", remedy)
     return words
 

@@ -57,7 +57,9 @@ def cause_of(text: str, said: str, name: str) -> GapgraphError:
     cause = next((cause for look in _LOOKS if (cause := look(found))), None) or _as_engine_says(text, said)
     line, column = _line_and_column(text, cause.start)
     place = f"{name}, line {line}, column {column}" if name else f"line {line}, column {column}"
-    return GapgraphError("GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy="Correct it there.")
+    return GapgraphError(
+        "GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy="Correct the query there."
+    )
 
 
 def _line_and_column(text: str, start: int) -> tuple[int, int]:
@@ -74,14 +76,14 @@ def _empty(found: Tokens) -> Cause | None:
 
 def _open_string(found: Tokens) -> Cause | None:
     quote = next((one for one in found if one.kind == "mark" and one.text in {'"', "'"}), None)
-    return quote and Cause("the text in quotation marks that begins there has no end", quote.start)
+    return quote and Cause("the text in quotation marks that begins here has no end", quote.start)
 
 
 def _open_iri(found: Tokens) -> Cause | None:
     for one, after in pairwise(found):
         begins = one.text == "<" and one.kind == "mark" and after.start == one.start + 1
         if begins and re.match(r"(https?|urn|file):", after.text):
-            return Cause("the address in < > that begins there has no end, or contains a space", one.start)
+            return Cause("the address in < > that begins here has no end, or contains a space", one.start)
     return None
 
 
@@ -108,8 +110,8 @@ def _unknown_word(found: Tokens) -> Cause | None:
                 return Cause(f"{one.text} is written {meant}", one.start)
             near = nearest(one.text, WORDS, 1)
             if near:
-                return Cause(f"{one.text} is no word of SPARQL; did you mean {near[0]}?", one.start)
-            return Cause(f"{one.text} is no word of SPARQL; a name has a prefix, as gap:Man", one.start)
+                return Cause(f"{one.text} is not a word of SPARQL; did you mean {near[0]}?", one.start)
+            return Cause(f"{one.text} is not a word of SPARQL; a name has a prefix, such as gap:Man", one.start)
     return None
 
 
@@ -179,14 +181,14 @@ def _long_triple(found: Tokens) -> Cause | None:
             held.append(one)
         elif one.text == "." and one.kind == "mark":
             if len(held) == 2:
-                return Cause("a triple has three terms, and that one has two", held[0].start)
+                return Cause("a triple has three terms, but this one has two", held[0].start)
             held = []
         elif one.text in _ENDS:
             held = [] if one.text in "{}" else held[: {";": 1, ",": 2}[one.text]]
         elif one.kind != "tag":
             held = [_NO_TRIPLE] * 9
         if len(held) == 4 and _NO_TRIPLE not in held and one.kind != "string":
-            return Cause("a dot is missing before that, or there is one term too many", held[3].start)
+            return Cause("a dot is missing before this place, or there is one term too many", held[3].start)
         if one.keyword and not is_verb:
             held = [_NO_TRIPLE] * 9
     return None
@@ -204,7 +206,7 @@ def _as_engine_says(text: str, said: str) -> Cause:
     if _UNBOUND in said:
         grouped = next((one.start for one in tokens(text) if one.keyword == "GROUP"), start)
         return Cause("a selected variable is neither in GROUP BY nor in an aggregate such as COUNT", grouped)
-    return Cause("it can't be read from there on", min(start, max(0, len(text) - 1)))
+    return Cause("it can't be read from this place on", min(start, max(0, len(text) - 1)))
 
 
 _LOOKS: Final[tuple[Callable[[Tokens], Cause | None], ...]] = (

@@ -145,7 +145,7 @@ def unpacked(said: bytes, task: Task) -> Any:
             "GG510",
             "The query's process ended without an answer",
             place=task.name,
-            remedy="It may have run out of memory: ask for less.",
+            remedy="It may have run out of memory: request less data.",
         )
     found = json.loads(said)
     if isinstance(found, dict) and "error" in found:
@@ -159,7 +159,7 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
         "GG509",
         f"The query was stopped after {seconds:g} s; its answer is unknown",
         place=task.name,
-        remedy="Allow more time with --timeout, or ask for less.",
+        remedy="Allow more time with --timeout, or request less data.",
     )
 
 
@@ -188,7 +188,7 @@ def said_of(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> b
         said = _packed_error(error)
     except Exception as error:  # noqa: BLE001  (any exception of the engine is reported as the query's failure)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
-        said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Ask for less."))
+        said = _packed_error(GapgraphError("GG510", sentence, place=task.name, remedy="Request less data."))
     return said.encode()
 
 

@@ -70,10 +70,10 @@ def term_of(parameter: Parameter, value: str, graph: Corpus) -> Term:
     try:
         found = _READERS[parameter.type](value)
     except ValueError:
-        raise _no_such(parameter, value, f"It takes {_SPELLING[parameter.type]}.") from None
+        raise _no_such(parameter, value, f"It accepts {_SPELLING[parameter.type]}.") from None
     admitted = [_READERS[parameter.type](text_of(option)) for option in parameter.options]
     if admitted and found not in admitted:
-        raise _no_such(parameter, value, f"It takes {' or '.join(one.text for one in admitted)}.")
+        raise _no_such(parameter, value, f"It accepts {' or '.join(one.text for one in admitted)}.")
     return found
 
 

@@ -68,10 +68,10 @@ def only_asks(sparql: str, graphs: Container[str] = frozenset()) -> None:
         _check_form(found)
         for token in found:
             if _may_be_service(token):
-                raise _refused("SERVICE", "asks another server")
+                raise _refused("SERVICE", "queries another server")
         for named in graphs_named(found):
             if named not in graphs:
-                raise _refused("FROM", f"<{named}> reads what isn't in the store")
+                raise _refused("FROM", f"<{named}> reads data that isn't in the store")
 
 
 def _may_be_service(token: Token) -> bool:
@@ -135,7 +135,7 @@ def _check_form(found: list[Token]) -> None:
 
 
 def _refused(word: str, why: str) -> GapgraphError:
-    remedy = "Query only the data that is here: SELECT, ASK or CONSTRUCT over the named graphs."
+    remedy = "Query only the data of this store: SELECT, ASK or CONSTRUCT over the named graphs."
     return GapgraphError("GG212", f"The query is refused: {word} {why}", remedy=remedy)
 
 

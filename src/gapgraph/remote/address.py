@@ -60,9 +60,9 @@ def checked(address: str, secret: Secret) -> str:
     except httpx.InvalidURL as error:
         raise _unusable("The address can't be read", "") from error
     if url.scheme not in {"http", "https"} or not url.host:
-        raise _unusable("The address is no web address", address)
+        raise _unusable("The address is not a web address", address)
     if url.userinfo:
-        raise _unusable("The address holds a name or a password", bare(address))
+        raise _unusable("The address contains a name or a password", bare(address))
     if url.scheme == "http" and not secret.is_empty and url.host not in _LOOPBACK:
         raise _unusable("A password or token would be sent over the network unencrypted", bare(address))
     return address.rstrip("/")

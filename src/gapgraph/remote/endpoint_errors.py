@@ -10,7 +10,7 @@ from typing import Final
 from gapgraph.errors import GapgraphError
 
 _TOO_LARGE = (
-    "What was sent is too large for the store",
+    "The request is too large for the store",
     "Raise the size limit of requests, in the store or in its gateway (nginx: client_max_body_size).",
 )
 _BY_STATUS = {
@@ -20,16 +20,20 @@ _BY_STATUS = {
         "The store requires a name and password, or a token",
         "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
     ),
-    403: ("GG604", "The store forbids it", "Ask its administrator for permission, or use another address."),
-    404: ("GG617", "There is nothing at this address", "Check it; each address can be given by itself."),
-    406: ("GG606", "The store can't answer in the format asked for", "gapgraph doctor shows what it supports."),
+    403: ("GG604", "The store forbids the request", "Ask its administrator for permission, or use another address."),
+    404: ("GG617", "There is nothing at this address", "Check the address; each address can be given separately."),
+    406: ("GG606", "The store can't answer in the requested format", "gapgraph doctor shows what it supports."),
     408: ("GG605", "The store reached its time limit", "Ask again, or raise the time limit of the store."),
     413: ("GG607", *_TOO_LARGE),
     414: ("GG607", *_TOO_LARGE),
     429: ("GG608", "The store is too busy", "Try later."),
     502: ("GG608", "The gateway can't reach the store", "Try later."),
-    503: ("GG608", "The store is not available", "Try later; a store may also answer so when a query takes too long."),
-    504: ("GG605", "The store took longer than its gateway waits", "Ask for less, or raise the gateway's limit."),
+    503: (
+        "GG608",
+        "The store is not available",
+        "Try later; a store may also give this answer when a query takes too long.",
+    ),
+    504: ("GG605", "The store took longer than its gateway waits", "Request less data, or raise the gateway's limit."),
 }
 _OTHER = ("GG606", "The store failed", "See its log.")
 
@@ -85,7 +89,7 @@ def untrusted(why: str, address: str) -> GapgraphError:
 
 def too_slow(seconds: float, address: str) -> GapgraphError:
     """The error if the store doesn't answer within the time limit."""
-    remedy = "Ask for less, or allow more time with --timeout."
+    remedy = "Request less data, or allow more time with --timeout."
     return failed("GG605", f"The store has not answered within {seconds:g} s", address, remedy)
 
 
@@ -106,13 +110,13 @@ def endless(address: str) -> GapgraphError:
 
 def misshapen(why: str, address: str) -> GapgraphError:
     """The error for a response with a success status whose body isn't an answer."""
-    remedy = "Check that the address is a SPARQL endpoint's, and its log."
-    return failed("GG611", f"What the store answered can't be read: {why}", address, remedy)
+    remedy = "Check that the address is that of a SPARQL endpoint, and read the store's log."
+    return failed("GG611", f"The store's answer can't be read: {why}", address, remedy)
 
 
 def truncated(how: str, address: str) -> GapgraphError:
     """The error for a partial answer."""
-    remedy = "Ask for less, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows)."
+    remedy = "Request less data, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows)."
     return failed("GG609", f"The store cut its answer short: {how}", address, remedy)
 
 

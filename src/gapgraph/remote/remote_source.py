@@ -87,7 +87,7 @@ class RemoteFacts:
         now = read_marks(self.store)
         if graph in now.begun | now.written or now.whole.get(graph) != self.marks.whole[graph]:
             return self._not_whole(graph)
-        sentence = f"The graph {graph} no longer holds what was loaded"
+        sentence = f"The graph {graph} no longer contains what was loaded"
         remedy = (
             "Run gapgraph load with the store's address: it replaces the graphs that differ. "
             "gapgraph doctor lists them."
@@ -101,7 +101,9 @@ class RemoteFacts:
         for report in reports:
             if not self.marks.is_current(report):
                 sentence = f"The coverage of {report} was derived from other claims, or another ontology or law"
-                remedy = "Run gapgraph load with the store's address, without --only; --prune removes what is gone."
+                remedy = (
+                    "Run gapgraph load with the store's address, without --only; --prune removes reports that are gone."
+                )
                 raise failed("GG622", sentence, self.place(""), remedy)
 
     def report_ids(self) -> tuple[ReportId, ...]:
@@ -136,7 +138,7 @@ class RemoteFacts:
 
     def _not_whole(self, graph: str) -> GapgraphError:
         fault = self.marks.malformed.get(graph, "")
-        sentence = f"The graph {graph} is missing in the store, or its loading was cut off"
+        sentence = f"The graph {graph} is missing in the store, or its loading was interrupted"
         if fault:
             sentence = f"The mark of the graph {graph} is malformed: it has {fault}"
         remedy = "Run gapgraph load with the store's address: it loads what is missing."

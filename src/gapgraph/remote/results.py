@@ -69,7 +69,7 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
         raise faults.misshapen(_first_line(error), answer.address) from error
     if isinstance(found, QuerySolutions):
         return found
-    raise faults.misshapen("it isn't a table of rows", answer.address)
+    raise faults.misshapen("it is not a table", answer.address)
 
 
 def is_suspect(answer: StoreAnswer) -> bool:
@@ -83,7 +83,7 @@ def check_time(answer: StoreAnswer) -> None:
     """Raises GapgraphError GG605 for a partial answer that a store sends as a success after its time limit."""
     if answer.headers.get(SQL_STATE, "") == OUT_OF_TIME:
         answer.close()
-        remedy = "Ask for less, or allow more time with --timeout and in the store's own settings."
+        remedy = "Request less data, or allow more time with --timeout and in the store's own settings."
         raise faults.failed("GG605", "The store reached its time limit and sent only a part", answer.address, remedy)
 
 

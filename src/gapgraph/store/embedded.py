@@ -45,21 +45,21 @@ class EmbeddedStore:
         """The solutions of a SELECT; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QuerySolutions):
-            raise GapgraphError("GG211", "The query is no SELECT")
+            raise GapgraphError("GG211", "The query is not of the form SELECT")
         return Solutions(tuple(name.value for name in found.variables), _rows(found))
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[facts.Triple]:
         """The triples of a CONSTRUCT; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QueryTriples):
-            raise GapgraphError("GG211", "The query is no CONSTRUCT")
+            raise GapgraphError("GG211", "The query is not of the form CONSTRUCT")
         return plain_triples(ox.Quad(t.subject, t.predicate, t.object) for t in found)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, None)
         if not isinstance(found, ox.QueryBoolean):
-            raise GapgraphError("GG211", "The query is no ASK")
+            raise GapgraphError("GG211", "The query is not of the form ASK")
         return bool(found)
 
     def _solve(self, sparql: str, bindings: Bindings | None) -> object:

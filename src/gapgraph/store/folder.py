@@ -264,14 +264,14 @@ def in_use(folder: Path) -> str:
             return named
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise GapgraphError("GG210", "The folder is no store", place=str(folder), remedy="Build it with gapgraph load.")
+    raise GapgraphError("GG210", "The folder is not a store", place=str(folder), remedy="Build it with gapgraph load.")
 
 
 def _pointer(folder: Path) -> dict[str, object]:
     """The content of the pointer file. Raises OSError or ValueError if it is invalid."""
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
-        raise ValueError("the pointer is no object")  # noqa: TRY004  (callers treat it like JSON that can't be read)
+        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (as JSON that can't be read)
     return found
 
 
@@ -281,11 +281,11 @@ def _refuse_others(folder: Path) -> None:
     """
     if folder.is_dir():
         others = sorted(path.name for path in folder.iterdir() if not _is_ours(path.name))
-        what = f"The folder is no store, and holds {others[0]}" if others else ""
+        what = f"The folder is not a store, and contains {others[0]}" if others else ""
     else:
-        what = "There is something that is no folder" if folder.exists() or folder.is_symlink() else ""
+        what = "The path exists, but is not a folder" if folder.exists() or folder.is_symlink() else ""
     if what:
-        raise GapgraphError("GG214", what, place=str(folder), remedy="Name a new folder, an empty one, or a store.")
+        raise GapgraphError("GG214", what, place=str(folder), remedy="Give a new folder, an empty one, or a store.")
 
 
 def _is_ours(name: str) -> bool:
@@ -302,7 +302,7 @@ def _alone(folder: Path) -> Iterator[None]:
             except BlockingIOError as error:
                 remedy = "Wait until it has ended."
                 raise GapgraphError(
-                    "GG215", "Another process builds the store", place=str(folder), remedy=remedy
+                    "GG215", "Another process is building the store", place=str(folder), remedy=remedy
                 ) from error
         yield
 

@@ -50,7 +50,7 @@ def pack_in_use(folder: Path) -> Path:
             return folder / named
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise GapgraphError("GG221", "The folder is no pack", place=str(folder), remedy="Make it with gapgraph pack.")
+    raise GapgraphError("GG221", "The folder is not a pack", place=str(folder), remedy="Make it with gapgraph pack.")
 
 
 def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:

@@ -37,7 +37,7 @@ def _files_of(name: str) -> list[Path]:
         return [path]
     found = sorted(_below(path, "**/*", ENDINGS) if _is(path.is_dir) else _matching(name))
     if not found:
-        remedy = f"Name a file, a glob, - for standard input, or a folder with files ending in {', '.join(ENDINGS)}."
+        remedy = f"Give a file, a glob, - for standard input, or a folder with files ending in {', '.join(ENDINGS)}."
         raise GapgraphError("GG207", "There is nothing to validate", place=name, remedy=remedy)
     return found
 
@@ -88,7 +88,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
             raise unknown_name("GG405", "rule", rule, rules, "gapgraph rules")
         if not isinstance(level, str) or level.lower() not in _LEVELS:
             remedy = f"Write one of {', '.join(_LEVELS)}."
-            raise GapgraphError("GG404", f"The profile gives {rule} no severity", place=str(path), remedy=remedy)
+            raise GapgraphError("GG404", f"The profile gives {rule} no valid severity", place=str(path), remedy=remedy)
     return {rule: _LEVELS[level.lower()] for rule, level in lines.items()}
 
 
@@ -104,7 +104,9 @@ def read_baseline(path: Path) -> frozenset[tuple[str, ...]]:
         return frozenset(_identities(json.loads(_text(path))))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         remedy = "Write one with: gapgraph validate FILE --format json -o baseline.json"
-        raise GapgraphError("GG406", "The baseline is no report of findings", place=str(path), remedy=remedy) from error
+        raise GapgraphError(
+            "GG406", "The baseline is not a report of findings", place=str(path), remedy=remedy
+        ) from error
 
 
 def _identities(document: dict[str, list[dict[str, str]]]) -> Iterator[tuple[str, ...]]:

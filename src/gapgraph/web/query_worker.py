@@ -105,7 +105,7 @@ def answer_query(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]
         os._exit(1)
     except Exception as error:  # noqa: BLE001  (any exception of the engine is reported as the query's failure)
         sentence = f"The query failed: {type(error).__name__}: {' '.join(str(error).split())}"
-        return {"error": {"code": "GG510", "sentence": sentence, "place": "", "remedy": "Ask for less."}}, b""
+        return {"error": {"code": "GG510", "sentence": sentence, "place": "", "remedy": "Request less data."}}, b""
 
 
 def _answer(engine: ox.Store, graphs: frozenset[str], asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

@@ -43,7 +43,7 @@ async def read_request(request: Request) -> Asked:
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
-        raise _wrong("the body is no UTF-8") from error
+        raise _wrong("the body is not UTF-8") from error
     if media == _QUERY:
         if "query" in asked:
             raise _wrong("the query is in the address and in the body")
@@ -52,7 +52,7 @@ async def read_request(request: Request) -> Asked:
         if "query" in asked:
             raise _wrong("the query of a form must be in its body, not in the address")
         return {**asked, **parse_qs(text, keep_blank_values=True)}
-    raise GapgraphError("GG001", f"The request is wrong: a body of {media or 'no type'} is no query", remedy=_HOW)
+    raise GapgraphError("GG001", f"The request is wrong: a body of {media or 'no type'} is not a query", remedy=_HOW)
 
 
 _HOW = f"Ask with GET and query=, or with POST and {_FORM} or {_QUERY}."
@@ -100,7 +100,7 @@ def _answer(site: Site, request: Request, query: str, asked: Asked) -> Response:
 
 def foreign_query() -> GapgraphError:
     """The error for a user's query to a workbench over a remote store: only canned queries are sent there."""
-    remedy = "Ask the store at its own address, or use a canned query."
+    remedy = "Query the store at its own address, or use a canned query."
     return GapgraphError("GG804", "The workbench sends no queries of your own to a remote store", remedy=remedy)
 
 

@@ -31,7 +31,7 @@ SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMIT
 
 _REMOVED: Final = re.compile(r"[-~](?:(?P<report>[a-z0-9-]+)/claim/)?(?P<number>\d+)")
 _FLAGS: Final = ("specialized", "exclusive", "inside")
-_FORM: Final = "Write it as +Provision:Man:TemporaryLodging:Government, or name a file."
+_FORM: Final = "Write it as +Provision:Man:TemporaryLodging:Government, or give a file."
 
 
 class Finder(Protocol):
@@ -85,12 +85,12 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
     if kind not in SUPPOSABLE_KINDS:
         raise GapgraphError(
             "GG702",
-            f"{kind!r} is no kind of claim that has a short form",
+            f"{kind!r} is not a kind of claim with a short form",
             remedy=f"It must be one of {', '.join(SUPPOSABLE_KINDS)}.",
         )
     group, protection, provider, *words = [*parts, *([""] * (3 - len(parts)))]
     if not protection:
-        raise GapgraphError("GG702", f"{word!r} names no protection", remedy=_FORM)
+        raise GapgraphError("GG702", f"{word!r} has no protection", remedy=_FORM)
     claim = Claim(
         id=claim_id(SUPPOSED, number),
         kind=Kind(kind),

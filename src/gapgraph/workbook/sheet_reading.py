@@ -93,7 +93,7 @@ class _Reading:
             if name not in known:
                 near = nearest(name, known)
                 remedy = f"Did you mean {near[0]}?" if near else "Remove it, or give it the name of a kind of claim."
-                self._wrong("GG332", f"There is no sheet {name!r} in a report", f"sheet {name}", remedy)
+                self._wrong("GG332", f"A report has no sheet {name!r}", f"sheet {name}", remedy)
         for name in (REPORT_SHEET, SENTENCES_SHEET):
             if name not in self._sheets:
                 self._wrong(
@@ -187,7 +187,9 @@ class _Reading:
             claim["refs"] = references
         if not quotes and not references:
             place = f"sheet {kind}, row {at + 1}, column quote"
-            self._wrong("GG334", "The row is filled in part: it has no quote", place, "Copy the words that prove it.")
+            self._wrong(
+                "GG334", "The row is incomplete: it has no quote", place, "Copy the words that prove the claim."
+            )
             return {}
         return claim
 
@@ -206,7 +208,9 @@ class _Reading:
             for where, cell in enumerate(row):
                 if _filled(cell) and not (where < len(sheet.rows[0]) and _filled(sheet.rows[0][where])):
                     sentence = "The cell is in a column without a name"
-                    self._wrong("GG333", sentence, _place(sheet, at, where), "Name the column, or empty the cell.")
+                    self._wrong(
+                        "GG333", sentence, _place(sheet, at, where), "Give the column a name, or clear the cell."
+                    )
 
     def _see_to_heads(self, sheet: RawSheet, known: frozenset[str]) -> dict[str, int]:
         heads: dict[str, int] = {}
@@ -220,7 +224,9 @@ class _Reading:
                 heads[column] = where
             else:
                 near = nearest(column, known)
-                remedy = f"Did you mean {near[0]}?" if near else "Give it the name of a key, or remove it."
+                remedy = (
+                    f"Did you mean {near[0]}?" if near else "Give the column the name of a key, or remove the column."
+                )
                 self._wrong("GG333", f"There is no column {column!r}", _place(sheet, 0, where), remedy)
         return heads
 
@@ -232,7 +238,7 @@ class _Reading:
         if (at, where) in sheet.merged:
             self._wrong("GG335", "The cell is merged with others", place, "Split it, and fill each cell.")
         elif (at, where) in sheet.formulas:
-            self._wrong("GG335", "The cell holds a formula", place, "Replace the formula by its value.")
+            self._wrong("GG335", "The cell contains a formula", place, "Replace the formula by its value.")
         else:
             return True
         return False
@@ -244,7 +250,7 @@ class _Reading:
         try:
             return _read("label" if sheet.name in _NAMED_BY_WORDS and plain == "id" else plain, cell)
         except _NoValue as wanted:
-            sentence = f"The cell holds {_shown(cell)} instead of {wanted}"
+            sentence = f"The cell contains {_shown(cell)} instead of {wanted}"
             self._wrong(
                 "GG335", sentence, _place(sheet, at, where), "Write it in that form; format the column as text."
             )
