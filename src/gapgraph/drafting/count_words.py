@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from gapgraph.core.groups import Lattice
-from gapgraph.drafting.clauses import FINITE
+from gapgraph.drafting.count_amounts import amount_of
+from gapgraph.drafting.counted_things import counted_noun, declared_measure, is_of_people
 from gapgraph.drafting.nationalities import nationality_in
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 from gapgraph.vocabulary import expand
@@ -44,19 +45,34 @@ AXES: Final[Mapping[str, str]] = {key: axis for key, (_, axis) in _DIMENSIONS.it
 """The dimension in which each code distinguishes parts."""
 
 
-def thing_counted(tail: str, before: str) -> tuple[str, str]:
-    """Measure and unit of a number that doesn't count people; empty if there is none."""
-    if re.match(r"(?:-| )(?:beds?|places?)\b", tail):
+def thing_counted(tail: str, before: str, value: object, country: str) -> tuple[str, str]:
+    """Measure and unit of a number that doesn't count people; empty if there is none.
+
+    A noun for which the ontology has no measure gives the name of a measure to declare.
+    """
+    if re.match(r"(?:-| )(?:(?!of\b)\w+ )?(?:beds?|places?)\b", tail) or _is_capacity(before, tail):
         return "ShelterCapacity", "Places"
-    head = re.split(
-        rf"\b(?:that|which|for|to|of|in|with|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
-    )[0]
+    if (amount := amount_of(before, tail, country))[0]:
+        return amount
+    noun = counted_noun(tail, value)
+    if known := _known_thing(noun, before):
+        return known
+    return declared_measure(noun) if noun and not is_of_people(noun) else ("", "")
+
+
+def _is_capacity(before: str, tail: str) -> bool:
+    """Whether people could be housed and were not yet: "room for six", "can host 300 persons"."""
+    return pattern_named("count_words", "capacity").search(before) is not None and (
+        pattern_named("count_words", "no_capacity").match(tail) is None
+    )
+
+
+def _known_thing(noun: Sequence[str], before: str) -> tuple[str, str] | None:
+    words = " ".join(noun)
     for pattern, measure, unit in word_lists()["measures"]["things"]:
-        if re.search(rf"\b{pattern}\s*$", head.strip(), re.IGNORECASE):
-            return _new_or_all(measure, head, before), unit
-    if pattern_named("count_words", "share").match(tail):
-        return "ShareOfVictims", "Percent"
-    return _time_or_money(tail, before)
+        if re.search(rf"\b{pattern}$", words, re.IGNORECASE):
+            return _new_or_all(measure, words, before), unit
+    return None
 
 
 def _new_or_all(measure: str, head: str, before: str) -> str:
@@ -64,16 +80,6 @@ def _new_or_all(measure: str, head: str, before: str) -> str:
         return "SheltersInPreparation"
     new = re.search(r"\b(?:additional|new)\b", head) or re.search(r"\b(?:created|added|opened)\s*$", before)
     return word_lists()["new_measures"].get(measure, measure) if new else measure
-
-
-def _time_or_money(tail: str, before: str) -> tuple[str, str]:
-    if re.search(r"\bexten\w+ by (?:at most )?$", before) and not re.match(r"\s*(?:days|months)", tail):
-        return "Extension", "Days"
-    if match := re.match(r"\s*(days|months)\b", tail):
-        return ("Extension" if re.search(r"exten\w+", before) else "Duration"), match[1].capitalize()
-    if re.match(r"\s*cedis\b", tail):
-        return ("Spending" if re.search(r"\bspent\b", before) else "Budget"), "Cedis"
-    return "", ""
 
 
 def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
