@@ -20,6 +20,7 @@ from gapgraph.drafting.count_parts import (
     whole_in_words,
 )
 from gapgraph.drafting.count_periods import interval_in, period_of
+from gapgraph.drafting.count_ranges import with_ranges
 from gapgraph.drafting.count_rows import row_of, slots_in_order
 from gapgraph.drafting.count_totals import COMPARISON, CountMemory, Totals, is_part
 from gapgraph.drafting.count_words import (
@@ -33,7 +34,7 @@ from gapgraph.drafting.count_words import (
     persons_measure,
     thing_counted,
 )
-from gapgraph.drafting.count_zeros import counts_something, none_of_year, zeros_in
+from gapgraph.drafting.count_zeros import counts_something, zeros_after, zeros_in
 from gapgraph.drafting.counted_things import counted_noun, is_of_people
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
@@ -77,7 +78,7 @@ class CountReader:
         found = list(zeros_in(sentence, self._seen))
         if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
             self._seen.remember_year(dated[1], compared=True)
-        numbers = numbers_of(self._seen.text, sentence)
+        numbers = with_ranges(numbers_of(self._seen.text, sentence), self._seen.text)
         row = row_of(numbers, self._seen.text, sentence)
         self._row_starts = {one.start: row[0].start for one in row}
         for number in numbers:
@@ -88,7 +89,7 @@ class CountReader:
                 found.append(count)
                 found += whole_in_words(count, number, self._seen)
                 found += self._row(count, row, sentence) if number in row else ()
-        found += none_of_year(sentence, found, self._seen)
+        found += zeros_after(sentence, found, self._memory.last, self._seen)
         set_breakdowns(found)
         set_bodies_as_parts(found, self._memory.all)
         self._memory.all += found
@@ -151,7 +152,7 @@ class CountReader:
         known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
         slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
         slots |= self._measure_of_part(number, slots, total, found)
-        if bound := bound_before(seen.text, number.start - 24, number.start):
+        if bound := self._bound(number, sentence=None):
             slots["bound"] = bound
         if axis := axis_between(slots, total.slots):
             slots["axis"] = axis
@@ -183,6 +184,13 @@ class CountReader:
         if pattern_named("counts", "of_them").match(number.tail) and found and found[-1].whole is total:
             told |= {key: found[-1].slots[key] for key in ("measure", "body")}
         return told
+
+    def _bound(self, number: SentenceNumber, sentence: Span | None) -> str:
+        """The bound of a number, by the words before it; an average is about its value."""
+        first = sentence.start if sentence else number.start - 24
+        told = number.bound or bound_before(self._seen.text, first, number.start)
+        average = pattern_named("counts", "average")
+        return told or ("About" if average.search(number.tail) or average.search(number.before) else "")
 
     def _of_own_verb(self, number: SentenceNumber) -> dict[str, Value]:
         """The measure and the body of a part with its own verb: "referred 187 of them"."""
@@ -227,7 +235,7 @@ class CountReader:
         slots = self._slots_of_head(number, sentence, before, (measure, unit))
         slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found)}
         slots |= self._voice(number, sentence, unit)
-        if bound := bound_before(seen.text, sentence.start, number.start) or _bound_of_list(unit, found):
+        if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
         count = self._made(number, slots, None, 0.85, sentence)
@@ -280,7 +288,7 @@ class CountReader:
                 return persons_measure(before, named["noun"])
             return thing_counted(f" {named['noun']}", "", 1, self._seen.country)
         like = found[-1] if found else self._memory.last
-        if like is None or (not found and not pattern_named("counts", "subject").search(before)):
+        if like is None:
             return "", ""
         return str(like.slots["measure"]), str(like.slots.get("unit", ""))
 

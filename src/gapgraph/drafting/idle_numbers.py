@@ -43,6 +43,7 @@ def is_idle(words: str, figure: Figure) -> bool:
         or pattern_named("idle_numbers", "after").match(after) is not None
         or pattern_named("idle_numbers", "before").search(before) is not None
         or _is_span(before, after)
+        or (not before.strip(" (") and re.match(r"[.)](?:\s|$)", after) is not None)
         or (figure[2] < _LEAST_OF_MANY and pattern_named("idle_numbers", "ratio").match(after) is not None)
         or (figure[2] == 1 and _is_example(before, after))
     )
@@ -89,6 +90,7 @@ def _is_example(before: str, after: str) -> bool:
     return (
         pattern_named("idle_numbers", "example").match(after) is not None
         or pattern_named("idle_numbers", "this").search(before) is not None
+        or pattern_named("idle_numbers", "speaker").match(after) is not None
     )
 
 

@@ -38,6 +38,7 @@ class SentenceNumber:
     year: str
     compared: bool
     previous: bool
+    bound: str = ""
 
 
 def numbers_of(text: str, sentence: Span) -> tuple[SentenceNumber, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from gapgraph.authoring.encoding import Value
@@ -26,11 +27,16 @@ def frequency_of(text: str, clause: Span) -> str:
 
 def bound_before(text: str, start: int, at: int) -> str:
     """The bound that the words before a number give it, or empty."""
-    before = text[max(start, at - 24) : at].casefold()
-    for name, words in word_lists()["bound"].items():
-        if any(re.search(rf"\b{re.escape(word)}\s*$", before) for word in words):
-            return name
-    return ""
+    match = _bounds().search(text, max(start, at - 30), at)
+    return next((name for name, words in word_lists()["bound"].items() if match[1].casefold() in words), "") if match else ""
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    """The words of a bound at the end of a text; of "no more than", not only "more than". "Handed over" is none."""
+    words = sorted((word for words in word_lists()["bound"].values() for word in words), key=len, reverse=True)
+    given = r"(?<!handed )(?<!took )(?<!taken )(?<!turned )(?<!passed )(?<!take )(?<!hand )"
+    return re.compile(rf"\b{given}({'|'.join(map(re.escape, words))})\s*\Z", re.IGNORECASE)
 
 
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
