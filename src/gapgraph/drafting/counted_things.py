@@ -12,7 +12,7 @@ from gapgraph.drafting.word_tables import class_pattern, pattern_named, word_lis
 
 _WORD: Final = re.compile(r"\s*(?P<word>[^\W\d_](?:[\w’'-]*\w)?)")
 _UNIT: Final = "Unit"
-"""The ending of a unit that would have the name of its measure."""
+"""The ending of the name of a declared unit, so that a measure can have the same noun."""
 
 
 def counted_noun(tail: str, value: object) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def declared_measure(noun: Sequence[str]) -> tuple[str, str]:
 
 def _unit_of(head: str, name: str) -> str:
     """The unit of a noun: known ones are in a table, staff are persons, and any other thing is its own unit."""
-    own = f"{_capital(head)}{_UNIT if _capital(head) == name else ''}"
+    own = f"{_capital(head)}{_UNIT}"
     for unit, words in word_lists()["units_of_nouns"].items():
         if re.fullmatch(rf"(?:{words})", head, re.IGNORECASE):
             return {"Persons": "", "Own": own}.get(str(unit), str(unit))
