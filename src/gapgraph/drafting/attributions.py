@@ -1,0 +1,89 @@
+"""Who says something, by words anywhere in a sentence: "According to X, …", "…, X said", "we were told that".
+
+The first and the last words of a sentence hold for all its clauses, up to a semicolon or a "but".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.clauses import clauses
+from gapgraph.drafting.text_lexicon import TextLexicon
+from gapgraph.drafting.voices import voice_of
+from gapgraph.drafting.word_tables import pattern_named
+
+_UNNAMED: Final = "UnnamedReports"
+
+
+def voice_around(text: str, sentence: Span, at: int, lexicon: TextLexicon) -> dict[str, Value]:
+    """The slots ``by`` and ``certainty`` of the words at a position; empty if the publisher itself says them."""
+    parts = clauses(text, sentence)
+    place = max((number for number, one in enumerate(parts) if one.start <= at), default=0)
+    clause = parts[place] if parts else sentence
+    by = (
+        _in_clause(text, clause, lexicon)
+        or _at_start(text, sentence, clause, lexicon)
+        or _at_end(text, sentence, clause, lexicon)
+        or _carried(text, parts[: place + 1], lexicon)
+    )
+    return {"by": by, "certainty": "Reported"} if by else {}
+
+
+def _in_clause(text: str, clause: Span, lexicon: TextLexicon) -> str:
+    voice = voice_of(text, clause, lexicon)
+    return voice.name if voice else _unnamed(text, clause, lexicon)
+
+
+def _unnamed(text: str, part: Span, lexicon: TextLexicon) -> str:
+    """The speaker of words that need no known name for it: "told the delegation that", "official figures show"."""
+    if pattern_named("attributions", "official").search(text, part.start, part.end):
+        return "Government"
+    match = pattern_named("attributions", "told").search(text, part.start, part.end)
+    if match is None:
+        return ""
+    after = match.end() if match["passive"] else part.start
+    named = lexicon.informants.find(text, after, min(part.end, after + 40) if match["passive"] else match.start())
+    return next((one.name for one in named), _UNNAMED)
+
+
+def _at_start(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
+    match = pattern_named("attributions", "opening").match(text, sentence.start, sentence.end)
+    if match is None or _turns(text[match.end() : clause.start]):
+        return ""
+    return _named(text, match, lexicon)
+
+
+def _at_end(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
+    match = pattern_named("attributions", "closing").search(text, clause.start, sentence.end)
+    if match is None or match.end() < sentence.end - 2 or _turns(text[clause.end : match.start()]):
+        return ""
+    return _named(text, match, lexicon)
+
+
+def _named(text: str, match: re.Match[str], lexicon: TextLexicon) -> str:
+    """The informant in words such as "according to data provided by the authorities"."""
+    found = [one.name for one in lexicon.informants.find(text, match.start(), match.end())]
+    plain = [one for one in found if one != _UNNAMED]
+    return next(iter((*plain, *found)), _UNNAMED)
+
+
+def _carried(text: str, parts: tuple[Span, ...], lexicon: TextLexicon) -> str:
+    """The speaker of an earlier clause that the clause continues: "and that …", "leaving …", "which …"."""
+    for before, clause in zip(reversed(parts[:-1]), reversed(parts[1:]), strict=True):
+        joint = text[before.end : clause.start]
+        words = text[clause.start : clause.end]
+        if _turns(joint) and not pattern_named("attributions", "that").match(words):
+            return ""
+        if not pattern_named("attributions", "continued").match(f"{joint.lstrip(' ,')}{words}"):
+            return ""
+        if by := _in_clause(text, before, lexicon):
+            return by
+    return ""
+
+
+def _turns(words: str) -> bool:
+    """Whether words between two clauses end what somebody says: a semicolon or a contrast."""
+    return pattern_named("attributions", "turn").search(words) is not None

@@ -1,0 +1,76 @@
+"""The hedges that a statement has from the words and the counts around it, when its own rule found none.
+
+A statement about a number of people or places doesn't always hold, and what a reported number proves is reported, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.attributions import voice_around
+from gapgraph.drafting.clauses import clauses
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.word_tables import pattern_named
+
+_NEGATIVE: Final = frozenset({Kind.HARM, Kind.LIMITATION, Kind.ABSENCE, Kind.DENIAL})
+_SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
+_PLACES: Final = frozenset({"", "Facilities", "CasesUnit", "Organizations"})
+"""The units of counts that limit a statement to some people, places or cases."""
+
+
+def with_hedges(
+    drafts: Iterable[DraftClaim], counts: Sequence[DraftClaim], sentence: Span, seen: Discourse
+) -> Iterator[DraftClaim]:
+    """The statements of a sentence, each with the hedges of its clause and of its counts."""
+    for draft in drafts:
+        slots = dict(draft.slots)
+        if draft.kind in _SAID and "by" not in slots and "certainty" not in slots:
+            slots |= _voice(draft, counts, sentence, seen)
+        if draft.kind in _NEGATIVE and "frequency" not in slots and _is_of_some(draft, counts, sentence, seen):
+            slots["frequency"] = "Sometimes"
+        yield draft if slots == draft.slots else replace(draft, slots=slots)
+
+
+def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
+    """Who says it: the words of the sentence tell it, or the number that the statement is about has it."""
+    if told := voice_around(seen.text, sentence, draft.spans[0].start, seen.lexicon):
+        return told
+    for count in counts:
+        if "by" in count.slots and _overlaps(draft, count):
+            return {key: count.slots[key] for key in ("by", "certainty") if key in count.slots}
+    return {}
+
+
+def _overlaps(one: DraftClaim, other: DraftClaim) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
+
+
+def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> bool:
+    """Whether the words limit a statement to some people, places or times."""
+    around = _clause_of(draft, sentence, seen)
+    if pattern_named("draft_hedges", "some").search(seen.text, around.start, around.end):
+        return True
+    return any(
+        count.at is not None and around.start <= count.at < around.end and count.slots["value"] != 0
+        for count in counts
+        if count.slots.get("unit", "") in _PLACES
+    )
+
+
+def _clause_of(draft: DraftClaim, sentence: Span, seen: Discourse) -> Span:
+    """The clauses that a draft quotes, with the clause that a relative clause belongs to."""
+    parts = clauses(seen.text, sentence)
+    first, last = draft.spans[0].start, draft.spans[-1].end
+    held = [number for number, one in enumerate(parts) if one.start < last and first < one.end]
+    if not held:
+        return Span(first, last)
+    opens = parts[held[0]]
+    relative = pattern_named("draft_hedges", "relative").match(seen.text, opens.start, opens.end)
+    start = parts[held[0] - 1] if relative and held[0] > 0 else opens
+    return Span(start.start, parts[held[-1]].end)
