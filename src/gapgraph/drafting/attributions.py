@@ -51,14 +51,14 @@ def _unnamed(text: str, part: Span, lexicon: TextLexicon) -> str:
 
 def _at_start(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
     match = pattern_named("attributions", "opening").match(text, sentence.start, sentence.end)
-    if match is None or _turns(text[match.end() : clause.start]):
+    if match is None or ends_speech(text[match.end() : clause.start]):
         return ""
     return _named(text, match, lexicon)
 
 
 def _at_end(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
     match = pattern_named("attributions", "closing").search(text, clause.start, sentence.end)
-    if match is None or match.end() < sentence.end - 2 or _turns(text[clause.end : match.start()]):
+    if match is None or match.end() < sentence.end - 2 or ends_speech(text[clause.end : match.start()]):
         return ""
     return _named(text, match, lexicon)
 
@@ -75,7 +75,7 @@ def _carried(text: str, parts: tuple[Span, ...], lexicon: TextLexicon) -> str:
     for before, clause in zip(reversed(parts[:-1]), reversed(parts[1:]), strict=True):
         joint = text[before.end : clause.start]
         words = text[clause.start : clause.end]
-        if _turns(joint) and not pattern_named("attributions", "that").match(words):
+        if ends_speech(joint) and not pattern_named("attributions", "that").match(words):
             return ""
         if not pattern_named("attributions", "continued").match(f"{joint.lstrip(' ,')}{words}"):
             return ""
@@ -84,6 +84,6 @@ def _carried(text: str, parts: tuple[Span, ...], lexicon: TextLexicon) -> str:
     return ""
 
 
-def _turns(words: str) -> bool:
+def ends_speech(words: str) -> bool:
     """Whether words between two clauses end what somebody says: a semicolon or a contrast."""
     return pattern_named("attributions", "turn").search(words) is not None

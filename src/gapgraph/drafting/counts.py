@@ -8,6 +8,7 @@ from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
 from gapgraph.drafting.count_comparisons import Comparisons
 from gapgraph.drafting.count_parts import (
@@ -23,6 +24,7 @@ from gapgraph.drafting.count_periods import interval_in, period_of
 from gapgraph.drafting.count_ranges import with_ranges
 from gapgraph.drafting.count_rows import row_of, slots_in_order
 from gapgraph.drafting.count_totals import COMPARISON, CountMemory, Totals, is_part
+from gapgraph.drafting.count_voices import CountVoices
 from gapgraph.drafting.count_words import (
     ACCOUNTED,
     AXES,
@@ -39,7 +41,7 @@ from gapgraph.drafting.counted_things import counted_noun, is_of_people
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
-from gapgraph.drafting.voices import bound_before
+from gapgraph.drafting.voices import bound_before, frequency_of
 from gapgraph.drafting.word_tables import pattern_named
 
 _TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
@@ -65,6 +67,7 @@ class CountReader:
         self._seen = discourse
         self._memory = CountMemory(discourse)
         self._totals, self._comparisons = Totals(self._memory), Comparisons(self._memory)
+        self._voices = CountVoices(self._memory)
         self._left: list[tuple[Span, str]] = []
         self._row_starts: dict[int, int] = {}
 
@@ -93,6 +96,7 @@ class CountReader:
         set_breakdowns(found)
         set_bodies_as_parts(found, self._memory.all)
         self._memory.all += found
+        self._voices.remember(found, sentence)
         found += counted_twice(self._seen.text, sentence, found)
         return (count.draft() for count in found)
 
@@ -234,7 +238,7 @@ class CountReader:
             return None
         slots = self._slots_of_head(number, sentence, before, (measure, unit))
         slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found)}
-        slots |= self._voice(number, sentence, unit)
+        slots |= self._voice(number, sentence, found) | self._frequency(number, sentence)
         if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
@@ -260,11 +264,18 @@ class CountReader:
     def _period(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
         return period_of(number, sentence, self._seen, _is_amount(unit) and unit != "Percent")
 
-    def _voice(self, number: SentenceNumber, sentence: Span, unit: str) -> dict[str, Value]:
-        """Who says the number; a share has the voice of the number that it divides."""
-        last = self._memory.last
-        told = last.slots if last and unit == "Percent" else {}
-        return {key: told[key] for key in ("by", "certainty") if key in told} | self._seen.voice(sentence, number.start)
+    def _voice(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> dict[str, Value]:
+        """Who says the number: the words around it tell it, or the figures before, which it continues."""
+        told = self._seen.voice(sentence, number.start)
+        if "by" not in told:
+            told = voice_around(self._seen.text, sentence, number.start, self._seen.lexicon) | told
+        return told or self._voices.continued(number, sentence, found)
+
+    def _frequency(self, number: SentenceNumber, sentence: Span) -> dict[str, Value]:
+        """How often a number holds, if an adverb before it says so: "often carry more than 80 cases"."""
+        start = self._seen.clause_start(sentence, number.start)
+        found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)
+        return {"frequency": frequency_of(self._seen.text, Span(*found.span(1)))} if found else {}
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
         """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""

@@ -20,8 +20,6 @@ from gapgraph.drafting.word_tables import pattern_named
 
 _NEGATIVE: Final = frozenset({Kind.HARM, Kind.LIMITATION, Kind.ABSENCE, Kind.DENIAL})
 _SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
-_PLACES: Final = frozenset({"", "Facilities", "CasesUnit", "Organizations"})
-"""The units of counts that limit a statement to some people, places or cases."""
 
 
 def with_hedges(
@@ -54,19 +52,27 @@ def _overlaps(one: DraftClaim, other: DraftClaim) -> bool:
 def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> bool:
     """Whether the words limit a statement to some people, places or times."""
     around = _clause_of(draft, sentence, seen)
-    if pattern_named("draft_hedges", "some").search(seen.text, around.start, around.end):
+    names = ("some",) if draft.slots.get("group") == "UnnamedGroup" else ("some", "narrowed")
+    if any(pattern_named("draft_hedges", name).search(seen.text, around.start, around.end) for name in names):
         return True
-    return any(
-        count.at is not None and around.start <= count.at < around.end and count.slots["value"] != 0
-        for count in counts
-        if count.slots.get("unit", "") in _PLACES
-    )
+    return any(_limits(count, around, seen) for count in counts)
+
+
+def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
+    """Whether a count in a clause is of people, of cases, or of the places where something was so."""
+    unit = count.slots.get("unit", "")
+    if count.at is None or not around.start <= count.at < around.end or count.slots["value"] == 0:
+        return False
+    if unit in ("", "CasesUnit", "InstancesUnit", "OccasionsUnit"):
+        return True
+    words = seen.text[around.start : count.at]
+    return unit in ("Facilities", "Organizations") and pattern_named("draft_hedges", "before_place").search(words) is not None
 
 
 def _clause_of(draft: DraftClaim, sentence: Span, seen: Discourse) -> Span:
     """The clauses that a draft quotes, with the clause that a relative clause belongs to."""
     parts = clauses(seen.text, sentence)
-    first, last = draft.spans[0].start, draft.spans[-1].end
+    first, last = draft.spans[-1].start, draft.spans[-1].end
     held = [number for number, one in enumerate(parts) if one.start < last and first < one.end]
     if not held:
         return Span(first, last)

@@ -19,7 +19,7 @@ def frequency_of(text: str, clause: Span) -> str:
     """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first one counts."""
     found = []
     for name, words in word_lists()["frequency"].items():
-        pattern = rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
+        pattern = rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups| of wh)"
         matches = re.compile(pattern, re.IGNORECASE).finditer(text, clause.start, clause.end)
         found += [(match.start(), name) for match in matches]
     return min(found)[1] if found else ""

@@ -1,0 +1,56 @@
+"""Who says a number that continues the figures before it: in a list, as a share or a part, or in reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.attributions import ends_speech
+from gapgraph.drafting.count_parts import Count
+from gapgraph.drafting.count_totals import CountMemory
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber
+from gapgraph.drafting.word_tables import pattern_named
+
+
+@dataclass
+class CountVoices:
+    """The voice of the last counts, and the sentence in which they are."""
+
+    memory: CountMemory
+    told: dict[str, Value] = field(default_factory=dict)
+    before: Span = field(default_factory=lambda: Span(0, 0))
+
+    def remember(self, found: Sequence[Count], sentence: Span) -> None:
+        """Keep who says the counts of a sentence; a sentence without counts changes nothing."""
+        if found:
+            last = found[-1].slots
+            self.told = {key: last[key] for key in ("by", "certainty") if key in last}
+            self.before = sentence
+
+    def continued(self, number: SentenceNumber, sentence: Span, found: Sequence[Count]) -> dict[str, Value]:
+        """The voice of the number before in the sentence, or of the sentence before, if the words don't change it."""
+        text = self.memory.seen.text
+        if found:
+            last = found[-1]
+            told = {key: last.slots[key] for key in ("by", "certainty") if key in last.slots}
+            return {} if ends_speech(text[last.span.end : number.start]) or self._has_agent(last.at, number) else told
+        if not self.told or "\n" in text[self.before.end : sentence.start] or sentence.start - self.before.end > _NEAR:
+            return {}
+        own = self._has_agent(sentence.start, number)
+        return {} if own else self.told
+
+    def _has_agent(self, start: int, number: SentenceNumber) -> bool:
+        """Whether the words before a number name who counted or acted."""
+        seen = self.memory.seen
+        first = max(start, seen.clause_start(Span(start, number.start + 1), number.start))
+        if pattern_named("count_voices", "own_agent").search(seen.text, first, number.start):
+            return True
+        if pattern_named("count_voices", "past_perfect").search(seen.text, first, number.start):
+            return False
+        return bool(seen.bodies_between(first, number.start))
+
+
+_NEAR = 250
+"""Reported figures are continued over at most a sentence without figures."""
