@@ -28,6 +28,7 @@ def voice_around(text: str, sentence: Span, at: int, lexicon: TextLexicon) -> di
         or _at_start(text, sentence, clause, lexicon)
         or _at_end(text, sentence, clause, lexicon)
         or _carried(text, parts[: place + 1], lexicon)
+        or _reported_on(text, sentence, clause, lexicon)
     )
     return {"by": by, "certainty": "Reported"} if by else {}
 
@@ -80,6 +81,18 @@ def _carried(text: str, parts: tuple[Span, ...], lexicon: TextLexicon) -> str:
         if not pattern_named("attributions", "continued").match(f"{joint.lstrip(' ,')}{words}"):
             return ""
         if by := _in_clause(text, before, lexicon):
+            return by
+    return ""
+
+
+def _reported_on(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
+    """The speaker of the sentence before, whose words continue in the past perfect: "One of them had housed …"."""
+    if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):
+        return ""
+    start = max(text.rfind(". ", 0, sentence.start - 2) + 2, text.rfind("\n", 0, sentence.start) + 1)
+    before = Span(min(start, sentence.start), sentence.start)
+    for part in reversed(clauses(text, before)):
+        if by := _in_clause(text, part, lexicon):
             return by
     return ""
 

@@ -21,6 +21,7 @@ class CountVoices:
     memory: CountMemory
     told: dict[str, Value] = field(default_factory=dict)
     before: Span = field(default_factory=lambda: Span(0, 0))
+    of_victims: bool = False
 
     def remember(self, found: Sequence[Count], sentence: Span) -> None:
         """Keep who says the counts of a sentence; a sentence without counts changes nothing."""
@@ -28,15 +29,20 @@ class CountVoices:
             last = found[-1].slots
             self.told = {key: last[key] for key in ("by", "certainty") if key in last}
             self.before = sentence
+            self.of_victims = str(found[-1].slots["measure"]) in _OF_VICTIMS
 
-    def continued(self, number: SentenceNumber, sentence: Span, found: Sequence[Count]) -> dict[str, Value]:
+    def continued(
+        self, number: SentenceNumber, sentence: Span, found: Sequence[Count], measure: str
+    ) -> dict[str, Value]:
         """The voice of the number before in the sentence, or of the sentence before, if the words don't change it."""
         text = self.memory.seen.text
         if found:
             last = found[-1]
             told = {key: last.slots[key] for key in ("by", "certainty") if key in last.slots}
             return {} if ends_speech(text[last.span.end : number.start]) or self._has_agent(last.at, number) else told
-        if not self.told or "\n" in text[self.before.end : sentence.start] or sentence.start - self.before.end > _NEAR:
+        if not (self.told and self.of_victims and measure in _OF_VICTIMS):
+            return {}
+        if "\n" in text[self.before.end : sentence.start] or sentence.start - self.before.end > _NEAR:
             return {}
         own = self._has_agent(sentence.start, number)
         return {} if own else self.told
@@ -52,5 +58,7 @@ class CountVoices:
         return bool(seen.bodies_between(first, number.start))
 
 
+_OF_VICTIMS = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
+"""The measures of one and the same statistics, which a text may continue over several sentences."""
 _NEAR = 250
 """Reported figures are continued over at most a sentence without figures."""

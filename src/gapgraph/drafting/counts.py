@@ -111,7 +111,7 @@ class CountReader:
             return self._made(number, slots, None, COMPARISON)
         total = self._total(number, sentence, found, measure)
         if total is not None and is_part(number, total):
-            return self._part(number, total, found)
+            return self._part(number, total, sentence, found)
         return self._head(number, sentence, found, (measure, unit))
 
     def _thing(self, number: SentenceNumber) -> tuple[str, str]:
@@ -146,7 +146,7 @@ class CountReader:
             yield Count(number.start, number.value, whole, last.span, last.whole, confidence=0.75)
         last.slots |= listed[-1]
 
-    def _part(self, number: SentenceNumber, total: Count, found: list[Count]) -> Count:
+    def _part(self, number: SentenceNumber, total: Count, sentence: Span, found: list[Count]) -> Count:
         seen = self._seen
         slots = {key: value for key, value in total.slots.items() if key not in ("bound", "breakdown", "axis")}
         codes = self._codes_of_part(number, total, found)
@@ -156,6 +156,8 @@ class CountReader:
         known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
         slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
         slots |= self._measure_of_part(number, slots, total, found)
+        if "by" not in slots:
+            slots |= voice_around(seen.text, sentence, number.start, seen.lexicon)
         if bound := self._bound(number, sentence=None):
             slots["bound"] = bound
         if axis := axis_between(slots, total.slots):
@@ -238,7 +240,7 @@ class CountReader:
             return None
         slots = self._slots_of_head(number, sentence, before, (measure, unit))
         slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found)}
-        slots |= self._voice(number, sentence, found) | self._frequency(number, sentence)
+        slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence)
         if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
@@ -264,12 +266,14 @@ class CountReader:
     def _period(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
         return period_of(number, sentence, self._seen, _is_amount(unit) and unit != "Percent")
 
-    def _voice(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> dict[str, Value]:
+    def _voice(
+        self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str
+    ) -> dict[str, Value]:
         """Who says the number: the words around it tell it, or the figures before, which it continues."""
         told = self._seen.voice(sentence, number.start)
         if "by" not in told:
             told = voice_around(self._seen.text, sentence, number.start, self._seen.lexicon) | told
-        return told or self._voices.continued(number, sentence, found)
+        return told or self._voices.continued(number, sentence, found, measure)
 
     def _frequency(self, number: SentenceNumber, sentence: Span) -> dict[str, Value]:
         """How often a number holds, if an adverb before it says so: "often carry more than 80 cases"."""

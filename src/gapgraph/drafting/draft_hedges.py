@@ -16,6 +16,7 @@ from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import clauses
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.voices import frequency_of
 from gapgraph.drafting.word_tables import pattern_named
 
 _NEGATIVE: Final = frozenset({Kind.HARM, Kind.LIMITATION, Kind.ABSENCE, Kind.DENIAL})
@@ -30,8 +31,8 @@ def with_hedges(
         slots = dict(draft.slots)
         if draft.kind in _SAID and "by" not in slots and "certainty" not in slots:
             slots |= _voice(draft, counts, sentence, seen)
-        if draft.kind in _NEGATIVE and "frequency" not in slots and _is_of_some(draft, counts, sentence, seen):
-            slots["frequency"] = "Sometimes"
+        if draft.kind in _NEGATIVE and "frequency" not in slots:
+            slots |= _frequency(draft, counts, sentence, seen)
         yield draft if slots == draft.slots else replace(draft, slots=slots)
 
 
@@ -45,13 +46,21 @@ def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen
     return {}
 
 
+def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
+    """How often it holds: by the words of a clause that it continues, or because it is said of some only."""
+    around = _clause_of(draft, sentence, seen)
+    usual = frequency_of(seen.text, around) if around.start < draft.spans[-1].start else ""
+    if usual or _is_of_some(draft, counts, around, seen):
+        return {"frequency": usual or "Sometimes"}
+    return {}
+
+
 def _overlaps(one: DraftClaim, other: DraftClaim) -> bool:
     return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
-def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> bool:
+def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], around: Span, seen: Discourse) -> bool:
     """Whether the words limit a statement to some people, places or times."""
-    around = _clause_of(draft, sentence, seen)
     names = ("some",) if draft.slots.get("group") == "UnnamedGroup" else ("some", "narrowed")
     if any(pattern_named("draft_hedges", name).search(seen.text, around.start, around.end) for name in names):
         return True
