@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from gapgraph.authoring.iso_names import countries, currencies
-from gapgraph.drafting.counted_things import counted_noun, declared_measure, is_of_people
+from gapgraph.drafting.counted_things import counted_noun, is_of_people
 from gapgraph.drafting.nationalities import demonyms_of
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
@@ -20,26 +20,23 @@ _UNITS: Final[Mapping[str, str]] = {"nights": "Days"}
 def amount_of(before: str, tail: str, country: str) -> Amount:
     """What a number of money, time or percent counts, by the words before it and after it."""
     if currency := currency_of(before, tail, country):
-        return _money(f"{before} {tail}"), currency
+        return _money(before, tail), currency
     if pattern_named("count_amounts", "percent").match(tail):
         return _share(tail), "Percent"
     return _time(before, tail)
 
 
 def _time(before: str, tail: str) -> Amount:
-    if re.search(r"\bexten\w+ by (?:at most |a further |another )?$", before) and not re.search(r"\w", tail):
-        return "Extension", "Days"
     match = pattern_named("count_amounts", "time").match(tail)
     if match is None:
         return "", ""
     unit = match["unit"].casefold().removesuffix("s") + "s"
-    measure = next(
-        (name for key, name in _TIMES.items() if pattern_named("count_amounts", key).search(before)), "Duration"
-    )
+    kinds = _TIMES.items() if unit in ("hours", "minutes") else list(_TIMES.items())[:2]
+    measure = next((name for key, name in kinds if pattern_named("count_amounts", key).search(before)), "Duration")
     return measure, _UNITS.get(unit, unit.capitalize())
 
 
-_TIMES: Final[Mapping[str, str]] = {"extended": "Extension", "wait": "WaitingTime"}
+_TIMES: Final[Mapping[str, str]] = {"extended": "Extension", "wait": "WaitingTime", "travel": "TravelTime"}
 
 
 def _share(tail: str) -> str:
@@ -50,17 +47,24 @@ def _share(tail: str) -> str:
     noun = counted_noun(f" {tail[match.end() :]}", 1) if match else ()
     if not noun or is_of_people(noun) or noun[-1] in ("whom", "cases"):
         return "ShareOfVictims"
-    return f"ShareOf{declared_measure((noun[-1],))[0]}"
+    return f"ShareOf{noun[-1].capitalize()}"
 
 
-def _money(words: str) -> str:
-    """The measure of a sum of money: what its sentence says of it."""
-    for name, measure in _SUMS.items():
-        if pattern_named("count_amounts", name).search(words):
-            return measure
-    return "Spending"
+def _money(before: str, tail: str) -> str:
+    """The measure of a sum of money: what the nearest word says of it."""
+    near = [(_distance(name, before, tail), measure) for name, measure in _SUMS.items()]
+    return min(near)[1] if min(near)[0] < _FAR else "Spending"
 
 
+def _distance(name: str, before: str, tail: str) -> int:
+    """How far the words of a kind of money are from the number."""
+    pattern = pattern_named("count_amounts", name)
+    ends = [len(before) - match.end() for match in pattern.finditer(before)]
+    behind = pattern.search(tail)
+    return min([*ends, *([behind.start()] if behind else []), _FAR])
+
+
+_FAR: Final = 1000
 _SUMS: Final[Mapping[str, str]] = {
     "compensation": "CompensationAmount",
     "wages": "WagesAmount",

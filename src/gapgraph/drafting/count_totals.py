@@ -44,17 +44,42 @@ class Totals:
     def of(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         """The total that a number may be part of."""
         if number.inside:
-            before = next((one for one in reversed(found) if one.at < number.inside.start), None)
-            return before or (self._memory.last if not re.search(r"\w", number.tail) else None)
+            return self._of_inside(number, number.inside, found)
         lead = self._seen.text[sentence.start : number.start]
-        tops = [one for one in found if one.whole is None and one.confidence > COMPARISON]
-        if ":" in lead and (heads := [one for one in tops if one.at < sentence.start + lead.rindex(":")]):
-            return heads[0]
-        if (named := self._named(number, sentence)) is not None:
+        tops = [one for one in found if one.whole is None and one.confidence > COMPARISON and may_divide(one)]
+        if (listed := self._before_list(lead, sentence, found, tops)) is not None:
+            return listed
+        if (named := self._named(number, sentence) or self._of_group(number, found)) is not None:
             return named
+        if pattern_named("counts", "including").search(lead):
+            return self._including(lead, found, tops)
         if pattern_named("counts", "back").match(lead):
             return self._memory.last
-        return self._near(number, lead, found, tops)
+        return self._near(number, sentence, found, tops)
+
+    def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
+        """In parentheses, the number before them; but in "Nepalese (52), Indian (38)" each is part of the same total."""
+        text = self._seen.text
+        before = next((one for one in reversed(found) if one.at < inside.start), None)
+        alone = pattern_named("count_totals", "alone").fullmatch(text, inside.start, inside.end) is not None
+        listed = before is not None and text[before.span.end : inside.start].count("(") > 0 and alone
+        if before is None or (listed and ")" in text[before.at : inside.start]):
+            last = self._memory.last
+            known = alone and last is not None and last.value > number.value and self._is_near(last, number)
+            return (before.whole if before else None) or (last if known else None)
+        return before
+
+    def _before_list(self, lead: str, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
+        """The count before a colon or "namely"."""
+        mark = None
+        for mark in pattern_named("count_totals", "list").finditer(lead):
+            pass
+        if mark is None:
+            return None
+        at = sentence.start + mark.start()
+        heads = [one for one in tops if one.at < at] if mark.group() == ":" else []
+        before = [one for one in found if one.at < at and may_divide(one)]
+        return heads[0] if heads and len(before) > 1 else before[-1] if before else None
 
     def _named(self, number: SentenceNumber, sentence: Span) -> Count | None:
         """The total that is named after the number: "nine of the 100"."""
@@ -65,28 +90,53 @@ class Totals:
             return None
         return next((one for one in reversed(self._memory.all) if one.value == value), None)
 
-    def _near(self, number: SentenceNumber, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        if pattern_named("counts", "including").search(lead):
-            return self._including(lead, found, tops)
+    def _of_group(self, number: SentenceNumber, found: list[Count]) -> Count | None:
+        """The count of a group that is named after the number: "61 of the children"."""
+        if not pattern_named("count_totals", "of_people").match(number.tail):
+            return None
+        group = self._seen.group_between(number.end, min(number.tail_end, number.end + 24))
+        known = [*self._memory.all[-_RECENT:], *found]
+        alike = (one for one in reversed(known) if one.slots["group"] == group and one.value >= number.value)
+        return next(alike, None) if group not in ("", "Victim") else None
+
+    def _near(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
+        lead = self._seen.text[sentence.start : number.start]
         if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
             return found[-1].whole or found[-1]
-        if pattern_named("counts", "of_them").match(number.tail) or pattern_named("counts", "inside").search(
-            lead.rsplit(";", maxsplit=1)[-1]
-        ):
-            return tops[-1] if tops else found[-1] if found else self._memory.last
+        if pattern_named("counts", "of_them").match(number.tail):
+            return self._of_them(number, sentence, found, tops)
+        if pattern_named("counts", "inside").search(lead.rsplit(";", maxsplit=1)[-1]):
+            return self._continued(number, found, tops)
         if self._has_verb(
             lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
         ):
             return None
-        if pattern_named("counts", "predicate").match(number.tail) or (found and found[-1].whole is not None):
-            return self._continued(found, tops)
+        if self._says_more(number, found) or (found and found[-1].whole is not None):
+            return self._continued(number, found, tops)
         return None
 
-    def _continued(self, found: list[Count], tops: list[Count]) -> Count | None:
+    def _says_more(self, number: SentenceNumber, found: list[Count]) -> bool:
+        """Whether a number without a noun is a subject: "60 were female"; with a noun, only in the same sentence."""
+        predicate = pattern_named("counts", "predicate").match(number.tail)
+        bare = pattern_named("counts", "subject").match(number.tail)
+        return bare is not None or (predicate is not None and bool(found))
+
+    def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
+        """What "them" means: a count before; but no earlier count if the sentence names other people."""
+        group = self._seen.group_between(sentence.start, number.start)
+        if not found and group not in ("", "Victim") and " of them" in number.tail:
+            return None
+        return self._continued(number, found, tops)
+
+    def _continued(self, number: SentenceNumber, found: list[Count], tops: list[Count]) -> Count | None:
         """The total of the number before, or the last total."""
-        if found and found[-1].whole is not None and not tops:
+        if found and found[-1].whole is not None and (not tops or found[-1].value < number.value):
             return found[-1].whole
-        return tops[-1] if tops else self._memory.last
+        last = self._memory.last
+        return tops[-1] if tops else last if last and self._is_near(last, number) else None
+
+    def _is_near(self, last: Count, number: SentenceNumber) -> bool:
+        return 0 <= number.start - last.span.end < _NEAR
 
     def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
         """The total of "including nine" is the number before it; of "of whom", the last number that is a total."""
@@ -99,8 +149,31 @@ class Totals:
         return pattern_named("counts", "counting").search(clause) is not None
 
 
+_RECENT = 8
+"""How many of the last counts a group may mean."""
+_NEAR = 600
+"""How far a number may be from a total that no word names."""
+
+
+def may_divide(count: Count) -> bool:
+    """Whether a count can have parts: no length, sum of money, share or capacity can."""
+    unit = str(count.slots.get("unit", ""))
+    return not (unit in _INDIVISIBLE or re.fullmatch(r"[A-Z]{3}", unit))
+
+
+_INDIVISIBLE = frozenset(
+    {"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions", "Percent", "Places", "Cedis"}
+)
+
+
 def is_part(number: SentenceNumber, total: Count) -> bool:
     """Whether a number can be part of a total: it is another number, and not larger."""
     if number.value == total.value and number.start == total.at:
         return False
     return not isinstance(total.value, int) or number.value <= total.value
+
+
+def same_kind(measure: str, total: Count) -> bool:
+    """Whether a noun's measure may be that of a total: equal, or the shorter name of it (Files, CaseFiles)."""
+    whole = str(total.slots["measure"])
+    return measure in ("", whole) or whole.endswith(measure)

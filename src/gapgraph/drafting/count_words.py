@@ -10,7 +10,7 @@ from gapgraph.core.groups import Lattice
 from gapgraph.drafting.count_amounts import amount_of
 from gapgraph.drafting.counted_things import counted_noun, declared_measure, is_of_people
 from gapgraph.drafting.nationalities import nationality_in
-from gapgraph.drafting.word_tables import pattern_named, word_lists
+from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 from gapgraph.vocabulary import expand
 
 PERSONS: Final = re.compile(
@@ -55,9 +55,45 @@ def thing_counted(tail: str, before: str, value: object, country: str) -> tuple[
     if (amount := amount_of(before, tail, country))[0]:
         return amount
     noun = counted_noun(tail, value)
-    if known := _known_thing(noun, before):
-        return known
-    return declared_measure(noun) if noun and not is_of_people(noun) else ("", "")
+    if not noun or pattern_named("count_words", "elsewhere").fullmatch(noun[-1]):
+        return "", ""
+    return _known_thing(noun, before) or _by_use(noun, before, tail) or _declared(noun)
+
+
+def _declared(noun: Sequence[str]) -> tuple[str, str]:
+    return ("", "") if is_of_people(noun) else declared_measure(noun)
+
+
+def _by_use(noun: Sequence[str], before: str, tail: str) -> tuple[str, str] | None:
+    """The measure that the words around a noun give: officials who were trained, traffickers who were convicted."""
+    head = noun[-1].casefold()
+    measure, unit = declared_measure(noun)
+    if pattern_named("count_words", "culprit").fullmatch(head):
+        tried = _last_match("tried", before) or pattern_named("count_words", "tried").search(tail)
+        return (f"{tried['verb'].capitalize()}{declared_measure(noun[-1:])[0]}" if tried else measure), ""
+    if head in ("calls", "call") and pattern_named("count_words", "line").search(before):
+        return "HotlineCalls", unit
+    if head in ("ngos", "ngo", "members") and pattern_named("count_words", "members").search(tail):
+        return "NgoMembers", "Organizations"
+    if unit == "" and not is_of_people(noun) and _is_trained(before, tail):
+        return "TrainedOfficials", ""
+    return _of_cases(f"{before} {tail}") if pattern_named("count_words", "in_cases").fullmatch(head) else None
+
+
+def _is_trained(before: str, tail: str) -> bool:
+    return any(
+        pattern_named("count_words", name).search(words) for name, words in (("trained", before), ("attended", tail))
+    )
+
+
+def _last_match(name: str, words: str) -> re.Match[str] | None:
+    return next(iter(reversed(list(pattern_named("count_words", name).finditer(words)))), None)
+
+
+def _of_cases(words: str) -> tuple[str, str] | None:
+    """What happened in some cases: "damages in two cases" counts compensated victims."""
+    table = word_lists()["measures"]["cases"]
+    return next(((name, "") for pattern, name in table if re.search(pattern, words, re.IGNORECASE)), None)
 
 
 def _is_capacity(before: str, tail: str) -> bool:
@@ -101,7 +137,7 @@ def _verbs_in(words: str, verbs: Iterable[Sequence[str]]) -> list[tuple[int, str
     """The position of each verb, with its measure and unit."""
     found = []
     for pattern, measure, unit in verbs:
-        found += [(match.start(), measure, unit) for match in re.finditer(pattern, words, re.IGNORECASE)]
+        found += [(match.start(), measure, unit) for match in pattern_of(pattern).finditer(words)]
     return found
 
 

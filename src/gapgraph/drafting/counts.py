@@ -23,7 +23,7 @@ from gapgraph.drafting.count_parts import (
 from gapgraph.drafting.count_periods import interval_in, period_of
 from gapgraph.drafting.count_ranges import with_ranges
 from gapgraph.drafting.count_rows import row_of, slots_in_order
-from gapgraph.drafting.count_totals import COMPARISON, CountMemory, Totals, is_part
+from gapgraph.drafting.count_totals import COMPARISON, CountMemory, Totals, is_part, same_kind
 from gapgraph.drafting.count_voices import CountVoices
 from gapgraph.drafting.count_words import (
     ACCOUNTED,
@@ -37,7 +37,7 @@ from gapgraph.drafting.count_words import (
     thing_counted,
 )
 from gapgraph.drafting.count_zeros import counts_something, zeros_after, zeros_in
-from gapgraph.drafting.counted_things import counted_noun, is_of_people
+from gapgraph.drafting.counted_things import counted_noun, declared_measure, is_of_people
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
@@ -126,7 +126,8 @@ class CountReader:
         total = self._totals.of(number, sentence, found)
         if total is None or _is_amount(total.slots.get("unit")):
             return None
-        return total if measure in ("", total.slots["measure"]) else None
+        these = re.match(r"\s+of (?:these|those) ", number.tail) is not None
+        return total if these or same_kind(measure, total) else None
 
     def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
         """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
@@ -184,7 +185,7 @@ class CountReader:
         told: dict[str, Value] = {}
         if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
             told["measure"] = "SpecializedAdvocates"
-        elif measure and not number.inside:
+        elif measure and not number.inside and not same_kind(measure, total) and not number.tail.startswith(" of "):
             told |= {"measure": measure} | ({"unit": unit} if unit else {})
         told |= self._of_own_verb(number)
         if pattern_named("counts", "of_them").match(number.tail) and found and found[-1].whole is total:
@@ -302,9 +303,17 @@ class CountReader:
             if noun and is_of_people(noun):
                 return persons_measure(before, named["noun"])
             return thing_counted(f" {named['noun']}", "", 1, self._seen.country)
+        if goal := pattern_named("counts", "goal").search(before):
+            return declared_measure((goal["noun"],))[0], ""
         like = found[-1] if found else self._memory.last
         if like is None:
             return "", ""
+        if pattern_named("counts", "extended").search(before):
+            return "Extension", str(like.slots.get("unit", "Days"))
+        if like.slots.get("unit") == "Places" and not pattern_named("count_rows", "join").fullmatch(
+            self._seen.text, like.span.end, number.start
+        ):
+            return "AssistedVictims", ""
         return str(like.slots["measure"]), str(like.slots.get("unit", ""))
 
     def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> tuple[str, str]:
