@@ -11,7 +11,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.clauses import trimmed
-from gapgraph.drafting.count_words import AXES, codes_of
+from gapgraph.drafting.count_words import AXES, codes_in, codes_of
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
@@ -50,19 +50,38 @@ def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Ite
     if not match:
         return
     words = match.span("words" if match["words"] else "those")
-    named = seen.group_between(*words)
-    codes = codes_of(named, seen.groups_lattice)
-    if not named or not codes.items() - count.slots.items():
+    named = seen.group_between(*words) or "Victim"
+    codes = codes_of(named, seen.groups_lattice) or codes_in(seen.text[slice(*words)], seen.country, count.slots)
+    if not codes.items() - count.slots.items():
         return
     axis = axis_between(codes, count.slots)
-    key = next(key for key, name in AXES.items() if name == axis)
     span = Span(trimmed(seen.text, number.start, match.end() + 1).start, match.end())
-    whole = str(count.slots["group"])
-    same: dict[str, Value] = {**count.slots, **codes, "group": common_group(seen, whole, named), "axis": axis}
+    same: dict[str, Value] = {**count.slots, **codes, "group": _group_of_all(count, named, codes, seen), "axis": axis}
     yield Count(words[0], count.value, same, span, count)
-    if (other := word_lists()["opposites"].get(codes[key])) is not None:
-        none: dict[str, Value] = {**same, key: other, "value": 0, "group": seen.opposite(whole, other)}
-        yield Count(words[0] + 1, 0, none, span, count)
+    yield from _nobody_else(count, same, words[0] + 1, span, seen)
+
+
+def _group_of_all(count: Count, named: str, codes: Mapping[str, str], seen: Discourse) -> str:
+    foreign = codes.get("nationality", "National") not in ("National", "Unknown")
+    return common_group(seen, str(count.slots["group"]), "ForeignVictim" if foreign else named)
+
+
+def none_of_the_others(part: Count, number: SentenceNumber, sentence: Span, seen: Discourse) -> Iterator[Count]:
+    """For "All 38 were foreign nationals": a count of zero nationals."""
+    before = seen.text[sentence.start : number.start]
+    if part.whole and part.value == part.whole.value and pattern_named("count_parts", "every").search(before):
+        yield from _nobody_else(part.whole, part.slots, part.at + 1, part.span, seen)
+
+
+def _nobody_else(
+    whole: Count, same: Mapping[str, Value], at: int, span: Span, seen: Discourse
+) -> Iterator[Count]:
+    """The zero that "all" implies: nobody has the other code of the same dimension."""
+    axis = same.get("axis")
+    key = next((key for key, name in AXES.items() if name == axis), "")
+    if (other := word_lists()["opposites"].get(str(same.get(key)))) is not None:
+        group = seen.opposite(str(whole.slots["group"]), other)
+        yield Count(at, 0, {**same, key: other, "value": 0, "group": group}, span, whole)
 
 
 def set_bodies_as_parts(counts: list[Count], before: list[Count]) -> None:

@@ -50,10 +50,13 @@ def _spans_time(match: re.Match[str], words: str) -> bool:
     """Whether two dates are the ends of a time: with "and" they need "between"; years alone may be two figures."""
     if not (match["from"] or (match["first"] and match["last"])):
         return False
-    opened = re.search(r"\b(?:between|from|period|during|over|in)(?: the (?:period|years))? $", words[: match.start()])
+    before = words[: match.start()]
+    opened = pattern_named("count_periods", "opened").search(before)
     joint = match.group()
     if " and " in joint:
-        return re.search(r"\b(?:between|period|years)\b[^;]{0,12}$", words[: match.start()]) is not None
+        next_year = match["from"] is not None and int(match["to"]) == int(match["from"]) + 1
+        near = opened is not None and next_year and "respectively" not in words
+        return near or pattern_named("count_periods", "between").search(before) is not None
     return opened is not None or "–" in joint or "-" in joint
 
 
@@ -71,9 +74,11 @@ def period_of(number: SentenceNumber, sentence: Span, seen: Discourse, timeless:
         return seen.reporting_period
     words = seen.text[sentence.start : sentence.end]
     main = pattern_named("count_periods", "compared").split(words)[0]
+    start = seen.clause_start(sentence, number.start)
     aside = number.start - sentence.start >= len(main)
     if found := _told(main, seen) or ("" if aside else date_in(main)):
-        return found
+        elsewhere = "-" in found and "/" not in found and found[:4] not in seen.text[start : number.tail_end]
+        return found if not elsewhere else seen.default_period(sentence)
     return seen.default_period(sentence)
 
 

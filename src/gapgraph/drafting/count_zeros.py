@@ -22,17 +22,21 @@ def counts_something(number: SentenceNumber, seen: Discourse, sentence: Span) ->
     start = seen.clause_start(sentence, number.start)
     before = seen.text[start : number.start]
     contexts = word_lists()["contexts"]
-    later = any(pattern_of(f"(?:{contexts[name]})$").search(before) for name in ("proposed", "future"))
+    demand = pattern_of(f"(?:{contexts['proposed']})$").search(before)
+    asked = demand and pattern_named("count_zeros", "asked").search(demand.group())
+    later = asked or pattern_of(f"(?:{contexts['future']})$").search(before)
     apart = pattern_named("count_zeros", "difference").match(number.tail) or pattern_named(
         "count_zeros", "not_one"
     ).search(before)
-    return not later and (apart is None or number.inside is not None)
+    return later is None and (apart is None or number.inside is not None)
 
 
 def zeros_in(sentence: Span, seen: Discourse) -> Iterator[Count]:
     """A zero in words: "did not identify any male victims", "no victim obtained compensation"."""
     for match in pattern_named("count_zeros", "none").finditer(seen.text, sentence.start, sentence.end):
         measure = measure_of_verb(match["verb"] or match["did"] or match["failed"] or match["done"])
+        if pattern_named("count_zeros", "unreal").search(seen.text, sentence.start, match.start()):
+            continue
         who = "whom" if match["whom"] else "who"
         if re.search(r"(?:permits?|visas?)$", match[who]):
             measure = "ResidencyGranted"

@@ -16,6 +16,7 @@ from gapgraph.drafting.count_parts import (
     axis_between,
     common_group,
     counted_twice,
+    none_of_the_others,
     set_bodies_as_parts,
     set_breakdowns,
     whole_in_words,
@@ -91,6 +92,7 @@ class CountReader:
             if count is not None:
                 found.append(count)
                 found += whole_in_words(count, number, self._seen)
+                found += none_of_the_others(count, number, sentence, self._seen)
                 found += self._row(count, row, sentence) if number in row else ()
         found += zeros_after(sentence, found, self._memory.last, self._seen)
         set_breakdowns(found)

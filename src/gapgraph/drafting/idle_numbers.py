@@ -43,6 +43,7 @@ def is_idle(words: str, figure: Figure) -> bool:
         or pattern_named("idle_numbers", "after").match(after) is not None
         or pattern_named("idle_numbers", "before").search(before) is not None
         or _is_span(before, after)
+        or _is_of_telephone(before, written, after)
         or (not before.strip(" (") and re.match(r"[.)](?:\s|$)", after) is not None)
         or (figure[2] < _LEAST_OF_MANY and pattern_named("idle_numbers", "ratio").match(after) is not None)
         or (figure[2] == 1 and _is_example(before, after))
@@ -74,6 +75,13 @@ def _is_age(before: str, after: str, value: int | Decimal) -> bool:
     return value <= _OLDEST_MINOR and limited is not None and pattern_named("idle_numbers", "alone").match(after) is not None
 
 
+def _is_of_telephone(before: str, written: str, after: str) -> bool:
+    """Whether figures stand beside other figures, as in "the hotline 116 16"."""
+    behind = re.search(r"\b(\d+) $", before)
+    beside = re.match(r" \d", after) or (behind and not re.fullmatch(r"(?:19|20)\d\d", behind[1]))
+    return written.isdigit() and beside is not None and not re.fullmatch(r"(?:19|20)\d\d", written)
+
+
 def _is_span(before: str, after: str) -> bool:
     """Whether it only says when: "the first three months", "after six months", "in four years"."""
     unit = pattern_named("idle_numbers", "time").match(after)
@@ -95,7 +103,8 @@ def _is_example(before: str, after: str) -> bool:
 
 
 def dozens_in(words: str) -> Iterator[Figure]:
-    """Numbers in dozens: "a dozen" is twelve, "half a dozen" six."""
+    """Numbers in words that are no numerals: "a dozen" is twelve, "a single" one."""
     table = word_lists()["dozens"]
     for match in pattern_of(rf"\b(?:{'|'.join(table)})\b").finditer(words):
-        yield match.start(), match.end(), int(table[match.group().casefold()])
+        if not pattern_named("idle_numbers", "denied").search(words, 0, match.start()):
+            yield match.start(), match.end(), int(table[match.group().casefold()])
