@@ -43,6 +43,8 @@ def _share(tail: str) -> str:
     """The measure of a percentage: a share of victims, unless it is of something else."""
     if pattern_named("count_amounts", "full").match(tail):
         return "Occupancy"
+    if pattern_named("count_amounts", "those").match(tail):
+        return "ShareOfVictims"
     match = pattern_named("count_amounts", "share_of").match(tail)
     noun = counted_noun(f" {tail[match.end() :]}", 1) if match else ()
     if not noun or is_of_people(noun) or noun[-1] in ("whom", "cases"):

@@ -6,12 +6,18 @@ import re
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
+from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.drafting.count_parts import Count
 from gapgraph.drafting.count_periods import year_before
 from gapgraph.drafting.count_totals import COMPARISON, CountMemory
 from gapgraph.drafting.count_words import codes_in, codes_of
+from gapgraph.drafting.counted_things import counted_noun, is_of_people
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
+
+
+def _is_year(text: str, at: int) -> bool:
+    return re.compile(r"(?:19|20)\d\d\b").match(text, at) is not None
 
 
 class Comparisons:
@@ -20,7 +26,7 @@ class Comparisons:
     def __init__(self, memory: CountMemory) -> None:
         self._memory, self._seen = memory, memory.seen
 
-    def compared(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+    def compared(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> Count | None:
         """The count with which an earlier year's number is compared."""
         since = self._seen.text[sentence.start : number.start]
         last = self._memory.last
@@ -34,10 +40,31 @@ class Comparisons:
             return found[-1]
         marked = pattern_named("counts", "marked").search(since)
         dated = number.year or number.previous or self._year_after(number, sentence)
-        if number.compared or (marked and dated):
+        if (number.compared and self._is_figure(number)) or (marked and dated):
             outside = [one for one in found if one.whole is None and one.confidence > COMPARISON]
-            return self._alike(number, outside or found)
+            return self._in_order(number, sentence, found) or self._alike(number, outside or found, measure)
         return None
+
+    def _is_figure(self, number: SentenceNumber) -> bool:
+        """Whether "against" compares figures: not in "charges against 23 suspects"."""
+        if not re.search(r"\bagainst (?:the )?$", number.before) or number.year or number.previous:
+            return True
+        noun = counted_noun(number.tail, number.value)
+        return not noun or pattern_named("count_words", "culprit").fullmatch(noun[-1]) is None
+
+    def _in_order(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+        """For "42 and 7, against 39 and 5": the count at the same position before the words that compare."""
+        text = self._seen.text
+        mark = None
+        for mark in pattern_named("counts", "mark").finditer(text, sentence.start, number.start):
+            pass
+        if mark is None:
+            return None
+        before = [one for one in found if one.at < mark.start() and one.whole is None]
+        after = [start for start, _, _ in numbers_in(text[mark.end() : sentence.end])]
+        place = sum(1 for start in after if start + mark.end() < number.start)
+        paired = len(before) > 1 and len([one for one in after if not _is_year(text, one + mark.end())]) == len(before)
+        return before[place] if paired and place < len(before) else None
 
     def _inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
         """In parentheses with a year, each number is of that year; numbers without a year belong to the counts before,
@@ -57,12 +84,13 @@ class Comparisons:
         match = re.search(r"\bin ((?:19|20)\d\d)\b", self._seen.text[number.end : sentence.end])
         return match[1] if match else ""
 
-    def _alike(self, number: SentenceNumber, counts: list[Count]) -> Count:
+    def _alike(self, number: SentenceNumber, counts: list[Count], measure: str) -> Count:
         """The earlier count of the same thing, if the words name it; else the last count."""
-        measure = ""
         if match := re.search(r"\b(?:refer|assist|identif)", number.tail):
             measure = {"refer": "ReferredVictims", "assist": "AssistedVictims"}.get(match.group(), "IdentifiedVictims")
-        return next((one for one in reversed(counts) if one.slots["measure"] == measure), counts[-1])
+        people = is_of_people(counted_noun(number.tail, number.value))
+        same = [one for one in counts if one.slots["measure"] == measure or (people and "unit" not in one.slots)]
+        return same[-1] if same else counts[-1]
 
     def slots(self, number: SentenceNumber, other: Count, sentence: Span, group: str) -> dict[str, Value]:
         """The slots of the compared number: those of the other count, except its value, its year and its group."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
+from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
@@ -101,6 +103,39 @@ def _sum_up(parts: list[Count], total: Count) -> None:
         for part in parts:
             part.whole = total
             part.slots |= {"breakdown": "Exhaustive", "axis": "Body"}
+
+
+def set_named_totals(counts: list[Count], numbers: Sequence[SentenceNumber], text: str) -> None:
+    """Make "17" of "17 of the 23 applications" a part of the 23, and numbers that sum to the first one its parts."""
+    by_place = {one.at: one for one in counts}
+    for one, other in pairwise(numbers):
+        part, whole = by_place.get(one.start), by_place.get(other.start)
+        named = pattern_named("numbers_of_sentence", "of_the").fullmatch(text, one.end, other.start)
+        if part and whole and named and one.value <= other.value and whole.whole is None:
+            part.whole = whole
+            part.slots["measure"] = whole.slots["measure"]
+    _set_sum([one for one in counts if one.whole is None and one.confidence > _COMPARED])
+
+
+def _set_sum(tops: Sequence[Count]) -> None:
+    """The first of some numbers is the total if the others, of one period, sum to it."""
+    for at, total in enumerate(tops):
+        rest = tops[at + 1 :]
+        if len(rest) > 1 and sum(one.value for one in rest) == total.value and _is_alike(total, rest):
+            for one in rest:
+                one.whole = total
+                one.slots |= {"measure": total.slots["measure"], "axis": axis_between(one.slots, total.slots)}
+                one.slots |= {key: total.slots[key] for key in ("by", "certainty") if key in total.slots}
+            return
+
+
+def _is_alike(total: Count, rest: Sequence[Count]) -> bool:
+    same = all(one.slots.get("period") == total.slots.get("period") for one in rest)
+    return same and all(one.slots.get("unit", "") in ("", total.slots.get("unit", "")) for one in rest)
+
+
+_COMPARED: Final = 0.8
+"""How certain a number of another year is at most."""
 
 
 def set_breakdowns(counts: list[Count]) -> None:

@@ -15,7 +15,7 @@ from gapgraph.drafting.word_tables import pattern_named
 _MONTH: Final = f"(?:{'|'.join(MONTHS)})"
 _YEAR: Final = r"(?:19|20)\d\d"
 _INTERVAL: Final = re.compile(
-    rf"\b(?:(?P<first>{_MONTH}) )?(?P<from>{_YEAR})?(?: ?[-–] ?| (?:and|to|until|through|till) )"
+    rf"\b(?P<first>{_MONTH})?(?:(?<=[a-z]) (?={_YEAR}))?(?P<from>{_YEAR})?(?: ?[-–] ?| (?:and|to|until|through|till) )"
     rf"(?:the end of )?(?:(?P<last>{_MONTH}) )?(?P<to>{_YEAR})\b"
 )
 _FISCAL: Final = re.compile(rf"\b(?P<from>{_YEAR})[/–-](?P<to>\d\d)\b(?![-/])")

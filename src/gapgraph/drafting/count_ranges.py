@@ -14,16 +14,24 @@ def with_ranges(numbers: Sequence[SentenceNumber], text: str) -> tuple[SentenceN
     """The numbers, where the ends of a range have the noun after them in common, and are the least and the most."""
     found = list(numbers)
     for at, (one, other) in enumerate(pairwise(numbers)):
-        if one.value < other.value and _joined(one, other, text):
+        if _changed(one, other, text):
+            found[at] = replace(one, previous=not other.year, tail_end=one.end)
+        elif one.value < other.value and _joined(one, other, text):
             found[at] = replace(one, tail=other.tail, tail_end=other.tail_end, bound="AtLeast", year="")
             found[at + 1] = replace(other, bound="AtMost", before=one.before)
     return tuple(found)
 
 
+def _changed(one: SentenceNumber, other: SentenceNumber, text: str) -> bool:
+    """Whether the first number is the figure of the year before: "fell from 96 to 71"."""
+    joined = pattern_named("count_ranges", "to").fullmatch(text, one.end, other.start)
+    return joined is not None and pattern_named("count_ranges", "changed").search(one.before) is not None
+
+
 def _joined(one: SentenceNumber, other: SentenceNumber, text: str) -> bool:
     between = text[one.end : other.start]
     if pattern_named("count_ranges", "to").fullmatch(between):
-        return pattern_named("count_ranges", "changed").search(one.before) is None
+        return True
     return (
         pattern_named("count_ranges", "and").fullmatch(between) is not None
         and pattern_named("count_ranges", "between").search(one.before) is not None

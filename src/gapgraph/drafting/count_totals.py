@@ -53,8 +53,8 @@ class Totals:
             return named
         if pattern_named("counts", "including").search(lead):
             return self._including(lead, found, tops)
-        if pattern_named("counts", "back").match(lead):
-            return self._memory.last
+        if back := pattern_named("counts", "back").match(lead):
+            return self._back(sentence, back, found)
         return self._near(number, sentence, found, tops)
 
     def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
@@ -99,6 +99,13 @@ class Totals:
         alike = (one for one in reversed(known) if one.slots["group"] == group and one.value >= number.value)
         return next(alike, None) if group not in ("", "Victim") else None
 
+    def _back(self, sentence: Span, back: re.Match[str], found: list[Count]) -> Count | None:
+        """The total of "Of these": the last one, or the last one of the group in "Of these children"."""
+        group = self._seen.group_between(sentence.start, sentence.start + back.end() + 12)
+        known = [one for one in self._memory.all[-_RECENT:] if one.slots["group"] == group]
+        of_group = known[-1] if known and group not in ("", "Victim") and not found else None
+        return of_group or self._memory.last
+
     def _near(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
         lead = self._seen.text[sentence.start : number.start]
         if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
@@ -118,8 +125,18 @@ class Totals:
     def _says_more(self, number: SentenceNumber, found: list[Count]) -> bool:
         """Whether a number without a noun is a subject: "60 were female"; with a noun, only in the same sentence."""
         predicate = pattern_named("counts", "predicate").match(number.tail)
+        if found and self._is_sibling(number, found[-1]):
+            return False
         bare = pattern_named("counts", "subject").match(number.tail)
         return bare is not None or (predicate is not None and bool(found))
+
+    def _is_sibling(self, number: SentenceNumber, before: Count) -> bool:
+        """Whether two numbers are alike: "12 victims from Togo, 7 from Benin" are no total and its part."""
+        place = pattern_named("count_totals", "place").match(number.tail)
+        if place is None or before.whole is not None:
+            return False
+        words = self._seen.text[before.at : before.span.end]
+        return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
         """What "them" means: a count before; but no earlier count if the sentence names other people."""

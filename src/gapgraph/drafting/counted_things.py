@@ -38,7 +38,9 @@ def _is_plural(words: Sequence[str]) -> bool:
 
 
 def is_of_people(noun: Sequence[str]) -> bool:
-    """Whether a noun names people who may be victims: children, workers, Colombians."""
+    """Whether a noun names people who may be victims: children, workers, Colombians; social workers are staff."""
+    if len(noun) > 1 and noun[-1] == "workers" and pattern_named("counted_things", "staff").fullmatch(noun[-2]):
+        return False
     return bool(noun) and (
         class_pattern("person").fullmatch(noun[-1]) is not None
         or pattern_named("counted_things", "people").fullmatch(noun[-1]) is not None

@@ -19,6 +19,7 @@ from gapgraph.drafting.count_parts import (
     none_of_the_others,
     set_bodies_as_parts,
     set_breakdowns,
+    set_named_totals,
     whole_in_words,
 )
 from gapgraph.drafting.count_periods import interval_in, period_of
@@ -95,6 +96,7 @@ class CountReader:
                 found += none_of_the_others(count, number, sentence, self._seen)
                 found += self._row(count, row, sentence) if number in row else ()
         found += zeros_after(sentence, found, self._memory.last, self._seen)
+        set_named_totals(found, numbers, self._seen.text)
         set_breakdowns(found)
         set_bodies_as_parts(found, self._memory.all)
         self._memory.all += found
@@ -107,7 +109,7 @@ class CountReader:
         if (repeated := self._totals.repeated(number, sentence, measure)) is not None:
             self._memory.last = repeated
             return None
-        if (earlier := self._comparisons.compared(number, sentence, found)) is not None:
+        if (earlier := self._comparisons.compared(number, sentence, found, measure)) is not None:
             slots = self._comparisons.slots(number, earlier, sentence, self._group(number))
             self._seen.remember_year(str(earlier.slots["period"]), compared=True)
             return self._made(number, slots, None, COMPARISON)
@@ -129,7 +131,8 @@ class CountReader:
         if total is None or _is_amount(total.slots.get("unit")):
             return None
         these = re.match(r"\s+of (?:these|those) ", number.tail) is not None
-        return total if these or same_kind(measure, total) else None
+        staff = pattern_named("counts", "including").search(number.before) and self._thing(number)[1] == ""
+        return total if these or same_kind(measure, total) or (staff and not total.slots.get("unit")) else None
 
     def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
         """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
@@ -223,11 +226,17 @@ class CountReader:
         return self._group(number) or "Victim"
 
     def _group(self, number: SentenceNumber) -> str:
-        """The group after the number, or before it: "children accounted for 316"."""
+        """The group after the number, or before it: "children accounted for 316", "men 44%", "girls (12)"."""
         if match := ACCOUNTED.search(number.before):
             first = number.start - len(match.group())
             return self._seen.group_between(first, number.start)
-        return self._seen.group_between(number.end, number.tail_end)
+        if match := pattern_named("counts", "after_group").search(number.before):
+            if pattern_named("counts", "no_noun").match(number.tail):
+                return self._seen.group_between(number.start - len(match.group()), number.start)
+        behind = self._seen.group_between(number.end, number.tail_end)
+        if not behind and number.inside and not re.search(r"[a-z]", number.tail):
+            return self._seen.group_between(number.inside.start - 40, number.inside.start)
+        return behind
 
     def _head(
         self, number: SentenceNumber, sentence: Span, found: list[Count], thing: tuple[str, str]
@@ -258,13 +267,19 @@ class CountReader:
         seen, (measure, unit) = self._seen, thing
         group = self._group(number) or "Victim"
         codes = codes_in(number.tail, seen.country, {})
-        if codes.get("nationality") == "National":
-            group = seen.both("NationalVictim", group)
+        if measure == "RepatriatedVictims":
+            codes.pop("nationality", None)
+        group = self._of_nationality(group, codes.get("nationality", ""))
         if re.search(r"\bin sex trafficking cases\b", before, re.IGNORECASE):
             codes["form"] = "SexTrafficking"
         slots: dict[str, Value] = {"group": group, "measure": measure, "value": number.value}
         slots |= {"unit": unit} if unit else {}
         return slots | ((codes_of(group, seen.groups_lattice) | codes) if unit in _OF_GROUPS else {})
+
+    def _of_nationality(self, group: str, nationality: str) -> str:
+        if nationality in ("", "Unknown"):
+            return group
+        return self._seen.both("NationalVictim" if nationality == "National" else "ForeignVictim", group)
 
     def _period(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
         return period_of(number, sentence, self._seen, _is_amount(unit) and unit != "Percent")
@@ -300,7 +315,7 @@ class CountReader:
 
     def _elliptic(self, before: str, number: SentenceNumber, found: list[Count]) -> tuple[str, str]:
         """The measure of a number without a noun: the noun after "number of", or that of the number before it."""
-        if named := pattern_named("counts", "number_of").search(before):
+        for named in reversed(list(pattern_named("counts", "number_of").finditer(before))):
             noun = counted_noun(f" {named['noun']}", 1)
             if noun and is_of_people(noun):
                 return persons_measure(before, named["noun"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from gapgraph.drafting.counted_things import counted_noun
 from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
 Figure = tuple[int, int, int | Decimal]
@@ -56,7 +57,9 @@ def _is_year(before: str, written: str, after: str) -> bool:
     if not re.fullmatch(r"(?:19|20)\d\d", written):
         return False
     dated = pattern_named("idle_numbers", "dated").search(before.rstrip()) or re.match(r"[/–-]\d", after)
-    return dated is not None and pattern_named("idle_numbers", "counted").match(after) is None
+    if dated is not None:
+        return pattern_named("idle_numbers", "counted").match(after) is None
+    return not counted_noun(re.split(r"[,;:()]", after)[0], 2)
 
 
 def _is_day(before: str, after: str) -> bool:

@@ -54,7 +54,9 @@ def numbers_of(text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
     read = []
     for at, (start, end, value) in enumerate(kept):
         following = starts[at + 1 :]
-        if following and text[end + sentence.start : following[0]] == " of the ":
+        if following and pattern_named("numbers_of_sentence", "of_the").fullmatch(
+            text, end + sentence.start, following[0]
+        ):
             following = following[1:]
         limit = following[0] if following else sentence.end
         read.append(_number(text, sentence, Span(start + sentence.start, end + sentence.start), value, limit, brackets))
