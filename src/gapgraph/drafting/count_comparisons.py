@@ -55,11 +55,10 @@ class Comparisons:
     def _in_order(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         """For "42 and 7, against 39 and 5": the count at the same position before the words that compare."""
         text = self._seen.text
-        mark = None
-        for mark in pattern_named("counts", "mark").finditer(text, sentence.start, number.start):
-            pass
-        if mark is None:
+        marks = list(pattern_named("counts", "mark").finditer(text, sentence.start, number.start))
+        if not marks:
             return None
+        mark = marks[-1]
         before = [one for one in found if one.at < mark.start() and one.whole is None]
         after = [start for start, _, _ in numbers_in(text[mark.end() : sentence.end])]
         place = sum(1 for start in after if start + mark.end() < number.start)

@@ -75,9 +75,7 @@ def none_of_the_others(part: Count, number: SentenceNumber, sentence: Span, seen
         yield from _nobody_else(part.whole, part.slots, part.at + 1, part.span, seen)
 
 
-def _nobody_else(
-    whole: Count, same: Mapping[str, Value], at: int, span: Span, seen: Discourse
-) -> Iterator[Count]:
+def _nobody_else(whole: Count, same: Mapping[str, Value], at: int, span: Span, seen: Discourse) -> Iterator[Count]:
     """The zero that "all" implies: nobody has the other code of the same dimension."""
     axis = same.get("axis")
     key = next((key for key, name in AXES.items() if name == axis), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.numbers_in_text import numbers_in
@@ -12,7 +13,7 @@ from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
 
-COMPARISON = 0.8
+COMPARISON: Final = 0.8
 """How certain a number is that is only compared with another: it counts the same thing."""
 
 
@@ -58,7 +59,7 @@ class Totals:
         return self._near(number, sentence, found, tops)
 
     def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """In parentheses, the number before them; but in "Nepalese (52), Indian (38)" each is part of the same total."""
+        """In parentheses, the number before them; in "Nepalese (52), Indian (38)", the total of both."""
         text = self._seen.text
         before = next((one for one in reversed(found) if one.at < inside.start), None)
         alone = pattern_named("count_totals", "alone").fullmatch(text, inside.start, inside.end) is not None
@@ -71,11 +72,10 @@ class Totals:
 
     def _before_list(self, lead: str, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
         """The count before a colon or "namely"."""
-        mark = None
-        for mark in pattern_named("count_totals", "list").finditer(lead):
-            pass
-        if mark is None:
+        marks = list(pattern_named("count_totals", "list").finditer(lead))
+        if not marks:
             return None
+        mark = marks[-1]
         at = sentence.start + mark.start()
         heads = [one for one in tops if one.at < at] if mark.group() == ":" else []
         before = [one for one in found if one.at < at and may_divide(one)]
@@ -166,9 +166,9 @@ class Totals:
         return pattern_named("counts", "counting").search(clause) is not None
 
 
-_RECENT = 8
+_RECENT: Final = 8
 """How many of the last counts a group may mean."""
-_NEAR = 600
+_NEAR: Final = 600
 """How far a number may be from a total that no word names."""
 
 
@@ -178,7 +178,7 @@ def may_divide(count: Count) -> bool:
     return not (unit in _INDIVISIBLE or re.fullmatch(r"[A-Z]{3}", unit))
 
 
-_INDIVISIBLE = frozenset(
+_INDIVISIBLE: Final = frozenset(
     {"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions", "Percent", "Places", "Cedis"}
 )
 

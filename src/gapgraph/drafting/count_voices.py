@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
@@ -27,7 +28,7 @@ class CountVoices:
         """Keep who says the counts of a sentence; a sentence without counts changes nothing."""
         if found:
             last = found[-1].slots
-            self.told = {key: last[key] for key in ("by", "certainty") if key in last}
+            self.told = _voice_in(last)
             self.before = sentence
             self.of_victims = str(found[-1].slots["measure"]) in _OF_VICTIMS
 
@@ -38,8 +39,8 @@ class CountVoices:
         text = self.memory.seen.text
         if found:
             last = found[-1]
-            told = {key: last.slots[key] for key in ("by", "certainty") if key in last.slots}
-            return {} if ends_speech(text[last.span.end : number.start]) or self._has_agent(last.at, number) else told
+            ended = ends_speech(text[last.span.end : number.start]) or self._has_agent(last.at, number)
+            return {} if ended else _voice_in(last.slots)
         if not (self.told and self.of_victims and measure in _OF_VICTIMS):
             return {}
         if "\n" in text[self.before.end : sentence.start] or sentence.start - self.before.end > _NEAR:
@@ -58,7 +59,11 @@ class CountVoices:
         return bool(seen.bodies_between(first, number.start))
 
 
-_OF_VICTIMS = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
+_OF_VICTIMS: Final = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
 """The measures of one and the same statistics, which a text may continue over several sentences."""
-_NEAR = 250
+_NEAR: Final = 250
 """Reported figures are continued over at most a sentence without figures."""
+
+
+def _voice_in(slots: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in slots.items() if key in ("by", "certainty")}

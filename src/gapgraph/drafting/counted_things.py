@@ -21,7 +21,7 @@ def counted_noun(tail: str, value: object) -> tuple[str, ...]:
     Empty if no noun follows. After "one" the noun is in the singular.
     """
     found: list[str] = []
-    at = (opening.end() if (opening := pattern_named("counted_things", "opening").match(tail)) else 0)
+    at = opening.end() if (opening := pattern_named("counted_things", "opening").match(tail)) else 0
     while match := _WORD.match(tail, at):
         word = match["word"]
         if pattern_named("counted_things", "stop").fullmatch(word) or (_is_plural(found) and not _is_plural([word])):
@@ -53,13 +53,14 @@ def declared_measure(noun: Sequence[str]) -> tuple[str, str]:
 
     An adjective before the noun isn't part of the name.
     """
-    plain = [one for one in noun[-2:-1] if not pattern_named("counted_things", "adjective").fullmatch(one)]
+    staff = noun[-1] in ("workers", "worker")
+    plain = [one for one in noun[-2:-1] if staff or not pattern_named("counted_things", "adjective").fullmatch(one)]
     head = _plural(noun[-1])
     name = "".join(_capital(part) for word in (*plain, head) for part in re.findall(r"\w+", word))
-    return name, _unit_of(head, name)
+    return name, _unit_of(head)
 
 
-def _unit_of(head: str, name: str) -> str:
+def _unit_of(head: str) -> str:
     """The unit of a noun: known ones are in a table, staff are persons, and any other thing is its own unit."""
     own = f"{_capital(head)}{_UNIT}"
     for unit, words in word_lists()["units_of_nouns"].items():

@@ -11,6 +11,7 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
 from gapgraph.drafting.count_comparisons import Comparisons
+from gapgraph.drafting.count_meanings import CountMeanings
 from gapgraph.drafting.count_parts import (
     Count,
     axis_between,
@@ -22,7 +23,7 @@ from gapgraph.drafting.count_parts import (
     set_named_totals,
     whole_in_words,
 )
-from gapgraph.drafting.count_periods import interval_in, period_of
+from gapgraph.drafting.count_periods import period_of
 from gapgraph.drafting.count_ranges import with_ranges
 from gapgraph.drafting.count_rows import row_of, slots_in_order
 from gapgraph.drafting.count_totals import COMPARISON, CountMemory, Totals, is_part, same_kind
@@ -31,15 +32,11 @@ from gapgraph.drafting.count_words import (
     ACCOUNTED,
     AXES,
     OWN_VERB,
-    PERSONS,
     codes_in,
     codes_of,
     measure_of_verb,
-    persons_measure,
-    thing_counted,
 )
 from gapgraph.drafting.count_zeros import counts_something, zeros_after, zeros_in
-from gapgraph.drafting.counted_things import counted_noun, declared_measure, is_of_people
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
@@ -69,7 +66,7 @@ class CountReader:
         self._seen = discourse
         self._memory = CountMemory(discourse)
         self._totals, self._comparisons = Totals(self._memory), Comparisons(self._memory)
-        self._voices = CountVoices(self._memory)
+        self._voices, self._meanings = CountVoices(self._memory), CountMeanings(self._memory)
         self._left: list[tuple[Span, str]] = []
         self._row_starts: dict[int, int] = {}
 
@@ -105,7 +102,7 @@ class CountReader:
         return (count.draft() for count in found)
 
     def _count(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        measure, unit = self._thing(number)
+        measure, unit = self._meanings.of_thing(number)
         if (repeated := self._totals.repeated(number, sentence, measure)) is not None:
             self._memory.last = repeated
             return None
@@ -118,9 +115,6 @@ class CountReader:
             return self._part(number, total, sentence, found)
         return self._head(number, sentence, found, (measure, unit))
 
-    def _thing(self, number: SentenceNumber) -> tuple[str, str]:
-        return thing_counted(number.tail, number.before, number.value, self._seen.country)
-
     def _total(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> Count | None:
         """The total of a number, if both count the same: people, or things of one kind."""
         if not number.inside and measure == "ShareOfVictims":
@@ -131,8 +125,17 @@ class CountReader:
         if total is None or _is_amount(total.slots.get("unit")):
             return None
         these = re.match(r"\s+of (?:these|those) ", number.tail) is not None
-        staff = pattern_named("counts", "including").search(number.before) and self._thing(number)[1] == ""
-        return total if these or same_kind(measure, total) or (staff and not total.slots.get("unit")) else None
+        staff = (
+            self._lists_staff(number, found) and not self._meanings.of_thing(number)[1] and not total.slots.get("unit")
+        )
+        return total if these or same_kind(measure, total) or staff else None
+
+    def _lists_staff(self, number: SentenceNumber, found: list[Count]) -> bool:
+        """Whether a number is in a list after "including": "1,204 officials, including 340 officers and 41 judges"."""
+        if pattern_named("counts", "including").search(number.before):
+            return True
+        joint = self._seen.text[found[-1].span.end : number.start] if found and found[-1].whole else "?"
+        return pattern_named("count_rows", "join").fullmatch(joint) is not None
 
     def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
         """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
@@ -186,7 +189,7 @@ class CountReader:
     def _measure_of_part(
         self, number: SentenceNumber, slots: Mapping[str, Value], total: Count, found: list[Count]
     ) -> dict[str, Value]:
-        measure, unit = self._thing(number)
+        measure, unit = self._meanings.of_thing(number)
         told: dict[str, Value] = {}
         if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
             told["measure"] = "SpecializedAdvocates"
@@ -230,27 +233,25 @@ class CountReader:
         if match := ACCOUNTED.search(number.before):
             first = number.start - len(match.group())
             return self._seen.group_between(first, number.start)
-        if match := pattern_named("counts", "after_group").search(number.before):
-            if pattern_named("counts", "no_noun").match(number.tail):
-                return self._seen.group_between(number.start - len(match.group()), number.start)
+        match = pattern_named("counts", "after_group").search(number.before)
+        if match and pattern_named("counts", "no_noun").match(number.tail):
+            return self._seen.group_between(number.start - len(match.group()), number.start)
         behind = self._seen.group_between(number.end, number.tail_end)
         if not behind and number.inside and not re.search(r"[a-z]", number.tail):
             return self._seen.group_between(number.inside.start - 40, number.inside.start)
         return behind
 
-    def _head(
-        self, number: SentenceNumber, sentence: Span, found: list[Count], thing: tuple[str, str]
-    ) -> Count | None:
+    def _head(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: tuple[str, str]) -> Count | None:
         seen = self._seen
         first = self._row_starts.get(number.start, number.start)
         before = re.split(r"[;]", seen.text[sentence.start : first])[-1]
         if found and re.search(r"\bbringing the total to $", before):
             return self._sum(number, found[-1])
-        measure, unit = thing if thing[0] else self._of_bare(before, number, sentence, found)
+        measure, unit = thing if thing[0] else self._meanings.of_people(before, number, sentence, found)
         if not measure:
             self._leave(number)
             return None
-        slots = self._slots_of_head(number, sentence, before, (measure, unit))
+        slots = self._slots_of_head(number, before, (measure, unit))
         slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found)}
         slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence)
         if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
@@ -260,9 +261,7 @@ class CountReader:
         self._memory.last = count if not _is_amount(unit) and unit != "Places" else self._memory.last
         return count
 
-    def _slots_of_head(
-        self, number: SentenceNumber, sentence: Span, before: str, thing: tuple[str, str]
-    ) -> dict[str, Value]:
+    def _slots_of_head(self, number: SentenceNumber, before: str, thing: tuple[str, str]) -> dict[str, Value]:
         """The group, the measure, the value and the codes of a number that is no part."""
         seen, (measure, unit) = self._seen, thing
         group = self._group(number) or "Victim"
@@ -284,9 +283,7 @@ class CountReader:
     def _period(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
         return period_of(number, sentence, self._seen, _is_amount(unit) and unit != "Percent")
 
-    def _voice(
-        self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str
-    ) -> dict[str, Value]:
+    def _voice(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> dict[str, Value]:
         """Who says the number: the words around it tell it, or the figures before, which it continues."""
         told = self._seen.voice(sentence, number.start)
         if "by" not in told:
@@ -305,58 +302,12 @@ class CountReader:
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
         return since[-1].name if alone else self._seen.body_before(sentence, number.start)
 
-    def _of_bare(self, before: str, number: SentenceNumber, sentence: Span, found: list[Count]) -> tuple[str, str]:
-        """What a number of people, or one without a noun, counts; empty if no word tells it."""
-        noun = counted_noun(number.tail, number.value)
-        people = is_of_people(noun) or PERSONS.search(number.tail) is not None
-        if not people and not self._counts_persons(before, number):
-            return self._elliptic(before, number, found)
-        return self._persons(before, number, sentence)
-
-    def _elliptic(self, before: str, number: SentenceNumber, found: list[Count]) -> tuple[str, str]:
-        """The measure of a number without a noun: the noun after "number of", or that of the number before it."""
-        for named in reversed(list(pattern_named("counts", "number_of").finditer(before))):
-            noun = counted_noun(f" {named['noun']}", 1)
-            if noun and is_of_people(noun):
-                return persons_measure(before, named["noun"])
-            return thing_counted(f" {named['noun']}", "", 1, self._seen.country)
-        if goal := pattern_named("counts", "goal").search(before):
-            return declared_measure((goal["noun"],))[0], ""
-        like = found[-1] if found else self._memory.last
-        if like is None:
-            return "", ""
-        if pattern_named("counts", "extended").search(before):
-            return "Extension", str(like.slots.get("unit", "Days"))
-        if like.slots.get("unit") == "Places" and not pattern_named("count_rows", "join").fullmatch(
-            self._seen.text, like.span.end, number.start
-        ):
-            return "AssistedVictims", ""
-        return str(like.slots["measure"]), str(like.slots.get("unit", ""))
-
-    def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> tuple[str, str]:
-        """What a number of people counts; without a noun ("identified 285"), the same as the number before."""
-        measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
-        last = self._memory.last
-        if last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
-            before_it = str(last.slots["measure"])
-            measure = before_it if before_it in ("SuspectedVictims", "IdentifiedVictims") else measure
-        return measure, unit
-
     def _sum(self, number: SentenceNumber, added: Count) -> Count:
         """For "bringing the total to 25": the total, of which the numbers before it are parts."""
         slots = {**added.slots, "value": number.value, "measure": str(added.slots["measure"]).removeprefix("New")}
         whole = self._made(number, slots, None, 0.9)
         added.whole = whole
         return whole
-
-    def _counts_persons(self, before: str, number: SentenceNumber) -> bool:
-        """A number without a noun after a verb that counts victims: "identified 285", "helped 35 to repatriate"."""
-        named = self._seen.bodies_between(number.start - 30, number.start)
-        listed = any(not self._seen.text[one.end : number.start].strip() for one in named)
-        return (
-            listed
-            or re.search(r"\b(?:identified|referred|assisted|helped|recorded|identifying)\s*$", before) is not None
-        )
 
     def _made(
         self,

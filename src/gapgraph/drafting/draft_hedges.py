@@ -75,7 +75,10 @@ def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
     if unit in ("", "CasesUnit", "InstancesUnit", "OccasionsUnit"):
         return True
     words = seen.text[around.start : count.at]
-    return unit in ("Facilities", "Organizations") and pattern_named("draft_hedges", "before_place").search(words) is not None
+    return (
+        unit in ("Facilities", "Organizations")
+        and pattern_named("draft_hedges", "before_place").search(words) is not None
+    )
 
 
 def _clause_of(draft: DraftClaim, sentence: Span, seen: Discourse) -> Span:

@@ -67,7 +67,8 @@ def _is_day(before: str, after: str) -> bool:
     months = "|".join(MONTHS)
     ahead = re.match(rf"(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\s+(?:{months})\b", after)
     return ahead is not None or (
-        re.search(rf"\b(?:{months})\s+$", before) is not None and re.match(r",?\s+(?:19|20)\d\d|[.,;]|$", after) is not None
+        re.search(rf"\b(?:{months})\s+$", before) is not None
+        and re.match(r",?\s+(?:19|20)\d\d|[.,;]|$", after) is not None
     )
 
 
@@ -75,7 +76,11 @@ def _is_age(before: str, after: str, value: int | Decimal) -> bool:
     if pattern_named("idle_numbers", "aged").search(before) or pattern_named("idle_numbers", "old").match(after):
         return True
     limited = pattern_named("idle_numbers", "limit").search(before)
-    return value <= _OLDEST_MINOR and limited is not None and pattern_named("idle_numbers", "alone").match(after) is not None
+    return (
+        value <= _OLDEST_MINOR
+        and limited is not None
+        and pattern_named("idle_numbers", "alone").match(after) is not None
+    )
 
 
 def _is_of_telephone(before: str, written: str, after: str) -> bool:

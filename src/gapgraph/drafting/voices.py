@@ -28,7 +28,11 @@ def frequency_of(text: str, clause: Span) -> str:
 def bound_before(text: str, start: int, at: int) -> str:
     """The bound that the words before a number give it, or empty."""
     match = _bounds().search(text, max(start, at - 30), at)
-    return next((name for name, words in word_lists()["bound"].items() if match[1].casefold() in words), "") if match else ""
+    return (
+        next((name for name, words in word_lists()["bound"].items() if match[1].casefold() in words), "")
+        if match
+        else ""
+    )
 
 
 @cache
