@@ -78,7 +78,7 @@ def _carried(text: str, parts: tuple[Span, ...], lexicon: TextLexicon) -> str:
         words = text[clause.start : clause.end]
         if ends_speech(joint) and not pattern_named("attributions", "that").match(words):
             return ""
-        if not pattern_named("attributions", "continued").match(f"{joint.lstrip(' ,')}{words}"):
+        if not pattern_named("attributions", "continued").match(f"{joint.lstrip(' ,;')}{words}"):
             return ""
         if by := _in_clause(text, before, lexicon):
             return by

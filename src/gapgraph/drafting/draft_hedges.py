@@ -49,10 +49,18 @@ def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen
 def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
     """How often it holds: by the words of a clause that it continues, or because it is said of some only."""
     around = _clause_of(draft, sentence, seen)
-    usual = frequency_of(seen.text, around) if around.start < draft.spans[-1].start else ""
+    usual = _frequency_before(draft, sentence, seen)
     if usual or _is_of_some(draft, counts, around, seen):
         return {"frequency": usual or "Sometimes"}
     return {}
+
+
+def _frequency_before(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
+    """How often the clause before holds, if the last clause of a draft continues it: "many returned, leaving them"."""
+    parts = clauses(seen.text, sentence)
+    last = next((number for number, one in enumerate(parts) if draft.spans[-1].end <= one.end), 0)
+    continued = pattern_named("draft_hedges", "relative").match(seen.text, parts[last].start, parts[last].end)
+    return frequency_of(seen.text, parts[last - 1]) if continued and last > 0 else ""
 
 
 def _overlaps(one: DraftClaim, other: DraftClaim) -> bool:

@@ -12,7 +12,7 @@ from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
-_NO_BOUND: Final = r"(?:(?<!at )|(?=most (?!\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|of )))"
+_NO_BOUND: Final = r"(?:(?<!\bat )|(?=most (?!\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|of )))"
 
 
 def frequency_of(text: str, clause: Span) -> str:
