@@ -89,8 +89,8 @@ def _reported_on(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) 
     """The speaker of the sentence before, whose words continue in the past perfect: "One of them had housed …"."""
     if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):
         return ""
-    start = max(text.rfind(". ", 0, sentence.start - 2) + 2, text.rfind("\n", 0, sentence.start) + 1)
-    before = Span(min(start, sentence.start), sentence.start)
+    ends = (text.rfind(". ", 0, max(0, sentence.start - 2)) + 1, text.rfind("\n", 0, sentence.start))
+    before = Span(max(0, *ends), sentence.start)
     for part in reversed(clauses(text, before)):
         if by := _in_clause(text, part, lexicon):
             return by

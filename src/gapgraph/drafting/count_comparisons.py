@@ -12,7 +12,7 @@ from gapgraph.drafting.count_periods import year_before
 from gapgraph.drafting.count_totals import COMPARISON, CountMemory
 from gapgraph.drafting.count_words import codes_in, codes_of
 from gapgraph.drafting.counted_things import counted_noun, is_of_people
-from gapgraph.drafting.numbers_of_sentence import SentenceNumber
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber, date_in
 from gapgraph.drafting.word_tables import pattern_named
 
 
@@ -30,6 +30,8 @@ class Comparisons:
         """The count with which an earlier year's number is compared."""
         since = self._seen.text[sentence.start : number.start]
         last = self._memory.last
+        if pattern_named("counts", "corresponding").match(since):
+            return self._corresponding(found)
         if not found and last and number.year and number.inside and number.compared:
             return last
         if not found or pattern_named("counts", "including").search(since):
@@ -44,6 +46,11 @@ class Comparisons:
             outside = [one for one in found if one.whole is None and one.confidence > COMPARISON]
             return self._in_order(number, sentence, found) or self._alike(number, outside or found, measure)
         return None
+
+    def _corresponding(self, found: list[Count]) -> Count | None:
+        """For "The corresponding figures were 58 and 19": the count at the same position in the sentence before."""
+        before = [one for one in self._memory.before if one.whole is None and one.confidence > COMPARISON]
+        return before[len(found)] if len(found) < len(before) else None
 
     def _is_figure(self, number: SentenceNumber) -> bool:
         """Whether "against" compares figures: not in "charges against 23 suspects"."""
@@ -100,7 +107,9 @@ class Comparisons:
         slots |= {key: value for key, value in codes.items() if key == "form"}
         if re.search(r"\b(?:suspected|potential|presumed|alleged)\b", number.tail):
             slots["measure"] = "SuspectedVictims"
-        year = number.year or ("" if number.previous else self._year_after(number, sentence))
+        since = self._seen.text[sentence.start : number.start]
+        told = date_in(since) if pattern_named("counts", "corresponding").match(since) else ""
+        year = number.year or told or ("" if number.previous else self._year_after(number, sentence))
         return slots | {"value": number.value, "period": year or year_before(str(other.slots["period"]))}
 
     def _of_group(self, slots: dict[str, Value], group: str, number: SentenceNumber) -> dict[str, Value]:

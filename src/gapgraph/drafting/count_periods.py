@@ -19,7 +19,7 @@ _INTERVAL: Final = re.compile(
     rf"(?:the end of )?(?:(?P<last>{_MONTH}) )?(?P<to>{_YEAR})\b"
 )
 _FISCAL: Final = re.compile(rf"\b(?P<from>{_YEAR})[/–-](?P<to>\d\d)\b(?![-/])")
-_SINCE: Final = re.compile(rf"\bsince (?:(?P<month>{_MONTH}) )?(?P<year>{_YEAR})\b")
+_SINCE: Final = re.compile(rf"\b[Ss]ince (?:(?P<month>{_MONTH}) )?(?P<year>{_YEAR})\b")
 _IN_MONTH: Final = re.compile(rf"\b[Ii]n (?P<month>{_MONTH})\b(?! \d)")
 
 
@@ -74,21 +74,21 @@ def period_of(number: SentenceNumber, sentence: Span, seen: Discourse, timeless:
         return seen.reporting_period
     words = seen.text[sentence.start : sentence.end]
     main = pattern_named("count_periods", "compared").split(words)[0]
-    start = seen.clause_start(sentence, number.start)
-    aside = number.start - sentence.start >= len(main)
-    if found := _told(main, seen) or ("" if aside else date_in(main)):
-        elsewhere = "-" in found and "/" not in found and found[:4] not in seen.text[start : number.tail_end]
-        return found if not elsewhere else seen.default_period(sentence)
-    return seen.default_period(sentence)
+    near = seen.text[seen.clause_start(sentence, number.start) : number.tail_end]
+    if found := _told(main, seen) or _month_of(near, seen.report):
+        return found
+    dated = "" if number.start - sentence.start >= len(main) else date_in(main)
+    elsewhere = "-" in dated and dated[:4] not in near
+    return dated if dated and not elsewhere else seen.default_period(sentence)
 
 
 def _told(words: str, seen: Discourse) -> str:
-    """An interval, a month of the reporting period, or the whole period, that a sentence names."""
+    """An interval, the whole period, or the year before, that a sentence names."""
     if pattern_named("count_periods", "whole").search(words):
         return seen.reporting_period
     if pattern_named("count_periods", "last_year").search(words):
         return str(int(seen.report["period_end"][:4]) - 1)
-    return interval_in(words, seen.report) or _month_of(words, seen.report)
+    return interval_in(words, seen.report)
 
 
 def _month_of(words: str, report: Mapping[str, str]) -> str:

@@ -24,6 +24,8 @@ class CountMemory:
     seen: Discourse
     last: Count | None = None
     all: list[Count] = field(default_factory=list)
+    before: list[Count] = field(default_factory=list)
+    """The counts of the last sentence that has any."""
 
 
 class Totals:

@@ -97,6 +97,7 @@ class CountReader:
         set_breakdowns(found)
         set_bodies_as_parts(found, self._memory.all)
         self._memory.all += found
+        self._memory.before = found or self._memory.before
         self._voices.remember(found, sentence)
         found += counted_twice(self._seen.text, sentence, found)
         return (count.draft() for count in found)
