@@ -10,7 +10,7 @@ from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.clauses import clauses
+from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.voices import voice_of
 from gapgraph.drafting.word_tables import pattern_named
@@ -18,24 +18,26 @@ from gapgraph.drafting.word_tables import pattern_named
 _UNNAMED: Final = "UnnamedReports"
 
 
-def voice_around(text: str, sentence: Span, at: int, lexicon: TextLexicon) -> dict[str, Value]:
+def voice_around(seen: Discourse, sentence: Span, at: int) -> dict[str, Value]:
     """The slots ``by`` and ``certainty`` of the words at a position; empty if the publisher itself says them."""
-    parts = clauses(text, sentence)
+    parts, text, lexicon = seen.clauses_of(sentence), seen.text, seen.lexicon
     place = max((number for number, one in enumerate(parts) if one.start <= at), default=0)
     clause = parts[place] if parts else sentence
     by = (
-        _in_clause(text, clause, lexicon)
+        _in_clause(seen, clause)
         or _at_start(text, sentence, clause, lexicon)
         or _at_end(text, sentence, clause, lexicon)
-        or _carried(text, parts[: place + 1], lexicon)
-        or _reported_on(text, sentence, clause, lexicon)
+        or _carried(seen, parts[: place + 1])
+        or _reported_on(seen, sentence, clause)
     )
     return {"by": by, "certainty": "Reported"} if by else {}
 
 
-def _in_clause(text: str, clause: Span, lexicon: TextLexicon) -> str:
-    voice = voice_of(text, clause, lexicon)
-    return voice.name if voice else _unnamed(text, clause, lexicon)
+def _in_clause(seen: Discourse, clause: Span) -> str:
+    if clause not in seen.speakers:
+        voice = voice_of(seen.text, clause, seen.lexicon)
+        seen.speakers[clause] = voice.name if voice else _unnamed(seen.text, clause, seen.lexicon)
+    return seen.speakers[clause]
 
 
 def _unnamed(text: str, part: Span, lexicon: TextLexicon) -> str:
@@ -71,8 +73,9 @@ def _named(text: str, match: re.Match[str], lexicon: TextLexicon) -> str:
     return next(iter((*plain, *found)), _UNNAMED)
 
 
-def _carried(text: str, parts: tuple[Span, ...], lexicon: TextLexicon) -> str:
+def _carried(seen: Discourse, parts: tuple[Span, ...]) -> str:
     """The speaker of an earlier clause that the clause continues: "and that …", "leaving …", "which …"."""
+    text = seen.text
     for before, clause in zip(reversed(parts[:-1]), reversed(parts[1:]), strict=True):
         joint = text[before.end : clause.start]
         words = text[clause.start : clause.end]
@@ -80,19 +83,20 @@ def _carried(text: str, parts: tuple[Span, ...], lexicon: TextLexicon) -> str:
             return ""
         if not pattern_named("attributions", "continued").match(f"{joint.lstrip(' ,;')}{words}"):
             return ""
-        if by := _in_clause(text, before, lexicon):
+        if by := _in_clause(seen, before):
             return by
     return ""
 
 
-def _reported_on(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
+def _reported_on(seen: Discourse, sentence: Span, clause: Span) -> str:
     """The speaker of the sentence before, whose words continue in the past perfect: "One of them had housed …"."""
+    text = seen.text
     if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):
         return ""
     ends = (text.rfind(". ", 0, max(0, sentence.start - 2)) + 1, text.rfind("\n", 0, sentence.start))
     before = Span(max(0, *ends), sentence.start)
-    for part in reversed(clauses(text, before)):
-        if by := _in_clause(text, part, lexicon):
+    for part in reversed(seen.clauses_of(before)):
+        if by := _in_clause(seen, part):
             return by
     return ""
 

@@ -9,6 +9,7 @@ from typing import Final
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.drafting.count_parts import Count
+from gapgraph.drafting.counted_things import is_verb
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
@@ -130,7 +131,8 @@ class Totals:
         if found and self._is_sibling(number, found[-1]):
             return False
         bare = pattern_named("counts", "subject").match(number.tail)
-        return bare is not None or (predicate is not None and bool(found))
+        spoken = bare is not None and is_verb(bare["verb"])
+        return spoken or (predicate is not None and bool(found))
 
     def _is_sibling(self, number: SentenceNumber, before: Count) -> bool:
         """Whether two numbers are alike: "12 victims from Togo, 7 from Benin" are no total and its part."""

@@ -12,7 +12,7 @@ from gapgraph.drafting.count_words import codes_of, measure_of_verb, thing_count
 from gapgraph.drafting.counted_things import declared_measure
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, dates_in
-from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
+from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
 _SURE = 0.7
 
@@ -79,9 +79,15 @@ def zeros_after(sentence: Span, found: Sequence[Count], last: Count | None, seen
     yield from _none_of_them(sentence, found, last, seen)
     yield from _listed(sentence, found, seen)
     for match in pattern_named("count_zeros", "verb_none").finditer(seen.text, sentence.start, sentence.end):
-        if last:
+        if last and _is_counting(match["verb"]):
             body = seen.body_before(sentence, match.start())
             yield _like(last, match, {"value": 0, "body": body, "group": "Victim"})
+
+
+def _is_counting(verb: str) -> bool:
+    """Whether a verb counts victims: identified, compensated, fined."""
+    known = any(verb.casefold().startswith(stem) for stem in word_lists()["counted"])
+    return known or class_pattern("counted").fullmatch(verb) is not None
 
 
 def none_of_year(sentence: Span, found: Sequence[Count], seen: Discourse) -> Iterator[Count]:
@@ -94,7 +100,7 @@ def none_of_year(sentence: Span, found: Sequence[Count], seen: Discourse) -> Ite
 def _none_of_them(sentence: Span, found: Sequence[Count], last: Count | None, seen: Discourse) -> Iterator[Count]:
     for match in pattern_named("count_zeros", "of_them").finditer(seen.text, sentence.start, sentence.end):
         whole = next((one for one in reversed(found) if one.at < match.start() and one.whole is None), last)
-        if whole is None:
+        if whole is None or not (match["group"] or _is_counting(match["done"])):
             continue
         group = seen.group_between(*match.span("group")) if match["group"] else ""
         group = common_group(seen, str(whole.slots["group"]), group) if group else str(whole.slots["group"])

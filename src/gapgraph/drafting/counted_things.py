@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.nationalities import nationality_in
 from gapgraph.drafting.word_tables import class_pattern, pattern_named, word_lists
 
@@ -26,11 +25,16 @@ def counted_noun(tail: str, value: object) -> tuple[str, ...]:
         word = match["word"]
         if pattern_named("counted_things", "stop").fullmatch(word) or (_is_plural(found) and not _is_plural([word])):
             break
-        if found and re.fullmatch(FINITE, word, re.IGNORECASE) and value == 1:
+        if found and value == 1 and is_verb(word):
             break
         found.append(word)
         at = match.end()
     return tuple(found) if _is_plural(found) or (value == 1 and found) else ()
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a finite verb."""
+    return class_pattern("finite").fullmatch(word) is not None
 
 
 def _is_plural(words: Sequence[str]) -> bool:

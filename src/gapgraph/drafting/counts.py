@@ -167,7 +167,7 @@ class CountReader:
         slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
         slots |= self._measure_of_part(number, slots, total, found)
         if "by" not in slots:
-            slots |= voice_around(seen.text, sentence, number.start, seen.lexicon)
+            slots |= voice_around(self._seen, sentence, number.start)
         if bound := self._bound(number, sentence=None):
             slots["bound"] = bound
         if axis := axis_between(slots, total.slots):
@@ -288,7 +288,7 @@ class CountReader:
         """Who says the number: the words around it tell it, or the figures before, which it continues."""
         told = self._seen.voice(sentence, number.start)
         if "by" not in told:
-            told = voice_around(self._seen.text, sentence, number.start, self._seen.lexicon) | told
+            told = voice_around(self._seen, sentence, number.start) | told
         return told or self._voices.continued(number, sentence, found, measure)
 
     def _frequency(self, number: SentenceNumber, sentence: Span) -> dict[str, Value]:

@@ -13,7 +13,6 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.attributions import voice_around
-from gapgraph.drafting.clauses import clauses
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.voices import frequency_of
@@ -38,7 +37,7 @@ def with_hedges(
 
 def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
     """Who says it: the words of the sentence tell it, or the number that the statement is about has it."""
-    if told := voice_around(seen.text, sentence, draft.spans[0].start, seen.lexicon):
+    if told := voice_around(seen, sentence, draft.spans[0].start):
         return told
     for count in counts:
         if "by" in count.slots and _overlaps(draft, count):
@@ -57,7 +56,7 @@ def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, 
 
 def _frequency_before(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
     """How often the clause before holds, if the last clause of a draft continues it: "many returned, leaving them"."""
-    parts = clauses(seen.text, sentence)
+    parts = seen.clauses_of(sentence)
     last = next((number for number, one in enumerate(parts) if draft.spans[-1].end <= one.end), 0)
     continued = pattern_named("draft_hedges", "relative").match(seen.text, parts[last].start, parts[last].end)
     return frequency_of(seen.text, parts[last - 1]) if continued and last > 0 else ""
@@ -91,7 +90,7 @@ def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
 
 def _clause_of(draft: DraftClaim, sentence: Span, seen: Discourse) -> Span:
     """The clauses that a draft quotes, with the clause that a relative clause belongs to."""
-    parts = clauses(seen.text, sentence)
+    parts = seen.clauses_of(sentence)
     first, last = draft.spans[-1].start, draft.spans[-1].end
     held = [number for number, one in enumerate(parts) if one.start < last and first < one.end]
     if not held:
