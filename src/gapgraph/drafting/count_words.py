@@ -163,6 +163,7 @@ def _victims(value: str) -> str:
 
 def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str, str]:
     """The codes that the words after a number add to its group: a form, a country, an unknown."""
+    words = pattern_named("count_words", "no_origin").split(words)[0]
     folded = words.casefold()
     named = [code for phrase, code in word_lists()["forms"].items() if phrase in folded]
     codes = {"form": named[-1]} if named else {}

@@ -41,7 +41,7 @@ from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
 from gapgraph.drafting.voices import bound_before, frequency_of
-from gapgraph.drafting.word_tables import pattern_named
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 
 _TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
 _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
@@ -166,6 +166,7 @@ class CountReader:
         known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
         slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
         slots |= self._measure_of_part(number, slots, total, found)
+        slots |= self._excepted(number, slots, total)
         if "by" not in slots:
             slots |= voice_around(self._seen, sentence, number.start)
         if bound := self._bound(number, sentence=None):
@@ -173,6 +174,16 @@ class CountReader:
         if axis := axis_between(slots, total.slots):
             slots["axis"] = axis
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
+
+    def _excepted(self, number: SentenceNumber, slots: Mapping[str, Value], total: Count) -> dict[str, Value]:
+        """For "all but three were girls": the three are the others."""
+        axis = axis_between(slots, total.slots)
+        key = next((key for key, name in AXES.items() if name == axis and str(slots[key]) != "Unknown"), "")
+        if not key or not pattern_named("counts", "all_but").search(number.before):
+            return {}
+        code = "National" if key == "nationality" and slots[key] != "National" else str(slots[key])
+        other = str(word_lists()["opposites"].get(code, ""))
+        return {key: other, "group": self._seen.opposite(str(total.slots["group"]), other)} if other else {}
 
     def _codes_of_part(self, number: SentenceNumber, total: Count, found: list[Count]) -> dict[str, str]:
         codes = codes_in(number.tail, self._seen.country, total.slots)
@@ -239,7 +250,8 @@ class CountReader:
             return self._seen.group_between(number.start - len(match.group()), number.start)
         behind = self._seen.group_between(number.end, number.tail_end)
         if not behind and number.inside and not re.search(r"[a-z]", number.tail):
-            return self._seen.group_between(number.inside.start - 40, number.inside.start)
+            first = self._seen.text.rfind(")", 0, number.inside.start) + 1
+            return self._seen.last_group_between(max(first, number.inside.start - 80), number.inside.start)
         return behind
 
     def _head(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: tuple[str, str]) -> Count | None:
@@ -252,7 +264,7 @@ class CountReader:
         if not measure:
             self._leave(number)
             return None
-        slots = self._slots_of_head(number, before, (measure, unit))
+        slots = self._slots_of_head(number, sentence, before, (measure, unit))
         slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found)}
         slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence)
         if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
@@ -262,10 +274,12 @@ class CountReader:
         self._memory.last = count if not _is_amount(unit) and unit != "Places" else self._memory.last
         return count
 
-    def _slots_of_head(self, number: SentenceNumber, before: str, thing: tuple[str, str]) -> dict[str, Value]:
+    def _slots_of_head(
+        self, number: SentenceNumber, sentence: Span, before: str, thing: tuple[str, str]
+    ) -> dict[str, Value]:
         """The group, the measure, the value and the codes of a number that is no part."""
         seen, (measure, unit) = self._seen, thing
-        group = self._group(number) or "Victim"
+        group = self._group(number) or self._group_served(number, sentence, unit) or "Victim"
         codes = codes_in(number.tail, seen.country, {})
         if measure == "RepatriatedVictims":
             codes.pop("nationality", None)
@@ -275,6 +289,17 @@ class CountReader:
         slots: dict[str, Value] = {"group": group, "measure": measure, "value": number.value}
         slots |= {"unit": unit} if unit else {}
         return slots | ((codes_of(group, seen.groups_lattice) | codes) if unit in _OF_GROUPS else {})
+
+    def _group_served(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
+        """The group that the words before a number give it: "Women may stay for 30 days", "the remaining 16"."""
+        seen, last = self._seen, self._memory.last
+        if last and not unit and pattern_named("counts", "remaining").search(number.before):
+            return str(last.slots["group"])
+        start = seen.clause_start(sentence, number.start)
+        if unit == "Places":
+            return seen.last_group_between(start, number.start)
+        first, other = seen.group_between(start, number.start), seen.last_group_between(start, number.start)
+        return first if unit in _TIMES and first == other else ""
 
     def _of_nationality(self, group: str, nationality: str) -> str:
         if nationality in ("", "Unknown"):

@@ -84,6 +84,10 @@ class Discourse:
         found = self.groups.find(self.text, start, end, self.bodies)
         return next((one.name for one in found), "")
 
+    def last_group_between(self, start: int, end: int) -> str:
+        """The last group named between two positions, or empty."""
+        return next((one.name for one in reversed(list(self.groups.find(self.text, start, end, self.bodies)))), "")
+
     def groups_between(self, start: int, end: int) -> bool:
         """Whether a group is named between two positions."""
         return bool(self.group_between(start, end))
