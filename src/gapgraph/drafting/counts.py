@@ -10,6 +10,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
+from gapgraph.drafting.count_bodies import body_meant
 from gapgraph.drafting.count_comparisons import Comparisons
 from gapgraph.drafting.count_meanings import CountMeanings
 from gapgraph.drafting.count_parts import (
@@ -166,7 +167,7 @@ class CountReader:
         known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
         slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
         slots |= self._measure_of_part(number, slots, total, found)
-        slots |= self._excepted(number, slots, total)
+        slots |= self._excepted(number, slots, total) | self._own_body(number, sentence, total)
         if "by" not in slots:
             slots |= voice_around(self._seen, sentence, number.start)
         if bound := self._bound(number, sentence=None):
@@ -174,6 +175,12 @@ class CountReader:
         if axis := axis_between(slots, total.slots):
             slots["axis"] = axis
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
+
+    def _own_body(self, number: SentenceNumber, sentence: Span, total: Count) -> dict[str, Value]:
+        """The body of a part that another body counted, in a clause of its own: "and the courts compensated five"."""
+        start = self._seen.clause_start(sentence, number.start)
+        named = self._seen.bodies_between(start, min(number.start, start + 30)) if start > total.at else []
+        return {"body": named[0].name} if named and named[0].start - start < len("the ") + 1 else {}
 
     def _excepted(self, number: SentenceNumber, slots: Mapping[str, Value], total: Count) -> dict[str, Value]:
         """For "all but three were girls": the three are the others."""
@@ -265,7 +272,7 @@ class CountReader:
             self._leave(number)
             return None
         slots = self._slots_of_head(number, sentence, before, (measure, unit))
-        slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found)}
+        slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found, measure)}
         slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence)
         if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
             slots["bound"] = bound
@@ -322,11 +329,14 @@ class CountReader:
         found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)
         return {"frequency": frequency_of(self._seen.text, Span(*found.span(1)))} if found else {}
 
-    def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
+    def _body(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> str:
         """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""
         since = self._seen.bodies_between(found[-1].span.end, number.start) if found else []
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
-        return since[-1].name if alone else self._seen.body_before(sentence, number.start)
+        if alone:
+            return since[-1].name
+        named = self._seen.body_before(sentence, number.start)
+        return body_meant(named, number, self._seen.text[sentence.start : number.start], measure)
 
     def _sum(self, number: SentenceNumber, added: Count) -> Count:
         """For "bringing the total to 25": the total, of which the numbers before it are parts."""
