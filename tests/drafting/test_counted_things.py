@@ -222,3 +222,32 @@ def test_an_accepted_count_declares_its_measure_and_unit_once(tmp_path: Path) ->
         ("unit", "InvestigationsUnit", "investigaciones"),
     ]
     assert [str(one) for one in next(iter(build_folder(tmp_path, ["bol-2021"]))).mistakes] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "group"),
+    [
+        ("Police identified 40 victims in 2020; all but six were Honduran.", "HND", "ForeignVictim"),
+        ("The centres received 96 child victims, all but three of them girls.", "PER", "Boy"),
+        ("NGOs assisted 12 women. For the remaining three, care was arranged.", "PER", "Woman"),
+        ("The centre took in 40 victims, men (12).", "PER", "Man"),
+        ("Women made up 71% of the victims, men 18%.", "PER", "Man"),
+        ("Police identified 12 victims. CICESCT helped three Nicaraguan men.", "HND", "ForeignMan"),
+        ("Police identified 12 victims. Women may stay for 30 days.", "PER", "Woman"),
+    ],
+)
+def test_the_words_before_a_number_can_name_its_group(draft: Draft, text: str, country: str, group: str) -> None:
+    assert counts(draft, text, country)[-1].slots["group"] == group
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("There are three NGO-run shelters.", "NGOs"),
+        ("The government operates ten shelters.", "GovernmentShelters"),
+        ("Reparation was ordered for 64 victims.", "Courts"),
+        ("Seven victims received legal aid, and the courts compensated two of them.", "Courts"),
+    ],
+)
+def test_the_words_of_a_number_can_name_its_body(draft: Draft, text: str, body: str) -> None:
+    assert counts(draft, text)[-1].slots["body"] == body
