@@ -66,6 +66,7 @@ def test_money_has_its_currency_and_the_nearest_word_gives_the_measure(
         "Nearly two-thirds were men.",
         "One in ten victims was a man.",
         "Arrivals increased by 12 percent.",
+        "There was a 20 per cent increase.",
         "The crossing is used by hundreds of people.",
         "116. The centre was clean.",
     ],
@@ -251,3 +252,17 @@ def test_the_words_before_a_number_can_name_its_group(draft: Draft, text: str, c
 )
 def test_the_words_of_a_number_can_name_its_body(draft: Draft, text: str, body: str) -> None:
     assert counts(draft, text)[-1].slots["body"] == body
+
+
+def test_a_number_without_a_noun_after_a_length_counts_what_was_counted_before(draft: Draft) -> None:
+    found = counts(draft, "The court sentenced 7 defendants to between five and 12 years and acquitted two.")
+    assert told(found, "value", "measure")[-1] == (2, "SentencedDefendants")
+
+
+def test_figures_after_numbered_count_its_subject(draft: Draft) -> None:
+    found = counts(draft, "Identified victims numbered 45 in 2019, 62 in 2020 and 70 in 2021.")
+    assert told(found, "value", "measure", "period") == [
+        (45, "IdentifiedVictims", "2019"),
+        (62, "IdentifiedVictims", "2020"),
+        (70, "IdentifiedVictims", "2021"),
+    ]

@@ -17,6 +17,7 @@ from tests.drafting.test_counts import counts, told
         ("The Directorate reported that it had identified 40 victims.", "UnnamedReports"),
         ("The delegation was informed that 40 victims had been identified.", "UnnamedReports"),
         ("The Ombudsperson told the delegation that 40 girls had been identified.", "UnnamedReports"),
+        ("Shelter staff told the inspectors that 40 residents had run away.", "UnnamedReports"),
         ("Official statistics show 40 victims identified.", "Government"),
         ("The NGOs met by the team reported that 40 victims had been identified.", "NGOs"),
         ("By its own reckoning, the agency assisted 40 victims.", "UnnamedReports"),

@@ -6,7 +6,7 @@ import re
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.count_parts import Count
-from gapgraph.drafting.count_totals import CountMemory
+from gapgraph.drafting.count_totals import CountMemory, may_divide
 from gapgraph.drafting.count_words import PERSONS, persons_measure, thing_counted
 from gapgraph.drafting.counted_things import counted_noun, declared_measure, is_of_people
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
@@ -37,13 +37,16 @@ class CountMeanings:
     def _elliptic(self, before: str, number: SentenceNumber, found: list[Count]) -> Meaning:
         """The measure of a number without a noun: the noun after "number of", or that of the number before it."""
         for named in reversed(list(pattern_named("counts", "number_of").finditer(before))):
-            noun = counted_noun(f" {named['noun']}", 1)
+            words = named["noun"] or named["those"]
+            noun = counted_noun(f" {words}", 1)
             if noun and is_of_people(noun):
-                return persons_measure(before, named["noun"])
-            return thing_counted(f" {named['noun']}", "", 1, self._seen.country)
+                return persons_measure(before, words)
+            return thing_counted(f" {words}", "", 1, self._seen.country)
         if goal := pattern_named("counts", "goal").search(before):
             return declared_measure((goal["noun"],))[0], ""
-        like = found[-1] if found else self._memory.last
+        divided = [one for one in found if may_divide(one)]
+        listed = found and pattern_named("count_meanings", "listed").search(before)
+        like = found[-1] if listed else divided[-1] if divided else found[-1] if found else self._memory.last
         return self._as_before(before, number, like) if like else ("", "")
 
     def _as_before(self, before: str, number: SentenceNumber, like: Count) -> Meaning:

@@ -17,7 +17,7 @@ from gapgraph.drafting.word_tables import pattern_named
 _DATE: Final = re.compile(rf"\b(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*\()")
 COMPARED: Final = re.compile(
     r"(?:compared (?:with|to)|against|up from|down from|as opposed to|"
-    r"in comparison,?(?: there were)?|versus)\s+(?:the\s+)?$",
+    r"in comparison,?(?: there were)?|versus|the (?:previous|preceding|prior) year['’]s)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
