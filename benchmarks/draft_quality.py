@@ -71,10 +71,12 @@ def coded(draft: DraftClaim, encoding: Encoding, values: Mapping[int, object]) -
     """A draft in the form in which :func:`read_encoded_claims` gives an encoded claim."""
     written = {"by": encoding.report["publisher"], "frequency": "Always", "certainty": "Stated"}
     slots: dict[str, str] = {"kind": draft.kind.value, **written, **defaults_of(draft.kind)}
+    country = f"{encoding.report['country'].lower()}:"
     for key, value in draft.slots.items():
         if value is False:
             continue
-        told = ", ".join(sorted(value)) if isinstance(value, tuple) else "true" if value is True else str(value)
+        names = value if isinstance(value, tuple) else (str(value),)
+        told = "true" if value is True else ", ".join(sorted(one.removeprefix(country) for one in names))
         slots[key] = f"of {values[int(told)]}" if key == "part_of" else told
     return Coded(draft.entry, 0, draft.spans, slots)
 

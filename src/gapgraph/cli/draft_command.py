@@ -50,7 +50,7 @@ def draft_command(
     """Propose the claims of REPORT, by its id, or of a text (.txt, .docx, .pdf or .html) with --country and --year.
 
     No draft counts as a claim until a person accepts it with gapgraph review. Each draft quotes its sentence verbatim.
-    Standard error lists the sentences without a draft, the numbers for which the ontology has no measure, and the
+    Standard error lists the sentences without a draft, the numbers of which no word tells what they count, and the
     proposals of a model that were dropped, with the reason: its quotes must be verbatim, and its names must occur in
     the sentence.
     """

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
+from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.clauses import trimmed
-from gapgraph.drafting.count_words import AXES, codes_of
+from gapgraph.drafting.count_words import AXES, codes_in, codes_of
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
@@ -50,19 +52,36 @@ def whole_in_words(count: Count, number: SentenceNumber, seen: Discourse) -> Ite
     if not match:
         return
     words = match.span("words" if match["words"] else "those")
-    named = seen.group_between(*words)
-    codes = codes_of(named, seen.groups_lattice)
-    if not named or not codes.items() - count.slots.items():
+    named = seen.group_between(*words) or "Victim"
+    codes = codes_of(named, seen.groups_lattice) or codes_in(seen.text[slice(*words)], seen.country, count.slots)
+    if not codes.items() - count.slots.items():
         return
     axis = axis_between(codes, count.slots)
-    key = next(key for key, name in AXES.items() if name == axis)
     span = Span(trimmed(seen.text, number.start, match.end() + 1).start, match.end())
-    whole = str(count.slots["group"])
-    same: dict[str, Value] = {**count.slots, **codes, "group": common_group(seen, whole, named), "axis": axis}
+    same: dict[str, Value] = {**count.slots, **codes, "group": _group_of_all(count, named, codes, seen), "axis": axis}
     yield Count(words[0], count.value, same, span, count)
-    if (other := word_lists()["opposites"].get(codes[key])) is not None:
-        none: dict[str, Value] = {**same, key: other, "value": 0, "group": seen.opposite(whole, other)}
-        yield Count(words[0] + 1, 0, none, span, count)
+    yield from _nobody_else(count, same, words[0] + 1, span, seen)
+
+
+def _group_of_all(count: Count, named: str, codes: Mapping[str, str], seen: Discourse) -> str:
+    foreign = codes.get("nationality", "National") not in ("National", "Unknown")
+    return common_group(seen, str(count.slots["group"]), "ForeignVictim" if foreign else named)
+
+
+def none_of_the_others(part: Count, number: SentenceNumber, sentence: Span, seen: Discourse) -> Iterator[Count]:
+    """For "All 38 were foreign nationals": a count of zero nationals."""
+    before = seen.text[sentence.start : number.start]
+    if part.whole and part.value == part.whole.value and pattern_named("count_parts", "every").search(before):
+        yield from _nobody_else(part.whole, part.slots, part.at + 1, part.span, seen)
+
+
+def _nobody_else(whole: Count, same: Mapping[str, Value], at: int, span: Span, seen: Discourse) -> Iterator[Count]:
+    """The zero that "all" implies: nobody has the other code of the same dimension."""
+    axis = same.get("axis")
+    key = next((key for key, name in AXES.items() if name == axis), "")
+    if (other := word_lists()["opposites"].get(str(same.get(key)))) is not None:
+        group = seen.opposite(str(whole.slots["group"]), other)
+        yield Count(at, 0, {**same, key: other, "value": 0, "group": group}, span, whole)
 
 
 def set_bodies_as_parts(counts: list[Count], before: list[Count]) -> None:
@@ -82,6 +101,39 @@ def _sum_up(parts: list[Count], total: Count) -> None:
         for part in parts:
             part.whole = total
             part.slots |= {"breakdown": "Exhaustive", "axis": "Body"}
+
+
+def set_named_totals(counts: list[Count], numbers: Sequence[SentenceNumber], text: str) -> None:
+    """Make "17" of "17 of the 23 applications" a part of the 23, and numbers that sum to the first one its parts."""
+    by_place = {one.at: one for one in counts}
+    for one, other in pairwise(numbers):
+        part, whole = by_place.get(one.start), by_place.get(other.start)
+        named = pattern_named("numbers_of_sentence", "of_the").fullmatch(text, one.end, other.start)
+        if part and whole and named and one.value <= other.value and whole.whole is None:
+            part.whole = whole
+            part.slots["measure"] = whole.slots["measure"]
+    _set_sum([one for one in counts if one.whole is None and one.confidence > _COMPARED])
+
+
+def _set_sum(tops: Sequence[Count]) -> None:
+    """The first of some numbers is the total if the others, of one period, sum to it."""
+    for at, total in enumerate(tops):
+        rest = tops[at + 1 :]
+        if len(rest) > 1 and sum(one.value for one in rest) == total.value and _is_alike(total, rest):
+            for one in rest:
+                one.whole = total
+                one.slots |= {"measure": total.slots["measure"], "axis": axis_between(one.slots, total.slots)}
+                one.slots |= {key: total.slots[key] for key in ("by", "certainty") if key in total.slots}
+            return
+
+
+def _is_alike(total: Count, rest: Sequence[Count]) -> bool:
+    same = all(one.slots.get("period") == total.slots.get("period") for one in rest)
+    return same and all(one.slots.get("unit", "") in ("", total.slots.get("unit", "")) for one in rest)
+
+
+_COMPARED: Final = 0.8
+"""How certain a number of another year is at most."""
 
 
 def set_breakdowns(counts: list[Count]) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from gapgraph.core.groups import Lattice
-from gapgraph.drafting.clauses import FINITE
+from gapgraph.drafting.count_amounts import amount_of
+from gapgraph.drafting.counted_things import counted_noun, declared_measure, is_of_people
 from gapgraph.drafting.nationalities import nationality_in
-from gapgraph.drafting.word_tables import pattern_named, word_lists
+from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 from gapgraph.vocabulary import expand
 
 PERSONS: Final = re.compile(
@@ -44,19 +45,70 @@ AXES: Final[Mapping[str, str]] = {key: axis for key, (_, axis) in _DIMENSIONS.it
 """The dimension in which each code distinguishes parts."""
 
 
-def thing_counted(tail: str, before: str) -> tuple[str, str]:
-    """Measure and unit of a number that doesn't count people; empty if there is none."""
-    if re.match(r"(?:-| )(?:beds?|places?)\b", tail):
+def thing_counted(tail: str, before: str, value: object, country: str) -> tuple[str, str]:
+    """Measure and unit of a number that doesn't count people; empty if there is none.
+
+    A noun for which the ontology has no measure gives the name of a measure to declare.
+    """
+    if re.match(r"(?:-| )(?:(?!of\b)\w+ )?(?:beds?|places?)\b", tail) or _is_capacity(before, tail):
         return "ShelterCapacity", "Places"
-    head = re.split(
-        rf"\b(?:that|which|for|to|of|in|with|across|bringing|who|exclusively|only|{FINITE})\b", tail, maxsplit=1
-    )[0]
+    if (amount := amount_of(before, tail, country))[0]:
+        return amount
+    noun = counted_noun(tail, value)
+    if not noun or pattern_named("count_words", "elsewhere").fullmatch(noun[-1]):
+        return "", ""
+    return _known_thing(noun, before) or _by_use(noun, before, tail) or _declared(noun)
+
+
+def _declared(noun: Sequence[str]) -> tuple[str, str]:
+    return ("", "") if is_of_people(noun) else declared_measure(noun)
+
+
+def _by_use(noun: Sequence[str], before: str, tail: str) -> tuple[str, str] | None:
+    """The measure that the words around a noun give: officials who were trained, traffickers who were convicted."""
+    head = noun[-1].casefold()
+    measure, unit = declared_measure(noun)
+    if pattern_named("count_words", "culprit").fullmatch(head):
+        tried = _last_match("tried", before) or pattern_named("count_words", "tried").search(tail)
+        return (f"{tried['verb'].capitalize()}{declared_measure(noun[-1:])[0]}" if tried else measure), ""
+    if head in ("calls", "call") and pattern_named("count_words", "line").search(before):
+        return "HotlineCalls", unit
+    if head in ("ngos", "ngo", "members") and pattern_named("count_words", "members").search(tail):
+        return "NgoMembers", "Organizations"
+    if unit == "" and not is_of_people(noun) and _is_trained(before, tail):
+        return "TrainedOfficials", ""
+    return _of_cases(f"{before} {tail}") if pattern_named("count_words", "in_cases").fullmatch(head) else None
+
+
+def _is_trained(before: str, tail: str) -> bool:
+    return any(
+        pattern_named("count_words", name).search(words) for name, words in (("trained", before), ("attended", tail))
+    )
+
+
+def _last_match(name: str, words: str) -> re.Match[str] | None:
+    return next(iter(reversed(list(pattern_named("count_words", name).finditer(words)))), None)
+
+
+def _of_cases(words: str) -> tuple[str, str] | None:
+    """What happened in some cases: "damages in two cases" counts compensated victims."""
+    table = word_lists()["measures"]["cases"]
+    return next(((name, "") for pattern, name in table if re.search(pattern, words, re.IGNORECASE)), None)
+
+
+def _is_capacity(before: str, tail: str) -> bool:
+    """Whether people could be housed and were not yet: "room for six", "can host 300 persons"."""
+    return pattern_named("count_words", "capacity").search(before) is not None and (
+        pattern_named("count_words", "no_capacity").match(tail) is None
+    )
+
+
+def _known_thing(noun: Sequence[str], before: str) -> tuple[str, str] | None:
+    words = " ".join(noun)
     for pattern, measure, unit in word_lists()["measures"]["things"]:
-        if re.search(rf"\b{pattern}\s*$", head.strip(), re.IGNORECASE):
-            return _new_or_all(measure, head, before), unit
-    if pattern_named("count_words", "share").match(tail):
-        return "ShareOfVictims", "Percent"
-    return _time_or_money(tail, before)
+        if re.search(rf"\b{pattern}$", words, re.IGNORECASE):
+            return _new_or_all(measure, words, before), unit
+    return None
 
 
 def _new_or_all(measure: str, head: str, before: str) -> str:
@@ -64,16 +116,6 @@ def _new_or_all(measure: str, head: str, before: str) -> str:
         return "SheltersInPreparation"
     new = re.search(r"\b(?:additional|new)\b", head) or re.search(r"\b(?:created|added|opened)\s*$", before)
     return word_lists()["new_measures"].get(measure, measure) if new else measure
-
-
-def _time_or_money(tail: str, before: str) -> tuple[str, str]:
-    if re.search(r"\bexten\w+ by (?:at most )?$", before) and not re.match(r"\s*(?:days|months)", tail):
-        return "Extension", "Days"
-    if match := re.match(r"\s*(days|months)\b", tail):
-        return ("Extension" if re.search(r"exten\w+", before) else "Duration"), match[1].capitalize()
-    if re.match(r"\s*cedis\b", tail):
-        return ("Spending" if re.search(r"\bspent\b", before) else "Budget"), "Cedis"
-    return "", ""
 
 
 def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
@@ -95,7 +137,7 @@ def _verbs_in(words: str, verbs: Iterable[Sequence[str]]) -> list[tuple[int, str
     """The position of each verb, with its measure and unit."""
     found = []
     for pattern, measure, unit in verbs:
-        found += [(match.start(), measure, unit) for match in re.finditer(pattern, words, re.IGNORECASE)]
+        found += [(match.start(), measure, unit) for match in pattern_of(pattern).finditer(words)]
     return found
 
 
@@ -121,6 +163,7 @@ def _victims(value: str) -> str:
 
 def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str, str]:
     """The codes that the words after a number add to its group: a form, a country, an unknown."""
+    words = pattern_named("count_words", "no_origin").split(words)[0]
     folded = words.casefold()
     named = [code for phrase, code in word_lists()["forms"].items() if phrase in folded]
     codes = {"form": named[-1]} if named else {}

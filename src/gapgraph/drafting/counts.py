@@ -8,37 +8,45 @@ from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
+from gapgraph.drafting.count_bodies import body_meant
+from gapgraph.drafting.count_comparisons import Comparisons
+from gapgraph.drafting.count_meanings import CountMeanings
 from gapgraph.drafting.count_parts import (
     Count,
     axis_between,
     common_group,
     counted_twice,
+    none_of_the_others,
     set_bodies_as_parts,
     set_breakdowns,
+    set_named_totals,
     whole_in_words,
 )
+from gapgraph.drafting.count_periods import period_of
+from gapgraph.drafting.count_ranges import with_ranges
 from gapgraph.drafting.count_rows import row_of, slots_in_order
+from gapgraph.drafting.count_totals import COMPARISON, CountMemory, Totals, is_part, same_kind
+from gapgraph.drafting.count_voices import CountVoices
 from gapgraph.drafting.count_words import (
     ACCOUNTED,
     AXES,
     OWN_VERB,
-    PERSONS,
     codes_in,
     codes_of,
     measure_of_verb,
-    persons_measure,
-    thing_counted,
 )
-from gapgraph.drafting.count_zeros import counts_something, none_of_year, zeros_in
+from gapgraph.drafting.count_zeros import counts_something, zeros_after, zeros_in
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
-from gapgraph.drafting.numbers_of_sentence import SentenceNumber, date_in, numbers_of
-from gapgraph.drafting.voices import bound_before
-from gapgraph.drafting.word_tables import pattern_named
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
+from gapgraph.drafting.voices import bound_before, frequency_of
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 
-COMPARISON: Final = 0.8
-"""How certain a number is that is only compared with another: it counts the same thing."""
+_TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
+_OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
+"""The units of counts that have the codes of their group."""
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
@@ -47,19 +55,25 @@ def _bound_of_list(unit: str, found: list[Count]) -> str:
     return str(alike[-1].slots.get("bound", "")) if alike else ""
 
 
+def _is_amount(unit: object) -> bool:
+    """Whether a unit measures time, money or a share, so that no other number can be a part of it."""
+    return unit in _TIMES or unit == "Percent" or re.fullmatch(r"[A-Z]{3}|Cedis", str(unit)) is not None
+
+
 class CountReader:
     """Reads the counts of each sentence. The next sentence may divide them into parts."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
-        self._last: Count | None = None
-        self._all: list[Count] = []
+        self._memory = CountMemory(discourse)
+        self._totals, self._comparisons = Totals(self._memory), Comparisons(self._memory)
+        self._voices, self._meanings = CountVoices(self._memory), CountMeanings(self._memory)
         self._left: list[tuple[Span, str]] = []
         self._row_starts: dict[int, int] = {}
 
     @property
     def uncounted(self) -> tuple[tuple[Span, str], ...]:
-        """Numbers whose words name no measure of the ontology, each with the words after it."""
+        """Numbers whose words don't tell what they count, each with the words after it."""
         return tuple(self._left)
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
@@ -67,7 +81,7 @@ class CountReader:
         found = list(zeros_in(sentence, self._seen))
         if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
             self._seen.remember_year(dated[1], compared=True)
-        numbers = numbers_of(self._seen.text, sentence)
+        numbers = with_ranges(numbers_of(self._seen.text, sentence), self._seen.text)
         row = row_of(numbers, self._seen.text, sentence)
         self._row_starts = {one.start: row[0].start for one in row}
         for number in numbers:
@@ -77,31 +91,63 @@ class CountReader:
             if count is not None:
                 found.append(count)
                 found += whole_in_words(count, number, self._seen)
+                found += none_of_the_others(count, number, sentence, self._seen)
                 found += self._row(count, row, sentence) if number in row else ()
-        found += none_of_year(sentence, found, self._seen)
+        found += zeros_after(sentence, found, self._memory.last, self._seen)
+        set_named_totals(found, numbers, self._seen.text)
         set_breakdowns(found)
-        set_bodies_as_parts(found, self._all)
-        self._all += found
+        set_bodies_as_parts(found, self._memory.all)
+        self._memory.all += found
+        self._memory.before = found or self._memory.before
+        self._voices.remember(found, sentence)
         found += counted_twice(self._seen.text, sentence, found)
         return (count.draft() for count in found)
 
     def _count(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        if (referred := self._referred(number, sentence)) is not None:
-            self._last = referred
+        measure, unit = self._meanings.of_thing(number)
+        if (repeated := self._totals.repeated(number, sentence, measure)) is not None:
+            self._memory.last = repeated
             return None
-        if (earlier := self._compared(number, sentence, found)) is not None:
-            return self._earlier(number, earlier, sentence)
-        total = None if self._is_thing(number) else self._total(number, sentence, found)
-        if total is not None and self._is_part(number, total):
-            return self._part(number, total, found)
-        return self._head(number, sentence, found)
+        if (earlier := self._comparisons.compared(number, sentence, found, measure)) is not None:
+            slots = self._comparisons.slots(number, earlier, sentence, self._group(number))
+            self._seen.remember_year(str(earlier.slots["period"]), compared=True)
+            return self._made(number, slots, None, COMPARISON)
+        total = self._total(number, sentence, found, measure)
+        if total is not None and is_part(number, total):
+            return self._part(number, total, sentence, found)
+        return self._head(number, sentence, found, (measure, unit))
+
+    def _total(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> Count | None:
+        """The total of a number, if both count the same: people, or things of one kind."""
+        if not number.inside and measure == "ShareOfVictims":
+            return self._totals.of(number, sentence, found)
+        if measure and not number.inside and measure.startswith("ShareOf"):
+            return None
+        total = self._totals.of(number, sentence, found)
+        if total is None or _is_amount(total.slots.get("unit")):
+            return None
+        these = re.match(r"\s+of (?:these|those) ", number.tail) is not None
+        staff = (
+            self._lists_staff(number, found) and not self._meanings.of_thing(number)[1] and not total.slots.get("unit")
+        )
+        return total if these or same_kind(measure, total) or staff else None
+
+    def _lists_staff(self, number: SentenceNumber, found: list[Count]) -> bool:
+        """Whether a number is in a list after "including": "1,204 officials, including 340 officers and 41 judges"."""
+        if pattern_named("counts", "including").search(number.before):
+            return True
+        joint = self._seen.text[found[-1].span.end : number.start] if found and found[-1].whole else "?"
+        return pattern_named("count_rows", "join").fullmatch(joint) is not None
 
     def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
         """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
         told = counts_something(number, self._seen, sentence)
         if not told:
-            self._left.append((Span(number.start, max(number.tail_end, number.end)), number.tail.strip()))
+            self._leave(number)
         return told
+
+    def _leave(self, number: SentenceNumber) -> None:
+        self._left.append((Span(number.start, max(number.tail_end, number.end)), number.tail.strip()))
 
     def _row(self, last: Count, row: tuple[SentenceNumber, ...], sentence: Span) -> Iterator[Count]:
         """The other numbers of a list; each number, the last one too, gets the listed slots at its position."""
@@ -111,141 +157,43 @@ class CountReader:
             yield Count(number.start, number.value, whole, last.span, last.whole, confidence=0.75)
         last.slots |= listed[-1]
 
-    def _is_thing(self, number: SentenceNumber) -> bool:
-        """Whether the number counts things and not people, so that it can't be part of a number of people."""
-        return not number.inside and thing_counted(number.tail, "")[0] not in ("", "ShareOfVictims")
-
-    def _referred(self, number: SentenceNumber, sentence: Span) -> Count | None:
-        """The total that "Of the 96 victims" repeats, so that it isn't counted twice."""
-        before = self._seen.text[sentence.start : number.start]
-        if not re.search(r"\bof the $", before, re.IGNORECASE):
-            return None
-        return next((one for one in reversed(self._all) if one.value == number.value), None)
-
-    def _total(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        """The total that a number may be part of."""
-        text = self._seen.text
-        if number.inside:
-            return next((one for one in reversed(found) if one.at < number.inside.start), None)
-        lead = text[sentence.start : number.start]
-        tops = [one for one in found if one.whole is None and one.confidence > COMPARISON]
-        if ":" in lead and (heads := [one for one in tops if one.at < sentence.start + lead.rindex(":")]):
-            return heads[0]
-        if named := re.match(r"\s+of the (\d[\d,]*)", text[number.end : number.end + 16]):
-            value = int(named[1].replace(",", ""))
-            return next((one for one in reversed(self._all) if one.value == value), self._last)
-        if pattern_named("counts", "back").match(lead):
-            return self._last
-        return self._near(number, lead, found, tops)
-
-    def _near(self, number: SentenceNumber, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        if pattern_named("counts", "including").search(lead):
-            return self._including(lead, found, tops)
-        if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
-            return found[-1].whole or found[-1]
-        if pattern_named("counts", "of_them").match(number.tail) or pattern_named("counts", "inside").search(
-            lead.rsplit(";", maxsplit=1)[-1]
-        ):
-            return tops[-1] if tops else found[-1] if found else self._last
-        if self._has_verb(
-            lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
-        ):
-            return None
-        if pattern_named("counts", "predicate").match(number.tail) or (found and found[-1].whole is not None):
-            return (
-                found[-1].whole
-                if found and found[-1].whole is not None and not tops
-                else (tops[-1] if tops else self._last)
-            )
-        return None
-
-    def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total of "including nine" is the number before it; of "of whom", the last number that is a total."""
-        return tops[-1] if re.search(r"of wh", lead[-14:]) and tops else found[-1] if found else self._last
-
-    def _has_verb(self, lead: str) -> bool:
-        """Whether the number has its own verb before it, so that it starts a new count."""
-        clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
-        return pattern_named("counts", "counting").search(clause) is not None
-
-    def _is_part(self, number: SentenceNumber, total: Count) -> bool:
-        if number.value == total.value and number.start == total.at:
-            return False
-        value = total.value
-        return not isinstance(value, int) or number.value <= value
-
-    def _compared(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        """The count with which an earlier year's number is compared."""
-        since = self._seen.text[sentence.start : number.start]
-        if not found and self._last and number.year and number.inside and number.compared:
-            return self._last
-        if not found or pattern_named("counts", "including").search(since):
-            return None
-        if number.inside:
-            return self._compared_inside(number, number.inside, found)
-        if pattern_named("counts", "again").search(since) and re.fullmatch(r"\s*in (?:19|20)\d\d\s*", number.tail):
-            return found[-1]
-        marked = re.search(
-            r"\b(?:compared (?:with|to)|against|up from|down from|in comparison)\b[^;]*$", since, re.IGNORECASE
-        )
-        if number.compared or (marked and (number.year or number.previous or self._year_after(number, sentence))):
-            outside = [one for one in found if one.whole is None and one.confidence > COMPARISON]
-            return self._alike(number, outside or found)
-        return None
-
-    def _compared_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """In parentheses with a year, each number is of that year; numbers without a year belong to the counts before,
-        in order.
-        """
-        words = self._seen.text[inside.start : inside.end]
-        before = [one for one in found if one.at < inside.start and one.confidence > COMPARISON]
-        if not before or not (number.compared or re.search(r"\b(?:in|for) (?:19|20)\d\d\b", words)):
-            return None
-        bare = re.fullmatch(r"\s*\d[\d,]*(?:, (?:and )?\d+| and \d+)+(?: percent)? in \d{4}\s*", words)
-        place = sum(1 for one in re.finditer(r"\b\d[\d,]*", self._seen.text[inside.start : number.start]))
-        row = before[-(words.count(",") + 1 if "," in words else 2) :]
-        return row[place] if bare and place < len(row) else before[-1]
-
-    def _year_after(self, number: SentenceNumber, sentence: Span) -> str:
-        """The year at the end of a list of numbers."""
-        match = re.search(r"\bin ((?:19|20)\d\d)\b", self._seen.text[number.end : sentence.end])
-        return match[1] if match else ""
-
-    def _alike(self, number: SentenceNumber, counts: list[Count]) -> Count:
-        """The earlier count of the same thing, if the words name it; else the last count."""
-        measure = ""
-        if match := re.search(r"\b(?:refer|assist|identif)", number.tail):
-            measure = {"refer": "ReferredVictims", "assist": "AssistedVictims"}.get(match.group(), "IdentifiedVictims")
-        return next((one for one in reversed(counts) if one.slots["measure"] == measure), counts[-1])
-
-    def _earlier(self, number: SentenceNumber, other: Count, sentence: Span) -> Count:
-        slots = {key: value for key, value in other.slots.items() if key not in ("part_of", "breakdown", "axis")}
-        group = self._group(number)
-        if group and group != "Victim":
-            slots = (
-                {key: value for key, value in slots.items() if key not in ("age", "sex")}
-                if group != slots["group"]
-                else slots
-            )
-            slots["group"] = self._seen.both(str(slots["group"]), group) if "form" in number.tail else group
-            slots |= codes_of(group, self._seen.groups_lattice)
-        slots |= {
-            key: value for key, value in codes_in(number.tail, self._seen.country, slots).items() if key == "form"
-        }
-        if re.search(r"\b(?:suspected|potential|presumed|alleged)\b", number.tail):
-            slots["measure"] = "SuspectedVictims"
-        year = number.year or ("" if number.previous else self._year_after(number, sentence))
-        slots |= {"value": number.value, "period": year or self._year_before(str(other.slots["period"]))}
-        self._seen.remember_year(str(other.slots["period"]), compared=True)
-        return self._made(number, slots, None, COMPARISON)
-
-    def _year_before(self, period: str) -> str:
-        return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
-
-    def _part(self, number: SentenceNumber, total: Count, found: list[Count]) -> Count:
+    def _part(self, number: SentenceNumber, total: Count, sentence: Span, found: list[Count]) -> Count:
         seen = self._seen
         slots = {key: value for key, value in total.slots.items() if key not in ("bound", "breakdown", "axis")}
-        codes = codes_in(number.tail, seen.country, total.slots)
+        codes = self._codes_of_part(number, total, found)
+        group = common_group(self._seen, str(total.slots.get("group", "Victim")), self._part_group(number, codes))
+        slots |= {"group": group, "value": number.value}
+        lattice = seen.groups_lattice
+        known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
+        slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
+        slots |= self._measure_of_part(number, slots, total, found)
+        slots |= self._excepted(number, slots, total) | self._own_body(number, sentence, total)
+        if "by" not in slots:
+            slots |= voice_around(self._seen, sentence, number.start)
+        if bound := self._bound(number, sentence=None):
+            slots["bound"] = bound
+        if axis := axis_between(slots, total.slots):
+            slots["axis"] = axis
+        return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
+
+    def _own_body(self, number: SentenceNumber, sentence: Span, total: Count) -> dict[str, Value]:
+        """The body of a part that another body counted, in a clause of its own: "and the courts compensated five"."""
+        start = self._seen.clause_start(sentence, number.start)
+        named = self._seen.bodies_between(start, min(number.start, start + 30)) if start > total.at else []
+        return {"body": named[0].name} if named and named[0].start - start < len("the ") + 1 else {}
+
+    def _excepted(self, number: SentenceNumber, slots: Mapping[str, Value], total: Count) -> dict[str, Value]:
+        """For "all but three were girls": the three are the others."""
+        axis = axis_between(slots, total.slots)
+        key = next((key for key, name in AXES.items() if name == axis and str(slots[key]) != "Unknown"), "")
+        if not key or not pattern_named("counts", "all_but").search(number.before):
+            return {}
+        code = "National" if key == "nationality" and slots[key] != "National" else str(slots[key])
+        other = str(word_lists()["opposites"].get(code, ""))
+        return {key: other, "group": self._seen.opposite(str(total.slots["group"]), other)} if other else {}
+
+    def _codes_of_part(self, number: SentenceNumber, total: Count, found: list[Count]) -> dict[str, str]:
+        codes = codes_in(number.tail, self._seen.country, total.slots)
         if not number.tail.strip() and found and "form" in found[-1].slots:
             codes["form"] = str(found[-1].slots["form"])
         if not number.tail.strip() and (like := [one for one in found if one.slots.get("axis") == "ExploitationForm"]):
@@ -253,26 +201,30 @@ class CountReader:
         if re.match(r"\s+unknown\b", number.tail) and found and found[-1].slots.get("axis"):
             key = next(key for key, axis in AXES.items() if axis == found[-1].slots["axis"])
             codes[key] = "Unknown"
-        group = common_group(self._seen, str(total.slots.get("group", "Victim")), self._part_group(number, codes))
-        slots |= {"group": group, "value": number.value}
-        lattice = seen.groups_lattice
-        known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
-        slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
-        thing = thing_counted(number.tail, number.before)
-        if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
-            slots["measure"] = "SpecializedAdvocates"
-        elif thing[0] and not number.inside:
-            slots["measure"] = thing[0]
-        slots |= self._of_own_verb(number)
-        if pattern_named("counts", "of_them").match(number.tail) and found and found[-1].whole is total:
-            slots |= {key: found[-1].slots[key] for key in ("measure", "body")}
         if re.search(r"\bnationalit\w+ of (?:the (?:other|remaining) )?$", number.before):
-            slots["nationality"] = "Unknown"
-        if bound := bound_before(seen.text, number.start - 24, number.start):
-            slots["bound"] = bound
-        if axis := axis_between(slots, total.slots):
-            slots["axis"] = axis
-        return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
+            codes["nationality"] = "Unknown"
+        return codes
+
+    def _measure_of_part(
+        self, number: SentenceNumber, slots: Mapping[str, Value], total: Count, found: list[Count]
+    ) -> dict[str, Value]:
+        measure, unit = self._meanings.of_thing(number)
+        told: dict[str, Value] = {}
+        if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
+            told["measure"] = "SpecializedAdvocates"
+        elif measure and not number.inside and not same_kind(measure, total) and not number.tail.startswith(" of "):
+            told |= {"measure": measure} | ({"unit": unit} if unit else {})
+        told |= self._of_own_verb(number)
+        if pattern_named("counts", "of_them").match(number.tail) and found and found[-1].whole is total:
+            told |= {key: found[-1].slots[key] for key in ("measure", "body")}
+        return told
+
+    def _bound(self, number: SentenceNumber, sentence: Span | None) -> str:
+        """The bound of a number, by the words before it; an average is about its value."""
+        first = sentence.start if sentence else number.start - 24
+        told = number.bound or bound_before(self._seen.text, first, number.start)
+        average = pattern_named("counts", "average")
+        return told or ("About" if average.search(number.tail) or average.search(number.before) else "")
 
     def _of_own_verb(self, number: SentenceNumber) -> dict[str, Value]:
         """The measure and the body of a part with its own verb: "referred 187 of them"."""
@@ -296,55 +248,95 @@ class CountReader:
         return self._group(number) or "Victim"
 
     def _group(self, number: SentenceNumber) -> str:
-        """The group after the number, or before it: "children accounted for 316"."""
+        """The group after the number, or before it: "children accounted for 316", "men 44%", "girls (12)"."""
         if match := ACCOUNTED.search(number.before):
             first = number.start - len(match.group())
             return self._seen.group_between(first, number.start)
-        return self._seen.group_between(number.end, number.tail_end)
+        match = pattern_named("counts", "after_group").search(number.before)
+        if match and pattern_named("counts", "no_noun").match(number.tail):
+            return self._seen.group_between(number.start - len(match.group()), number.start)
+        behind = self._seen.group_between(number.end, number.tail_end)
+        if not behind and number.inside and not re.search(r"[a-z]", number.tail):
+            first = self._seen.text.rfind(")", 0, number.inside.start) + 1
+            return self._seen.last_group_between(max(first, number.inside.start - 80), number.inside.start)
+        return behind
 
-    def _head(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+    def _head(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: tuple[str, str]) -> Count | None:
         seen = self._seen
         first = self._row_starts.get(number.start, number.start)
         before = re.split(r"[;]", seen.text[sentence.start : first])[-1]
         if found and re.search(r"\bbringing the total to $", before):
             return self._sum(number, found[-1])
-        measure, unit = thing_counted(number.tail, before)
-        if not measure and not PERSONS.search(number.tail) and not self._counts_persons(before, number):
-            self._left.append((Span(number.start, number.tail_end), number.tail.strip()))
+        measure, unit = thing if thing[0] else self._meanings.of_people(before, number, sentence, found)
+        if not measure:
+            self._leave(number)
             return None
-        measure, unit = (measure, unit) if measure else self._persons(before, number, sentence)
-        group = self._group(number) or "Victim"
+        slots = self._slots_of_head(number, sentence, before, (measure, unit))
+        slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found, measure)}
+        slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence)
+        if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
+            slots["bound"] = bound
+        seen.remember_year(str(slots["period"]), compared=False)
+        count = self._made(number, slots, None, 0.85, sentence)
+        self._memory.last = count if not _is_amount(unit) and unit != "Places" else self._memory.last
+        return count
+
+    def _slots_of_head(
+        self, number: SentenceNumber, sentence: Span, before: str, thing: tuple[str, str]
+    ) -> dict[str, Value]:
+        """The group, the measure, the value and the codes of a number that is no part."""
+        seen, (measure, unit) = self._seen, thing
+        group = self._group(number) or self._group_served(number, sentence, unit) or "Victim"
         codes = codes_in(number.tail, seen.country, {})
-        if codes.get("nationality") == "National":
-            group = seen.both("NationalVictim", group)
+        if measure == "RepatriatedVictims":
+            codes.pop("nationality", None)
+        group = self._of_nationality(group, codes.get("nationality", ""))
         if re.search(r"\bin sex trafficking cases\b", before, re.IGNORECASE):
             codes["form"] = "SexTrafficking"
         slots: dict[str, Value] = {"group": group, "measure": measure, "value": number.value}
         slots |= {"unit": unit} if unit else {}
-        slots |= {"period": self._period(number, sentence), "body": self._body(number, sentence, found)}
-        slots |= (codes_of(group, seen.groups_lattice) | codes) if unit in ("", "Places", "Percent") else {}
-        told = self._last.slots if self._last and unit == "Percent" else {}
-        slots |= {key: told[key] for key in ("by", "certainty") if key in told} | seen.voice(sentence, number.start)
-        if bound := bound_before(seen.text, sentence.start, number.start) or _bound_of_list(unit, found):
-            slots["bound"] = bound
-        seen.remember_year(str(slots["period"]), compared=False)
-        count = self._made(number, slots, None, 0.85, sentence)
-        self._last = count if unit != "Percent" else self._last
-        return count
+        return slots | ((codes_of(group, seen.groups_lattice) | codes) if unit in _OF_GROUPS else {})
 
-    def _body(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> str:
+    def _group_served(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
+        """The group that the words before a number give it: "Women may stay for 30 days", "the remaining 16"."""
+        seen, last = self._seen, self._memory.last
+        if last and not unit and pattern_named("counts", "remaining").search(number.before):
+            return str(last.slots["group"])
+        start = seen.clause_start(sentence, number.start)
+        if unit == "Places":
+            return seen.last_group_between(start, number.start)
+        first, other = seen.group_between(start, number.start), seen.last_group_between(start, number.start)
+        return first if unit in _TIMES and first == other else ""
+
+    def _of_nationality(self, group: str, nationality: str) -> str:
+        if nationality in ("", "Unknown"):
+            return group
+        return self._seen.both("NationalVictim" if nationality == "National" else "ForeignVictim", group)
+
+    def _period(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
+        return period_of(number, sentence, self._seen, _is_amount(unit) and unit != "Percent")
+
+    def _voice(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> dict[str, Value]:
+        """Who says the number: the words around it tell it, or the figures before, which it continues."""
+        told = self._seen.voice(sentence, number.start)
+        if "by" not in told:
+            told = voice_around(self._seen, sentence, number.start) | told
+        return told or self._voices.continued(number, sentence, found, measure)
+
+    def _frequency(self, number: SentenceNumber, sentence: Span) -> dict[str, Value]:
+        """How often a number holds, if an adverb before it says so: "often carry more than 80 cases"."""
+        start = self._seen.clause_start(sentence, number.start)
+        found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)
+        return {"frequency": frequency_of(self._seen.text, Span(*found.span(1)))} if found else {}
+
+    def _body(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> str:
         """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""
         since = self._seen.bodies_between(found[-1].span.end, number.start) if found else []
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
-        return since[-1].name if alone else self._seen.body_before(sentence, number.start)
-
-    def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> tuple[str, str]:
-        """What a number of people counts; without a noun ("identified 285"), the same as the number before."""
-        measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
-        if self._last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
-            before_it = str(self._last.slots["measure"])
-            measure = before_it if before_it in ("SuspectedVictims", "IdentifiedVictims") else measure
-        return measure, unit
+        if alone:
+            return since[-1].name
+        named = self._seen.body_before(sentence, number.start)
+        return body_meant(named, number, self._seen.text[sentence.start : number.start], measure)
 
     def _sum(self, number: SentenceNumber, added: Count) -> Count:
         """For "bringing the total to 25": the total, of which the numbers before it are parts."""
@@ -352,30 +344,6 @@ class CountReader:
         whole = self._made(number, slots, None, 0.9)
         added.whole = whole
         return whole
-
-    def _counts_persons(self, before: str, number: SentenceNumber) -> bool:
-        """A number without a noun after a verb that counts victims: "identified 285", "helped 35 to repatriate"."""
-        named = self._seen.bodies_between(number.start - 30, number.start)
-        listed = any(not self._seen.text[one.end : number.start].strip() for one in named)
-        return (
-            listed
-            or re.search(r"\b(?:identified|referred|assisted|helped|recorded|identifying)\s*$", before) is not None
-        )
-
-    def _period(self, number: SentenceNumber, sentence: Span) -> str:
-        if number.year:
-            return number.year
-        seen = self._seen
-        if number.previous:
-            return self._year_before(seen.reporting_period)
-        if thing_counted(number.tail, number.before)[1] in ("Days", "Months", "Cedis"):
-            return seen.reporting_period
-        main = re.split(
-            r"\b(?:compared with|against|up from|in comparison)\b|\(", seen.text[sentence.start : sentence.end]
-        )[0]
-        if date := date_in(main):
-            return date
-        return seen.default_period(sentence)
 
     def _made(
         self,

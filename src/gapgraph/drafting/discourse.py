@@ -27,6 +27,9 @@ class Discourse:
         self.last_body = "Government"
         self.last_group = "Victim"
         self.year = ""
+        self._clauses: dict[Span, tuple[Span, ...]] = {}
+        self.speakers: dict[Span, str] = {}
+        """Who says the words of a clause, as far as it was asked; empty for the publisher."""
 
     @property
     def country(self) -> str:
@@ -81,13 +84,23 @@ class Discourse:
         found = self.groups.find(self.text, start, end, self.bodies)
         return next((one.name for one in found), "")
 
+    def last_group_between(self, start: int, end: int) -> str:
+        """The last group named between two positions, or empty."""
+        return next((one.name for one in reversed(list(self.groups.find(self.text, start, end, self.bodies)))), "")
+
     def groups_between(self, start: int, end: int) -> bool:
         """Whether a group is named between two positions."""
         return bool(self.group_between(start, end))
 
+    def clauses_of(self, sentence: Span) -> tuple[Span, ...]:
+        """The clauses of a sentence."""
+        if sentence not in self._clauses:
+            self._clauses[sentence] = clauses(self.text, sentence)
+        return self._clauses[sentence]
+
     def clause_start(self, sentence: Span, at: int) -> int:
         """The start of the clause that contains a position."""
-        return max((one.start for one in clauses(self.text, sentence) if one.start <= at), default=sentence.start)
+        return max((one.start for one in self.clauses_of(sentence) if one.start <= at), default=sentence.start)
 
     def bodies_between(self, start: int, end: int) -> list[Mention]:
         """The bodies named between two positions."""

@@ -12,6 +12,7 @@ from gapgraph.drafting.counts import CountReader
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_bodies import DraftBody, bodies_to_declare, phrases_of
 from gapgraph.drafting.draft_claim import DraftClaim, numbered
+from gapgraph.drafting.draft_hedges import with_hedges
 from gapgraph.drafting.model_endpoint import ModelEndpoint
 from gapgraph.drafting.model_proposer import ModelProposals, ModelProposer
 from gapgraph.drafting.statements import StatementReader
@@ -58,7 +59,8 @@ def draft_narrative(
     uncovered = []
     spans = sentences(text, starts)
     for sentence in spans:
-        found = [*counts.read(sentence), *statements.read(sentence)]
+        counted = list(counts.read(sentence))
+        found = [*counted, *with_hedges(statements.read(sentence), counted, sentence, seen)]
         drafts += found
         if not found:
             uncovered.append(sentence)

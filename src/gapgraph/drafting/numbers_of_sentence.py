@@ -11,26 +11,13 @@ from typing import Final
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.numbers_in_text import numbers_in
 from gapgraph.drafting.clauses import parentheses
+from gapgraph.drafting.idle_numbers import MONTHS, dozens_in, is_idle
 from gapgraph.drafting.word_tables import pattern_named
 
-_MONTHS: Final = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DATE: Final = re.compile(rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*\()")
+_DATE: Final = re.compile(rf"\b(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*\()")
 COMPARED: Final = re.compile(
     r"(?:compared (?:with|to)|against|up from|down from|as opposed to|"
-    r"in comparison,?(?: there were)?|versus)\s+(?:the\s+)?$",
+    r"in comparison,?(?: there were)?|versus|the (?:previous|preceding|prior) year['’]s)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -51,39 +38,29 @@ class SentenceNumber:
     year: str
     compared: bool
     previous: bool
+    bound: str = ""
 
 
 def numbers_of(text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
     """The numbers of a sentence that aren't a date, a law's number or part of a name, in order."""
     words = text[sentence.start : sentence.end]
     laws = [match.span() for match in pattern_named("numbers_of_sentence", "law").finditer(words)]
-    found = sorted((start, end, value) for start, end, value in numbers_in(words))
-    kept = [one for one in found if not _is_date(words, one) and not any(a <= one[0] < b for a, b in laws)]
+    dozens = list(dozens_in(words))
+    plain = [one for one in numbers_in(words) if not any(first <= one[0] < last for first, last, _ in dozens)]
+    found = sorted((*plain, *dozens))
+    kept = [one for one in found if not is_idle(words, one) and not any(a <= one[0] < b for a, b in laws)]
     starts = [start + sentence.start for start, _, _ in kept]
     brackets = tuple(parentheses(text, sentence.start, sentence.end))
     read = []
     for at, (start, end, value) in enumerate(kept):
         following = starts[at + 1 :]
-        if following and text[end + sentence.start : following[0]] == " of the ":
+        if following and pattern_named("numbers_of_sentence", "of_the").fullmatch(
+            text, end + sentence.start, following[0]
+        ):
             following = following[1:]
         limit = following[0] if following else sentence.end
         read.append(_number(text, sentence, Span(start + sentence.start, end + sentence.start), value, limit, brackets))
     return tuple(read)
-
-
-def _is_date(words: str, number: tuple[int, int, object]) -> bool:
-    start, end, _ = number
-    if not re.fullmatch(r"(?:19|20)\d\d", words[start:end]):
-        return False
-    before, after = words[:start].rstrip(), words[end:]
-    dated = re.search(
-        rf"(?:\b(?:in|of|since|and|during|for|from|by|until|to|{'|'.join(_MONTHS)})|[(,])$", before, re.IGNORECASE
-    )
-    counted = re.match(
-        r"\s+(?:suspected |potential |identified |trafficking |child |adult |foreign )*(?:victims|persons|people)",
-        after,
-    )
-    return dated is not None and counted is None
 
 
 def _number(
@@ -123,7 +100,7 @@ def date_in(words: str) -> str:
     if not found:
         return ""
     month = found[-1]["month"]
-    return found[-1]["year"] + (f"-{_MONTHS.index(month) + 1:02d}" if month else "")
+    return found[-1]["year"] + (f"-{MONTHS.index(month) + 1:02d}" if month else "")
 
 
 def dates_in(words: str) -> Iterator[str]:

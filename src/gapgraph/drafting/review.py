@@ -20,6 +20,7 @@ from gapgraph.authoring.encoding import (
     read_encoding,
 )
 from gapgraph.authoring.encoding_text import table_text
+from gapgraph.authoring.iso_names import currencies
 from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.authoring.own_build import write_built
 from gapgraph.authoring.own_names import own_names
@@ -31,7 +32,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.core.groups import read_lattice
 from gapgraph.core.ids import context_iri, report_iri
 from gapgraph.drafting.count_words import codes_of
-from gapgraph.drafting.draft_bodies import DraftBody
+from gapgraph.drafting.counted_things import declaration_of
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.draft_file import (
     ACCEPTED,
@@ -89,9 +90,9 @@ class Review:
         known = self._standing(table, encoding)
         if known is None:
             known = max((claim.number for claim in encoding.claims), default=0) + 1
-            bodies = self._undeclared(one.draft, encoding)
-            self._check({**table, "id": known}, encoding, bodies)
-            tables = [*(table_text("body", body.table) for body in bodies), table_text("claim", {**table, "id": known})]
+            names = self._undeclared(one.draft, encoding)
+            self._check({**table, "id": known}, encoding, names)
+            tables = [*(table_text(kind, name) for kind, name in names), table_text("claim", {**table, "id": known})]
             text = "\n".join((read_text(self._path).rstrip("\n") + "\n", *tables))
             write_built([(self._path, text.encode())])
         self._save(replace(one, state=ACCEPTED, claim=known))
@@ -171,16 +172,23 @@ class Review:
         )
         return next(same, None)
 
-    def _undeclared(self, draft: DraftClaim, encoding: Encoding) -> list[DraftBody]:
-        """The drafted bodies that the draft names and that the encoding doesn't declare yet."""
+    def _undeclared(self, draft: DraftClaim, encoding: Encoding) -> list[tuple[str, dict[str, Any]]]:
+        """The declarations, each with the name of its table, of what the draft names and nothing declares yet."""
         country, known = encoding.report["country"].lower(), {one.id for one in encoding.declared}
         named = {str(value) for value in draft.slots.values()}
-        return [one for one in self._file.bodies if f"{country}:{one.id}" in named and one.id not in known]
+        bodies = [one for one in self._file.bodies if f"{country}:{one.id}" in named and one.id not in known]
+        counted = [(slot, str(draft.slots[slot])) for slot in ("measure", "unit") if slot in draft.slots]
+        new = [(slot, name) for slot, name in counted if name not in known and not self._is_known(slot, name)]
+        return [*(("body", one.table) for one in bodies), *((slot, declaration_of(name)) for slot, name in new)]
 
-    def _check(self, table: Mapping[str, Any], encoding: Encoding, bodies: Iterable[DraftBody]) -> None:
+    def _is_known(self, slot: str, name: str) -> bool:
+        """Whether a measure or a unit is a term of the ontology, of the country, or a currency."""
+        return name in self.choices.names(slot) or ":" in name or (slot == "unit" and name in currencies())
+
+    def _check(self, table: Mapping[str, Any], encoding: Encoding, names: Iterable[tuple[str, dict[str, Any]]]) -> None:
         """Compile the claim, so that no claim is accepted that the build would refuse."""
         base = report_iri(ReportId(encoding.report["id"]))
-        new = (parse_declared("body", one.table, self._path.name) for one in bodies)
+        new = (parse_declared(kind, table, self._path.name) for kind, table in names)
         claim = parse_claim(table, self._path.name)
         encoding = replace(encoding, declared=(*encoding.declared, *new), claims=(*encoding.claims, claim))
         own = own_names(encoding, self._ontology)
@@ -199,15 +207,17 @@ class Review:
             return int(words)
         return self._name(slot, words)
 
-    def _drafted_bodies(self) -> set[str]:
-        """The names of drafted bodies."""
+    def _drafted(self, slot: str) -> set[str]:
+        """The names of drafted bodies, or the measures or units of drafts."""
+        if slot in ("measure", "unit"):
+            return {str(one.draft.slots[slot]) for one in self._file.drafts if slot in one.draft.slots}
         country = read_encoding(self._path).report["country"].lower()
         return {f"{country}:{one.id}" for one in self._file.bodies}
 
     def _name(self, slot: str, words: str) -> str:
         """The name that a person means: as written, or by its label."""
         known = self.choices.names(slot)
-        if not known or words in known or words in self._drafted_bodies():
+        if not known or words in known or words in self._drafted(slot):
             return words
         exact = [name for name in known if name.casefold() == words.casefold()]
         near = exact or self.choices.meant(slot, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from gapgraph.authoring.encoding import Value
@@ -11,14 +12,14 @@ from gapgraph.drafting.clauses import FINITE
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
-_NO_BOUND: Final = r"(?:(?<!at )|(?=most (?!\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|of )))"
+_NO_BOUND: Final = r"(?:(?<!\bat )|(?=most (?!\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve|of )))"
 
 
 def frequency_of(text: str, clause: Span) -> str:
     """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first one counts."""
     found = []
     for name, words in word_lists()["frequency"].items():
-        pattern = rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups)"
+        pattern = rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups| of wh)"
         matches = re.compile(pattern, re.IGNORECASE).finditer(text, clause.start, clause.end)
         found += [(match.start(), name) for match in matches]
     return min(found)[1] if found else ""
@@ -26,11 +27,20 @@ def frequency_of(text: str, clause: Span) -> str:
 
 def bound_before(text: str, start: int, at: int) -> str:
     """The bound that the words before a number give it, or empty."""
-    before = text[max(start, at - 24) : at].casefold()
-    for name, words in word_lists()["bound"].items():
-        if any(re.search(rf"\b{re.escape(word)}\s*$", before) for word in words):
-            return name
-    return ""
+    match = _bounds().search(text, max(start, at - 30), at)
+    return (
+        next((name for name, words in word_lists()["bound"].items() if match[1].casefold() in words), "")
+        if match
+        else ""
+    )
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    """The words of a bound at the end of a text; of "no more than", not only "more than". "Handed over" is none."""
+    words = sorted((word for words in word_lists()["bound"].values() for word in words), key=len, reverse=True)
+    given = r"(?<!handed )(?<!took )(?<!taken )(?<!turned )(?<!passed )(?<!take )(?<!hand )"
+    return re.compile(rf"\b{given}({'|'.join(map(re.escape, words))})\s*\Z", re.IGNORECASE)
 
 
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:

@@ -8,11 +8,11 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "draft told": (
         (
             "{drafts} {drafts:draft|drafts}; {sentences} {sentences:sentence|sentences} without a draft; "
-            "{numbers} {numbers:number counts|numbers count} something without a measure in the ontology."
+            "{numbers} {numbers:number|numbers} left out, because no word tells what was counted."
         ),
         (
             "{drafts} {drafts:borrador|borradores}; {sentences} {sentences:frase|frases} sin borrador; "
-            "{numbers} {numbers:número cuenta|números cuentan} algo que no tiene medida en la ontología."
+            "{numbers} {numbers:número omitido|números omitidos}, porque ninguna palabra dice qué se contó."
         ),
     ),
     "draft other language": (

@@ -1,0 +1,106 @@
+"""Who says something, by words anywhere in a sentence: "According to X, …", "…, X said", "we were told that".
+
+The first and the last words of a sentence hold for all its clauses, up to a semicolon or a "but".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.text_lexicon import TextLexicon
+from gapgraph.drafting.voices import voice_of
+from gapgraph.drafting.word_tables import pattern_named
+
+_UNNAMED: Final = "UnnamedReports"
+
+
+def voice_around(seen: Discourse, sentence: Span, at: int) -> dict[str, Value]:
+    """The slots ``by`` and ``certainty`` of the words at a position; empty if the publisher itself says them."""
+    parts, text, lexicon = seen.clauses_of(sentence), seen.text, seen.lexicon
+    place = max((number for number, one in enumerate(parts) if one.start <= at), default=0)
+    clause = parts[place] if parts else sentence
+    by = (
+        _in_clause(seen, clause)
+        or _at_start(text, sentence, clause, lexicon)
+        or _at_end(text, sentence, clause, lexicon)
+        or _carried(seen, parts[: place + 1])
+        or _reported_on(seen, sentence, clause)
+    )
+    return {"by": by, "certainty": "Reported"} if by else {}
+
+
+def _in_clause(seen: Discourse, clause: Span) -> str:
+    if clause not in seen.speakers:
+        voice = voice_of(seen.text, clause, seen.lexicon)
+        seen.speakers[clause] = voice.name if voice else _unnamed(seen.text, clause, seen.lexicon)
+    return seen.speakers[clause]
+
+
+def _unnamed(text: str, part: Span, lexicon: TextLexicon) -> str:
+    """The speaker of words that need no known name for it: "told the delegation that", "official figures show"."""
+    if pattern_named("attributions", "official").search(text, part.start, part.end):
+        return "Government"
+    match = pattern_named("attributions", "told").search(text, part.start, part.end)
+    if match is None:
+        return ""
+    after = match.end() if match["passive"] else part.start
+    named = lexicon.informants.find(text, after, min(part.end, after + 40) if match["passive"] else match.start())
+    return next((one.name for one in named), _UNNAMED)
+
+
+def _at_start(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
+    match = pattern_named("attributions", "opening").match(text, sentence.start, sentence.end)
+    if match is None or ends_speech(text[match.end() : clause.start]):
+        return ""
+    return _named(text, match, lexicon)
+
+
+def _at_end(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> str:
+    match = pattern_named("attributions", "closing").search(text, clause.start, sentence.end)
+    if match is None or match.end() < sentence.end - 2 or ends_speech(text[clause.end : match.start()]):
+        return ""
+    return _named(text, match, lexicon)
+
+
+def _named(text: str, match: re.Match[str], lexicon: TextLexicon) -> str:
+    """The informant in words such as "according to data provided by the authorities"."""
+    found = [one.name for one in lexicon.informants.find(text, match.start(), match.end())]
+    plain = [one for one in found if one != _UNNAMED]
+    return next(iter((*plain, *found)), _UNNAMED)
+
+
+def _carried(seen: Discourse, parts: tuple[Span, ...]) -> str:
+    """The speaker of an earlier clause that the clause continues: "and that …", "leaving …", "which …"."""
+    text = seen.text
+    for before, clause in zip(reversed(parts[:-1]), reversed(parts[1:]), strict=True):
+        joint = text[before.end : clause.start]
+        words = text[clause.start : clause.end]
+        if ends_speech(joint) and not pattern_named("attributions", "that").match(words):
+            return ""
+        if not pattern_named("attributions", "continued").match(f"{joint.lstrip(' ,;')}{words}"):
+            return ""
+        if by := _in_clause(seen, before):
+            return by
+    return ""
+
+
+def _reported_on(seen: Discourse, sentence: Span, clause: Span) -> str:
+    """The speaker of the sentence before, whose words continue in the past perfect: "One of them had housed …"."""
+    text = seen.text
+    if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):
+        return ""
+    ends = (text.rfind(". ", 0, max(0, sentence.start - 2)) + 1, text.rfind("\n", 0, sentence.start))
+    before = Span(max(0, *ends), sentence.start)
+    for part in reversed(seen.clauses_of(before)):
+        if by := _in_clause(seen, part):
+            return by
+    return ""
+
+
+def ends_speech(words: str) -> bool:
+    """Whether words between two clauses end what somebody says: a semicolon or a contrast."""
+    return pattern_named("attributions", "turn").search(words) is not None

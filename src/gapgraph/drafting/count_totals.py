@@ -1,0 +1,200 @@
+"""Which total a number is part of: the one before "of these", before a colon or parentheses, or named again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.numbers_in_text import numbers_in
+from gapgraph.drafting.count_parts import Count
+from gapgraph.drafting.counted_things import is_verb
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber
+from gapgraph.drafting.word_tables import pattern_named
+
+COMPARISON: Final = 0.8
+"""How certain a number is that is only compared with another: it counts the same thing."""
+
+
+@dataclass
+class CountMemory:
+    """The counts read so far, and the last one that later numbers may divide."""
+
+    seen: Discourse
+    last: Count | None = None
+    all: list[Count] = field(default_factory=list)
+    before: list[Count] = field(default_factory=list)
+    """The counts of the last sentence that has any."""
+
+
+class Totals:
+    """Finds the total of a number."""
+
+    def __init__(self, memory: CountMemory) -> None:
+        self._memory, self._seen = memory, memory.seen
+
+    def repeated(self, number: SentenceNumber, sentence: Span, measure: str) -> Count | None:
+        """The total that "Of the 96 victims" or "the 96 victims" repeats, so that it isn't counted twice."""
+        before = self._seen.text[sentence.start : number.start]
+        if not (match := pattern_named("count_totals", "again").search(before)):
+            return None
+        same = [one for one in self._memory.all if one.value == number.value]
+        of_the = match.group().casefold().startswith("of")
+        alike = [one for one in same if of_the or measure in ("", one.slots["measure"])]
+        return alike[-1] if alike and (of_the or number.value > 1) else None
+
+    def of(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
+        """The total that a number may be part of."""
+        if number.inside:
+            return self._of_inside(number, number.inside, found)
+        lead = self._seen.text[sentence.start : number.start]
+        tops = [one for one in found if one.whole is None and one.confidence > COMPARISON and may_divide(one)]
+        if (listed := self._before_list(lead, sentence, found, tops)) is not None:
+            return listed
+        if (named := self._named(number, sentence) or self._of_group(number, found)) is not None:
+            return named
+        if pattern_named("counts", "including").search(lead):
+            return self._including(lead, found, tops)
+        if back := pattern_named("counts", "back").match(lead):
+            return self._back(sentence, back, found)
+        return self._near(number, sentence, found, tops)
+
+    def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
+        """In parentheses, the number before them; in "Nepalese (52), Indian (38)", the total of both."""
+        text = self._seen.text
+        before = next((one for one in reversed(found) if one.at < inside.start), None)
+        alone = pattern_named("count_totals", "alone").fullmatch(text, inside.start, inside.end) is not None
+        listed = before is not None and text[before.span.end : inside.start].count("(") > 0 and alone
+        if before is None or (listed and ")" in text[before.at : inside.start]):
+            last = self._memory.last
+            known = alone and last is not None and last.value > number.value and self._is_near(last, number)
+            return (before.whole if before else None) or (last if known else None)
+        return before
+
+    def _before_list(self, lead: str, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
+        """The count before a colon or "namely"."""
+        marks = list(pattern_named("count_totals", "list").finditer(lead))
+        if not marks:
+            return None
+        mark = marks[-1]
+        at = sentence.start + mark.start()
+        heads = [one for one in tops if one.at < at] if mark.group() == ":" else []
+        before = [one for one in found if one.at < at and may_divide(one)]
+        return heads[0] if heads and len(before) > 1 else before[-1] if before else None
+
+    def _named(self, number: SentenceNumber, sentence: Span) -> Count | None:
+        """The total that is named after the number: "nine of the 100"."""
+        behind = self._seen.text[number.end : sentence.end]
+        named = pattern_named("count_totals", "of_the").match(behind)
+        value = next((one for _, _, one in numbers_in(behind[named.start(1) : named.end(1)])), None) if named else None
+        if value is None:
+            return None
+        return next((one for one in reversed(self._memory.all) if one.value == value), None)
+
+    def _of_group(self, number: SentenceNumber, found: list[Count]) -> Count | None:
+        """The count of a group that is named after the number: "61 of the children"."""
+        if not pattern_named("count_totals", "of_people").match(number.tail):
+            return None
+        group = self._seen.group_between(number.end, min(number.tail_end, number.end + 24))
+        known = [*self._memory.all[-_RECENT:], *found]
+        alike = (one for one in reversed(known) if one.slots["group"] == group and one.value >= number.value)
+        return next(alike, None) if group not in ("", "Victim") else None
+
+    def _back(self, sentence: Span, back: re.Match[str], found: list[Count]) -> Count | None:
+        """The total of "Of these": the last one, or the last one of the group in "Of these children"."""
+        group = self._seen.group_between(sentence.start, sentence.start + back.end() + 12)
+        known = [one for one in self._memory.all[-_RECENT:] if one.slots["group"] == group]
+        of_group = known[-1] if known and group not in ("", "Victim") and not found else None
+        return of_group or self._memory.last
+
+    def _near(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
+        lead = self._seen.text[sentence.start : number.start]
+        if number.tail.startswith(" for ") and found and number.value <= found[-1].value:
+            return found[-1].whole or found[-1]
+        if pattern_named("counts", "of_them").match(number.tail):
+            return self._of_them(number, sentence, found, tops)
+        if pattern_named("counts", "inside").search(lead.rsplit(";", maxsplit=1)[-1]):
+            return self._continued(number, found, tops)
+        if self._has_verb(
+            lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
+        ):
+            return None
+        if self._says_more(number, found) or (found and found[-1].whole is not None):
+            return self._continued(number, found, tops)
+        return None
+
+    def _says_more(self, number: SentenceNumber, found: list[Count]) -> bool:
+        """Whether a number without a noun is a subject: "60 were female"; with a noun, only in the same sentence."""
+        predicate = pattern_named("counts", "predicate").match(number.tail)
+        if found and self._is_sibling(number, found[-1]):
+            return False
+        bare = pattern_named("counts", "subject").match(number.tail)
+        spoken = bare is not None and is_verb(bare["verb"])
+        return spoken or (predicate is not None and bool(found))
+
+    def _is_sibling(self, number: SentenceNumber, before: Count) -> bool:
+        """Whether two numbers are alike: "12 victims from Togo, 7 from Benin" are no total and its part."""
+        place = pattern_named("count_totals", "place").match(number.tail)
+        if place is None or before.whole is not None:
+            return False
+        words = self._seen.text[before.at : before.span.end]
+        return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
+
+    def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
+        """What "them" means: a count before; but no earlier count if the sentence names other people."""
+        group = self._seen.group_between(sentence.start, number.start)
+        if not found and group not in ("", "Victim") and " of them" in number.tail:
+            return None
+        return self._continued(number, found, tops)
+
+    def _continued(self, number: SentenceNumber, found: list[Count], tops: list[Count]) -> Count | None:
+        """The total of the number before, or the last total."""
+        if found and found[-1].whole is not None and (not tops or found[-1].value < number.value):
+            return found[-1].whole
+        last = self._memory.last
+        return tops[-1] if tops else last if last and self._is_near(last, number) else None
+
+    def _is_near(self, last: Count, number: SentenceNumber) -> bool:
+        return 0 <= number.start - last.span.end < _NEAR
+
+    def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
+        """The total of "including nine" is the number before it; of "of whom", the last number that is a total."""
+        of_whom = re.search(r"of wh", lead[-14:]) and tops
+        return tops[-1] if of_whom else found[-1] if found else self._memory.last
+
+    def _has_verb(self, lead: str) -> bool:
+        """Whether the number has its own verb before it, so that it starts a new count."""
+        clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
+        return pattern_named("counts", "counting").search(clause) is not None
+
+
+_RECENT: Final = 8
+"""How many of the last counts a group may mean."""
+_NEAR: Final = 600
+"""How far a number may be from a total that no word names."""
+
+
+def may_divide(count: Count) -> bool:
+    """Whether a count can have parts: no length, sum of money, share or capacity can."""
+    unit = str(count.slots.get("unit", ""))
+    return not (unit in _INDIVISIBLE or re.fullmatch(r"[A-Z]{3}", unit))
+
+
+_INDIVISIBLE: Final = frozenset(
+    {"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions", "Percent", "Places", "Cedis"}
+)
+
+
+def is_part(number: SentenceNumber, total: Count) -> bool:
+    """Whether a number can be part of a total: it is another number, and not larger."""
+    if number.value == total.value and number.start == total.at:
+        return False
+    return not isinstance(total.value, int) or number.value <= total.value
+
+
+def same_kind(measure: str, total: Count) -> bool:
+    """Whether a noun's measure may be that of a total: equal, or the shorter name of it (Files, CaseFiles)."""
+    whole = str(total.slots["measure"])
+    return measure in ("", whole) or whole.endswith(measure)

@@ -1,0 +1,69 @@
+"""Who says a number that continues the figures before it: in a list, as a share or a part, or in reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.attributions import ends_speech
+from gapgraph.drafting.count_parts import Count
+from gapgraph.drafting.count_totals import CountMemory
+from gapgraph.drafting.numbers_of_sentence import SentenceNumber
+from gapgraph.drafting.word_tables import pattern_named
+
+
+@dataclass
+class CountVoices:
+    """The voice of the last counts, and the sentence in which they are."""
+
+    memory: CountMemory
+    told: dict[str, Value] = field(default_factory=dict)
+    before: Span = field(default_factory=lambda: Span(0, 0))
+    of_victims: bool = False
+
+    def remember(self, found: Sequence[Count], sentence: Span) -> None:
+        """Keep who says the counts of a sentence; a sentence without counts changes nothing."""
+        if found:
+            last = found[-1].slots
+            self.told = _voice_in(last)
+            self.before = sentence
+            self.of_victims = str(found[-1].slots["measure"]) in _OF_VICTIMS
+
+    def continued(
+        self, number: SentenceNumber, sentence: Span, found: Sequence[Count], measure: str
+    ) -> dict[str, Value]:
+        """The voice of the number before in the sentence, or of the sentence before, if the words don't change it."""
+        text = self.memory.seen.text
+        if found:
+            last = found[-1]
+            ended = ends_speech(text[last.span.end : number.start]) or self._has_agent(last.at, number)
+            return {} if ended else _voice_in(last.slots)
+        if not (self.told and self.of_victims and measure in _OF_VICTIMS):
+            return {}
+        if "\n" in text[self.before.end : sentence.start] or sentence.start - self.before.end > _NEAR:
+            return {}
+        own = self._has_agent(sentence.start, number)
+        return {} if own else self.told
+
+    def _has_agent(self, start: int, number: SentenceNumber) -> bool:
+        """Whether the words before a number name who counted or acted."""
+        seen = self.memory.seen
+        first = max(start, seen.clause_start(Span(start, number.start + 1), number.start))
+        if pattern_named("count_voices", "own_agent").search(seen.text, first, number.start):
+            return True
+        if pattern_named("count_voices", "past_perfect").search(seen.text, first, number.start):
+            return False
+        return bool(seen.bodies_between(first, number.start))
+
+
+_OF_VICTIMS: Final = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
+"""The measures of one and the same statistics, which a text may continue over several sentences."""
+_NEAR: Final = 250
+"""Reported figures are continued over at most a sentence without figures."""
+
+
+def _voice_in(slots: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in slots.items() if key in ("by", "certainty")}

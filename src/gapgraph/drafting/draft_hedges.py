@@ -1,0 +1,101 @@
+"""The hedges that a statement has from the words and the counts around it, when its own rule found none.
+
+A statement about a number of people or places doesn't always hold, and what a reported number proves is reported, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from gapgraph.authoring.encoding import Value
+from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.attributions import voice_around
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.voices import frequency_of
+from gapgraph.drafting.word_tables import pattern_named
+
+_NEGATIVE: Final = frozenset({Kind.HARM, Kind.LIMITATION, Kind.ABSENCE, Kind.DENIAL})
+_SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
+
+
+def with_hedges(
+    drafts: Iterable[DraftClaim], counts: Sequence[DraftClaim], sentence: Span, seen: Discourse
+) -> Iterator[DraftClaim]:
+    """The statements of a sentence, each with the hedges of its clause and of its counts."""
+    for draft in drafts:
+        slots = dict(draft.slots)
+        if draft.kind in _SAID and "by" not in slots and "certainty" not in slots:
+            slots |= _voice(draft, counts, sentence, seen)
+        if draft.kind in _NEGATIVE and "frequency" not in slots:
+            slots |= _frequency(draft, counts, sentence, seen)
+        yield draft if slots == draft.slots else replace(draft, slots=slots)
+
+
+def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
+    """Who says it: the words of the sentence tell it, or the number that the statement is about has it."""
+    if told := voice_around(seen, sentence, draft.spans[0].start):
+        return told
+    for count in counts:
+        if "by" in count.slots and _overlaps(draft, count):
+            return {key: count.slots[key] for key in ("by", "certainty") if key in count.slots}
+    return {}
+
+
+def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
+    """How often it holds: by the words of a clause that it continues, or because it is said of some only."""
+    around = _clause_of(draft, sentence, seen)
+    usual = _frequency_before(draft, sentence, seen)
+    if usual or _is_of_some(draft, counts, around, seen):
+        return {"frequency": usual or "Sometimes"}
+    return {}
+
+
+def _frequency_before(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
+    """How often the clause before holds, if the last clause of a draft continues it: "many returned, leaving them"."""
+    parts = seen.clauses_of(sentence)
+    last = next((number for number, one in enumerate(parts) if draft.spans[-1].end <= one.end), 0)
+    continued = pattern_named("draft_hedges", "relative").match(seen.text, parts[last].start, parts[last].end)
+    return frequency_of(seen.text, parts[last - 1]) if continued and last > 0 else ""
+
+
+def _overlaps(one: DraftClaim, other: DraftClaim) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
+
+
+def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], around: Span, seen: Discourse) -> bool:
+    """Whether the words limit a statement to some people, places or times."""
+    names = ("some",) if draft.slots.get("group") == "UnnamedGroup" else ("some", "narrowed")
+    if any(pattern_named("draft_hedges", name).search(seen.text, around.start, around.end) for name in names):
+        return True
+    return any(_limits(count, around, seen) for count in counts)
+
+
+def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
+    """Whether a count in a clause is of people, of cases, or of the places where something was so."""
+    unit = count.slots.get("unit", "")
+    if count.at is None or not around.start <= count.at < around.end or count.slots["value"] == 0:
+        return False
+    if unit in ("", "CasesUnit", "InstancesUnit", "OccasionsUnit"):
+        return True
+    words = seen.text[around.start : count.at]
+    return (
+        unit in ("Facilities", "Organizations")
+        and pattern_named("draft_hedges", "before_place").search(words) is not None
+    )
+
+
+def _clause_of(draft: DraftClaim, sentence: Span, seen: Discourse) -> Span:
+    """The clauses that a draft quotes, with the clause that a relative clause belongs to."""
+    parts = seen.clauses_of(sentence)
+    first, last = draft.spans[-1].start, draft.spans[-1].end
+    held = [number for number, one in enumerate(parts) if one.start < last and first < one.end]
+    if not held:
+        return Span(first, last)
+    opens = parts[held[0]]
+    relative = pattern_named("draft_hedges", "relative").match(seen.text, opens.start, opens.end)
+    start = parts[held[0] - 1] if relative and held[0] > 0 else opens
+    return Span(start.start, parts[held[-1]].end)

@@ -1,0 +1,95 @@
+"""No hedge is lost: who says it, how often, of whom it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapgraph.core.claim_words import Kind
+from tests.drafting.conftest import Draft
+from tests.drafting.test_counts import counts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("According to NGOs, the shelter was closed and police identified 40 victims.", "NGOs"),
+        ("Police identified 40 victims, according to NGOs.", "NGOs"),
+        ("The Directorate reported that it had identified 40 victims.", "UnnamedReports"),
+        ("The delegation was informed that 40 victims had been identified.", "UnnamedReports"),
+        ("The Ombudsperson told the delegation that 40 girls had been identified.", "UnnamedReports"),
+        ("Shelter staff told the inspectors that 40 residents had run away.", "UnnamedReports"),
+        ("Official statistics show 40 victims identified.", "Government"),
+        ("The NGOs met by the team reported that 40 victims had been identified.", "NGOs"),
+        ("By its own reckoning, the agency assisted 40 victims.", "UnnamedReports"),
+    ],
+)
+def test_an_attribution_anywhere_in_a_sentence_reaches_its_numbers(draft: Draft, text: str, by: str) -> None:
+    assert told(counts(draft, text), "value", "by", "certainty") == [(40, by, "Reported")]
+
+
+def test_an_attribution_ends_at_a_contrast(draft: Draft) -> None:
+    text = "According to the government, police identified 40 victims, but prosecutors identified 12 victims."
+    assert told(counts(draft, text), "value", "by") == [(40, "Government"), (12, None)]
+
+
+def test_parts_and_shares_have_the_voice_of_their_total(draft: Draft) -> None:
+    text = (
+        "The government reported that police identified 40 victims. Of these, 25 were girls. "
+        "Women made up some 38% of the victims and men 12%. Only four foreign victims were detected."
+    )
+    assert told(counts(draft, text), "value", "certainty") == [(value, "Reported") for value in (40, 25, 38, 12, 4)]
+
+
+def test_a_body_that_counted_itself_ends_the_voice_before(draft: Draft) -> None:
+    text = "The government reported that 40 victims were identified. Prosecutors identified 12 victims."
+    assert told(counts(draft, text), "value", "by") == [(40, "Government"), (12, None)]
+
+
+def test_the_past_perfect_continues_reported_speech(draft: Draft) -> None:
+    text = "NGOs told us that they received no funds. One of them had provided transport to 54 victims."
+    found = [one for one in draft(text).claims if one.kind in (Kind.PROVISION, Kind.OBSERVATION)]
+    assert {one.slots.get("by") for one in found} == {"NGOs"}
+
+
+def test_a_share_about_a_value_is_about(draft: Draft) -> None:
+    assert told(counts(draft, "Women made up some 38% of the victims."), "value", "bound") == [(38, "About")]
+
+
+def frequencies(draft: Draft, text: str) -> set[object]:
+    """The frequencies of all statements but counts."""
+    return {one.slots.get("frequency") for one in draft(text).claims if one.kind is not Kind.OBSERVATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "frequency"),
+    [
+        ("Three of the victims were deported without being screened.", "Sometimes"),
+        ("One in five victims did not receive medical care.", "Sometimes"),
+        ("Half of the victims were not offered a lawyer.", "Sometimes"),
+        ("Legal advice was rarely offered to victims.", "Usually"),
+        ("NGOs said that many victims did not receive legal aid.", "Usually"),
+        ("On two occasions, officers detained victims.", "Sometimes"),
+    ],
+)
+def test_a_statement_about_some_people_or_times_has_a_frequency(draft: Draft, text: str, frequency: str) -> None:
+    assert frequencies(draft, text) == {frequency}
+
+
+def test_a_clause_that_continues_another_has_its_frequency(draft: Draft) -> None:
+    text = "Many victims returned to the communities where they had been exploited, "
+    text += "leaving them vulnerable to re-trafficking."
+    assert frequencies(draft, text) == {"Usually"}
+
+
+def test_the_frequency_of_a_number_is_kept(draft: Draft) -> None:
+    found = counts(draft, "Social workers often carry more than 80 cases each.")
+    assert told(found, "value", "bound", "frequency") == [(80, "AtLeast", "Usually")]
+
+
+def test_a_provision_to_a_number_of_people_is_no_less_frequent(draft: Draft) -> None:
+    assert frequencies(draft, "NGOs provided shelter to 12 victims.") == {None}
+
+
+def test_what_a_reported_number_proves_is_reported(draft: Draft) -> None:
+    found = draft("The government reported that police identified 40 victims. Only four boys were identified.").claims
+    assert {one.slots.get("certainty") for one in found if one.kind is Kind.PROVISION} == {"Reported"}
