@@ -105,7 +105,7 @@ def test_try_begins_with_the_services_that_close_most_and_the_claims_in_the_way(
     assert "few shelter options" in blocked
     (address,) = re.findall(r'href="([^"]+)">Medical care for men<', services)
     after = client.get(address.replace("&amp;", "&")).text
-    assert "Closes: unmet before, offered then" in after
+    assert "Closes: unmet before, offered after" in after
     assert "undo" in after
     assert address.replace("&amp;", "&") in after.replace("&amp;", "&"), "the link to share"
 

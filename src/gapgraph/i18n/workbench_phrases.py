@@ -212,7 +212,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Si se puede, se distinguen cambios de palabras y de hechos; el silencio de un informe no es un cambio.",
     ),
     "compare countries note": (
-        "Two countries side by side, neither before the other; the silence of one report is not a difference.",
+        "Two countries side by side, in no order of time; the silence of one report is not a difference.",
         "Dos países lado a lado: ninguno va antes que el otro, y el silencio de un informe no es una diferencia.",
     ),
     "compare changed": ("real changes: both reports speak of it", "cambios reales: ambos informes hablan de ello"),
