@@ -23,17 +23,23 @@ from tests.cli.running import gapgraph
             "gaps per-2012",
             "There is no report named 'per-2012'. Did you mean per-2021 or per-2020 or per-2019? [GG101]",
         ),
-        ("gaps ../../etc", "There is no report named '../../etc'. gapgraph reports lists them. [GG101]"),
+        ("gaps ../../etc", "There is no report named '../../etc'. gapgraph reports lists the known names. [GG101]"),
         ("explain per-2021 Mann x", "There is no group named 'Mann'. Did you mean gap:Man"),
         ("explain per-2021 hombro x", "There is no group named 'hombro'. Did you mean gap:Man"),
-        ("explain per-2021 qqqqqq x", "There is no group named 'qqqqqq'. gapgraph groups lists them. [GG102]"),
+        (
+            "explain per-2021 qqqqqq x",
+            "There is no group named 'qqqqqq'. gapgraph groups lists the known names. [GG102]",
+        ),
         ("explain per-2021 Adult+Femal x", "There is no value named 'Femal'. Did you mean Female or Male? [GG102]"),
         ("explain per-2021 Child+Adult x", "Nobody can be in 'Child+Adult'. Its values exclude each other. [GG102]"),
         ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join them by +"),
         ("explain per-2021 Man lodgin", "There is no protection named 'lodgin'. Did you mean gap:TemporaryLodging"),
         ("explain per-2021 Man legal", "More than one protection may be meant by 'legal'. Did you mean gap:LegalA"),
         ("gaps 2021", "More than one report may be meant by '2021'. Did you mean "),
-        ("explain per-2021 Man zzzzzz", "There is no protection named 'zzzzzz'. gapgraph matrix lists them. [GG103]"),
+        (
+            "explain per-2021 Man zzzzzz",
+            "There is no protection named 'zzzzzz'. gapgraph matrix lists the known names. [GG103]",
+        ),
         ("matrix --protection Sheltre", "There is no protection named 'Sheltre'. Did you mean gap:TemporaryL"),
         (
             "gaps --where Limma",
@@ -46,7 +52,7 @@ from tests.cli.running import gapgraph
         ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
         (
             "--root /nonexistent gaps",
-            "The folder holds no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
+            "The folder contains no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
         ),
     ],
 )
@@ -193,7 +199,7 @@ def test_an_internal_error_is_one_sentence_and_details_are_optional(
     monkeypatch.delenv("GAPGRAPH_TRACEBACK", raising=False)
     ran = gapgraph("gaps", root=root)
     assert ran.status == 3
-    assert ran.err.startswith("gapgraph: Gapgraph failed in a way it shouldn't: RuntimeError: boom bang.")
+    assert ran.err.startswith("gapgraph: Unexpected error in Gapgraph: RuntimeError: boom bang.")
     assert "Traceback" not in ran.err
     monkeypatch.setenv("GAPGRAPH_TRACEBACK", "1")
     assert "Traceback" in gapgraph("gaps", root=root).err

@@ -110,7 +110,7 @@ def test_data_that_no_shape_checks_is_not_called_right(tmp_path: Path) -> None:
     path.write_text("# nothing\n")
     ran = gapgraph("validate", str(path))
     assert (ran.status, ran.out) == (2, "")
-    assert "The file holds no statement" in ran.err
+    assert "The file contains no statement" in ran.err
 
 
 @pytest.mark.parametrize("sign", "=+-@\t\r")

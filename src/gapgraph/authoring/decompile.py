@@ -102,7 +102,7 @@ def _plain(triples: Iterable[Triple]) -> set[Triple]:
 def _lossy(report: ReportId, why: str) -> GapgraphError:
     remedy = "Compile the report again with gapgraph build, or export it as ttl."
     return GapgraphError(
-        "GG322", f"The report's graph isn't what an encoding gives: {why}", place=report, remedy=remedy
+        "GG322", f"No encoding can give exactly this report's graph: {why}", place=report, remedy=remedy
     )
 
 

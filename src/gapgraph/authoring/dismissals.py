@@ -41,8 +41,12 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
             raise GapgraphError("GG327", f"There is no key {key!r}", place=place, remedy=remedy)
         wanted = int if key == "claim" else str
         if not isinstance(value, wanted) or isinstance(value, bool) or not str(value).strip():
-            words = "the number of a claim" if key == "claim" else "text"
-            raise GapgraphError("GG327", f"The key {key!r} must be {words}", place=place, remedy="Write it so.")
+            words, remedy = (
+                ("the number of a claim", "Write only digits, without quotation marks, as in 12.")
+                if key == "claim"
+                else ("text", "Write one text in quotation marks, not a list.")
+            )
+            raise GapgraphError("GG327", f"The key {key!r} must be {words}", place=place, remedy=remedy)
     for key in ("finding", "reason"):
         if key not in table:
             remedy = (
@@ -52,7 +56,7 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
             )
             raise GapgraphError("GG327", f"A dismissal needs {key!r}", place=place, remedy=remedy)
     if ("words" in table) == ("claim" in table):
-        remedy = "For a finding of check-source give words or claim; for one of validate give claim."
+        remedy = "For a finding of check-source, write 'words' or 'claim'; for a finding of validate, write 'claim'."
         raise GapgraphError("GG327", "A dismissal needs 'words' or 'claim'", place=place, remedy=remedy)
     return Dismissal(table["finding"], table["reason"], table.get("words", ""), table.get("claim"))
 

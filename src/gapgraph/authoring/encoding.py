@@ -34,11 +34,11 @@ EACH_KEYS = tuple(slot.key for slot in SLOTS if slot.several)
 _TEXTS = frozenset({"kind", "quote", "note", "withdrawn"}) | keys_of(SlotType.NAME, SlotType.TEXT, SlotType.PERIOD)
 _REFERENCES = frozenset({"ref", "refs"})
 _WRITTEN = {
-    "text": "Write it in quotation marks, and one text alone.",
+    "text": "Write one text in quotation marks, not a list.",
     "a list of names": 'Write the names in brackets, each in quotation marks: ["…"].',
     "a list of whole": "Leave the line as gapgraph new wrote it.",
-    "a whole number": "Write digits alone, without quotation marks: 12.",
-    "a number": "Write digits alone, without quotation marks: 12.",
+    "a whole number": "Write only digits, without quotation marks, as in 12.",
+    "a number": "Write only digits, without quotation marks, as in 12.",
     "true or false": "Write true or false, without quotation marks.",
     "a list of tables": "Begin each with the table's name in double brackets: [[claim]].",
 }
@@ -205,7 +205,7 @@ def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> Non
 def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> ClaimEntry:
     """The claim in a parsed TOML table; ``source`` names it in errors, with its number or its position."""
     number = table.get("id")
-    place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
+    place = f"{source}, claim {number if isinstance(number, int) else f'at position {position}'}"
     table = modernized(table, place)
     _known(table, CLAIM_KEYS, place)
     slots = {key: _slot(key, value, place) for key, value in table.items() if key not in _REFERENCES}
@@ -216,7 +216,7 @@ def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> 
             "GG303",
             "A claim needs 'id', and either 'quote' or 'ref'",
             place=place,
-            remedy="Copy the words that prove it.",
+            remedy="Copy the words that prove the claim.",
         )
     try:
         kind = Kind(str(slots.get("kind")))

@@ -29,7 +29,7 @@ def write_imported(root: Path, document: Document, known: Facts, *, replace: boo
         if path.exists() and not replace:
             raise GapgraphError(
                 "GG314",
-                "The report is there already, and differs",
+                "The folder already has this report, with other content",
                 place=path.relative_to(root).as_posix(),
                 remedy="Use --replace to overwrite it; comments in the encoding are lost.",
             )

@@ -28,7 +28,7 @@ def sentences(text: str, starts: Sequence[int] = ()) -> tuple[Span, ...]:
     if starts and not _fit(text, starts):
         raise GapgraphError(
             "GG318",
-            "The text doesn't fit the list of its sentences",
+            "The text doesn't match the list 'sentences' of the encoding",
             remedy="Restore the text; or, if none of its claims is published, delete the line 'sentences'.",
         )
     firsts = tuple(starts) or sentence_starts(text)

@@ -34,7 +34,7 @@ _REMEDIES: Final = {
     "reach": "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
     "aaaq": "Write Availability, Accessibility, Acceptability, Quality, Accountability or Safety.",
     "extent": "Write FullyMet, PartlyMet or NotMet.",
-    "breakdown": "Write Exhaustive if the parts are all of the total, else Inclusion.",
+    "breakdown": "Write Exhaustive if the parts sum to the total, otherwise Inclusion.",
 }
 
 
@@ -52,5 +52,5 @@ def lacking_slots(claim: Mapping[str, Any], place: str) -> Iterator[GapgraphErro
             continue
         article = "An" if kind[0] in "AO" else "A"
         names = " or ".join(map(repr, keys))
-        remedy = _REMEDIES.get(keys[0], "Name what the quote names; docs/codebook.md says how, slot by slot.")
+        remedy = _REMEDIES.get(keys[0], "Write what the quote names; docs/codebook.md explains each slot.")
         yield GapgraphError("GG310", f"{article} {kind} needs {names}", place=place, remedy=remedy)

@@ -43,7 +43,9 @@ def _see_to_publisher(graph: Corpus, publisher: str) -> None:
         Terms(graph.facts, {}).iri(publisher, "--publisher")
     except GapgraphError as error:
         if error.remedy.startswith("Declare"):
-            error.remedy = "Begin without it; then declare it with [[body]], and write its id as the publisher."
+            error.remedy = (
+                "Leave out --publisher; then declare the publisher with [[body]], and write its id as publisher."
+            )
         raise
 
 

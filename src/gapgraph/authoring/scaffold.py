@@ -28,7 +28,7 @@ _WORDING = {
     "paraphrase": "a paraphrase (not the source's wording)",
     "withheld": "withheld: the words may not be copied, so the text isn't here",
 }
-_ASKED = '# address = "https://…", where the report is published: it has to stand here before claims are compiled\n'
+_ASKED = '# address = "https://…"  (where the report is published; write it here before you compile claims)\n'
 _EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing here may be in the source)"}
 
 
@@ -86,9 +86,9 @@ def write(root: Path, files: Mapping[str, str]) -> list[Path]:
         if (root / name).exists():
             raise GapgraphError(
                 "GG314",
-                "The report has already been begun",
+                "A file of this report already exists",
                 place=name,
-                remedy="Continue with it, or move its files away first.",
+                remedy="Continue with the files of the report, or move them to another folder.",
             )
     written: list[Path] = []
     try:
@@ -109,14 +109,26 @@ def write(root: Path, files: Mapping[str, str]) -> list[Path]:
 
 def _see_to(start: Start) -> None:
     asked = (
-        (re.fullmatch(r"[A-Za-z]{3}", start.country), f"{start.country!r} is no ISO 3166 code", "Write it as PER."),
-        (1990 <= start.year <= 2100, f"{start.year} is no year of a report", "Write it as 2021."),
-        (not start.by or re.fullmatch(r"[a-z0-9]+", start.by), f"{start.by!r} is no short name", "Write it as ngo."),
-        (start.text.strip(), "The text is empty", "Name the file with the section."),
+        (
+            re.fullmatch(r"[A-Za-z]{3}", start.country),
+            f"{start.country!r} is no ISO 3166 code",
+            "Write three letters, such as PER.",
+        ),
+        (
+            1990 <= start.year <= 2100,
+            f"{start.year} is no year of a report",
+            "Write a year from 1990 to 2100, such as 2021.",
+        ),
+        (
+            not start.by or re.fullmatch(r"[a-z0-9]+", start.by),
+            f"{start.by!r} is no short name",
+            "Write only small letters and digits, such as ngo.",
+        ),
+        (start.text.strip(), "The text is empty", "Name a file that contains the text of the section."),
         (
             re.fullmatch(r"(https?://[^\s<>\"{}|\\^`]+)?", start.address),
             f"{start.address!r} is no address",
-            "Give its URL.",
+            "Write the URL of the report.",
         ),
     )
     for holds, sentence, remedy in asked:
@@ -135,7 +147,7 @@ def _titles(start: Start, names: tuple[str, str]) -> tuple[str, str]:
 
 def _meta(start: Start, country: str) -> str:
     title = _titles(start, (country, country))[0]
-    address = start.address or "to be given"
+    address = start.address or "not yet known"
     return f"title: {title}\naddress: {address}\nwording: {_WORDING[start.wording]}, {_EXTENT[start.extent]}\n"
 
 
@@ -143,9 +155,10 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
     title, spanish = _titles(start, names)
     yield f"#:schema {SCHEMA_NAME}\n"
     yield f"# {title}, claim by claim, in the order of the text.\n"
-    yield "# docs/codebook.md says how a sentence becomes claims; below each sentence stand the rows that may fit.\n"
-    yield "# See to the title in Spanish, the period and the license. A number is for good: new claims get the next.\n"
-    yield "# Leave the line 'sentences' as it is: it keeps each sentence's number.\n#\n"
+    yield "# docs/codebook.md says how a sentence becomes claims; its rows that may fit are below each sentence.\n"
+    yield "# Check the title in Spanish, the period and the license. The number of a claim is permanent: never change\n"
+    yield "# or reuse it; a new claim gets the next free number.\n"
+    yield "# Don't change the line 'sentences': it fixes the number of each sentence.\n#\n"
     yield from (f"{line}\n" for line in table_guide())
     spans = sentences(start.text)
     report: dict[str, str | int | list[int]] = {
@@ -183,7 +196,9 @@ def _sentence(number: int, words: str, hints: tuple[Hint, ...], *, shown: bool) 
     yield "\n" + _comment(told, "     ")
     numbers = [str(value) for _, _, value in numbers_in(words) if value not in YEARS]
     if numbers and shown:
-        yield _comment(f"     numbers: {', '.join(numbers)}. An Observation each, with body and period", "       ")
+        yield _comment(
+            f"     numbers: {', '.join(numbers)}. Write an Observation for each, with body and period", "       "
+        )
     for hint in hints_for(words, hints):
         yield _comment(f"     {hint.phrase}: {hint.claims}", "       ")
 

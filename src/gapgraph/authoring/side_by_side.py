@@ -24,10 +24,14 @@ def compared(first: Path, second: Path, text: Path) -> tuple[ReportId, tuple[Uni
     if ids[0] != ids[1]:
         raise GapgraphError(
             "GG317",
-            f"The encodings are of two reports, {ids[0]} and {ids[1]}",
+            f"The encodings are of two different reports, {ids[0]} and {ids[1]}",
             remedy="Name two encodings of one report.",
         )
     if any(map(is_withheld, encodings)):
-        raise GapgraphError("GG317", f"{ids[0]} is encoded by reference", remedy="Compare encodings that quote.")
+        raise GapgraphError(
+            "GG317",
+            f"The encoding of {ids[0]} has references instead of quotes",
+            remedy="Compare encodings that have quotes.",
+        )
     narrative = read_text(text / f"{ids[0]}.txt" if text.is_dir() else text)
     return ids[0], align(*(read_encoded_claims(encoding, narrative) for encoding in encodings))

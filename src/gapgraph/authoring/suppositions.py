@@ -48,7 +48,7 @@ def read_suppositions(graph: Corpus, report: ReportId, words: Iterable[str]) -> 
 def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[Claim, ...]:
     claims = _encoded(graph, report, path, first) if path.suffix == ".toml" else _written(path)
     if not claims:
-        raise GapgraphError("GG705", "The file holds no claim", place=str(path), remedy="Write a [[claim]] into it.")
+        raise GapgraphError("GG705", "The file contains no claim", place=str(path), remedy="Write a [[claim]] into it.")
     return claims
 
 
@@ -61,7 +61,7 @@ def _written(path: Path) -> tuple[Claim, ...]:
         return tuple(claim for of in sorted(reports) for claim in read_claims(facts, report_id(of)))
     except ValueError as error:
         remedy = "Run gapgraph validate on it to see what is wrong."
-        raise GapgraphError("GG209", f"The data makes no sense: {error}", place=str(path), remedy=remedy) from error
+        raise GapgraphError("GG209", f"The data is not valid: {error}", place=str(path), remedy=remedy) from error
 
 
 def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[Claim, ...]:
@@ -82,7 +82,7 @@ def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
         (claim,) = read_claims(facts, SUPPOSED)
     except ValueError as error:
         remedy = "See docs/codebook.md for what is allowed there."
-        raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
+        raise GapgraphError("GG209", f"The data is not valid: {error}", place=place, remedy=remedy) from error
     for slot in _NEEDED.get(claim.kind, ()):
         if not getattr(claim, slot):
             raise GapgraphError("GG706", f"A supposed {claim.kind} needs {slot!r}", place=place, remedy=f"Add {slot}.")

@@ -44,9 +44,11 @@ def read_source_file(path: Path) -> str:
         return text
     if path.suffix.lower() in _READERS:
         raise GapgraphError(
-            "GG320", "The file holds no text", place=str(path), remedy="If its pages are pictures, run OCR first."
+            "GG320", "The file contains no text", place=str(path), remedy="If its pages are pictures, run OCR first."
         )
-    raise GapgraphError("GG312", "The text is empty", place=str(path), remedy="Name the file with the section.")
+    raise GapgraphError(
+        "GG312", "The text is empty", place=str(path), remedy="Name a file that contains the text of the section."
+    )
 
 
 def read_narrative(path: Path) -> CleanText:

@@ -69,14 +69,14 @@ def export_command(
         _write_for_store(context, reports, path)
         return
     if form.startswith(("csv", "xlsx")) and with_ontology:
-        raise click.UsageError(f"{form} holds claims with their labels: --with-ontology works only for graphs.")
+        raise click.UsageError(f"{form} contains claims with their labels: --with-ontology works only for graphs.")
     if form.startswith(("csv", "xlsx")) and with_derived:
-        raise click.UsageError(f"{form} holds claims only: for derived answers, use gapgraph gaps or matrix.")
+        raise click.UsageError(f"{form} contains only claims: for derived answers, use gapgraph gaps or matrix.")
     graph = graph_of(context)
     chosen = tuple(dict.fromkeys(map(graph.report_id, reports))) or graph.report_ids
     if form in {"xlsx", "csv-folder"}:
         if len(chosen) != 1:
-            raise click.UsageError("A workbook holds one report: name it.")
+            raise click.UsageError("A workbook contains one report: name that report.")
         from gapgraph.authoring.own_build import write_built
         from gapgraph.cli.workbook_export import workbook_files
 

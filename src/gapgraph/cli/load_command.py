@@ -78,7 +78,7 @@ def load_command(
     if re.match(_ADDRESS, target):
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
     if prune or force or dry_run or derive == "server":
-        raise click.UsageError("A store in a folder takes no --prune, --force, --dry-run or --derive.")
+        raise click.UsageError("For a store in a folder, leave out --prune, --force, --dry-run and --derive.")
     from gapgraph.cli.load_folder_command import load_folder_table
 
     output(form, lambda: load_folder_table(graph, Path(target), chosen))

@@ -177,6 +177,6 @@ def _unexpected(error: Exception) -> GapgraphError:
         traceback.print_exception(error)
     return GapgraphError(
         "GG900",
-        f"Gapgraph failed in a way it shouldn't: {type(error).__name__}: {' '.join(str(error).split())}",
+        f"Unexpected error in Gapgraph: {type(error).__name__}: {' '.join(str(error).split())}",
         remedy=f"Please report it with the command you ran and what it prints with {TRACEBACK}=1.",
     )

@@ -84,7 +84,7 @@ def query_command(
     graphs and nothing else. Our prefixes need no declaration; without GRAPH or FROM the query reads all graphs.
     """
     if sparql and (name or values or show):
-        raise click.UsageError("--sparql takes neither NAME nor --param nor --show.")
+        raise click.UsageError("With --sparql, leave out NAME, --param and --show.")
     graph = corpus_of(context)
     if sparql:
         _own(graph, Path(sparql), limit or None, timeout, language, form)

@@ -60,7 +60,7 @@ def serve_command(
     With --endpoint it shows what a remote store holds; send queries of your own to that store itself.
     """
     if review and (address not in ("127.0.0.1", "localhost", "::1") or hosts or prefix):
-        raise click.UsageError("--review is for this machine alone: leave out --address, --host-name and --prefix.")
+        raise click.UsageError("--review works only on this machine: leave out --address, --host-name and --prefix.")
     try:
         from gapgraph.web.security import host_names
         from gapgraph.web.server import serve as run

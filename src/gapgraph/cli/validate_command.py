@@ -91,7 +91,7 @@ def validate_command(
     """
     if has_endpoint(context):
         if corpus or input_form:
-            raise click.UsageError("--corpus and --input-format are for files, and --endpoint names a store.")
+            raise click.UsageError("--corpus and --input-format work only for files, not with --endpoint.")
         outcome = _outcome_there(context, files, engine, language)
     elif files:
         outcome = _outcome(_layers(context), files, engine, input_form or "", corpus, language)

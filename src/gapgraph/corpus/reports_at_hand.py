@@ -329,7 +329,7 @@ class Corpus:
             yield
         except (ValueError, LookupError) as error:
             place = self.source.place(file)
-            raise GapgraphError("GG209", f"The data makes no sense: {error}", place=place, remedy=remedy) from error
+            raise GapgraphError("GG209", f"The data is not valid: {error}", place=place, remedy=remedy) from error
 
     def label(self, iri: Iri, language: str = "en") -> str:
         """A term's label in the language."""

@@ -26,7 +26,7 @@ def require_current_closures(graph: Corpus) -> None:
         return
     names = ", ".join(sorted({curie(term) for _, _, term in wrong})[:3])
     how = "gapgraph build" if len(graph.layers) > 1 else "python -m gapgraph.build ontology"
-    sentence = f"The lists of what contains what are out of date, so claims would be left out: {names}"
+    sentence = f"The list of broader and narrower terms is out of date, so claims would be left out: {names}"
     place = str(graph.root / _INFERRED)
     raise GapgraphError("GG209", sentence, place=place, remedy=f"Generate {_INFERRED} again with: {how}")
 

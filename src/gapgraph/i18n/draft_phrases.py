@@ -78,7 +78,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
 
 DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (
-        "--review is for this machine alone: leave out --address, --host-name and --prefix.",
+        "--review works only on this machine: leave out --address, --host-name and --prefix.",
         "--review es solo para esta máquina: quite --address, --host-name y --prefix.",
     ),
     ("A text needs --country and --year.", "Un texto requiere --country y --year."),

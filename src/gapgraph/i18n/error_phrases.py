@@ -25,7 +25,7 @@ ANYWHERE: Final[Pairs] = (
     ("There is no slot named {name}", "No hay ningún dato llamado {name}"),
     ("There is no {what} named {name}", "No hay {what} con el nombre {name}"),
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
-    ("{command} lists them.", "{command} los muestra."),
+    ("{command} lists the known names.", "{command} muestra los nombres conocidos."),
     ("No known name is similar.", "Ningún nombre conocido se le parece."),
     ("It must be one of {names}.", "Debe ser uno de estos: {names}."),
     (
@@ -56,18 +56,14 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG108": (
         ("There is no word to search for", "No hay ninguna palabra que buscar"),
-        ("Name one, such as shelter.", "Escriba una, como albergue."),
+        ("Name a word, such as shelter.", "Escriba una palabra, como albergue."),
     ),
     "GG001": (
         (
-            "{form} holds claims with their labels: --with-ontology works only for graphs.",
+            "{form} contains claims with their labels: --with-ontology works only for graphs.",
             "{form} contiene afirmaciones con sus nombres: --with-ontology solo sirve para grafos.",
         ),
         ("See {command} --help.", "Vea {command} --help."),
-        (
-            "csv is the table of claims: for what is derived, take gapgraph gaps or matrix.",
-            "csv es la tabla de afirmaciones: para lo derivado, use gapgraph gaps o matrix.",
-        ),
         (
             "A store is filled from files: --root must have ontology/ and data/.",
             "Un almacén se llena desde archivos: --root debe tener ontology/ y data/.",
@@ -81,8 +77,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "--for-store siempre escribe todo en N-Quads: quite otras opciones de formato y contenido.",
         ),
         (
-            "A store in a folder takes no --prune, --force, --dry-run or --derive.",
-            "Un almacén en una carpeta no admite --prune, --force, --dry-run ni --derive.",
+            "For a store in a folder, leave out --prune, --force, --dry-run and --derive.",
+            "Para un almacén en una carpeta, quite --prune, --force, --dry-run y --derive.",
         ),
         (
             "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them.",
@@ -90,8 +86,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("{report} and --all exclude each other.", "{report} y --all se excluyen."),
         (
-            "--sparql takes neither NAME nor --param nor --show.",
-            "--sparql no admite NOMBRE, ni --param, ni --show.",
+            "With --sparql, leave out NAME, --param and --show.",
+            "Con --sparql, quite NOMBRE, --param y --show.",
         ),
         ("--param needs the NAME of a query.", "--param requiere el NOMBRE de una pregunta."),
         (
@@ -104,8 +100,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("{word} is no name=value.", "{word} no es nombre=valor."),
         (
-            "--corpus and --input-format are for files, and --endpoint names a store.",
-            "--corpus y --input-format son para archivos, y --endpoint nombra un almacén.",
+            "--corpus and --input-format work only for files, not with --endpoint.",
+            "--corpus y --input-format solo sirven para archivos, no con --endpoint.",
         ),
         ("Missing argument 'FILE...', or --endpoint.", "Falta el argumento 'ARCHIVO...', o --endpoint."),
         (
@@ -129,7 +125,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "No se puede escribir la salida: una terminal no puede mostrar un libro",
         ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
-        ("Choose another place.", "Envíela a otra parte."),
+        ("Write the output to another place.", "Envíela a otra parte."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
@@ -154,27 +150,30 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
     ),
     "GG203": (
-        ("The ending {ending} names no RDF format", "La terminación {ending} no nombra ningún formato RDF"),
+        ("No RDF format has the file ending {ending}", "Ningún formato RDF tiene la terminación {ending}"),
         (
-            "Use {endings}, or say what it is with --input-format.",
-            "Use {endings}, o diga qué es con --input-format.",
+            "Use {endings}, or name the format with --input-format.",
+            "Use {endings}, o nombre el formato con --input-format.",
         ),
         ("Use {endings}.", "Use {endings}."),
     ),
     "GG204": (
         (
-            "The file declares XML entities, and nothing is fetched",
-            "El archivo declara entidades XML, y nada se busca en la red",
+            "The file declares XML entities, which Gapgraph doesn't load",
+            "El archivo declara entidades XML, que Gapgraph no carga",
         ),
-        ("Write the text out; entities are not expanded.", "Escriba el texto entero; las entidades no se expanden."),
         (
-            "The file names a remote JSON-LD context, and nothing is fetched",
-            "El archivo nombra un contexto JSON-LD remoto, y nada se busca en la red",
+            "Replace each entity by its text; Gapgraph doesn't expand entities.",
+            "Sustituya cada entidad por su texto; Gapgraph no expande entidades.",
+        ),
+        (
+            "The file names a remote JSON-LD context, which Gapgraph doesn't load",
+            "El archivo nombra un contexto JSON-LD remoto, que Gapgraph no carga",
         ),
         ("Put the context into the file.", "Ponga el contexto en el archivo."),
         (
-            "The file imports another document, and nothing is fetched",
-            "El archivo importa otro documento, y nada se busca en la red",
+            "The file imports another document, which Gapgraph doesn't load",
+            "El archivo importa otro documento, que Gapgraph no carga",
         ),
         (
             "Give all documents on the command line instead.",
@@ -183,18 +182,18 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG205": (
         (
-            "A chain of terms that contain one another is too long",
-            "Una cadena de términos que se contienen es demasiado larga",
+            "The hierarchy of protections or providers has too many levels",
+            "La jerarquía de protecciones o prestadores tiene demasiados niveles",
         ),
         (
-            "Look for a long chain, or a circle, of broader protections or of providers' parts.",
-            "Busque una cadena larga, o un círculo, de protecciones más amplias o de partes de prestadores.",
+            "Look for a long chain, or a cycle, of broader protections or of parts of providers.",
+            "Busque una cadena larga, o un ciclo, de protecciones más amplias o de partes de prestadores.",
         ),
         ("The query is too large", "La consulta es demasiado grande"),
         ("A query has {size} bytes at most.", "Una consulta tiene a lo sumo {size} bytes."),
         (
-            "The input has more than {count} statements with what was read before it",
-            "La entrada tiene, con lo leído antes, más de {count} tripletas",
+            "The input has more than {count} statements, together with the files before it",
+            "La entrada tiene, junto con los archivos anteriores, más de {count} tripletas",
         ),
         ("The input has more than {count} statements", "La entrada tiene más de {count} tripletas"),
         ("The input has more than {count} MB", "La entrada tiene más de {count} MB"),
@@ -205,7 +204,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Split it: one file for each report.", "Divídala: un archivo por informe."),
     ),
     "GG206": (
-        ("The folder holds no ontology", "La carpeta no contiene ninguna ontología"),
+        ("The folder contains no ontology", "La carpeta no contiene ninguna ontología"),
         ("It needs ontology/groups.ttl and data/.", "Requiere ontology/groups.ttl y data/."),
     ),
     "GG207": (
@@ -231,7 +230,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
     ),
     "GG209": (
-        ("The data makes no sense: {error}", "Los datos no tienen sentido: {error}"),
+        ("The data is not valid: {error}", "Los datos no son válidos: {error}"),
         ("Run gapgraph validate on it to see what is wrong.", "Ejecute gapgraph validate para ver qué está mal."),
         ("See docs/codebook.md for what is allowed there.", "Vea en docs/codebook.md qué va ahí."),
         (
@@ -240,11 +239,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
     ),
     "GG211": (
-        ("The query is nested too deep", "La consulta está anidada en demasiados niveles"),
-        ("Write it with fewer levels.", "Escríbala con menos niveles."),
         ("The query isn't SPARQL: {error}", "La consulta no es SPARQL: {error}"),
         ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
-        ("Correct it at the place that the sentence names.", "Corríjala donde lo indica la frase."),
         ("The text isn't a SPARQL query", "El texto no es una consulta SPARQL"),
         ("It needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
         ("It needs a pattern between braces.", "Requiere un patrón entre llaves."),
@@ -264,10 +260,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "La consulta se rechaza: FROM <{graph}> lee lo que no está en el almacén",
         ),
         ("The query is refused: {word} changes the store", "La consulta se rechaza: {word} cambia el almacén"),
-        (
-            "Query only the data that is here: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs.",
-            "Pregunte solo por lo que hay aquí: SELECT, ASK, CONSTRUCT o DESCRIBE sobre los grafos con nombre.",
-        ),
         (
             "Query only the data that is here: SELECT, ASK or CONSTRUCT over the named graphs.",
             "Pregunte solo por lo que hay aquí: SELECT, ASK o CONSTRUCT sobre los grafos con nombre.",
@@ -292,7 +284,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG303": (
         ("The key {key} is missing", "Falta la clave {key}"),
-        ("Name the section.", "Nombre la sección."),
+        (
+            'Write the name of the section: section = "Protection".',
+            'Escriba el nombre de la sección: section = "Protection".',
+        ),
         (
             "A claim needs 'id', and either 'quote' or 'ref'",
             "Una afirmación requiere 'id', y además 'quote' o 'ref'",
@@ -328,10 +323,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
     "GG310": (
         ("An {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         ("A {kind} needs {key}", "La afirmación {kind} requiere {key}"),
-        (
-            'Name the one that the source means; {slot} = "{word}" only where the source speaks of all.',
-            'Nombre el que indica la fuente; {slot} = "{word}" solo donde la fuente habla de todos.',
-        ),
     ),
     "GG311": (
         (
@@ -347,15 +338,18 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The claim has 'ref', but its report may be quoted",
             "La afirmación tiene 'ref', pero su informe se puede citar",
         ),
-        ("Quote.", "Cite."),
+        ("Write a quote instead of 'ref'.", "Escriba una cita (quote) en lugar de 'ref'."),
     ),
     "GG313": (
         ("The codebook has no table of phrases", "El manual de codificación no tiene la tabla de frases"),
         ("Restore docs/codebook.md.", "Restituya docs/codebook.md."),
     ),
     "GG314": (
-        ("The report has already been begun", "El informe ya está empezado"),
-        ("Continue with it, or move its files away first.", "Continúelo, o lleve antes sus archivos a otra parte."),
+        ("A file of this report already exists", "Ya existe un archivo de este informe"),
+        (
+            "Continue with the files of the report, or move them to another folder.",
+            "Continúe con los archivos del informe, o llévelos a otra carpeta.",
+        ),
     ),
     "GG315": (
         ("The bundled data can't be changed", "Los datos incluidos no se pueden cambiar"),
@@ -367,12 +361,15 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG317": (
         (
-            "The encodings are of two reports, {first} and {second}",
+            "The encodings are of two different reports, {first} and {second}",
             "Las codificaciones son de dos informes, {first} y {second}",
         ),
         ("Name two encodings of one report.", "Nombre dos codificaciones de un mismo informe."),
-        ("{report} is encoded by reference", "{report} está codificado por referencia"),
-        ("Compare encodings that quote.", "Compare codificaciones que citan."),
+        (
+            "The encoding of {report} has references instead of quotes",
+            "La codificación de {report} tiene referencias en lugar de citas",
+        ),
+        ("Compare encodings that have quotes.", "Compare codificaciones con citas."),
     ),
     "GG702": (
         ("{word} is neither a claim nor a file", "{word} no es ni una afirmación ni un archivo"),
@@ -380,9 +377,9 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("{word} names no protection", "{word} no nombra ninguna protección"),
         _FORM,
     ),
-    "GG703": (("There is no word for a {kind} named {name}", "No hay ninguna palabra de {kind} llamada {name}"),),
+    "GG703": (("There is no part of a {kind} named {name}", "No hay ninguna parte de {kind} llamada {name}"),),
     "GG705": (
-        ("The file holds no claim", "El archivo no contiene ninguna afirmación"),
+        ("The file contains no claim", "El archivo no contiene ninguna afirmación"),
         ("Write a [[claim]] into it.", "Escriba en él un [[claim]]."),
     ),
     "GG706": (

@@ -8,27 +8,27 @@ from typing import Final
 INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG003": (
         (
-            "The table has {rows} rows, and a sheet takes {most}",
-            "La tabla tiene {rows} filas, y en una hoja caben {most}",
+            "The table has {rows} rows, but a sheet can have at most {most}",
+            "La tabla tiene {rows} filas, pero en una hoja caben como máximo {most}",
         ),
         (
-            "A cell of {column} has {letters} letters, and Excel takes {most}",
-            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
+            "A cell of {column} has {letters} characters, but Excel allows at most {most}",
+            "Una celda de {column} tiene {letters} caracteres, pero Excel admite como máximo {most}",
         ),
-        ("Take --format csv, or ask for less.", "Elija --format csv, o pida menos."),
+        ("Use --format csv, or ask for less.", "Elija --format csv, o pida menos."),
     ),
     "GG201": (
-        ("The file isn't UTF-8 but {encoding}", "El archivo no está en UTF-8 sino en {encoding}"),
+        ("The file isn't UTF-8; it is probably {encoding}", "El archivo no está en UTF-8; probablemente es {encoding}"),
         ("Save it as UTF-8.", "Guárdelo como UTF-8."),
     ),
     "GG206": (
         (
-            "The folder lacks a part without which answers would be wrong: {what}",
-            "A la carpeta le falta una parte sin la cual las respuestas serían erróneas: {what}",
+            "The folder lacks a part that correct answers need: {what}",
+            "A la carpeta le falta una parte necesaria para respuestas correctas: {what}",
         ),
         (
-            "Restore it; what is in ontology/inferred is made by: python -m gapgraph.build ontology",
-            "Restáurela; lo que está en ontology/inferred lo hace: python -m gapgraph.build ontology",
+            "Restore it; to generate ontology/inferred again, run: python -m gapgraph.build ontology",
+            "Restáurela; para generar de nuevo ontology/inferred, ejecute: python -m gapgraph.build ontology",
         ),
     ),
     "GG209": (
@@ -37,8 +37,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Los grupos han cambiado desde que se generó este archivo",
         ),
         (
-            "The lists of what contains what are out of date, so claims would be left out: {names}",
-            "Las listas de qué contiene qué no están al día, y faltarían afirmaciones: {names}",
+            "The list of broader and narrower terms is out of date, so claims would be left out: {names}",
+            "La lista de términos más amplios y más específicos no está al día, y faltarían afirmaciones: {names}",
         ),
         ("Generate {folder} again with: {command}", "Genere de nuevo {folder} con: {command}"),
     ),
@@ -53,15 +53,18 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "The query isn't SPARQL: the address in < > that begins there has no end, or contains a space",
             "La consulta no es SPARQL: la dirección entre < > que ahí empieza no termina, o contiene un espacio",
         ),
-        ("The query isn't SPARQL: {mark} closes nothing", "La consulta no es SPARQL: {mark} no cierra nada"),
+        (
+            "The query isn't SPARQL: {mark} has no opening bracket",
+            "La consulta no es SPARQL: a {mark} le falta el signo que abre",
+        ),
         (
             "The query isn't SPARQL: {mark} is closed by {other}",
             "La consulta no es SPARQL: {mark} se cierra con {other}",
         ),
         ("The query isn't SPARQL: {mark} is never closed", "La consulta no es SPARQL: {mark} nunca se cierra"),
         (
-            "The query isn't SPARQL: {word} is written {wanted}",
-            "La consulta no es SPARQL: {word} se escribe {wanted}",
+            "The query isn't SPARQL: write {wanted} instead of {word}",
+            "La consulta no es SPARQL: escriba {wanted} en vez de {word}",
         ),
         (
             "The query isn't SPARQL: {word} is no word of SPARQL; did you mean {near}?",
@@ -96,12 +99,12 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La consulta no es SPARQL: lo que FILTER comprueba requiere paréntesis ( )",
         ),
         (
-            "The query isn't SPARQL: a triple has three terms, and that one has two",
-            "La consulta no es SPARQL: una tripleta tiene tres términos, y esa tiene dos",
+            "The query isn't SPARQL: that triple has two terms instead of three",
+            "La consulta no es SPARQL: esa tripleta tiene dos términos en vez de tres",
         ),
         (
-            "The query isn't SPARQL: a dot is missing before that, or there is one term too many",
-            "La consulta no es SPARQL: falta un punto antes de eso, o sobra un término",
+            "The query isn't SPARQL: a dot is missing before this place, or there is one term too many",
+            "La consulta no es SPARQL: falta un punto antes de este lugar, o sobra un término",
         ),
         (
             "The query isn't SPARQL: a selected variable is neither in GROUP BY nor in an aggregate such as COUNT",
@@ -113,7 +116,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG216": (
-        ("The file holds no statement", "El archivo no contiene ninguna declaración"),
+        ("The file contains no statement", "El archivo no contiene ninguna declaración"),
         (
             "The report makes no claim, so no question has an answer",
             "El informe no hace ninguna afirmación, así que ninguna pregunta tiene respuesta",
@@ -125,12 +128,12 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG217": (
         ("The file's name is no report's", "El nombre del archivo no es el de un informe"),
         (
-            "Name it by the report in it, as per-2021.ttl, or move it to another folder.",
-            "Nómbrelo según el informe que contiene, como per-2021.ttl, o llévelo a otra parte.",
+            "Give it the id of its report as name, such as per-2021.ttl, or move it to another folder.",
+            "Dele como nombre el id de su informe, como per-2021.ttl, o llévelo a otra carpeta.",
         ),
-        ("The file holds the report {names}", "El archivo contiene el informe {names}"),
+        ("The file contains the report {names}", "El archivo contiene el informe {names}"),
         (
-            "Keep one file a report, and name it by the report's id.",
+            "Keep one file for each report, with the report's id as its name.",
             "Guarde un archivo por informe, con el identificador del informe como nombre.",
         ),
     ),

@@ -8,17 +8,20 @@ from typing import Final
 QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG312": (
         ("{code} is no ISO 3166 code", "{code} no es un código ISO 3166"),
-        ("Write it as PER.", "Escríbalo como PER."),
+        ("Write three letters, such as PER.", "Escriba tres letras, como PER."),
         ("{year} is no year of a report", "{year} no es un año de informe"),
-        ("Write it as 2021.", "Escríbalo como 2021."),
+        ("Write a year from 1990 to 2100, such as 2021.", "Escriba un año de 1990 a 2100, como 2021."),
         ("{name} is no short name", "{name} no es un nombre corto"),
-        ("Write it as ngo.", "Escríbalo como ngo."),
+        ("Write only small letters and digits, such as ngo.", "Escriba solo minúsculas y cifras, como ngo."),
         ("The text is empty", "El texto está vacío"),
-        ("Name the file with the section.", "Nombre el archivo con la sección."),
+        (
+            "Name a file that contains the text of the section.",
+            "Nombre un archivo que contenga el texto de la sección.",
+        ),
         ("The text has line ends of two characters", "El texto tiene saltos de línea de dos caracteres"),
         ("Save it with line feeds alone.", "Guárdelo con saltos de línea simples."),
         ("{address} is no address", "{address} no es una dirección"),
-        ("Give its URL.", "Dé su URL."),
+        ("Write the URL of the report.", "Escriba la URL del informe."),
     ),
     "GG401": (
         ("The SHACL engine {engine} isn't installed", "El motor SHACL {engine} no está instalado"),
@@ -27,8 +30,8 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG402": (
         ("The SHACL engine {engine} failed: {error}", "El motor SHACL {engine} falló: {error}"),
         (
-            "Try another with --engine; if the shapes are the bundled ones, please report it.",
-            "Pruebe otro con --engine; si las formas son las incluidas, le rogamos que lo comunique.",
+            "Try another engine with --engine; if you use the bundled shapes, please report the error.",
+            "Pruebe otro motor con --engine; si usa las formas incluidas, le rogamos que comunique el error.",
         ),
     ),
     "GG403": (
@@ -40,7 +43,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG404": (
         ("The profile isn't well-formed TOML: {error}", "El perfil no está bien formado como TOML: {error}"),
-        ("The profile gives {rule} no severity", "El perfil no da a {rule} ninguna gravedad"),
+        ("The profile has no valid severity for {rule}", "El perfil no tiene una gravedad válida para {rule}"),
         ("Write one of {names}.", "Escriba una de estas: {names}."),
     ),
     "GG406": (
@@ -48,15 +51,18 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write one with: {command}", "Escriba una con: {command}"),
     ),
     "GG407": (
-        ("A check and its twin don't match: {names}", "Una comprobación y su gemela no concuerdan: {names}"),
         (
-            "Write the check and its twin under the same name, in checks/ and in checks/twins/.",
-            "Escriba la comprobación y su gemela con el mismo nombre, en checks/ y en checks/twins/.",
+            "These checks lack a twin, or these twins lack a check: {names}",
+            "A estas comprobaciones les falta su gemela, o a estas gemelas su comprobación: {names}",
+        ),
+        (
+            "Write each check in ontology/shapes/checks, and its twin with the same file name in its folder twins.",
+            "Escriba cada comprobación en ontology/shapes/checks, y su gemela con igual nombre en su carpeta twins.",
         ),
     ),
     "GG502": (
         ("The query {query} has no parameter {name}", "La pregunta {query} no tiene ningún parámetro {name}"),
-        ("It has {names}.", "Tiene {names}."),
+        ("Its parameters are {names}.", "Sus parámetros son {names}."),
     ),
     "GG503": (
         (
@@ -65,17 +71,16 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("The parameter {name} can't be {value}", "El parámetro {name} no puede ser {value}"),
         ("There is no {parameter} named {name}", "Para {parameter} no hay nada llamado {name}"),
-        ("It takes any text.", "Admite cualquier texto."),
-        ("It takes a whole number.", "Admite un número entero."),
-        ("It takes a number such as 0.5.", "Admite un número como 0.5."),
-        ("It takes true or false.", "Admite true o false."),
-        ("It takes a day such as 2021-03-31.", "Admite un día como 2021-03-31."),
-        ("It takes a year of four digits.", "Admite un año de cuatro cifras."),
-        ("It takes {values}.", "Admite {values}."),
+        ("It must be a whole number.", "Debe ser un número entero."),
+        ("It must be a number such as 0.5.", "Debe ser un número como 0.5."),
+        ("It must be true or false.", "Debe ser true o false."),
+        ("It must be a day such as 2021-03-31.", "Debe ser un día como 2021-03-31."),
+        ("It must be a year of four digits.", "Debe ser un año de cuatro cifras."),
+        ("It must be {values}.", "Debe ser {values}."),
     ),
     "GG504": (
         ("A header has no key {key}", "Una cabecera no tiene la clave {key}"),
-        ("The known ones are {names}.", "Se conocen {names}."),
+        ("The known names are {names}.", "Los nombres conocidos son {names}."),
     ),
     "GG505": (
         ("The header has no column", "La cabecera no tiene ninguna columna"),
@@ -84,7 +89,10 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Add a line #+ {key}: ….", "Añada una línea #+ {key}: …."),
     ),
     "GG506": (
-        ("series has {count} of four columns", "series tiene {count} de cuatro columnas"),
+        (
+            "The line series has {count} columns instead of four",
+            "La línea series tiene {count} columnas en vez de cuatro",
+        ),
         (
             "Name the columns of the period, the value, its bound and the year of the report.",
             "Nombre las columnas del período, del valor, de su límite y del año del informe.",
@@ -95,27 +103,36 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
         ("Write #+ {key}: ….", "Escriba #+ {key}: …."),
         ("The parameter {name} is written wrongly", "El parámetro {name} está mal escrito"),
-        ("Write type = default from … -- what.", "Escriba tipo = valor from … -- qué es."),
+        ("Write: type = default from choices -- description.", "Escriba: tipo = valor from opciones -- descripción."),
         ("The column {name} is written wrongly", "La columna {name} está mal escrita"),
-        ("Write type -- what.", "Escriba tipo -- qué es."),
+        ("Write: type -- description.", "Escriba: tipo -- descripción."),
         ("{key} is written wrongly", "{key} está mal escrito"),
         ("There is no type {name}", "No hay ningún tipo {name}"),
-        ("Take one of {names}.", "Tome uno de estos: {names}."),
+        ("Use one of {names}.", "Use uno de estos: {names}."),
         ("{value} is no {kind} as SPARQL writes it", "{value} no es {kind} como lo escribe SPARQL"),
         ("Write it as in the data block.", "Escríbalo como en el bloque de datos."),
-        ("{key} has no word {word}", "{key} no tiene la palabra {word}"),
-        ("The known ones are {names}.", "Se conocen {names}."),
+        ("The line {key} can't contain {word}", "La línea {key} no puede contener {word}"),
+        ("The known names are {names}.", "Los nombres conocidos son {names}."),
         ("{name} is described twice", "{name} está descrito dos veces"),
         ("Keep one of the lines.", "Deje una de las líneas."),
     ),
     "GG507": (
         (
-            "The columns {columns} aren't the variables of the SELECT, {variables}",
-            "Las columnas {columns} no son las variables del SELECT, {variables}",
+            "The header has the columns {columns}, but the SELECT has the variables {variables}",
+            "La cabecera tiene las columnas {columns}, pero el SELECT tiene las variables {variables}",
         ),
-        ("Describe each variable, in the same order.", "Describa cada variable, en el mismo orden."),
-        ("The parameter {name} isn't VALUES {block}", "El parámetro {name} no es VALUES {block}"),
-        ("Write the default in both places.", "Escriba el valor en los dos lugares."),
+        (
+            "Describe each variable in the header, in the same order.",
+            "Describa cada variable en la cabecera, en el mismo orden.",
+        ),
+        (
+            "The query lacks VALUES {block}, which the header requires",
+            "La consulta no contiene VALUES {block}, que exige la cabecera",
+        ),
+        (
+            "Write the same default in the header and in the query.",
+            "Escriba el mismo valor predeterminado en la cabecera y en la consulta.",
+        ),
     ),
     "GG508": (
         ("The value of {name} can't be written in a query", "El valor de {name} no puede estar en una consulta"),

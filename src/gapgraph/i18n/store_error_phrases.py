@@ -66,29 +66,35 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("The store's certificate isn't trusted: {reason}", "El certificado del almacén no es de confianza: {reason}"),
         (
-            "Check the address; if your own authority signed, set SSL_CERT_FILE to the certificate of that authority.",
+            (
+                "Check the address; if your own authority signed the certificate, set SSL_CERT_FILE to the certificate "
+                "of that authority."
+            ),
             "Compruebe la dirección; si firmó una autoridad propia, ponga su certificado en SSL_CERT_FILE.",
         ),
     ),
     "GG602": (
         ("The address can't be read", "No se puede leer la dirección"),
         ("The address is no web address", "La dirección no es una dirección web"),
-        ("The address holds a name or a password", "La dirección contiene un nombre o una contraseña"),
+        ("The address contains a name or a password", "La dirección contiene un nombre o una contraseña"),
         (
             "A password or token would be sent over the network unencrypted",
             "Una contraseña o un token se enviaría por la red sin cifrar",
         ),
         (
-            "Write it as https://host/path; put secrets into the environment or a netrc file.",
-            "Escríbala como https://host/path; ponga los secretos en el entorno o en un archivo netrc.",
+            "Write it as https://host/path; put secrets into environment variables or a netrc file.",
+            "Escríbala como https://host/path; ponga los secretos en variables de entorno o en un archivo netrc.",
         ),
         ("The token contains a character that is not allowed", "El token contiene un carácter no permitido"),
         (
-            "A token has only letters, digits and signs of ASCII, without blanks and line breaks.",
-            "Un token son letras, cifras y signos de ASCII, sin espacios ni saltos de línea.",
+            "Use only ASCII letters, digits and signs in a token, without spaces or line breaks.",
+            "En un token use solo letras, cifras y signos de ASCII, sin espacios ni saltos de línea.",
         ),
         ("The netrc file can't be read", "No se puede leer el archivo netrc"),
-        ("Correct it, or set NETRC to another.", "Corríjalo, o ponga otro en NETRC."),
+        (
+            "Correct it, or set NETRC to the path of another file.",
+            "Corríjalo, o ponga en NETRC la ruta de otro archivo.",
+        ),
     ),
     "GG603": (
         (
@@ -101,8 +107,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El almacén no acepta el nombre y la contraseña (estado 401)",
         ),
         (
-            "Check the environment or the netrc file; the store's log may say more.",
-            "Revise el entorno o el archivo netrc; el registro del almacén puede decir más.",
+            "Check the environment variables or the netrc file; the log of the store may say more.",
+            "Revise las variables de entorno o el archivo netrc; el registro del almacén puede decir más.",
         ),
         (
             "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
@@ -111,7 +117,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         _SAYS,
     ),
     "GG604": (
-        ("The store forbids it (status {status})", "El almacén lo prohíbe (estado {status})"),
+        ("The store forbids the request (status {status})", "El almacén prohíbe la petición (estado {status})"),
         (
             "Ask its administrator for permission, or use another address.",
             "Pida permiso a quien lo administra, o use otra dirección.",
@@ -131,7 +137,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "The store took longer than its gateway waits (status {status})",
             "El almacén tardó más de lo que espera su pasarela (estado {status})",
         ),
-        ("Ask for less, or raise the gateway's limit.", "Pida menos, o suba el límite de la pasarela."),
+        ("Ask for less, or raise the gateway's time limit.", "Pida menos, o suba el límite de tiempo de la pasarela."),
         ("The store has not answered within {seconds} s", "El almacén no ha respondido en {seconds} s"),
         ("Ask for less, or allow more time with --timeout.", "Pida menos, o dé más tiempo con --timeout."),
         (
@@ -150,16 +156,16 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El almacén no acepta la petición (estado {status})",
         ),
         (
-            "See what it says; gapgraph doctor shows what it supports.",
-            "Vea qué dice; gapgraph doctor muestra qué admite.",
+            "Read the store's message; gapgraph doctor shows what the store supports.",
+            "Lea el mensaje del almacén; gapgraph doctor muestra qué admite el almacén.",
         ),
         (
             "The store can't answer in the format asked for (status {status})",
             "El almacén no puede responder en el formato pedido (estado {status})",
         ),
-        ("gapgraph doctor shows what it supports.", "gapgraph doctor muestra qué admite."),
+        ("gapgraph doctor shows what the store supports.", "gapgraph doctor muestra qué admite el almacén."),
         ("The store failed (status {status})", "El almacén falló (estado {status})"),
-        ("See its log.", "Vea su registro."),
+        ("Read the log of the store.", "Lea el registro del almacén."),
         _SAYS,
     ),
     "GG607": (
@@ -182,23 +188,23 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("The store is not available (status {status})", "El almacén no está disponible (estado {status})"),
         _LATER,
         (
-            "Try later; a store may also answer so when a query takes too long.",
-            "Pruebe más tarde; un almacén también puede responder así cuando una consulta tarda demasiado.",
+            "Try later. A store may also give this answer when a query takes too long.",
+            "Pruebe más tarde. Un almacén también puede responder así cuando una consulta tarda demasiado.",
         ),
         _SAYS,
     ),
     "GG609": (
         (
-            "The store cut its answer short: {seen} rows, and there are more",
-            "El almacén cortó la respuesta: {seen} filas, y hay más",
+            "The store sent only a part of its answer: {seen} rows, and there are more",
+            "El almacén envió solo una parte de la respuesta: {seen} filas, y hay más",
         ),
         (
-            "The store cut its answer short: {seen} rows of {expected}",
-            "El almacén cortó la respuesta: {seen} filas de {expected}",
+            "The store sent only a part of its answer: {seen} rows of {expected}",
+            "El almacén envió solo una parte de la respuesta: {seen} filas de {expected}",
         ),
         (
-            "The store cut its answer short: {seen} triples of {expected}",
-            "El almacén cortó la respuesta: {seen} tripletas de {expected}",
+            "The store sent only a part of its answer: {seen} triples of {expected}",
+            "El almacén envió solo una parte de la respuesta: {seen} tripletas de {expected}",
         ),
         (
             "Ask for less, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows).",
@@ -212,8 +218,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         _ASK_AGAIN,
         (
-            "The answer doesn't show where it ends, so a part of it would look complete",
-            "La respuesta no dice dónde termina, de modo que una parte parecería completa",
+            "The answer doesn't show where it ends, so an incomplete answer would look complete",
+            "La respuesta no indica dónde termina, de modo que una respuesta incompleta parecería completa",
         ),
         (
             "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT.",
@@ -222,11 +228,11 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG611": (
         ("SPARQLWrapper gets no answer: {reason}", "SPARQLWrapper no recibe respuesta: {reason}"),
-        ("See its log.", "Vea su registro."),
-        ("What the store answered can't be read: {reason}", "No se puede leer lo que respondió el almacén: {reason}"),
+        ("Read the log of the store.", "Lea el registro del almacén."),
+        ("The store's answer can't be read: {reason}", "No se puede leer la respuesta del almacén: {reason}"),
         (
-            "Check that the address is a SPARQL endpoint's, and its log.",
-            "Compruebe que la dirección es la de un punto de acceso SPARQL, y su registro.",
+            "Check that the address is that of a SPARQL endpoint, and read the log of the store.",
+            "Compruebe que la dirección es la de un punto de acceso SPARQL, y lea el registro del almacén.",
         ),
     ),
     "GG612": (
@@ -255,16 +261,16 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG617": (
         ("There is nothing at this address (status {status})", "No hay nada en esta dirección (estado {status})"),
         (
-            "Check it; each address can be given by itself.",
-            "Revísela; cada dirección se puede dar por separado.",
+            "Check the address. --graphs-at, --update-at and --query-at give each address of the store separately.",
+            "Revise la dirección. --graphs-at, --update-at y --query-at dan cada dirección del almacén por separado.",
         ),
         (
             "No SPARQL endpoint was found at or below the address",
             "No se encontró ningún punto de acceso SPARQL en la dirección ni bajo ella",
         ),
         (
-            "Give the address of its SPARQL endpoint itself; gapgraph doctor tries the usual ones.",
-            "Dé la dirección del punto de acceso SPARQL; gapgraph doctor prueba las habituales.",
+            "Give the full address of the SPARQL endpoint; gapgraph doctor tries the usual addresses.",
+            "Dé la dirección completa del punto de acceso SPARQL; gapgraph doctor prueba las direcciones habituales.",
         ),
         ("No {what} address of the store is known", "No se conoce la dirección {what} del almacén"),
         ("Give its {what} address.", "Dé su dirección {what}."),
@@ -308,7 +314,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG622": (
-        ("The graph {graph} no longer holds what was loaded", "El grafo {graph} ya no contiene lo que se cargó"),
+        (
+            "The content of the graph {graph} has changed since it was loaded",
+            "El contenido del grafo {graph} ha cambiado desde que se cargó",
+        ),
         (
             "The coverage of {report} was derived from other claims, or another ontology or law",
             "La cobertura de {report} se derivó de otras afirmaciones, o de otra ontología u otras leyes",
@@ -324,8 +333,14 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             ),
         ),
         (
-            "Run gapgraph load with the store's address, without --only; --prune removes what is gone.",
-            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita lo que ya no está.",
+            (
+                "Run gapgraph load with the store's address, without --only; "
+                "--prune removes reports that the data no longer has."
+            ),
+            (
+                "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita los informes que ya no "
+                "están en los datos."
+            ),
         ),
     ),
     "GG623": (
@@ -348,10 +363,13 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         (
             (
-                "Free space there, restart the store if it still refuses, and load again: complete "
+                "Free disk space, restart the store if it still refuses data, and load again: complete "
                 "graphs are not sent again."
             ),
-            "Libere espacio allí, reinicie el almacén si aún se niega y cargue de nuevo: lo completo no se reenvía.",
+            (
+                "Libere espacio en el disco, reinicie el almacén si aún rechaza datos y cargue de nuevo: "
+                "los grafos completos no se reenvían."
+            ),
         ),
         _SAYS,
     ),
@@ -367,8 +385,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG900": (
         (
-            "Gapgraph failed in a way it shouldn't: {kind}: {error}",
-            "Gapgraph falló como no debería: {kind}: {error}",
+            "Unexpected error in Gapgraph: {kind}: {error}",
+            "Error inesperado de Gapgraph: {kind}: {error}",
         ),
         (
             "Please report it with the command you ran and what it prints with {variable}=1.",

@@ -8,7 +8,7 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "GG001": (
         ("--pdf needs -o FILE.", "--pdf requiere -o ARCHIVO."),
         ("Begin at the first page.", "Comience por la primera página."),
-        ("Take one of {values}.", "Tome uno de {values}."),
+        ("Use one of {values}.", "Use uno de {values}."),
         ("Use unmet, underserved or unknown.", "Use unmet, underserved o unknown."),
         (
             "The request is wrong: a body of {kind} is no query",
@@ -76,8 +76,8 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG803": (
         (
-            "Install the extra: pip install 'gapgraph[png]', or take the SVG.",
-            "Instale el extra: pip install 'gapgraph[png]', o tome el SVG.",
+            "Install the extra: pip install 'gapgraph[png]', or use the SVG.",
+            "Instale el extra: pip install 'gapgraph[png]', o use el SVG.",
         ),
         (
             "PNG needs a library that isn't installed: {library}",

@@ -181,7 +181,7 @@ def _line(line: str, place: str) -> _Line:
     key, name = match["key"], match["name"] or ""
     if key not in _KEYS:
         near = nearest(key, _KEYS, 1)
-        remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(_KEYS)}."
+        remedy = f"Did you mean {near[0]}?" if near else f"The known names are {', '.join(_KEYS)}."
         raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
     if bool(name) != (key in _NAMED):
         raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")
@@ -192,7 +192,9 @@ def _parameter(line: _Line) -> Parameter:
     match = _PARAMETER.fullmatch(line.value)
     if match is None:
         raise _wrong(
-            line.place, f"The parameter {line.name} is written wrongly", "Write type = default from … -- what."
+            line.place,
+            f"The parameter {line.name} is written wrongly",
+            "Write: type = default from choices -- description.",
         )
     kind = _type(match["type"], line)
     options = tuple(re.findall(_VALUE, match["choices"] or ""))
@@ -210,7 +212,7 @@ def _parameter(line: _Line) -> Parameter:
 def _column(line: _Line) -> QueryColumn:
     match = _COLUMN.fullmatch(line.value)
     if match is None:
-        raise _wrong(line.place, f"The column {line.name} is written wrongly", "Write type -- what.")
+        raise _wrong(line.place, f"The column {line.name} is written wrongly", "Write: type -- description.")
     return QueryColumn(line.name, _type(match["type"], line), match["description"])
 
 
@@ -218,7 +220,7 @@ def _type(name: str, line: _Line) -> ValueType:
     try:
         return ValueType(name)
     except ValueError:
-        raise _wrong(line.place, f"There is no type {name!r}", f"Take one of {', '.join(ValueType)}.") from None
+        raise _wrong(line.place, f"There is no type {name!r}", f"Use one of {', '.join(ValueType)}.") from None
 
 
 _FORMS: Final = {
@@ -252,8 +254,8 @@ def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     for word in words:
         if word not in known:
             near = nearest(word, known, 1)
-            remedy = f"Did you mean {near[0]}?" if near else f"The known ones are {', '.join(known)}."
-            raise _wrong(line.place, f"{line.key} has no word {word!r}", remedy)
+            remedy = f"Did you mean {near[0]}?" if near else f"The known names are {', '.join(known)}."
+            raise _wrong(line.place, f"The line {line.key} can't contain {word!r}", remedy)
     return words
 
 
@@ -261,7 +263,7 @@ def _series(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     names = _words(line, known)
     if len(names) != _OF_SERIES:
         remedy = "Name the columns of the period, the value, its bound and the year of the report."
-        raise _wrong(line.place, f"series has {len(names)} of four columns", remedy)
+        raise _wrong(line.place, f"The line series has {len(names)} columns instead of four", remedy)
     return names
 
 

@@ -94,7 +94,7 @@ def _brackets(found: Tokens) -> Cause | None:
             waiting.append(one)
         elif one.text in _PAIRS.values():
             if not waiting:
-                return Cause(f"{one.text} closes nothing", one.start)
+                return Cause(f"{one.text} has no opening bracket", one.start)
             begun = waiting.pop()
             if _PAIRS[begun.text] != one.text:
                 return Cause(f"{begun.text} is closed by {one.text}", begun.start)
@@ -105,7 +105,7 @@ def _unknown_word(found: Tokens) -> Cause | None:
     for one in found:
         if one.kind == "word" and one.text.upper() not in WORDS:
             if meant := _MEANT.get(one.text.upper()):
-                return Cause(f"{one.text} is written {meant}", one.start)
+                return Cause(f"write {meant} instead of {one.text}", one.start)
             near = nearest(one.text, WORDS, 1)
             if near:
                 return Cause(f"{one.text} is no word of SPARQL; did you mean {near[0]}?", one.start)
@@ -162,7 +162,7 @@ def _bare_filter(found: Tokens) -> Cause | None:
 def _doubled(found: Tokens) -> Cause | None:
     for one, after in pairwise(found):
         if one.text == after.text == "=" and after.start == one.start + 1:
-            return Cause("== is written =", one.start)
+            return Cause("write = instead of ==", one.start)
     return None
 
 
@@ -179,14 +179,14 @@ def _long_triple(found: Tokens) -> Cause | None:
             held.append(one)
         elif one.text == "." and one.kind == "mark":
             if len(held) == 2:
-                return Cause("a triple has three terms, and that one has two", held[0].start)
+                return Cause("that triple has two terms instead of three", held[0].start)
             held = []
         elif one.text in _ENDS:
             held = [] if one.text in "{}" else held[: {";": 1, ",": 2}[one.text]]
         elif one.kind != "tag":
             held = [_NO_TRIPLE] * 9
         if len(held) == 4 and _NO_TRIPLE not in held and one.kind != "string":
-            return Cause("a dot is missing before that, or there is one term too many", held[3].start)
+            return Cause("a dot is missing before this place, or there is one term too many", held[3].start)
         if one.keyword and not is_verb:
             held = [_NO_TRIPLE] * 9
     return None

@@ -25,7 +25,7 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
         quads = list(read_quads(path))
         if not quads:
             remedy = "Restore it, or remove it."
-            raise GapgraphError("GG216", "The file holds no statement", place=str(path), remedy=remedy)
+            raise GapgraphError("GG216", "The file contains no statement", place=str(path), remedy=remedy)
         with _well_formed(path):
             _add(quads, index)
     return _facts(index)
@@ -94,7 +94,7 @@ def format_of(ending: str, place: str, otherwise: str = "") -> RdfFormat:
     found = RdfFormat.from_extension(ending.lstrip(".").lower())
     if found is None or ending.lower() not in ENDINGS:
         remedy = f"Use {', '.join(ENDINGS)}{otherwise}."
-        raise GapgraphError("GG203", f"The ending {ending!r} names no RDF format", place=place, remedy=remedy)
+        raise GapgraphError("GG203", f"No RDF format has the file ending {ending!r}", place=place, remedy=remedy)
     return found
 
 

@@ -87,7 +87,7 @@ class RemoteFacts:
         now = read_marks(self.store)
         if graph in now.begun | now.written or now.whole.get(graph) != self.marks.whole[graph]:
             return self._not_whole(graph)
-        sentence = f"The graph {graph} no longer holds what was loaded"
+        sentence = f"The content of the graph {graph} has changed since it was loaded"
         remedy = (
             "Run gapgraph load with the store's address: it replaces the graphs that differ. "
             "gapgraph doctor lists them."
@@ -101,7 +101,10 @@ class RemoteFacts:
         for report in reports:
             if not self.marks.is_current(report):
                 sentence = f"The coverage of {report} was derived from other claims, or another ontology or law"
-                remedy = "Run gapgraph load with the store's address, without --only; --prune removes what is gone."
+                remedy = (
+                    "Run gapgraph load with the store's address, without --only; "
+                    "--prune removes reports that the data no longer has."
+                )
                 raise failed("GG622", sentence, self.place(""), remedy)
 
     def report_ids(self) -> tuple[ReportId, ...]:

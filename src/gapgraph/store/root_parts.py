@@ -29,7 +29,7 @@ def require_ontology(root: Path, *, has_data: bool) -> None:
     """Raises GapgraphError GG206 if the folder has no ontology and can't use the bundled one."""
     if not (_is_file(root / "ontology" / "groups.ttl") or (has_data and _has_no_ontology(root))):
         remedy = "It needs ontology/groups.ttl and data/."
-        raise GapgraphError("GG206", "The folder holds no ontology", place=str(root), remedy=remedy)
+        raise GapgraphError("GG206", "The folder contains no ontology", place=str(root), remedy=remedy)
 
 
 def _has_no_ontology(root: Path) -> bool:
@@ -68,10 +68,10 @@ def require_queries(root: Path) -> tuple[Path, ...]:
 
 
 def _lacking(place: Path, what: str) -> GapgraphError:
-    remedy = "Restore it; what is in ontology/inferred is made by: python -m gapgraph.build ontology"
+    remedy = "Restore it; to generate ontology/inferred again, run: python -m gapgraph.build ontology"
     return GapgraphError(
         "GG206",
-        f"The folder lacks a part without which answers would be wrong: {what}",
+        f"The folder lacks a part that correct answers need: {what}",
         place=str(place),
         remedy=remedy,
     )

@@ -153,7 +153,7 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 def _id_of(path: Path) -> ReportId:
     """The id in a file's name. Raises GapgraphError GG217 if the name can't be the id of a report."""
     if path.suffix != ".ttl" or not _ID.fullmatch(path.stem):
-        remedy = "Name it by the report in it, as per-2021.ttl, or move it to another folder."
+        remedy = "Give it the id of its report as name, such as per-2021.ttl, or move it to another folder."
         raise GapgraphError("GG217", "The file's name is no report's", place=str(path), remedy=remedy)
     return ReportId(path.stem)
 
@@ -167,5 +167,5 @@ def _require_report(found: Facts, report: ReportId, path: Path) -> None:
     ids.extend(sorted({iri.removeprefix(REPORT) for one in found for iri in found.iris(one, GAP + "report")} - {*ids}))
     if ids != [report]:
         named = ", ".join(sorted(ids))
-        remedy = "Keep one file a report, and name it by the report's id."
-        raise GapgraphError("GG217", f"The file holds the report {named}", place=str(path), remedy=remedy)
+        remedy = "Keep one file for each report, with the report's id as its name."
+        raise GapgraphError("GG217", f"The file contains the report {named}", place=str(path), remedy=remedy)

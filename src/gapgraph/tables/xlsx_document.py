@@ -74,16 +74,18 @@ def _joined(cell: Cell, separator: str) -> str | int:
 
 def _refuse_too_large(table: Table) -> None:
     if len(table.rows) >= ROWS_IN_SHEET:
-        raise _too_large(f"The table has {len(table.rows):,} rows, and a sheet takes {ROWS_IN_SHEET - 1:,}")
+        raise _too_large(f"The table has {len(table.rows):,} rows, but a sheet can have at most {ROWS_IN_SHEET - 1:,}")
     for row in table.rows:
         for cell, head in _pairs(table, row):
             letters = len(str(_joined(cell, head.separator)))
             if letters > LETTERS_IN_CELL:
-                raise _too_large(f"A cell of {head.name} has {letters:,} letters, and Excel takes {LETTERS_IN_CELL:,}")
+                raise _too_large(
+                    f"A cell of {head.name} has {letters:,} characters, but Excel allows at most {LETTERS_IN_CELL:,}"
+                )
 
 
 def _too_large(sentence: str) -> GapgraphError:
-    return GapgraphError("GG003", sentence, remedy="Take --format csv, or ask for less.")
+    return GapgraphError("GG003", sentence, remedy="Use --format csv, or ask for less.")
 
 
 def _styles(book: xlsxwriter.Workbook) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
     for source in sources:
         total += len(source.quads)
         if total > MAX_QUADS:
-            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements with what was read before it")
+            raise _too_large(source.name, f"more than {MAX_QUADS:,} statements, together with the files before it")
         read.append(source)
     return tuple(read)
 
@@ -77,13 +77,13 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
     name = STANDARD_INPUT if str(path) == "-" else str(path)
     source = _bytes(path, name)
     ending = f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix
-    form = format_of(ending, name, ", or say what it is with --input-format")
+    form = format_of(ending, name, ", or name the format with --input-format")
     _refuse_outside(source, form, name)
     blanks.next_source()
     quads = tuple(within_limits(_parsed(source, form, name), name, blanks))
     if not quads:
         remedy = "Restore it, or remove it."
-        raise GapgraphError("GG216", "The file holds no statement", place=name, remedy=remedy)
+        raise GapgraphError("GG216", "The file contains no statement", place=name, remedy=remedy)
     return DataSource(name, quads)
 
 
@@ -103,7 +103,9 @@ def _bytes(path: Path, name: str) -> bytes:
 
 def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
     if rdf_format == RdfFormat.RDF_XML and re.search(_ENTITY, source):
-        raise _outside(name, "declares XML entities", "Write the text out; entities are not expanded.")
+        raise _outside(
+            name, "declares XML entities", "Replace each entity by its text; Gapgraph doesn't expand entities."
+        )
     if rdf_format == RdfFormat.RDF_XML:
         _refuse_malformed_xml(source, name)
     if rdf_format == RdfFormat.JSON_LD:
@@ -150,7 +152,7 @@ def _is_remote(context: object) -> bool:
 
 
 def _outside(name: str, what: str, remedy: str) -> GapgraphError:
-    return GapgraphError("GG204", f"The file {what}, and nothing is fetched", place=name, remedy=remedy)
+    return GapgraphError("GG204", f"The file {what}, which Gapgraph doesn't load", place=name, remedy=remedy)
 
 
 def _too_large(name: str, what: str) -> GapgraphError:

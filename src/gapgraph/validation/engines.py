@@ -220,7 +220,7 @@ def _load(engine: str, module: str) -> Any:
 
 def _failed(engine: str, error: object) -> GapgraphError:
     what = " ".join(str(error).split()) or type(error).__name__
-    remedy = "Try another with --engine; if the shapes are the bundled ones, please report it."
+    remedy = "Try another engine with --engine; if you use the bundled shapes, please report the error."
     return GapgraphError("GG402", f"The SHACL engine {engine!r} failed: {what[:300]}", remedy=remedy)
 
 

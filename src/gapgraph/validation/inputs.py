@@ -88,7 +88,9 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
             raise unknown_name("GG405", "rule", rule, rules, "gapgraph rules")
         if not isinstance(level, str) or level.lower() not in _LEVELS:
             remedy = f"Write one of {', '.join(_LEVELS)}."
-            raise GapgraphError("GG404", f"The profile gives {rule} no severity", place=str(path), remedy=remedy)
+            raise GapgraphError(
+                "GG404", f"The profile has no valid severity for {rule}", place=str(path), remedy=remedy
+            )
     return {rule: _LEVELS[level.lower()] for rule, level in lines.items()}
 
 

@@ -54,7 +54,7 @@ def file_of(
     if form in TABLE_FORMATS:
         return sent(TABLE_FORMATS[form](table), form, name)
     if form not in FILE_FORMATS:
-        raise GapgraphError("GG001", f"There is no format {form!r}", remedy=f"Take one of {', '.join(FILE_FORMATS)}.")
+        raise GapgraphError("GG001", f"There is no format {form!r}", remedy=f"Use one of {', '.join(FILE_FORMATS)}.")
     terms = terms_in(table, reader.site.graph, reader.language)
     document = TableDocument(table, title or name, reader.language, terms, told or {})
     return sent(html_text(document) if form == "html" else xlsx_bytes(document), form, name)
@@ -93,7 +93,7 @@ def table_file(reader: Reader) -> Response:
     """``/per-2021/matrix.csv``: a table about the report."""
     name, _, form = reader.part("file").rpartition(".")
     if name not in _TABLES:
-        raise GapgraphError("GG001", f"There is no table {name!r}", remedy=f"Take one of {', '.join(_TABLES)}.")
+        raise GapgraphError("GG001", f"There is no table {name!r}", remedy=f"Use one of {', '.join(_TABLES)}.")
     return _table_or_claims(reader, _TABLES[name](reader), form, f"{name}-{reader.view.setting.id}")
 
 
@@ -118,7 +118,7 @@ def picture_file(reader: Reader) -> Response:
 def sent_picture(svg: str, form: str, name: str) -> Response:
     """A picture as SVG or PNG. Raises GapgraphError GG001 for another format, and GG803 for png without the extra."""
     if form not in PICTURE_FORMATS:
-        remedy = f"Take one of {', '.join(PICTURE_FORMATS)}."
+        remedy = f"Use one of {', '.join(PICTURE_FORMATS)}."
         raise GapgraphError("GG001", f"There is no format {form!r}", remedy=remedy)
     return sent(png_bytes(svg) if form == "png" else svg, form, name)
 

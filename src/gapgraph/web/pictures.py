@@ -58,7 +58,7 @@ def picture_svg(view: ReportView, name: str) -> str:
     found = {"capacity": _capacity, "years": _years, "map": _map}.get(name)
     picture = found(view) if found else None
     if picture is None:
-        remedy = f"Take one of {', '.join(names) or 'another report'}." if (names := pictures_of(view)) else ""
+        remedy = f"Use one of {', '.join(names) or 'another report'}." if (names := pictures_of(view)) else ""
         raise GapgraphError("GG001", f"There is no picture {name!r} of {view.setting.id}", remedy=remedy)
     return render("picture.svg", view.setting.language, Links(), picture=picture, **picture.values)
 

@@ -36,5 +36,5 @@ def _font_files() -> list[str]:
 
 
 def _missing(why: str) -> GapgraphError:
-    remedy = "Install the extra: pip install 'gapgraph[png]', or take the SVG."
+    remedy = "Install the extra: pip install 'gapgraph[png]', or use the SVG."
     return GapgraphError("GG803", f"PNG needs a library that isn't installed: {why}", remedy=remedy)

@@ -65,7 +65,12 @@ def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
     """
     sheets = read_csv_folder(path) if path.is_dir() else read_xlsx(path)
     if not sheets:
-        raise GapgraphError("GG331", "The folder holds no csv", place=str(path), remedy="Export a report to see which.")
+        raise GapgraphError(
+            "GG331",
+            "The folder contains no csv file",
+            place=str(path),
+            remedy="Export a report with --format csv-folder to see the files that it needs.",
+        )
     found = read_sheets(sheets, path.name)
     known = mistakes_in(found.document.tables, found.document.narrative, choices.ontology, path.name)
     placed = [_placed(one, found, path.name) for one in known]

@@ -129,7 +129,10 @@ class _Reading:
             if after is None:
                 place = f"sheet {SENTENCES_SHEET}, row {at + 1}, column after"
                 self._wrong(
-                    "GG333", "What follows the sentence isn't white space", place, 'Write " " with the quotation marks.'
+                    "GG333",
+                    "The text after the sentence isn't white space in quotation marks",
+                    place,
+                    'Write white space in quotation marks, as in " ".',
                 )
             if table.get("text"):
                 starts.append(len(text))
@@ -187,7 +190,9 @@ class _Reading:
             claim["refs"] = references
         if not quotes and not references:
             place = f"sheet {kind}, row {at + 1}, column quote"
-            self._wrong("GG334", "The row is filled in part: it has no quote", place, "Copy the words that prove it.")
+            self._wrong(
+                "GG334", "The row is incomplete: it has no quote", place, "Copy the words that prove the claim."
+            )
             return {}
         return claim
 
@@ -232,7 +237,7 @@ class _Reading:
         if (at, where) in sheet.merged:
             self._wrong("GG335", "The cell is merged with others", place, "Split it, and fill each cell.")
         elif (at, where) in sheet.formulas:
-            self._wrong("GG335", "The cell holds a formula", place, "Replace the formula by its value.")
+            self._wrong("GG335", "The cell contains a formula", place, "Replace the formula by its value.")
         else:
             return True
         return False
@@ -244,7 +249,7 @@ class _Reading:
         try:
             return _read("label" if sheet.name in _NAMED_BY_WORDS and plain == "id" else plain, cell)
         except _NoValue as wanted:
-            sentence = f"The cell holds {_shown(cell)} instead of {wanted}"
+            sentence = f"The cell contains {_shown(cell)} instead of {wanted}"
             self._wrong(
                 "GG335", sentence, _place(sheet, at, where), "Write it in that form; format the column as text."
             )
@@ -254,7 +259,7 @@ class _Reading:
 def _read(column: str, cell: Any) -> Any:
     """A cell's value in the form of an encoding."""
     if isinstance(cell, str) and _ERRORS.fullmatch(cell):
-        raise _NoValue("a value and no error of a formula")
+        raise _NoValue("a value that isn't the error of a formula")
     if column in FLAG_KEYS:
         return _flag(cell)
     if column in NUMBER_KEYS or column in {"number", "ref_sentence", "claim"}:

@@ -46,7 +46,7 @@ def missing_extra(package: str) -> GapgraphError:
     return GapgraphError(
         "GG319",
         f"Workbooks need the package {package}",
-        remedy='Run pip install "gapgraph[workbook]", or take --format csv-folder.',
+        remedy='Run pip install "gapgraph[workbook]", or use --format csv-folder.',
     )
 
 
