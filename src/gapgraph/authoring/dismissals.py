@@ -41,10 +41,11 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
             raise GapgraphError("GG327", f"There is no key {key!r}", place=place, remedy=remedy)
         wanted = int if key == "claim" else str
         if not isinstance(value, wanted) or isinstance(value, bool) or not str(value).strip():
-            words, remedy = (
-                ("the number of a claim", "Write only digits, without quotation marks, as in 12.")
+            words = "the number of a claim" if key == "claim" else "text"
+            remedy = (
+                "Write only digits, without quotation marks, as in 12."
                 if key == "claim"
-                else ("text", "Write one text in quotation marks, not a list.")
+                else "Write one text in quotation marks, not a list."
             )
             raise GapgraphError("GG327", f"The key {key!r} must be {words}", place=place, remedy=remedy)
     for key in ("finding", "reason"):
