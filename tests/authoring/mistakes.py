@@ -154,7 +154,7 @@ MISTAKES = (
     Made('license = "made up"', "license = true", "GG302", "'license' must be text"),
     Made('section = "Protection"', 'section = ["a"]', "GG302", "'section' must be text"),
     Made('id = "atl-2021"', 'id = "atl-2022"', "GG326", "its file is named"),
-    Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = [4]', "GG318", "list of its sentences"),
+    Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = [4]', "GG318", "the list 'sentences'"),
     Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = ["0"]', "GG302", "a list of whole numbers"),
     # times and declared names
     Made('label = "winter"\n', "", "GG303", "'label' is missing"),
