@@ -239,7 +239,7 @@ def unknown_name(
     near = nearest(name, known)
     if isinstance(known, Mapping):
         near = list(dict.fromkeys(known[spelling] for spelling in near))
-    lost = f"{listed_by} lists them." if listed_by else "No known name is similar."
+    lost = f"{listed_by} lists the known names." if listed_by else "No known name is similar."
     remedy = f"Did you mean {' or '.join(near)}?" if near else lost
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
 

@@ -259,7 +259,7 @@ MISTAKES = (
     Made("specialized = true", 'specialized = "yes"', "GG302", "true or false"),
     Made("part_of = 3", "part_of = 33", "GG324", "names claim 33, which does not exist"),
     Made("part_of = 3", "part_of = 4", "GG324", "which is this claim itself"),
-    Made("part_of = 3", 'part_of = "3"', "GG324", "No earlier claim has the number 3"),
+    Made("part_of = 3", 'part_of = "3"', "GG324", "No earlier claim has the value 3"),
     Made("part_of = 3", "part_of = 3.5", "GG302", "'part_of' must be a whole number"),
     Made('harm = "Penalization"', 'harm = "Penalization"\nrevises = 70', "GG324", "names claim 70"),
 )

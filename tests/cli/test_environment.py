@@ -35,13 +35,15 @@ def test_a_pipe_that_is_already_closed_is_no_failure(root: Path) -> None:
 def test_a_full_disk_gives_one_sentence(root: Path, command: str) -> None:
     ran = shell(f"gapgraph {command} > /dev/full", GAPGRAPH_ROOT=str(root))
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "gapgraph: The output can't be written: No space left on device. Choose another place. [GG002]\n"
+    sentence = "The output can't be written: No space left on device. Write the output to another place."
+    assert ran.err == f"gapgraph: {sentence} [GG002]\n"
 
 
 def test_a_closed_output_gives_one_sentence(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL} >&-", GAPGRAPH_ROOT=str(root))
     assert ran.status == 2
-    assert ran.err == "gapgraph: The output can't be written: it is closed. Choose another place. [GG002]\n"
+    sentence = "The output can't be written: it is closed. Write the output to another place."
+    assert ran.err == f"gapgraph: {sentence} [GG002]\n"
 
 
 def test_a_closed_error_output_changes_no_exit_status(root: Path) -> None:

@@ -185,7 +185,7 @@ def test_a_missing_total_is_reported(folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace('"1,340"', '"1,341"', 1), encoding="utf-8")
     done = build(folder)
     assert done.exit_code == 2
-    assert "No earlier claim has the number 1,341" in done.stderr
+    assert "No earlier claim has the value 1,341" in done.stderr
 
 
 def test_a_check_writes_nothing(folder: Path) -> None:

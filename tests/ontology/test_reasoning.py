@@ -115,7 +115,7 @@ def test_a_dimension_must_be_a_partition(
 @pytest.mark.parametrize(
     ("turtle", "complaint"),
     [
-        ("gap:Somebody a gap:Girl .", "holds an individual"),
+        ("gap:Somebody a gap:Girl .", "contains an individual"),
         ("gap:Loose a owl:Class .", "neither a value"),
         ("gap:Broken a", "isn't Turtle"),
     ],

@@ -116,7 +116,7 @@ def test_the_answer_about_a_group_has_at_most_sixty_lines_and_full_shows_all(nam
 
 def test_a_header_that_joins_by_a_missing_column_is_refused() -> None:
     text = QUERIES["times"].sparql.replace("#+ joins: quote", "#+ joins: quotes")
-    with pytest.raises(GapgraphError, match=r"joins has no word 'quotes'.*quote.*\[GG506\]"):
+    with pytest.raises(GapgraphError, match=r"The line joins can't contain 'quotes'.*quote.*\[GG506\]"):
         read_header(text, "times.rq")
 
 

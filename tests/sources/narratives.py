@@ -185,9 +185,7 @@ NARRATIVES = (
     Narrative(
         "control characters", b"Line one.\x1b[31m Red\x00.\x07 The end.\n", "Line one. Red. The end.\n", ("one. Red.",)
     ),
-    Narrative(
-        "blanks too many", b"  One   helped. \n\n\n\nTwo came.  \n", "One helped.\n\nTwo came.\n", ("One helped",)
-    ),
+    Narrative("extra spaces", b"  One   helped. \n\n\n\nTwo came.  \n", "One helped.\n\nTwo came.\n", ("One helped",)),
     Narrative(
         "headings and lists stay on their lines",
         b"PROTECTION\nThe government gave, with the help of many others there,\nshelter to girls:\n"

@@ -16,7 +16,7 @@ def _main() -> int:
     parser = argparse.ArgumentParser(prog="python -m gapgraph.authoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     referrer = commands.add_parser("refer", help="print the reference to words of a text that may not be copied")
-    referrer.add_argument("file", type=Path, metavar="FILE", help="the text, which stays where it is")
+    referrer.add_argument("file", type=Path, metavar="FILE", help="the file with the text; it isn't changed")
     referrer.add_argument("words", metavar="WORDS", help="the words, exactly as in the text")
     arguments = parser.parse_args()
     try:

@@ -24,10 +24,10 @@ _STEPS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     ("soft hyphens", re.compile("\u00ad(?=[ ]*\n)"), "-"),
     ("soft hyphens", re.compile("\u00ad"), ""),
     ("characters without width", re.compile("[\u200b\u200c\u200d\u2060]"), ""),
-    ("sequences that steer a terminal", re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*\x07"), ""),
+    ("terminal control sequences", re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*\x07"), ""),
     ("control characters", re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]"), ""),
     (
-        "spaces that don't break, or of another width",
+        "non-breaking spaces, or spaces of another width",
         re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"),
         " ",
     ),
@@ -81,7 +81,7 @@ def clean(source: str) -> CleanText:
     changes["footnote marks"] += sum(tracked.substitute(one, "") for one in MARKS)
     changes["lines broken inside a paragraph"] += tracked.replace_spans(list(_wraps(tracked.text)))
     changes["words hyphenated at a line's end"] += tracked.substitute(_HYPHENATED, _rejoin(tracked.text))
-    changes["blanks too many"] += sum(map(tracked.substitute, _BLANKS, _SQUEEZED))
+    changes["extra spaces"] += sum(map(tracked.substitute, _BLANKS, _SQUEEZED))
     return CleanText(tracked.text, source, tracked.map, {what: count for what, count in changes.items() if count})
 
 

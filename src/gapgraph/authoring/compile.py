@@ -179,7 +179,12 @@ def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) ->
             remedy="Write ref = { sentence = …, sha256 = … } as `python -m gapgraph.authoring refer` prints it.",
         )
     if "section" not in encoding.report:
-        raise GapgraphError("GG303", "The key 'section' is missing", place=encoding.source, remedy="Name the section.")
+        raise GapgraphError(
+            "GG303",
+            "The key 'section' is missing",
+            place=encoding.source,
+            remedy='Write the name of the section: section = "Protection".',
+        )
     for number, reference in enumerate(claim.references, start=1):
         iri = evidence_iri(base, claim.number, number)
         yield claim_iri(base, claim.number), GAP + "evidence", iri
@@ -193,7 +198,12 @@ def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) ->
 
 def _evidence(claim: ClaimEntry, base: Iri, narrative: str, spans: tuple[Span, ...], place: str) -> Iterator[Triple]:
     if claim.references:
-        raise GapgraphError("GG311", "The claim has 'ref', but its report may be quoted", place=place, remedy="Quote.")
+        raise GapgraphError(
+            "GG311",
+            "The claim has 'ref', but its report may be quoted",
+            place=place,
+            remedy="Write a quote instead of 'ref'.",
+        )
     for number, quote in enumerate(claim.quotes, start=1):
         iri = evidence_iri(base, claim.number, number)
         span = locate(quote, narrative, claim.number_of("nth"), place)

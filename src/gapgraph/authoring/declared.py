@@ -77,7 +77,9 @@ def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
             raise _wrong(f"A {kind} needs {key!r}", place, remedy)
     if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", table["id"]):
         raise _wrong(
-            f"The id {table['id']!r} isn't a name", place, "Write a capital, then letters and digits: HopeHouse."
+            f"The id {table['id']!r} isn't a name",
+            place,
+            "Write a capital letter, then letters and digits, as in HopeHouse.",
         )
     labels = {"en": table["label"], "es": table.get("label_es", table["label"])}
     given = {"en": table.get("definition"), "es": table.get("definition_es")}
@@ -138,4 +140,4 @@ def _wholes(known: Facts, body: str) -> Iterator[str]:
 
 
 def _wrong(sentence: str, place: str, remedy: str = "") -> GapgraphError:
-    return GapgraphError("GG323", sentence, place=place, remedy=remedy or "docs/codebook.md shows one.")
+    return GapgraphError("GG323", sentence, place=place, remedy=remedy or "docs/codebook.md shows an example.")

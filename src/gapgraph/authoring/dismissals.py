@@ -54,7 +54,7 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
             )
             raise GapgraphError("GG327", f"A dismissal needs {key!r}", place=place, remedy=remedy)
     if ("words" in table) == ("claim" in table):
-        remedy = "For a finding of check-source give words or claim; for one of validate give claim."
+        remedy = "For a finding of check-source, write 'words' or 'claim'; for a finding of validate, write 'claim'."
         raise GapgraphError("GG327", "A dismissal needs 'words' or 'claim'", place=place, remedy=remedy)
     return Dismissal(table["finding"], table["reason"], table.get("words", ""), table.get("claim"))
 

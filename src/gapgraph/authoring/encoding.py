@@ -205,7 +205,7 @@ def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> Non
 def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> ClaimEntry:
     """The claim in a parsed TOML table; ``source`` names it in errors, with its number or its position."""
     number = table.get("id")
-    place = f"{source}, claim {number if isinstance(number, int) else f'at place {position}'}"
+    place = f"{source}, claim {number if isinstance(number, int) else f'at position {position}'}"
     table = modernized(table, place)
     _known(table, CLAIM_KEYS, place)
     slots = {key: _slot(key, value, place) for key, value in table.items() if key not in _REFERENCES}

@@ -213,8 +213,8 @@ class _Examination:
             )
         for told in (one for key in ("part_of", "like") if isinstance(one := table.get(key), str)):
             sentence, remedy = (
-                f"No earlier claim has the number {told}",
-                "Write the number that the total counts, or the id of its claim.",
+                f"No earlier claim has the value {told}",
+                "Write the value or the id of an earlier claim.",
             )
             error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy=remedy)
             yield Mistake(error, "claim", position, (told, "part_of"))
@@ -227,7 +227,7 @@ class _Examination:
                 yield Mistake(error, "claim", position, (key,))
 
     def _place(self, number: object, position: int) -> str:
-        return f"{self._source}, claim {number if isinstance(number, int) else f'at place {position}'}"
+        return f"{self._source}, claim {number if isinstance(number, int) else f'at position {position}'}"
 
     def _of_names(self, table: RawTable, position: int) -> Iterator[Mistake]:
         """Finds names that aren't declared, or that are of the wrong kind for their slot."""

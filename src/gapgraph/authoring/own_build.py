@@ -221,6 +221,6 @@ def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
     """The error, with the file and the line as its place. If its place named a claim, the claim is still named."""
     error = mistake.error
     line = lines.line(mistake.table, mistake.position, mistake.words)
-    claim = re.search(r"claim (?:at place )?\d+$", error.place)
+    claim = re.search(r"claim (?:at position )?\d+$", error.place)
     error.place = f"{name}, line {line}" + (f", {claim[0]}" if claim else "")
     return error

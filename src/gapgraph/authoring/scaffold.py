@@ -28,7 +28,7 @@ _WORDING = {
     "paraphrase": "a paraphrase (not the source's wording)",
     "withheld": "withheld: the words may not be copied, so the text isn't here",
 }
-_ASKED = '# address = "https://…", where the report is published: it has to stand here before claims are compiled\n'
+_ASKED = '# address = "https://…"  (where the report is published; write it here before you compile claims)\n'
 _EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing here may be in the source)"}
 
 
@@ -86,9 +86,9 @@ def write(root: Path, files: Mapping[str, str]) -> list[Path]:
         if (root / name).exists():
             raise GapgraphError(
                 "GG314",
-                "The report has already been begun",
+                "A file of this report already exists",
                 place=name,
-                remedy="Continue with it, or move its files away first.",
+                remedy="Continue with the files of the report, or move them to another folder.",
             )
     written: list[Path] = []
     try:
@@ -143,7 +143,7 @@ def _titles(start: Start, names: tuple[str, str]) -> tuple[str, str]:
 
 def _meta(start: Start, country: str) -> str:
     title = _titles(start, (country, country))[0]
-    address = start.address or "to be given"
+    address = start.address or "not yet known"
     return f"title: {title}\naddress: {address}\nwording: {_WORDING[start.wording]}, {_EXTENT[start.extent]}\n"
 
 
@@ -151,9 +151,10 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
     title, spanish = _titles(start, names)
     yield f"#:schema {SCHEMA_NAME}\n"
     yield f"# {title}, claim by claim, in the order of the text.\n"
-    yield "# docs/codebook.md says how a sentence becomes claims; below each sentence stand the rows that may fit.\n"
-    yield "# See to the title in Spanish, the period and the license. A number is for good: new claims get the next.\n"
-    yield "# Leave the line 'sentences' as it is: it keeps each sentence's number.\n#\n"
+    yield "# docs/codebook.md says how a sentence becomes claims; its rows that may fit are below each sentence.\n"
+    yield "# Check the title in Spanish, the period and the license. The number of a claim is permanent: never change\n"
+    yield "# or reuse it; a new claim gets the next free number.\n"
+    yield "# Don't change the line 'sentences': it fixes the number of each sentence.\n#\n"
     yield from (f"{line}\n" for line in table_guide())
     spans = sentences(start.text)
     report: dict[str, str | int | list[int]] = {
@@ -191,7 +192,9 @@ def _sentence(number: int, words: str, hints: tuple[Hint, ...], *, shown: bool) 
     yield "\n" + _comment(told, "     ")
     numbers = [str(value) for _, _, value in numbers_in(words) if value not in YEARS]
     if numbers and shown:
-        yield _comment(f"     numbers: {', '.join(numbers)}. An Observation each, with body and period", "       ")
+        yield _comment(
+            f"     numbers: {', '.join(numbers)}. Write an Observation for each, with body and period", "       "
+        )
     for hint in hints_for(words, hints):
         yield _comment(f"     {hint.phrase}: {hint.claims}", "       ")
 

@@ -24,7 +24,7 @@ def compared(first: Path, second: Path, text: Path) -> tuple[ReportId, tuple[Uni
     if ids[0] != ids[1]:
         raise GapgraphError(
             "GG317",
-            f"The encodings are of two reports, {ids[0]} and {ids[1]}",
+            f"The encodings are of two different reports, {ids[0]} and {ids[1]}",
             remedy="Give two encodings of one report.",
         )
     if any(map(is_withheld, encodings)):

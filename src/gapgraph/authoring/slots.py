@@ -97,7 +97,7 @@ def _period(claim: ClaimEntry, place: str) -> Literal:
     """A year as xsd:gYear, and several months as a string."""
     period = claim.text("period")
     if not period:
-        remedy = 'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".'
+        remedy = 'Write the year: "2020". If the text gives no year, write the months of the report: "2020-04/2021-03".'
         raise _lacking(claim.kind, "period", place, remedy)
     is_year = re.fullmatch(r"\d{4}", period) is not None
     return Literal(period, "", XSD + ("gYear" if is_year else "string"))

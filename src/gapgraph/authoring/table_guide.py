@@ -11,14 +11,14 @@ from gapgraph.core.claim_words import Kind
 
 _FOLLOWS = {
     Kind.OBSERVATION: "",
-    Kind.PROVISION: " (group and provider, unless they are Victim and AnyProvider)",
+    Kind.PROVISION: " (also group and provider, if they aren't Victim and AnyProvider)",
 }
 _DECLARED = (
     ("body", 'id = "HopeHouse", label, parent = "NGOs"; also = ["other names"]'),
     ("place", 'id = "LaPaz", label'),
-    ("measure", 'id = "HotlineCalls", label, label_es (what is counted)'),
+    ("measure", 'id = "HotlineCalls", label, label_es (what the number counts)'),
     ("form", 'id = "ForcedFishing", label, parent = "ForcedLabor" (a form of exploitation)'),
-    ("unit", 'id = "Vehicles", label, label_es (in what is counted)'),
+    ("unit", 'id = "Vehicles", label, label_es (the unit of a number)'),
     ("time", 'id = "winter", label, label_es; start = "2020-12", end = "2021-02" (then when = "winter" on a claim)'),
     ("dismissed", 'finding = "number-uncited", words = "two" or claim = 5, reason = "Towns are not victims."'),
 )
@@ -30,27 +30,31 @@ def table_guide() -> Iterator[str]:
     yield "#"
     yield "#   [[claim]]"
     yield '#   kind = "Denial"'
-    yield '#   quote = "no shelter took men in"     (exact words; several: quotes = ["…", "…"])'
+    yield '#   quote = "no shelter accepted men"    (exact words; for several quotes: quotes = ["…", "…"])'
     yield '#   group = "Man"'
     yield '#   protection = "TemporaryLodging"'
     yield '#   provider = "AnyProvider"'
     yield "#"
-    yield "# What each kind needs besides kind and quote; names are suggested by editors, and listed in docs/terms.md:"
+    yield "# Keys that each kind needs, besides kind and quote (editors suggest values; docs/terms.md lists them):"
     yield "#"
     for kind, slots in NEEDED.items():
         named = ", ".join(" or ".join(one) for one in slots)
         yield f"#   {kind.value:<14} {named}{_FOLLOWS.get(kind, '')}"
     yield "#"
-    yield '# A list becomes a claim for each: group = ["Woman", "Girl"], protection = ["Care", "Referral"]: four.'
+    yield "# A list gives one claim for each name. These two lists give four claims:"
     yield "#"
-    yield '# A count that is part of a total names it by its number: part_of = "1,600". One of another year is like it:'
-    yield '# like = "1,600". Measure, body and who says it are then those of the other.'
+    yield '#   group = ["Woman", "Girl"]'
+    yield '#   protection = ["Care", "Referral"]'
     yield "#"
-    yield "# gapgraph build adds to a new claim what follows: its number; from its words, who says it (by, certainty),"
-    yield "# how often (frequency), the value, its year and bound; from its group, age, sex and the like. Read it:"
-    yield "# what you change or remove then stays so."
+    yield '# If a count is part of a total, write the value of the total: part_of = "1,600". If it counts the same in'
+    yield '# another year, write the value of that other count: like = "1,600". gapgraph build then copies the measure,'
+    yield "# the body, who says it and so on from the other count."
     yield "#"
-    yield "# What the ontology has no name for is declared in a table of its own:"
+    yield "# gapgraph build completes a new claim. It adds the claim's number; from the quote, who says it (by,"
+    yield "# certainty), how often (frequency), and the value with its year and bound; from the group, the age, sex and"
+    yield "# so on. Check what it adds. If you change or remove something, the next build does not write it again."
+    yield "#"
+    yield "# If the ontology has no name for something, declare the name in a table:"
     yield "#"
     for name, told in _DECLARED:
         yield f"#   {f'[[{name}]]':<14} {told}"

@@ -31,7 +31,7 @@ class SourceMap:
         Raises ValueError for a stretch that isn't inside the cleaned text.
         """
         if not 0 <= start < end:
-            raise ValueError(f"there is no stretch from {start} to {end}")
+            raise ValueError(f"the text has no characters from {start} to {end}")
         return self._source_of(start), self._source_of(end - 1) + 1
 
     def _source_of(self, position: int) -> int:

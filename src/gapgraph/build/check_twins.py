@@ -1,4 +1,4 @@
-"""The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins``.
+"""The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins/checks.ttl``.
 
 SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1). So each check has
 a second query, its twin, in a file beside the first. Both have the same target, words and severity.
@@ -28,8 +28,10 @@ def twin_files(root: Path) -> dict[Path, str]:
     folder = root / "ontology" / "shapes" / "checks" / "twins"
     odd = {path.stem for path in folder.glob("*.rq")} ^ {check.rule.id for check in checks}
     if odd:
-        remedy = "Write the check and its twin under the same name, in checks/ and in checks/twins/."
-        raise GapgraphError("GG407", f"A check and its twin don't match: {', '.join(sorted(odd))}", remedy=remedy)
+        remedy = "Write each check in ontology/shapes/checks, and its twin with the same file name in its folder twins."
+        raise GapgraphError(
+            "GG407", f"These checks lack a twin, or these twins lack a check: {', '.join(sorted(odd))}", remedy=remedy
+        )
     body = "".join(_twin(check, (folder / f"{check.rule.id}.rq").read_text(encoding="utf-8")) for check in checks)
     return {root / "ontology" / "shapes" / "twins" / "checks.ttl": _HEADER.format(prefixes=_prefixes(checks)) + body}
 

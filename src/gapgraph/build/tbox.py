@@ -85,8 +85,8 @@ def _refuse_individuals(graph: Graph) -> None:
     for subject, cls in sorted(graph.subject_objects(RDF.type)):
         if cls not in _ALLOWED_TYPES:
             raise OntologyProblemError(
-                f"{GROUPS} holds an individual, {curie(Iri(str(subject)))} of type {curie(Iri(str(cls)))}; "
-                "it may hold classes and annotations only"
+                f"{GROUPS} contains an individual, {curie(Iri(str(subject)))} of type {curie(Iri(str(cls)))}; "
+                "it may contain only classes and annotations"
             )
 
 

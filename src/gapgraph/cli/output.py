@@ -82,7 +82,9 @@ def _stopping() -> Iterator[None]:
 
 def unwritable(why: str | None, place: str = "") -> GapgraphError:
     """The error for an output that can't be written."""
-    return GapgraphError("GG002", f"The output can't be written: {why}", place=place, remedy="Choose another place.")
+    return GapgraphError(
+        "GG002", f"The output can't be written: {why}", place=place, remedy="Write the output to another place."
+    )
 
 
 def silence() -> None:

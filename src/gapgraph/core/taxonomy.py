@@ -119,9 +119,9 @@ def close(links: Iterable[tuple[Iri, Iri]], terms: Iterable[Iri]) -> dict[Iri, f
         closed[term] = frozenset(_reach(below, term))
         pairs += len(closed[term])
         if pairs > LARGEST:
-            remedy = "Look for a long chain, or a circle, of broader protections or of providers' parts."
+            remedy = "Look for a long chain, or a cycle, of broader protections or of parts of providers."
             raise GapgraphError(
-                "GG205", "A chain of terms that contain one another is too long", place=term, remedy=remedy
+                "GG205", "The hierarchy of protections or providers has too many levels", place=term, remedy=remedy
             )
     return closed
 

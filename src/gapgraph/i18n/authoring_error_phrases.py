@@ -27,7 +27,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Copy the words again, verbatim.", "Copie las palabras de nuevo, al pie de la letra."),
     ("Declare the name with [[{word}]], or use another name.", "Declare el nombre con [[{word}]], o use otro nombre."),
     ("Export a report to see which files are needed.", "Exporte un informe para ver qué archivos se necesitan."),
-    ("Export the report as csv or ttl.", "Exporte el informe como csv o ttl."),
+    ("Export the report with --format ttl.", "Exporte el informe con --format ttl."),
     (
         "Use --replace to overwrite the report; comments in the encoding are lost.",
         "Use --replace para sobrescribir el informe; los comentarios de la codificación se pierden.",
@@ -38,8 +38,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Dé a la columna el nombre de una clave, o quite la columna.",
     ),
     (
-        "For a finding of check-source give words or claim; for one of validate give claim.",
-        "Para un hallazgo de check-source dé words o claim; para uno de validate, claim.",
+        "For a finding of check-source, write 'words' or 'claim'; for a finding of validate, write 'claim'.",
+        "Para un hallazgo de check-source, escriba 'words' o 'claim'; para uno de validate, 'claim'.",
     ),
     ("If its pages are pictures, run OCR first.", "Si sus páginas son imágenes, aplique antes OCR."),
     ("Keep one of them.", "Conserve una de ellas."),
@@ -119,8 +119,12 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("The sheet {name} is missing", "Falta la hoja {name}"),
     ("The table can't be read", "No se puede leer la tabla"),
     (
-        "The text in column {column} is longer than a cell of Excel may be",
-        "El texto de la columna {column} es más largo de lo que admite una celda de Excel",
+        "The text in column {column} is too long for a cell of Excel",
+        "El texto de la columna {column} es demasiado largo para una celda de Excel",
+    ),
+    (
+        "The text doesn't match the list 'sentences' of the encoding",
+        "El texto no corresponde a la lista 'sentences' de la codificación",
     ),
     (
         "The text doesn't match the encoding's list of sentences",
@@ -138,23 +142,26 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no table {name}", "No hay ninguna tabla {name}"),
     ("A report has no sheet {name}", "Un informe no tiene ninguna hoja {name}"),
     ("This isn't TOML: {what}", "Esto no es TOML: {what}"),
-    ("No earlier claim has the number {number}", "Ninguna afirmación anterior tiene la cifra {number}"),
+    ("No earlier claim has the value {number}", "Ninguna afirmación anterior tiene el valor {number}"),
     ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
     ("Two columns are named {name}", "Dos columnas se llaman {name}"),
-    ("What follows the sentence isn't white space", "Lo que sigue a la frase no es espacio en blanco"),
+    (
+        "The text after the sentence isn't white space in quotation marks",
+        "El texto tras la frase no es espacio en blanco entre comillas",
+    ),
     ("Workbooks need the package {package}", "Los libros requieren el paquete {package}"),
-    ('Write " " with the quotation marks.', 'Escriba " " con las comillas.'),
+    ('Write white space in quotation marks, as in " ".', 'Escriba espacio en blanco entre comillas, como en " ".'),
     (
-        "Write a capital, then letters and digits: HopeHouse.",
-        "Escriba una mayúscula, luego letras y cifras: HopeHouse.",
+        "Write a capital letter, then letters and digits, as in HopeHouse.",
+        "Escriba una mayúscula, luego letras y cifras, como en HopeHouse.",
     ),
     (
-        "Write the number that the total counts, or the id of its claim.",
-        "Escriba la cifra del total, o el id de su afirmación.",
+        "Write the value or the id of an earlier claim.",
+        "Escriba el valor o el id de una afirmación anterior.",
     ),
     (
-        'Write its year, "2020"; if the text gives none, the months of the report: "2020-04/2021-03".',
-        'Escriba su año, "2020"; si el texto no da ninguno, los meses del informe: "2020-04/2021-03".',
+        'Write the year: "2020". If the text gives no year, write the months of the report: "2020-04/2021-03".',
+        'Escriba el año: "2020". Si el texto no da ningún año, escriba los meses del informe: "2020-04/2021-03".',
     ),
     ("Write the number that is quoted: value = 12.", "Escriba el número citado: value = 12."),
     (
@@ -200,7 +207,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         'Escriba la entidad de la que forma parte, como "Government" o "NGOs".',
     ),
     ("Write the finding's kind, such as number-uncited.", "Escriba el tipo de hallazgo, como number-uncited."),
-    ("docs/codebook.md shows one.", "docs/codebook.md muestra uno."),
+    ("docs/codebook.md shows an example.", "docs/codebook.md muestra un ejemplo."),
     ("docs/terms.md lists every {word}.", "docs/terms.md enumera cada {word}."),
     (
         "{form} contains only claims: for derived answers, use gapgraph gaps or matrix.",

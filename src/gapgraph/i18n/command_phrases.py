@@ -64,14 +64,14 @@ CLEANING: Final[dict[str, str]] = {
     "other line ends": "otros saltos de línea",
     "soft hyphens": "guiones opcionales",
     "characters without width": "caracteres sin ancho",
-    "sequences that steer a terminal": "secuencias de control de terminal",
+    "terminal control sequences": "secuencias de control de terminal",
     "control characters": "caracteres de control",
-    "spaces that don't break, or of another width": "espacios de no separación o de otro ancho",
+    "non-breaking spaces, or spaces of another width": "espacios de no separación o de otro ancho",
     "page heads and page numbers": "encabezados y números de página",
     "footnotes": "notas al pie",
     "footnote marks": "llamadas de nota",
     "lines broken inside a paragraph": "líneas cortadas dentro de un párrafo",
     "words hyphenated at a line's end": "palabras divididas al final de línea",
-    "blanks too many": "espacios de más",
+    "extra spaces": "espacios de más",
 }
 """What cleaning changes in a text, in Spanish."""

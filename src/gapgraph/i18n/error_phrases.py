@@ -25,7 +25,7 @@ ANYWHERE: Final[Pairs] = (
     ("There is no slot named {name}", "No hay ningún dato llamado {name}"),
     ("There is no {what} named {name}", "No hay {what} con el nombre {name}"),
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
-    ("{command} lists them.", "{command} los muestra."),
+    ("{command} lists the known names.", "{command} muestra los nombres conocidos."),
     ("No known name is similar.", "Ningún nombre conocido se le parece."),
     ("It must be one of {names}.", "Debe ser uno de estos: {names}."),
     (
@@ -64,10 +64,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "{form} contiene afirmaciones con sus nombres: --with-ontology solo sirve para grafos.",
         ),
         ("See {command} --help.", "Vea {command} --help."),
-        (
-            "csv contains only claims: for derived results, use gapgraph gaps or matrix.",
-            "csv contiene solo afirmaciones: para los resultados derivados, use gapgraph gaps o matrix.",
-        ),
         (
             "A store is filled from files: --root must have ontology/ and data/.",
             "Un almacén se llena desde archivos: --root debe tener ontology/ y data/.",
@@ -129,7 +125,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "No se puede escribir la salida: una terminal no puede mostrar un libro",
         ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
-        ("Choose another place.", "Envíela a otra parte."),
+        ("Write the output to another place.", "Envíela a otra parte."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
@@ -166,7 +162,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The file declares XML entities, and Gapgraph downloads nothing",
             "El archivo declara entidades XML, y Gapgraph no descarga nada",
         ),
-        ("Write the text out; entities are not expanded.", "Escriba el texto entero; las entidades no se expanden."),
+        (
+            "Replace each entity by its text; Gapgraph doesn't expand entities.",
+            "Sustituya cada entidad por su texto; Gapgraph no expande entidades.",
+        ),
         (
             "The file names a remote JSON-LD context, and Gapgraph downloads nothing",
             "El archivo nombra un contexto JSON-LD remoto, y Gapgraph no descarga nada",
@@ -183,12 +182,12 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG205": (
         (
-            "A chain of terms that contain one another is too long",
-            "Una cadena de términos que se contienen es demasiado larga",
+            "The hierarchy of protections or providers has too many levels",
+            "La jerarquía de protecciones o prestadores tiene demasiados niveles",
         ),
         (
-            "Look for a long chain, or a circle, of broader protections or of providers' parts.",
-            "Busque una cadena larga, o un círculo, de protecciones más amplias o de partes de prestadores.",
+            "Look for a long chain, or a cycle, of broader protections or of parts of providers.",
+            "Busque una cadena larga, o un ciclo, de protecciones más amplias o de partes de prestadores.",
         ),
         ("The query is too large", "La consulta es demasiado grande"),
         ("A query has {size} bytes at most.", "Una consulta tiene a lo sumo {size} bytes."),
@@ -240,8 +239,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
     ),
     "GG211": (
-        ("The query is nested too deep", "La consulta está anidada en demasiados niveles"),
-        ("Write it with fewer levels.", "Escríbala con menos niveles."),
         ("The query isn't SPARQL: {error}", "La consulta no es SPARQL: {error}"),
         ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
         ("Correct the query where the message says.", "Corrija la consulta donde lo indica el mensaje."),
@@ -264,10 +261,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "La consulta se rechaza: FROM <{graph}> lee datos que no están en el almacén",
         ),
         ("The query is refused: {word} changes the store", "La consulta se rechaza: {word} cambia el almacén"),
-        (
-            "Query only the data of this store: SELECT, ASK, CONSTRUCT or DESCRIBE over the named graphs.",
-            "Consulte solo los datos de este almacén: SELECT, ASK, CONSTRUCT o DESCRIBE sobre los grafos con nombre.",
-        ),
         (
             "Query only the data of this store: SELECT, ASK or CONSTRUCT over the named graphs.",
             "Consulte solo los datos de este almacén: SELECT, ASK o CONSTRUCT sobre los grafos con nombre.",
@@ -292,7 +285,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG303": (
         ("The key {key} is missing", "Falta la clave {key}"),
-        ("Name the section.", "Nombre la sección."),
+        (
+            'Write the name of the section: section = "Protection".',
+            'Escriba el nombre de la sección: section = "Protection".',
+        ),
         (
             "A claim needs 'id', and either 'quote' or 'ref'",
             "Una afirmación requiere 'id', y además 'quote' o 'ref'",
@@ -347,15 +343,18 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The claim has 'ref', but its report may be quoted",
             "La afirmación tiene 'ref', pero su informe se puede citar",
         ),
-        ("Quote.", "Cite."),
+        ("Write a quote instead of 'ref'.", "Escriba una cita (quote) en lugar de 'ref'."),
     ),
     "GG313": (
         ("The codebook has no table of phrases", "El manual de codificación no tiene la tabla de frases"),
         ("Restore docs/codebook.md.", "Restituya docs/codebook.md."),
     ),
     "GG314": (
-        ("The report has already been begun", "El informe ya está empezado"),
-        ("Continue with it, or move its files away first.", "Continúelo, o lleve antes sus archivos a otra parte."),
+        ("A file of this report already exists", "Ya existe un archivo de este informe"),
+        (
+            "Continue with the files of the report, or move them to another folder.",
+            "Continúe con los archivos del informe, o llévelos a otra carpeta.",
+        ),
     ),
     "GG315": (
         ("The bundled data can't be changed", "Los datos incluidos no se pueden cambiar"),
@@ -367,7 +366,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG317": (
         (
-            "The encodings are of two reports, {first} and {second}",
+            "The encodings are of two different reports, {first} and {second}",
             "Las codificaciones son de dos informes, {first} y {second}",
         ),
         ("Give two encodings of one report.", "Indique dos codificaciones de un mismo informe."),
@@ -380,7 +379,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("{word} has no protection", "{word} no contiene ninguna protección"),
         _FORM,
     ),
-    "GG703": (("There is no word for a {kind} named {name}", "No hay ninguna palabra de {kind} llamada {name}"),),
+    "GG703": (("There is no part of a {kind} named {name}", "No hay ninguna parte de {kind} llamada {name}"),),
     "GG705": (
         ("The file contains no claim", "El archivo no contiene ninguna afirmación"),
         ("Write a [[claim]] into it.", "Escriba un [[claim]] en el archivo."),

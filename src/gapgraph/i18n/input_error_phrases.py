@@ -18,7 +18,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Use --format csv, or request less data.", "Use --format csv, o pida menos datos."),
     ),
     "GG201": (
-        ("The file isn't UTF-8 but {encoding}", "El archivo no está en UTF-8 sino en {encoding}"),
+        ("The file isn't UTF-8; it is probably {encoding}", "El archivo no está en UTF-8; probablemente es {encoding}"),
         ("Save it as UTF-8.", "Guárdelo como UTF-8."),
     ),
     "GG206": (
@@ -53,15 +53,18 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "The query isn't SPARQL: the address in < > that begins here has no end, or contains a space",
             "La consulta no es SPARQL: la dirección entre < > que empieza ahí no termina, o contiene un espacio",
         ),
-        ("The query isn't SPARQL: {mark} closes nothing", "La consulta no es SPARQL: {mark} no cierra nada"),
+        (
+            "The query isn't SPARQL: {mark} has no opening bracket",
+            "La consulta no es SPARQL: a {mark} le falta el signo que abre",
+        ),
         (
             "The query isn't SPARQL: {mark} is closed by {other}",
             "La consulta no es SPARQL: {mark} se cierra con {other}",
         ),
         ("The query isn't SPARQL: {mark} is never closed", "La consulta no es SPARQL: {mark} nunca se cierra"),
         (
-            "The query isn't SPARQL: {word} is written {wanted}",
-            "La consulta no es SPARQL: {word} se escribe {wanted}",
+            "The query isn't SPARQL: write {wanted} instead of {word}",
+            "La consulta no es SPARQL: escriba {wanted} en vez de {word}",
         ),
         (
             "The query isn't SPARQL: {word} is not a word of SPARQL; did you mean {near}?",

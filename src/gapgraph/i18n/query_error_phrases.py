@@ -15,8 +15,6 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write a name such as ngo.", "Escriba un nombre como ngo."),
         ("The text is empty", "El texto está vacío"),
         ("Give the file with the section.", "Indique el archivo con la sección."),
-        ("The text has line ends of two characters", "El texto tiene saltos de línea de dos caracteres"),
-        ("Save the text with line feeds only.", "Guarde el texto con saltos de línea simples."),
         ("{address} is not an address", "{address} no es una dirección"),
         ("Give its URL.", "Dé su URL."),
     ),
@@ -48,15 +46,18 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write one with: {command}", "Escriba una con: {command}"),
     ),
     "GG407": (
-        ("A check and its twin don't match: {names}", "Una comprobación y su gemela no concuerdan: {names}"),
         (
-            "Write the check and its twin under the same name, in checks/ and in checks/twins/.",
-            "Escriba la comprobación y su gemela con el mismo nombre, en checks/ y en checks/twins/.",
+            "These checks lack a twin, or these twins lack a check: {names}",
+            "A estas comprobaciones les falta su gemela, o a estas gemelas su comprobación: {names}",
+        ),
+        (
+            "Write each check in ontology/shapes/checks, and its twin with the same file name in its folder twins.",
+            "Escriba cada comprobación en ontology/shapes/checks, y su gemela con igual nombre en su carpeta twins.",
         ),
     ),
     "GG502": (
         ("The query {query} has no parameter {name}", "La pregunta {query} no tiene ningún parámetro {name}"),
-        ("It has {names}.", "Tiene {names}."),
+        ("Its parameters are {names}.", "Sus parámetros son {names}."),
     ),
     "GG503": (
         (
@@ -84,7 +85,10 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Add a line #+ {key}: ….", "Añada una línea #+ {key}: …."),
     ),
     "GG506": (
-        ("series has {count} of four columns", "series tiene {count} de cuatro columnas"),
+        (
+            "The line series has {count} columns instead of four",
+            "La línea series tiene {count} columnas en vez de cuatro",
+        ),
         (
             "Name the columns of the period, the value, its bound and the year of the report.",
             "Nombre las columnas del período, del valor, de su límite y del año del informe.",
@@ -95,9 +99,9 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
         ("Write #+ {key}: ….", "Escriba #+ {key}: …."),
         ("The parameter {name} is written wrongly", "El parámetro {name} está mal escrito"),
-        ("Write type = default from … -- what.", "Escriba tipo = valor from … -- qué es."),
+        ("Write: type = default from choices -- description.", "Escriba: tipo = valor from opciones -- descripción."),
         ("The column {name} is written wrongly", "La columna {name} está mal escrita"),
-        ("Write type -- what.", "Escriba tipo -- qué es."),
+        ("Write: type -- description.", "Escriba: tipo -- descripción."),
         ("{key} is written wrongly", "{key} está mal escrito"),
         ("There is no type {name}", "No hay ningún tipo {name}"),
         ("Use one of {names}.", "Use uno de estos: {names}."),
@@ -110,12 +114,21 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG507": (
         (
-            "The columns {columns} aren't the variables of the SELECT, {variables}",
-            "Las columnas {columns} no son las variables del SELECT, {variables}",
+            "The header has the columns {columns}, but the SELECT has the variables {variables}",
+            "La cabecera tiene las columnas {columns}, pero el SELECT tiene las variables {variables}",
         ),
-        ("Describe each variable, in the same order.", "Describa cada variable, en el mismo orden."),
-        ("The parameter {name} isn't VALUES {block}", "El parámetro {name} no es VALUES {block}"),
-        ("Write the default in both places.", "Escriba el valor en los dos lugares."),
+        (
+            "Describe each variable in the header, in the same order.",
+            "Describa cada variable en la cabecera, en el mismo orden.",
+        ),
+        (
+            "The query lacks VALUES {block}, which the header requires",
+            "La consulta no contiene VALUES {block}, que exige la cabecera",
+        ),
+        (
+            "Write the same default in the header and in the query.",
+            "Escriba el mismo valor predeterminado en la cabecera y en la consulta.",
+        ),
     ),
     "GG508": (
         ("The value of {name} can't be written in a query", "El valor de {name} no puede estar en una consulta"),

@@ -69,7 +69,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("The store's certificate isn't trusted: {reason}", "El certificado del almacén no es de confianza: {reason}"),
         (
-            "Check the address; if your own authority signed, set SSL_CERT_FILE to the certificate of that authority.",
+            (
+                "Check the address; if your own authority signed the certificate, set SSL_CERT_FILE to the certificate "
+                "of that authority."
+            ),
             "Compruebe la dirección; si firmó una autoridad propia, ponga su certificado en SSL_CERT_FILE.",
         ),
     ),
@@ -82,16 +85,19 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Una contraseña o un token se enviaría por la red sin cifrar",
         ),
         (
-            "Write it as https://host/path; put secrets into the environment or a netrc file.",
-            "Escríbala como https://host/path; ponga los secretos en el entorno o en un archivo netrc.",
+            "Write it as https://host/path; put secrets into environment variables or a netrc file.",
+            "Escríbala como https://host/path; ponga los secretos en variables de entorno o en un archivo netrc.",
         ),
         ("The token contains a character that is not allowed", "El token contiene un carácter no permitido"),
         (
-            "A token has only letters, digits and signs of ASCII, without blanks and line breaks.",
-            "Un token tiene solo letras, cifras y signos de ASCII, sin espacios ni saltos de línea.",
+            "Use only ASCII letters, digits and signs in a token, without spaces or line breaks.",
+            "Use en un token solo letras, cifras y signos de ASCII, sin espacios ni saltos de línea.",
         ),
         ("The netrc file can't be read", "No se puede leer el archivo netrc"),
-        ("Correct it, or set NETRC to another.", "Corríjalo, o ponga otro en NETRC."),
+        (
+            "Correct it, or set NETRC to the path of another file.",
+            "Corríjalo, o ponga en NETRC la ruta de otro archivo.",
+        ),
     ),
     "GG603": (
         (
@@ -104,8 +110,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El almacén no acepta el nombre y la contraseña (estado 401)",
         ),
         (
-            "Check the environment or the netrc file; the store's log may say more.",
-            "Revise el entorno o el archivo netrc; el registro del almacén puede decir más.",
+            "Check the environment variables or the netrc file; the log of the store may say more.",
+            "Revise las variables de entorno o el archivo netrc; el registro del almacén puede decir más.",
         ),
         (
             "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
@@ -153,16 +159,16 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El almacén no acepta la petición (estado {status})",
         ),
         (
-            "See what it says; gapgraph doctor shows what it supports.",
-            "Vea qué dice; gapgraph doctor muestra qué admite.",
+            "Read the store's message; gapgraph doctor shows what the store supports.",
+            "Lea el mensaje del almacén; gapgraph doctor muestra qué admite el almacén.",
         ),
         (
             "The store can't answer in the requested format (status {status})",
             "El almacén no puede responder en el formato pedido (estado {status})",
         ),
-        ("gapgraph doctor shows what it supports.", "gapgraph doctor muestra qué admite."),
+        ("gapgraph doctor shows what the store supports.", "gapgraph doctor muestra qué admite el almacén."),
         ("The store failed (status {status})", "El almacén falló (estado {status})"),
-        ("See its log.", "Vea su registro."),
+        ("Read the log of the store.", "Lea el registro del almacén."),
         _SAYS,
     ),
     "GG607": (
@@ -192,16 +198,16 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG609": (
         (
-            "The store cut its answer short: {seen} rows, and there are more",
-            "El almacén cortó la respuesta: {seen} filas, y hay más",
+            "The store sent only a part of its answer: {seen} rows, and there are more",
+            "El almacén envió solo una parte de la respuesta: {seen} filas, y hay más",
         ),
         (
-            "The store cut its answer short: {seen} rows of {expected}",
-            "El almacén cortó la respuesta: {seen} filas de {expected}",
+            "The store sent only a part of its answer: {seen} rows of {expected}",
+            "El almacén envió solo una parte de la respuesta: {seen} filas de {expected}",
         ),
         (
-            "The store cut its answer short: {seen} triples of {expected}",
-            "El almacén cortó la respuesta: {seen} tripletas de {expected}",
+            "The store sent only a part of its answer: {seen} triples of {expected}",
+            "El almacén envió solo una parte de la respuesta: {seen} tripletas de {expected}",
         ),
         (
             "Request less data, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows).",
@@ -215,8 +221,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         _ASK_AGAIN,
         (
-            "The answer doesn't show where it ends, so a part of it would look complete",
-            "La respuesta no dice dónde termina, de modo que una parte parecería completa",
+            "The answer doesn't show where it ends, so an incomplete answer would look complete",
+            "La respuesta no indica dónde termina, de modo que una respuesta incompleta parecería completa",
         ),
         (
             "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT.",
@@ -225,7 +231,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG611": (
         ("SPARQLWrapper gets no answer: {reason}", "SPARQLWrapper no recibe respuesta: {reason}"),
-        ("See its log.", "Vea su registro."),
+        ("Read the log of the store.", "Lea el registro del almacén."),
         ("The store's answer can't be read: {reason}", "No se puede leer la respuesta del almacén: {reason}"),
         (
             "Check that the address is that of a SPARQL endpoint, and read the store's log.",
@@ -266,8 +272,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "No se encontró ningún punto de acceso SPARQL en la dirección ni bajo ella",
         ),
         (
-            "Give the address of its SPARQL endpoint itself; gapgraph doctor tries the usual ones.",
-            "Dé la dirección del punto de acceso SPARQL; gapgraph doctor prueba las habituales.",
+            "Give the full address of the SPARQL endpoint; gapgraph doctor tries the usual addresses.",
+            "Dé la dirección completa del punto de acceso SPARQL; gapgraph doctor prueba las direcciones habituales.",
         ),
         ("No {what} address of the store is known", "No se conoce la dirección {what} del almacén"),
         ("Give its {what} address.", "Dé su dirección {what}."),
@@ -351,7 +357,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         (
             (
-                "Free space there, restart the store if it still refuses, and load again: complete "
+                "Free disk space, restart the store if it still refuses data, and load again: complete "
                 "graphs are not sent again."
             ),
             "Libere espacio allí, reinicie el almacén si aún falla y cargue de nuevo: lo completo no se reenvía.",

@@ -55,7 +55,7 @@ def _identity(store: RemoteStore) -> Iterator[Sign]:
     )
     yield Sign("store", f"{found.flavor.name} {version}".strip(), known, advice)
     for topic, address in (("query", found.query), ("update", found.update), ("graphs", found.graphs)):
-        lacking = "" if address else f"Give it with --{topic}-at, to load and to examine."
+        lacking = "" if address else f"Give the address with --{topic}-at, for gapgraph load and gapgraph doctor."
         yield Sign(f"{topic} address", bare(address) if address else "not known", bool(address), lacking)
 
 
@@ -85,7 +85,9 @@ def _abilities(store: RemoteStore) -> Iterator[Sign]:
         )
         yield update
         put = _ability(
-            "Graph Store Protocol", lambda: store.put(graph, [triple]), "Give --graphs-at; loading needs it."
+            "Graph Store Protocol",
+            lambda: store.put(graph, [triple]),
+            "Give the address with --graphs-at; gapgraph load needs it.",
         )
         yield put
         if update.well or put.well:
@@ -97,7 +99,9 @@ def _abilities(store: RemoteStore) -> Iterator[Sign]:
 
 def _graphs(store: RemoteStore, graph: str, triple: Triple) -> Iterator[Sign]:
     held = store.ask(f"ASK {{ GRAPH {write_term(graph)} {{ {_pattern(triple)} }} }}")
-    yield Sign("named graphs", "yes" if held else "no", held, "" if held else "Gapgraph needs a store of named graphs.")
+    yield Sign(
+        "named graphs", "yes" if held else "no", held, "" if held else "Gapgraph needs a store with named graphs."
+    )
     united = store.ask(f"ASK {{ {_pattern(triple)} }}")
     yield Sign(
         "default graph", "the union of all graphs" if united else "separate from the named graphs; no query uses it"
@@ -172,7 +176,10 @@ def _current(marks: Marks) -> Sign:
         return Sign("coverage", "derived from the data in the store")
     remedy = "Run gapgraph load without --only, or with --prune."
     return Sign(
-        "coverage", f"derived from other data than the store has now: {', '.join(other)}", well=False, remedy=remedy
+        "coverage",
+        f"derived from data that has changed in the store since: {', '.join(other)}",
+        well=False,
+        remedy=remedy,
     )
 
 
@@ -187,7 +194,7 @@ def _compared(marks: Marks, graph: Corpus) -> Iterator[Sign]:
     more = sorted(name for name in there if name not in here)
     if more:
         yield Sign(
-            "only there",
+            "only in the store",
             f"graphs: {len(more)}",
             remedy="gapgraph load --prune removes reports that aren't in the local data.",
         )

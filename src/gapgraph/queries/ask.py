@@ -100,7 +100,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
     triples = sum(source.marks.whole[graph].size for graph in graphs)
     if triples > _MOST_COPIED:
         source.store.refuse(
-            f"its own answers can't be relied on, and {triples:,} triples are too many to copy for {query.name}"
+            f"its own answers are not reliable, and {triples:,} triples are too many to copy for {query.name}"
         )
     return source.copy(graphs).within(graphs)
 

@@ -121,8 +121,10 @@ def _check_parameters(query: CannedQuery, place: str) -> None:
     for parameter in query.header.parameters:
         written = {block.text for block in blocks if block.name == parameter.name}
         if written != {parameter.default}:
-            sentence = f"The parameter {parameter.name} isn't VALUES ?{parameter.name} {{ {parameter.default} }}"
-            raise GapgraphError("GG507", sentence, place=place, remedy="Write the default in both places.")
+            sentence = f"The query lacks VALUES ?{parameter.name} {{ {parameter.default} }}, which the header requires"
+            raise GapgraphError(
+                "GG507", sentence, place=place, remedy="Write the same default in the header and in the query."
+            )
 
 
 def _check_columns(query: CannedQuery, place: str) -> None:
@@ -130,8 +132,12 @@ def _check_columns(query: CannedQuery, place: str) -> None:
     described = [column.name for column in query.header.columns]
     selected = _selected(list(tokens(query.sparql)))
     if selected is not None and selected != described:
-        sentence = f"The columns {' '.join(described)} aren't the variables of the SELECT, {' '.join(selected)}"
-        raise GapgraphError("GG507", sentence, place=place, remedy="Describe each variable, in the same order.")
+        sentence = (
+            f"The header has the columns {' '.join(described)}, but the SELECT has the variables {' '.join(selected)}"
+        )
+        raise GapgraphError(
+            "GG507", sentence, place=place, remedy="Describe each variable in the header, in the same order."
+        )
 
 
 def _selected(found: list[Token]) -> list[str] | None:

@@ -192,7 +192,9 @@ def _parameter(line: _Line) -> Parameter:
     match = _PARAMETER.fullmatch(line.value)
     if match is None:
         raise _wrong(
-            line.place, f"The parameter {line.name} is written wrongly", "Write type = default from … -- what."
+            line.place,
+            f"The parameter {line.name} is written wrongly",
+            "Write: type = default from choices -- description.",
         )
     kind = _type(match["type"], line)
     options = tuple(re.findall(_VALUE, match["choices"] or ""))
@@ -210,7 +212,7 @@ def _parameter(line: _Line) -> Parameter:
 def _column(line: _Line) -> QueryColumn:
     match = _COLUMN.fullmatch(line.value)
     if match is None:
-        raise _wrong(line.place, f"The column {line.name} is written wrongly", "Write type -- what.")
+        raise _wrong(line.place, f"The column {line.name} is written wrongly", "Write: type -- description.")
     return QueryColumn(line.name, _type(match["type"], line), match["description"])
 
 
@@ -261,7 +263,7 @@ def _series(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     names = _words(line, known)
     if len(names) != _OF_SERIES:
         remedy = "Name the columns of the period, the value, its bound and the year of the report."
-        raise _wrong(line.place, f"series has {len(names)} of four columns", remedy)
+        raise _wrong(line.place, f"The line series has {len(names)} columns instead of four", remedy)
     return names
 
 

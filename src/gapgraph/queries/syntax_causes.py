@@ -96,7 +96,7 @@ def _brackets(found: Tokens) -> Cause | None:
             waiting.append(one)
         elif one.text in _PAIRS.values():
             if not waiting:
-                return Cause(f"{one.text} closes nothing", one.start)
+                return Cause(f"{one.text} has no opening bracket", one.start)
             begun = waiting.pop()
             if _PAIRS[begun.text] != one.text:
                 return Cause(f"{begun.text} is closed by {one.text}", begun.start)
@@ -107,7 +107,7 @@ def _unknown_word(found: Tokens) -> Cause | None:
     for one in found:
         if one.kind == "word" and one.text.upper() not in WORDS:
             if meant := _MEANT.get(one.text.upper()):
-                return Cause(f"{one.text} is written {meant}", one.start)
+                return Cause(f"write {meant} instead of {one.text}", one.start)
             near = nearest(one.text, WORDS, 1)
             if near:
                 return Cause(f"{one.text} is not a word of SPARQL; did you mean {near[0]}?", one.start)
@@ -164,7 +164,7 @@ def _bare_filter(found: Tokens) -> Cause | None:
 def _doubled(found: Tokens) -> Cause | None:
     for one, after in pairwise(found):
         if one.text == after.text == "=" and after.start == one.start + 1:
-            return Cause("== is written =", one.start)
+            return Cause("write = instead of ==", one.start)
     return None
 
 

@@ -103,7 +103,7 @@ def _meant(parameter: Parameter, value: str, known: tuple[Iri, ...], graph: Corp
     except StoreError:
         raise
     except GapgraphError as error:
-        lost = "gapgraph query NAME --show lists them." if "?" not in error.remedy else error.remedy
+        lost = "gapgraph query NAME --show lists the known names." if "?" not in error.remedy else error.remedy
         raise GapgraphError("GG503", error.sentence, remedy=lost) from None
 
 
@@ -125,7 +125,7 @@ def _no_such(parameter: Parameter, value: str, remedy: str) -> GapgraphError:
 def unknown_parameter(name: str, query: str, known: tuple[str, ...]) -> GapgraphError:
     """The error for a parameter that the query doesn't have."""
     near = nearest(name, known)
-    remedy = f"Did you mean {' or '.join(near)}?" if near else f"It has {', '.join(known)}."
+    remedy = f"Did you mean {' or '.join(near)}?" if near else f"Its parameters are {', '.join(known)}."
     return GapgraphError("GG502", f"The query {query} has no parameter {name!r}", remedy=remedy)
 
 

@@ -49,7 +49,7 @@ def plain_utf8(source: bytes, place: str) -> bytes:
     name = _other_encoding(found)
     if name:
         remedy = "Save it as UTF-8."
-        raise GapgraphError("GG201", f"The file isn't UTF-8 but {name}", place=place, remedy=remedy)
+        raise GapgraphError("GG201", f"The file isn't UTF-8; it is probably {name}", place=place, remedy=remedy)
     return found
 
 
@@ -59,11 +59,11 @@ def _other_encoding(source: bytes) -> str:
         if source.startswith(mark):
             return name
     if b"\0" in source[:4]:
-        return "UTF-16 or not a text"
+        return "UTF-16 or no text at all"
     try:
         source.decode()
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        seems = "Windows-1252 or Latin-1" if b"\0" not in source else "not a text"
-        return f"{seems}, it seems (line {line})"
+        seems = "Windows-1252 or Latin-1" if b"\0" not in source else "no text at all"
+        return f"{seems} (line {line})"
     return ""

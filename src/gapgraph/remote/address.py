@@ -69,7 +69,7 @@ def checked(address: str, secret: Secret) -> str:
 
 
 def _unusable(sentence: str, place: str) -> GapgraphError:
-    remedy = "Write it as https://host/path; put secrets into the environment or a netrc file."
+    remedy = "Write it as https://host/path; put secrets into environment variables or a netrc file."
     return GapgraphError("GG602", sentence, place=place, remedy=remedy)
 
 
@@ -89,7 +89,7 @@ def discover(exchange: Exchange, given: Given) -> Addresses:
             elsewhere.append(error)
     if redirected := next((error for error in elsewhere if isinstance(error, Redirected)), None):
         raise redirected
-    remedy = "Give the address of its SPARQL endpoint itself; gapgraph doctor tries the usual ones."
+    remedy = "Give the full address of the SPARQL endpoint; gapgraph doctor tries the usual addresses."
     raise faults.failed("GG617", "No SPARQL endpoint was found at or below the address", bare(base), remedy)
 
 

@@ -124,9 +124,9 @@ def _fault(found: Mapping[str, set[str]]) -> str:
     for part, name in _WORDS.items():
         words = found.get(part, set())
         if len(words) != 1:
-            return f"two of {name}" if words else f"no {name}"
+            return f"more than one {name}" if words else f"no {name}"
     size = min(found[SIZE])
-    return "" if size.isdecimal() else f"{size!r} as number of triples"
+    return "" if size.isdecimal() else f"{size!r} as the number of triples"
 
 
 def _mark(found: Mapping[str, set[str]]) -> Mark:

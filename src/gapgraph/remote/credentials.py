@@ -43,7 +43,7 @@ class Secret:
 
     def __post_init__(self) -> None:
         if not _TOKEN.fullmatch(self.token):
-            remedy = "A token has only letters, digits and signs of ASCII, without blanks and line breaks."
+            remedy = "Use only ASCII letters, digits and signs in a token, without spaces or line breaks."
             raise GapgraphError(
                 "GG602", "The token contains a character that is not allowed", place=TOKEN, remedy=remedy
             )
@@ -68,7 +68,7 @@ def secret_for(host: str, environment: Mapping[str, str] | None = None) -> Secre
     """
     known = os.environ if environment is None else environment
     if token := known.get(TOKEN, "").strip():
-        _log.info("The token in %s is shown to %s.", TOKEN, host)
+        _log.info("The token in %s is sent to %s.", TOKEN, host)
         return Secret(token=token)
     if known.get(USER):
         _log.info("The name and password in %s and %s are for %s.", USER, PASSWORD, host)
@@ -84,7 +84,10 @@ def _from_netrc(host: str, path: Path) -> Secret:
     except (netrc.NetrcParseError, OSError, UnicodeDecodeError) as error:
         # The parser's message may contain a part of a secret.
         raise GapgraphError(
-            "GG602", "The netrc file can't be read", place=str(path), remedy="Correct it, or set NETRC to another."
+            "GG602",
+            "The netrc file can't be read",
+            place=str(path),
+            remedy="Correct it, or set NETRC to the path of another file.",
         ) from error
     _log.info("The file %s holds %s for %s.", path, "a name and password" if entry else "nothing", host)
     return Secret(user=entry[0], password=entry[2] or "") if entry else Secret()

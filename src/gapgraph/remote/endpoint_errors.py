@@ -14,7 +14,11 @@ _TOO_LARGE = (
     "Raise the size limit of requests, in the store or in its gateway (nginx: client_max_body_size).",
 )
 _BY_STATUS = {
-    400: ("GG606", "The store doesn't accept the request", "See what it says; gapgraph doctor shows what it supports."),
+    400: (
+        "GG606",
+        "The store doesn't accept the request",
+        "Read the store's message; gapgraph doctor shows what the store supports.",
+    ),
     401: (
         "GG603",
         "The store requires a name and password, or a token",
@@ -22,7 +26,7 @@ _BY_STATUS = {
     ),
     403: ("GG604", "The store forbids the request", "Ask its administrator for permission, or use another address."),
     404: ("GG617", "There is nothing at this address", "Check the address; each address can be given separately."),
-    406: ("GG606", "The store can't answer in the requested format", "gapgraph doctor shows what it supports."),
+    406: ("GG606", "The store can't answer in the requested format", "gapgraph doctor shows what the store supports."),
     408: ("GG605", "The store reached its time limit", "Ask again, or raise the time limit of the store."),
     413: ("GG607", *_TOO_LARGE),
     414: ("GG607", *_TOO_LARGE),
@@ -35,12 +39,12 @@ _BY_STATUS = {
     ),
     504: ("GG605", "The store took longer than its gateway waits", "Request less data, or raise the gateway's limit."),
 }
-_OTHER = ("GG606", "The store failed", "See its log.")
+_OTHER = ("GG606", "The store failed", "Read the log of the store.")
 
 _FULL = (
     "GG624",
     "The disk of the store is full",
-    "Free space there, restart the store if it still refuses, and load again: complete graphs are not sent again.",
+    "Free disk space, restart the store if it still refuses data, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
 """Matches the messages of a store whose disk is full. The last message comes from Java, if a memory-mapped file can't
@@ -67,7 +71,7 @@ def is_refusal(error: GapgraphError) -> bool:
 
 def not_let_in(shown: str, address: str) -> GapgraphError:
     """The error if the store doesn't accept the token or the name and password (401)."""
-    remedy = "Check the environment or the netrc file; the store's log may say more."
+    remedy = "Check the environment variables or the netrc file; the log of the store may say more."
     return failed("GG603", f"The store doesn't accept the {shown} (status 401)", address, remedy)
 
 
@@ -83,7 +87,10 @@ def unreachable(why: str, address: str) -> GapgraphError:
 
 def untrusted(why: str, address: str) -> GapgraphError:
     """The error if the store's TLS certificate isn't trusted."""
-    remedy = "Check the address; if your own authority signed, set SSL_CERT_FILE to the certificate of that authority."
+    remedy = (
+        "Check the address; if your own authority signed the certificate, set SSL_CERT_FILE to the certificate "
+        "of that authority."
+    )
     return failed("GG601", f"The store's certificate isn't trusted: {why}", address, remedy)
 
 
@@ -104,7 +111,7 @@ def endless(address: str) -> GapgraphError:
     """
     remedy = "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT."
     return failed(
-        "GG610", "The answer doesn't show where it ends, so a part of it would look complete", address, remedy
+        "GG610", "The answer doesn't show where it ends, so an incomplete answer would look complete", address, remedy
     )
 
 
@@ -117,7 +124,7 @@ def misshapen(why: str, address: str) -> GapgraphError:
 def truncated(how: str, address: str) -> GapgraphError:
     """The error for a partial answer."""
     remedy = "Request less data, or raise the store's limit of rows (Virtuoso: ResultSetMaxRows)."
-    return failed("GG609", f"The store cut its answer short: {how}", address, remedy)
+    return failed("GG609", f"The store sent only a part of its answer: {how}", address, remedy)
 
 
 def sent_elsewhere(target: str, address: str) -> GapgraphError:

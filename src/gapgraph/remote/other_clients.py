@@ -45,4 +45,6 @@ def count_with_sparql_wrapper(store: RemoteStore, sparql: str) -> int:
 def _no_answer(store: RemoteStore, error: Exception) -> GapgraphError:
     why = store.exchange.secret.hidden_from(" ".join(str(error).split()))[:300]
     address = bare(store.addresses.query)
-    return failed("GG611", f"SPARQLWrapper gets no answer: {why or type(error).__name__}", address, "See its log.")
+    return failed(
+        "GG611", f"SPARQLWrapper gets no answer: {why or type(error).__name__}", address, "Read the log of the store."
+    )

@@ -88,7 +88,7 @@ class RemoteStore:
         """
         only_asks(sparql, OURS)
         if self.addresses.flavor.cuts_answers:
-            self.refuse("it cuts long answers to CONSTRUCT without a word")
+            self.refuse("it shortens long answers to CONSTRUCT and reports no error")
         answer = self._triples(_bound(sparql, bindings))
         if not answer.tells_its_end:
             answer.close()

@@ -103,7 +103,9 @@ def _bytes(path: Path, name: str) -> bytes:
 
 def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
     if rdf_format == RdfFormat.RDF_XML and re.search(_ENTITY, source):
-        raise _outside(name, "declares XML entities", "Write the text out; entities are not expanded.")
+        raise _outside(
+            name, "declares XML entities", "Replace each entity by its text; Gapgraph doesn't expand entities."
+        )
     if rdf_format == RdfFormat.RDF_XML:
         _refuse_malformed_xml(source, name)
     if rdf_format == RdfFormat.JSON_LD:

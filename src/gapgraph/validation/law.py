@@ -165,7 +165,7 @@ def judge(given: Facts, background: Facts, language: str = "en") -> Law:
     try:
         ground = _ground(given, world)
     except (ValueError, KeyError, GapgraphError) as error:
-        reason = f"the groups, protections or duties that the data brings don't fit the ontology: {error}"
+        reason = f"the groups, protections or duties that the data adds don't fit the ontology: {error}"
         names = _ground(Facts(()), background).names[language]
         return Law(Facts(()), {}, frozenset(), dict.fromkeys(given.of_type(GAP + "Report"), reason), names, background)
     assessed: dict[Iri, Judged | JudgedByTheSource] = {}

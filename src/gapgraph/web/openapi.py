@@ -50,8 +50,8 @@ def _get(summary: str, path: list[Any], query: list[Any], media: list[str] | Non
     answers = {
         "200": {"description": "The answer", "content": content},
         "400": {"description": "A value or a query is wrong"},
-        "404": {"description": "A name isn't there"},
-        "503": {"description": "A limit was reached; the text names it"},
+        "404": {"description": "Nothing has the given name"},
+        "503": {"description": "A limit was reached; the text names the limit"},
     }
     return {"get": {"summary": summary, "parameters": [*path, *query], "responses": answers}}
 

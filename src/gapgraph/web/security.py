@@ -79,10 +79,10 @@ class Gatekeeper:
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = _headers(scope)
         if scope["method"] not in _METHODS:
-            return 405, "The workbench only reads: GET, HEAD and POST."
+            return 405, "The workbench accepts only GET, HEAD and POST."
         host = headers.get("host", "")
         if _name(host) not in (*LOOPBACK, *self.settings.hosts):
-            return 421, "The workbench isn't reached by this host name: start it with --host-name to allow it."
+            return 421, "The workbench doesn't answer to this host name: start it with --host-name and this name."
         origin = headers.get("origin", "")
         if scope["method"] == "POST" and origin and origin.partition("://")[2] != host:
             return 403, "The request comes from another site."

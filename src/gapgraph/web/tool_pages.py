@@ -61,7 +61,7 @@ _LIMITED: Final = (
 def _findings(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any] | None, str]:
     """The output of ``gapgraph validate`` in a process with limits, or its error."""
     if not _PLACES.acquire(timeout=1.0):
-        return None, "BUSY: other files are being validated; send the file again."
+        return None, "BUSY: other files are being validated; send the file again later."
     try:
         return _validated(reader, ending, body)
     finally:

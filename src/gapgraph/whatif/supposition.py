@@ -135,7 +135,7 @@ def _worded(claim: Claim, words: Collection[str]) -> Claim:
         elif word in set(Reach) and is_offer:
             claim = replace(claim, reach=Reach(word))
         elif word not in _FLAGS or not is_offer:
-            raise unknown_name("GG703", f"word for a {claim.kind}", word, _known(claim.kind))
+            raise unknown_name("GG703", f"part of a {claim.kind}", word, _known(claim.kind))
     return claim
 
 

@@ -62,9 +62,9 @@ def _see_that_cells_hold(sheet: Sheet) -> None:
             if isinstance(cell, str) and len(cell) > _LONGEST:
                 raise GapgraphError(
                     "GG330",
-                    f"The text in column {column} is longer than a cell of Excel may be",
+                    f"The text in column {column} is too long for a cell of Excel",
                     place=f"sheet {sheet.name}, row {number}",
-                    remedy="Export the report as csv or ttl.",
+                    remedy="Export the report with --format ttl.",
                 )
 
 

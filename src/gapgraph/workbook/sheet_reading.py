@@ -129,7 +129,10 @@ class _Reading:
             if after is None:
                 place = f"sheet {SENTENCES_SHEET}, row {at + 1}, column after"
                 self._wrong(
-                    "GG333", "What follows the sentence isn't white space", place, 'Write " " with the quotation marks.'
+                    "GG333",
+                    "The text after the sentence isn't white space in quotation marks",
+                    place,
+                    'Write white space in quotation marks, as in " ".',
                 )
             if table.get("text"):
                 starts.append(len(text))
@@ -260,7 +263,7 @@ class _Reading:
 def _read(column: str, cell: Any) -> Any:
     """A cell's value in the form of an encoding."""
     if isinstance(cell, str) and _ERRORS.fullmatch(cell):
-        raise _NoValue("a value and no error of a formula")
+        raise _NoValue("a value that isn't the error of a formula")
     if column in FLAG_KEYS:
         return _flag(cell)
     if column in NUMBER_KEYS or column in {"number", "ref_sentence", "claim"}:
