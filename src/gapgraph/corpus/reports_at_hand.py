@@ -317,11 +317,8 @@ class Corpus:
         if _MONTH.fullmatch(name):
             return frozenset(context.iri for context in contexts if context.holds_in(name))
         if re.match(r"\d", name):
-            raise GapgraphError(
-                "GG105",
-                f"{name!r} is not a month",
-                remedy="Write it as 2020-04, or use a name such as NightsAndWeekends.",
-            )
+            remedy = "Write it as 2020-04, or use a name such as NightsAndWeekends."
+            raise GapgraphError("GG105", f"{name!r} is not a month", remedy=remedy)
         return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 
     @contextmanager
