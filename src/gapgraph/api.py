@@ -23,7 +23,7 @@ from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.matrix import GroupCoverage
 from gapgraph.core.statuses import Verdict, read_verdicts
 from gapgraph.corpus import open_corpus
-from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.errors import GapgraphError, missing_library, unknown_name
 from gapgraph.tables.claims_table import ReportClaim, claim_table
 from gapgraph.tables.comparison import Comparison, require_order
 from gapgraph.tables.comparison_table import PARTS, CoverageRow, FigureRow, comparison_rows, comparison_table
@@ -366,8 +366,7 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
         from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415
         from gapgraph.remote.remote_store import connect  # noqa: PLC0415
     except ImportError as error:
-        remedy = "Install the extra: pip install 'gapgraph[remote]'."
-        raise GapgraphError("GG618", f"Remote stores need {error.name}", remedy=remedy) from error
+        raise missing_library(error) or error from error
     return Gapgraph(source=RemoteFacts(connect(Given(base, query), Patience(seconds))))
 
 

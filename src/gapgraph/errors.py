@@ -244,6 +244,28 @@ def unknown_name(
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
 
 
+_REMOTE: Final = frozenset({"httpx", "tenacity", "SPARQLWrapper"})
+_CORPUS: Final = frozenset({"numpy", "pyarrow"})
+
+
+def missing_library(error: ImportError) -> GapgraphError | None:
+    """The error for a library of the extra ``remote`` or ``corpus`` that isn't installed; None for another module."""
+    library = (error.name or "").partition(".")[0]
+    if library in _REMOTE:
+        return _remote_needs(library)
+    return _corpus_needs(library) if library in _CORPUS else None
+
+
+def _remote_needs(library: str) -> GapgraphError:
+    remedy = "Install the extra: pip install 'gapgraph[remote]'."
+    return GapgraphError("GG618", f"Remote stores need {library}", remedy=remedy)
+
+
+def _corpus_needs(library: str) -> GapgraphError:
+    remedy = "Install the extra: pip install 'gapgraph[corpus]'."
+    return GapgraphError("GG222", f"Packs and questions about all reports need {library}", remedy=remedy)
+
+
 MOST_SUGGESTED = 6
 """The maximum number of names that an error suggests."""
 

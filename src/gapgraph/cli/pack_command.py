@@ -32,15 +32,14 @@ def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], fo
     uses the graphs. Any tool that reads Parquet can read the files. If it is interrupted, the folder stays as it was.
     Needs the extra corpus.
     """
-    from gapgraph.errors import GapgraphError
+    from gapgraph.errors import missing_library
 
     graph = graph_of(context)
     try:
         from gapgraph.loading.pack_folder import pack_folder
         from gapgraph.tables.store_tables import file_table
     except ImportError as error:
-        remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-        raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
+        raise missing_library(error) or error from error
     chosen = tuple(dict.fromkeys(graph.report(one).id for one in only)) or graph.report_ids
     output(form, lambda: file_table(pack_folder(graph, folder, chosen, _Gaps(graph), lambda _report: None)))
 

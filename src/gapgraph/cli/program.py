@@ -21,7 +21,7 @@ from gapgraph.cli.output import complain, emit, silence, unwritable, use_utf8
 from gapgraph.cli.spoken_help import LANGUAGE, error_text, in_language, language_asked, note_text, teach, warning_text
 from gapgraph.core.first_edition import FirstEditionWarning
 from gapgraph.core.wording import UnderstoodName
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, missing_library
 from gapgraph.i18n.say import say
 
 TRACEBACK = "GAPGRAPH_TRACEBACK"
@@ -159,7 +159,8 @@ def status_of(run: Callable[[], object]) -> int:
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             silence()
             return complain(error_text(unwritable(error.strerror)), 2)
-        return complain(error_text(_unexpected(error)), 3)
+        lacking = missing_library(error) if isinstance(error, ModuleNotFoundError) else None
+        return complain(error_text(lacking or _unexpected(error)), 3)
     return found if isinstance(found, int) else 0
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import missing_library
 
 if TYPE_CHECKING:
     from gapgraph.remote.remote_store import RemoteStore
@@ -22,8 +22,7 @@ def store_of(context: click.Context, base: str) -> RemoteStore:
         from gapgraph.remote.exchange import Patience
         from gapgraph.remote.remote_store import connect
     except ImportError as error:
-        remedy = "Install the extra: pip install 'gapgraph[remote]'."
-        raise GapgraphError("GG618", f"Remote stores need {error.name}", remedy=remedy) from error
+        raise missing_library(error) or error from error
     found = context.meta
     given = Given(base, *(found.get(f"gapgraph.{name}") or "" for name in ("query", "update", "graphs")))
     store = connect(given, Patience(found["gapgraph.seconds"]))

@@ -48,7 +48,13 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Spark needs {library}", "Spark necesita {library}"),
         ("Install the extra: pip install 'gapgraph[spark]'.", "Instale el extra: pip install 'gapgraph[spark]'."),
     ),
-    "GG222": (("Packs need {library}", "Los paquetes necesitan {library}"), *_PACKS),
+    "GG222": (
+        (
+            "Packs and questions about all reports need {library}",
+            "Los paquetes y las preguntas sobre todos los informes requieren {library}",
+        ),
+        *_PACKS,
+    ),
     "GG215": (
         ("Another process is building the store", "Otro proceso está construyendo el almacén"),
         ("Wait until it has ended.", "Espere a que termine."),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import RdfFormat, parse
 
 from gapgraph.core.facts import Facts
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, missing_library
 from gapgraph.rdf.reading import facts_of
 from gapgraph.vocabulary import NO_REPORT, ReportId
 
@@ -61,8 +61,7 @@ def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
     try:
         import pyarrow.parquet as reader  # noqa: PLC0415  (an extra, and slow to load)
     except ImportError as error:
-        remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-        raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
+        raise missing_library(error) or error from error
     try:
         return reader.ParquetFile(path, memory_map=True, read_dictionary=list(numbered))
     except (OSError, ValueError) as error:

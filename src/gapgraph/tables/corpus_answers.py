@@ -12,7 +12,7 @@ from gapgraph.core.claims import quotes
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.statuses import Verdict
 from gapgraph.corpus import Corpus
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, missing_library
 from gapgraph.tables.corpus_tables import (
     GAP_HEADINGS,
     PackedGaps,
@@ -83,17 +83,17 @@ class CorpusAnswers(Corpus):
         try:
             from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (an extra, and slow to load)
         except ImportError as error:
-            remedy = "Install the extra: pip install 'gapgraph[corpus]'."
-            raise GapgraphError("GG222", f"Packs need {error.name}", remedy=remedy) from error
+            raise missing_library(error) or error from error
         return summaries_of(self)
 
     def lacking(self, group: str, protection: str) -> Answer[Lack]:
         """The countries in which someone of a group lacks a protection: for each, the year since which, and the claims
         that say so.
         """
+        summaries = self.summaries  # first, because it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
 
-        found = lacks(self.summaries, self.lattice, self.group(group), self.protection(protection))
+        found = lacks(summaries, self.lattice, self.group(group), self.protection(protection))
 
         def table(items: Iterable[Lack], language: str) -> Table:
             return lack_table(items, self.names(language=language), self._quoted)
@@ -106,17 +106,19 @@ class CorpusAnswers(Corpus):
 
     def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
         """The trend of a group for a protection, by country and year."""
+        summaries = self.summaries  # first, because it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
 
-        found = trend(self.summaries, self.group(group), self.protection(protection))
+        found = trend(summaries, self.group(group), self.protection(protection))
         return Answer.of(found, lambda items, language: trend_table(items, self.names(language=language)), table_html)
 
     def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
         """Countries side by side: the coverage of a group by each protection in the newest reports of each country."""
+        summaries = self.summaries  # first, because it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
 
         what = tuple(map(self.protection, protections)) or self.scheme.protections
-        found = newest_standings(self.summaries, self.group(group), what)
+        found = newest_standings(summaries, self.group(group), what)
         return Answer.of(found, lambda items, language: country_table(items, self.names(language=language)), table_html)
 
     def packed_gaps(self, verdicts: Iterable[Verdict], language: str = "en") -> PackedGaps | None:
