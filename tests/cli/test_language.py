@@ -161,3 +161,14 @@ def test_spanish_words_are_only_in_the_tables_of_phrases() -> None:
     found = {name for name, path in files.items() if SPANISH.search(path.read_text(encoding="utf-8"))}
     assert {name for name in found if not name.startswith("i18n/")} <= set(GRAMMAR)
     assert any(name.startswith("i18n/") for name in found)
+
+
+@pytest.mark.parametrize("words", [("matrix", "per-1999"), ("gaps", "per-1999"), ("explain", "per-1999", "Men", "X")])
+def test_the_language_is_the_same_before_and_after_the_command(words: tuple[str, ...]) -> None:
+    before, after = gapgraph("--lang", "es", *words), gapgraph(*words, "--lang", "es")
+    assert (before.status, before.out, before.err) == (after.status, after.out, after.err)
+    assert (before.out, before.err) != (gapgraph(*words).out, gapgraph(*words).err)
+
+
+def test_the_language_after_the_command_wins() -> None:
+    assert gapgraph("--lang", "es", "groups", "--lang", "en").out == gapgraph("groups").out

@@ -10,6 +10,7 @@ import click
 
 from gapgraph._version import __version__
 from gapgraph.cli.program import Late, Program
+from gapgraph.i18n.say import LANGUAGES
 
 _COMMANDS = {
     "gaps": "gapgraph.cli.gaps_command:gaps_command",
@@ -68,11 +69,20 @@ _COMMANDS = {
     is_flag=True,
     help="Also report, on standard error, what is retried, copied from a store, or parsed again.",
 )
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    help="Language of labels and sentences; quotations keep their own language (or set GAPGRAPH_LANG).",
+)
 @click.pass_context
-def main(context: click.Context, root: str | None, verbose: bool) -> None:
+def main(context: click.Context, root: str | None, verbose: bool, language: str | None) -> None:
     """Who is left without which protection, says who, and where is that written?"""
     if verbose:
         from gapgraph.cli.log_output import log_to_stderr
 
         log_to_stderr(context)
     context.obj = root
+    if language:
+        context.default_map = {name: {"language": language} for name in _COMMANDS}
