@@ -163,7 +163,7 @@ MISTAKES = (
     ("SELECT * { ?s ?p ?o } }", 1, 23, "has no opening bracket"),
     ("SELECT *\n{\n  ?s foaf:name ?o }", 3, 6, "foaf:name isn't declared"),
     ("SELECT *\n{ ?s ?p ?o\n  ?a gap:b ?c }", 3, 3, "a dot is missing"),
-    ("SELECT * {\n ?s gap:x . }", 2, 2, "has two terms instead of three"),
+    ("SELECT * {\n ?s gap:x . }", 2, 2, "but this one has two"),
     ("SELECT * {\n ?s ?p ?o\n FILTER ?o > 3 }", 3, 2, "brackets"),
     ("SELECT * {\n ?s ?p 'abc }", 2, 8, "quotation marks"),
     ("SELECT * {\n ?s ?p <http://x y> }", 2, 8, "address"),

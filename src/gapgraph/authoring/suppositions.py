@@ -52,8 +52,16 @@ def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
     return claims
 
 
+def _see_that_it_is_no_number(path: Path) -> None:
+    """Raises GapgraphError GG201 for the number of a claim without its sign."""
+    if path.name.isdecimal() and not path.exists():
+        remedy = f"Write -{path.name} to take this claim away, or give a file."
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=remedy)
+
+
 def _written(path: Path) -> tuple[Claim, ...]:
     """The claims of an RDF file, with their own ids."""
+    _see_that_it_is_no_number(path)
     facts = read_facts([path])
     claims = {iri for kind in Kind for iri in facts.of_type(GAP + kind)}
     reports = {of for iri in claims for of in facts.iris(iri, GAP + "report")}

@@ -20,6 +20,23 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG201": (
         ("The file isn't UTF-8; it is probably {encoding}", "El archivo no está en UTF-8; probablemente es {encoding}"),
         ("Save it as UTF-8.", "Guárdelo como UTF-8."),
+        (
+            "Write -{number} to take this claim away, or give a file.",
+            "Escriba -{number} para quitar esta afirmación, o indique un archivo.",
+        ),
+    ),
+    "GG202": (
+        (
+            "If the file is TriG, name it .trig, or add --input-format trig.",
+            "Si el archivo es TriG, nómbrelo .trig, o añada --input-format trig.",
+        ),
+    ),
+    "GG203": (
+        ("The file is a workbook or a table, not RDF", "El archivo es un libro o una tabla, no RDF"),
+        (
+            "Run gapgraph import on it, then validate the report that this creates.",
+            "Ejecute gapgraph import con él y valide después el informe que se crea.",
+        ),
     ),
     "GG206": (
         (

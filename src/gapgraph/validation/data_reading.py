@@ -77,6 +77,7 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
     name = STANDARD_INPUT if str(path) == "-" else str(path)
     source = _bytes(path, name)
     ending = f".{rdf_format}" if rdf_format else ".trig" if str(path) == "-" else path.suffix
+    _refuse_sheet(ending, name)
     form = format_of(ending, name, ", or give the format with --input-format")
     _refuse_outside(source, form, name)
     blanks.next_source()
@@ -85,6 +86,12 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
         remedy = "Restore it, or remove it."
         raise GapgraphError("GG216", "The file contains no statement", place=name, remedy=remedy)
     return DataSource(name, quads)
+
+
+def _refuse_sheet(ending: str, name: str) -> None:
+    if ending.lower() in {".xlsx", ".csv"}:
+        remedy = "Run gapgraph import on it, then validate the report that this creates."
+        raise GapgraphError("GG203", "The file is a workbook or a table, not RDF", place=name, remedy=remedy)
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -175,7 +182,9 @@ def _malformed(error: SyntaxError, name: str) -> GapgraphError:
     if error.lineno:
         place += f", line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
     what = re.sub(_POSITION, "", error.msg)
-    return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place)
+    is_trig = what.startswith("{") and name.endswith(".ttl")
+    remedy = "If the file is TriG, name it .trig, or add --input-format trig." if is_trig else ""
+    return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place, remedy=remedy)
 
 
 class Blanks:
