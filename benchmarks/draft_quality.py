@@ -17,9 +17,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gapgraph.authoring.alignment import Coded, read_encoded_claims
+from gapgraph.authoring.alignment import Coded, read_encoded_claims, slots_left_out
 from gapgraph.authoring.encoding import Encoding, read_encoding
-from gapgraph.core.claim_slots import defaults_of
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
@@ -69,8 +68,8 @@ def key_of(claim: Coded) -> str:
 
 def coded(draft: DraftClaim, encoding: Encoding, values: Mapping[int, object]) -> Coded:
     """A draft in the form in which :func:`read_encoded_claims` gives an encoded claim."""
-    written = {"by": encoding.report["publisher"], "frequency": "Always", "certainty": "Stated"}
-    slots: dict[str, str] = {"kind": draft.kind.value, **written, **defaults_of(draft.kind)}
+    usual = slots_left_out(draft.kind, encoding.report["publisher"])
+    slots: dict[str, str] = {"kind": draft.kind.value, **usual}
     country = f"{encoding.report['country'].lower()}:"
     for key, value in draft.slots.items():
         if value is False:

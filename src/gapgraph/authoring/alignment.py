@@ -14,6 +14,7 @@ from functools import cached_property
 from gapgraph.authoring.encoding import ClaimEntry, Encoding
 from gapgraph.authoring.narrative import Span, locate, sentence_of, sentences
 from gapgraph.core.claim_slots import SlotType, defaults_of, slots_of
+from gapgraph.core.claim_words import Kind
 
 ABSENT = "—"
 """The value of a slot that one encoder filled and the other left out, if the slot has no default."""
@@ -75,11 +76,21 @@ def read_encoded_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]
     return tuple(_coded(entry, encoding, narrative, spans) for entry in standing)
 
 
+def slots_left_out(kind: Kind, publisher: str) -> dict[str, str]:
+    """The values of slots that an encoder leaves out because they are usual. The codes and the unit of a count have
+    usual values, too, but two encoders who leave them out haven't agreed on anything.
+    """
+    usual = defaults_of(kind)
+    return {"by": publisher} | {
+        key: usual[key] for key in ("frequency", "certainty", "group", "provider") if key in usual
+    }
+
+
 def _coded(entry: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[Span, ...]) -> Coded:
     place = f"{encoding.source}, claim {entry.number}"
     found = tuple(locate(quote, narrative, entry.number_of("nth"), place) for quote in entry.quotes)
     country = f"{encoding.report['country'].lower()}:"
-    written = {"by": encoding.report["publisher"], **defaults_of(entry.kind)}
+    written = slots_left_out(entry.kind, encoding.report["publisher"])
     slots = written | {key: _told(value, country) for key, value in entry.slots.items()}
     slots = {key: value for key, value in slots.items() if key not in _ASIDE and value != "false"}
     if "part_of" in slots:
