@@ -12,7 +12,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La tabla tiene {rows} filas, y en una hoja caben {most}",
         ),
         (
-            "A cell of {column} has {letters} letters, and Excel allows {most}",
+            "A cell of {column} has {letters} characters, and Excel allows {most}",
             "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
         ),
         ("Use --format csv, or request less data.", "Use --format csv, o pida menos datos."),
