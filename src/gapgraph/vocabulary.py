@@ -66,7 +66,7 @@ PREFIXES: Final = {
 NO_IRI: Final = Iri("")
 NO_REPORT: Final = ReportId("")
 NO_CLAIM: Final = ClaimId("")
-"""The empty values: for a slot without an IRI, a report or a claim."""
+"""The values that mean "no IRI", "no report" and "no claim", for example in an empty slot."""
 
 VICTIM: Final = Iri(GAP + "Victim")
 ANY_PROVIDER: Final = Iri(GAP + "AnyProvider")

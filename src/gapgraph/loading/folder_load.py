@@ -27,14 +27,14 @@ from gapgraph.vocabulary import ReportId
 
 _TOGETHER: Final = 1_000_000
 """The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk, the engine would
-have two such parts in memory. It would also write a small remainder as small files, and merge these into uncompressed
-files.
+have twice as many quads in memory. The engine would also write the remaining quads as small files, and merge these into
+uncompressed files.
 """
 
 _COMPACTED_FROM: Final = 20_000_000
 """The number of new quads after which a load ends with the engine's own compaction. The compaction compresses the
-lowest level of the files: 56 million quads take 10.5 GB instead of 15.8 GB, for an eighth more processor time. It would
-make small stores larger.
+lowest level of the files: 56 million quads take 10.5 GB instead of 15.8 GB, for an eighth more processor time.
+Compacting a small store would make it larger.
 """
 
 

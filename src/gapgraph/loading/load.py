@@ -2,9 +2,9 @@
 
 Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph isn't
 sent. So a second run after an interruption loads only what is missing. A report's claims and its coverage get their
-marks in one update. If a store can't replace a graph atomically, a note that loading has begun replaces its mark first;
-nobody reads the graph until the new mark is written. If two loads run at the same time, one is stopped
-(:mod:`gapgraph.loading.load_lock`).
+marks in one update. If a store can't replace a graph atomically, the graph's mark is first replaced by a note that
+loading has begun; nobody reads the graph until the new mark is written. If two loads run at the same time, one is
+stopped (:mod:`gapgraph.loading.load_lock`).
 """
 
 from __future__ import annotations
@@ -155,8 +155,8 @@ class _Loading:
 
     @contextmanager
     def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
-        """If the store refuses a graph, remove the notes for this graph and those after it, because none of them has
-        changed.
+        """If the store refuses a graph, remove the notes for this graph and for the graphs after it, because none of
+        these graphs has changed.
         """
         try:
             yield
@@ -215,7 +215,8 @@ class _Loading:
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
         """Removes the graphs of reports that no longer exist locally, if they have our mark or the note of our load.
 
-        A graph with neither a mark nor a note isn't ours. It stays, whatever its name is.
+        A graph with neither a mark nor a note was not written by Gapgraph, so it is never removed, whatever its name
+        is.
         """
         there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):

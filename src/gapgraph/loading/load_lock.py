@@ -1,14 +1,14 @@
-"""Makes sure that, of two loads of one store at the same time, only one owns a graph, and stops the run that lost it.
+"""If two loads of one store run at the same time, lets only one of them write a graph, and stops the other one.
 
 Each run has a unique name. For each graph that it writes, it adds a note with its name (``dcterms:contributor``) to the
-graph of marks. It also removes the notes of all earlier runs, because the store can't show which of them are still
-active. A run owns a graph while its note is the only one; if two begin at the same moment, some stores keep both notes,
-and then nobody owns it.
+graph of marks. The run also removes the notes of all earlier runs, because the store can't show which of these are
+still active. A run owns a graph while its note is the only one; if two runs begin at the same moment, some stores keep
+both notes, and then nobody owns it.
 
 A run checks its note before and after each graph that it sends. If it sent a graph and doesn't own it any more, the
-graph may contain triples of both runs. Then it removes every note and mark of the graph, so that nobody reads the graph
-until the next load. The marks of a report's graphs are written together, by an update that changes something only if
-the run's notes are there. Later loads send a graph again if it has a mark and also a note
+graph may contain triples of both runs. In that case the run removes every note and mark of the graph, so that nobody
+reads the graph until the next load. The marks of a report's graphs are written together, by an update that changes
+something only if the run's notes are there. Later loads send a graph again if it has a mark and also a note
 (``docs/decisions/0030-two-loads-at-once.md``).
 """
 
@@ -41,8 +41,8 @@ class LoadRun:
         self._store, self.name = store, token_hex(16)
 
     def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
-        """Write a note that this run writes the graphs from now on. With ``hidden``, their marks are removed first, so
-        that nobody reads the graphs before they are marked again.
+        """Write a note that this run writes the graphs from now on. With ``hidden``, the graphs' marks are removed
+        first, so that nobody reads the graphs before they are marked again.
         """
         named = list(graphs)
         if not named:

@@ -24,7 +24,7 @@ from gapgraph.loading.load_parts import GraphText, report_texts
 from gapgraph.vocabulary import ReportId
 
 _WORTH_A_PROCESS: Final = 24
-"""With fewer reports than this, starting processes takes longer than they save."""
+"""With fewer reports than this, starting processes takes more time than the processes save."""
 
 _AHEAD: Final = 24
 """The number of finished reports for each process that can wait to be stored. While this process stores a million

@@ -45,7 +45,9 @@ COVERAGE_SCHEMA: Final = pa.schema(
         ("checksum", pa.int64()),
     ]
 )
-"""One row for each report and protection: how many leaves have each status, and a checksum of the leaves."""
+"""One row for each report and protection: how many leaves (smallest groups) have each status, and a checksum of the
+leaves.
+"""
 
 FINDING_SCHEMA: Final = pa.schema([(name, pa.string()) for name in ("report", "rule", "severity", "focus")])
 
@@ -55,8 +57,8 @@ SELECT country, year, protection, COUNT(*) AS reports,
        SUM(CASE WHEN Specialized + General > 0 THEN 1 ELSE 0 END) AS offered
 FROM coverage GROUP BY country, year, protection ORDER BY country, year, protection
 """
-"""For each country, year and protection: the number of reports, and in how many of them someone lacks the protection or
-is offered it.
+"""For each country, year and protection: the number of reports, in how many of them someone lacks the protection, and
+in how many someone is offered it.
 """
 
 
@@ -183,7 +185,7 @@ def _ddl(schema: pa.Schema) -> str:
 
 def spark_session(master: str) -> Any:
     """A Spark session on this master; if ``master`` is empty, on the one that ``spark-submit`` names."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra, and slow to load)
+    from pyspark.sql import SparkSession  # noqa: PLC0415  (an optional package, and slow to import)
 
     builder = SparkSession.builder.appName("gapgraph").config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "400")

@@ -43,7 +43,7 @@ def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def _choices() -> Iterator[str]:
-    """The parts that can be shown, the most important first."""
+    """The keys of the parts that can be shown (sentences, the duty, the counts), the most important first."""
     yield "quote 0"
     yield "duty"
     yield from (f"quote {n}" for n in range(1, MOST_STATUSES))
@@ -51,7 +51,7 @@ def _choices() -> Iterator[str]:
 
 
 def _draw(page: Page, reading: ReportReading, why: Explanation, shown: set[str]) -> None:
-    """Draw the lines with the chosen parts."""
+    """Draw the whole short form; ``shown`` are the keys of the sentences, duties and counts to show."""
     setting = reading.setting
     _draw_head(page, reading, why)
     standings = sorted(why.derivations, key=lambda one: WORST_FIRST.index(one.status))

@@ -26,7 +26,7 @@ from gapgraph.tables.table_document import column_head
 from gapgraph.vocabulary import Iri, ReportId, expand
 
 _MOST_CHOICES = 12
-"""The maximum number of choices in a row; the formats csv and json have all."""
+"""The maximum number of choices in a row; the formats csv and json have all choices."""
 
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
@@ -172,7 +172,7 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
 
 
 def _total(graph: Corpus, language: str) -> str:
-    """The word for a figure that isn't broken down, such as the total of a series."""
+    """The word for a figure that counts everything, such as the total of a series, instead of one part of it."""
     return graph.label(expand("gap:Total"), language)
 
 
@@ -188,7 +188,9 @@ def _head(name: str, language: str) -> str:
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
-    """The words for a term: a term of the shared data is shown by its label, anything else as in the other formats."""
+    """The words for a term: a term of the shared data is shown by its label, any other term has the same text as in csv
+    and JSON.
+    """
     if isinstance(term, str) and term in graph.facts:
         return graph.label(Iri(term), language)
     cell = term_cell(term)

@@ -1,8 +1,9 @@
 """The coverage of one group, in lines: what is unmet for all or for some of the group, what is underserved, and the
 rest.
 
-Each line says who has which status, and who asserts it if the report itself doesn't. Then comes the sentence. The parts
-of a group never overlap, so no line contradicts another. The short page has as many sentences as fit on a screen.
+Each line says who has which status, and who asserts it if the report itself doesn't. After the line comes the sentence
+of the report that says so. The parts of a group never overlap, so no line contradicts another. The short page has as
+many sentences as fit on a screen.
 """
 
 from __future__ import annotations
@@ -149,8 +150,8 @@ def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
 
 
 def _draw_unknown(page: Page, reading: ReportReading, parts: Sequence[LikeParts]) -> None:
-    """Draw one paragraph with what is unknown for all of the group, status by status, because silence is not
-    absence.
+    """Draw one paragraph with what is unknown for all of the group, status by status, because what the report doesn't
+    mention may still exist.
     """
     runs: list[Run | str] = []
     for status in (Status.UNDISCLOSED, Status.UNSPECIFIED, Status.NOT_EVIDENCED):

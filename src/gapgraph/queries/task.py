@@ -97,8 +97,8 @@ class _Clock:
         self._left = seconds
 
     def during(self, read: Callable[[], bytes]) -> bytes:
-        """The result of ``read``; the time that it takes counts. Raises TimeoutError if the time was over and the
-        process was ended.
+        """The result of ``read``; the time that ``read`` takes counts for the time limit. Raises TimeoutError if the
+        limit was reached; the process has then been ended.
         """
         over, begun = Event(), time.monotonic()
 
@@ -199,7 +199,9 @@ def _run(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> str:
 
 
 def _strange_said_of(task: Task, target: IO[bytes]) -> str:
-    """The same as :func:`said_of`, for a foreign text, which is checked before anything is loaded."""
+    """The answer to a foreign text (not one of the canned queries) as JSON; the text is checked before anything is
+    loaded.
+    """
     from gapgraph.queries.guard import guard  # noqa: PLC0415  (for strangers alone)
 
     _say(STARTED, target)

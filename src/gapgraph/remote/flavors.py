@@ -83,9 +83,9 @@ RDF4J: Final = Flavor(
     repository_page="/protocol",
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)
-"""The kind of a store that isn't known, and isn't trusted. Until it has passed ``gapgraph conformance``, canned queries
-run on local copies of its graphs. Its answers are checked for missing rows, and its graphs are marked complete only at
-the end of a load.
+"""The kind of a store that isn't known, and isn't trusted. Until a store of unknown kind has passed ``gapgraph
+conformance``, canned queries run on local copies of its graphs. The answers of such a store are checked for missing
+rows, and its graphs are marked complete only at the end of a load.
 """
 
 ROW_CAP: Final = "x-sparql-maxrows"

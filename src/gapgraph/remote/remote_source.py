@@ -96,7 +96,7 @@ class RemoteFacts:
 
     def require_current(self, reports: Iterable[ReportId]) -> None:
         """Checks that the coverage of these reports was derived from the claims, ontology and law in the store. Raises
-        GapgraphError GG622 for the first report whose coverage wasn't derived from these.
+        GapgraphError GG622 for the first report whose coverage was derived from other data.
         """
         for report in reports:
             if not self.marks.is_current(report):
@@ -127,7 +127,9 @@ class RemoteFacts:
         return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the given graphs that are marked complete, sorted. Only these may be read by a query."""
+        """Those of the given graphs that are marked complete, sorted. A query may read only graphs that are marked
+        complete.
+        """
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:

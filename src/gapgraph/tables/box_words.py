@@ -1,9 +1,10 @@
 """Words for boxes (sets of smallest groups), as a person would say them: "adults except men and transgender adults"
 instead of five values.
 
-A box has up to four wordings: the group that it equals; the group that its values make; a group with exceptions; a
-group and the values that narrow it. The wording with the fewest terms is used; if several have equally few, the
-shortest. A table that shows these words also has a column with the ids of the values (``Labels.values_id``).
+There are up to four wordings for a box: a named group with the same people; the group that some values make, and the
+other values; a group with exceptions; a group and the values that narrow it. The wording with the fewest terms is used;
+if several have equally few, the shortest. A table that shows these words also has a column with the ids of the values
+(``Labels.values_id``).
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ class BoxWords:
 
     @cached_property
     def _adjectives(self) -> frozenset[str]:
-        """The values whose labels are adjectives: those of all dimensions except age, which comes first."""
+        """The values whose labels are adjectives: the values of all dimensions except age, the first dimension."""
         return frozenset(value for dimension in self.lattice.dimensions[1:] for value in dimension.values)
 
     def _named(self, group: Iri) -> _Wording:

@@ -41,7 +41,9 @@ class CoverageRow:
     reason: tuple[str, ...] = ()
 
     def ruled(self, setting: Setting) -> tuple[Ruling, int] | None:
-        """The ruling of one of the reports, and the leaves of the box."""
+        """The ruling (statuses with deciding claims) for the protection in one of the reports, and the leaves of the
+        box.
+        """
         return setting.coverage[self.change.protection], self.change.box.leaves
 
     @property
@@ -125,7 +127,7 @@ class FigureRow:
         return "told" if self.pair.relation is Relation.TOLD else "figures"
 
     def ruled(self, _setting: Setting) -> tuple[Ruling, int] | None:
-        """Always None, because a figure has no ruling."""
+        """Always None, because a figure decides no status."""
         return None
 
     @property

@@ -40,7 +40,9 @@ class CorpusAnswers(Corpus):
 
     @property
     def ordered_report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
+        """The ids of the reports by country and year. Raises GapgraphError GG614 if one of them isn't completely
+        loaded.
+        """
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def setting(self, report: str, language: str = "en", when: str = "", where: str = "") -> Setting:

@@ -72,7 +72,7 @@ def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[
 
 
 def unmet_duties(setting: Setting, protection: Iri, leaves: int) -> tuple[Assessment, ...]:
-    """The duties with a finding about the leaves, among these, for which the protection is unmet; the gravest first."""
+    """The duties with a finding about people in these leaves for whom the protection is unmet; the gravest first."""
     return setting.duties.raised_for(protection, Verdict.UNMET, leaves)
 
 

@@ -36,7 +36,7 @@ _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DI
 
 
 def kind_of(cell: GroupCoverage) -> str:
-    """The kind of coverage under which a cell is counted."""
+    """The kind of coverage under which a cell (a group and a protection) is counted."""
     best = VERDICT_OF[cell.best]
     if best is not Verdict.UNMET and Verdict.UNMET in cell.verdicts:
         return "some"
@@ -45,8 +45,8 @@ def kind_of(cell: GroupCoverage) -> str:
 
 @dataclass(frozen=True)
 class RankedGroup:
-    """A group, its cells in column order, and the numbers of cells that are unmet, unmet for some, underserved, offered
-    and unknown.
+    """A group, its cells (one for each protection, in column order), and the numbers of cells that are unmet, unmet for
+    some, underserved, offered and unknown.
     """
 
     group: Iri
@@ -74,7 +74,7 @@ class RankedGroup:
 
 
 def group_reading(reading: ReportReading, group: Iri) -> RankedGroup:
-    """A group with its cells."""
+    """A group with its cells, one for each protection."""
     cells = (reading.cells[group, p] for p in reading.setting.coverage if (group, p) in reading.cells)
     return RankedGroup(group, reading.setting.graph.lattice.leaves_of(group), tuple(cells))
 
@@ -101,7 +101,8 @@ def plain_first(
 ) -> tuple[list[RankedGroup], list[RankedGroup]]:
     """The first ``most`` groups to show, and the others, both the worst off first.
 
-    A group comes later if a broader group that lacks the same is shown, or if its name is long and others are short.
+    A group comes later if a broader group lacks at least half of the same protections, or if the group's name is long
+    and other names are short.
     """
     broad = [one for one in ranked if not any(one.waits_behind(other) for other in ranked)]
     first = ([one for one in broad if reading.words_of(one.leaves) <= FEW_WORDS] or broad)[:most]

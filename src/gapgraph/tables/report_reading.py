@@ -115,5 +115,7 @@ class ReportReading:
         return self.boxes.said(box)
 
     def box_of(self, leaves: int) -> Box:
-        """A box of these leaves that is not limited to any values of the dimensions."""
+        """A box with these leaves, which need not be all leaves with some values: the box allows every value of every
+        dimension.
+        """
         return Box(tuple((1 << size) - 1 for size in self.setting.graph.lattice.sizes), leaves)

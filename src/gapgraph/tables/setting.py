@@ -94,7 +94,8 @@ class Setting:
         return say(key, self.language, **values)
 
     def status_word(self, status: Status, *, spoken: bool = False) -> str:
-        """The label of the status, with a capital letter; the silence of an excerpt has a label of its own.
+        """The label of the status, with a capital letter; if the report is an excerpt that doesn't mention the
+        protection, the label says so.
 
         ``spoken`` says whether a claim mentions the protection; if so, the source is not silent.
         """
@@ -105,7 +106,9 @@ class Setting:
         return BEYOND if self.is_beyond(status, spoken=spoken) else SYMBOLS[status]
 
     def is_beyond(self, status: Status, *, spoken: bool = False) -> bool:
-        """Whether this is the silence of an excerpt: the rest of the report is unknown."""
+        """Whether the report is an excerpt that doesn't mention the protection: then the rest of the report may mention
+        it.
+        """
         return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str, first: str = "") -> str:

@@ -37,7 +37,9 @@ class ChangeRow(RowOfReport):
 
     @property
     def ruled(self) -> tuple[Ruling, int]:
-        """The ruling of the report without the supposition, and the leaves that change."""
+        """The ruling (statuses with deciding claims) for the protection in the report without the supposition, and the
+        leaves that change.
+        """
         return self.setting.coverage[self.change.protection], self.change.box.leaves
 
     @property
@@ -104,7 +106,7 @@ class ShownPlan(Shown, Plan):
 
 @dataclass(frozen=True)
 class PlanRow(RowOfReport):
-    """A service of a plan with its step, or an obstacle that no new service reaches, with step 0."""
+    """A service of a plan with its step, or, with step 0, an obstacle: victims whom no new service reaches."""
 
     step: int
     part: Service | Obstacle

@@ -118,7 +118,7 @@ class _Draft:
         return tuple(drawn) or (self._certainly(),)
 
     def _certainly(self) -> Sentence:
-        """Draw until one sentence fits, because every report has at least one."""
+        """Draw passages until one fits, because every report has at least one sentence."""
         return next(found for passage in passages() if not passage.plants and (found := self._sentence(passage)))
 
     def _sentence(self, passage: GeneratedPassage) -> Sentence | None:

@@ -86,7 +86,7 @@ def number_in_words(number: int) -> Filled:
 
 
 def join_words(words: Sequence[str]) -> str:
-    """``a``, ``a and b``, ``a, b, and c``."""
+    """The words joined as in English: ``a``, ``a and b``, ``a, b, and c``."""
     if len(words) < 3:
         return " and ".join(words)
     return f"{', '.join(words[:-1])}, and {words[-1]}"

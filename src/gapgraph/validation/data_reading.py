@@ -147,7 +147,7 @@ def _contexts(document: object) -> Iterator[object]:
 
 
 def _is_remote(context: object) -> bool:
-    """Whether a context is an address, or loads one (``@import``)."""
+    """Whether a JSON-LD context is an address, or loads another context from an address (``@import``)."""
     return isinstance(context, str) or (isinstance(context, dict) and "@import" in context)
 
 
@@ -186,7 +186,7 @@ class Blanks:
         self._count = 0
 
     def next_source(self) -> None:
-        """Start the names of another source."""
+        """Forget the old names of the blank nodes, because another source begins."""
         self._names = {}
 
     def named(self, node: BlankNode) -> BlankNode:

@@ -1,7 +1,7 @@
 """The rules: every named shape and every set-based check, with its message and its remedy.
 
-A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name (``quote-verbatim``).
-Both have a severity, a message and a remedy in English and Spanish.
+A shape's rule id is the last part of its IRI (``claim-evidence``); the rule id of a check is its file name
+(``quote-verbatim``). Shapes and checks have a severity, a message and a remedy in English and Spanish.
 """
 
 from __future__ import annotations

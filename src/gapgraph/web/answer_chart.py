@@ -96,7 +96,9 @@ def _number_column(result: Result) -> str:
 
 
 def _with_codes(row: Mapping[str, str], label: Callable[[Iri], str]) -> dict[str, str]:
-    """The row with labels for its codes; empty for totals, and for codes that the group's label already contains."""
+    """The row with labels for its codes; a label is empty if the code means a total, or if the group's label already
+    contains the code's label.
+    """
     told = {name: "" for name in _CODES if name in row}
     for name in told:
         code = label(expand(row[name])) if row[name] not in _NOT_SAID else ""

@@ -110,7 +110,7 @@ def _short(view: ReportView, boxes: tuple[Box, ...]) -> str:
 
 
 _TELLING = frozenset({"transgender"})
-"""The first words of labels that are clear without the rest of the label."""
+"""The first words of labels; each of these words is clear without the rest of its label."""
 
 
 def _leaves(boxes: tuple[Box, ...]) -> int:

@@ -31,8 +31,8 @@ def home(reader: Reader) -> Response:
 
 
 def change_context(reader: Reader) -> Response:
-    """Redirects to the same page for the report, time or place that the reader chose. The old time and place are
-    dropped with another report, because each report has its own.
+    """Redirects to the same page for the report, time or place that the reader chose. If the reader chose another
+    report, the old time and place are dropped, because each report has its own times and places.
     """
     same = reader.value("from") == reader.value("report")
     kept = {name: reader.value(name) if same else "" for name in ("when", "where")}

@@ -1,8 +1,9 @@
 """What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
 
 Nothing is written: the same coverage is computed over other claims. A supposed service supersedes the claims that it
-contradicts ("there were no shelters that accepted men"; :mod:`gapgraph.whatif.superseding`). Otherwise it counts like
-any other service: claims about any provider ("few shelter options") also concern it, and can prevent an offer.
+contradicts ("there were no shelters that accepted men"; :mod:`gapgraph.whatif.superseding`). Apart from that, a
+supposed service counts like any other service: claims about any provider ("few shelter options") also concern it, and
+can prevent an offer.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from gapgraph.core.ids import id_order
 from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
-"""With at most this number of claims, every combination is tried. With more, the result has, for each leaf, the claims
-that affect the offer with the fewest such claims; a smaller set may exist.
+"""With at most this number of claims, every combination is tried. With more claims, the offer with the fewest claims
+that affect it is chosen for each leaf, and the result has all claims of the chosen offers; a smaller set may exist.
 """
 
 Ways = frozenset[frozenset[ClaimId]]

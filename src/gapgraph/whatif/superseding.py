@@ -58,8 +58,8 @@ def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: L
 
 
 def _is_service(claim: Claim, scheme: Taxonomy) -> bool:
-    """Whether the claim says that a specific service is given. It doesn't if it says only who is eligible, or only that
-    there are "services".
+    """Whether the claim says that a specific service is given. The answer is no if the claim says only who is eligible,
+    or only that there are "services".
     """
     is_given = claim.reach in (*_FULL_REACH, Reach.TO_SOME) and claim.certainty is not Certainty.POSSIBLE
     return claim.kind is Kind.PROVISION and is_given and claim.protection not in scheme.collections | scheme.freedoms

@@ -32,7 +32,7 @@ def _written(cell: SheetCell) -> str:
 
 
 _LARGEST_CELL = 16 * 1024 * 1024
-"""The maximum length of a cell: a narrative is one cell, and Python's own limit is shorter."""
+"""The maximum length of a cell: a narrative is one cell, and Python's own limit is too low for it."""
 
 
 def read_csv_folder(folder: Path) -> tuple[RawSheet, ...]:
