@@ -95,7 +95,7 @@ def _told(made: Iterator[_Unit], reports: Sequence[ReportId], tell: Callable[[st
 
 
 def _numbered(units: Iterable[_Unit]) -> Iterator[tuple[int, _Unit]]:
-    """Pairs each unit with the number of the bulk in which it is added."""
+    """Pairs each unit (graphs that belong together) with the number of the bulk in which it is added."""
     number = held = 0
     for unit in units:
         size = sum(text.triples for text in unit)

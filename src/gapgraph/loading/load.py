@@ -1,10 +1,10 @@
 """Loading a remote store: each graph is replaced completely or not at all, and unchanged graphs aren't sent again.
 
 Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph isn't
-sent. So a second run after an interruption loads only what is missing. A report's claims and its coverage get their
-marks in one update. If a store can't replace a graph atomically, the graph's mark is first replaced by a note that
-loading has begun; nobody reads the graph until the new mark is written. If two loads run at the same time, one is
-stopped (:mod:`gapgraph.loading.load_lock`).
+sent. So if a load is interrupted, the next load sends only the graphs that are missing. A report's claims and its
+coverage get their marks in one update. If a store can't replace a graph atomically, the graph's mark is first replaced
+by a note that loading has begun; nobody reads the graph until the new mark is written. If two loads run at the same
+time, one is stopped (:mod:`gapgraph.loading.load_lock`).
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ loaded again.
 """
 
 _AHEAD: Final = 4
-"""The number of parts that are computed in advance and wait to be sent: the parts of two reports, because computing
-coverage is slow.
+"""The number of parts that are computed in advance and wait to be sent: the parts of two reports. Computing coverage is
+slow, so the store would otherwise wait.
 """
 
 _ENDINGS: Final = ("/claims", "/coverage")
@@ -73,7 +73,8 @@ class LoadOptions:
 
 
 def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wish: LoadOptions) -> tuple[Step, ...]:
-    """Makes the store contain the parts of every unit; a unit's parts are marked together. Returns what was done.
+    """Makes the store contain the parts (graphs) of every unit; the parts of a unit get their completion marks
+    together. Returns what was done to each graph.
 
     ``root`` is the folder with the rules. Raises GapgraphError GG619 if a graph in the store has more or fewer triples
     than were sent, GG621 if another load begins to write the same graphs, and the errors of the store (GG601 to GG617).
@@ -213,7 +214,8 @@ class _Loading:
         return held
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
-        """Removes the graphs of reports that no longer exist locally, if they have our mark or the note of our load.
+        """Removes the graphs of reports that no longer exist locally, if they have a completion mark of Gapgraph, or
+        the note of a load.
 
         A graph with neither a mark nor a note was not written by Gapgraph, so it is never removed, whatever its name
         is.
@@ -256,5 +258,5 @@ def refuse_on_server(store: RemoteStore) -> None:
 
 
 def units_of(parts: Iterable[Sequence[LoadPart]], only: Collection[str] = ()) -> Iterator[Sequence[LoadPart]]:
-    """The units of these reports, and those that all reports share."""
+    """The units (parts that are marked together) of these reports, and the units that all reports share."""
     return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)

@@ -1,5 +1,5 @@
-"""Computes the coverage and the findings of a pack with Apache Spark. Each part is computed by the same pure code as on
-one machine.
+"""Computes the coverage and the findings of a pack with Apache Spark. Each part of the pack is computed by the same
+code without side effects as on one machine.
 
 Spark passes batches of reports (``mapInArrow``) to the usual functions, which parse, pack, compute and validate them.
 Parts don't depend on each other, so the parts of a lost worker are computed again. The driver needs the extra
@@ -98,7 +98,9 @@ def _judged(session: SparkSession, reports: DataFrame, folder: Path, out: Path, 
 
 
 def run_here(folder: Path, judge: Judge | None = None, together: int = 400) -> SparkOutcome:
-    """The same as :func:`run_on_spark`, in this process and without Spark: the reference for a run on many machines."""
+    """Computes the results of :func:`run_on_spark` in this process and without Spark; they are the reference for a run
+    on many machines.
+    """
     reports = rows = total = findings = 0
     for batch in _batches(graph_rows(pack_in_use(folder) / PACKED_GRAPHS), together):
         for covered in _cover(folder, iter((batch,))):

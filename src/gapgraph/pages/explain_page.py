@@ -159,7 +159,9 @@ def told_in_words(setting: Setting, standing: Derivation) -> str:
 
 
 def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[str]) -> None:
-    """The claims that didn't decide, by their role; ``told`` are those that a status above has already summed up."""
+    """The claims that didn't decide, by their role; ``told`` are the ids of the claims that the page has already summed
+    up at a status above.
+    """
     for part in (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED, Part.OVERRULED):
         if roles := standing.playing(part):
             page.line(Run(setting.say(part), "strong"), indent=2)

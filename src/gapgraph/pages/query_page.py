@@ -156,7 +156,7 @@ def _draw_rows(page: Page, found: Result, table: Table, heads: Mapping[str, str]
 
 
 def _say_left(page: Page, left: int, language: str) -> None:
-    """How many rows the short form leaves out."""
+    """Draw how many rows the short form leaves out."""
     page.blank()
     if left:
         page.line(Run(say("more of its words", language, count=left), "faint"))

@@ -1,11 +1,11 @@
 """A process that is kept alive, so that the second query of a session loads and derives nothing.
 
 ``python -m gapgraph.queries.kept`` starts this process. The process reads tasks, one on each line, and keeps the data
-that it has loaded. For each task it writes ``ready`` when the data is loaded, then the answer in one line. It ends when
-its input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts another
-process.
+that it has loaded. For each task it writes ``ready`` when the data is loaded, then the answer in one line. The process
+ends when its input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts
+another process.
 
-Only canned queries run here. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
+Only canned queries run in this process. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations

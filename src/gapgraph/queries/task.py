@@ -1,7 +1,7 @@
 """A query that runs in its own process, which can be stopped: the engine itself has no time limit.
 
-``python -m gapgraph.queries.task`` starts this process. The process reads the task as JSON. It writes ``ready`` when
-the data is loaded, and then the answer, or the error, as JSON.
+``python -m gapgraph.queries.task`` starts this process. The process reads the task as JSON. The process writes
+``ready`` when the data is loaded, and then the answer, or the error, as JSON.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def said_by_process(task: Task, seconds: float) -> bytes:
 
 
 class _Clock:
-    """The time limit of a process, in seconds. It counts work on the text, but no loading of data."""
+    """The time limit of a process, in seconds. The time for parsing and running the text counts, but not the time for
+    loading data.
+    """
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self._process = process

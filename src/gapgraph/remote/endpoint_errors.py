@@ -1,4 +1,4 @@
-"""The errors of requests to a store. There is a function for each error, which has one sentence, the address, and the
+"""The errors of requests to a store. For each error a function builds the message: one sentence, the address, and the
 remedy.
 """
 

@@ -69,8 +69,8 @@ VIRTUOSO: Final = Flavor(
     time_limit=("timeout", 1000),
     graph_format="text/turtle",
     tells_cuts=True,
-    # Virtuoso has its own functions, with a prefix that need not be declared. It must be recognized even behind a
-    # gateway, because its answers to the canned queries can't be trusted.
+    # Virtuoso has its own functions, with a prefix that need not be declared. Virtuoso must be recognized even behind
+    # a gateway, because it answers some canned queries wrongly.
     only_it_answers='SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}',
 )
 RDF4J: Final = Flavor(

@@ -38,7 +38,7 @@ class RemoteStore:
         self.exchange, self.addresses, self.dataset = exchange, addresses, tuple(dataset)
 
     def within(self, graphs: Iterable[str]) -> RemoteStore:
-        """The same store, but its queries read only these named graphs. A query with FROM reads the graphs that it
+        """This store, but with queries that read only these named graphs. A query with FROM reads the graphs that it
         names.
         """
         return RemoteStore(self.exchange, self.addresses, tuple(graphs))
@@ -207,7 +207,9 @@ class RemoteStore:
         return address
 
     def _count(self, sparql: str) -> int:
-        """The number of rows of a SELECT, which the store counts: the text is a sub-query of the count."""
+        """The number of rows of a SELECT, which the store counts: the SELECT becomes a sub-query of a query that
+        counts.
+        """
         begin = prologue_end(sparql)
         return self._number(
             f"{sparql[:begin]}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{sparql[begin:]}\n}} }}"

@@ -49,7 +49,7 @@ def ask_triples(
 
 
 def change(exchange: Exchange, address: str, sparql: str) -> None:
-    """Applies an update. It is sent only once, because after a failure it is unknown whether it was applied."""
+    """Applies an update. The update is sent only once, because after a failure it is unknown whether it was applied."""
     exchange.send(_form(address, "*/*", [("update", sparql)], again=False)).close()
 
 

@@ -271,7 +271,7 @@ def _pointer(folder: Path) -> dict[str, object]:
     """The content of the pointer file. Raises OSError or ValueError if it is invalid."""
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
-        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (so that callers handle it like malformed JSON)
+        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (handled like malformed JSON)
     return found
 
 

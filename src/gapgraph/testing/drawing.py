@@ -162,9 +162,9 @@ class Sentence:
     """A written passage: its words, the stretches (parts of the text) that its claims quote, and the claims, which have
     no numbers yet.
 
-    A claim is a table as in an encoding. Its ``quote`` names a stretch; without ``quote``, the claim quotes the whole
-    sentence. Its ``id`` is a name by which other claims of the passage refer to it. ``focus`` marks the claim at which
-    the planted contradiction is found.
+    A claim is a table as in an encoding. The ``quote`` of a claim names a stretch (part of the text); without
+    ``quote``, the claim quotes the whole sentence. The ``id`` of a claim is a name by which other claims of the passage
+    refer to it. ``focus`` marks the claim at which a check finds the contradiction that was added on purpose.
     """
 
     text: str

@@ -33,8 +33,8 @@ MAX_QUADS = 2_000_000
 
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 _POSITION = r"^Parser error (?:at|between) [^:]*: "
-"""Matches the position at the start of the parser's message. It is removed, because the error gives the line and column
-separately.
+"""Matches the position at the start of the parser's message. The position is removed from the message, because the
+error gives the line and column separately.
 """
 
 _ENTITY = rb"(?i)<!ENTITY\s"

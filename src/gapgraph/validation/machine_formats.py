@@ -1,4 +1,4 @@
-"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. Each is deterministic and names every rule."""
+"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. All are deterministic and name every rule."""
 
 from __future__ import annotations
 

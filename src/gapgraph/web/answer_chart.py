@@ -139,7 +139,7 @@ def _is_number(text: str) -> bool:
 
 
 def _placed(charts: Sequence[AnswerChart]) -> Iterator[tuple[int, AnswerChart]]:
-    """Each chart and its position in the picture, in units of its height."""
+    """Each chart and its vertical position in the picture."""
     top = 0
     for chart in charts:
         yield top, chart
