@@ -50,8 +50,8 @@ def load_folder(
 ) -> tuple[GraphSize, ...]:
     """Make the store contain exactly these reports and the shared graphs; progress is reported for each report.
 
-    With ``workers``, that many processes derive coverage while this one fills the store. Returns the store's graphs
-    with their sizes. Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
+    With ``workers``, that many processes derive coverage while the calling process fills the store. Returns the store's
+    graphs with their sizes. Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """
     require_current_closures(graph)
     ids = tuple(dict.fromkeys(map(graph.report_id, reports)))

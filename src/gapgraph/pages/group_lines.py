@@ -149,7 +149,7 @@ def _applicable(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -
 
 
 def _told(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -> str:
-    """The protection, and the part of the group with another status than most."""
+    """The protection, and the part of the group whose status differs from the status of most of the group."""
     _, others = parts_of(reading, cell.protection, _applicable(reading, one, cell))
     return reading.label(cell.protection) + but_among(reading, others)
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 NARROWEST = 24
-"""The minimum width of a page; a narrower terminal wraps the rest itself."""
+"""The minimum width of a page; a narrower terminal wraps the longer lines itself."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """A space at which no line is broken."""

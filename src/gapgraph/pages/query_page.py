@@ -51,7 +51,7 @@ def question(query: CannedQuery, language: str) -> str:
 
 
 def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], language: str) -> None:
-    """Draw the queries under their tags; a query with several tags is under each."""
+    """Draw the queries under their tags; a query with several tags is listed under each of them."""
     for tag, queries in catalogue.by_tag().items():
         shown = [one for one in queries if _has(one, tags)]
         if shown and (not tags or tag in tags):
@@ -143,7 +143,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
 
 
 def _draw_rows(page: Page, found: Result, table: Table, heads: Mapping[str, str], language: str, *, full: bool) -> None:
-    """Draw one row for each claim; a long answer without ``full`` has only the gravest."""
+    """Draw one row for each claim; a long answer without ``full`` has only the gravest claims."""
     left = 0
     headed = with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows)
     if not full and len(table.rows) > LONG and {"kind", "claim", "sentence"} <= set(found.columns):

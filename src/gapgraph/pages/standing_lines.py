@@ -141,8 +141,8 @@ def _own_lines(verdict: Verdict, members: Sequence[LikeParts]) -> list[LikeParts
 
 
 def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
-    """The parts in the order in which sentences are chosen: the first unmet part, those that name the group, the
-    others.
+    """The parts in the order in which sentences are chosen: the first unmet part, then the parts whose claims name the
+    group, then the others.
     """
     unmet = parts.get(Verdict.UNMET, [])
     every = [part for verdict, members in parts.items() if verdict in MOST_LINES for part in members]

@@ -30,7 +30,7 @@ class EmbeddedStore:
         self.default_is_all = False
 
     def within(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """The same store, but its queries read only these named graphs. A query with FROM reads the graphs that it
+        """This store, but with queries that read only these named graphs. A query with FROM reads the graphs that it
         names.
         """
         seen = copy(self)
