@@ -94,7 +94,7 @@ def curie(iri: Iri) -> Curie:
 
 
 def _short_names(iri: Iri) -> Iterator[str]:
-    """The possible short names of the IRI, the best first; not every one can be expanded again."""
+    """The possible short names of the IRI, the best first; not every short name can be expanded again."""
     if iri.startswith(REPORT):
         yield iri[len(REPORT) :]
     elif iri.startswith(COUNTRY):

@@ -57,8 +57,8 @@ class Step:
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """The options of a load. ``on_server``: the rules run in the store, and only triples that they can't compute are
-    sent.
+    """The options of a load. ``on_server``: the rules run in the store, and only triples that the rules can't compute
+    are sent.
 
     ``force``: all graphs are sent, even those that the store already has. ``reports``: the reports that will be loaded;
     a changed ontology is refused if the store has coverage of other reports.
@@ -183,8 +183,8 @@ class _Loading:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> Mark:
-        """Sends the part. Returns the mark for the complete graph. If the rules write some of its triples, the graph is
-        complete only after they ran.
+        """Sends the part. Returns the mark for the complete graph. If the rules write some of the graph's triples, the
+        graph is complete only after the rules ran.
         """
         mark = mark_of(part, lines)
         if self._by_rules(part):

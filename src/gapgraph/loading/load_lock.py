@@ -5,8 +5,8 @@ graph of completion marks. The run also removes the notes of all earlier runs, b
 these are still active. A run owns a graph while its note is the only one; if two runs begin at the same moment, some
 stores keep both notes, and then nobody owns it.
 
-A run checks its note before and after each graph that it sends. If it sent a graph and doesn't own it any more, the
-graph may contain triples of both runs. In that case the run removes every note and completion mark of the graph, so
+A run checks its note before and after each graph that it sends. If the run sent a graph and doesn't own it any more,
+the graph may contain triples of both runs. In that case the run removes every note and completion mark of the graph, so
 that nobody reads the graph until the next load. The completion marks of a report's graphs are written together, by an
 update that changes something only if the run's notes are there. Later loads send a graph again if it has a completion
 mark and also a note (``docs/decisions/0030-two-loads-at-once.md``).
@@ -83,7 +83,7 @@ class LoadRun:
 
     def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
         """Gives the graphs of each unit (graphs that are marked together) their completion marks: either all graphs of
-        a unit or none. Raises GapgraphError GG621 if another run has begun to write one of them.
+        a unit or none. Raises GapgraphError GG621 if another run has begun to write one of these graphs.
 
         The graphs of a unit must come from the same run: otherwise they could contradict each other.
         """
@@ -108,7 +108,7 @@ class LoadRun:
         yield f"DELETE {{ GRAPH {_LOADED} {{ {own} }} }} WHERE {{ GRAPH {_LOADED} {{ {own} }} }}"
 
     def require_marked(self, digests: Mapping[str, str]) -> None:
-        """Check that every mark has this run's digest. Raises GapgraphError GG621 if one is missing or has another
+        """Check that every mark has this run's digest. Raises GapgraphError GG621 if a mark is missing or has another
         digest.
         """
         graphs = list(digests)

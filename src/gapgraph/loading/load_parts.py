@@ -132,7 +132,7 @@ def shared_texts(graph: Corpus, names: Container[str]) -> Iterator[GraphText]:
 
 
 def report_texts(graph: Corpus, report: ReportId) -> tuple[GraphText, GraphText]:
-    """The graphs of a report's claims and of the nodes derived from them."""
+    """Two graphs of a report: its claims, and the nodes that are derived from them."""
     claims = _text(claims_graph(report), _lines_of(report_file(graph.root, report)))
     return claims, _text(coverage_graph(report), _derived(graph, report, derive_stored_triples))
 

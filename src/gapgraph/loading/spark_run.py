@@ -74,8 +74,9 @@ class SparkOutcome(NamedTuple):
 def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, judge: Judge | None) -> SparkOutcome:
     """Compute the coverage of every report of a pack, validate them, and write Parquet files below ``out``.
 
-    ``coverage`` has one row for each report and protection. ``by-country`` has the sums, computed by Spark SQL.
-    ``findings`` has the result of the validation. Every worker must find the pack under the same path.
+    ``coverage`` has one row for each report and protection. ``by-country`` has the sums for each country, year and
+    protection, computed by Spark SQL. ``findings`` has the result of the validation. Every worker must find the pack
+    under the same path.
     """
     graphs = pack_in_use(folder) / PACKED_GRAPHS
     session.conf.set("spark.sql.files.maxPartitionBytes", str(max(65_536, graphs.stat().st_size // parts)))

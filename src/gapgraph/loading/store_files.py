@@ -1,5 +1,5 @@
-"""Writes everything that ``gapgraph load`` sends into one file of N-Quads with the marks, for a store's own bulk
-loader.
+"""Writes everything that ``gapgraph load`` sends, with the completion marks, into one file of N-Quads, for a store's
+own bulk loader.
 
 The store then has the same content as after ``gapgraph load``, so ``doctor`` and all commands accept it.
 """

@@ -48,7 +48,7 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
-    """The page for a protection that applies to nobody of the group, but to others."""
+    """The page for a protection that applies to nobody of the group, but to other victims."""
     protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
     whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
     page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
@@ -148,8 +148,8 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
 
 
 def told_in_words(setting: Setting, standing: Derivation) -> str:
-    """What the deciding claims describe, in words chosen by their kind; without such words, the meaning of the
-    status.
+    """What the deciding claims describe, in words chosen by the kind of claim; if there are no words for the kind, the
+    meaning of the status.
     """
     if not standing.deeds:
         return setting.names.text(Iri(GAP + standing.status), SKOS + "definition")

@@ -119,7 +119,7 @@ def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
 
 
 def _reasons(gap: Gap) -> frozenset[str]:
-    """The deciding claims, in any order."""
+    """The ids of the deciding claims, to compare the reasons of gaps."""
     return frozenset(claim.id for claim in gap.evidence)
 
 

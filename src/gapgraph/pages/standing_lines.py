@@ -27,7 +27,7 @@ SCREEN = 24
 """The number of lines of a screen, including the command at the end."""
 
 MOST_LINES = {Verdict.UNMET: 4, Verdict.UNDERSERVED: 2, Verdict.OFFERED: 0}
-"""For each verdict, the maximum number of parts with a line of their own on the short page; the others share one
+"""For each verdict, the maximum number of parts with a line of their own on the short page; the other parts share one
 line.
 """
 

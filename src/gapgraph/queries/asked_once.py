@@ -37,7 +37,7 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import ReportId, expand
 
 _TURN: Final = 0.0002
-"""The seconds after which a thread of the fork lets another one run."""
+"""The seconds after which a thread of the fork lets another thread run."""
 
 can_fork: Final = hasattr(os, "fork")
 """Whether this system can fork a process; Windows can't."""
@@ -116,7 +116,7 @@ def _fill_claims(store: EmbeddedStore, graph: Corpus, report: ReportId) -> None:
 
 
 def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> list[Triple]:
-    """The coverage that the query reads, or none if it reads no coverage. The report is read even then, so that an
+    """The coverage that the query reads, or none if it reads no coverage. The report is read in every case, so that an
     error in its file is always raised.
     """
     graph.report_facts(report)

@@ -74,9 +74,9 @@ class KeptProcess:
         return self._in_time(target, task, seconds) if first == READY else first
 
     def _ended(self) -> bytes | None:
-        """What :meth:`ask` returns for a process that has ended. If the process has answered before, this is None, so
-        that the caller tries another process. If this was its first task, it is an empty text, because another process
-        would also end.
+        """What :meth:`ask` returns for a process that has ended. If the process has answered before, the result is
+        None, so that the caller tries another process. If the process has never answered, the result is an empty text,
+        because another process would also end.
         """
         return None if self.has_answered else b""
 
@@ -154,7 +154,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """Keep the process for the next query. If it has ended, this is noticed when it is used."""
+    """Keep the process for the next query. A process that has ended is noticed only when it is used."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]
@@ -183,7 +183,7 @@ class Loaded:
     """The data that the process has loaded; it is used again for the next query."""
 
     def __init__(self) -> None:
-        """Starts without data."""
+        """Create the object without loaded data."""
         self._stamp: object = None
         self._place: tuple[str, str] = ("", "")
         self._copied: EmbeddedStore | None = None

@@ -38,10 +38,10 @@ PARSED: Final = b"parsed\n"
 class Task:
     """The query to run, and its data.
 
-    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. The reports are
-    those that are named, or else those about ``country`` (an IRI), or else all. ``name`` is the query's name in
-    messages. ``graphs`` are the graphs that a foreign text may read; its form is detected. With ``only_parsed``, a
-    foreign text is parsed but not run.
+    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. If ``reports`` is
+    empty, the query reads the reports about ``country`` (an IRI); if ``country`` is empty too, it reads all reports.
+    ``name`` is the query's name in messages. ``graphs`` are the graphs that a foreign text may read; the form of a
+    foreign text (SELECT, ASK and so on) is detected. With ``only_parsed``, a foreign text is parsed but not run.
     """
 
     sparql: str
@@ -135,7 +135,7 @@ def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
 
 
 def understood(said: bytes, task: Task) -> QueryAnswer:
-    """The answer that the process wrote. Raises the error that it reports, or GG510 if it wrote nothing."""
+    """The answer that the process wrote. Raises the error that the process reports, or GG510 if it wrote nothing."""
     unpacked(said, task)
     return unpack_answer(said)
 

@@ -63,8 +63,8 @@ class Call:
 
 
 class StoreAnswer:
-    """A successful response as a stream that the parsers read like a file. When it is read to its end, or closed, its
-    connection is released.
+    """A successful response as a stream that the parsers read like a file. When the stream is read to its end, or
+    closed, its connection is released.
     """
 
     def __init__(self, response: httpx.Response, exchange: Exchange, seconds: float) -> None:
@@ -244,8 +244,8 @@ class _StoresWish(wait_base):
 
 def _may_repeat(call: Call, error: BaseException) -> bool:
     """Whether a request can be repeated. After a failed connection the request can be repeated, because it had no
-    effect, but not if TLS failed. After a timeout the request can't be repeated. After other failures it can be
-    repeated if ``again`` is set.
+    effect, but not if TLS failed. After a timeout the request can't be repeated. After other failures the request can
+    be repeated if ``again`` is set.
     """
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)

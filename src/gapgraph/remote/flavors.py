@@ -1,4 +1,4 @@
-"""The differences between stores that a client must know. ``docs/stores`` explains all of them for people."""
+"""The differences between stores that a client must know. ``docs/stores`` explains all the differences for people."""
 
 from __future__ import annotations
 

@@ -30,8 +30,8 @@ _GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 class RemoteStore:
     """A store with SPARQL 1.1 and, for writing, the Graph Store Protocol.
 
-    No write is ever sent without a graph name: on some stores it would replace everything. Every method raises
-    GapgraphError GG601 to GG613 if the store or the connection fails (``docs/errors.md``).
+    No write is ever sent without a graph name: on some stores such a write would replace everything. Every method
+    raises GapgraphError GG601 to GG613 if the store or the connection fails (``docs/errors.md``).
     """
 
     def __init__(self, exchange: Exchange, addresses: Addresses, dataset: Sequence[str] = ()) -> None:
@@ -140,7 +140,7 @@ class RemoteStore:
 
     def require_writable(self) -> None:
         """Checks that the store's update address is known, because a load can't write marks without updates. Raises
-        GapgraphError GG617 if it isn't known.
+        GapgraphError GG617 if the update address isn't known.
         """
         self._require(self.addresses.update, "update")
 

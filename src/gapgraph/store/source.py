@@ -78,8 +78,8 @@ class UnfinishedSource(Protocol):
     """A source that can contain reports whose load isn't finished, so that nobody may read them yet."""
 
     def require_known(self, name: str) -> None:
-        """Raises GapgraphError if a report of this name exists but isn't completely loaded. Does nothing for any other
-        name.
+        """Raises GapgraphError if a report of this name exists but isn't completely loaded. Any other name raises no
+        error.
         """
         ...
 
@@ -91,8 +91,8 @@ class UnfinishedSource(Protocol):
 
 
 def require_known(source: FactSource, name: str) -> None:
-    """Raises GapgraphError if the source has a report of this name that isn't completely loaded. Does nothing for any
-    other name.
+    """Raises GapgraphError if the source has a report of this name that isn't completely loaded. Any other name raises
+    no error.
     """
     if isinstance(source, UnfinishedSource):
         source.require_known(name)

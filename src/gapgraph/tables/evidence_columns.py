@@ -1,4 +1,4 @@
-"""The columns about a table's claims: who says each, how surely, how often, in which sentence, in which words.
+"""The columns about a table's claims: who says each claim, how surely, how often, in which sentence, in which words.
 
 In each of these columns, a cell has one entry for each claim. All columns have the claims in the same order.
 """

@@ -102,7 +102,7 @@ def explanation_table(setting: Setting, why: Explanation) -> Table:
     concerns the group without deciding.
 
     ``within`` says who in the group has the status. ``duties`` are the country's duties that the status conflicts with.
-    If no claim decided a status, it has one row without a claim.
+    A status that no claim decided has one row without a claim.
     """
     return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
 

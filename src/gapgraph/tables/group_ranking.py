@@ -113,8 +113,8 @@ def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
     """The claim that shows best what a group lacks: if possible, it names the group, concerns all of it, and is of the
     gravest kind.
 
-    The claim decides the status of a protection that is unmet for all of the group. If there is no such protection, it
-    decides one that is unmet for some of the group, or one that is underserved.
+    The claim decides the status of a protection that is unmet for all of the group. If there is no such protection, the
+    claim decides the status of a protection that is unmet for some of the group, or that is underserved.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -157,8 +157,8 @@ def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, 
 
 
 def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
-    """For each part of a group, the protections that are unmet for this part but not for the rest of the group. Parts
-    with most of these protections come first.
+    """For each part of a group, the protections that are unmet for this part but not for the rest of the group. The
+    parts with the most such protections come first.
     """
     lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:

@@ -114,7 +114,7 @@ class JudgedByTheSource(NamedTuple):
 
 
 def _told(status: Status, report: Report, names: Labels) -> str:
-    """The status in words; if an excerpt is silent, the words say so."""
+    """The status in words; if the report is an excerpt that doesn't mention the protection, the words say so."""
     beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
     return say("beyond", names.language) if beyond else names.of_term(status)
 

@@ -30,8 +30,8 @@ its definition.
 def statements_about(given: Facts, background: Facts) -> Iterator[Triple]:
     """The background's triples about the nodes that the data names, and about their classes and superclasses.
 
-    For a node that the data itself describes, these are all triples; for a node that the data only names, they are the
-    triples that a rule can read.
+    For a node that the data itself describes, all its triples are included; for a node that the data only names, only
+    the triples that a rule can read.
     """
     waiting = {node for node in given.named() if isinstance(node, str) and node in background}
     known = set(waiting)

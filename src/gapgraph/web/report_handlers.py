@@ -140,7 +140,7 @@ def claim_page(reader: Reader) -> Response:
 
 
 def _by_protection(view: ReportView, cells: Iterable[GroupCoverage]) -> list[tuple[str, list[GroupCoverage]]]:
-    """The cells by protection, in the order of the matrix."""
+    """The given cells (pairs of a group and a protection), grouped by protection in the order of the matrix."""
     found: dict[str, list[GroupCoverage]] = {}
     for cell in cells:
         found.setdefault(cell.protection, []).append(cell)

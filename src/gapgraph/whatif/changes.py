@@ -1,9 +1,9 @@
 """What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
 
-Nothing is written: the same coverage is computed over other claims. A supposed service supersedes (makes invalid) the
-claims that it contradicts ("there were no shelters that accepted men"; :mod:`gapgraph.whatif.superseding`). Apart from
-that, a supposed service counts like any other service: claims about any provider ("few shelter options") also concern
-it, and can prevent an offer.
+Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
+invalid) the claims that it contradicts ("there were no shelters that accepted men";
+:mod:`gapgraph.whatif.superseding`). Apart from that, a supposed service counts like any other service: claims about any
+provider ("few shelter options") also concern it, and can prevent an offer.
 """
 
 from __future__ import annotations
@@ -161,8 +161,8 @@ class Service:
 
     The group is the smallest named group that includes all victims for whom the service can close something. ``closes``
     is the number of unmet cells (pairs of a leaf and a protection) that this service closes and no earlier service of
-    the plan does. ``left`` is the number of cells that are still unmet after it. ``superseded`` are the claims that the
-    service contradicts.
+    the plan does. ``left`` is the number of cells that are still unmet after the service. ``superseded`` are the claims
+    that the service contradicts.
     """
 
     protection: Iri

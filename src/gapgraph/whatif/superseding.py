@@ -45,8 +45,8 @@ def supposed(
 
 
 def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view, which already contains the added claims, with the claims marked as superseded that the added services
-    contradict.
+    """The view, which already contains the added claims, in which the claims that the added services contradict are
+    marked as superseded.
     """
     new = {claim.id: claim for claim in added}
     services = [claim for claim in view.claims if claim.id in new and _is_service(claim, scheme)]
