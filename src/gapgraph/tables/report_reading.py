@@ -120,7 +120,7 @@ class ReportReading:
         return self.boxes.said(box)
 
     def box_of(self, leaves: int) -> Box:
-        """A box with these leaves, which need not be all leaves with some values: the box allows every value of every
-        dimension.
+        """A box with exactly these leaves (smallest groups). The box allows every value of every dimension, so only the
+        leaves limit it.
         """
         return Box(tuple((1 << size) - 1 for size in self.setting.graph.lattice.sizes), leaves)
