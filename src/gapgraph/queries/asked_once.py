@@ -66,7 +66,7 @@ def ask_once(
         _answer(graph, header, task, target)
     os.close(target)
     try:
-        # Without a buffer, because select doesn't see bytes that are already in a buffer.
+        # The pipe is opened without a buffer, because select doesn't see bytes that are already in a buffer.
         with os.fdopen(source, "rb", buffering=0) as said:
             meanwhile()
             first = said.readline()

@@ -38,7 +38,7 @@ def count_with_sparql_wrapper(store: RemoteStore, sparql: str) -> int:
     try:
         answer = cast("dict[str, dict[str, list[object]]]", client.queryAndConvert())
         return len(answer["results"]["bindings"])
-    except Exception as error:  # besides its own exceptions, it also raises those of urllib, http.client, ssl and json
+    except Exception as error:  # SPARQLWrapper also raises exceptions of urllib, http.client, ssl and json
         raise _no_answer(store, error) from error
 
 

@@ -54,7 +54,7 @@ class ReadSheets:
     """
 
 
-class _NoValue(Exception):  # noqa: N818  (it is caught where the cell's place is known)
+class _NoValue(Exception):  # noqa: N818  (the exception is caught where the cell's place is known)
     """Raised for a cell whose value can't be read; the message says what it should contain."""
 
 
