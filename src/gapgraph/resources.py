@@ -1,6 +1,6 @@
 """Where the bundled files are (in the checkout, or inside the installed wheel), and which of them a folder uses.
 
-Your own folder needs ``data/`` alone: the bundled ontology, queries and countries are used if it has none.
+Your own folder needs only ``data/``: if it has no ontology, queries or countries, the bundled ones are used.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def root() -> Path:
 
 
 def is_own_folder(folder: Path) -> bool:
-    """Whether the folder has encodings or reports, so that commands called there read them."""
+    """Whether the folder has encodings or reports, so that a command that is called in this folder reads them."""
     try:
         return any(next((folder / "data" / kind).glob(f"*{end}"), None) for kind, end in _OWN)
     except OSError:

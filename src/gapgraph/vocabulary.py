@@ -66,7 +66,7 @@ PREFIXES: Final = {
 NO_IRI: Final = Iri("")
 NO_REPORT: Final = ReportId("")
 NO_CLAIM: Final = ClaimId("")
-"""The empty values: for a slot without an IRI, a report or a claim."""
+"""The values that mean "no IRI", "no report" and "no claim", for example in an empty slot."""
 
 VICTIM: Final = Iri(GAP + "Victim")
 ANY_PROVIDER: Final = Iri(GAP + "AnyProvider")
@@ -94,7 +94,7 @@ def curie(iri: Iri) -> Curie:
 
 
 def _short_names(iri: Iri) -> Iterator[str]:
-    """The possible short names of the IRI, the best first; not every one can be expanded again."""
+    """The possible short names of the IRI, the best first; not every short name can be expanded again."""
     if iri.startswith(REPORT):
         yield iri[len(REPORT) :]
     elif iri.startswith(COUNTRY):

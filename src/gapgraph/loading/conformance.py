@@ -2,10 +2,11 @@
 graphs.
 
 The scratch graphs contain the loaded data in a separate namespace: in the data, the queries and the rules, every IRI of
-Gapgraph gets another beginning. So other data in the store is neither changed nor counted. The same graphs are loaded
+Gapgraph gets another beginning. So the store's other data is neither changed nor counted. The same graphs are loaded
 into the embedded store, and the answers are compared as multisets. Everything that was written is removed at the end,
-also after an error. The exception is a note, in a store of an unknown kind, that all its answers were the same. (FROM
-NAMED would also limit the queries to the scratch graphs, but Virtuoso then answers some of them wrongly.)
+also after an error. Only one thing stays: in a store of an unknown kind, a note that all its answers were the same as
+those of the embedded store. (FROM NAMED would also limit the queries to the scratch graphs, but Virtuoso then answers
+some of them wrongly.)
 """
 
 from __future__ import annotations
@@ -89,8 +90,8 @@ class _Elsewhere:
 
 
 def conform(store: RemoteStore, graph: Corpus, reports: tuple[ReportId, ...]) -> Iterator[Trial]:
-    """Yields a trial for each canned query, one trial for another client (SPARQLWrapper) and one for the rules. Each is
-    yielded as soon as it has ended.
+    """Yields a trial for each canned query, one trial for another client (SPARQLWrapper) and one for the rules. Each
+    trial is yielded as soon as it has ended.
 
     Raises GapgraphError GG601 to GG617 while the scratch graphs are being written. A later failure is not raised: it is
     the result of the trial in which it happens.
@@ -162,7 +163,9 @@ def client_trial(store: RemoteStore, own: TripleStore, graph: str) -> Trial:
 def rules_trial(
     store: RemoteStore, own: TripleStore, root: Path, reports: Sequence[ReportId], moved: Moved = lambda text: text
 ) -> Trial:
-    """Run the rules of ``root`` in both stores, over claims alone, and compare the coverage graphs."""
+    """Run the rules of the folder ``root`` on the claims in both stores, without existing coverage, and compare the
+    coverage graphs that they write.
+    """
     if not store.addresses.flavor.runs_rules:
         why = f"{store.flavor_name} doesn't run the rules; Gapgraph derives the coverage itself"
         return Trial("rules", 0, "refused", 0.0, why)

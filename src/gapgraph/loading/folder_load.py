@@ -27,14 +27,14 @@ from gapgraph.vocabulary import ReportId
 
 _TOGETHER: Final = 1_000_000
 """The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk, the engine would
-have two such parts in memory. It would also write a small remainder as small files, and merge these into uncompressed
-files.
+have twice as many quads in memory. The engine would also write the remaining quads as small files, and merge these into
+uncompressed files.
 """
 
 _COMPACTED_FROM: Final = 20_000_000
 """The number of new quads after which a load ends with the engine's own compaction. The compaction compresses the
-lowest level of the files: 56 million quads take 10.5 GB instead of 15.8 GB, for an eighth more processor time. It would
-make small stores larger.
+lowest level of the files: 56 million quads take 10.5 GB instead of 15.8 GB, for an eighth more processor time.
+Compacting a small store would make it larger.
 """
 
 
@@ -50,8 +50,8 @@ def load_folder(
 ) -> tuple[GraphSize, ...]:
     """Make the store contain exactly these reports and the shared graphs; progress is reported for each report.
 
-    With ``workers``, that many processes derive coverage while this one fills the store. Returns the store's graphs
-    with their sizes. Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
+    With ``workers``, that many processes derive coverage while the calling process fills the store. Returns the store's
+    graphs with their sizes. Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """
     require_current_closures(graph)
     ids = tuple(dict.fromkeys(map(graph.report_id, reports)))
@@ -95,7 +95,7 @@ def _told(made: Iterator[_Unit], reports: Sequence[ReportId], tell: Callable[[st
 
 
 def _numbered(units: Iterable[_Unit]) -> Iterator[tuple[int, _Unit]]:
-    """Pairs each unit with the number of the bulk in which it is added."""
+    """Pairs each unit (graphs that belong together) with the number of the bulk in which it is added."""
     number = held = 0
     for unit in units:
         size = sum(text.triples for text in unit)

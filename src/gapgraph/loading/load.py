@@ -1,10 +1,10 @@
 """Loading a remote store: each graph is replaced completely or not at all, and unchanged graphs aren't sent again.
 
 Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph isn't
-sent. So a second run after an interruption loads only what is missing. A report's claims and its coverage get their
-marks in one update. If a store can't replace a graph atomically, a note that loading has begun replaces its mark first;
-nobody reads the graph until the new mark is written. If two loads run at the same time, one is stopped
-(:mod:`gapgraph.loading.load_lock`).
+sent. So if a load is interrupted, the next load sends only the graphs that are missing. A report's claims and its
+coverage get their marks in one update. If a store can't replace a graph atomically, the graph's mark is first replaced
+by a note that loading has begun; nobody reads the graph until the new mark is written. If two loads run at the same
+time, one is stopped (:mod:`gapgraph.loading.load_lock`).
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ loaded again.
 """
 
 _AHEAD: Final = 4
-"""The number of parts that are computed in advance and wait to be sent: the parts of two reports, because computing
-coverage is slow.
+"""The number of parts that are computed in advance and wait to be sent: the parts of two reports. Computing coverage is
+slow, so the store would otherwise wait.
 """
 
 _ENDINGS: Final = ("/claims", "/coverage")
@@ -57,8 +57,8 @@ class Step:
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """The options of a load. ``on_server``: the rules run in the store, and only triples that they can't compute are
-    sent.
+    """The options of a load. ``on_server``: the rules run in the store, and only triples that the rules can't compute
+    are sent.
 
     ``force``: all graphs are sent, even those that the store already has. ``reports``: the reports that will be loaded;
     a changed ontology is refused if the store has coverage of other reports.
@@ -73,7 +73,8 @@ class LoadOptions:
 
 
 def load(store: RemoteStore, units: Iterable[Sequence[LoadPart]], root: Path, wish: LoadOptions) -> tuple[Step, ...]:
-    """Makes the store contain the parts of every unit; a unit's parts are marked together. Returns what was done.
+    """Makes the store contain the parts (graphs) of every unit; the parts of a unit get their completion marks
+    together. Returns what was done to each graph.
 
     ``root`` is the folder with the rules. Raises GapgraphError GG619 if a graph in the store has more or fewer triples
     than were sent, GG621 if another load begins to write the same graphs, and the errors of the store (GG601 to GG617).
@@ -155,8 +156,8 @@ class _Loading:
 
     @contextmanager
     def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
-        """If the store refuses a graph, remove the notes for this graph and those after it, because none of them has
-        changed.
+        """If the store refuses a graph, remove the notes for this graph and for the graphs after it, because none of
+        these graphs has changed.
         """
         try:
             yield
@@ -182,8 +183,8 @@ class _Loading:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> Mark:
-        """Sends the part. Returns the mark for the complete graph. If the rules write some of its triples, the graph is
-        complete only after they ran.
+        """Sends the part. Returns the mark for the complete graph. If the rules write some of the graph's triples, the
+        graph is complete only after the rules ran.
         """
         mark = mark_of(part, lines)
         if self._by_rules(part):
@@ -213,9 +214,11 @@ class _Loading:
         return held
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
-        """Removes the graphs of reports that no longer exist locally, if they have our mark or the note of our load.
+        """Removes the graphs of reports that no longer exist locally, if they have a completion mark of Gapgraph, or
+        the note of a load.
 
-        A graph with neither a mark nor a note isn't ours. It stays, whatever its name is.
+        A graph with neither a mark nor a note was not written by Gapgraph, so it is never removed, whatever its name
+        is.
         """
         there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
@@ -255,5 +258,5 @@ def refuse_on_server(store: RemoteStore) -> None:
 
 
 def units_of(parts: Iterable[Sequence[LoadPart]], only: Collection[str] = ()) -> Iterator[Sequence[LoadPart]]:
-    """The units of these reports, and those that all reports share."""
+    """The units (parts that are marked together) of these reports, and the units that all reports share."""
     return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)

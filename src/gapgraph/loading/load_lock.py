@@ -1,15 +1,15 @@
-"""Makes sure that, of two loads of one store at the same time, only one owns a graph, and stops the run that lost it.
+"""If two loads of one store run at the same time, lets only one of them write a graph, and stops the other one.
 
 Each run has a unique name. For each graph that it writes, it adds a note with its name (``dcterms:contributor``) to the
-graph of marks. It also removes the notes of all earlier runs, because the store can't show which of them are still
-active. A run owns a graph while its note is the only one; if two begin at the same moment, some stores keep both notes,
-and then nobody owns it.
+graph of completion marks. The run also removes the notes of all earlier runs, because the store can't show which of
+these are still active. A run owns a graph while its note is the only one; if two runs begin at the same moment, some
+stores keep both notes, and then nobody owns it.
 
-A run checks its note before and after each graph that it sends. If it sent a graph and doesn't own it any more, the
-graph may contain triples of both runs. Then it removes every note and mark of the graph, so that nobody reads the graph
-until the next load. The marks of a report's graphs are written together, by an update that changes something only if
-the run's notes are there. Later loads send a graph again if it has a mark and also a note
-(``docs/decisions/0030-two-loads-at-once.md``).
+A run checks its note before and after each graph that it sends. If the run sent a graph and doesn't own it any more,
+the graph may contain triples of both runs. In that case the run removes every note and completion mark of the graph, so
+that nobody reads the graph until the next load. The completion marks of a report's graphs are written together, by an
+update that changes something only if the run's notes are there. Later loads send a graph again if it has a completion
+mark and also a note (``docs/decisions/0030-two-loads-at-once.md``).
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _LOADED: Final = write_term(LOADED_GRAPH)
 _BY: Final = write_term(WRITTEN_BY)
 
 _AT_ONCE: Final = 200
-"""The number of graphs whose marks are requested together: below every limit on rows or on the length of a query."""
+"""The number of graphs whose marks are requested in one query: so few that the query and its answer stay below the
+limits of every store.
+"""
 
 
 class LoadRun:
@@ -41,8 +43,8 @@ class LoadRun:
         self._store, self.name = store, token_hex(16)
 
     def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
-        """Write a note that this run writes the graphs from now on. With ``hidden``, their marks are removed first, so
-        that nobody reads the graphs before they are marked again.
+        """Write a note that this run writes the graphs from now on. With ``hidden``, the graphs' marks are removed
+        first, so that nobody reads the graphs before they are marked again.
         """
         named = list(graphs)
         if not named:
@@ -80,8 +82,8 @@ class LoadRun:
         return " ".join(f"{write_term(graph)} {_BY} {write_term(Literal(self.name))} ." for graph in graphs)
 
     def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
-        """Gives the graphs of each unit their marks: either all graphs of a unit or none. Raises GapgraphError GG621 if
-        another run has begun to write one of them.
+        """Gives the graphs of each unit (graphs that are marked together) their completion marks: either all graphs of
+        a unit or none. Raises GapgraphError GG621 if another run has begun to write one of these graphs.
 
         The graphs of a unit must come from the same run: otherwise they could contradict each other.
         """
@@ -92,8 +94,8 @@ class LoadRun:
         self.require_marked({graph: mark.digest for unit in marks for graph, mark in unit.items()})
 
     def _marking(self, unit: Mapping[str, Mark]) -> Iterator[str]:
-        """The updates that remove the old marks, write the new ones, and then remove the notes; the notes go last,
-        because each update requires them.
+        """The updates that remove the old marks, write the new marks, and then remove the notes. The notes are removed
+        last, because each update changes something only if the notes are there.
         """
         own, lines = self._own(unit), mark_lines(unit)
         for graph in unit:
@@ -106,7 +108,7 @@ class LoadRun:
         yield f"DELETE {{ GRAPH {_LOADED} {{ {own} }} }} WHERE {{ GRAPH {_LOADED} {{ {own} }} }}"
 
     def require_marked(self, digests: Mapping[str, str]) -> None:
-        """Check that every mark has this run's digest. Raises GapgraphError GG621 if one is missing or has another
+        """Check that every mark has this run's digest. Raises GapgraphError GG621 if a mark is missing or has another
         digest.
         """
         graphs = list(digests)

@@ -29,7 +29,9 @@ _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
-"""The code that decides what coverage is: whole packages, and the modules that look up names and data."""
+"""The code on which the content of coverage graphs depends: whole packages, and the modules that look up names and
+data.
+"""
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,8 @@ def shared_parts(*layers: Path) -> tuple[LoadPart, ...]:
 
 
 def _shared(graph: str, paths: list[Path]) -> LoadPart:
-    """A part from these files, which are few and are read immediately. Their blank nodes get the same names each
-    time.
+    """A part with the statements of a few files, which are read immediately. The blank nodes in the part get the same
+    names each time.
     """
     whole = Dataset(Quad(q.subject, q.predicate, q.object) for path in paths for q in read_quads(path))
     whole.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
@@ -86,8 +88,8 @@ def _shared(graph: str, paths: list[Path]) -> LoadPart:
 
 
 def wanted_digests(graph: Corpus, reports: Iterable[ReportId]) -> dict[str, str]:
-    """The graphs that a store in a folder must have for these reports. Each has a digest of the files and the code from
-    which the graph is made.
+    """The graphs that a store in a folder must have for these reports. Each graph has a digest of the files and the
+    code from which it is made.
     """
     found = groupby(shared_files(*graph.layers), key=lambda one: one[0])
     shared = {name: _digest(*(path.read_bytes() for _, path in files)) for name, files in found}
@@ -130,7 +132,7 @@ def shared_texts(graph: Corpus, names: Container[str]) -> Iterator[GraphText]:
 
 
 def report_texts(graph: Corpus, report: ReportId) -> tuple[GraphText, GraphText]:
-    """The graphs of a report's claims and of the nodes derived from them."""
+    """Two graphs of a report: its claims, and the nodes that are derived from them."""
     claims = _text(claims_graph(report), _lines_of(report_file(graph.root, report)))
     return claims, _text(coverage_graph(report), _derived(graph, report, derive_stored_triples))
 

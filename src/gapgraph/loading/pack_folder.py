@@ -43,7 +43,8 @@ class PackedFile(NamedTuple):
 def pack_folder(
     graph: Corpus, folder: Path, reports: Sequence[ReportId], gap_rows: GapRows, tell: Callable[[str], None]
 ) -> tuple[PackedFile, ...]:
-    """Pack these reports into the folder, replacing its content, or change nothing; progress is reported for each.
+    """Pack these reports into the folder, replacing its content, or change nothing; progress is reported for each
+    report.
 
     Raises GapgraphError GG214 for a folder that contains anything other than a pack, GG208 if it can't be written.
     """

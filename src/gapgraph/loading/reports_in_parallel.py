@@ -24,7 +24,7 @@ from gapgraph.loading.load_parts import GraphText, report_texts
 from gapgraph.vocabulary import ReportId
 
 _WORTH_A_PROCESS: Final = 24
-"""With fewer reports than this, starting processes takes longer than they save."""
+"""With fewer reports than this, starting processes takes more time than the processes save."""
 
 _AHEAD: Final = 24
 """The number of finished reports for each process that can wait to be stored. While this process stores a million
@@ -72,8 +72,8 @@ def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
-    """A function that makes the texts of a report. It runs in a process that keeps no results, so the garbage collector
-    of this process may run less often.
+    """A function that makes the texts of a report. The process of this function keeps no results, so its garbage
+    collector may run less often.
     """
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

@@ -1,5 +1,5 @@
-"""Computes the coverage and the findings of a pack with Apache Spark. Each part is computed by the same pure code as on
-one machine.
+"""Computes the coverage and the findings of a pack with Apache Spark. Each part of the pack is computed by the same
+code without side effects as on one machine.
 
 Spark passes batches of reports (``mapInArrow``) to the usual functions, which parse, pack, compute and validate them.
 Parts don't depend on each other, so the parts of a lost worker are computed again. The driver needs the extra
@@ -45,7 +45,9 @@ COVERAGE_SCHEMA: Final = pa.schema(
         ("checksum", pa.int64()),
     ]
 )
-"""One row for each report and protection: how many leaves have each status, and a checksum of the leaves."""
+"""One row for each report and protection: how many leaves (smallest groups) have each status, and a checksum of the
+leaves.
+"""
 
 FINDING_SCHEMA: Final = pa.schema([(name, pa.string()) for name in ("report", "rule", "severity", "focus")])
 
@@ -55,8 +57,8 @@ SELECT country, year, protection, COUNT(*) AS reports,
        SUM(CASE WHEN Specialized + General > 0 THEN 1 ELSE 0 END) AS offered
 FROM coverage GROUP BY country, year, protection ORDER BY country, year, protection
 """
-"""For each country, year and protection: the number of reports, and in how many of them someone lacks the protection or
-is offered it.
+"""For each country, year and protection: the number of reports, in how many of them someone lacks the protection, and
+in how many someone is offered it.
 """
 
 
@@ -72,8 +74,9 @@ class SparkOutcome(NamedTuple):
 def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, judge: Judge | None) -> SparkOutcome:
     """Compute the coverage of every report of a pack, validate them, and write Parquet files below ``out``.
 
-    ``coverage`` has one row for each report and protection. ``by-country`` has the sums, computed by Spark SQL.
-    ``findings`` has the result of the validation. Every worker must find the pack under the same path.
+    ``coverage`` has one row for each report and protection. ``by-country`` has the sums for each country, year and
+    protection, computed by Spark SQL. ``findings`` has the result of the validation. Every worker must find the pack
+    under the same path.
     """
     graphs = pack_in_use(folder) / PACKED_GRAPHS
     session.conf.set("spark.sql.files.maxPartitionBytes", str(max(65_536, graphs.stat().st_size // parts)))
@@ -96,7 +99,9 @@ def _judged(session: SparkSession, reports: DataFrame, folder: Path, out: Path, 
 
 
 def run_here(folder: Path, judge: Judge | None = None, together: int = 400) -> SparkOutcome:
-    """The same as :func:`run_on_spark`, in this process and without Spark: the reference for a run on many machines."""
+    """Computes the results of :func:`run_on_spark` in this process and without Spark; they are the reference for a run
+    on many machines.
+    """
     reports = rows = total = findings = 0
     for batch in _batches(graph_rows(pack_in_use(folder) / PACKED_GRAPHS), together):
         for covered in _cover(folder, iter((batch,))):
@@ -183,7 +188,7 @@ def _ddl(schema: pa.Schema) -> str:
 
 def spark_session(master: str) -> Any:
     """A Spark session on this master; if ``master`` is empty, on the one that ``spark-submit`` names."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra, and slow to load)
+    from pyspark.sql import SparkSession  # noqa: PLC0415  (an optional package, and slow to import)
 
     builder = SparkSession.builder.appName("gapgraph").config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "400")

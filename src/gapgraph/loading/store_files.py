@@ -1,5 +1,5 @@
-"""Writes everything that ``gapgraph load`` sends into one file of N-Quads with the marks, for a store's own bulk
-loader.
+"""Writes everything that ``gapgraph load`` sends, with the completion marks, into one file of N-Quads, for a store's
+own bulk loader.
 
 The store then has the same content as after ``gapgraph load``, so ``doctor`` and all commands accept it.
 """
@@ -14,7 +14,8 @@ from gapgraph.remote.completion_marks import mark_lines
 
 
 def store_quads(units: Iterable[Sequence[LoadPart]]) -> Iterator[bytes]:
-    """N-Quads, graph by graph, and the marks of a unit after its graphs.
+    """N-Quads, graph by graph, and the completion marks of each unit (graphs that are marked together) after its
+    graphs.
 
     The name of a blank node contains the number of its graph, because equal names in one file would mean the same node.
     """

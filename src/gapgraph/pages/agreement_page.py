@@ -9,7 +9,7 @@ from gapgraph.tables.agreement_table import Agreement
 
 
 def agreement_page(page: Page, found: Agreement) -> None:
-    """Draw alpha by slot, then the disagreements side by side."""
+    """Draw Krippendorff's alpha for each slot (field of a claim), then the disagreements side by side."""
 
     def tell(key: str, **values: object) -> str:
         return say(key, found.language, **values)

@@ -34,7 +34,7 @@ def _rows(settings: Sequence[Setting], gaps: Sequence[Gap]) -> Iterator[GridRow]
 
 
 def _boxes(gaps: Iterable[Gap]) -> list[Box]:
-    """The boxes of the gaps, each once, those with most victims first."""
+    """The boxes (sets of smallest groups) of the gaps, each once, the largest box first."""
     boxes = {gap.box.leaves: gap.box for gap in gaps}
     return sorted(boxes.values(), key=lambda box: (-box.leaves.bit_count(), box.leaves))
 

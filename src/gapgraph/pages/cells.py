@@ -1,4 +1,4 @@
-"""Draws a cell of a grid: the coverage of a box by a protection, as one symbol or two."""
+"""Draws a cell of a grid: the statuses of a group of victims for a protection, as one symbol or two."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from gapgraph.tables.setting import Setting
 
 
 def cell(setting: Setting, ruling: Ruling, leaves: int) -> GridCell:
-    """The symbols of the best and the worst status of the leaves, one symbol if they are equal; empty if the protection
-    doesn't apply.
+    """The symbols of the best and the worst status of the leaves (smallest groups), one symbol if both are equal; empty
+    if the protection doesn't apply.
     """
     found = [status for status in BETTER_TO_WORSE if ruling.statuses.get(status, 0) & leaves]
     return tuple(_symbol(setting, status, ruling, leaves) for status in dict.fromkeys((*found[:1], *found[-1:])))

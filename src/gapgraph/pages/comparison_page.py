@@ -15,7 +15,7 @@ from gapgraph.tables.comparison import Comparison
 from gapgraph.tables.setting import Setting
 
 QUOTED_IN_COMPARISON = 3
-"""The maximum number of claims quoted on each side of a change; the ids of the others follow."""
+"""The maximum number of claims quoted on each side of a change; the ids of the other claims follow."""
 
 _STYLES = {
     CoverageChange.OPENED: "unmet",

@@ -1,4 +1,4 @@
-"""Pages about many reports: sorted by country and group, because thousands of columns don't fit a page."""
+"""Pages about many reports, sorted by country and group: a column for each report would make a page too wide."""
 
 from __future__ import annotations
 

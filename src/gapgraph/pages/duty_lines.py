@@ -1,5 +1,5 @@
-"""The duties beside gaps, in words: first what the source itself says of duties, then the duties that the gaps conflict
-with, each with its severity.
+"""The duties that are shown with gaps, in words: first what the source itself says of duties, then the duties that the
+gaps conflict with, each with its severity.
 """
 
 from __future__ import annotations

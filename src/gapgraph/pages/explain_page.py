@@ -1,7 +1,8 @@
 """The page that explains why a group has its status for a protection: first in words, then status by status, then the
 claims that concern the group without deciding.
 
-Deciding claims are quoted at their status; the others are named there by number, and quoted once below.
+Deciding claims are quoted below the status that they decide; all other claims are only numbered there, and quoted once
+at the end.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
-    """The page for a protection that applies to nobody of the group, but to others."""
+    """The page for a protection that applies to nobody of the group, but to other victims."""
     protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
     whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
     page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
@@ -91,7 +92,9 @@ def whom_in_words(setting: Setting, why: Explanation, standing: Derivation) -> s
 
 
 def extent(why: Explanation, verdict: Verdict = Verdict.OFFERED) -> Extent:
-    """Whether all, some or none of the group's applicable leaves have the verdict; the default verdict is "offered"."""
+    """Whether all, some or none of the group have the verdict (by default "offered"); people to whom the protection
+    doesn't apply are not counted.
+    """
     having = sum(s.leaves for s in why.derivations if VERDICT_OF[s.status] is verdict)
     if having == why.leaves:
         return Extent.FULL
@@ -99,12 +102,12 @@ def extent(why: Explanation, verdict: Verdict = Verdict.OFFERED) -> Extent:
 
 
 _RANK = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNKNOWN: 1, Verdict.UNMET: 2}
-"""Underserved and unknown are not compared: neither is better than the other."""
+"""The verdicts underserved and unknown have the same rank, because neither is better than the other."""
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
     """The best and the worst status (or two statuses that can't be compared), and whether the protection is offered to
-    all, some or none of the group. For a freedom, whether it is infringed.
+    all, some or none of the group. If the protection is a freedom, the words say whether it is infringed.
     """
     ends = (why.derivations[0], why.derivations[-1])
     best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)
@@ -116,7 +119,7 @@ def _extremes(setting: Setting, why: Explanation) -> str:
 
 def _extent_in_words(setting: Setting, why: Explanation) -> str:
     """Words on whether a protection is offered to all, some or none of the group: ``Offered to: none of them``. Nobody
-    offers a freedom; there the words are ``Said to be infringed for: all of them``.
+    offers a freedom, so for a freedom the words are ``Said to be infringed for: all of them``.
     """
     if why.protection in setting.graph.scheme.freedoms:
         return setting.say("infringed for", extent=setting.say(extent(why, Verdict.UNMET)))
@@ -145,8 +148,8 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
 
 
 def told_in_words(setting: Setting, standing: Derivation) -> str:
-    """What the deciding claims describe, in words chosen by their kind; without such words, the meaning of the
-    status.
+    """What the deciding claims describe, in words chosen by the kind of claim; if there are no words for the kind, the
+    meaning of the status.
     """
     if not standing.deeds:
         return setting.names.text(Iri(GAP + standing.status), SKOS + "definition")
@@ -156,7 +159,9 @@ def told_in_words(setting: Setting, standing: Derivation) -> str:
 
 
 def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[str]) -> None:
-    """The claims that didn't decide, by their role; ``told`` are those that a status above has already summed up."""
+    """The claims that didn't decide, by their role; ``told`` are the ids of the claims that the page has already summed
+    up at a status above.
+    """
     for part in (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED, Part.OVERRULED):
         if roles := standing.playing(part):
             page.line(Run(setting.say(part), "strong"), indent=2)
@@ -186,7 +191,9 @@ def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
 
 
 def _summary(setting: Setting, claim: Claim) -> str:
-    """The claim's label, with the reach that the label leaves out."""
+    """The claim's label, and the claim's reach (who in the group gets what is provided), which the label doesn't
+    contain.
+    """
     label = setting.names.label(iri_of_claim(claim.id))
     return f"{label} ({setting.names.of_term(claim.reach)})" if claim.reach else label
 

@@ -1,7 +1,7 @@
 """Explains in ten lines at most why a group has its status for a protection; ``--full`` gives the whole derivation.
 
-Each status has a line that says who has it and what the deciding claims describe. Then come as many sentences and
-duties as fit, and the number of claims that were weighed.
+Each status has a line that says who has it and what the deciding claims describe. Below these lines are as many
+sentences and duties as fit, and the number of claims that the rules considered.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def _choices() -> Iterator[str]:
-    """The parts that can be shown, the most important first."""
+    """The keys of the parts that can be shown (sentences, the duty, the counts), the most important first."""
     yield "quote 0"
     yield "duty"
     yield from (f"quote {n}" for n in range(1, MOST_STATUSES))
@@ -51,7 +51,7 @@ def _choices() -> Iterator[str]:
 
 
 def _draw(page: Page, reading: ReportReading, why: Explanation, shown: set[str]) -> None:
-    """Draw the lines with the chosen parts."""
+    """Draw the whole short form; ``shown`` are the keys of the sentences, duties and counts to show."""
     setting = reading.setting
     _draw_head(page, reading, why)
     standings = sorted(why.derivations, key=lambda one: WORST_FIRST.index(one.status))
@@ -124,7 +124,7 @@ def _draw_duty(page: Page, setting: Setting, why: Explanation, worst: Derivation
 
 
 def _counts(setting: Setting, why: Explanation) -> str:
-    """How many claims were weighed without deciding, and how many others concern the group."""
+    """How many claims the rules considered that decide nothing, and how many other claims concern the group."""
     decided = {role.claim.id for one in why.derivations for role in one.playing(Part.DECIDED)}
     weighed = {role.claim.id for one in why.derivations for role in one.roles} - decided
     numbers = (("weighed too", len(weighed)), ("stand beside", len(why.beside)))

@@ -1,7 +1,7 @@
 """The gaps of a report as a page: who lacks what, the sentence that says so, the duty, and what isn't known.
 
-Protections with the same groups for the same reasons share a block, and so do groups of one protection, so that no
-sentence is repeated.
+Protections that the same groups lack for the same reasons are shown together, and so are groups that lack one
+protection for the same reasons, so that no sentence is repeated.
 """
 
 from __future__ import annotations
@@ -98,8 +98,8 @@ def _draw_block(
 
 
 def told_gaps(reading: ReportReading, gaps: tuple[Gap, ...]) -> tuple[Run, str]:
-    """The status that most people in these gaps have; and the groups of these gaps in words, followed by those of them
-    who have another status.
+    """The status that most people in these gaps have; and the groups of these gaps in words, followed by the parts of
+    these groups that have another status.
     """
     protection, box = gaps[0].protection, reading.box_of(union(gap.box.leaves for gap in gaps))
     spoken = bool(box.leaves & reading.setting.coverage[protection].spoken)
@@ -119,7 +119,7 @@ def _alike(gaps: Iterable[Gap]) -> Iterator[tuple[Gap, ...]]:
 
 
 def _reasons(gap: Gap) -> frozenset[str]:
-    """The deciding claims, in any order."""
+    """The ids of the deciding claims, to compare the reasons of gaps."""
     return frozenset(claim.id for claim in gap.evidence)
 
 
@@ -129,8 +129,8 @@ def _draw_evidence(page: Page, setting: Setting, gap: Gap) -> None:
 
 
 def draw_unknown(page: Page, setting: Setting, *, quoted: bool = True) -> None:
-    """Draw what the source leaves unknown, in a separate list for each kind of unknown, so that nobody reads silence as
-    absence.
+    """Draw what the source leaves unknown, in a separate list for each kind of unknown, so that readers see that a
+    protection which isn't mentioned may still exist.
     """
     rulings = [ruling for ruling in setting.coverage.values() if ruling.applicable]
     wholly = [r for r in rulings if r.leaves(Verdict.UNKNOWN) == r.applicable]

@@ -1,7 +1,7 @@
 """A grid of short cells on a page: rows named at the left, columns named above, split into blocks that fit the width.
 
-The library Rich can't draw such headings: thirty columns of two characters have no room for their names. So the names
-are written as a staircase: each starts above its column and continues to the right.
+A grid can have thirty columns of two characters, which have no room for their names. So the names are written as a
+staircase, which the library Rich can't draw: each name starts above its column and continues to the right.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Groups on a page of gaps, the worst off first: what each group lacks, the sentence that says so, and which part of
 the group lacks more.
 
-Above them is what the report says of everyone and of duties, in at most six lines.
+Above the groups, at most six lines show what the report says of everyone and of duties.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def _numbers(claims: Sequence[Claim]) -> str:
 
 
 def draw_groups(page: Page, reading: ReportReading) -> None:
-    """Draw the groups that the report names, the worst off first. If several are equally badly off, the one with the
-    simplest name comes first.
+    """Draw the groups that the report names, the worst off first. If several groups are equally badly off, the one with
+    the simplest name comes first.
     """
     setting = reading.setting
     first, others = plain_first(reading, [one for one in ranked_groups(reading) if _is_told(one)], MOST_GROUPS)
@@ -121,8 +121,8 @@ def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], in
 
 
 def _lacks(reading: ReportReading, one: RankedGroup, verdict: Verdict) -> dict[tuple[Status, str], list[GroupCoverage]]:
-    """What all of the group lacks, grouped by the most common status and by who says so; what the report itself says
-    comes first.
+    """The protections that the whole group lacks, grouped by the most common status and by who says so; what the report
+    itself says comes first.
     """
     found: dict[tuple[Status, str], list[GroupCoverage]] = {}
     for cell in one.cells:
@@ -149,7 +149,7 @@ def _applicable(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -
 
 
 def _told(reading: ReportReading, one: RankedGroup, cell: GroupCoverage) -> str:
-    """The protection, and the part of the group with another status than most."""
+    """The protection, and the part of the group whose status differs from the status of most of the group."""
     _, others = parts_of(reading, cell.protection, _applicable(reading, one, cell))
     return reading.label(cell.protection) + but_among(reading, others)
 

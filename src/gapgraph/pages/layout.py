@@ -1,7 +1,7 @@
 """Lays text out for a width: paragraphs with a hanging indent and styled words; the text is the same with and without
 color.
 
-Color is never the only sign, so a page without color loses no word.
+Nothing is shown by color alone, so a page without color has the same information.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 NARROWEST = 24
-"""The minimum width of a page; a narrower terminal wraps the rest itself."""
+"""The minimum width of a page; a narrower terminal wraps the longer lines itself."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """A space at which no line is broken."""

@@ -19,7 +19,7 @@ from gapgraph.vocabulary import GAP, SKOS, curie
 
 
 def groups_page(page: Page, graph: Corpus, language: str) -> None:
-    """Draw the named groups, then the values by which every other group can be written."""
+    """Draw the named groups, then the values by which every other group can be described."""
     names, lattice = graph.names(language=language), graph.lattice
     page.line(say("what leaves are", language, all=lattice.possible.bit_count()))
     for group, leaves in lattice.groups.items():
@@ -57,7 +57,7 @@ def reports_page(page: Page, graph: Corpus, language: str) -> None:
 
 
 def source_page(page: Page, setting: Setting, findings: Sequence[SourceFinding], looked_at: Tally) -> None:
-    """Draw what to correct in a report's claims, or what was checked if there is nothing."""
+    """Draw what to correct in a report's claims, or, if there is nothing to correct, what was checked."""
     heading(page, setting)
     page.blank()
     what = setting.say("looked at", **vars(looked_at))

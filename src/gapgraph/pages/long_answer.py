@@ -1,4 +1,6 @@
-"""The short form of a long answer with one row for each claim: the gravest kinds first, equal values once."""
+"""The short form of a long answer with one row for each claim: the gravest kinds first; values that are equal in every
+row are shown only once.
+"""
 
 from __future__ import annotations
 

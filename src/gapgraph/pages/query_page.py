@@ -26,7 +26,7 @@ from gapgraph.tables.table_document import column_head
 from gapgraph.vocabulary import Iri, ReportId, expand
 
 _MOST_CHOICES = 12
-"""The maximum number of choices in a row; the formats csv and json have all."""
+"""The maximum number of choices in a row; the formats csv and json have all choices."""
 
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
@@ -51,7 +51,7 @@ def question(query: CannedQuery, language: str) -> str:
 
 
 def queries_page(page: Page, catalogue: Catalogue, tags: tuple[str, ...], language: str) -> None:
-    """Draw the queries under their tags; a query with several tags is under each."""
+    """Draw the queries under their tags; a query with several tags is listed under each of them."""
     for tag, queries in catalogue.by_tag().items():
         shown = [one for one in queries if _has(one, tags)]
         if shown and (not tags or tag in tags):
@@ -143,7 +143,7 @@ def rows_page(page: Page, found: Result, graph: Corpus, language: str, *, full: 
 
 
 def _draw_rows(page: Page, found: Result, table: Table, heads: Mapping[str, str], language: str, *, full: bool) -> None:
-    """Draw one row for each claim; a long answer without ``full`` has only the gravest."""
+    """Draw one row for each claim; a long answer without ``full`` has only the gravest claims."""
     left = 0
     headed = with_rows(tuple(replace(one, name=heads[one.name]) for one in table.columns), table.rows)
     if not full and len(table.rows) > LONG and {"kind", "claim", "sentence"} <= set(found.columns):
@@ -156,7 +156,7 @@ def _draw_rows(page: Page, found: Result, table: Table, heads: Mapping[str, str]
 
 
 def _say_left(page: Page, left: int, language: str) -> None:
-    """How many rows the short form leaves out."""
+    """Draw how many rows the short form leaves out."""
     page.blank()
     if left:
         page.line(Run(say("more of its words", language, count=left), "faint"))
@@ -172,7 +172,7 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
 
 
 def _total(graph: Corpus, language: str) -> str:
-    """The word for a figure that isn't broken down, such as the total of a series."""
+    """The word for a figure that counts everything, such as the total of a series, instead of one part of it."""
     return graph.label(expand("gap:Total"), language)
 
 
@@ -188,7 +188,9 @@ def _head(name: str, language: str) -> str:
 
 
 def _word(term: Term | None, graph: Corpus, language: str) -> Cell:
-    """The words for a term: a term of the shared data is shown by its label, anything else as in the other formats."""
+    """The words for a term: a term of the shared data is shown by its label, any other term has the same text as in csv
+    and JSON.
+    """
     if isinstance(term, str) and term in graph.facts:
         return graph.label(Iri(term), language)
     cell = term_cell(term)

@@ -26,8 +26,8 @@ def series_in_words(table: Table, head: str, total: str) -> Table:
 
 
 def draw_series(page: Page, table: Table, change: str) -> int:
-    """Draw the longest series with a column for each period, and with its change and its claims; return how many are
-    left.
+    """Draw the longest series with a column for each period, and with its change and its claims; return how many series
+    are not drawn.
     """
     periods = [n for n, one in enumerate(table.columns) if one.name[:1].isdigit()]
     changes = periods[-1] + 1

@@ -1,8 +1,9 @@
 """The coverage of one group, in lines: what is unmet for all or for some of the group, what is underserved, and the
 rest.
 
-Each line says who has which status, and who asserts it if the report itself doesn't. Then comes the sentence. The parts
-of a group never overlap, so no line contradicts another. The short page has as many sentences as fit on a screen.
+Each line says who has which status, and who asserts it if the report itself doesn't. After the line comes the sentence
+of the report that says so. The parts of a group never overlap, so no line contradicts another. The short page has as
+many sentences as fit on a screen.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ SCREEN = 24
 """The number of lines of a screen, including the command at the end."""
 
 MOST_LINES = {Verdict.UNMET: 4, Verdict.UNDERSERVED: 2, Verdict.OFFERED: 0}
-"""For each verdict, the maximum number of parts with a line of their own on the short page; the others share one
+"""For each verdict, the maximum number of parts with a line of their own on the short page; the other parts share one
 line.
 """
 
@@ -140,8 +141,8 @@ def _own_lines(verdict: Verdict, members: Sequence[LikeParts]) -> list[LikeParts
 
 
 def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
-    """The parts in the order in which sentences are chosen: the first unmet part, those that name the group, the
-    others.
+    """The parts in the order in which sentences are chosen: the first unmet part, then the parts whose claims name the
+    group, then the others.
     """
     unmet = parts.get(Verdict.UNMET, [])
     every = [part for verdict, members in parts.items() if verdict in MOST_LINES for part in members]
@@ -149,8 +150,8 @@ def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
 
 
 def _draw_unknown(page: Page, reading: ReportReading, parts: Sequence[LikeParts]) -> None:
-    """Draw one paragraph with what is unknown for all of the group, status by status, because silence is not
-    absence.
+    """Draw one paragraph with what is unknown for all of the group, status by status, because what the report doesn't
+    mention may still exist.
     """
     runs: list[Run | str] = []
     for status in (Status.UNDISCLOSED, Status.UNSPECIFIED, Status.NOT_EVIDENCED):

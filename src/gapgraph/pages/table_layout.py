@@ -100,8 +100,8 @@ def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
 
 
 def _shared(wanted: dict[int, int], free: int) -> dict[int, int]:
-    """Divides the free width among the columns. A column that wants less than an equal share gets what it wants; the
-    others share the rest equally.
+    """Divides the free width among the columns. A column that needs less than an equal share gets only the width that
+    it needs; the other columns share the rest equally.
     """
     given = {}
     for place, n in enumerate(sorted(wanted, key=lambda n: wanted[n])):

@@ -45,8 +45,8 @@ def _draw_superseded(page: Page, setting: Setting, changes: Iterable[Change]) ->
 
 
 def _draw_in_the_way(page: Page, setting: Setting, what: Supposition, changes: Sequence[Change]) -> None:
-    """Draw the fewest claims that must also change, each with its group and protection, and the command that
-    supposes this.
+    """Draw the fewest claims that must also change, each with its group and protection, and the command that also
+    supposes these changes.
     """
     blocked = [change for change in changes if change.in_the_way]
     if not blocked:
@@ -105,7 +105,7 @@ def _draw_claims(page: Page, setting: Setting, claims: Iterable[Claim]) -> None:
 
 
 def plan_page(page: Page, setting: Setting, plan: Plan) -> None:
-    """Draw the services, those that close most first, and what none of them can close."""
+    """Draw the new services, the one that closes the most gaps first, and the gaps that no new service can close."""
     heading(page, setting)
     page.blank()
     page.line(Run(setting.say("plan", unmet=plan.unmet), "heading"))

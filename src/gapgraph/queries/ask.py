@@ -51,9 +51,9 @@ def ask_canned(
     """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
     With ``once``, no other query follows: a fork of this process loads what the query needs, if the data is in files
-    and the system can fork. Until the fork answers, ``meanwhile`` runs here. A query about some reports or a country
-    reads only these (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for wrong values,
-    GG509 if the query takes too long, GG510 if it fails, and the errors of a remote store.
+    and the system can fork. Until the fork answers, ``meanwhile`` runs in this process. A query about some reports or a
+    country reads only these (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for wrong
+    values, GG509 if the query takes too long, GG510 if it fails, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)

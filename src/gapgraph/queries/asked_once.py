@@ -37,7 +37,7 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import ReportId, expand
 
 _TURN: Final = 0.0002
-"""The seconds after which a thread of the fork lets another one run."""
+"""The seconds after which a thread of the fork lets another thread run."""
 
 can_fork: Final = hasattr(os, "fork")
 """Whether this system can fork a process; Windows can't."""
@@ -66,7 +66,7 @@ def ask_once(
         _answer(graph, header, task, target)
     os.close(target)
     try:
-        # Without a buffer, because select doesn't see bytes that are already in a buffer.
+        # The pipe is opened without a buffer, because select doesn't see bytes that are already in a buffer.
         with os.fdopen(source, "rb", buffering=0) as said:
             meanwhile()
             first = said.readline()
@@ -88,12 +88,14 @@ def _answer(graph: Corpus, header: Header, task: Task, target: int) -> NoReturn:
 
 
 def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
-    """The data that the query reads. The engine reads the files in a thread while this one derives the coverage."""
+    """The data that the query reads. The engine reads the files in a second thread while the first thread derives the
+    coverage.
+    """
     is_ours = graph.is_bundled
     shared = [iri for word, iri in _SHARED.items() if word in header.reads or not is_ours]
     part = part_read(task.sparql) if is_ours else EVERYTHING
     store = EmbeddedStore()
-    # The engine's thread lets Python run after each file. With the default interval, it would then wait 5 milliseconds.
+    # After each file, the engine's thread lets the other thread run, and then waits for its turn (by default 5 ms).
     sys.setswitchinterval(_TURN)
     with ThreadPoolExecutor(1) as beside:
         filled = beside.submit(fill_shared, store, *graph.layers, graphs=shared)
@@ -114,8 +116,8 @@ def _fill_claims(store: EmbeddedStore, graph: Corpus, report: ReportId) -> None:
 
 
 def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> list[Triple]:
-    """The coverage that the query reads, or none. The report is read in both cases, so that an error in its file is
-    always raised.
+    """The coverage that the query reads, or none if it reads no coverage. The report is read in every case, so that an
+    error in its file is always raised.
     """
     graph.report_facts(report)
     found = list(derive_stored_triples(graph, report, part)) if task.derived else []

@@ -30,7 +30,7 @@ class CannedQuery:
     sparql: str
 
     def parameter(self, name: str) -> Parameter:
-        """The parameter of that name. Raises GapgraphError GG502 for an unknown one."""
+        """The parameter of that name. Raises GapgraphError GG502 for an unknown name."""
         known = {one.name: one for one in self.header.parameters}
         if name not in known:
             raise unknown_parameter(name, self.name, tuple(known))

@@ -86,8 +86,8 @@ def _country(prefix: str) -> str:
 
 
 def _refuse_malformed(text: str, name: str) -> None:
-    """Raises GapgraphError GG211 if the engine can't parse the text. To test this, the engine runs the text on an empty
-    store.
+    """Raises GapgraphError GG211 if the engine can't parse the text. To find out whether the engine can parse the text,
+    the engine runs it on an empty store.
     """
     try:
         EmbeddedStore().parse(text)

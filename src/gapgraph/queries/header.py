@@ -141,7 +141,7 @@ _T = TypeVar("_T")
 def read_header(text: str, path: str) -> Header:
     """The header at the top of a query's text; ``path`` is for messages.
 
-    Raises GapgraphError GG504 for an unknown key, GG505 for a missing one, GG506 for a value of the wrong form.
+    Raises GapgraphError GG504 for an unknown key, GG505 for a missing key, GG506 for a value of the wrong form.
     """
     lines = list(_lines(text, path))
     single = {line.key: line for line in lines if line.key in (*_SINGLE, *_OPTIONAL)}

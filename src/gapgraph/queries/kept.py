@@ -1,11 +1,11 @@
 """A process that is kept alive, so that the second query of a session loads and derives nothing.
 
 ``python -m gapgraph.queries.kept`` starts this process. The process reads tasks, one on each line, and keeps the data
-that it has loaded. For each task it writes ``ready`` when the data is loaded, then the answer in one line. It ends when
-its input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts another
-process.
+that it has loaded. For each task it writes ``ready`` when the data is loaded, then the answer in one line. The process
+ends when its input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts
+another process.
 
-Only canned queries run here. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
+Only canned queries run in this process. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ class KeptProcess:
         return self._in_time(target, task, seconds) if first == READY else first
 
     def _ended(self) -> bytes | None:
-        """What :meth:`ask` returns for a process that has ended. If the process has answered before, this is None, so
-        that the caller tries another process. If this was its first task, it is an empty text, because another process
-        would also end.
+        """What :meth:`ask` returns for a process that has ended. If the process has answered before, the result is
+        None, so that the caller tries another process. If the process has never answered, the result is an empty text,
+        because another process would also end.
         """
         return None if self.has_answered else b""
 
@@ -154,7 +154,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """Keep the process for the next query. If it has ended, this is noticed when it is used."""
+    """Keep the process for the next query. A process that has ended is noticed only when it is used."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]
@@ -183,7 +183,7 @@ class Loaded:
     """The data that the process has loaded; it is used again for the next query."""
 
     def __init__(self) -> None:
-        """Starts without data."""
+        """Create the object without loaded data."""
         self._stamp: object = None
         self._place: tuple[str, str] = ("", "")
         self._copied: EmbeddedStore | None = None

@@ -46,8 +46,8 @@ class Result(Shown):
         return len(self.rows)
 
     def shaped(self, header: Header) -> Result:
-        """The same result with the header's ``joins`` and ``series``, so that tables join rows and have a column for
-        each period.
+        """This result with the ``joins`` and ``series`` of the query's header, so that tables join rows and have a
+        column for each period.
         """
         return replace(self, joins=header.joins, series=header.series)
 

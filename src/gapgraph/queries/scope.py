@@ -22,7 +22,9 @@ _COUNTRY: Final = GAP + "Country"
 
 @dataclass(frozen=True)
 class Scope:
-    """The ids of the reports; or, if there are none, the IRI of a country. If both are empty, all reports."""
+    """The reports that a query concerns: the reports with these ids, or else the reports of a country (its IRI), or all
+    reports if both are empty.
+    """
 
     reports: tuple[ReportId, ...] = ()
     country: Iri = NO_IRI

@@ -1,7 +1,7 @@
 """Why a text isn't SPARQL, in words: the likely cause, with line and column.
 
-The engine reports where it stopped, which is seldom where the mistake is. Here the tokens are checked for common
-mistakes; the engine's message is the last resort.
+The engine reports where it stopped, which is seldom where the mistake is. This module checks the tokens for common
+mistakes; if it finds none, the engine's message is shown.
 """
 
 from __future__ import annotations
@@ -223,4 +223,6 @@ _LOOKS: Final[tuple[Callable[[Tokens], Cause | None], ...]] = (
     _doubled,
     _long_triple,
 )
-"""The checks for common mistakes, in the order in which they run: first for mistakes that hide the rest of the text."""
+"""The checks for common mistakes, in the order in which they run: first for mistakes, such as a missing quotation mark,
+after which the rest of the text can't be read.
+"""

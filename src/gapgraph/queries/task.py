@@ -1,7 +1,7 @@
 """A query that runs in its own process, which can be stopped: the engine itself has no time limit.
 
-``python -m gapgraph.queries.task`` starts this process. The process reads the task as JSON. It writes ``ready`` when
-the data is loaded, and then the answer, or the error, as JSON.
+``python -m gapgraph.queries.task`` starts this process. The process reads the task as JSON. The process writes
+``ready`` when the data is loaded, and then the answer, or the error, as JSON.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ PARSED: Final = b"parsed\n"
 class Task:
     """The query to run, and its data.
 
-    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. The reports are
-    those that are named, or else those about ``country`` (an IRI), or else all. ``name`` is the query's name in
-    messages. ``graphs`` are the graphs that a foreign text may read; its form is detected. With ``only_parsed``, a
-    foreign text is parsed but not run.
+    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. If ``reports`` is
+    empty, the query reads the reports about ``country`` (an IRI); if ``country`` is empty too, it reads all reports.
+    ``name`` is the query's name in messages. ``graphs`` are the graphs that a foreign text may read; the form of a
+    foreign text (SELECT, ASK and so on) is detected. With ``only_parsed``, a foreign text is parsed but not run.
     """
 
     sparql: str
@@ -90,15 +90,17 @@ def said_by_process(task: Task, seconds: float) -> bytes:
 
 
 class _Clock:
-    """The time limit of a process, in seconds. It counts work on the text, but no loading of data."""
+    """The time limit of a process, in seconds. The time for parsing and running the text counts, but not the time for
+    loading data.
+    """
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self._process = process
         self._left = seconds
 
     def during(self, read: Callable[[], bytes]) -> bytes:
-        """The result of ``read``; the time that it takes counts. Raises TimeoutError if the time was over and the
-        process was ended.
+        """The result of ``read``; the time that ``read`` takes counts for the time limit. Raises TimeoutError if the
+        limit was reached; the process has then been ended.
         """
         over, begun = Event(), time.monotonic()
 
@@ -133,7 +135,7 @@ def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
 
 
 def understood(said: bytes, task: Task) -> QueryAnswer:
-    """The answer that the process wrote. Raises the error that it reports, or GG510 if it wrote nothing."""
+    """The answer that the process wrote. Raises the error that the process reports, or GG510 if it wrote nothing."""
     unpacked(said, task)
     return unpack_answer(said)
 
@@ -199,7 +201,9 @@ def _run(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> str:
 
 
 def _strange_said_of(task: Task, target: IO[bytes]) -> str:
-    """The same as :func:`said_of`, for a foreign text, which is checked before anything is loaded."""
+    """The answer to a foreign text (not one of the canned queries) as JSON; the text is checked before anything is
+    loaded.
+    """
     from gapgraph.queries.guard import guard  # noqa: PLC0415  (for strangers alone)
 
     _say(STARTED, target)

@@ -51,7 +51,9 @@ class SearchWords:
 
 
 def _beginning(words: tuple[str, ...]) -> str:
-    """The words as they must be in a text. For the last word, its beginning is enough if it isn't short."""
+    """The words with a space before them, as a text must contain them. If the last word is short, a space also follows,
+    because a short word must not be the beginning of a longer one.
+    """
     return f" {' '.join(words)}" + ("" if len(words[-1]) >= SHORTEST_BEGINNING else " ")
 
 

@@ -1,4 +1,4 @@
-"""Reading from disk: which files of a folder count, and their bytes as UTF-8, with or without a byte-order mark.
+"""Reading from disk: which files of a folder are read, and their bytes as UTF-8, with or without a byte-order mark.
 
 Hidden files (``.per-2021.ttl.swp``, ``._per-2021.ttl``) belong to other programs and are ignored. A byte-order mark is
 skipped. A text in another encoding is refused, and the message names the encoding: a guess could change the words of a

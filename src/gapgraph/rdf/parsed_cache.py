@@ -1,4 +1,5 @@
-"""A cache of parsed facts for files that seldom change. Reading it takes a quarter of the time of parsing.
+"""A cache of parsed facts for files that seldom change. Reading the cache takes a quarter of the time of parsing the
+files.
 
 The cache records its inputs' checksums. If the files have changed, the cache is ignored and they are parsed: an
 outdated cache costs only time.

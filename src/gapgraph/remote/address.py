@@ -50,7 +50,7 @@ class Addresses:
 
 
 def checked(address: str, secret: Secret) -> str:
-    """The address, if it is allowed. Raises GapgraphError GG602 if it isn't.
+    """The address, if it is allowed. Raises GapgraphError GG602 if the address isn't allowed.
 
     An address must not contain a secret, because addresses are shown. If a secret is sent with requests, the address
     must use https or be on this machine.
@@ -133,7 +133,7 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
     """The kind of a store with repositories, recognized by a page at the address above them. A product that is built on
-    RDF4J is recognized by another page, and isn't this kind.
+    RDF4J is recognized by another page, and isn't of this kind.
     """
     above, inner, _ = query.rpartition(_REPOSITORIES)
     if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):

@@ -1,13 +1,13 @@
 """Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark consists of four triples about the graph's IRI, in a separate graph. They give a digest of the graph's inputs
-(``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
+A mark consists of four triples about the graph's IRI, in a separate graph. The triples give a digest of the graph's
+inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
 (``spdx:checksumValue``), and the version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has
 a digest of the claims, ontology and law that it was derived from (``dcterms:source``). A mark is written last, together
 with the statement that there is such a graph (``dcterms:hasPart``), so that a lost mark is noticed.
 
-If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. Beside a mark
-there may be the name of the load that is replacing the graph (``dcterms:contributor``). A graph without a mark is
+If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. While a load
+replaces a graph, its mark can also have the name of the load (``dcterms:contributor``). A graph without a mark is
 incomplete, or was written by another program; nobody reads it.
 """
 
@@ -59,9 +59,9 @@ class Mark(NamedTuple):
 class Marks(NamedTuple):
     """The state of the graphs: the marks of the complete graphs, and the graphs whose load was begun and not finished.
 
-    A graph that is ``written`` is being replaced, or its load was interrupted. If it has a mark it is complete; its
-    content may be that of the mark or of the new load. ``malformed`` says for some graphs what is wrong with their
-    mark.
+    A graph that is ``written`` is being replaced, or its load was interrupted. If such a graph has a mark, it is
+    complete, but its content may be the old one, which the mark describes, or the content of the new load.
+    ``malformed`` says for some graphs what is wrong with their mark.
     """
 
     whole: dict[str, Mark]
@@ -118,8 +118,8 @@ _WORDS: Final = {DIGEST: "digest", SIZE: "number of triples", VERSION: "version"
 
 
 def _fault(found: Mapping[str, set[str]]) -> str:
-    """What is wrong with the triples of a mark; empty if nothing is. After two updates at the same time, some stores
-    keep the triples of both.
+    """What is wrong with the triples of a mark; empty if they are right. After two updates at the same time, some
+    stores keep the triples of both updates.
     """
     for part, name in _WORDS.items():
         words = found.get(part, set())
@@ -135,8 +135,8 @@ def _mark(found: Mapping[str, set[str]]) -> Mark:
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
-    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). From then on nobody reads these
-    graphs.
+    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). Nobody reads a graph that has
+    such a note.
     """
     named = list(graphs)
     if named:

@@ -2,10 +2,10 @@
 be trusted.
 
 A pass means that somebody has run ``gapgraph conformance`` on this store, and every answer was right. A pass consists
-of a few triples in a separate graph. They give a digest of the queries (``dcterms:identifier``), the number of triples
-on which the queries ran (``void:triples``), the name by which the store identified itself (``dcterms:source``), the
-version of Gapgraph, and the day. With more data a store may choose another query plan, so passes with two sizes of data
-are needed. A pass is valid only for the same queries and the same version of the store.
+of a few triples in a separate graph. The triples give a digest of the queries (``dcterms:identifier``), the number of
+triples on which the queries ran (``void:triples``), the name by which the store identified itself (``dcterms:source``),
+the version of Gapgraph, and the day. With more data a store may choose another query plan, so passes with two sizes of
+data are needed. A pass is valid only for the same queries and the same version of the store.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _TOKEN: Final = re.compile(r"[!-~]*")
 
 @dataclass(frozen=True)
 class Secret:
-    """The credentials; empty if none are needed. Its ``repr`` shows no secret.
+    """The credentials; empty if none are needed. The ``repr`` of the credentials shows no secret.
 
     Raises GapgraphError GG602 for a token that no header can contain, because a later error would show it.
     """

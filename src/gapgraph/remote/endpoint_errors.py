@@ -1,4 +1,4 @@
-"""The errors of requests to a store. There is a function for each error, which has one sentence, the address, and the
+"""The errors of requests to a store. For each error a function builds the message: one sentence, the address, and the
 remedy.
 """
 
@@ -106,8 +106,8 @@ def dropped(why: str, address: str) -> GapgraphError:
 
 
 def endless(address: str) -> GapgraphError:
-    """The error for an answer of triples in lines whose end is marked only by the end of the connection, because a part
-    of it would look complete.
+    """The error for triples in lines if only the end of the connection shows that the answer is complete: a part of
+    such an answer would also look complete.
     """
     remedy = "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT."
     return failed(
@@ -136,7 +136,7 @@ def sent_elsewhere(target: str, address: str) -> GapgraphError:
 
 
 def cancelled(address: str) -> GapgraphError:
-    """The error for a request that was cancelled here."""
+    """The error for a request that this program cancelled."""
     return failed("GG613", "The request was cancelled", address, "Ask again.")
 
 

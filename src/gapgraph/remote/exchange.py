@@ -50,8 +50,8 @@ class Patience:
 
 @dataclass(frozen=True)
 class Call:
-    """A request. ``again`` says that sending it twice has the same effect as once, so that it can be retried after a
-    failure.
+    """A request. ``again`` says that sending the request twice has the same effect as once, so that it can be retried
+    after a failure.
     """
 
     method: str
@@ -63,8 +63,8 @@ class Call:
 
 
 class StoreAnswer:
-    """A successful response as a stream that the parsers read like a file. When it is read to its end, or closed, its
-    connection is released.
+    """A successful response as a stream that the parsers read like a file. When the stream is read to its end, or
+    closed, its connection is released.
     """
 
     def __init__(self, response: httpx.Response, exchange: Exchange, seconds: float) -> None:
@@ -225,7 +225,9 @@ def bare(address: str) -> str:
 
 
 class _StoresWish(wait_base):
-    """The pause before a retry: what the store asks for (``Retry-After``, in seconds or as a date), or else our own."""
+    """The pause before a retry: what the store asks for (``Retry-After``, in seconds or as a date), or else a default
+    pause.
+    """
 
     def __init__(self, own: wait_base) -> None:
         self._own = own
@@ -241,8 +243,9 @@ class _StoresWish(wait_base):
 
 
 def _may_repeat(call: Call, error: BaseException) -> bool:
-    """Whether a request can be repeated. After a failed connection it can, because it had no effect (not if TLS
-    failed). After a timeout it can't. After other failures it can if ``again`` is set.
+    """Whether a request can be repeated. After a failed connection the request can be repeated, because it had no
+    effect, but not if TLS failed. After a timeout the request can't be repeated. After other failures the request can
+    be repeated if ``again`` is set.
     """
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)

@@ -1,4 +1,4 @@
-"""The differences between stores that a client must know. ``docs/stores`` explains all of them for people."""
+"""The differences between stores that a client must know. ``docs/stores`` explains all the differences for people."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ VIRTUOSO: Final = Flavor(
     time_limit=("timeout", 1000),
     graph_format="text/turtle",
     tells_cuts=True,
-    # Virtuoso has its own functions, with a prefix that need not be declared. It must be recognized even behind a
-    # gateway, because its answers to the canned queries can't be trusted.
+    # Virtuoso has its own functions, with a prefix that need not be declared. Virtuoso must be recognized even behind
+    # a gateway, because it answers some canned queries wrongly.
     only_it_answers='SELECT (bif:concat("gap", "graph") AS ?word) WHERE {}',
 )
 RDF4J: Final = Flavor(
@@ -83,9 +83,9 @@ RDF4J: Final = Flavor(
     repository_page="/protocol",
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)
-"""The kind of a store that isn't known, and isn't trusted. Until it has passed ``gapgraph conformance``, canned queries
-run on local copies of its graphs. Its answers are checked for missing rows, and its graphs are marked complete only at
-the end of a load.
+"""The kind of a store that isn't known, and isn't trusted. Until a store of unknown kind has passed ``gapgraph
+conformance``, canned queries run on local copies of its graphs. The answers of such a store are checked for missing
+rows, and its graphs are marked complete only at the end of a load.
 """
 
 ROW_CAP: Final = "x-sparql-maxrows"

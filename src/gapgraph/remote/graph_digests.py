@@ -1,9 +1,9 @@
 """The content of a graph in two numbers: how many triples, and a digest of them that doesn't depend on their order.
 
 The digest is the sum of a number for each triple: the first ten hexadecimal digits of the SHA1 of its text, read from
-right to left. A store can compute this sum itself, by one query, so that no triples have to be sent. If it can't, or if
-it changes the form of literals, the graph is read and the sum is computed here. All blank nodes count as equal, because
-each store names them differently.
+right to left. A store can compute this sum itself, by one query, so that no triples have to be sent. If a store can't
+compute the sum, or changes the form of literals, the graph is read and Gapgraph computes the sum. All blank nodes count
+as equal, because each store names them differently.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ of any store.
 
 _LANGUAGE_STRING: Final = RDF + "langString"
 _REFUSED: Final = frozenset({"GG605", "GG606", "GG609", "GG611"})
-"""The errors of a store that can't run the query for the digest, or needs too long for it. The graph is then read
-instead.
+"""The errors of a store that can't run the query for the digest, or needs too long for it. After one of these errors,
+the graph is read instead.
 """
 
 _HEX: Final = "0123456789abcdef"
@@ -61,7 +61,7 @@ def digest_triples(triples: Iterable[Triple]) -> Held:
 
 
 def digest_lines(lines: bytes) -> Held:
-    """The same as :func:`digest_triples`, for N-Triples without repetitions."""
+    """The size and the digest of a graph given as N-Triples without repetitions."""
     return digest_triples(plain_triples(parse(lines, format=RdfFormat.N_TRIPLES)))
 
 

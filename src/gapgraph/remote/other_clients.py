@@ -15,8 +15,8 @@ from gapgraph.remote.remote_store import RemoteStore
 def sparql_wrapper(store: RemoteStore) -> SPARQLWrapper:
     """A SPARQLWrapper with the store's addresses, credentials and time limit, that uses POST and JSON.
 
-    SPARQLWrapper sends requests by itself. Its time limit is for each wait, not for the whole request, and it never
-    retries.
+    SPARQLWrapper sends requests by itself. The time limit of SPARQLWrapper is for each wait, not for the whole request,
+    and SPARQLWrapper never retries.
     """
     secret, addresses = store.exchange.secret, store.addresses
     client = SPARQLWrapper(addresses.query, addresses.update or None, returnFormat=JSON, agent="gapgraph")
@@ -38,7 +38,7 @@ def count_with_sparql_wrapper(store: RemoteStore, sparql: str) -> int:
     try:
         answer = cast("dict[str, dict[str, list[object]]]", client.queryAndConvert())
         return len(answer["results"]["bindings"])
-    except Exception as error:  # besides its own exceptions, it also raises those of urllib, http.client, ssl and json
+    except Exception as error:  # SPARQLWrapper also raises exceptions of urllib, http.client, ssl and json
         raise _no_answer(store, error) from error
 
 

@@ -56,7 +56,8 @@ class RemoteFacts:
         return Facts(triple for graph in SHARED_GRAPHS for triple in self._triples(graph))
 
     def _triples(self, graph: str) -> Iterator[Triple]:
-        """The triples of a whole graph, compared with its mark. Raises GapgraphError GG622 if they differ.
+        """The triples of a whole graph, compared with its mark. Raises GapgraphError GG622 if the triples differ from
+        the mark.
 
         A graph that an interrupted load was replacing isn't compared: it is complete, but may be the old or the new
         one.
@@ -96,7 +97,7 @@ class RemoteFacts:
 
     def require_current(self, reports: Iterable[ReportId]) -> None:
         """Checks that the coverage of these reports was derived from the claims, ontology and law in the store. Raises
-        GapgraphError GG622 for the first report whose coverage wasn't derived from these.
+        GapgraphError GG622 for the first report whose coverage was derived from other data.
         """
         for report in reports:
             if not self.marks.is_current(report):
@@ -127,7 +128,9 @@ class RemoteFacts:
         return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the given graphs that are marked complete, sorted. Only these may be read by a query."""
+        """Those of the given graphs that are marked complete, sorted. A query may read only graphs that are marked
+        complete.
+        """
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:
@@ -146,7 +149,7 @@ class RemoteFacts:
 
     def require_known(self, name: str) -> None:
         """Raises GapgraphError GG614 if a report of this name exists in the store but its load was begun and not
-        finished. Does nothing for any other name.
+        finished. Any other name raises no error.
         """
         graph = claims_graph(ReportId(name.casefold()))
         if graph in self.marks.begun:
@@ -168,8 +171,8 @@ class RemoteFacts:
         self.require_current(asked or self.report_ids())
 
     def copy(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """An embedded store with copies of these graphs and of all graphs that were copied before; each is read only
-        once.
+        """An embedded store with copies of these graphs and of all graphs that were copied before; each graph is read
+        only once.
         """
         for graph in graphs:
             if graph not in self._copied:
@@ -179,7 +182,7 @@ class RemoteFacts:
         return self._copy
 
     def place(self, part: str) -> str:
-        """The store's address; it has no folders."""
+        """The store's address, as the place of every part of the data, because a store has no folders."""
         del part
         return bare(self.store.addresses.query)
 

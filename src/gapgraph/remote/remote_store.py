@@ -30,15 +30,15 @@ _GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 class RemoteStore:
     """A store with SPARQL 1.1 and, for writing, the Graph Store Protocol.
 
-    No write is ever sent without a graph name: on some stores it would replace everything. Every method raises
-    GapgraphError GG601 to GG613 if the store or the connection fails (``docs/errors.md``).
+    No write is ever sent without a graph name: on some stores such a write would replace everything. Every method
+    raises GapgraphError GG601 to GG613 if the store or the connection fails (``docs/errors.md``).
     """
 
     def __init__(self, exchange: Exchange, addresses: Addresses, dataset: Sequence[str] = ()) -> None:
         self.exchange, self.addresses, self.dataset = exchange, addresses, tuple(dataset)
 
     def within(self, graphs: Iterable[str]) -> RemoteStore:
-        """The same store, but its queries read only these named graphs. A query with FROM reads the graphs that it
+        """This store, but with queries that read only these named graphs. A query with FROM reads the graphs that it
         names.
         """
         return RemoteStore(self.exchange, self.addresses, tuple(graphs))
@@ -61,7 +61,7 @@ class RemoteStore:
         """How an answer is checked for missing rows. If the store says that it may have left out rows, all rows are
         counted. If a store may leave out rows without saying so, the row after the last is requested.
 
-        Such a store may also give a wrong count of the rows.
+        A store that leaves out rows without saying so may also count the rows wrongly, so its count isn't used.
         """
         flavor = self.addresses.flavor
         count = partial(self._count, sparql) if answers.is_suspect(answer) else None
@@ -77,8 +77,8 @@ class RemoteStore:
         return ask_rows(self.exchange, self.addresses.query, sparql, self._limits(), self._dataset_for(sparql))
 
     def _dataset_for(self, sparql: str) -> Sequence[str]:
-        """The graphs to send as the query's dataset; none if the query names its own dataset, because this would be
-        ignored.
+        """The graphs to send as the query's dataset; none if the query names its own dataset, because the store would
+        then ignore it.
         """
         return () if not self.dataset or has_dataset(sparql) else self.dataset
 
@@ -117,8 +117,8 @@ class RemoteStore:
         self.put_lines(graph, write_ntriples(triples))
 
     def put_lines(self, graph: str, lines: bytes) -> None:
-        """The same as :meth:`put`, for triples that are already N-Triples. The graph's name must be an IRI; a request
-        always contains it.
+        """Makes the graph contain exactly these N-Triples, as :meth:`put` does for triples. The graph's name must be an
+        IRI; a request always contains it.
 
         If a store's PUT isn't reliable or isn't supported, updates are used. The parameter for the name is ``graph``,
         never ``graph-uri``, which one store reads as "everything".
@@ -140,7 +140,7 @@ class RemoteStore:
 
     def require_writable(self) -> None:
         """Checks that the store's update address is known, because a load can't write marks without updates. Raises
-        GapgraphError GG617 if it isn't known.
+        GapgraphError GG617 if the update address isn't known.
         """
         self._require(self.addresses.update, "update")
 
@@ -207,7 +207,9 @@ class RemoteStore:
         return address
 
     def _count(self, sparql: str) -> int:
-        """The number of rows of a SELECT, which the store counts: the text is a sub-query of the count."""
+        """The number of rows of a SELECT, which the store counts: the SELECT becomes a sub-query of a query that
+        counts.
+        """
         begin = prologue_end(sparql)
         return self._number(
             f"{sparql[:begin]}SELECT (COUNT(*) AS ?rows_there_are) WHERE {{ {{\n{sparql[begin:]}\n}} }}"
@@ -228,7 +230,7 @@ def _bound(sparql: str, bindings: Bindings | None) -> str:
     """The query with the terms in a VALUES block at the beginning of its pattern; each is written as a term, never
     pasted.
 
-    SPARQL also allows VALUES at the query's end, but Virtuoso fails on that.
+    SPARQL also allows VALUES at the query's end, but Virtuoso fails on such a query.
     """
     if not bindings:
         return sparql

@@ -40,8 +40,8 @@ def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
     """The rows of an answer, checked for missing rows as ``check`` says; without ``check``, they aren't checked.
 
     Raises GapgraphError GG605 if the store reached its time limit and sent only a part, GG609 for missing rows, GG611
-    if the response isn't a SPARQL result. While the rows are read, it raises these too, and GG610 if the answer breaks
-    off.
+    if the response isn't a SPARQL result. The same errors can also be raised later, while the rows are read, and GG610
+    if the answer breaks off.
     """
     try:
         check_time(answer)

@@ -49,15 +49,15 @@ def ask_triples(
 
 
 def change(exchange: Exchange, address: str, sparql: str) -> None:
-    """Applies an update. It is sent only once, because after a failure it is unknown whether it was applied."""
+    """Applies an update. The update is sent only once, because after a failure it is unknown whether it was applied."""
     exchange.send(_form(address, "*/*", [("update", sparql)], again=False)).close()
 
 
 def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *, at_once: bool) -> None:
-    """Makes the graph contain exactly these N-Triples by one or more updates, the first of which empties it.
+    """Makes the graph contain exactly these N-Triples by one or more updates; the first update also empties the graph.
 
-    Each of these updates may be sent again after a failure. Blank nodes are the same only within one update, so their
-    lines are sent together.
+    Each of these updates may be sent again after a failure. Equal names of blank nodes mean the same node only within
+    one update, so all lines with blank nodes are sent in one update.
     """
     name = write_term(graph)
     batches = [lines] if at_once else list(_batches(lines))

@@ -1,8 +1,9 @@
 """The transport layer: HTTP connections that another thread can close, with one deadline for all waits of a request.
 
-The timeouts of httpx are for each wait. If a server sends one byte now and then, they never end the request. Here the
-numbers of httpx's ``timeout`` extension are deadlines by :func:`time.monotonic`, the same for all waits of a request,
-so that connecting, sending and reading all stop at the deadline. The system's look-up of a host name can't be stopped.
+The timeouts of httpx are for each wait. If a server sends one byte now and then, these timeouts never end the request.
+In this module the numbers of httpx's ``timeout`` extension are deadlines by :func:`time.monotonic`, the same for all
+waits of a request, so that connecting, sending and reading all stop at the deadline. The system's look-up of a host
+name can't be stopped.
 """
 
 from __future__ import annotations

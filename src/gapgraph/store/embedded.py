@@ -19,7 +19,7 @@ from gapgraph.store.protocol import Bindings, Row, Solutions
 class EmbeddedStore:
     """A :class:`~gapgraph.store.protocol.TripleStore` in this process.
 
-    Without a folder it is in memory. ``engine`` is the pyoxigraph store itself, for direct use. With
+    Without a folder, the store is in memory. ``engine`` is the pyoxigraph store itself, for direct use. With
     ``default_is_all``, a query that names no graph reads the union of all graphs.
     """
 
@@ -30,7 +30,7 @@ class EmbeddedStore:
         self.default_is_all = False
 
     def within(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """The same store, but its queries read only these named graphs. A query with FROM reads the graphs that it
+        """This store, but with queries that read only these named graphs. A query with FROM reads the graphs that it
         names.
         """
         seen = copy(self)
@@ -107,7 +107,7 @@ class EmbeddedStore:
         return tuple(graph for graph in self.graphs() if not seen or graph in seen)
 
     def put(self, graph: str, triples: Iterable[facts.Triple]) -> None:
-        """Replaces all triples of the graph by these."""
+        """Replaces all triples of the graph by these triples."""
         quads = list(engine_quads(triples, graph))
         self.engine.remove_graph(ox.NamedNode(graph))
         self.engine.extend(quads)
@@ -137,7 +137,7 @@ class EmbeddedStore:
             self.engine.bulk_load(text, format=ox.RdfFormat.N_TRIPLES, to_graph=name, lenient=True)
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; no error if it doesn't exist."""
+        """Empties the graph; it is no error if the graph doesn't exist."""
         self.engine.remove_graph(ox.NamedNode(graph))
 
     def triples(self, graph: str) -> Iterator[facts.Triple]:

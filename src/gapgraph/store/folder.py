@@ -101,8 +101,8 @@ def _usable(place: Path, wanted: Mapping[str, str]) -> int:
 
 
 class StoreChange:
-    """A store while a build changes its graphs into the wanted ones. It knows the graphs that the store has, and notes
-    the graphs that are complete.
+    """A store while a build changes its graphs into the wanted ones. The object knows which graphs the store has, and
+    records which of them are complete.
     """
 
     def __init__(self, place: Path, wanted: Mapping[str, str]) -> None:
@@ -236,7 +236,7 @@ class StoreFacts:
         return Facts(self.store.triples(claims_graph(report)))
 
     def place(self, part: str) -> str:
-        """The store's folder, for every part: a store has graphs and no files."""
+        """The store's folder, as the place of every part of the data, because a store has no files for single parts."""
         del part
         return str(self.folder)
 
@@ -271,7 +271,7 @@ def _pointer(folder: Path) -> dict[str, object]:
     """The content of the pointer file. Raises OSError or ValueError if it is invalid."""
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
-        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (as JSON that can't be read)
+        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (handled like malformed JSON)
     return found
 
 

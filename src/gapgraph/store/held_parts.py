@@ -41,5 +41,5 @@ def write_held(place: Path, held: Mapping[str, HeldPart]) -> None:
 
 
 def outdated(held: Mapping[str, HeldPart], wanted: Mapping[str, str]) -> list[str]:
-    """The graphs of the store that aren't wanted, or whose wanted digest is another one."""
+    """The graphs of the store that aren't wanted, or that are wanted with another digest."""
     return [graph for graph, part in held.items() if wanted.get(graph) != part.digest]

@@ -105,7 +105,7 @@ class PackFacts:
         return facts_of(parse(table.column("triples")[row].as_buffer().to_pybytes(), format=RdfFormat.N_TRIPLES))
 
     def place(self, part: str) -> str:
-        """The pack's folder, for every part."""
+        """The pack's folder, as the place of every part of the data."""
         del part
         return str(self._folder)
 

@@ -78,8 +78,8 @@ class UnfinishedSource(Protocol):
     """A source that can contain reports whose load isn't finished, so that nobody may read them yet."""
 
     def require_known(self, name: str) -> None:
-        """Raises GapgraphError if a report of this name exists but isn't completely loaded. Does nothing for any other
-        name.
+        """Raises GapgraphError if a report of this name exists but isn't completely loaded. Any other name raises no
+        error.
         """
         ...
 
@@ -91,8 +91,8 @@ class UnfinishedSource(Protocol):
 
 
 def require_known(source: FactSource, name: str) -> None:
-    """Raises GapgraphError if the source has a report of this name that isn't completely loaded. Does nothing for any
-    other name.
+    """Raises GapgraphError if the source has a report of this name that isn't completely loaded. Any other name raises
+    no error.
     """
     if isinstance(source, UnfinishedSource):
         source.require_known(name)
@@ -107,7 +107,7 @@ def require_no_other(source: FactSource) -> None:
 
 
 class FolderFacts:
-    """The facts of a folder's files, and those of its base folders."""
+    """The facts in the files of a folder and of its base folders."""
 
     def __init__(self, root: Path, beneath: tuple[Path, ...] = ()) -> None:
         self._root = root
@@ -124,8 +124,8 @@ class FolderFacts:
         return tuple(sorted(map(_id_of, self._report_files())))
 
     def _report_files(self) -> Iterator[Path]:
-        """Every file in the folder that a user may have intended as a report. A file that isn't read would otherwise be
-        missed silently.
+        """Every file in the folder that a user may have intended as a report. All are listed, so that a file that can't
+        be a report raises an error and isn't ignored silently.
         """
         found = files_in(self._root / "data" / "reports", "*")
         return (path for path in found if path.suffix.lower() in ENDINGS)

@@ -42,7 +42,7 @@ class Agreement:
 
 @dataclass(frozen=True)
 class SlotRow:
-    """The agreement of two encodings in one slot."""
+    """The agreement of two encodings in one slot (field of a claim)."""
 
     report: ReportId
     slot: SlotAgreement
@@ -59,8 +59,9 @@ AGREEMENT_COLUMNS: tuple[Column[SlotRow], ...] = (
 
 
 def agreement_table(found: Agreement) -> Table:
-    """One row for each slot: the number of units in which either encoder filled it, the share in which both agree, and
-    Krippendorff's alpha (empty if all values are the same).
+    """One row for each slot: the number of units (pairs of matching claims, or single claims) in which at least one
+    encoder filled the slot, the share of units in which both agree, and Krippendorff's alpha (empty if all values are
+    the same).
     """
     return table_of(AGREEMENT_COLUMNS, (SlotRow(found.report, slot) for slot in found.slots))
 

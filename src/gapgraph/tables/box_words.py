@@ -1,9 +1,10 @@
 """Words for boxes (sets of smallest groups), as a person would say them: "adults except men and transgender adults"
 instead of five values.
 
-A box has up to four wordings: the group that it equals; the group that its values make; a group with exceptions; a
-group and the values that narrow it. The wording with the fewest terms is used; if several have equally few, the
-shortest. A table that shows these words also has a column with the ids of the values (``Labels.values_id``).
+There are up to four wordings for a box: a named group with the same people; the group that some values make, and the
+other values; a group with exceptions; a group and the values that narrow it. The wording with the fewest terms is used;
+if several have equally few, the shortest. A table that shows these words also has a column with the ids of the values
+(``Labels.values_id``).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ MOST_LEFT_OUT = 2
 
 
 MANY_TERMS = 99
-"""The number of terms to assume for a set of leaves that no single box describes."""
+"""The number of terms to assume for a set of leaves (smallest groups) that no single box describes."""
 
 
 class _Wording(NamedTuple):
@@ -99,7 +100,7 @@ class BoxWords:
         yield from self._except(leaves, within)
 
     def _whole(self, leaves: int) -> _Wording:
-        """The words for a set of leaves as a whole, such as the name of a group."""
+        """The words for a set of leaves (smallest groups) as a whole, such as the name of a group."""
         if named := self.lattice.names.get(leaves):
             return self._named(named)
         boxes = [self._wording(box) for box in cover(self.lattice, leaves)]
@@ -107,7 +108,7 @@ class BoxWords:
 
     @cached_property
     def _adjectives(self) -> frozenset[str]:
-        """The values whose labels are adjectives: those of all dimensions except age, which comes first."""
+        """The values whose labels are adjectives: the values of all dimensions except age, the first dimension."""
         return frozenset(value for dimension in self.lattice.dimensions[1:] for value in dimension.values)
 
     def _named(self, group: Iri) -> _Wording:
@@ -129,8 +130,8 @@ class BoxWords:
                     yield _Wording(terms, f"{self.names.label(named)}, {self.names.values_label(left)}")
 
     def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
-        """A group that contains these leaves, followed by its exceptions: ``children except girls in sex
-        trafficking``.
+        """A group that contains these leaves (smallest groups), followed by its exceptions: ``children except girls in
+        sex trafficking``.
         """
         for group, named in self._around(leaves, within):
             others = [box.leaves for box in cover(self.lattice, group & ~leaves, ~group)]
@@ -138,7 +139,9 @@ class BoxWords:
                 yield self._without(self.names.label(named), self._left_out(group, *others))
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
-        """The named groups that contain these leaves, limited to ``within``; ``within`` itself has its own name."""
+        """The named groups that contain these leaves (smallest groups), each limited to ``within``; ``within`` itself
+        has its own name.
+        """
         for group, named in self.lattice.names.items():
             part = group & within
             own = part != within or group == within
@@ -154,8 +157,8 @@ class BoxWords:
         return min(told, key=lambda parts: (sum(part.terms for part in parts), any(part.bare for part in parts)))
 
     def _part(self, leaves: int, group: int) -> _Wording:
-        """The wording of these leaves of a group: the values that distinguish them within the group, or all their
-        values.
+        """The wording of these leaves (smallest groups) of a group: the values that distinguish them within the group,
+        or all their values.
         """
         whole = [cover(self.lattice, leaves, free) for free in (~group, 0)]
         found = [self._plainly(boxes[0]) for boxes in whole if len(boxes) == 1]
@@ -175,7 +178,7 @@ class BoxWords:
         return _Wording(1 + sum(one.terms for one in others), text, any(one.bare for one in others))
 
     def _with_values(self, choice: tuple[int, ...]) -> int:
-        """All leaves that have these values."""
+        """All leaves (smallest groups) that have these values."""
         leaves = self.lattice.possible
         for values, chosen in zip(self.lattice.value_cells, choice, strict=True):
             allowed = 0

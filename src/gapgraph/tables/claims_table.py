@@ -34,7 +34,7 @@ class ReportClaim(RowOfReport):
 
 
 def _column(slot: ClaimSlot) -> Column[ReportClaim]:
-    """The column of a slot; a labelled one holds one IRI, and has a second column with its label."""
+    """The column of a slot; if the slot is labelled, it has one IRI, and a second column has the label of this IRI."""
     name = slot.column or slot.key
     if not slot.labelled:
         return Column(name, lambda row: row.slot(slot.predicate), separator=" ")

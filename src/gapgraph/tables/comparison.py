@@ -31,7 +31,7 @@ def require_order(first: Report, second: Report) -> None:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A comparison of two reports, the earlier one first; claims with a time are left out."""
+    """A comparison of two reports, the earlier one first; claims that are limited to a certain time are left out."""
 
     first: Setting
     second: Setting

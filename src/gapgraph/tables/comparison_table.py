@@ -30,7 +30,7 @@ PARTS = ("coverage", "figures")
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """The change of one box's coverage between two reports."""
+    """The change of the coverage of one group (box) between two reports."""
 
     comparison: Comparison
     change: Difference
@@ -41,12 +41,14 @@ class CoverageRow:
     reason: tuple[str, ...] = ()
 
     def ruled(self, setting: Setting) -> tuple[Ruling, int] | None:
-        """The ruling of one of the reports, and the leaves of the box."""
+        """The ruling (statuses with deciding claims) for the protection in one of the reports, and the leaves (smallest
+        groups) of the box.
+        """
         return setting.coverage[self.change.protection], self.change.box.leaves
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties with a finding about the people of the box in the second report."""
+        """The duties with a finding, in the second report, about the people of the group (box)."""
         return unmet_duties(self.comparison.second, self.change.protection, self.change.box.leaves)
 
     @property
@@ -71,7 +73,7 @@ class CoverageRow:
 
     @property
     def group(self) -> tuple[str, str]:
-        """The box and its label."""
+        """The group (box) and its label."""
         names = self.comparison.first.names
         return names.box_id(self.change.box), names.box_label(self.change.box)
 
@@ -125,7 +127,7 @@ class FigureRow:
         return "told" if self.pair.relation is Relation.TOLD else "figures"
 
     def ruled(self, _setting: Setting) -> tuple[Ruling, int] | None:
-        """Always None, because a figure has no ruling."""
+        """Always None, because a figure decides no status."""
         return None
 
     @property
@@ -226,7 +228,7 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("source_after", lambda row: row.comparison.second.source),
 )
 """The columns. The column ``duties`` has the duties that have a finding, in the second report, about the people of the
-box.
+group (box).
 """
 
 

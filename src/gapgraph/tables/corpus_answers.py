@@ -40,7 +40,9 @@ class CorpusAnswers(Corpus):
 
     @property
     def ordered_report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports by country and year. Raises GapgraphError GG614 if one isn't completely loaded."""
+        """The ids of the reports by country and year. Raises GapgraphError GG614 if one of them isn't completely
+        loaded.
+        """
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def setting(self, report: str, language: str = "en", when: str = "", where: str = "") -> Setting:
@@ -132,8 +134,8 @@ class CorpusAnswers(Corpus):
         return packed_gap_table((packed.gaps(verdict, language) for verdict in verdicts), SEPARATOR)
 
     def packed_gaps_csv(self, verdicts: Iterable[Verdict], language: str = "en") -> str:
-        """The csv text of :meth:`packed_gaps`, made column by column, because there may be very many rows. Only for a
-        pack.
+        """The csv text of :meth:`packed_gaps`, made column by column, because there may be very many rows; works only
+        for a pack.
         """
         from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
         from gapgraph.tables.packed_gap_lines import gap_lines  # noqa: PLC0415
@@ -144,7 +146,7 @@ class CorpusAnswers(Corpus):
         return gap_lines([packed.gap_words(verdict, language, names) for verdict in verdicts], GAP_HEADINGS, SEPARATOR)
 
     def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
-        """The severities of the duties that the gaps of a pack conflict with. Only for a pack."""
+        """The severities of the duties that the gaps of a pack conflict with; works only for a pack."""
         from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
 
         packed = self.summaries

@@ -1,4 +1,4 @@
-"""The columns about a table's claims: who says each, how surely, how often, in which sentence, in which words.
+"""The columns about a table's claims: who says each claim, how surely, how often, in which sentence, in which words.
 
 In each of these columns, a cell has one entry for each claim. All columns have the claims in the same order.
 """
@@ -51,8 +51,8 @@ def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Col
 
 
 def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: str = "") -> tuple[Column[_R], ...]:
-    """Two columns about the statuses of some leaves: who asserts them (the report, others, or the duty bearer), and in
-    which places they apply. Both are empty for a row without leaves.
+    """Two columns about the statuses of some leaves (smallest groups): who asserts them (the report, others, or the
+    duty bearer), and in which places they apply. Both columns are empty for a row without leaves.
     """
     return (
         Column(f"standing{suffix}", lambda row: _standing(ruled(row)), separator=" "),
@@ -72,7 +72,9 @@ def duty_columns(raised: Callable[[_R], Sequence[Assessment]], names: Callable[[
 
 
 def unmet_duties(setting: Setting, protection: Iri, leaves: int) -> tuple[Assessment, ...]:
-    """The duties with a finding about the leaves, among these, for which the protection is unmet; the gravest first."""
+    """The duties with a finding about people in these leaves (smallest groups) for whom the protection is unmet; the
+    gravest first.
+    """
     return setting.duties.raised_for(protection, Verdict.UNMET, leaves)
 
 

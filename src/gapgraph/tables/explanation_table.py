@@ -1,4 +1,6 @@
-"""The table of an explanation: the statuses of a group, the rules, the claims that they weighed, and the duties."""
+"""The table of an explanation: the statuses of a group, the rules, the claims that the rules considered, and the
+duties.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from gapgraph.vocabulary import curie
 
 @dataclass(frozen=True)
 class ExplanationRow(RowOfReport):
-    """A status in the group, and a claim that the rules weighed for it; either may be missing."""
+    """A status in the group, and a claim that the rules considered for this status; a row may lack the status or the
+    claim.
+    """
 
     why: Explanation
     standing: Derivation | None
@@ -33,12 +37,12 @@ class ExplanationRow(RowOfReport):
 
     @property
     def claim(self) -> Claim | None:
-        """The claim that the rules weighed."""
+        """The claim that the rules considered."""
         return self.role.claim if self.role else None
 
     @cached_property
     def duties(self) -> tuple[Assessment, ...]:
-        """The duties with a finding about these leaves, the gravest first."""
+        """The duties with a finding about the people who have the status, the gravest first."""
         if self.standing is None:
             return ()
         verdict, leaves = self.standing.status.verdict, self.standing.leaves
@@ -83,8 +87,8 @@ class ShownExplanation(Shown, Explanation):
         return cls(why.box, why.protection, why.leaves, why.derivations, why.beside, setting=setting)
 
     def table(self, language: str = "en") -> Table:
-        """One row for each status and claim that the rules weighed, then one for each claim that concerns the group
-        without deciding.
+        """One row for each status and claim that the rules considered, then one row for each claim that concerns the
+        group without deciding.
         """
         return explanation_table(self.setting.told_in(language), self)
 
@@ -94,11 +98,11 @@ class ShownExplanation(Shown, Explanation):
 
 
 def explanation_table(setting: Setting, why: Explanation) -> Table:
-    """One row for each status and claim that the rules weighed, then one, without a status, for each claim that
+    """One row for each status and claim that the rules considered, then one row, without a status, for each claim that
     concerns the group without deciding.
 
     ``within`` says who in the group has the status. ``duties`` are the country's duties that the status conflicts with.
-    If no claim decided a status, it has one row without a claim.
+    A status that no claim decided has one row without a claim.
     """
     return table_of(EXPLANATION_COLUMNS, _explanation_rows(setting, why))
 

@@ -25,7 +25,7 @@ WORST_FIRST = tuple(sorted(_WORST_TO_BETTER, key=lambda status: _ORDER.index(VER
 
 @dataclass(frozen=True)
 class GroupPart:
-    """The people of a group with one status for a protection, in boxes within the group.
+    """The people of a group with one status for a protection, in boxes (sets of smallest groups) within the group.
 
     ``whole`` says whether the part includes everyone in the group to whom the protection applies. ``spoken`` says
     whether any claim mentions the protection for them. ``evidence`` are the deciding claims.
@@ -83,7 +83,7 @@ class LikeParts:
 
     @property
     def extent(self) -> int:
-        """The extent: the number of leaves, multiplied by the number of protections."""
+        """The extent: the number of leaves (smallest groups), multiplied by the number of protections."""
         return sum(part.leaves.bit_count() for part in self.parts)
 
     @property
@@ -94,9 +94,10 @@ class LikeParts:
 
 def like_parts(reading: ReportReading, group: Iri, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
     """Merges parts that differ only in the protection. The result has first the parts that are the whole group, then
-    those whose claim names the group, then the others, the largest extent first.
+    the parts whose claim names the group, then the others; within each of these three, the people with the largest
+    extent come first.
 
-    ``group`` is the group's IRI, whose own claims are quoted first; ``leaves`` are its leaves.
+    ``group`` is the group's IRI, whose own claims are quoted first; ``leaves`` are the smallest groups in it.
     """
     alike: dict[tuple[str, Status, bool], list[GroupPart]] = {}
     for part in parts:
@@ -123,7 +124,9 @@ def _together(reading: ReportReading, group: Iri, who: str, status: Status, part
 
 
 def parts_of(reading: ReportReading, protection: Iri, box: Box) -> tuple[Status, list[tuple[Status, tuple[Box, ...]]]]:
-    """The status that most leaves of a box have, and the people with another status, the worst first."""
+    """The status that most leaves (smallest groups) of a box have, and the people with any other status, the worst
+    status first.
+    """
     ruling, lattice = reading.setting.coverage[protection], reading.setting.graph.lattice
     having = {status: ruling.statuses.get(status, 0) & box.leaves for status in WORST_FIRST}
     most = max(having, key=lambda status: having[status].bit_count())

@@ -36,7 +36,7 @@ _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DI
 
 
 def kind_of(cell: GroupCoverage) -> str:
-    """The kind of coverage under which a cell is counted."""
+    """The kind of coverage under which a cell (a group and a protection) is counted."""
     best = VERDICT_OF[cell.best]
     if best is not Verdict.UNMET and Verdict.UNMET in cell.verdicts:
         return "some"
@@ -45,8 +45,8 @@ def kind_of(cell: GroupCoverage) -> str:
 
 @dataclass(frozen=True)
 class RankedGroup:
-    """A group, its cells in column order, and the numbers of cells that are unmet, unmet for some, underserved, offered
-    and unknown.
+    """A group, its cells (one for each protection, in column order), and the numbers of cells that are unmet, unmet for
+    some, underserved, offered and unknown.
     """
 
     group: Iri
@@ -74,7 +74,7 @@ class RankedGroup:
 
 
 def group_reading(reading: ReportReading, group: Iri) -> RankedGroup:
-    """A group with its cells."""
+    """A group with its cells, one for each protection."""
     cells = (reading.cells[group, p] for p in reading.setting.coverage if (group, p) in reading.cells)
     return RankedGroup(group, reading.setting.graph.lattice.leaves_of(group), tuple(cells))
 
@@ -101,7 +101,8 @@ def plain_first(
 ) -> tuple[list[RankedGroup], list[RankedGroup]]:
     """The first ``most`` groups to show, and the others, both the worst off first.
 
-    A group comes later if a broader group that lacks the same is shown, or if its name is long and others are short.
+    A group comes later if a broader group lacks at least half of the same protections, or if the group's name is long
+    and other names are short.
     """
     broad = [one for one in ranked if not any(one.waits_behind(other) for other in ranked)]
     first = ([one for one in broad if reading.words_of(one.leaves) <= FEW_WORDS] or broad)[:most]
@@ -112,8 +113,8 @@ def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
     """The claim that shows best what a group lacks: if possible, it names the group, concerns all of it, and is of the
     gravest kind.
 
-    The claim decides the status of a protection that is unmet for all of the group. If there is no such protection, it
-    decides one that is unmet for some of the group, or one that is underserved.
+    The claim decides the status of a protection that is unmet for all of the group. If there is no such protection, the
+    claim decides the status of a protection that is unmet for some of the group, or that is underserved.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -137,8 +138,8 @@ def claim_deciding(
 
 def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
     """The claim of ``weights`` to quote. A claim that names the group is preferred, then a certain one, then one that
-    decides for the most leaves. ``weights`` has the number of leaves that each claim decides, added over the
-    protections.
+    decides for the most leaves (smallest groups). ``weights`` has the number of leaves for which each claim decides,
+    added over the protections.
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]
@@ -156,8 +157,8 @@ def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, 
 
 
 def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
-    """For each part of a group, the protections that are unmet for this part but not for the rest of the group. Parts
-    with most of these protections come first.
+    """For each part of a group, the protections that are unmet for this part but not for the rest of the group. The
+    parts with the most such protections come first.
     """
     lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:

@@ -21,7 +21,7 @@ class GroupRow:
 
     @property
     def within(self) -> tuple[Iri, ...]:
-        """The largest named groups inside it."""
+        """The largest named groups inside this group."""
         return within(self.lattice, self.group)
 
 
@@ -41,7 +41,7 @@ def group_table(graph: Corpus, language: str) -> Table:
 
 
 def within(lattice: Lattice, group: Iri) -> tuple[Iri, ...]:
-    """The largest named groups inside a group: those that aren't inside another one of them."""
+    """The largest named groups inside a group: a group that is also inside one of these is left out."""
     leaves = lattice.groups[group]
     smaller = {one: mask for one, mask in lattice.groups.items() if mask & leaves == mask != leaves}
     covered = {one for one, mask in smaller.items() for other in smaller.values() if mask & other == mask != other}

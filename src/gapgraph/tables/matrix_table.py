@@ -69,10 +69,14 @@ def matrix_table(cells: Iterable[ReportCell]) -> Table:
 
 
 def exception_id(one: Shortfall, names: Labels) -> str:
-    """An exception as ids, such as ``Restricted=Transgender``; several boxes are joined by a comma."""
+    """An exception as ids, such as ``Restricted=Transgender``; if it is several boxes (groups), their ids are joined by
+    a comma.
+    """
     return f"{one.status}={','.join(map(names.values_id, one.boxes))}"
 
 
 def exception_label(one: Shortfall, names: Labels) -> str:
-    """An exception in words, such as ``transgender: restricted``; several boxes are separated by slashes."""
+    """An exception in words, such as ``transgender: restricted``; if it is several boxes (groups), their words are
+    separated by slashes.
+    """
     return f"{' / '.join(map(names.values_label, one.boxes))}: {names.of_term(one.status)}"

@@ -29,7 +29,7 @@ def plain_html(table: Table, caption: str = "") -> str:
 
 
 def table_html(table: Table, _language: str = "en") -> str:
-    """The same as :func:`plain_html`, in the form that :class:`Answer` needs."""
+    """Calls :func:`plain_html`, with the parameters that :class:`Answer` needs."""
     return plain_html(table)
 
 

@@ -142,7 +142,7 @@ def profile_table(rows: Sequence[ProfileRow], language: str) -> Table:
 
 
 def _told_in(rows: Sequence[ProfileRow], language: str) -> Sequence[ProfileRow]:
-    """The same rows in another language; the group's coverage is computed once."""
+    """The rows of this profile in another language; the group's coverage is computed only once."""
     if not rows or rows[0].setting.language == language:
         return rows
     reading = ReportReading(rows[0].setting.told_in(language))
@@ -166,8 +166,8 @@ def profile_rows(standing: GroupStanding) -> Iterator[ProfileRow]:
 
 
 def _is_on(standing: GroupStanding, claim: Claim, section: str) -> bool:
-    """Whether a claim is about the group: it names the group, or counts people in it, or reports a harm or a silence
-    that concerns people in it.
+    """Whether a claim is about the group: it names the group, or counts people in it, or says that people in it were
+    harmed or that nothing is known about them.
     """
     leaves = standing.reading.setting.graph.lattice.leaves_of(claim.group)
     if claim.group == standing.group or not leaves:

@@ -20,7 +20,7 @@ class ListedParameter(Protocol):
 
     @property
     def type(self) -> str:
-        """The kind of its values."""
+        """The kind of the parameter's values."""
 
     @property
     def default(self) -> str:

@@ -1,6 +1,7 @@
 """A report in one context and language, with the data that its pages, its lists of groups and the workbench share.
 
-Everything is computed once and cached: the cells, the deciding claims, the named groups, the words for boxes.
+Everything is computed once and cached: the cells (pairs of a group and a protection), the deciding claims, the named
+groups, the words for boxes (groups without a name).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _BEARING = frozenset(
 _REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
 UNSAYABLE = 99
-"""The number of values to assume for a set of leaves that no single box describes."""
+"""The number of values to assume for a set of leaves (smallest groups) that no single box describes."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ class ReportReading:
 
     @cached_property
     def decided(self) -> dict[Iri, Decided]:
-        """For each protection, the deciding claims, with the leaves and the status of each."""
+        """For each protection, the deciding claims, each with its status and with the leaves (smallest groups) for
+        which it decides.
+        """
         return {protection: deciders(ruling) for protection, ruling in self.setting.coverage.items()}
 
     @cached_property
@@ -74,12 +77,14 @@ class ReportReading:
         return tuple(group for group, leaves in self.setting.graph.lattice.groups.items() if group in named and leaves)
 
     def decisive(self, protection: Iri, leaves: int, status: Status) -> tuple[Claim, ...]:
-        """The claims that gave these leaves this status."""
+        """The claims that gave these leaves (smallest groups) this status."""
         having = leaves & self.setting.coverage[protection].statuses.get(status, 0)
         return decisive_of(tuple(one for one in self.decided[protection] if one.status is status), having)
 
     def word(self, protection: Iri, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
-        """The status of these leaves in plain words; ``spoken`` says whether any claim mentions them."""
+        """The status of these leaves (smallest groups) in plain words; ``spoken`` says whether any claim mentions the
+        protection for them.
+        """
         ruling = self.setting.coverage[protection]
         having = leaves & ruling.statuses.get(status, 0)
         claims = self.decisive(protection, leaves, status)
@@ -97,7 +102,7 @@ class ReportReading:
         return status_word(self.setting, status, Telling(spoken=True)).word
 
     def words_of(self, leaves: int) -> int:
-        """The number of values in the name of these leaves."""
+        """The number of values in the name of these leaves (smallest groups)."""
         lattice = self.setting.graph.lattice
         return min((words(lattice, box) for box in cover(lattice, leaves) if box.leaves == leaves), default=UNSAYABLE)
 
@@ -111,9 +116,11 @@ class ReportReading:
         return BoxWords(self.setting.names)
 
     def box_label(self, box: Box) -> str:
-        """The box as a person would name it: by a name, a name with exceptions, or its values."""
+        """The group (box) as a person would name it: by a name, a name with exceptions, or its values."""
         return self.boxes.said(box)
 
     def box_of(self, leaves: int) -> Box:
-        """A box of these leaves that is not limited to any values of the dimensions."""
+        """A box with exactly these leaves (smallest groups). The box allows every value of every dimension, so only the
+        leaves limit it.
+        """
         return Box(tuple((1 << size) - 1 for size in self.setting.graph.lattice.sizes), leaves)

@@ -22,7 +22,7 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True)
 class SearchHit:
-    """Something that contains the words: its id and label, and a text that may contain them.
+    """Something that a search has found: its id, its label, and a text in which the words may be.
 
     ``report`` is the report of a sentence or a claim. ``attribution`` says who asserts a claim, and how surely;
     ``asserted_by`` is the IRI of who asserts it.
@@ -39,7 +39,7 @@ class SearchHit:
 
 @dataclass(frozen=True)
 class HitRow:
-    """A hit as a reader of a language sees it."""
+    """A search result, and the language of the reader for whom it is shown."""
 
     hit: SearchHit
     language: str

@@ -56,7 +56,7 @@ class Setting:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """The status of every leaf for every protection."""
+        """The status of every leaf (smallest group) for every protection."""
         return coverage(self.view, self.graph.scheme, self.graph.lattice)
 
     @cached_property
@@ -83,7 +83,7 @@ class Setting:
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "source") or ""
 
     def told_in(self, language: str) -> Setting:
-        """The same setting in another language; cached results are kept."""
+        """This setting in another language; cached results are kept."""
         other = replace(self, language=language)
         kept = {name: value for name, value in vars(self).items() if name in _SAME_IN_ALL_LANGUAGES}
         vars(other).update(kept)
@@ -94,7 +94,8 @@ class Setting:
         return say(key, self.language, **values)
 
     def status_word(self, status: Status, *, spoken: bool = False) -> str:
-        """The label of the status, with a capital letter; the silence of an excerpt has a label of its own.
+        """The label of the status, with a capital letter; if the report is an excerpt that doesn't mention the
+        protection, the label says so.
 
         ``spoken`` says whether a claim mentions the protection; if so, the source is not silent.
         """
@@ -105,7 +106,9 @@ class Setting:
         return BEYOND if self.is_beyond(status, spoken=spoken) else SYMBOLS[status]
 
     def is_beyond(self, status: Status, *, spoken: bool = False) -> bool:
-        """Whether this is the silence of an excerpt: the rest of the report is unknown."""
+        """Whether the report is an excerpt that doesn't mention the protection: then the rest of the report may mention
+        it.
+        """
         return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 
     def command(self, name: str, *arguments: str, first: str = "") -> str:
@@ -126,7 +129,7 @@ class RowOfReport:
     setting: Setting
 
     def told_in(self, language: str) -> Self:
-        """The same row for a reader of another language."""
+        """This row for a reader of another language."""
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property

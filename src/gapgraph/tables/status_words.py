@@ -21,12 +21,14 @@ FILLS: Final = {
     Status.UNSPECIFIED: "unknown",
     Status.NOT_EVIDENCED: "unknown",
 }
-"""The fill of each status in the style sheet."""
+"""The name of each status's color fill in the style sheet."""
 
 
 @dataclass(frozen=True)
 class StatusWord:
-    """A status to show: ``name`` is the ontology's name, also of the symbol; ``title`` explains it."""
+    """A status to show: ``name`` is the status's name in the ontology, which also selects the symbol; ``title``
+    explains the status.
+    """
 
     name: str
     verdict: str

@@ -12,7 +12,7 @@ from gapgraph.tables.table import Column, Table, table_of
 
 
 class StoreSign(Protocol):
-    """One check of a store: its result, whether that is fine, and the remedy."""
+    """One check of a store: its result, whether the result is fine, and the remedy."""
 
     @property
     def topic(self) -> str:
@@ -115,7 +115,7 @@ class StoredGraph(Protocol):
 
     @property
     def graph(self) -> str:
-        """The graph."""
+        """The IRI of the graph."""
 
     @property
     def triples(self) -> int:
@@ -142,11 +142,11 @@ class WrittenFile(Protocol):
 
     @property
     def rows(self) -> int:
-        """How many rows it has."""
+        """How many rows the file has."""
 
     @property
     def bytes(self) -> int:
-        """How many bytes it has."""
+        """How many bytes the file has."""
 
 
 FILE_COLUMNS: tuple[Column[WrittenFile], ...] = (

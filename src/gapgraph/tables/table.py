@@ -51,7 +51,9 @@ class Column(Generic[_R]):
     extra: bool = False
 
     def parts(self) -> Iterator[tuple[Heading, Callable[[_R], Cell]]]:
-        """The heading and the function of this column, then those of its label."""
+        """The heading and the function of this column, and then, if it has a label, the heading and the function of the
+        label's column.
+        """
         yield Heading(self.name, self.separator, self.extra), self.value
         if self.label is not None:
             yield Heading(f"{self.name}_label", self.separator, self.extra), self.label
@@ -85,7 +87,7 @@ class Table:
         """The table as a DataFrame; cells of several parts are joined as in csv, and a column of whole numbers has the
         type ``Int64``.
 
-        Needs the extra ``pandas``. Raises GapgraphError GG110 without it.
+        Raises GapgraphError GG110 if the extra ``pandas`` isn't installed.
         """
         try:
             import pandas as pd  # noqa: PLC0415  (an optional package, and slow to import)
@@ -168,7 +170,7 @@ class Shown:
         raise NotImplementedError
 
     def to_pandas(self, language: str = "en") -> pd.DataFrame:
-        """The table as a DataFrame. Needs the extra ``pandas``. Raises GapgraphError GG110 without it."""
+        """The table as a DataFrame. Raises GapgraphError GG110 if the extra ``pandas`` isn't installed."""
         return self.table(language).to_pandas()
 
     def to_html(self, language: str = "en") -> str:

@@ -62,4 +62,5 @@ def _escaped(row: Sequence[str]) -> Iterable[str]:
 _MARKUP = str.maketrans({**{c: f"\\{c}" for c in "\\|*_[]`"}, "<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " "})
 
 TABLE_FORMATS = {"csv": csv_text, "json": json_text, "md": markdown_text}
-"""The formats for programs that every table has. The page for people (the format ``table``) isn't among them."""
+"""The formats for programs that every table has. The page for people (the format ``table``) isn't among these formats.
+"""

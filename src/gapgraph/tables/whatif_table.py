@@ -37,12 +37,14 @@ class ChangeRow(RowOfReport):
 
     @property
     def ruled(self) -> tuple[Ruling, int]:
-        """The ruling of the report without the supposition, and the leaves that change."""
+        """The ruling (statuses with deciding claims) for the protection in the report without the supposition, and the
+        leaves (smallest groups) that change.
+        """
         return self.setting.coverage[self.change.protection], self.change.box.leaves
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties with a finding about these leaves in the report without the supposition."""
+        """The duties with a finding, in the report without the supposition, about the people whose status changes."""
         return unmet_duties(self.setting, self.change.protection, self.change.box.leaves)
 
 
@@ -94,7 +96,7 @@ class ShownPlan(Shown, Plan):
         return cls(plan.services, plan.unmet, plan.obstacles, setting=setting)
 
     def table(self, language: str = "en") -> Table:
-        """One row for each service, then one for each box that no new service can close."""
+        """One row for each service, then one for each group (box) whose gap no new service can close."""
         return plan_table(self.setting.told_in(language), self)
 
     def to_html(self, language: str = "en") -> str:
@@ -104,25 +106,27 @@ class ShownPlan(Shown, Plan):
 
 @dataclass(frozen=True)
 class PlanRow(RowOfReport):
-    """A service of a plan with its step, or an obstacle that no new service reaches, with step 0."""
+    """A service of a plan with its step, or, with step 0, an obstacle: victims whom no new service reaches."""
 
     step: int
     part: Service | Obstacle
 
     @property
     def group(self) -> str:
-        """The id of the group that the service is for, or of the box that no service reaches."""
+        """The id of the group that the service is for, or of the group (box) that no service reaches."""
         return curie(self.part.group) if isinstance(self.part, Service) else self.names.box_id(self.part.box)
 
     @property
     def group_label(self) -> str:
-        """The label of the group that the service is for, or of the box that no service reaches."""
+        """The label of the group that the service is for, or of the group (box) that no service reaches."""
         part, names = self.part, self.names
         return names.label(part.group) if isinstance(part, Service) else names.box_label(part.box)
 
     @property
     def left(self) -> int:
-        """How many pairs of a leaf and a protection stay unmet: after the service, or because of the obstacle."""
+        """How many pairs of a leaf (smallest group) and a protection stay unmet: after the service, or because of the
+        obstacle.
+        """
         return self.part.left if isinstance(self.part, Service) else self.part.box.leaves.bit_count()
 
 
@@ -153,7 +157,7 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
 
 
 def plan_table(setting: Setting, plan: Plan) -> Table:
-    """One row for each service, then one for each box that no new service can close."""
+    """One row for each service, then one for each group (box) whose gap no new service can close."""
     services = (PlanRow(setting, step, one) for step, one in enumerate(plan.services, 1))
     obstacles = (PlanRow(setting, 0, one) for one in plan.obstacles)
     return table_of(PLAN_COLUMNS, (*services, *obstacles))

@@ -35,7 +35,7 @@ _WIDEST: Final = 60
 
 
 def new_workbook(target: BytesIO, title: str) -> xlsxwriter.Workbook:
-    """An empty workbook. It writes texts as texts, and its bytes depend only on what is written into it."""
+    """An empty workbook. The workbook contains texts as texts, and its bytes depend only on what is written into it."""
     import xlsxwriter  # noqa: PLC0415  (loaded when a workbook is written)
 
     book = xlsxwriter.Workbook(target, _OPTIONS)

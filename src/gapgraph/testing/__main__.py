@@ -17,7 +17,7 @@ from gapgraph.testing.compose import MOST, generate
 
 
 def _main() -> int:
-    """Write the reports one after the other, one graph of claims for each; returns 2 if it can't."""
+    """Write the reports one after the other, one graph of claims for each; returns 2 if they can't be written."""
     parser = argparse.ArgumentParser(prog="python -m gapgraph.testing", description=__doc__)
     parser.add_argument("count", type=int, metavar="N", help=f"the number of reports, 1 to {MOST:,}")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other reports (default: 1)")

@@ -44,7 +44,7 @@ class Planted:
 
 @dataclass(frozen=True)
 class GeneratedReport:
-    """A generated report. ``planted`` are its contradictions that no claim acknowledges."""
+    """A generated report. ``planted`` are the contradictions added on purpose that no claim acknowledges."""
 
     id: ReportId
     country: str
@@ -95,7 +95,9 @@ def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedR
 
 
 class _Draft:
-    """The sentences of one report: no sentence and no figure twice, and no contradictions except the planted ones."""
+    """The sentences of one report: no sentence and no figure twice, and no contradictions except those that are added
+    on purpose.
+    """
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
@@ -118,7 +120,7 @@ class _Draft:
         return tuple(drawn) or (self._certainly(),)
 
     def _certainly(self) -> Sentence:
-        """Draw until one sentence fits, because every report has at least one."""
+        """Draw passages until one fits, because every report has at least one sentence."""
         return next(found for passage in passages() if not passage.plants and (found := self._sentence(passage)))
 
     def _sentence(self, passage: GeneratedPassage) -> Sentence | None:
@@ -183,7 +185,9 @@ def _narrative(sentences: tuple[Sentence, ...]) -> tuple[str, tuple[int, ...]]:
 def _numbered(
     sentences: tuple[Sentence, ...], starts: tuple[int, ...], text: str, report: ReportId, chance: Random
 ) -> tuple[list[Mapping[str, Any]], tuple[Planted, ...]]:
-    """The claims as tables of an encoding, and the planted contradictions that no claim acknowledges."""
+    """The claims as tables of an encoding, and the contradictions that were added on purpose and that no claim
+    acknowledges.
+    """
     tables: list[Mapping[str, Any]] = []
     planted: list[Planted] = []
     for sentence, start in zip(sentences, starts, strict=True):

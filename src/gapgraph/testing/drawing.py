@@ -86,7 +86,7 @@ def number_in_words(number: int) -> Filled:
 
 
 def join_words(words: Sequence[str]) -> str:
-    """``a``, ``a and b``, ``a, b, and c``."""
+    """The words joined as in English: ``a``, ``a and b``, ``a, b, and c``."""
     if len(words) < 3:
         return " and ".join(words)
     return f"{', '.join(words[:-1])}, and {words[-1]}"
@@ -162,9 +162,9 @@ class Sentence:
     """A written passage: its words, the stretches (parts of the text) that its claims quote, and the claims, which have
     no numbers yet.
 
-    A claim is a table as in an encoding. Its ``quote`` names a stretch; without ``quote``, the claim quotes the whole
-    sentence. Its ``id`` is a name by which other claims of the passage refer to it. ``focus`` marks the claim at which
-    the planted contradiction is found.
+    A claim is a table as in an encoding. The ``quote`` of a claim names a stretch (part of the text); without
+    ``quote``, the claim quotes the whole sentence. The ``id`` of a claim is a name by which other claims of the passage
+    refer to it. ``focus`` marks the claim at which a check finds the contradiction that was added on purpose.
     """
 
     text: str

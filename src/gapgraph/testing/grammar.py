@@ -26,9 +26,9 @@ class Piece:
 class GeneratedPassage:
     """A sentence and the claims that it makes.
 
-    ``uses`` is how often it is drawn in a report of Peru 2021's size; ``bind`` says how each name is drawn, in order.
-    ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage contradictory. ``acknowledged`` is the
-    value of the slot of this name by which a claim says that the contradiction is in the source itself.
+    ``uses`` is how often the passage is drawn in a report of Peru 2021's size; ``bind`` says how each name is drawn, in
+    order. ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage contradictory. ``acknowledged``
+    is the value of the slot of this name by which a claim says that the contradiction is in the source itself.
     """
 
     uses: float
@@ -41,8 +41,8 @@ class GeneratedPassage:
 
 @dataclass(frozen=True)
 class Cast:
-    """The groups and bodies that can appear in a report about one country. Each table maps an encoding's name to words
-    of a sentence.
+    """The groups and bodies that can appear in a report about one country. Each table maps a name, as it is in an
+    encoding, to the words for it in a sentence.
     """
 
     code: str

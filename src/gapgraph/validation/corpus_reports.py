@@ -18,7 +18,7 @@ def with_corpus(background: Facts, sources: tuple[DataSource, ...], folder: Path
     """The background (the facts that the data may refer to), plus the reports of the folder whose nodes the sources
     refer to but don't describe.
 
-    Raises GapgraphError GG201 or GG202 for one of these reports that can't be read.
+    Raises GapgraphError GG201 or GG202 for a report that can't be read.
     """
     given = facts_of(quad for source in sources for quad in source.quads)
     files = [path for report in other_reports(given) if (path := folder / f"{report}.ttl").is_file()]

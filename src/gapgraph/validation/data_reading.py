@@ -33,8 +33,8 @@ MAX_QUADS = 2_000_000
 
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 _POSITION = r"^Parser error (?:at|between) [^:]*: "
-"""Matches the position at the start of the parser's message. It is removed, because the error gives the line and column
-separately.
+"""Matches the position at the start of the parser's message. The position is removed from the message, because the
+error gives the line and column separately.
 """
 
 _ENTITY = rb"(?i)<!ENTITY\s"
@@ -154,7 +154,7 @@ def _contexts(document: object) -> Iterator[object]:
 
 
 def _is_remote(context: object) -> bool:
-    """Whether a context is an address, or loads one (``@import``)."""
+    """Whether a JSON-LD context is an address, or loads another context from an address (``@import``)."""
     return isinstance(context, str) or (isinstance(context, dict) and "@import" in context)
 
 
@@ -195,7 +195,7 @@ class Blanks:
         self._count = 0
 
     def next_source(self) -> None:
-        """Start the names of another source."""
+        """Forget the old names of the blank nodes, because another source begins."""
         self._names = {}
 
     def named(self, node: BlankNode) -> BlankNode:

@@ -31,7 +31,8 @@ def mark_ill_typed(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 def as_given(results: Iterable[EngineResult], shapes: Facts) -> tuple[EngineResult, ...]:
-    """The results with the datatypes of the data, without those that only the engine considers invalid.
+    """The results with the datatypes of the data, without results about literals that only the engine considers
+    invalid.
 
     Some engines don't accept every valid form (a year before our era, a number of 5,000 digits).
     """

@@ -44,7 +44,9 @@ _TERMS = ("Provider", "Place", "Protection", "VictimGroup", "Obligation", "Instr
 
 
 class Ruled:
-    """The ruling on one protection, and its deciding claims; several duties use the same one."""
+    """The statuses of the leaves for one protection (the ruling), and the deciding claims; several duties use the same
+    ruling.
+    """
 
     def __init__(self, ruling: Ruling) -> None:
         self.statuses = ruling.statuses
@@ -112,7 +114,7 @@ class JudgedByTheSource(NamedTuple):
 
 
 def _told(status: Status, report: Report, names: Labels) -> str:
-    """The status in words; if an excerpt is silent, the words say so."""
+    """The status in words; if the report is an excerpt that doesn't mention the protection, the words say so."""
     beyond = report.extent == "Excerpt" and status is Status.NOT_EVIDENCED
     return say("beyond", names.language) if beyond else names.of_term(status)
 
@@ -186,7 +188,9 @@ def _ground(given: Facts, world: Facts) -> DerivationInputs:
 
 
 def _by_report(given: Facts) -> Iterator[tuple[Iri, Facts]]:
-    """Each report with the facts about it and below it, so that the cost of one report doesn't grow with the others."""
+    """Each report with the facts about the report and about nodes whose IRIs are below its IRI, so that the cost of one
+    report doesn't grow with the number of reports.
+    """
     below: dict[Iri, list[Iri]] = {iri: [iri] for iri in given.of_type(GAP + "Report")}
     for node in given:
         report = report_iri(report_id(node))

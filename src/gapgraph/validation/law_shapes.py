@@ -1,7 +1,7 @@
 """Generates the shapes about the law, ``ontology/shapes/protections/{instrument}.ttl``, from the mandates.
 
 Each article with duties of outcome has one node shape; its target is the class of the article's derived assessments. An
-assessment has its verdict in ``gap:firmVerdict`` if the verdict is firmly known. Otherwise it has it in
+assessment has its verdict in ``gap:firmVerdict`` if the verdict is firmly known. If not, the verdict is in
 ``gap:loweredVerdict``, and the severity is one step lower. The node shape has one property shape for each verdict that
 has a severity and for each of the two properties (for the verdict unknown, only for the first). The severities are
 those of the table in :mod:`gapgraph.law.obligations`. Statements of sources about duties have separate shapes. The

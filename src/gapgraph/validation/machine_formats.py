@@ -1,4 +1,4 @@
-"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. Each is deterministic and names every rule."""
+"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. All are deterministic and name every rule."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from gapgraph.vocabulary import SH, XSD, curie
 
 _NOT_XML = re.compile("[^\t\n\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHOWN = 8
-"""Columns in the HTML table; the others are too long."""
+"""The number of columns in the HTML table: the columns after these are too wide for a page."""
 _BASE = "gapgraph:validation"
 _REPORT = f"{_BASE}#report"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -69,7 +69,7 @@ def as_csv(outcome: Outcome) -> str:
 def as_turtle(outcome: Outcome) -> str:
     """A ``sh:ValidationReport`` whose results have IRIs, so that others can refer to a result.
 
-    It names the severities that make the data fail, as in SHACL 1.2.
+    The validation report names the severities that make the data fail, as in SHACL 1.2.
     """
     conforms = Literal(str(outcome.conforms).lower(), datatype=f"{XSD}boolean")
     triples: list[Triple] = [(_REPORT, TYPE, f"{SH}ValidationReport"), (_REPORT, f"{SH}conforms", conforms)]
@@ -80,7 +80,7 @@ def as_turtle(outcome: Outcome) -> str:
         triples += [(_REPORT, f"{SH}result", result), (result, TYPE, f"{SH}ValidationResult")]
         triples += [(result, SH + name, term) for name, term in _result_terms(finding)]
     text = write_turtle(triples, {"sh": SH}, base=_BASE).decode()
-    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # a program that reads the text uses its address as the base
+    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # whoever parses the text uses the text's address as base
 
 
 def _result_terms(finding: Finding) -> Iterator[tuple[str, Term]]:

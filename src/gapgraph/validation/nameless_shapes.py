@@ -1,4 +1,4 @@
-"""Shapes without a name, as in a user's own shapes: each gets one, so that every engine can report it.
+"""Shapes without a name, as in a user's own shapes: each such shape gets a name, so that every engine can report it.
 
 A property shape in brackets is named after the nearest shape around it that has a name, and its findings have that
 name.

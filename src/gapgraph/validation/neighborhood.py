@@ -1,8 +1,8 @@
 """Selects the part of a larger graph that the data refers to: only this part can affect the verdict on the data.
 
-Shapes examine a node of the data, the nodes that it names, and the classes of both. Only triples about such nodes are
-read from the ontology, the mandates, the countries and the other reports. So the cost of validation doesn't grow with
-the size of these files.
+Shapes examine a node of the data, the nodes that it names, and the classes of both. From the ontology, the mandates,
+the countries and the other reports, only triples about the nodes that shapes examine are read. So the cost of
+validation doesn't grow with the size of the ontology and the other files.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ its definition.
 def statements_about(given: Facts, background: Facts) -> Iterator[Triple]:
     """The background's triples about the nodes that the data names, and about their classes and superclasses.
 
-    For a node that the data itself describes, these are all triples; for a node that the data only names, they are the
-    triples that a rule can read.
+    For a node that the data itself describes, all its triples are included; for a node that the data only names, only
+    the triples that a rule can read.
     """
     waiting = {node for node in given.named() if isinstance(node, str) and node in background}
     known = set(waiting)

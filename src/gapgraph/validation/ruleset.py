@@ -1,7 +1,7 @@
 """The rules for some data: the folders of shapes that apply to it, and the checks.
 
-``data`` always applies. ``ontology``, ``queries`` and ``shapes`` apply if the data declares a term, a canned query or a
-shape. From ``protections``, the files of the instruments apply that bind a report's country.
+The folder ``data`` always applies. The folders ``ontology``, ``queries`` and ``shapes`` apply if the data declares a
+term, a canned query or a shape. In ``protections``, a file applies if its instrument binds a report's country.
 """
 
 from __future__ import annotations

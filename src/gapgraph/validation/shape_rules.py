@@ -1,7 +1,7 @@
 """The rules: every named shape and every set-based check, with its message and its remedy.
 
-A shape's rule id is the last part of its IRI (``claim-evidence``); a check's is its file name (``quote-verbatim``).
-Both have a severity, a message and a remedy in English and Spanish.
+A shape's rule id is the last part of its IRI (``claim-evidence``); the rule id of a check is its file name
+(``quote-verbatim``). Shapes and checks have a severity, a message and a remedy in English and Spanish.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from gapgraph.vocabulary import GAP, SH, Iri
 
 SHAPE = "https://w3id.org/gapgraph/shape/"
 CHECK_COMPONENT = "SPARQLConstraintComponent"
-"""The component of a check's findings, equal to that of its twin in SHACL-SPARQL."""
+"""The component of a check's findings: the same as for the check's twin (the same rule written in SHACL-SPARQL)."""
 
 _SUBJECTS = "subjects of "
 _HEADER_KEYS = ("summary", "severity", "target", "problem", "problem_es", "remedy", "remedy_es")
@@ -46,7 +46,8 @@ class Rule(NamedTuple):
 class Check(NamedTuple):
     """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule.
 
-    ``target`` is the target of its twin in SHACL-SPARQL: CURIEs of classes, or of properties after ``subjects of``.
+    ``target`` is the target of the check's twin (the same rule written in SHACL-SPARQL): CURIEs of classes, or of
+    properties after ``subjects of``.
     """
 
     rule: Rule
@@ -56,7 +57,7 @@ class Check(NamedTuple):
 
     @property
     def of_subjects(self) -> bool:
-        """Whether the target is the subjects of properties; if not, it is the instances of classes."""
+        """Whether the target is the subjects of properties; if not, the target is the instances of classes."""
         return self.target.startswith(_SUBJECTS)
 
     @property
@@ -125,7 +126,7 @@ FOLDERS = ("data", "ontology", "queries", "shapes", "protections")
 
 
 def shape_files(root: Path) -> tuple[Path, ...]:
-    """Every file of shapes, in a stable order, without the twins of the checks."""
+    """Every file of shapes, in a stable order, without the files in which the checks are written in SHACL-SPARQL."""
     folders = (root / "ontology" / "shapes" / name for name in FOLDERS)
     return tuple(path for folder in folders for path in files_in(folder, "*.ttl"))
 

@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
     fail_on: Severity = Severity.VIOLATION
 
     def failing_on(self, severity: str) -> Outcome:
-        """The same outcome, with this severity (such as ``warning``) as the lowest that fails the data."""
+        """This outcome, with the given severity (such as ``warning``) as the lowest severity that fails the data."""
         return self._replace(fail_on=Severity(severity.capitalize()))
 
     @property
@@ -116,7 +116,9 @@ def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law
 
 
 def _results(engine: Engine, ruleset: Ruleset, shapes: Shapes, quads: list[Quad]) -> tuple[EngineResult, ...]:
-    """The results of the engine and of the checks; a reference engine runs the checks' twins instead."""
+    """The results of the engine and of the checks; a reference engine runs the twins of the checks (the same rules
+    written in SHACL-SPARQL) instead.
+    """
     data = write_nquads(mark_ill_typed(quads)).decode()
     if engine.referees:
         return as_given(engine.results(f"{shapes.text}\n{ruleset.twins.text}", data), shapes.facts)

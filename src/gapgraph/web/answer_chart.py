@@ -96,7 +96,9 @@ def _number_column(result: Result) -> str:
 
 
 def _with_codes(row: Mapping[str, str], label: Callable[[Iri], str]) -> dict[str, str]:
-    """The row with labels for its codes; empty for totals, and for codes that the group's label already contains."""
+    """The row with labels for its codes; a label is empty if the code means a total, or if the group's label already
+    contains the code's label.
+    """
     told = {name: "" for name in _CODES if name in row}
     for name in told:
         code = label(expand(row[name])) if row[name] not in _NOT_SAID else ""
@@ -137,7 +139,7 @@ def _is_number(text: str) -> bool:
 
 
 def _placed(charts: Sequence[AnswerChart]) -> Iterator[tuple[int, AnswerChart]]:
-    """Each chart and its position in the picture, in units of its height."""
+    """Each chart and its vertical position in the picture."""
     top = 0
     for chart in charts:
         yield top, chart

@@ -61,7 +61,9 @@ def linked_rows(reader: Reader, query: CannedQuery, table: Table) -> list[dict[s
 
 
 def _said(reader: Reader, query: CannedQuery, name: str, part: str) -> str:
-    """A value in words, if the query itself gives it; values from a source or a label stay unchanged."""
+    """The value, in words if it is a code of the query itself; values that come from a source, and labels, are returned
+    unchanged.
+    """
     given = {column.name: column.type for column in query.header.columns}.get(name)
     is_code = given is ValueType.BOOLEAN or (given is ValueType.TEXT and not name.endswith(("_label", "quote")))
     return value_in_words(part, reader.language) if is_code else part

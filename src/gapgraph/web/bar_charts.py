@@ -1,5 +1,6 @@
-"""Two charts of figures. One compares the places in shelters with the people who were referred and with those who were
-identified or suspected as victims. The other shows the counts of all victims by year and body.
+"""Two charts of figures. The chart of capacity compares the places in shelters with the people who were referred and
+with the people who were identified or suspected as victims. The chart of years shows the counts of all victims by year
+and body.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Series:
 
 @dataclass(frozen=True)
 class YearChart:
-    """Counts of everyone by year."""
+    """The counts of all victims by year."""
 
     years: tuple[str, ...]
     series: tuple[Series, ...]

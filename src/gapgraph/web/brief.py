@@ -15,12 +15,12 @@ from gapgraph.web.report_view import ReportView
 
 
 def brief_html(graph: Gapgraph, report: str, language: str = "en", when: str = "", where: str = "") -> str:
-    """The page as HTML, the same for the same data. Raises GapgraphError GG101 for an unknown report."""
+    """The brief of a report as HTML, the same for the same data. Raises GapgraphError GG101 for an unknown report."""
     return brief_of(ReportView(Setting(graph, graph.report_id(report), language, when, where), graph))
 
 
 def brief_of(view: ReportView) -> str:
-    """The page of a view."""
+    """The brief of a view (a report at one time and place, in one language)."""
     style = static_text("gapgraph.css")
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     values = overview(view)

@@ -232,7 +232,7 @@ _PREFIXES: Final = {
 
 
 def short_name(iri: Iri) -> str:
-    """The short name of a term of ours or of a well-known vocabulary; any other IRI unchanged."""
+    """The short name of a term of Gapgraph or of a well-known vocabulary; any other IRI unchanged."""
     prefix = next((name for name, namespace in _PREFIXES.items() if iri.startswith(namespace)), "")
     return f"{prefix}:{iri.removeprefix(_PREFIXES[prefix])}" if prefix else curie(iri)
 

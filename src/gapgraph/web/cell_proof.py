@@ -123,8 +123,8 @@ def _standing(view: ReportView, why: Explanation, one: Derivation) -> ProofPart:
 
 
 def _meaning(view: ReportView, one: Derivation, deciding: list[Claim]) -> str:
-    """What the deciding claims describe, in words chosen by their kind; without such words, the meaning of the
-    status.
+    """What the deciding claims describe, in words chosen by the kind of claim; if there are no words for the kind, the
+    meaning of the status.
     """
     if not one.deeds:
         return view.setting.names.text(Iri(GAP + one.status), SKOS + "definition")

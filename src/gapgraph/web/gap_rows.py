@@ -23,7 +23,7 @@ from gapgraph.web.report_view import ReportView
 class GapRow:
     """Gaps with the same statuses for the same reasons; ``cell`` is the group's id and the protection of the first gap.
 
-    Each status has the people to whom it applies; if there is only one status, these aren't named.
+    Each status has the people to whom it applies; if there is only one status, the people aren't named.
     """
 
     statuses: tuple[tuple[StatusWord, str], ...]
@@ -86,7 +86,7 @@ def _statuses(view: ReportView, gaps: list[Gap]) -> Iterator[tuple[StatusWord, s
 
 
 def _leaves_of(view: ReportView, gaps: Iterable[Gap], status: Status) -> int:
-    """The leaves in these gaps that have the status for the protection of their gap."""
+    """The leaves (smallest groups) in these gaps that have the status for the protection of their gap."""
     coverage = view.setting.coverage
     return reduce(or_, (gap.box.leaves & coverage[gap.protection].statuses.get(status, 0) for gap in gaps), 0)
 

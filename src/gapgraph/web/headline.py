@@ -1,4 +1,4 @@
-"""The main finding as a title: who is refused what, by whom, with the source's own reservations."""
+"""The main finding as a title: who is refused what, by whom, with the source's own limiting words ("typically")."""
 
 from __future__ import annotations
 

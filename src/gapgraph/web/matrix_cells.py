@@ -22,8 +22,8 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNKNOWN: 1, Verdict.UNDERSERVED: 1, Verdict
 
 @dataclass(frozen=True)
 class CellMark:
-    """A small sign in the corner of a cell. It means that only others assert the status ("by others' word"), or that it
-    applies only in some places; ``text`` says which.
+    """A small sign in the corner of a cell. The sign means that only others assert the status ("by others' word"), or
+    that the status applies only in some places; ``text`` says which.
     """
 
     symbol: str
@@ -90,7 +90,7 @@ def _told(view: ReportView, cell: GroupCoverage, one: Shortfall) -> str:
 
 def _strip(view: ReportView, cell: GroupCoverage) -> Strip | None:
     """The worst status below the cell's best one, and who has it. Unknown statuses are left out, unless there are no
-    others.
+    other statuses.
     """
     worse = [one for one in cell.exceptions if _RANK[VERDICT_OF[one.status]] > _RANK[VERDICT_OF[cell.best]]]
     known = [one for one in worse if VERDICT_OF[one.status] is not Verdict.UNKNOWN] or worse
@@ -110,7 +110,7 @@ def _short(view: ReportView, boxes: tuple[Box, ...]) -> str:
 
 
 _TELLING = frozenset({"transgender"})
-"""The first words of labels that are clear without the rest of the label."""
+"""The first words of labels; each of these words is clear without the rest of its label."""
 
 
 def _leaves(boxes: tuple[Box, ...]) -> int:

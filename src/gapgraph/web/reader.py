@@ -38,7 +38,7 @@ class Reader:
         return asked if asked in LANGUAGES else "en"
 
     def value(self, name: str) -> str:
-        """The value of a parameter in the address; empty if it isn't there."""
+        """The value of a parameter in the address; empty if the address doesn't have the parameter."""
         return self.request.query_params.get(name, "")[:LONGEST_NAME]
 
     def part(self, name: str) -> str:

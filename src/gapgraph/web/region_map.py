@@ -22,7 +22,7 @@ from gapgraph.web.report_view import ReportView
 
 MAP_WIDTH: Final = 640
 MAP_HEIGHT: Final = 760
-"""The box into which a map is fitted; its coordinates are whole numbers."""
+"""The size of the rectangle into which a map is fitted; coordinates in it are whole numbers."""
 
 SMALLEST_SEEN: Final = 14
 """A region that is smaller on the map is drawn as a square of this size."""
@@ -195,7 +195,7 @@ def _shapes(country: str) -> CountryShapes:
 
 @dataclass(frozen=True)
 class _Projection:
-    """Converts cells of the grid to points of the map: a degree of longitude is shorter by the cosine of the
+    """Converts points of the grid to points of the map; a degree of longitude is scaled by the cosine of the
     latitude.
     """
 

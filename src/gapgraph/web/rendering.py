@@ -67,7 +67,7 @@ def local_name(iri: Iri) -> str:
 
 @cache
 def static_text(name: str) -> str:
-    """A file of ``static`` as text."""
+    """The text of a file in the folder ``static``."""
     return files("gapgraph.web").joinpath("static", name).read_text(encoding="utf-8")
 
 

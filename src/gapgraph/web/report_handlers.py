@@ -31,8 +31,8 @@ def home(reader: Reader) -> Response:
 
 
 def change_context(reader: Reader) -> Response:
-    """Redirects to the same page for the report, time or place that the reader chose. The old time and place are
-    dropped with another report, because each report has its own.
+    """Redirects to the same page for the report, time or place that the reader chose. If the reader chose another
+    report, the old time and place are dropped, because each report has its own times and places.
     """
     same = reader.value("from") == reader.value("report")
     kept = {name: reader.value(name) if same else "" for name in ("when", "where")}
@@ -140,7 +140,7 @@ def claim_page(reader: Reader) -> Response:
 
 
 def _by_protection(view: ReportView, cells: Iterable[GroupCoverage]) -> list[tuple[str, list[GroupCoverage]]]:
-    """The cells by protection, in the order of the matrix."""
+    """The given cells (pairs of a group and a protection), grouped by protection in the order of the matrix."""
     found: dict[str, list[GroupCoverage]] = {}
     for cell in cells:
         found.setdefault(cell.protection, []).append(cell)

@@ -32,7 +32,7 @@ class ReportView(ReportReading):
 
     @cached_property
     def times(self) -> list[tuple[str, str]]:
-        """The times at which only some claims count: as ids and in words."""
+        """The times to which claims are limited: as ids and in words."""
         used = {claim.when for claim in self.claims} - {""}
         facts = (self.graph.facts, self.graph.report_facts(self.setting.id))
         known = [context.iri for one in facts for context in read_contexts(one) if context.iri in used]

@@ -84,7 +84,7 @@ def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any]
             return None, f"TIMEOUT: validating was stopped after {settings.upload_seconds:g} s (upload_seconds)."
         told = run.stderr.decode(errors="replace").replace(str(path), "the file").strip()
     if run.returncode in (0, 1):
-        with suppress(ValueError):  # the status is also 1 if the program fails, but then it has written no answer
+        with suppress(ValueError):  # if the program fails, its exit status can also be 1, but it writes no JSON
             return json.loads(run.stdout), ""
     if run.returncode < 0 or "MemoryError" in told:
         return None, f"MEMORY: validating was stopped at {settings.query_memory:,} bytes (query_memory)."

@@ -92,7 +92,7 @@ _NOT_FOUND: Final = ("GG101", "GG102", "GG103", "GG104", "GG105", "GG341", "GG50
 
 
 def workbench(site: Site) -> Starlette:
-    """The application over a site."""
+    """The web application for a site (the data and settings of one server)."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -1,8 +1,9 @@
 """What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
 
-Nothing is written: the same coverage is computed over other claims. A supposed service supersedes the claims that it
-contradicts ("there were no shelters that accepted men"; :mod:`gapgraph.whatif.superseding`). Otherwise it counts like
-any other service: claims about any provider ("few shelter options") also concern it, and can prevent an offer.
+Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
+invalid) the claims that it contradicts ("there were no shelters that accepted men";
+:mod:`gapgraph.whatif.superseding`). Apart from that, a supposed service counts like any other service: claims about any
+provider ("few shelter options") also concern it, and can prevent an offer.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from gapgraph.whatif.supposition import NEW_PROVIDER, SUPPOSED
 
 
 class ChangeEffect(StrEnum):
-    """The effect on a leaf. ``closes``: unmet before, offered after; ``lifts``: no longer unmet, but not offered.
+    """The effect of a supposition on a leaf (smallest group). ``closes``: unmet before, offered after; ``lifts``: no
+    longer unmet, but not offered.
 
     ``differs``: from underserved to unknown or back, which can't be compared (design, section 3). ``stays``: offered
     neither before nor after, although a service for it is supposed.
@@ -46,11 +48,11 @@ class ChangeEffect(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """A box of leaves whose status for a protection changes in the same way: the statuses before and after, and the
-    claims that decide them.
+    """A group (a box of leaves) whose status for a protection changes in the same way for everyone: the statuses before
+    and after, and the claims that decide these statuses.
 
-    ``superseded`` are the claims that no longer count for some of the leaves. ``in_the_way`` are the fewest claims that
-    would also have to change, so that a supposed service reaches all of the leaves.
+    ``superseded`` are the claims that no longer count for some of the box. ``in_the_way`` are the fewest claims that
+    would also have to change, so that a supposed service reaches all of the box.
     """
 
     effect: ChangeEffect
@@ -67,7 +69,8 @@ class Change:
 def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Change]:
     """The differences between two coverages of one report, by effect, then by protection.
 
-    For each protection and effect, the boxes are a minimal cover of the leaves with this effect.
+    For each protection and effect, the boxes together contain exactly the leaves (smallest groups) with this effect,
+    with no box more than needed.
     """
     for effect in ChangeEffect:
         for protection, old in before.items():
@@ -98,7 +101,7 @@ def outcome(
 
 
 def superseded_claims(view: View, known: Mapping[ClaimId, Claim], protection: Iri, leaves: int) -> tuple[Claim, ...]:
-    """The claims that no longer count for some of these leaves and the protection, by number."""
+    """The claims that no longer count for the protection for some of these leaves (smallest groups), by number."""
     found = {one.claim for one in view.superseded if one.leaves & leaves and protection in one.protections}
     return tuple(known[id_] for id_ in sorted(found, key=id_order))
 
@@ -113,7 +116,7 @@ def _staying(before: Coverage, after: Coverage, meant: Mapping[Iri, int], lattic
 
 
 def _changed(old: Ruling, new: Ruling) -> Mapping[ChangeEffect, int]:
-    """The leaves by effect."""
+    """The leaves (smallest groups) by the effect of the supposition on them."""
     found: dict[ChangeEffect, int] = {}
     for was, having in old.statuses.items():
         for becomes, then in new.statuses.items():
@@ -156,10 +159,10 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 class Service:
     """A new service that would close cells: one protection, for everybody of one group, by a new provider.
 
-    The group is the smallest named group that includes all leaves for which the service can close something. ``closes``
+    The group is the smallest named group that includes all victims for whom the service can close something. ``closes``
     is the number of unmet cells (pairs of a leaf and a protection) that this service closes and no earlier service of
-    the plan does. ``left`` is the number of cells that are still unmet after it. ``superseded`` are the claims that the
-    service contradicts.
+    the plan does. ``left`` is the number of cells that are still unmet after the service. ``superseded`` are the claims
+    that the service contradicts.
     """
 
     protection: Iri
@@ -171,7 +174,9 @@ class Service:
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Unmet leaves of a protection that no new service reaches, and the fewest claims that would have to change."""
+    """A group (box) for which a protection is unmet and which no new service reaches, and the fewest claims that would
+    have to change.
+    """
 
     protection: Iri
     box: Box
@@ -188,18 +193,18 @@ class Plan:
 
 
 Cells = frozenset[tuple[Iri, int]]
-"""The cells that a service would close: pairs of a protection and the number of a leaf."""
+"""The cells that a service would close: pairs of a protection and the number of a leaf (smallest group)."""
 
 
 def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     """At most ``most`` new services that together close as many unmet cells as possible, and as few services as
     possible.
 
-    A service is general, reaches everybody of a named group, and has a new provider that gives no other service. It
-    supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new service
-    if the claim is about any provider; it doesn't if the claim names a provider. The answer is exact: the cells that a
-    service closes don't depend on the other services, and no choice of protections closes more. ``whatif`` gives the
-    same result for each service.
+    A service is general, reaches everybody of a named group, and has a new provider that gives no other service. A
+    service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
+    service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
+    The answer is exact: the cells that a service closes don't depend on the other services, and no choice of
+    protections closes more. ``whatif`` gives the same result for each service.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -230,19 +235,21 @@ def service(protection: Iri, group: Iri, number: int = 0) -> Claim:
 
 
 def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view in which every protection is given to all to whom it applies: what is still unmet can’t be closed."""
+    """The view in which every protection is given to all to whom it applies: if something is still unmet then, no
+    service can close it.
+    """
     services = [service(p, scheme.applicable_group(p), n) for n, p in enumerate(scheme.protections, 1)]
     return supposed(view, services, (), scheme, lattice)
 
 
 def _free(protection: Iri, tried: Coverage) -> int:
-    """The leaves for which no claim bars, refuses or limits a new service of the protection."""
+    """The leaves (smallest groups) for which no claim bars, refuses or limits a new service of the protection."""
     offers = (o for o in tried[protection].offers if o.protection == protection)
     return next((o.free for o in offers if o.claim.provider.startswith(NEW_PROVIDER)), 0)
 
 
 def _closable(protection: Iri, before: Coverage, tried: Coverage, scheme: Taxonomy) -> Cells:
-    """The unmet cells that a service for the protection closes; it provides the broader protections too."""
+    """The unmet cells that a service for the protection closes; the service also provides the broader protections."""
     free = _free(protection, tried)
     cells = set[tuple[Iri, int]]()
     for met in scheme.met_by(protection):
@@ -292,8 +299,8 @@ def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterat
 
 
 def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterator[Iri]:
-    """The protections in greedy order: the next is always the one that closes most of the cells that are left. If
-    several close equally many, the first in column order is next.
+    """The protections in greedy order: the next protection is always the one that closes the most of the remaining
+    cells. If several protections close equally many, the first one in column order is next.
     """
     left, closed = list(chosen), frozenset[tuple[Iri, int]]()
     while left:
@@ -304,7 +311,7 @@ def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterato
 
 
 def _smallest_group(cells: Cells, lattice: Lattice) -> Iri:
-    """The named group with the fewest leaves that has all leaves of the cells."""
+    """The smallest named group that contains all victims of the cells."""
     leaves = sum({bit: 1 << bit for _, bit in cells}.values())
     fitting = (group for group, having in lattice.groups.items() if leaves & ~having == 0)
     return min(fitting, key=lambda group: lattice.leaves_of(group).bit_count())

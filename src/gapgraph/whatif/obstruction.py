@@ -12,21 +12,22 @@ from gapgraph.core.ids import id_order
 from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
-"""With at most this number of claims, every combination is tried. With more, the result has, for each leaf, the claims
-that affect the offer with the fewest such claims; a smaller set may exist.
+"""With at most this number of claims, every combination is tried. With more claims, the offer with the fewest claims
+that affect it is chosen for each leaf, and the result has all claims of the chosen offers; a smaller set may exist.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
-"""For a leaf, a set of claims for each offer to it: all claims of one set must change, so that the leaf gets this
-offer.
+"""For a leaf (smallest group), a set of claims for each offer to it: the leaf gets the offer only if all claims of the
+set change.
 """
 
 
 def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
-    """The fewest claims without which the existing provisions would offer these leaves the protection.
+    """The fewest claims without which the existing provisions would offer these leaves (smallest groups) the
+    protection.
 
-    Empty if no provision is for all of them: then no change of a claim is enough. If several choices are equally small,
-    the one with the lowest numbers is returned.
+    Empty if no provision is for everyone in these leaves: then no change of a claim is enough. If several choices are
+    equally small, the one with the lowest numbers is returned.
     """
     known: dict[ClaimId, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))
@@ -46,7 +47,9 @@ def _ways(ruling: Ruling, leaf: int, known: dict[ClaimId, Claim]) -> Ways:
 
 
 def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
-    """The claims that affect the offer for the leaf, including those that keep it out of the shelter."""
+    """The claims that bar, refuse or limit the offer for the leaf (smallest group), including claims by which a shelter
+    is closed to it.
+    """
     for effect in offer.effects:
         if (effect.bars | effect.refuses | effect.limits) >> leaf & 1:
             yield effect.claim
@@ -54,7 +57,7 @@ def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
 
 
 def _smallest(ways: Iterable[Ways]) -> tuple[ClaimId, ...]:
-    """The smallest set of claims that includes, for each leaf, all claims of one of its sets."""
+    """The smallest set of claims that includes, for each leaf (smallest group), all claims of one set of the leaf."""
     every = tuple(ways)
     single = frozenset[ClaimId]().union(*(one for way in every if len(way) == 1 for one in way))
     open_ways = [way for way in every if not any(one <= single for one in way)]

@@ -45,8 +45,8 @@ def supposed(
 
 
 def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view, which already contains the added claims, with the claims marked as superseded that the added services
-    contradict.
+    """The view, which already contains the added claims, in which the claims that the added services contradict are
+    marked as superseded.
     """
     new = {claim.id: claim for claim in added}
     services = [claim for claim in view.claims if claim.id in new and _is_service(claim, scheme)]
@@ -58,8 +58,8 @@ def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: L
 
 
 def _is_service(claim: Claim, scheme: Taxonomy) -> bool:
-    """Whether the claim says that a specific service is given. It doesn't if it says only who is eligible, or only that
-    there are "services".
+    """Whether the claim says that a specific service is given. The answer is no if the claim says only who is eligible,
+    or only that there are "services".
     """
     is_given = claim.reach in (*_FULL_REACH, Reach.TO_SOME) and claim.certainty is not Certainty.POSSIBLE
     return claim.kind is Kind.PROVISION and is_given and claim.protection not in scheme.collections | scheme.freedoms
@@ -74,8 +74,8 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
 
 
 def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
-    """For each protection, the leaves that a supposed service is for. Only services that reach all of a group and are
-    certain count.
+    """For each protection, the leaves (smallest groups) that a supposed service is for. Only services that reach all of
+    a group and are certain count.
     """
     leaves: dict[Iri, int] = {}
     for claim in added:

@@ -22,8 +22,8 @@ SUPPOSED: Final = ReportId("supposed")
 """The start of the ids of supposed claims; those of a report's claims begin with the report's id."""
 
 NEW_PROVIDER: Final = GAP + "SupposedProvider"
-"""The provider of a supposed service that names no provider. Each such service gets its own, which is part of no other
-provider.
+"""The provider of a supposed service that names no provider. Each service without a named provider gets a provider of
+its own, which is part of no other provider.
 """
 
 SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)

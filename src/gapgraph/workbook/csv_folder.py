@@ -32,11 +32,11 @@ def _written(cell: SheetCell) -> str:
 
 
 _LARGEST_CELL = 16 * 1024 * 1024
-"""The maximum length of a cell: a narrative is one cell, and Python's own limit is shorter."""
+"""The maximum length of a cell: a narrative is one cell, and Python's own limit is too low for it."""
 
 
 def read_csv_folder(folder: Path) -> tuple[RawSheet, ...]:
-    """The sheets of a folder's csv files. Raises GapgraphError GG331 for one that can't be read."""
+    """The sheets of a folder's csv files. Raises GapgraphError GG331 for a file that can't be read."""
     found = []
     csv.field_size_limit(_LARGEST_CELL)
     for path in sorted(path for path in folder.glob("*.csv") if not path.name.startswith(".")):

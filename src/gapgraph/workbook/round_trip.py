@@ -49,8 +49,8 @@ _DECLARED_FOR = {
     **{name: name for name in ("measure", "form", "unit")},
 }
 _MANY = keys_of(SlotType.NAMES)
-"""Columns whose cells contain lists. They have no drop-down list, because a choice would replace the whole list by one
-name.
+"""Columns whose cells contain lists. Columns with lists have no drop-down list, because a choice from it would replace
+the whole list by one name.
 """
 
 
