@@ -13,7 +13,7 @@ from gapgraph.errors import GapgraphError
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the narrative."""
+    """A part of the narrative, between two positions."""
 
     start: int
     end: int

@@ -1,8 +1,8 @@
 """Finds names in a quote that don't fit its claim: the name of another group, another service or another body.
 
-The words are the English labels and alternative labels of the ontology and the countries. Words of a body's name
-("Ministry of Women") don't name a group. A service also counts as named by a word that begins like one of its labels
-("medical and psychological care" names medical care).
+The names that are searched are the English labels and alternative labels of the ontology and the countries. Words of a
+body's name ("Ministry of Women") don't name a group. A service also counts as named by a word that begins like one of
+its labels ("medical and psychological care" names medical care).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gapgraph.vocabulary import GAP, NO_IRI, REPORT, SKOS, Iri, ReportId
 _OWN_BODIES = tuple(slot.predicate for slot in body_slots())
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
-"""A word matches a word of a service's label if both begin with the same letters, as many as this number."""
+"""How many first letters must be equal, so that a word matches a word of a service's label."""
 
 Stretch = tuple[int, int]
 
@@ -96,7 +96,9 @@ class OtherNames:
         self._names = names
 
     def of(self, claim: Claim, facts: Facts) -> tuple[tuple[FindingKind, int, int], ...]:
-        """The other names in its quotes, with the position in the narrative; empty if the claim acknowledges them."""
+        """The names in the claim's quotes that aren't its own, each with its position in the narrative; empty if the
+        claim acknowledges them.
+        """
         iri = REPORT + claim.id
         if _ACKNOWLEDGED in facts.iris(iri, GAP + "acknowledged"):
             return ()

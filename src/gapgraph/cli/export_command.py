@@ -62,8 +62,8 @@ def export_command(
     are its sentence and the findings of the checks. It is written to the file that -o names, or to a file named after
     the report.
 
-    With --for-store a store's own bulk loader can do what gapgraph load does; gapgraph doctor then tells whether
-    everything is there.
+    With --for-store the file is for a store's own bulk loader, which then does what gapgraph load does; after that,
+    gapgraph doctor reports whether everything was loaded.
     """
     if for_store:
         _write_for_store(context, reports, path)
@@ -94,8 +94,8 @@ def export_command(
 
 
 def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:
-    """Write the N-Quads of a whole load. Its format and content are fixed, so options that would change them are
-    refused.
+    """Write the N-Quads of a whole load. The format and the content of this file are fixed, so options that would
+    change them are refused.
     """
     from gapgraph.loading.load import units_of
     from gapgraph.loading.load_parts import all_parts

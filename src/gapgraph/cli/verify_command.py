@@ -28,7 +28,7 @@ def verify_command(context: click.Context, report: str, source: Path, language: 
     marks and dashes don't matter. If the report's text is a paraphrase, its quotes are compared with the paraphrase,
     not with the source itself.
 
-    Exit status: 0 when all are found, 1 when one isn't.
+    Exit status: 0 when all passages are found, 1 when one isn't.
     """
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.authoring.verification import PassagePlace

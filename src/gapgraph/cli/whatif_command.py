@@ -64,13 +64,13 @@ def whatif_command(
 
     A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
     output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":
-    neither, although a service is supposed. Other claims in the way are named: the fewest claims that would have to
-    change too.
+    neither, although a service is supposed. If other claims prevent a better status, the output names the fewest claims
+    that would have to change too.
 
     --cheapest K: a cell is a leaf (the smallest group) and a protection. Each new service is general, for everybody of
-    a named group, by a provider of its own, as a supposed one without a provider: what the report says of any provider
-    ("few shelter options") touches it too, what it says of a named one doesn't. Cells that no such service can close
-    are listed with the fewest claims in their way. With CLAIMS, the search starts after they are applied.
+    a named group, by a new provider. So what the report says of any provider ("few shelter options") affects the
+    service too; what it says of a named provider doesn't. Cells that no new service can close are listed, with the
+    fewest claims that prevent it. With CLAIMS, the search starts after they are applied.
     """
     from gapgraph.authoring.suppositions import read_suppositions
     from gapgraph.pages.whatif_page import plan_page, whatif_page

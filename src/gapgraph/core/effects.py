@@ -42,7 +42,7 @@ class Effect(NamedTuple):
         return self.bars | self.refuses
 
     def is_on(self, protection: Iri, provider: Iri) -> bool:
-        """Whether it affects a provision of the protection by the provider."""
+        """Whether the effect concerns a provision of the protection by the provider."""
         return protection in self.reaches and provider in self.providers
 
     def is_at(self, providers: set[Iri]) -> bool:
@@ -177,8 +177,8 @@ def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) ->
     """Whether a claim limits all services for every victim, by any provider or the government, with no time or place of
     its own.
 
-    Such a claim is shown above all answers; no rule counts it as a Limitation. A claim's place counts only in a view of
-    one place. Denials and Absences that count as Limitations are included.
+    A systemic claim is shown above all answers; no rule counts it as a Limitation. A claim's place counts only in a
+    view of one place. Denials and Absences that count as Limitations are included.
     """
     return (
         _is_limitation(claim, view)
@@ -200,13 +200,15 @@ def _is_limitation(claim: Claim, view: View) -> bool:
 
 
 def _is_unhedged(claim: Claim, view: View) -> bool:
-    """Whether the claim holds always, and everywhere (in a view of one place: also only there)."""
+    """Whether the claim is true always, and everywhere; in a view of one place it is enough if it is true in that
+    place.
+    """
     return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
 """The kinds of claim that also concern all narrower protections. Bad news and statements about duties don't concern all
-of them.
+narrower protections.
 """
 
 

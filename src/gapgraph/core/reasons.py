@@ -86,7 +86,7 @@ class Decider(NamedTuple):
 
 
 Decided = tuple[Decider, ...]
-"""The claims that decided the statuses of a ruling."""
+"""The claims that decided the statuses of a ruling (the result of the rules on a protection)."""
 
 
 def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
@@ -95,12 +95,14 @@ def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
 
 
 def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """The same as :func:`decisive`, from the result of :func:`deciders`; for callers that ask about many groups."""
+    """The claims that :func:`decisive` gives, computed from the result of :func:`deciders`, for callers that ask about
+    many groups.
+    """
     return tuple(claim for claim, _ in _ranked(decided, leaves))
 
 
 def deciders(ruling: Ruling) -> Decided:
-    """The claims that decided the statuses of a ruling."""
+    """The claims that decided the statuses of a ruling (the result of the rules on a protection)."""
     return tuple(
         Decider(claim, struck & having, status)
         for status, having in ruling.statuses.items()
@@ -145,7 +147,9 @@ class Backing:
 
 
 def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
-    """The backing of the statuses of a ruling; ``decided`` are its :func:`deciders`, if already known."""
+    """On whose statements the statuses of a ruling are based, and where they are true; ``decided`` are its
+    :func:`deciders`, if already known.
+    """
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
     everywhere, places = 0, dict[Iri, int]()
@@ -339,7 +343,7 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    These are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
+    Such claims are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
     claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all
     other claims that concern the protection. If no claim decides about a leaf and none is shown beside it, the source
     is silent about it.

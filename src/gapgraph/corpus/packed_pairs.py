@@ -14,7 +14,7 @@ from gapgraph.corpus.packed_terms import PackedTerms
 
 
 class EffectPairs(NamedTuple):
-    """Effects and the sites of their report that they touch, sorted by site.
+    """Effects and the sites (pairs of a provider and a protection) of their report that they touch, sorted by site.
 
     ``bars``, ``refuses`` and ``limits`` say what the effect does at the site; ``there`` whether the site's provider is
     one of the effect's providers, ``reached`` whether the site's protection is one that the effect reaches.

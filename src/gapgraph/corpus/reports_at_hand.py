@@ -159,7 +159,7 @@ class Corpus:
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def every_report(self) -> tuple[Report, ...]:
-        """As :meth:`reports`, but raises GapgraphError GG614 if the load of a report was interrupted."""
+        """All available reports; raises GapgraphError GG614 if the load of a report was interrupted."""
         require_no_other(self.source)
         return self.reports()
 
@@ -186,7 +186,8 @@ class Corpus:
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The same as :meth:`view`, but raises GapgraphError GG216 if the report has no claims at all.
+        """The report's claims in a context, as :meth:`view` gives them; raises GapgraphError GG216 if the report has no
+        claims.
 
         An empty report would otherwise look like a report in which nobody is refused anything.
         """
@@ -227,7 +228,9 @@ class Corpus:
         return Labels((self.facts, *own), self.lattice, language)
 
     def box(self, name: str) -> Box:
-        """A group (CURIE, bare name, label), or a box by its values (``Adult+Male``) or label. Raises GG102."""
+        """A group (CURIE, bare name, label), or a box (a combination of values) by its values (``Adult+Male``) or
+        label. Raises GG102.
+        """
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
         if named is None and (found := self._box_of_values(name) or self._meant_box(name)):

@@ -65,7 +65,7 @@ def derive_stored(
 
 
 def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """The same as :func:`derive_stored`, but with one node of coverage for each group, as the SPARQL rules write it."""
+    """The triples of the coverage graph, with one node of coverage for each group, as the SPARQL rules write it."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
     yield from coverage_nodes(report, view, found, ground)
@@ -107,7 +107,7 @@ def _shared_coverage(report: Report, told: Iterable[GroupCoverage], ground: Deri
 
 
 def _told_of(cell: GroupCoverage) -> _Alike:
-    """Everything that a node says about a group; if two groups have equal values here, they share a node."""
+    """Everything that a node says about a group; if two groups have equal values in this tuple, they share a node."""
     boxes = tuple((one.status, *(box.choice for box in one.boxes)) for one in cell.exceptions)
     claims = tuple(claim.id for claim in cell.evidence or cell.caveats)
     return cell.protection, cell.best, boxes, cell.standing, cell.places, claims

@@ -61,8 +61,8 @@ class Binding:
     seen: str = ""
 
     def holds_throughout(self, report: Report) -> bool:
-        """Whether it binds the report's country on every day of its period, so that it was in force whenever a fact of
-        the report happened.
+        """Whether the instrument binds the report's country on every day of its period, so that it was in force
+        whenever a fact of the report happened.
 
         A duty that came into force within the period is left out: the report may describe the time before.
         """
@@ -116,9 +116,9 @@ class Obligation:
         """How grave a verdict on this duty is; None if it is not a finding.
 
         ``lowered`` is true if no deciding claim is the report's own statement about a named protection: then others
-        make the claims, or they name only services in general. The severity is then one step lower. It is also one step
-        lower if the article's text wasn't read; both together lower it by one step only. If the article wasn't seen,
-        the severity is Info.
+        make the claims, or they name only services in general. If ``lowered`` is true, the severity is one step lower.
+        The severity is also one step lower if the article's text wasn't read; both together lower it by one step only.
+        If the article wasn't seen, the severity is Info.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:
