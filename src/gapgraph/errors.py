@@ -231,7 +231,8 @@ def registry() -> Mapping[str, ErrorCode]:
 def unknown_name(
     code: str, what: str, name: str, known: Iterable[str] | Mapping[str, str], listed_by: str = ""
 ) -> GapgraphError:
-    """The error for an unknown name. It suggests the nearest known names, or else the command that lists them all.
+    """The error for an unknown name. The error suggests the nearest known names, or else the command that lists them
+    all.
 
     If ``known`` is a mapping, it maps each spelling to the name to suggest: for a similar label, for example, the id is
     suggested.

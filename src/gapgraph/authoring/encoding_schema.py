@@ -33,7 +33,7 @@ def schema_text(ontology: Facts) -> str:
 
 
 def encoding_schema(ontology: Facts) -> dict[str, Any]:
-    """The schema. It also allows the names that an encoding declares itself."""
+    """The schema. The schema also allows the names that an encoding declares itself."""
     choices = SlotChoices(ontology)
     claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
     claim["properties"]["like"] = _TEXT

@@ -114,8 +114,8 @@ class OtherNames:
     def _other_bodies(
         self, named: list[tuple[Stretch, int, frozenset[Iri]]], own: set[Iri]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The bodies that the quotes name, if the claim has bodies and all of them are unrelated to these. A body is
-        related to itself, to its parts and to the bodies that contain it.
+        """The bodies that the quotes name, if the claim has bodies and none of its bodies is related to one of them. A
+        body is related to itself, to its parts and to the bodies that contain it.
         """
         ours = own & self._names.scheme.contains.keys()
         if not ours or any(self._names.are_kin(one, term) for *_, terms in named for term in terms for one in ours):

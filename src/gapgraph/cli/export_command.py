@@ -59,8 +59,8 @@ def export_command(
     that nothing has to be fetched. In csv the labels are in the chosen language; quotes stay as they are.
 
     A workbook (xlsx) has one sheet for each kind of claim and lists of the names that a cell may hold; beside each row
-    are its sentence and the findings of the checks. It is written to the file that -o names, or to a file named after
-    the report.
+    are its sentence and the findings of the checks. The workbook is written to the file that -o names, or to a file
+    named after the report.
 
     With --for-store the file is for a store's own bulk loader, which then does what gapgraph load does; after that,
     gapgraph doctor reports whether everything was loaded.

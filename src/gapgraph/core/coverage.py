@@ -129,7 +129,7 @@ def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
 
 
 def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], list[Claim], list[Effect]]:
-    """The claims that can decide a status, the Provisions among them, and the effects on these."""
+    """The claims that can decide a status, the Provisions among them, and the effects on these Provisions."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
     # "Some groups" has no leaves, so nothing is derived from a provision to it.
     provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
@@ -326,9 +326,9 @@ def _refusals(protection: Iri, touching: list[Effect], providers: set[Iri], sche
 def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], tally: _Tally) -> Iterator[Hit]:
     """The limitations that name the protection, with the leaves for which they can decide.
 
-    A limitation can decide for its leaves to whom nothing is offered. If it is by a provider of the protection, it can
-    also decide for the leaves with a provision to some. If it is also ``pointed`` (:class:`Effect`), it can decide for
-    all its leaves.
+    A limitation can decide for its leaves to whom nothing is offered. If the limitation is by a provider of the
+    protection, it can also decide for the leaves with a provision to some. If it is also ``pointed`` (:class:`Effect`),
+    it can decide for all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

@@ -177,8 +177,8 @@ def _places(claim: Claim, status: Status) -> frozenset[Iri]:
 def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
     """On whose statement a status that a claim decides is based: the report's, others', or only the duty bearer's.
 
-    If a duty bearer says something in its own favor, that is only its own account. If it says something against itself,
-    that counts as the report's statement.
+    If a duty bearer says something in its own favor, that is only its own account. If a duty bearer says something
+    against itself, that counts as the report's statement.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD

@@ -1,8 +1,8 @@
 """The derived triples that a store contains: only what claims decide, without repetitions.
 
 - One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, the same claims, the
-  same standing and the same places. Its IRI is the IRI for the first of these groups. If no claim decides for anybody,
-  there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
+  same standing and the same places. The node's IRI is the IRI for the first of these groups. If no claim decides for
+  anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
 - A ``gap:Gap``, the same as in a file.
 - One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
 

@@ -1,8 +1,8 @@
 """The duties of the law, the countries that they bind and since when, and how grave a breach is.
 
 Law and claims are separate: a duty never counts as a provision. Only duties of outcome are compared with coverage; for
-the other kinds, only what a source says directly counts. The severity table on ``docs/mandates.md`` is generated from
-this file.
+duties of other kinds, only what a source says directly counts. The severity table on ``docs/mandates.md`` is generated
+from this file.
 """
 
 from __future__ import annotations
@@ -134,8 +134,8 @@ class Obligation:
         return self.is_assessed and self.binds_during(report)
 
     def is_benchmark_for(self, report: Report) -> bool:
-        """Whether the duty is shown on request: a benchmark that doesn't bind this country in this period. It is never
-        a finding.
+        """Whether the duty is shown on request: a benchmark that doesn't bind this country in this period. A benchmark
+        is never a finding.
         """
         known = self.is_yardstick or report.country in self.binds
         return self.is_assessed and known and not self.binds_during(report)
