@@ -4,8 +4,8 @@
 >>> g = gg.open()
 >>> gaps = g.gaps("per-2021")
 
-Command line, notebooks and pages are clients of this class. Data and engines are loaded when a question first needs
-them.
+Command line, notebooks and pages are clients of :class:`Gapgraph`. Data and engines are loaded when a question first
+needs them.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ class SlotAgreement:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """A unit and a slot in which two encoders differ. The slot ``claim`` means a claim that only one encoder wrote."""
+    """A unit (two matched claims, or one claim alone) and a slot in which two encoders differ. The slot ``claim`` means
+    a claim that only one encoder wrote.
+    """
 
     unit: Unit
     slot: str

@@ -1,4 +1,4 @@
-"""The required slots of each kind of claim; the data shapes require the same of a graph."""
+"""The required slots of each kind of claim; the data shapes require the same slots in a graph."""
 
 from __future__ import annotations
 

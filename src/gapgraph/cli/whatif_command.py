@@ -20,7 +20,7 @@ _TAKEN_AWAY = re.compile(r"^-(?=(?:[a-z0-9-]+/claim/)?\d+$)")
 
 
 class _Claims(click.Command):
-    """A command that reads the argument ``-per-2021/claim/112`` as a claim to take away, not as an option."""
+    """A command that reads the argument ``-per-2021/claim/112`` as a claim to remove, not as an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments, with a claim's minus sign replaced by a tilde; the values of options are unchanged."""
@@ -54,13 +54,13 @@ def whatif_command(
     language: str,
     form: str,
 ) -> None:
-    """The gaps that would close and open if claims were added to a report or taken away. Nothing is written.
+    """The gaps that would close and open if claims were added to a report or removed. Nothing is written.
 
     CLAIMS are files (TOML with [[claim]] tables as in data/encodings, quotes not needed; or RDF), or words. A word such
-    as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 takes one away. A word's parts
-    are kind, group, protection, provider; then words for reach, frequency and certainty, and specialized, exclusive or
-    inside. An empty part has its default: all victims, any provider; for a Provision, a provider of its own. A claim of
-    an RDF file replaces the claim of the report that has the same id.
+    as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 removes a claim. A word's
+    parts are kind, group, protection, provider; then words for reach, frequency and certainty, and specialized,
+    exclusive or inside. An empty part has its default: all victims, any provider; for a Provision, a provider of its
+    own. A claim of an RDF file replaces the claim of the report that has the same id.
 
     A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
     output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":

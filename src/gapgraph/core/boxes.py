@@ -106,8 +106,8 @@ def _intersections(parts: Sequence[int]) -> set[int]:
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     """The box with the fewest restricted dimensions that has exactly these leaves.
 
-    For each dimension in which some value has none of the leaves, the other values are looked up once; then the cells
-    of these values are intersected.
+    In each dimension, only the values that some leaf has can be chosen. Boxes that restrict few dimensions are tried
+    first.
     """
     narrow: dict[int, tuple[int, int]] = {}
     for d, values in enumerate(lattice.value_cells):
@@ -116,7 +116,8 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
             narrow[d] = sum(1 << v for v, _ in kept), union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
     for many in range(len(narrow)):
-        # If either the first or the last dimensions can be left unrestricted, the first ones are.
+        # If either the first or the last dimensions can be left unrestricted, the first dimensions are left
+        # unrestricted.
         for restricted in reversed(list(combinations(narrow, many))):
             cells = lattice.grid
             for d in restricted:

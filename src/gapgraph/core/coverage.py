@@ -79,7 +79,7 @@ class Offer(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """The result for one protection: the applicable leaves by status, and the claims that the rules weighed.
+    """The result for one protection: the applicable leaves by status, and the claims that the rules considered.
 
     ``offered`` are the leaves to which at least one provision offers the protection. The other fields say which claims
     a rule can use, each with its leaves: ``bars`` for rule 3 (only leaves for which no provision counts), ``refusals``

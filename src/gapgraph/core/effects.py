@@ -110,8 +110,8 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
 
 
 def _still_holding(effect: Effect, view: View) -> list[Effect]:
-    """The effect after a supposed service: for the people whom the service helps, only on protections that it doesn't
-    contradict; for others, unchanged.
+    """What remains of an effect that supposed services supersede: for the people of such a service, the effect on other
+    protections; for all other people, the whole effect.
     """
     parts = [effect]
     for one in view.superseded:

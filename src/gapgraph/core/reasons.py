@@ -314,7 +314,8 @@ class StandsBeside(StrEnum):
 
 
 class Onlooker(NamedTuple):
-    """A claim that can be shown beside a ruling, the protections of such rulings, its leaves, and the condition.
+    """A claim that can be shown beside a ruling, the protections of such rulings, its leaves, and the condition under
+    which it is shown.
 
     A Provision isn't shown beside the protections that it gives.
     """

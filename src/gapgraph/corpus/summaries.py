@@ -94,7 +94,7 @@ class DecisionRows(NamedTuple):
     leaves: Sets
 
     def about(self, protection: int) -> Decisions:
-        """The decisions about one protection."""
+        """The decisions (which claim decides which status) about one protection."""
         rows = np.flatnonzero(self.protection == protection)
         return Decisions(self.report[rows], self.status[rows], self.claim[rows], self.leaves[:, rows])
 

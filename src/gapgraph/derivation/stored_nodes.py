@@ -3,7 +3,7 @@
 - One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, the same claims, the
   same standing and the same places. The node's IRI is the IRI for the first of these groups. If no claim decides for
   anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
-- A ``gap:Gap``, the same as in a file.
+- One ``gap:Gap`` for each gap, with the same triples as in a file.
 - One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
 
 Silence isn't stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived.
