@@ -225,7 +225,7 @@ class Gapgraph(CorpusAnswers):
     def matrix_in(
         self, settings: Iterable[Setting], groups: Sequence[Iri] = (), protections: Sequence[Iri] = ()
     ) -> Answer[ReportCell]:
-        """The matrices of these reports; a setting gives a report with a time and a place. If no groups or protections
+        """The matrices of these reports; each setting is a report at a time and a place. If no groups or protections
         are named, all are used.
         """
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections

@@ -1,7 +1,7 @@
 """How far two encoders agree: Krippendorff's alpha by slot (K. Krippendorff, Content Analysis, 2004, chapter 11).
 
-Alpha is 1 if they agree in everything, 0 if they agree only as often as by chance, and below 0 if they agree less
-often. Alpha has no value if a slot has the same value everywhere: then nothing shows whether the encoders agree by
+Alpha is 1 if the encoders agree in everything, 0 if they agree only as often as by chance, and below 0 if they agree
+less often. Alpha has no value if a slot has the same value everywhere: then nothing shows whether the encoders agree by
 chance.
 """
 

@@ -66,7 +66,8 @@ def labels_of(facts: Facts, term: str) -> Iterator[str]:
 class NearNames:
     """The names of groups, services and bodies that a report's text may use.
 
-    Bodies are those of the ontology, of the report and of its country: bodies of other countries have the same names.
+    Bodies are those of the ontology, of the report and of its country. Bodies of other countries are left out, because
+    they can have the same names.
     """
 
     def __init__(self, graph: Corpus, report: ReportId) -> None:

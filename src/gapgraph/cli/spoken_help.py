@@ -1,7 +1,7 @@
 """The language of the program itself: its help and its error messages.
 
-``--lang`` sets it, anywhere in the command line; without ``--lang``, the variable GAPGRAPH_LANG sets it. Help and
-errors are written in English in the code; for Spanish, a command is copied with the texts of :mod:`gapgraph.i18n`.
+``--lang`` sets the language, anywhere in the command line; without ``--lang``, the variable GAPGRAPH_LANG sets it. Help
+and errors are written in English in the code; for Spanish, a command is copied with the texts of :mod:`gapgraph.i18n`.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ _SHORT: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.STRE
 
 
 class SlotType(Enum):
-    """What a slot holds in an encoding."""
+    """The type of what a slot contains in an encoding."""
 
     NAME = auto()
     """One name of the ontology, or one that the encoding declares."""
@@ -35,7 +35,7 @@ class SlotType(Enum):
     """A list of names of the ontology or of the encoding."""
 
     TEXT = auto()
-    """A text in English; a second key, with ``_es``, holds it in Spanish."""
+    """A text in English; a second key, with ``_es``, has the Spanish text."""
 
     FLAG = auto()
     """True or false; false if it is left out."""

@@ -1,7 +1,7 @@
 """Coverage: the status of each leaf for each protection, defined in the design, section 3.
 
 Pure functions over claims; a set of leaves is one integer, one bit for each leaf. ``tests/core/oracle.py`` computes the
-statuses of each leaf separately, and ``ontology/rules`` computes it in SPARQL; tests check that all three agree on
+statuses of each leaf separately, and ``ontology/rules`` computes them in SPARQL; tests check that all three agree on
 every report.
 """
 
@@ -84,9 +84,9 @@ class Ruling(NamedTuple):
     ``offered`` are the leaves to which at least one provision offers the protection. The other fields say which claims
     a rule can use, each with its leaves: ``bars`` for rule 3 (only leaves for which no provision counts), ``refusals``
     for rule 4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences`` (NonDisclosures) for rule 6.
-    ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for which any claim mentions it;
-    for all other leaves the source is silent. ``bearers`` are the government and its parts: their own word proves no
-    service.
+    ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for which any claim mentions the
+    protection; for all other leaves the source is silent. ``bearers`` are the government and its parts: their own word
+    proves no service.
     """
 
     protection: Iri
@@ -287,8 +287,8 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
     """The bars that can deny a protection to leaves for which no provision counts.
 
-    If the report has provisions of the protection, these are the bars that affect one of them; otherwise, the bars by
-    any provider or by the government.
+    If the report has provisions of the protection, only bars that affect one of these provisions can deny it;
+    otherwise, only bars by any provider or by the government.
     """
     for effect in touching:
         if effect.bars and (

@@ -38,7 +38,7 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves that the claim bars or refuses; if it is about a lodging, they can't enter it."""
+        """The leaves that the claim bars or refuses; if the claim is about a lodging, these leaves can't enter it."""
         return self.bars | self.refuses
 
     def is_on(self, protection: Iri, provider: Iri) -> bool:

@@ -47,8 +47,8 @@ class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
     ``caveats`` are claims that concern the cell and decide nothing. ``standing`` says on whose statements its statuses
-    are based. ``places`` are the places where they hold; empty if they hold everywhere. ``spoken`` says whether any
-    claim mentions the protection for the group; a page may say that the source is silent only if no claim does.
+    are based. ``places`` are the places where the statuses hold; empty if they hold everywhere. ``spoken`` says whether
+    any claim mentions the protection for the group; a page may say that the source is silent only if no claim does.
     """
 
     group: Iri
@@ -66,7 +66,7 @@ class GroupCoverage(NamedTuple):
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """The statuses of its leaves, the best first."""
+        """The statuses of the group's leaves, the best first."""
         return (self.best, *(one.status for one in self.exceptions))
 
     @property
@@ -118,8 +118,8 @@ class MatrixColumns:
 
 
 class _Column(NamedTuple):
-    """A ruling, and the data from it that every group needs: the claims that decided, and the claims that are shown
-    beside it, with their leaves.
+    """A ruling (the result of the rules on a protection), and the data from it that every group needs: the claims that
+    decided, and the claims that are shown beside it, with their leaves.
     """
 
     ruling: Ruling

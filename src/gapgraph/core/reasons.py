@@ -20,7 +20,7 @@ from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION, ClaimId, Iri
 
 
 class Part(StrEnum):
-    """The role of a claim in a ruling."""
+    """The role of a claim in a ruling (the result of the rules on a protection)."""
 
     DECIDED = "decided"
     BARRED = "barred"
@@ -246,7 +246,7 @@ _DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
 
 
 def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
-    """Every claim that the rules weighed for these leaves, with its role: deciders first, then by claim number.
+    """Every claim that the rules considered for these leaves, with its role: deciders first, then by claim number.
 
     A claim that concerns the protection but can't decide it has the role "beside": for example, an absence at a
     provider that never gave the protection.

@@ -101,7 +101,8 @@ class Taxonomy:
 
 
 LARGEST = 500_000
-"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels need a tenth of it."""
+"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels need a tenth of this
+number."""
 
 
 def close(links: Iterable[tuple[Iri, Iri]], terms: Iterable[Iri]) -> dict[Iri, frozenset[Iri]]:

@@ -61,7 +61,7 @@ class CoverageBlock(NamedTuple):
     """The coverage of some reports, each cell a report and a protection.
 
     ``statuses`` are sets of leaves by status, of the shape (statuses, columns, cells); ``offered`` are the leaves to
-    which a provision offers the protection, ``spoken`` those for which any claim mentions it.
+    which a provision offers the protection, ``spoken`` those for which any claim mentions the protection.
     """
 
     packed: PackedClaims

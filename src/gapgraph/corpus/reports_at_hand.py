@@ -44,7 +44,8 @@ class Corpus:
 
     ``base`` is the folder with ontology and queries: the root, or the bundled folder if the root has none. ``layers``
     are the base and the root. ``is_bundled`` is true if the base is the bundled folder. Facts are read when needed and
-    cached; nothing is written. Every method that names a report raises GapgraphError GG101 for an unknown one.
+    cached; nothing is written. Every method that gets the name of a report raises GapgraphError GG101 if the report is
+    unknown.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
@@ -99,7 +100,7 @@ class Corpus:
 
     @property
     def newest(self) -> ReportId:
-        """The default report: the last by id among those of the latest year. Raises GG106 if there is none.
+        """The default report: the last by id among those of the latest year. Raises GG106 if there is no report.
 
         Raises GG614 if a report isn't completely loaded, because it may be the newest.
         """
@@ -260,7 +261,7 @@ class Corpus:
     def group(self, name: str) -> Iri:
         """The IRI of a group: by CURIE, bare name or label, or by words that mean it ("adult men", "hombre").
 
-        Warns with UnderstoodName if the typed text isn't a name. Raises GapgraphError GG102 for an unknown one.
+        Warns with UnderstoodName if the typed text isn't a name. Raises GapgraphError GG102 for an unknown group.
         """
         groups = tuple(self.lattice.groups)
         if found := self._find(name, groups, self.spellings(groups)):

@@ -21,7 +21,7 @@ from gapgraph.corpus.packed_standing import STANDINGS, standings
 from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUSES)}
-"""The bit of each status in a summary: whether a leaf of the group has it."""
+"""The bit of each status in a summary: whether a leaf of the group has the status."""
 
 STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standing in enumerate(STANDINGS)}
 """The bit of each standing: whether the status of a leaf of the group is based on statements of this kind."""
@@ -85,7 +85,7 @@ class Summaries(Protocol):
 
 
 class DecisionRows(NamedTuple):
-    """Decisions about every protection, in columns; ``protection`` is its number."""
+    """Decisions about every protection, in columns; ``protection`` is the protection's number."""
 
     protection: RowNumbers
     report: RowNumbers

@@ -8,8 +8,8 @@
 
 Silence isn't stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived.
 If a protection applies to a group (``gap:appliesToNoneOf`` lists the exceptions) and there is no node, the source
-doesn't mention it. Labels of the ontology aren't stored, nor verdict, best, worst and extent of coverage, which queries
-compute from the statuses.
+doesn't mention the protection for the group. Labels of the ontology aren't stored, nor verdict, best, worst and extent
+of coverage, which queries compute from the statuses.
 
 The rules in ``ontology/rules`` write a node of coverage for each group, because SPARQL can't compare sets of claims.
 """

@@ -1,4 +1,4 @@
-"""The duties of the law, the countries that they bind and since when, and how grave a breach is.
+"""The duties of the law, the countries that they bind and since when, and how grave it is if a duty isn't met.
 
 Law and claims are separate: a duty never counts as a provision. Only duties of outcome are compared with coverage; for
 duties of other kinds, only what a source says directly counts. The severity table on ``docs/mandates.md`` is generated
