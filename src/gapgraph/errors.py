@@ -22,7 +22,7 @@
           · AccessDenied       the store doesn't accept the credentials, or forbids the request
           · RequestFailed      the address rejects the request, or its answer isn't a SPARQL result
               · NothingAtAddress the store has nothing at the address, or no address is known
-              · Redirected     the address redirects to another host; Gapgraph never follows a redirect there
+              · Redirected     the address redirects to another host; Gapgraph never follows that redirect
           · RequestTooLarge    what was sent is larger than the store accepts
           · UnsupportedByStore this kind of store can't answer the request, or would answer wrongly
           · IncompleteStore    a graph is missing in the store, or is incomplete
