@@ -70,7 +70,7 @@ _COMMANDS = {
 )
 @click.pass_context
 def main(context: click.Context, root: str | None, verbose: bool) -> None:
-    """Who is left without which protection, who says so, and where is it written?"""
+    """Who is left without which protection, says who, and where is that written?"""
     if verbose:
         from gapgraph.cli.log_output import log_to_stderr
 

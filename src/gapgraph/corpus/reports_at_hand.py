@@ -187,8 +187,7 @@ class Corpus:
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The report's claims in a context, as :meth:`view` gives them; raises GapgraphError GG216 if the report has no
-        claims.
+        """The report's claims in a context, as :meth:`view` gives them; raises GapgraphError GG216 if it has no claims.
 
         An empty report would otherwise look like a report in which nobody is refused anything.
         """
@@ -229,9 +228,7 @@ class Corpus:
         return Labels((self.facts, *own), self.lattice, language)
 
     def box(self, name: str) -> Box:
-        """A group (CURIE, bare name, label), or a box (a combination of values) by its values (``Adult+Male``) or
-        label. Raises GG102.
-        """
+        """A group (CURIE, name, label), or a combination of values (``Adult+Male``, or its label). Raises GG102."""
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
         if named is None and (found := self._box_of_values(name) or self._meant_box(name)):
