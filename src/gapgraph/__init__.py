@@ -166,9 +166,9 @@ def __dir__() -> list[str]:
 def open(root: str | PathLike[str] | None = None) -> Gapgraph:
     """Open the bundled ontology and reports, or a folder that has its own ``ontology/`` and ``data/``.
 
-    For a web address, open the triple store there, if ``gapgraph load`` has filled it. Files are read when they are
-    first needed. Raises GapgraphError GG206 for a folder without an ontology. For a store, it raises the same errors as
-    :func:`gapgraph.api.open_remote`.
+    For a web address, open the triple store at that address, if ``gapgraph load`` has filled it. Files are read when
+    they are first needed. Raises GapgraphError GG206 for a folder without an ontology. For a store, it raises the same
+    errors as :func:`gapgraph.api.open_remote`.
     """
     from pathlib import Path  # noqa: PLC0415  (so that importing gapgraph takes no time)
 

@@ -4,8 +4,8 @@
 >>> g = gg.open()
 >>> gaps = g.gaps("per-2021")
 
-Command line, notebooks and pages are clients of this class. Data and engines are loaded when a question first needs
-them.
+Command line, notebooks and pages are clients of :class:`Gapgraph`. Data and engines are loaded when a question first
+needs them.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ if TYPE_CHECKING:
 class Gapgraph(CorpusAnswers):
     """Answers questions about a :class:`~gapgraph.corpus.Corpus`: gaps, matrices, explanations, comparisons, queries.
 
-    Every method that names a report raises GapgraphError GG101 for an unknown one. For a remote store, ``close``
-    or a ``with`` block frees the connections; over files there is nothing to free.
+    Every method that gets the name of a report raises GapgraphError GG101 if the report is unknown. For a remote store,
+    ``close`` or a ``with`` block frees the connections; over files there is nothing to free.
     """
 
     def __enter__(self) -> Gapgraph:
@@ -73,8 +73,8 @@ class Gapgraph(CorpusAnswers):
     def query(
         self, name: str, *, limit: int | None = None, seconds: float = 30.0, **values: str | int | bool
     ) -> Result:
-        """The rows of a canned query, in the order that it gives; ``values`` are the values of its parameters, written
-        as on the command line.
+        """The rows of a canned query, in the order that the query gives; ``values`` are the values of its parameters,
+        written as on the command line.
 
         If a parameter's name contains a hyphen, write an underscore instead. The query is stopped after ``seconds``.
         Raises GapgraphError GG501 for an unknown query, GG502 or GG503 for parameters, GG509 for a timeout.
@@ -189,10 +189,10 @@ class Gapgraph(CorpusAnswers):
         groups: Iterable[str] = (),
         protections: Iterable[str] = (),
     ) -> Answer[ReportGap]:
-        """The gaps of these reports, sorted by report and then by verdict. A setting gives a report with a time and a
+        """The gaps of these reports, sorted by report and then by verdict. Each setting is a report at a time and a
         place.
 
-        ``groups`` and ``protections`` limit the answer to the gaps that concern them.
+        ``groups`` and ``protections`` limit the answer to the gaps that concern these groups and protections.
         """
         verdicts = read_verdicts(verdict)
         boxes = [self.box(group).leaves for group in groups]
@@ -225,7 +225,7 @@ class Gapgraph(CorpusAnswers):
     def matrix_in(
         self, settings: Iterable[Setting], groups: Sequence[Iri] = (), protections: Sequence[Iri] = ()
     ) -> Answer[ReportCell]:
-        """The matrices of these reports; a setting gives a report with a time and a place. If no groups or protections
+        """The matrices of these reports; each setting is a report at a time and a place. If no groups or protections
         are named, all are used.
         """
         whom, what = groups or tuple(self.lattice.groups), protections or self.scheme.protections
@@ -304,7 +304,9 @@ class Gapgraph(CorpusAnswers):
         return self.supposing(report, sum((one for one in read if isinstance(one, Supposition)), made), when, where)
 
     def supposing(self, report: str, what: Supposition, when: str = "", where: str = "") -> Answer[Change]:
-        """What would change under a supposition. Raises GapgraphError GG704 for the id of an unknown claim."""
+        """What would change if a supposition (added and removed claims) were true. Raises GapgraphError GG704 for the
+        id of an unknown claim.
+        """
         report = self.report_id(report)
         view = self._supposed(report, what, when, where)
         before, after = self.coverage(report, when, where), coverage(view, self.scheme, self.lattice)
@@ -330,24 +332,27 @@ class Gapgraph(CorpusAnswers):
         return superseding(view, what.added, self.scheme, self.lattice)
 
     def profile(self, group: str, report: str, when: str = "", where: str = "") -> Answer[ProfileRow]:
-        """All that a report says about a group or box: its statuses, then counts, harms, silences and other claims.
+        """All that a report says about a group or box (a combination of values): its statuses, then counts, harms,
+        silences and other claims.
 
-        ``.to_pandas()`` gives one row for each of these, with the duties that it concerns. Raises GapgraphError GG101
-        and GG102 for unknown names.
+        ``.to_pandas()`` gives one row for each status and each claim, with the duties that the row concerns. Raises
+        GapgraphError GG101 and GG102 for unknown names.
         """
         return self.profile_in(self.setting(report, when=when, where=where), group)
 
     def profile_in(self, setting: Setting, group: str) -> Answer[ProfileRow]:
-        """The same as :meth:`profile`, for a report in one setting (time, place and language)."""
+        """All that a report says about a group, at the time and place and in the language of the setting."""
         rows = profile_rows(group_standing(ReportReading(setting), self.box(group)))
         return Answer.of(rows, profile_table, profile_html)
 
     def explain(self, report: str, group: str, protection: str, when: str = "", where: str = "") -> ShownExplanation:
-        """Why a group or box has its status for a protection. Raises GG102 and GG103 for unknown names."""
+        """Why a group or box (a combination of values) has its status for a protection. Raises GG102 and GG103 for
+        unknown names.
+        """
         return self.explain_in(self.setting(report, when=when, where=where), group, protection)
 
     def explain_in(self, setting: Setting, group: str, protection: str) -> ShownExplanation:
-        """The same as :meth:`explain`, for a report in one setting (time, place and language)."""
+        """Why a group has its status for a protection, at the time and place and in the language of the setting."""
         ruling = setting.coverage[self.protection(protection)]
         why = explain(self.box(group), ruling, setting.view, self.scheme, self.lattice)
         return ShownExplanation.of(why, setting)
@@ -357,7 +362,7 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
     """Open a remote store that ``gapgraph load`` has filled; ``query`` is the store's query address, if known.
 
     Secrets come from the environment or a netrc file. Each request is stopped after ``seconds``. Raises GapgraphError
-    GG601 to GG617 if the store or the connection fails (GG614: a graph there is incomplete), GG618 if the extra
+    GG601 to GG617 if the store or the connection fails (GG614: a graph in the store is incomplete), GG618 if the extra
     ``remote`` isn't installed.
     """
     try:

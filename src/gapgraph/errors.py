@@ -16,16 +16,16 @@
       · MissingLibrary         an optional library isn't installed
       · EngineError            an engine in this process failed: SHACL or SPARQL
       · StoreError             a store, in a folder or remote, failed
-          · StoreUnavailable   it can't be opened or reached, is too busy, or the connection ended
-          · StoreTimeout       it took too long, so the answer is unknown
-          · Truncated          it sent only a part of the answer, and reported success
-          · AccessDenied       it doesn't accept the credentials, or forbids the request
+          · StoreUnavailable   the store can't be opened or reached, is too busy, or the connection ended
+          · StoreTimeout       the store took too long, so the answer is unknown
+          · Truncated          the store sent only a part of the answer, and reported success
+          · AccessDenied       the store doesn't accept the credentials, or forbids the request
           · RequestFailed      the address rejects the request, or its answer isn't a SPARQL result
               · NothingAtAddress the store has nothing at the address, or no address is known
-              · Redirected     it redirects to another host; Gapgraph never follows that
-          · RequestTooLarge    what was sent is larger than it accepts
+              · Redirected     the address redirects to another host; Gapgraph never follows that redirect
+          · RequestTooLarge    what was sent is larger than the store accepts
           · UnsupportedByStore this kind of store can't answer the request, or would answer wrongly
-          · IncompleteStore    a graph is missing there, or is incomplete
+          · IncompleteStore    a graph is missing in the store, or is incomplete
           · LoadConflict       another process loads the same store
       · InternalError          Gapgraph failed in a way it shouldn't
 
@@ -54,8 +54,8 @@ REGISTRY: Final = Path(__file__).with_suffix(".toml")
 class GapgraphError(Exception):
     """A failure with a code (``GG101``), a sentence, the place it concerns, and what to do about it.
 
-    Creating it gives an instance of the class that the registry has for the code. ``exit_status`` is 2 for wrong usage
-    or unreadable input, 3 when an engine or an endpoint failed.
+    Creating a GapgraphError gives an instance of the class that the registry has for the code. ``exit_status`` is 2 for
+    wrong usage or unreadable input, 3 when an engine or an endpoint failed.
     """
 
     def __new__(cls, code: str, *_: object, **__: object) -> Self:
@@ -209,7 +209,7 @@ class ErrorCode:
 
 
 def error_classes(root: type[GapgraphError] = GapgraphError) -> Iterator[type[GapgraphError]]:
-    """The class and all below it, in the order of the tree."""
+    """The class and all its subclasses, in the order of the tree."""
     yield root
     for kind in root.__subclasses__():
         yield from error_classes(kind)
@@ -217,7 +217,7 @@ def error_classes(root: type[GapgraphError] = GapgraphError) -> Iterator[type[Ga
 
 @cache
 def registry() -> Mapping[str, ErrorCode]:
-    """Every code, in the order of the page of errors. Read when the first error is raised."""
+    """Every code, in the order of the page of errors. The registry is read when the first error is raised."""
     from tomllib import loads  # noqa: PLC0415  (only an error needs it)
 
     kinds = {kind.__name__: kind for kind in error_classes()}
@@ -231,7 +231,8 @@ def registry() -> Mapping[str, ErrorCode]:
 def unknown_name(
     code: str, what: str, name: str, known: Iterable[str] | Mapping[str, str], listed_by: str = ""
 ) -> GapgraphError:
-    """The error for an unknown name. It suggests the nearest known names, or else the command that lists them all.
+    """The error for an unknown name. The error suggests the nearest known names, or else the command that lists them
+    all.
 
     If ``known`` is a mapping, it maps each spelling to the name to suggest: for a similar label, for example, the id is
     suggested.

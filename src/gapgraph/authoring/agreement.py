@@ -1,7 +1,8 @@
 """How far two encoders agree: Krippendorff's alpha by slot (K. Krippendorff, Content Analysis, 2004, chapter 11).
 
-Alpha is 1 if they agree in everything, 0 if they agree only as often as by chance, and below 0 if they agree less
-often. It has no value if a slot has the same value everywhere: then nothing shows whether the encoders agree by chance.
+Alpha is 1 if the encoders agree in everything, 0 if they agree only as often as by chance, and below 0 if they agree
+less often. Alpha has no value if a slot has the same value everywhere: then nothing shows whether the encoders agree by
+chance.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ class SlotAgreement:
 
 @dataclass(frozen=True)
 class Disagreement:
-    """A unit and a slot in which two encoders differ. The slot ``claim`` means a claim that only one encoder wrote."""
+    """A unit (two matched claims, or one claim alone) and a slot in which two encoders differ. The slot ``claim`` means
+    a claim that only one encoder wrote.
+    """
 
     unit: Unit
     slot: str

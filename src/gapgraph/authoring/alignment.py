@@ -17,7 +17,7 @@ from gapgraph.core.claim_slots import SlotType, defaults_of, slots_of
 from gapgraph.core.claim_words import Kind
 
 ABSENT = "—"
-"""The value of a slot that one encoder filled and the other left out, if the slot has no default."""
+"""Stands for the value that an encoder left out, if the other encoder filled the slot and the slot has no default."""
 
 _TRANSLATIONS = frozenset(key for slot in slots_of(SlotType.TEXT) for key in slot.keys[1:])
 _ASIDE = frozenset({"note", "nth", "revises", "withdrawn"}) | _TRANSLATIONS
@@ -63,7 +63,7 @@ class Unit:
 
     @property
     def overlap(self) -> float:
-        """The share of the quoted characters that both quote, 0 to 1."""
+        """The share of the quoted characters that both claims quote, 0 to 1."""
         return _overlap(self.first, self.second) if self.first and self.second else 0.0
 
 

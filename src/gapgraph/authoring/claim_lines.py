@@ -24,7 +24,8 @@ def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], clai
     """The text after the derived slots are added to its claims; ``derived`` maps a claim's position, from 0, to its
     slots.
 
-    A claim's number is written first. None if the number of ``[[claim]]`` tables in the text isn't ``claims``.
+    A claim's number is written first. The result is None if the number of ``[[claim]]`` tables in the text isn't
+    ``claims``.
     """
     lines = text.split("\n")
     blocks = _blocks(lines)

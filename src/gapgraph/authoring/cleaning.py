@@ -145,8 +145,8 @@ def _closes(line: str) -> bool:
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
-    """Whether the next line continues the paragraph. It doesn't if this line is a heading or ends a paragraph, or if
-    the next line begins with a bullet.
+    """Whether the next line continues the paragraph. The next line doesn't continue the paragraph if this line is a
+    heading or ends a paragraph, or if the next line begins with a bullet.
     """
     if _BULLET.match(after) or not line.strip() or not after.strip():
         return False

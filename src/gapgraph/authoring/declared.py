@@ -1,7 +1,7 @@
 """Names that an encoding declares: a body, a place, a measure, a form of exploitation, a unit, with its parent.
 
-``[[body]] id = "HopeHouse"``, ``label``, ``label_es`` and ``parent`` are enough; claims name it by its id. It becomes a
-term of the report's country, in ``data/countries/{report}.ttl``.
+``[[body]] id = "HopeHouse"``, ``label``, ``label_es`` and ``parent`` are enough; claims name the body by its id. A
+declared name becomes a term of the report's country, in ``data/countries/{report}.ttl``.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ _DIMENSION: Final = {"form": "ExploitationForm", "nationality": "Nationality"}
 DEFINED_BY: Final = RDFS + "isDefinedBy"
 """The property that names the report whose encoding declares a name."""
 _FIRST_ORDER: Final = 1_000_000
-"""The smallest ``gap:order`` of a declared name, so that declared names come after the ontology's own in a list. Their
-order among themselves depends only on their IRIs.
+"""The smallest ``gap:order`` of a declared name, so that declared names come after the ontology's own in a list. The
+order among declared names depends only on their IRIs.
 """
 _CONTAINS: Final = GAP + "contains"
 

@@ -1,7 +1,8 @@
-"""Findings that a person has dismissed with a reason: ``[[dismissed]]`` in an encoding, data in its graph.
+"""Findings that a person has dismissed with a reason: tables ``[[dismissed]]`` in an encoding, and triples in the
+report's graph.
 
 To dismiss a finding of ``check-source``, the table names its kind, and its words or its claim. To dismiss a finding of
-``validate``, it names the rule and the claim.
+``validate``, the table names the rule and the claim.
 """
 
 from __future__ import annotations

@@ -264,7 +264,7 @@ def _slot(key: str, value: object, place: str) -> Value:
 
 
 def _count(value: object, place: str) -> int | Decimal:
-    """The number as written, without rounding; one without a fraction becomes a whole number."""
+    """The number as written, without rounding; a number without a fraction becomes a whole number."""
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite() or value < 0:
         raise _wrong_type("value", "a number of zero or more", place)
     return int(value) if value == int(value) else value

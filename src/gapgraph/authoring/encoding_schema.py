@@ -33,7 +33,7 @@ def schema_text(ontology: Facts) -> str:
 
 
 def encoding_schema(ontology: Facts) -> dict[str, Any]:
-    """The schema. It also allows the names that an encoding declares itself."""
+    """The schema. The schema also allows the names that an encoding declares itself."""
     choices = SlotChoices(ontology)
     claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
     claim["properties"]["like"] = _TEXT
@@ -90,8 +90,8 @@ def _claim_key(key: str, choices: SlotChoices) -> dict[str, Any]:
 
 
 def _named(choices: SlotChoices, key: str) -> dict[str, Any]:
-    """The schema of a text. If the ontology has names for this key, an editor suggests them and accepts other names
-    too.
+    """The JSON schema of the text of a slot. If the ontology has names for this key, an editor suggests them and
+    accepts other names too.
     """
     names = choices.offered(key)
     return {"anyOf": [{"enum": list(names)}, _TEXT]} if names else _TEXT

@@ -18,7 +18,7 @@ def write_imported(root: Path, document: Document, known: Facts, *, replace: boo
     """Write ``data/encodings/{id}.toml`` and ``data/sources/{id}.txt``, and ``data/countries/{code}.ttl`` if ``known``
     lacks the country; returns the files that are new or changed.
 
-    Raises GapgraphError GG314 if one of them already exists with other content and must not be replaced.
+    Raises GapgraphError GG314 if one of the files already exists with other content and must not be replaced.
     """
     files = [(root / "data" / "encodings" / f"{document.id}.toml", encoding_text(document).encode())]
     if document.tables["report"].get("wording") != "withheld":

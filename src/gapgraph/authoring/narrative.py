@@ -13,7 +13,7 @@ from gapgraph.errors import GapgraphError
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the narrative."""
+    """A part of the narrative, between two positions."""
 
     start: int
     end: int
@@ -46,8 +46,8 @@ def _fit(text: str, starts: Sequence[int]) -> bool:
 def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
     """The position of the quote. ``nth`` (from 1) chooses among several occurrences.
 
-    Raises GapgraphError GG307 if the text doesn't contain it, GG308 if the text contains it more than once and ``nth``
-    is missing or too large.
+    Raises GapgraphError GG307 if the text doesn't contain the quote, GG308 if the text contains it more than once and
+    ``nth`` is missing or too large.
     """
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)] if quote else []
     if not starts:

@@ -1,4 +1,4 @@
-"""The required slots of each kind of claim; the data shapes require the same of a graph."""
+"""The required slots of each kind of claim; the data shapes require the same slots in a graph."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NEEDED: Final[Mapping[Kind, tuple[tuple[str, ...], ...]]] = {
     Kind.HARM: (("group",), ("harm",)),
     Kind.FULFILMENT: (("obligation", "instrument"), ("extent",)),
 }
-"""For each kind of claim, the slots that it requires because they have no default. If several are in one tuple, one of
+"""For each kind of claim, the slots that it requires because they have no default. If a tuple has several slots, one of
 them is enough.
 """
 _TOLD: Final = frozenset({"value", "period", "obligation"})

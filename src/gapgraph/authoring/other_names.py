@@ -1,8 +1,8 @@
 """Finds names in a quote that don't fit its claim: the name of another group, another service or another body.
 
-The words are the English labels and alternative labels of the ontology and the countries. Words of a body's name
-("Ministry of Women") don't name a group. A service also counts as named by a word that begins like one of its labels
-("medical and psychological care" names medical care).
+The names that are searched are the English labels and alternative labels of the ontology and the countries. Words of a
+body's name ("Ministry of Women") don't name a group. A service also counts as named by a word that begins like one of
+its labels ("medical and psychological care" names medical care).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gapgraph.vocabulary import GAP, NO_IRI, REPORT, SKOS, Iri, ReportId
 _OWN_BODIES = tuple(slot.predicate for slot in body_slots())
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
-"""A word matches a word of a service's label if both begin with the same letters, as many as this number."""
+"""How many first letters must be equal, so that a word matches a word of a service's label."""
 
 Stretch = tuple[int, int]
 
@@ -66,7 +66,8 @@ def labels_of(facts: Facts, term: str) -> Iterator[str]:
 class NearNames:
     """The names of groups, services and bodies that a report's text may use.
 
-    Bodies are those of the ontology, of the report and of its country: bodies of other countries have the same names.
+    Bodies are those of the ontology, of the report and of its country. Bodies of other countries are left out, because
+    they can have the same names.
     """
 
     def __init__(self, graph: Corpus, report: ReportId) -> None:
@@ -96,7 +97,9 @@ class OtherNames:
         self._names = names
 
     def of(self, claim: Claim, facts: Facts) -> tuple[tuple[FindingKind, int, int], ...]:
-        """The other names in its quotes, with the position in the narrative; empty if the claim acknowledges them."""
+        """The names in the claim's quotes that aren't its own, each with its position in the narrative; empty if the
+        claim acknowledges them.
+        """
         iri = REPORT + claim.id
         if _ACKNOWLEDGED in facts.iris(iri, GAP + "acknowledged"):
             return ()
@@ -112,8 +115,8 @@ class OtherNames:
     def _other_bodies(
         self, named: list[tuple[Stretch, int, frozenset[Iri]]], own: set[Iri]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The bodies that the quotes name, if the claim has bodies and all of them are unrelated to these. A body is
-        related to itself, to its parts and to the bodies that contain it.
+        """The bodies that the quotes name, if the claim has bodies and none of its bodies is related to one of them. A
+        body is related to itself, to its parts and to the bodies that contain it.
         """
         ours = own & self._names.scheme.contains.keys()
         if not ours or any(self._names.are_kin(one, term) for *_, terms in named for term in terms for one in ours):

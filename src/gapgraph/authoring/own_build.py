@@ -218,7 +218,9 @@ def _notes(
 
 
 def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
-    """The error, with the file and the line as its place. If its place named a claim, the claim is still named."""
+    """The error, with the file and the line as its place. If the error's place named a claim, the new place names it
+    too.
+    """
     error = mistake.error
     line = lines.line(mistake.table, mistake.position, mistake.words)
     claim = re.search(r"claim (?:at position )?\d+$", error.place)

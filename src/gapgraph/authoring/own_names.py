@@ -36,7 +36,7 @@ def own_names(encoding: Encoding, ontology: Facts) -> OwnNames:
 
 
 def names_of_country(country: str, ontology: Facts) -> dict[str, str]:
-    """The names of a country's own bodies and places. The country's reports write them without a prefix.
+    """The names of a country's own bodies and places. Reports on the country write these names without a prefix.
 
     If the ontology has a term of the same name, the name means that term.
     """

@@ -22,7 +22,9 @@ _SHORTEST: Final = 20
 
 @dataclass
 class _Band:
-    """A stretch of a page: its left and its right lines. A stretch with one column has only left lines."""
+    """A part of a page, over its whole width: its left and its right lines. A part with one column has only left
+    lines.
+    """
 
     left: list[str] = field(default_factory=list)
     right: list[str] = field(default_factory=list)
@@ -63,9 +65,7 @@ def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
 
 
 def _bands(rows: Sequence[str], gutter: int) -> Iterator[_Band]:
-    """The stretches of the page, from top to bottom. A line that crosses the space between the columns is a separate
-    stretch.
-    """
+    """The parts of the page, from top to bottom. A line across the space between the columns is a separate part."""
     band = _Band()
     for row in rows:
         pair, words = _pair(row), row.strip()

@@ -59,5 +59,5 @@ def report_files(encoding: Encoding, narrative: str, ontology: Facts, root: Path
 
 
 def read_text(path: Path) -> str:
-    """The text of a file. Raises GapgraphError GG201 when it isn't there or isn't UTF-8."""
+    """The text of a file. Raises GapgraphError GG201 if the file doesn't exist or isn't UTF-8."""
     return utf8_text(path)

@@ -81,7 +81,9 @@ def scaffold(start: Start, codebook: str, known_countries: Mapping[str, tuple[st
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[Path]:
-    """Write all the files, or none. Raises GapgraphError GG314 if one exists already, GG208 if one can't be written."""
+    """Write all the files, or none. Raises GapgraphError GG314 if a file exists already, GG208 if a file can't be
+    written.
+    """
     for name in files:
         if (root / name).exists():
             raise GapgraphError(

@@ -104,7 +104,7 @@ def _period(claim: ClaimEntry, place: str) -> Literal:
 
 
 def _number(claim: ClaimEntry, place: str) -> Literal:
-    """A whole number as xsd:integer, one with decimals as an exact xsd:decimal."""
+    """A whole number as xsd:integer, a number with decimals as an exact xsd:decimal."""
     value = claim.value
     if value is None:
         raise _lacking(claim.kind, "value", place, "Write the number that is quoted: value = 12.")

@@ -73,7 +73,7 @@ def _written(path: Path) -> tuple[Claim, ...]:
 
 
 def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[Claim, ...]:
-    """The claims of an encoding, with new numbers; quotes are not needed, since no source says them."""
+    """The claims of an encoding, with new numbers; quotes are not needed, since no source makes a supposed claim."""
     entries = parse_encoding(_whole(_document(path)), path.name).claims
     terms = Terms(graph.facts, _contexts(graph, report))
     return tuple(

@@ -17,7 +17,7 @@ class Terms:
         self._contexts = contexts
 
     def iri(self, name: str, place: str) -> str:
-        """The IRI that a name means. Raises GapgraphError GG309, with the nearest names, for an undeclared one."""
+        """The IRI that a name means. Raises GapgraphError GG309, with the nearest names, for an undeclared name."""
         if name in self._contexts:
             return self._contexts[name]
         iri = expand(name)

@@ -149,8 +149,8 @@ class _Page(HTMLParser):
             self._pieces.append(_ONE_BLANK.sub(" ", data))
 
     def _end_note(self) -> None:
-        """End a superscript passage. If it is a number, a letter or a sign, it is the mark of a note and is removed;
-        other superscript words are kept.
+        """End a superscript passage. If the passage is a number, a letter or a sign, it is the mark of a note and is
+        removed; other superscript words are kept.
         """
         start = max((at for at, piece in enumerate(self._pieces) if piece == _NOTE), default=None)
         if start is not None:

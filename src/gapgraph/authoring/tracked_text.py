@@ -26,9 +26,9 @@ class SourceMap:
     runs: tuple[TextRun, ...]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """The start and the exclusive end in the source of a non-empty stretch of the cleaned text.
+        """The start and the exclusive end in the source of a non-empty part of the cleaned text.
 
-        Raises ValueError for a stretch that isn't inside the cleaned text.
+        Raises ValueError for a part that isn't inside the cleaned text.
         """
         if not 0 <= start < end:
             raise ValueError(f"the text has no characters from {start} to {end}")
@@ -55,7 +55,7 @@ class TrackedText:
         return self.replace_spans(changed)
 
     def replace_spans(self, spans: Sequence[tuple[int, int, str]]) -> int:
-        """Replace stretches, which are in order and don't overlap, by words; returns the number of stretches."""
+        """Replace parts of the text, which are in order and don't overlap, by words; returns the number of parts."""
         pieces: list[str] = []
         origins: list[int] = []
         at = 0
@@ -70,9 +70,7 @@ class TrackedText:
         return len(spans)
 
     def _aligned(self, start: int, end: int, words: str) -> Iterator[int]:
-        """For each character of the new words, its position in the source: where the same character is in the old
-        stretch.
-        """
+        """For each character of the new words, the source position of the same character in the replaced text."""
         at = start
         for character in words:
             found = self.text.find(character, at, end)

@@ -38,7 +38,7 @@ class Verified:
 
 
 def refer(text: str, words: str, place: str) -> Reference:
-    """The reference to words of a text. Raises GapgraphError GG307 if the text doesn't contain them, GG308 if it
+    """The reference to words of a text. Raises GapgraphError GG307 if the text doesn't contain the words, GG308 if it
     contains them more than once.
     """
     span = locate(words, text, None, place)

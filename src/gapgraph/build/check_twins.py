@@ -1,7 +1,7 @@
 """The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins/checks.ttl``.
 
 SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1). So each check has
-a second query, its twin, in a file beside the first. Both have the same target, words and severity.
+a second query, its twin, in a file beside the first. The check and its twin have the same target, words and severity.
 """
 
 from __future__ import annotations

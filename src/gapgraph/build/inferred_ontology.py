@@ -1,4 +1,4 @@
-"""From the ontology's sources to ``ontology/inferred/``."""
+"""Generates ``ontology/inferred/`` from the ontology's sources."""
 
 from __future__ import annotations
 

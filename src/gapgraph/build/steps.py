@@ -20,7 +20,7 @@ from gapgraph.store.source import prepared_files
 from gapgraph.validation.law_shapes import protection_files
 
 BuildStep = Callable[[Path, Sequence[str], bool], int]
-"""A step takes the root, the ids of reports (if empty, all reports) and a flag that is true for a check only. It
+"""A step takes the root, the ids of reports (if empty, all reports) and a flag that is true for a check only. The step
 returns 1 if a file is out of date.
 """
 

@@ -24,7 +24,7 @@ def brief_command(
 ) -> None:
     """Write one HTML page that shows who lacks which protection in this report; it needs no other file.
 
-    It opens from a folder with the network off, works with scripts off, and prints on A4.
+    The page opens from a folder with the network off, works with scripts off, and prints on A4.
     """
     try:
         from gapgraph.web.brief import brief_html

@@ -16,8 +16,9 @@ def build_command(context: click.Context, reports: tuple[str, ...], check: bool)
 
     Nothing is written for a report while its encoding has a mistake. Each mistake is reported with its line, what was
     probably meant, and what to write. Claims without a number get the next free ones, and the slots that follow from
-    their words, their group or their total: who says it, how often, the value and its year, age and sex. All
-    this is written into the encoding; what you change or remove there later is kept.
+    their words, their group or their total: who says it, how often, the value and its year, age and sex. These numbers
+    and slots are written into the encoding; if you change or remove one of them later, the build doesn't write it
+    again.
 
     Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
     """

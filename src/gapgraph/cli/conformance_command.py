@@ -21,7 +21,8 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, sto
 def conformance_command(
     context: click.Context, address: str, reports: tuple[str, ...], everything: bool, form: str
 ) -> int:
-    """Try the store at URL: run every canned query and the rules on scratch graphs, and compare with Gapgraph's own.
+    """Try the store at URL: run every canned query and the rules on scratch graphs, and compare the answers with
+    Gapgraph's own answers.
 
     The scratch graphs have names of their own and are removed at the end; other data in the store is neither read nor
     changed. Exit status: 0 all answers are the same or refused with a reason, 1 one differs or fails, 3 the store can't

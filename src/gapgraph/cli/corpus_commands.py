@@ -16,9 +16,10 @@ from gapgraph.cli.options import GROUP, PROTECTION, format_option, graph_of, lan
 def lacking_command(context: click.Context, group: str, protection: str, language: str, form: str) -> None:
     """Where someone of a group lacks a protection, country by country: since when, in which reports, by which claims.
 
-    "Years" are those whose reports say so; "otherwise" are years whose reports say only that it is offered. A year
-    whose reports say nothing about it is in neither column: silence proves nothing. The claims are those of the newest
-    such report.
+    The column "years" lists the years whose reports say that someone lacks the protection; "otherwise" lists the years
+    whose reports say only that the protection is offered. A year whose reports don't mention the protection is in
+    neither column: silence proves nothing. The claims are those of the newest report that says that someone lacks the
+    protection.
     """
     found = graph_of(context).lacking(group, protection)
     output(form, lambda: found.table(language))
@@ -34,8 +35,8 @@ def trends_command(context: click.Context, group: str, protection: str, language
     """The trend of a group for a protection, by country and year: how many reports give each verdict to someone of the
     group.
 
-    A report counts under each verdict that somebody of the group has. Reports that say nothing about it are counted as
-    silent.
+    A report counts under each verdict that somebody of the group has. Reports that say nothing about the protection are
+    counted as silent.
     """
     found = graph_of(context).trends(group, protection)
     output(form, lambda: found.table(language))
@@ -58,8 +59,8 @@ def countries_command(
 ) -> None:
     """Countries side by side: the best and the worst status of a group in the newest reports of each country.
 
-    A report that says more can look both better and worse. The column "spoken" shows whether any claim mentions the
-    protection.
+    A country whose reports say more can have both a better best status and a worse worst status. The column "spoken"
+    shows whether any claim mentions the protection.
     """
     found = graph_of(context).countries(group, protections)
     output(form, lambda: found.table(language))

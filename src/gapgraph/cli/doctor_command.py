@@ -16,8 +16,8 @@ from gapgraph.cli.options import format_option, graph_of, output, store_options
 def doctor_command(context: click.Context, address: str, read_only: bool, form: str) -> int:
     """Examine the store at URL: its kind and version, what it supports, and whether the loaded data is current.
 
-    To test whether it can be written to, one graph of one triple is written and removed, unless --read-only is given.
-    Exit status: 0 all is well, 1 there is something to do, 3 the store can't be reached.
+    To test whether the store can be written to, one graph of one triple is written and removed, unless --read-only is
+    given. Exit status: 0 all is well, 1 there is something to do, 3 the store can't be reached.
     """
     from gapgraph.cli.store_connection import store_of
     from gapgraph.loading.doctor import examine

@@ -41,9 +41,9 @@ def explain_command(
     """Why a group has its status for a protection: the rule, the claims that decided it, and those that didn't.
 
     REPORT is an id, or a country with or without a year ("Peru 2021"). GROUP is a group by id or label (Man, gap:Man,
-    men), or values joined by + and | ("Adult+Male"). PROTECTION is one by id or label (TemporaryLodging, "temporary
-    lodging"). Other words work too ("adult men", shelter): the command prints how it understood them. Put a name in
-    quotation marks if it contains a blank or a bar.
+    men), or values joined by + and | ("Adult+Male"). PROTECTION is a protection by id or label (TemporaryLodging,
+    "temporary lodging"). Other words work too ("adult men", shelter): the command prints how it understood them. Put a
+    name in quotation marks if it contains a blank or a bar.
     """
     from gapgraph.pages.explain_page import explain_page
     from gapgraph.pages.explain_short import explain_in_short

@@ -59,11 +59,11 @@ def export_command(
     that nothing has to be fetched. In csv the labels are in the chosen language; quotes stay as they are.
 
     A workbook (xlsx) has one sheet for each kind of claim and lists of the names that a cell may hold; beside each row
-    are its sentence and the findings of the checks. It is written to the file that -o names, or to a file named after
-    the report.
+    are its sentence and the findings of the checks. The workbook is written to the file that -o names, or to a file
+    named after the report.
 
-    With --for-store a store's own bulk loader can do what gapgraph load does; gapgraph doctor then tells whether
-    everything is there.
+    With --for-store the file is for a store's own bulk loader, which then does what gapgraph load does; after that,
+    gapgraph doctor reports whether everything was loaded.
     """
     if for_store:
         _write_for_store(context, reports, path)
@@ -94,8 +94,8 @@ def export_command(
 
 
 def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:
-    """Write the N-Quads of a whole load. Its format and content are fixed, so options that would change them are
-    refused.
+    """Write the N-Quads of a whole load. The format and the content of this file are fixed, so options that would
+    change them are refused.
     """
     from gapgraph.loading.load import units_of
     from gapgraph.loading.load_parts import all_parts

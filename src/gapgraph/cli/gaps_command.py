@@ -157,7 +157,7 @@ def _draw_report(
     full: bool,
     benchmarks: bool,
 ) -> None:
-    """The short page of unmet gaps; the full page if it is asked for, or for other verdicts."""
+    """The short page of unmet gaps; the full page if the user asks for it, or for other verdicts."""
     from gapgraph.core.statuses import Verdict
     from gapgraph.pages.gaps_page import gaps_page
     from gapgraph.pages.gaps_summary import gaps_summary

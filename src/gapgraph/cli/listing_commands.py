@@ -33,7 +33,8 @@ def groups_command(context: click.Context, language: str, form: str) -> None:
 def reports_command(context: click.Context, language: str, form: str) -> None:
     """The available reports: country, year, period, how close the text is to the source, claims, reviewers.
 
-    For a remote store, only complete reports are listed; if loading another was interrupted, the exit status is 3.
+    For a remote store, only complete reports are listed; if the load of another report was interrupted, the exit status
+    is 3.
     """
     from gapgraph.pages.listing_pages import reports_page
     from gapgraph.store.source import require_no_other

@@ -53,12 +53,12 @@ def load_command(
     """Fill a store: the ontology, its inferences, the mandates, the countries, and two graphs for each report.
 
     TARGET is a folder or a web address. A store in a FOLDER is built beside the old one, which it then replaces in one
-    step. An interruption leaves the old store. With --only the new store holds these reports alone. It can be read with
-    gapgraph --root FOLDER.
+    step. An interruption leaves the old store. With --only the new store has only the reports that are named. Read the
+    store with gapgraph --root FOLDER.
 
-    At a web address each graph is replaced completely or not at all, and unchanged graphs are left alone: after an
-    interruption, or when somebody has changed a graph there, the same command finishes the job. Secrets come from
-    GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, GAPGRAPH_STORE_TOKEN, or a netrc file.
+    At a web address each graph is replaced completely or not at all, and unchanged graphs are not sent again: after an
+    interruption, or when somebody has changed a graph in the store, the same command finishes the job. Secrets come
+    from GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, GAPGRAPH_STORE_TOKEN, or a netrc file.
     """
     from gapgraph.store.source import FolderFacts
 

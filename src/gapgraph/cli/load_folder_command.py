@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[ReportId]) -> Table:
-    """Build the store and show progress; the table lists what it holds.
+    """Build the store and show progress; the table lists what the store contains.
 
     Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
     """

@@ -58,8 +58,8 @@ def matrix_command(
 ) -> None:
     """Every named group and every protection that applies to it: best, worst, exceptions.
 
-    What the report doesn't mention has its row too. Nothing is averaged: if members of a group differ, the row shows
-    the best status, the worst status, and who the exceptions are.
+    A protection that the report doesn't mention has a row too. Nothing is averaged: if members of a group differ, the
+    row shows the best status, the worst status, and who the exceptions are.
     """
     from gapgraph.pages.corpus_page import SIDE_BY_SIDE, matrix_by_country_page
     from gapgraph.pages.matrix_page import matrices_page, matrix_page

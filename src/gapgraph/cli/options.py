@@ -42,8 +42,8 @@ def graph_of(context: click.Context) -> Gapgraph:
 
 
 def corpus_of(context: click.Context) -> Corpus:
-    """The same data as :func:`graph_of`, but without the answers, for commands that need only the data: the code of the
-    answers takes longer to load.
+    """The data that :func:`graph_of` gives, without the code of the answers, which takes longer to load; for commands
+    that need only the data.
     """
     if context.meta.get(_ENDPOINT):
         return graph_of(context)
@@ -107,8 +107,8 @@ def endpoint_options(function: Decorated) -> Decorated:
 
 
 def endpoint_for_files(function: Decorated) -> Decorated:
-    """Add the same options to a command whose arguments are files. Here no environment variable sets ``--endpoint``,
-    because the file names would then be read as names of reports.
+    """Add ``--endpoint`` and ``--timeout`` to a command whose arguments are files. No environment variable sets
+    ``--endpoint`` for such a command, because the file names would then be read as names of reports.
     """
     return _endpoint(None, "Judge what a store holds that gapgraph load has filled.")(_answer_timeout(function))
 

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], form: str) -> None:
     """Pack the reports into a folder of Parquet files: their graphs, claims and gaps, and the coverage of each group.
 
-    Read it with gapgraph --root FOLDER: gaps --all, lacking, trends and countries use the summaries, everything else
-    uses the graphs. Any tool that reads Parquet can read the files. If it is interrupted, the folder stays as it was.
-    Needs the extra corpus.
+    Read the pack with gapgraph --root FOLDER: gaps --all, lacking, trends and countries use the summaries, everything
+    else uses the graphs. Any tool that reads Parquet can read the files. If the command is interrupted, the folder
+    stays as it was. Needs the extra corpus.
     """
     from gapgraph.errors import missing_library
 

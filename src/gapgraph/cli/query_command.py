@@ -79,9 +79,10 @@ def query_command(
 ) -> None:
     """List the canned queries, show one, or run it; each row has its claim and the words that prove it.
 
-    Without NAME, the queries are listed by tag. Write values as people do: per-2021, Man, gap:Man or a label; each has
-    a default, so every query answers without any. With --sparql you run a query of your own: it may read the loaded
-    graphs and nothing else. Our prefixes need no declaration; without GRAPH or FROM the query reads all graphs.
+    Without NAME, the queries are listed by tag. Write values as people do: per-2021, Man, gap:Man or a label; each
+    parameter has a default, so every query runs without values. With --sparql you run a query of your own: it may read
+    the loaded graphs and nothing else. Our prefixes need no declaration; without GRAPH or FROM the query reads all
+    graphs.
     """
     if sparql and (name or values or show):
         raise click.UsageError("--sparql can't be used with NAME, --param or --show.")

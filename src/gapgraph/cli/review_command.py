@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 @language_option
 @click.pass_context
 def review_command(context: click.Context, report: str, language: str) -> int:
-    """Go through the open drafts of REPORT, in --root or the current folder; if none are saved, they are made first.
+    """Go through the open drafts of REPORT, in --root or the current folder; if no drafts are saved, they are made
+    first.
 
     Keys: a accept, A accept the rest of the sentence, c change a slot, r reject, s skip, q quit. Each decision is saved
     at once: an accepted draft becomes a claim of the encoding, a rejected one doesn't come back. A Denial is accepted
     alone, never together with others. At the end, the words that no draft covers are listed.
 
-    Exit status: 0 when all is decided, 1 when drafts are still open.
+    Exit status: 0 when all drafts are decided, 1 when drafts are still open.
     """
     from gapgraph.cli.output import complain, emit
     from gapgraph.drafting.draft_file import draft_path, save_drafts

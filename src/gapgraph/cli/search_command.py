@@ -32,9 +32,10 @@ def search_command(
     """Find all WORDS in the sentences of the reports, in claims, in terms of ontology and law, and in canned
     queries.
 
-    English or Spanish, in any order; case, accents and plural endings make no difference, and the beginning of a word
-    is enough. Put words that must be next to each other in quotation marks, within those of the shell: '"accepted
-    men"'. The page shows the first results of each kind, and all with --kind; the other formats always have all.
+    WORDS can be English or Spanish, in any order; case, accents and plural endings make no difference, and the
+    beginning of a word is enough. Put words that must be next to each other in quotation marks, within those of the
+    shell: '"accepted men"'. The page shows the first results of each kind, and all results with --kind; csv, JSON and
+    other formats always have all results.
     """
     from gapgraph.pages.hits_page import MOST_HITS, hits_page
 

@@ -77,8 +77,8 @@ def serve_command(
 ) -> None:
     """Serve the workbench until Ctrl-C: see who lacks what, check it, query, compare, try changes, validate.
 
-    It listens on this machine only, unless --address is given, and answers only to host names that it was given.
-    With --endpoint it shows what a remote store holds; send queries of your own to that store itself.
+    The workbench listens on this machine only, unless --address is given, and answers only to host names that it was
+    given. With --endpoint it shows the data of a remote store; send queries of your own to that store itself.
     """
     if review and (address not in ("127.0.0.1", "localhost", "::1") or hosts or prefix):
         raise click.UsageError("--review works only on this machine: leave out --address, --host-name and --prefix.")

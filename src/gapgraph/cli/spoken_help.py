@@ -1,7 +1,7 @@
 """The language of the program itself: its help and its error messages.
 
-``--lang`` sets it, anywhere in the command line; without ``--lang``, the variable GAPGRAPH_LANG sets it. Help and
-errors are written in English in the code; for Spanish, a command is copied with the texts of :mod:`gapgraph.i18n`.
+``--lang`` sets the language, anywhere in the command line; without ``--lang``, the variable GAPGRAPH_LANG sets it. Help
+and errors are written in English in the code; for Spanish, a command is copied with the texts of :mod:`gapgraph.i18n`.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def in_language(command: _COMMAND, name: str, context: click.Context | None = No
     shown.options_metavar = _metavar(command.options_metavar or "")
     if isinstance(shown, click.Group):
         shown.subcommand_metavar = _metavar(shown.subcommand_metavar)
-    vars(shown)["_help_option"] = None  # so that click makes the help option again, in the chosen language
+    vars(shown)["_help_option"] = None  # click then makes the help option again, in the chosen language
     context = context or click.Context(command)
     shown.params = [_parameter_in_spanish(one, name, context) for one in command.params]
     return shown

@@ -1,4 +1,6 @@
-"""``gapgraph validate`` and ``gapgraph rules``: what is wrong with data, and which legal duties it shows unmet."""
+"""``gapgraph validate`` and ``gapgraph rules``: what is wrong with data, and which legal duties are unmet according to
+it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
 _READABLE = click.Path(exists=True, dir_okay=False)
 
 
-@click.command("validate", short_help="Is data correct, and which duties does it show unmet?")
+@click.command("validate", short_help="Is data correct, and which duties are unmet according to it?")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--format",
@@ -83,7 +85,7 @@ def validate_command(
     target: str | None,
     language: str,
 ) -> int:
-    """Check data: is it well-formed, supported by quotes and consistent, and which duties does it show unmet?
+    """Check data: is it well-formed, supported by quotes and consistent, and which duties are unmet according to it?
 
     FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
     is fetched. With --endpoint, FILE is a report of the store; without FILE, all reports are checked, and the store's

@@ -22,13 +22,13 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_op
 @format_option
 @click.pass_context
 def verify_command(context: click.Context, report: str, source: Path, language: str, form: str) -> int:
-    """Is every passage that the claims of REPORT rest on in a text that you have?
+    """Is every passage that the claims of REPORT cite in a text that you have?
 
     A quote is searched by its words, a reference by its sentence and digest; line breaks and the form of quotation
     marks and dashes don't matter. If the report's text is a paraphrase, its quotes are compared with the paraphrase,
     not with the source itself.
 
-    Exit status: 0 when all are found, 1 when one isn't.
+    Exit status: 0 when all passages are found, 1 when one isn't.
     """
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.authoring.verification import PassagePlace

@@ -20,7 +20,7 @@ _TAKEN_AWAY = re.compile(r"^-(?=(?:[a-z0-9-]+/claim/)?\d+$)")
 
 
 class _Claims(click.Command):
-    """A command that reads the argument ``-per-2021/claim/112`` as a claim to take away, not as an option."""
+    """A command that reads the argument ``-per-2021/claim/112`` as a claim to remove, not as an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments, with a claim's minus sign replaced by a tilde; the values of options are unchanged."""
@@ -54,23 +54,23 @@ def whatif_command(
     language: str,
     form: str,
 ) -> None:
-    """The gaps that would close and open if claims were added to a report or taken away. Nothing is written.
+    """The gaps that would close and open if claims were added to a report or removed. Nothing is written.
 
     CLAIMS are files (TOML with [[claim]] tables as in data/encodings, quotes not needed; or RDF), or words. A word such
-    as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 takes one away. A word's parts
-    are kind, group, protection, provider; then words for reach, frequency and certainty, and specialized, exclusive or
-    inside. An empty part has its default: all victims, any provider; for a Provision, a provider of its own. A claim of
-    an RDF file replaces the claim of the report that has the same id.
+    as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 removes a claim. A word's
+    parts are kind, group, protection, provider; then words for reach, frequency and certainty, and specialized,
+    exclusive or inside. An empty part has its default: all victims, any provider; for a Provision, a provider of its
+    own. A claim of an RDF file replaces the claim of the report that has the same id.
 
     A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
     output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":
-    neither, although a service is supposed. Other claims in the way are named: the fewest claims that would have to
-    change too.
+    neither, although a service is supposed. If other claims prevent a better status, the output names the fewest claims
+    that would have to change too.
 
     --cheapest K: a cell is a leaf (the smallest group) and a protection. Each new service is general, for everybody of
-    a named group, by a provider of its own, as a supposed one without a provider: what the report says of any provider
-    ("few shelter options") touches it too, what it says of a named one doesn't. Cells that no such service can close
-    are listed with the fewest claims in their way. With CLAIMS, the search starts after they are applied.
+    a named group, by a new provider. So what the report says of any provider ("few shelter options") affects the
+    service too; what it says of a named provider doesn't. Cells that no new service can close are listed, with the
+    fewest claims that prevent it. With CLAIMS, the search starts after they are applied.
     """
     from gapgraph.authoring.suppositions import read_suppositions
     from gapgraph.pages.whatif_page import plan_page, whatif_page

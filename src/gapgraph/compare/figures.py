@@ -105,7 +105,7 @@ def figure_differences(first: Figure, second: Figure) -> tuple[str, ...]:
 
 
 def compare(first: Figure, second: Figure) -> Pair:
-    """The comparison of two figures, or its refusal with the reasons."""
+    """The comparison of two figures, or the reasons why they can't be compared."""
     if differs := figure_differences(first, second):
         return Pair(first, second, Relation.REFUSED, differs)
     return Pair(first, second, Relation.SAME if first.value == second.value else Relation.REVISED)
@@ -114,8 +114,8 @@ def compare(first: Figure, second: Figure) -> Pair:
 def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
     """The comparisons between two reports that a reader might try, in the order of the first report's claims.
 
-    These are: figures that agree in every field; figures that differ in one field alone, also in the period (a trend,
-    not a correction); and, within one country, equal numbers with the same unit and period, even if other fields
+    The pairs are: figures that agree in every field; figures that differ in one field alone, also in the period (a
+    trend, not a correction); and, within one country, equal numbers with the same unit and period, even if other fields
     differ.
     """
     later = list(second)

@@ -2,8 +2,8 @@
 
 A *box* chooses at least one value in every dimension and means all leaves that have the chosen values. The maximal
 boxes inside a set of leaves are its prime implicants in multi-valued logic (Quine, 1952; Rudell and
-Sangiovanni-Vincentelli, 1987). So they describe the set in the fewest words. Some of them are boxes that no sentence of
-a report names.
+Sangiovanni-Vincentelli, 1987). So the maximal boxes describe the set in the fewest words. Some maximal boxes are groups
+that no sentence of a report names.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ Choice = tuple[int, ...]
 """Per dimension, the chosen values as bits: bit ``v`` is set when value ``v`` is chosen."""
 
 SEARCH_BUDGET = 20_000
-"""The number of search steps for a smallest cover, after which the best cover found so far is used. That cover never
-has a superfluous box.
+"""The number of search steps for a smallest cover, after which the best cover found so far is used. The best cover
+found so far never has a superfluous box.
 """
 
 
@@ -55,8 +55,9 @@ def cover(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
 def maximal_boxes(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
     """The maximal boxes within ``leaves``, in a stable order.
 
-    A box may also contain impossible cells and those in ``free``, but these never give a box of their own. If several
-    boxes have the same leaves, only the one with the shortest wording is returned.
+    A box may also contain impossible cells (combinations of values that nobody can have) and the cells in ``free``, but
+    no box has only such cells. If several boxes have the same leaves, only the one with the shortest wording is
+    returned.
     """
     free = (free | ~lattice.possible) & lattice.grid & ~leaves
     found = {cells & leaves for _, cells in _primes(leaves | free, lattice.sizes)} - {0}
@@ -105,8 +106,8 @@ def _intersections(parts: Sequence[int]) -> set[int]:
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     """The box with the fewest restricted dimensions that has exactly these leaves.
 
-    For each dimension in which some value has none of the leaves, the other values are looked up once; then the cells
-    of these values are intersected.
+    In each dimension, only the values that some leaf has can be chosen. Boxes that restrict few dimensions are tried
+    first.
     """
     narrow: dict[int, tuple[int, int]] = {}
     for d, values in enumerate(lattice.value_cells):
@@ -115,7 +116,8 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
             narrow[d] = sum(1 << v for v, _ in kept), union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
     for many in range(len(narrow)):
-        # If either the first or the last dimensions can be left unrestricted, the first ones are.
+        # If either the first or the last dimensions can be left unrestricted, the first dimensions are left
+        # unrestricted.
         for restricted in reversed(list(combinations(narrow, many))):
             cells = lattice.grid
             for d in restricted:
@@ -167,7 +169,9 @@ class _CoverSearch:
         return -(-left.bit_count() // largest) if largest else len(self.boxes)
 
     def _branches(self, left: int) -> list[int]:
-        """The boxes that contain the hardest leaf, those that cover most of the remaining leaves first."""
+        """The boxes that contain the leaf that the fewest boxes cover; those that cover most of the remaining leaves
+        first.
+        """
         choices = ([i for i, box in enumerate(self.boxes) if box.leaves >> bit & 1] for bit in bits(left))
         hardest = min(choices, key=len)
         return sorted(hardest, key=lambda i: (-(self.boxes[i].leaves & left).bit_count(), i))

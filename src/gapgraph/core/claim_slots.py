@@ -1,8 +1,8 @@
 """The slots of a claim, each declared once: its key, its property in the graph, and the kinds of claim that have it.
 
-The reader and the writer of encodings, the way back from a graph to an encoding, the table of claims, the workbook,
-the JSON schema and the comparison of two encodings read this table. So a new slot is one more entry here, a property
-in ``ontology/gapgraph.ttl``, and a shape.
+The reader and the writer of encodings, the way back from a graph to an encoding, the table of claims, the workbook, the
+JSON schema and the comparison of two encodings read this table. So a new slot is one more entry in this module, a
+property in ``ontology/gapgraph.ttl``, and a shape.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ _SHORT: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.STRE
 
 
 class SlotType(Enum):
-    """What a slot holds in an encoding."""
+    """The type of what a slot contains in an encoding."""
 
     NAME = auto()
     """One name of the ontology, or one that the encoding declares."""
 
     NAMES = auto()
-    """A list of such names."""
+    """A list of names of the ontology or of the encoding."""
 
     TEXT = auto()
-    """A text in English; a second key, with ``_es``, holds it in Spanish."""
+    """A text in English; a second key, with ``_es``, has the Spanish text."""
 
     FLAG = auto()
     """True or false; false if it is left out."""
@@ -174,5 +174,5 @@ def keys_of(*types: SlotType) -> frozenset[str]:
 
 
 def defaults_of(kind: Kind) -> dict[str, str]:
-    """The names that the graph gets for slots that the encoder of such a claim left out."""
+    """The names that the graph gets for slots that the encoder left out in a claim of this kind."""
     return {slot.key: slot.default for slot in SLOTS if kind in slot.defaulted}

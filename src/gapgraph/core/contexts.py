@@ -33,7 +33,9 @@ class Context:
 
 @dataclass(frozen=True)
 class Superseded:
-    """A claim that a supposed service contradicts: it no longer counts for these leaves and protections."""
+    """A claim that a supposed service contradicts, and the leaves and protections for which the claim no longer
+    counts.
+    """
 
     claim: ClaimId
     leaves: int

@@ -1,7 +1,8 @@
 """Coverage: the status of each leaf for each protection, defined in the design, section 3.
 
 Pure functions over claims; a set of leaves is one integer, one bit for each leaf. ``tests/core/oracle.py`` computes the
-same leaf by leaf, and ``ontology/rules`` computes it in SPARQL; tests check that all three agree on every report.
+statuses of each leaf separately, and ``ontology/rules`` computes them in SPARQL; tests check that all three agree on
+every report.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class Offer(NamedTuple):
     member.
 
     ``barred``, ``refused`` and ``limited`` are leaves of its group. ``shut`` are the leaves that can't enter the
-    shelter in which it is given, because of the ``closers``: effects that bar or refuse them in that shelter.
+    shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
+    shelter.
     """
 
     claim: Claim
@@ -48,12 +50,12 @@ class Offer(NamedTuple):
 
     @property
     def to_all(self) -> bool:
-        """Whether it is for everyone in the group: ToAll or Target."""
+        """Whether the offer is for everyone in the group: ToAll or Target."""
         return self.reach is Reach.TO_ALL or self.reach is Reach.TARGET
 
     @property
     def given(self) -> int:
-        """The leaves to which it offers something: a service inside a shelter is only for those who may enter the
+        """The leaves to which the offer gives something: a service inside a shelter is only for those who may enter the
         shelter.
         """
         return self.leaves & ~self.shut
@@ -67,7 +69,7 @@ class Offer(NamedTuple):
 
     @property
     def free(self) -> int:
-        """The leaves to which it is offered without any bar, refusal or limitation."""
+        """The leaves to which the protection is offered without any bar, refusal or limitation."""
         return self.given & ~(self.barred | self.refused | self.limited)
 
     @property
@@ -77,13 +79,14 @@ class Offer(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """The result for one protection: the applicable leaves by status, and the claims that the rules weighed.
+    """The result for one protection: the applicable leaves by status, and the claims that the rules considered.
 
     ``offered`` are the leaves to which at least one provision offers the protection. The other fields say which claims
     a rule can use, each with its leaves: ``bars`` for rule 3 (only leaves for which no provision counts), ``refusals``
     for rule 4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences`` (NonDisclosures) for rule 6.
-    ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for which any claim mentions it;
-    for the others the source is silent. ``bearers`` are the government and its parts: their own word proves no service.
+    ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for which any claim mentions the
+    protection; for all other leaves the source is silent. ``bearers`` are the government and its parts: their own word
+    proves no service.
     """
 
     protection: Iri
@@ -106,7 +109,7 @@ class Ruling(NamedTuple):
 
 
 Coverage = Mapping[Iri, Ruling]
-"""The ruling on each protection of the taxonomy, in column order."""
+"""The ruling (the result of the rules) on each protection of the taxonomy, in column order."""
 
 
 def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
@@ -126,7 +129,7 @@ def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
 
 
 def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], list[Claim], list[Effect]]:
-    """The claims that can decide a status, the Provisions among them, and the effects on these."""
+    """The claims that can decide a status, the Provisions among them, and the effects on these Provisions."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
     # "Some groups" has no leaves, so nothing is derived from a provision to it.
     provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
@@ -244,9 +247,10 @@ def _rule(
 class _Tally(NamedTuple):
     """Sets of leaves that the rules need, from all offers of a protection.
 
-    The leaves have an offer of this kind. ``specialized`` and ``general``: to all, without restriction. ``given``: any
-    offer. ``counted``: counted by rules 3 and 4. ``unbarred``: counted and not barred. ``refused`` and ``limited``: to
-    all, but refused or limited. ``some``: ToSome. ``open_to_some``: ToSome or Eligibility, and not barred.
+    Each field has the leaves with an offer of one kind. ``specialized`` and ``general``: an offer to all, without
+    restriction. ``given``: any offer. ``counted``: an offer that rules 3 and 4 count. ``unbarred``: an offer that these
+    rules count and that isn't barred. ``refused`` and ``limited``: an offer to all that is refused or limited.
+    ``some``: an offer ToSome. ``open_to_some``: an offer ToSome or Eligibility that isn't barred.
     """
 
     specialized: int
@@ -283,8 +287,8 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
     """The bars that can deny a protection to leaves for which no provision counts.
 
-    If the report has provisions of the protection, these are the bars that affect one of them; otherwise, the bars by
-    any provider or by the government.
+    If the report has provisions of the protection, only bars that affect one of these provisions can deny it;
+    otherwise, only bars by any provider or by the government.
     """
     for effect in touching:
         if effect.bars and (
@@ -322,8 +326,9 @@ def _refusals(protection: Iri, touching: list[Effect], providers: set[Iri], sche
 def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], tally: _Tally) -> Iterator[Hit]:
     """The limitations that name the protection, with the leaves for which they can decide.
 
-    These are the leaves to whom nothing is offered. If the limitation is by a provider of the protection, they are also
-    the leaves with a provision to some. If it is also ``pointed`` (:class:`Effect`), they are all its leaves.
+    A limitation can decide for its leaves to whom nothing is offered. If the limitation is by a provider of the
+    protection, it can also decide for the leaves with a provision to some. If it is also ``pointed`` (:class:`Effect`),
+    it can decide for all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

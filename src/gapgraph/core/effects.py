@@ -38,11 +38,11 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves that the claim bars or refuses; if it is about a lodging, they can't enter it."""
+        """The leaves that the claim bars or refuses; if the claim is about a lodging, these leaves can't enter it."""
         return self.bars | self.refuses
 
     def is_on(self, protection: Iri, provider: Iri) -> bool:
-        """Whether it affects a provision of the protection by the provider."""
+        """Whether the effect concerns a provision of the protection by the provider."""
         return protection in self.reaches and provider in self.providers
 
     def is_at(self, providers: set[Iri]) -> bool:
@@ -110,8 +110,8 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
 
 
 def _still_holding(effect: Effect, view: View) -> list[Effect]:
-    """The effect after a supposed service: for the people whom the service helps, only on protections that it doesn't
-    contradict; for others, unchanged.
+    """What remains of an effect that supposed services supersede: for the people of such a service, the effect on other
+    protections; for all other people, the whole effect.
     """
     parts = [effect]
     for one in view.superseded:
@@ -177,8 +177,8 @@ def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) ->
     """Whether a claim limits all services for every victim, by any provider or the government, with no time or place of
     its own.
 
-    Such a claim is shown above all answers; no rule counts it as a Limitation. A claim's place counts only in a view of
-    one place. Denials and Absences that count as Limitations are included.
+    A systemic claim is shown above all answers; no rule counts it as a Limitation. A claim's place counts only in a
+    view of one place. Denials and Absences that count as Limitations are included.
     """
     return (
         _is_limitation(claim, view)
@@ -200,13 +200,15 @@ def _is_limitation(claim: Claim, view: View) -> bool:
 
 
 def _is_unhedged(claim: Claim, view: View) -> bool:
-    """Whether the claim holds always, and everywhere (in a view of one place: also only there)."""
+    """Whether the claim is true always, and everywhere; in a view of one place it is enough if it is true in that
+    place.
+    """
     return claim.frequency is Frequency.ALWAYS and (view.placed or not claim.places)
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
 """The kinds of claim that also concern all narrower protections. Bad news and statements about duties don't concern all
-of them.
+narrower protections.
 """
 
 

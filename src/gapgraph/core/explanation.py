@@ -24,9 +24,9 @@ class Derivation:
     """The leaves with one status among those of the explained box, the boxes that describe these leaves, and the
     claims' roles.
 
-    ``standing`` says on whose statements the status is based. ``places`` are the places where it holds; empty if it
-    holds everywhere. ``deeds`` says what the deciding claims describe, ``spoken`` whether any claim mentions the
-    protection for these leaves.
+    ``standing`` says on whose statements the status is based. ``places`` are the places where the status is true; empty
+    if it is true everywhere. ``deeds`` says what the deciding claims describe, ``spoken`` whether any claim mentions
+    the protection for these leaves.
     """
 
     status: Status
@@ -64,7 +64,7 @@ class Explanation:
 
 
 def explain(box: Box, ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> Explanation:
-    """Explain the status of each leaf of a box, from the ruling on the protection.
+    """Explain the status of each leaf of a box, from the ruling (the result of the rules) on the protection.
 
     If a rule overruled a silence of the report, the silence is listed under ``beside``, not as overruled.
     """

@@ -18,8 +18,8 @@ from gapgraph.vocabulary import Iri
 class Gap:
     """A protection that a box of leaves lacks, the statuses in it (worst first), and the claims that decide them.
 
-    ``standing`` says on whose statements the statuses are based. ``places`` are the places where they hold; empty if
-    they hold everywhere. ``attribution`` are the sources of the claims.
+    ``standing`` says on whose statements the statuses are based. ``places`` are the places where the statuses are true;
+    empty if they are true everywhere. ``attribution`` are the sources of the claims.
     """
 
     protection: Iri

@@ -28,7 +28,7 @@ class GroupWords:
     def leaves(self, name: str) -> int:
         """The leaves that the words mean; 0 if the words mean no group.
 
-        Raises GapgraphError GG102 if they may mean several groups, or mean values that exclude each other.
+        Raises GapgraphError GG102 if the words may mean several groups, or mean values that exclude each other.
         """
         words = stems(name)
         if len(words) > LONGEST_TYPED_NAME:

@@ -1,9 +1,9 @@
 """Victim groups as sets of leaves, one bit for each leaf.
 
 A *leaf* is one possible combination of a value from each dimension: the smallest group. All combinations, possible or
-not, form a grid. A cell's number is its mixed-radix index (first dimension most significant), so a set of leaves is one
-Python integer. Which leaves are possible, and which belong to which group, isn't computed here: the reasoners compute
-it, and it is read from ``ontology/inferred/groups.ttl``.
+not, form a grid. Each combination is a cell of the grid, and its number is the mixed-radix index (first dimension most
+significant), so a set of leaves is one Python integer. Which leaves are possible, and which belong to which group,
+isn't computed here: the reasoners compute it, and it is read from ``ontology/inferred/groups.ttl``.
 """
 
 from __future__ import annotations

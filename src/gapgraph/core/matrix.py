@@ -46,9 +46,9 @@ class Shortfall:
 class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
-    ``caveats`` are claims that concern it and decide nothing. ``standing`` says on whose statements its statuses are
-    based. ``places`` are the places where they hold; empty if they hold everywhere. ``spoken`` says whether any claim
-    mentions it: only if no claim does can a page say that the source is silent.
+    ``caveats`` are claims that concern the cell and decide nothing. ``standing`` says on whose statements its statuses
+    are based. ``places`` are the places where the statuses hold; empty if they hold everywhere. ``spoken`` says whether
+    any claim mentions the protection for the group; a page may say that the source is silent only if no claim does.
     """
 
     group: Iri
@@ -66,7 +66,7 @@ class GroupCoverage(NamedTuple):
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """The statuses of its leaves, the best first."""
+        """The statuses of the group's leaves, the best first."""
         return (self.best, *(one.status for one in self.exceptions))
 
     @property
@@ -83,7 +83,9 @@ def matrix(coverage: Coverage, view: View, scheme: Taxonomy, lattice: Lattice) -
 def matrix_cells(
     groups: Iterable[Iri], rulings: Iterable[Ruling], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[GroupCoverage]:
-    """The coverage of each of these groups by each ruling that applies to it; shared parts are computed once."""
+    """The coverage of each of these groups by each ruling (the result of the rules on a protection) that applies to it;
+    parts that groups share are computed once.
+    """
     columns = MatrixColumns({ruling.protection: ruling for ruling in rulings}, view, scheme, lattice)
     return columns.cells(groups, columns.rulings)
 
@@ -116,8 +118,8 @@ class MatrixColumns:
 
 
 class _Column(NamedTuple):
-    """A ruling, and the data from it that every group needs: the claims that decided, and the claims that are shown
-    beside it, with their leaves.
+    """A ruling (the result of the rules on a protection), and the data from it that every group needs: the claims that
+    decided, and the claims that are shown beside it, with their leaves.
     """
 
     ruling: Ruling

@@ -101,7 +101,7 @@ def _figure(match: re.Match[str]) -> int | Decimal:
 
 
 def _in_words(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, int]]:
-    """Cardinal numbers in words, in a stretch of text between two numbers in figures."""
+    """Cardinal numbers in words, in the part of a text between two numbers in figures."""
     from text_to_num import find_numbers  # noqa: PLC0415  (only a text with words needs it)
 
     pieces = [

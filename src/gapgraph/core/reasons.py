@@ -20,7 +20,7 @@ from gapgraph.vocabulary import AGENT, NON_DISCRIMINATION, ClaimId, Iri
 
 
 class Part(StrEnum):
-    """The role of a claim in a ruling."""
+    """The role of a claim in a ruling (the result of the rules on a protection)."""
 
     DECIDED = "decided"
     BARRED = "barred"
@@ -86,7 +86,7 @@ class Decider(NamedTuple):
 
 
 Decided = tuple[Decider, ...]
-"""The claims that decided the statuses of a ruling."""
+"""The claims that decided the statuses of a ruling (the result of the rules on a protection)."""
 
 
 def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
@@ -95,12 +95,14 @@ def decisive(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
 
 
 def decisive_of(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """The same as :func:`decisive`, from the result of :func:`deciders`; for callers that ask about many groups."""
+    """The claims that :func:`decisive` gives, computed from the result of :func:`deciders`, for callers that ask about
+    many groups.
+    """
     return tuple(claim for claim, _ in _ranked(decided, leaves))
 
 
 def deciders(ruling: Ruling) -> Decided:
-    """The claims that decided the statuses of a ruling."""
+    """The claims that decided the statuses of a ruling (the result of the rules on a protection)."""
     return tuple(
         Decider(claim, struck & having, status)
         for status, having in ruling.statuses.items()
@@ -145,7 +147,9 @@ class Backing:
 
 
 def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
-    """The backing of the statuses of a ruling; ``decided`` are its :func:`deciders`, if already known."""
+    """On whose statements the statuses of a ruling are based, and where they are true; ``decided`` are its
+    :func:`deciders`, if already known.
+    """
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
     everywhere, places = 0, dict[Iri, int]()
@@ -173,8 +177,8 @@ def _places(claim: Claim, status: Status) -> frozenset[Iri]:
 def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
     """On whose statement a status that a claim decides is based: the report's, others', or only the duty bearer's.
 
-    If a duty bearer says something in its own favor, that is only its own account. If it says something against itself,
-    that counts as the report's statement.
+    If a duty bearer says something in its own favor, that is only its own account. If a duty bearer says something
+    against itself, that counts as the report's statement.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD
@@ -242,7 +246,7 @@ _DECIDERS: Mapping[Status, Callable[[Ruling], _Struck]] = {
 
 
 def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
-    """Every claim that the rules weighed for these leaves, with its role: deciders first, then by claim number.
+    """Every claim that the rules considered for these leaves, with its role: deciders first, then by claim number.
 
     A claim that concerns the protection but can't decide it has the role "beside": for example, an absence at a
     provider that never gave the protection.
@@ -310,7 +314,8 @@ class StandsBeside(StrEnum):
 
 
 class Onlooker(NamedTuple):
-    """A claim that can be shown beside a ruling, the protections of such rulings, its leaves, and the condition.
+    """A claim that can be shown beside a ruling, the protections of such rulings, its leaves, and the condition under
+    which it is shown.
 
     A Provision isn't shown beside the protections that it gives.
     """
@@ -339,7 +344,7 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    These are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
+    Such claims are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
     claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all
     other claims that concern the protection. If no claim decides about a leaf and none is shown beside it, the source
     is silent about it.

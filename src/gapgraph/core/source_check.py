@@ -106,7 +106,7 @@ class SourceFinding:
 
     @property
     def remedy(self) -> str:
-        """What to do about it."""
+        """What to do about the finding."""
         return say(f"remedy {self.lack}")
 
 

@@ -1,8 +1,8 @@
 """Protections and providers: which contains which, and to which group a protection applies.
 
 The transitive and reflexive closure of both hierarchies is computed here, in plain Python, from the asserted links
-(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``). So a report with providers of its own
-needs no generated file. ``ontology/inferred/closures.ttl`` has the same closure for SPARQL.
+(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``). Therefore a report with providers of its
+own needs no generated file. ``ontology/inferred/closures.ttl`` has the same closure for SPARQL.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Taxonomy:
         return frozenset().union(*map(self.covered, cut))
 
     def met_by(self, protection: Iri) -> tuple[Iri, ...]:
-        """The protections that a service for this one provides: itself and the broader ones."""
+        """The protections that a service for this protection provides: the protection itself and the broader ones."""
         return self._met_by.get(protection, ())
 
     @cached_property
@@ -101,7 +101,8 @@ class Taxonomy:
 
 
 LARGEST = 500_000
-"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels need a tenth of it."""
+"""The maximum number of pairs in a closure: ten thousand providers in a tree of ten levels need a tenth of this
+number."""
 
 
 def close(links: Iterable[tuple[Iri, Iri]], terms: Iterable[Iri]) -> dict[Iri, frozenset[Iri]]:

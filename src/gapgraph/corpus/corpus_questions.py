@@ -29,9 +29,9 @@ _OFFERED: Final = bits_of(Verdict.OFFERED)
 class Lack:
     """A country whose reports say that someone of a group is refused a protection or doesn't get it.
 
-    ``years`` are the years of reports that say so; ``otherwise`` the years in which reports say only that it is
-    offered. ``report`` is the newest report that says so, with its ``statuses``, the worst first, and the claims that
-    decide them.
+    ``years`` are the years of reports that say that someone lacks the protection; ``otherwise`` the years in which
+    reports say only that the protection is offered. ``report`` is the newest report that says that someone lacks it,
+    with its ``statuses``, the worst first, and the claims that decide them.
     """
 
     country: Iri

@@ -1,7 +1,7 @@
 """Coverage of many reports at once: the statuses of :func:`gapgraph.core.coverage.coverage`, in columns of bits.
 
-It starts from the whole grid of reports and protections, in which every leaf is NotEvidenced. Tests compare the result
-with the core, and the core with the oracle and the SPARQL rules.
+The computation starts from the whole grid of reports and protections, in which every leaf is NotEvidenced. Tests
+compare the result with the core, and the core with the oracle and the SPARQL rules.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class CoverageBlock(NamedTuple):
     """The coverage of some reports, each cell a report and a protection.
 
     ``statuses`` are sets of leaves by status, of the shape (statuses, columns, cells); ``offered`` are the leaves to
-    which a provision offers the protection, ``spoken`` those for which any claim mentions it.
+    which a provision offers the protection, ``spoken`` those for which any claim mentions the protection.
     """
 
     packed: PackedClaims
@@ -106,7 +106,8 @@ def cover_block(packed: PackedClaims, terms: PackedTerms, times: frozenset[str],
 
 class _Grid(NamedTuple):
     """The input of the rules: the numbers of cells and of protections, the tables of terms, the effects, the pairs of
-    an effect and a site, the offers, their sites, and the effects on each offer.
+    an effect and a site (a report, a provider and a protection), the offers, their sites, and the effects on each
+    offer.
     """
 
     cells: int
@@ -127,8 +128,9 @@ class _Grid(NamedTuple):
 class _Tally(NamedTuple):
     """For each cell, sets of leaves.
 
-    The leaves have an offer of this kind. ``given``: any offer. ``counted``: counted by rules 3 and 4. ``unbarred``:
-    counted and not barred. ``some``: to some. ``any`` says whether there is an offer.
+    Each set has the leaves with an offer of one kind. ``given``: any offer. ``counted``: an offer that rules 3 and 4
+    count. ``unbarred``: an offer that these rules count and that isn't barred. ``some``: an offer to some people.
+    ``any`` says whether there is an offer.
     """
 
     any: Flags

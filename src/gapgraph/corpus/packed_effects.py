@@ -1,7 +1,7 @@
 """Effects on provisions, and the provisions themselves, for many reports at once: rows of numbers.
 
-This is :mod:`gapgraph.core.effects` and the offers of :mod:`gapgraph.core.coverage` in columns; see there for the
-meaning of each. A Harm that names two freedoms has two rows here.
+This is :mod:`gapgraph.core.effects` and the offers of :mod:`gapgraph.core.coverage` in columns; these modules explain
+each of them. A Harm that names two freedoms has two rows here.
 """
 
 from __future__ import annotations
@@ -77,10 +77,11 @@ class PackedEffects(NamedTuple):
     """Rows of effects: ``claim`` is the row among the claims that count, ``name`` the number of the protection or
     collection that it names.
 
-    ``provider`` is the provider whose provisions it affects, unless ``anyone`` or ``nobody`` is true; ``bars``,
-    ``refuses``, ``limits`` and ``infringes`` say what it does to all its leaves. ``silent`` rows are NonDisclosures,
-    which affect nothing. ``by_anyone`` and ``by_government`` say who does it; ``collection`` says whether the claim is
-    about a collection; ``pointed`` whether it names only a part of all victims and is not about all services.
+    ``provider`` is the provider whose provisions the effect concerns, unless ``anyone`` or ``nobody`` is true;
+    ``bars``, ``refuses``, ``limits`` and ``infringes`` say what the effect does to all its leaves. ``silent`` rows are
+    NonDisclosures, which affect nothing. ``by_anyone`` and ``by_government`` say whether the effect is by any provider,
+    or by the government; ``collection`` says whether the claim is about a collection; ``pointed`` whether the claim
+    names only a part of all victims and is not about all services.
     """
 
     claim: RowNumbers

@@ -14,7 +14,7 @@ from gapgraph.corpus.packed_terms import PackedTerms
 
 
 class EffectPairs(NamedTuple):
-    """Effects and the sites of their report that they touch, sorted by site.
+    """Effects and the sites (pairs of a provider and a protection) of their report that they touch, sorted by site.
 
     ``bars``, ``refuses`` and ``limits`` say what the effect does at the site; ``there`` whether the site's provider is
     one of the effect's providers, ``reached`` whether the site's protection is one that the effect reaches.
@@ -51,7 +51,7 @@ class Struck(NamedTuple):
 
 
 def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> EffectPairs:
-    """Each effect with each site of its report if the provider matches or if it infringes the site's freedom."""
+    """Pairs of an effect and a site of its report: the provider matches, or the effect infringes the site's freedom."""
     effect, site = matched(rows.report, sites.report)
     there = rows.anyone[effect] | ~rows.nobody[effect] & terms.within[rows.provider[effect], sites.provider[site]]
     freedom = terms.freedoms[sites.protection[site]]

@@ -1,6 +1,6 @@
 """Gives access to the data (the ontology, the reports and their claims), read when first needed, and looks up names.
 
-It computes no answers: see :mod:`gapgraph.api`.
+This module computes no answers: see :mod:`gapgraph.api`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class Corpus:
 
     ``base`` is the folder with ontology and queries: the root, or the bundled folder if the root has none. ``layers``
     are the base and the root. ``is_bundled`` is true if the base is the bundled folder. Facts are read when needed and
-    cached; nothing is written. Every method that names a report raises GapgraphError GG101 for an unknown one.
+    cached; nothing is written. Every method that gets the name of a report raises GapgraphError GG101 if the report is
+    unknown.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
@@ -99,7 +100,7 @@ class Corpus:
 
     @property
     def newest(self) -> ReportId:
-        """The default report: the last by id among those of the latest year. Raises GG106 if there is none.
+        """The default report: the last by id among those of the latest year. Raises GG106 if there is no report.
 
         Raises GG614 if a report isn't completely loaded, because it may be the newest.
         """
@@ -159,7 +160,7 @@ class Corpus:
         return tuple(self.report(id_) for id_ in self.report_ids)
 
     def every_report(self) -> tuple[Report, ...]:
-        """As :meth:`reports`, but raises GapgraphError GG614 if the load of a report was interrupted."""
+        """All available reports; raises GapgraphError GG614 if the load of a report was interrupted."""
         require_no_other(self.source)
         return self.reports()
 
@@ -186,7 +187,7 @@ class Corpus:
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The same as :meth:`view`, but raises GapgraphError GG216 if the report has no claims at all.
+        """The report's claims in a context, as :meth:`view` gives them; raises GapgraphError GG216 if it has no claims.
 
         An empty report would otherwise look like a report in which nobody is refused anything.
         """
@@ -227,7 +228,7 @@ class Corpus:
         return Labels((self.facts, *own), self.lattice, language)
 
     def box(self, name: str) -> Box:
-        """A group (CURIE, bare name, label), or a box by its values (``Adult+Male``) or label. Raises GG102."""
+        """A group (CURIE, name, label), or a combination of values (``Adult+Male``, or its label). Raises GG102."""
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
         if named is None and (found := self._box_of_values(name) or self._meant_box(name)):
@@ -257,7 +258,7 @@ class Corpus:
     def group(self, name: str) -> Iri:
         """The IRI of a group: by CURIE, bare name or label, or by words that mean it ("adult men", "hombre").
 
-        Warns with UnderstoodName if the typed text isn't a name. Raises GapgraphError GG102 for an unknown one.
+        Warns with UnderstoodName if the typed text isn't a name. Raises GapgraphError GG102 for an unknown group.
         """
         groups = tuple(self.lattice.groups)
         if found := self._find(name, groups, self.spellings(groups)):

@@ -21,7 +21,7 @@ from gapgraph.corpus.packed_standing import STANDINGS, standings
 from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUSES)}
-"""The bit of each status in a summary: whether a leaf of the group has it."""
+"""The bit of each status in a summary: whether a leaf of the group has the status."""
 
 STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standing in enumerate(STANDINGS)}
 """The bit of each standing: whether the status of a leaf of the group is based on statements of this kind."""
@@ -85,7 +85,7 @@ class Summaries(Protocol):
 
 
 class DecisionRows(NamedTuple):
-    """Decisions about every protection, in columns; ``protection`` is its number."""
+    """Decisions about every protection, in columns; ``protection`` is the protection's number."""
 
     protection: RowNumbers
     report: RowNumbers
@@ -94,7 +94,7 @@ class DecisionRows(NamedTuple):
     leaves: Sets
 
     def about(self, protection: int) -> Decisions:
-        """The decisions about one protection."""
+        """The decisions (which claim decides which status) about one protection."""
         rows = np.flatnonzero(self.protection == protection)
         return Decisions(self.report[rows], self.status[rows], self.claim[rows], self.leaves[:, rows])
 

@@ -62,8 +62,8 @@ def derive_stored_triples(graph: Corpus, report: ReportId, part: StoredPart = EV
 
 
 def derive_unshared_triples(graph: Corpus, report: ReportId) -> Iterator[Triple]:
-    """The same as :func:`derive_stored_triples`, but with one node of coverage for each group, as the SPARQL rules
-    write it. Raises GapgraphError GG101.
+    """What follows from the report's claims, with one node of coverage for each group, as the SPARQL rules write it.
+    Raises GapgraphError GG101.
     """
     return derive_unshared(graph.report(report), graph.view(report), graph.derivation_inputs)
 

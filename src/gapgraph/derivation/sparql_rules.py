@@ -1,8 +1,8 @@
 """Coverage by the rules of ``ontology/rules``: the same result as :mod:`gapgraph.core.coverage`, inside any store.
 
-The rules are SPARQL updates, run in the order of their names over all requested reports at once. They read the claims
-in their graphs, work in scratch graphs of their own, and write either the status of every leaf or the ``gap:Coverage``
-nodes of each report's coverage graph. The scratch graphs are always dropped.
+The rules are SPARQL updates, run in the order of their names over all requested reports at once. The rules read the
+claims in their graphs, work in scratch graphs of their own, and write either the status of every leaf or the
+``gap:Coverage`` nodes of each report's coverage graph. The scratch graphs are always dropped.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gapgraph.store.protocol import TripleStore
 from gapgraph.vocabulary import GAP, NO_IRI, REPORT, Iri, ReportId
 
 RULE: Final = "https://w3id.org/gapgraph/rule#"
-"""The namespace of the rules' intermediate results. No data and no query uses it."""
+"""The namespace of the rules' intermediate results. No data and no query uses this namespace."""
 
 ASKED: Final = RULE + "asked"
 _SCRATCH: Final = (ASKED, RULE + "scratch", RULE + "statuses")

@@ -1,15 +1,15 @@
 """The derived triples that a store contains: only what claims decide, without repetitions.
 
 - One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, the same claims, the
-  same standing and the same places. Its IRI is the IRI for the first of these groups. If no claim decides for anybody,
-  there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
-- A ``gap:Gap``, the same as in a file.
+  same standing and the same places. The node's IRI is the IRI for the first of these groups. If no claim decides for
+  anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
+- One ``gap:Gap`` for each gap, with the same triples as in a file.
 - One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
 
 Silence isn't stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived.
 If a protection applies to a group (``gap:appliesToNoneOf`` lists the exceptions) and there is no node, the source
-doesn't mention it. Labels of the ontology aren't stored, nor verdict, best, worst and extent of coverage, which queries
-compute from the statuses.
+doesn't mention the protection for the group. Labels of the ontology aren't stored, nor verdict, best, worst and extent
+of coverage, which queries compute from the statuses.
 
 The rules in ``ontology/rules`` write a node of coverage for each group, because SPARQL can't compare sets of claims.
 """
@@ -65,7 +65,7 @@ def derive_stored(
 
 
 def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """The same as :func:`derive_stored`, but with one node of coverage for each group, as the SPARQL rules write it."""
+    """The triples of the coverage graph, with one node of coverage for each group, as the SPARQL rules write it."""
     found = coverage(view, ground.scheme, ground.lattice)
     yield derived_mark(report.id)
     yield from coverage_nodes(report, view, found, ground)
@@ -107,7 +107,7 @@ def _shared_coverage(report: Report, told: Iterable[GroupCoverage], ground: Deri
 
 
 def _told_of(cell: GroupCoverage) -> _Alike:
-    """Everything that a node says about a group; if two groups have equal values here, they share a node."""
+    """Everything that a node says about a group; if two groups have equal values in this tuple, they share a node."""
     boxes = tuple((one.status, *(box.choice for box in one.boxes)) for one in cell.exceptions)
     claims = tuple(claim.id for claim in cell.evidence or cell.caveats)
     return cell.protection, cell.best, boxes, cell.standing, cell.places, claims

@@ -1,6 +1,7 @@
 """Labels and definitions for external terms in an export with the ontology.
 
-These are the terms of RDF, RDFS and OWL, and the classes of assessed duties, which are defined among the shapes.
+External terms are the terms of RDF, RDFS and OWL, and the classes of assessed duties, which are defined among the
+shapes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The Spanish of errors in encodings, sources and workbooks, for all codes."""
+"""The Spanish translation of the errors in encodings, sources and workbooks, for all codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The Spanish of the command-line library (click): its headings, and its sentences about wrong usage.
+"""The Spanish translation of the texts of the command-line library (click): its headings, and its sentences about wrong
+usage.
 
 The keys are the library's own English texts, as it gives them to gettext.
 """
@@ -65,4 +66,4 @@ CLICK: Final[dict[str, str]] = {
     "directory": "carpeta",
     "path": "ruta",
 }
-"""From the library's English to Spanish."""
+"""Maps each English text of the library to its Spanish translation."""

@@ -1,4 +1,4 @@
-"""The Spanish of errors by their code: each English sentence or remedy with its translation.
+"""The Spanish translation of errors by their code: each English sentence or remedy with its translation.
 
 An error is raised with an English sentence; the braces are placeholders for its values. ``ANYWHERE`` has the phrases of
 errors with several codes. A test looks at every place where an error is raised, and checks that each sentence is here.

@@ -2,7 +2,7 @@
 
 Each command has a line for the list of commands and a longer text. The key of an option is the command and its name, as
 in ``validate --format``, or only its name if all commands have the same text for it. The English text is where the
-command is defined; a test checks that both are complete.
+command is defined; a test checks that both languages are complete.
 """
 
 from __future__ import annotations

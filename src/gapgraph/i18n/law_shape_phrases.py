@@ -65,4 +65,4 @@ ASSESSMENT_OF: Final = ("assessment of {article}", "evaluación de {article}")
 """The label of a shape."""
 
 STATED_OF_DUTIES: Final = ("what a source says of {tier} duties", "lo que una fuente dice sobre los deberes {tier}")
-"""The label of a shape for what sources say themselves."""
+"""The label of a shape about a source's own statement on a duty."""

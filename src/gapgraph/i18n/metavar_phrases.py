@@ -34,4 +34,4 @@ METAVARS: Final[dict[str, str]] = {
     "WORDS": "PALABRAS",
     "YEAR": "AÑO",
 }
-"""The Spanish of each placeholder in the help; a placeholder that isn't in the list stays unchanged."""
+"""The Spanish translation of each placeholder in the help; a placeholder that isn't in the list stays unchanged."""

@@ -1,4 +1,4 @@
-"""The Spanish of messages about names: an unknown name, an ambiguous name, and how a name was understood."""
+"""The Spanish translation of messages about names: an unknown or ambiguous name, and how a name was understood."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Spanish of errors of new reports, checks and queries, by their code."""
+"""The Spanish translation of the errors of new reports, checks and queries, by their code."""
 
 from __future__ import annotations
 

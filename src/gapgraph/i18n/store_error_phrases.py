@@ -1,4 +1,6 @@
-"""The Spanish of errors of stores and of internal errors, by their code, as in :mod:`gapgraph.i18n.error_phrases`."""
+"""The Spanish translation of the errors of stores and of internal errors, by their code, as in
+:mod:`gapgraph.i18n.error_phrases`.
+"""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice
 
 
 def weighed(ruling: Ruling, scheme: Taxonomy) -> Iterator[Weighed]:
-    """The leaves of each verdict; for unmet and underserved, those that are firmly known are separate."""
+    """The leaves of each verdict; for unmet and underserved, the leaves whose verdict is firmly known are separate."""
     decided = deciders(ruling)
     firm = union(one.leaves for one in decided if _is_firm(one, ruling, scheme))
     proven = union(one.leaves for one in decided if word(one.claim, one.status, ruling.bearers) is not OWN)

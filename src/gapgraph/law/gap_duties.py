@@ -31,7 +31,9 @@ class GapDuties:
         return self.raised_for(gap.protection, gap.verdict, gap.box.leaves)
 
     def raised_for(self, protection: Iri, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
-        """The same as :meth:`raised`, for a protection, a verdict and a set of leaves."""
+        """For each duty with this verdict on the protection for any of these leaves, the gravest assessment; the
+        gravest first.
+        """
         gravest: dict[Iri, tuple[int, Assessment]] = {}
         for one in self.assessments:
             duty, severity = one.obligation, one.severity

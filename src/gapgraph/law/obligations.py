@@ -1,8 +1,8 @@
-"""The duties of the law, the countries that they bind and since when, and how grave a breach is.
+"""The duties of the law, the countries that they bind and since when, and how grave it is if a duty isn't met.
 
 Law and claims are separate: a duty never counts as a provision. Only duties of outcome are compared with coverage; for
-the other kinds, only what a source says directly counts. The severity table on ``docs/mandates.md`` is generated from
-this file.
+duties of other kinds, only what a source says directly counts. The severity table on ``docs/mandates.md`` is generated
+from this file.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class Binding:
     seen: str = ""
 
     def holds_throughout(self, report: Report) -> bool:
-        """Whether it binds the report's country on every day of its period, so that it was in force whenever a fact of
-        the report happened.
+        """Whether the instrument binds the report's country on every day of its period, so that it was in force
+        whenever a fact of the report happened.
 
         A duty that came into force within the period is left out: the report may describe the time before.
         """
@@ -116,9 +116,9 @@ class Obligation:
         """How grave a verdict on this duty is; None if it is not a finding.
 
         ``lowered`` is true if no deciding claim is the report's own statement about a named protection: then others
-        make the claims, or they name only services in general. The severity is then one step lower. It is also one step
-        lower if the article's text wasn't read; both together lower it by one step only. If the article wasn't seen,
-        the severity is Info.
+        make the claims, or they name only services in general. If ``lowered`` is true, the severity is one step lower.
+        The severity is also one step lower if the article's text wasn't read; both together lower it by one step only.
+        If the article wasn't seen, the severity is Info.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:
@@ -134,8 +134,8 @@ class Obligation:
         return self.is_assessed and self.binds_during(report)
 
     def is_benchmark_for(self, report: Report) -> bool:
-        """Whether the duty is shown on request: a benchmark that doesn't bind this country in this period. It is never
-        a finding.
+        """Whether the duty is shown on request: a benchmark that doesn't bind this country in this period. A benchmark
+        is never a finding.
         """
         known = self.is_yardstick or report.country in self.binds
         return self.is_assessed and known and not self.binds_during(report)
