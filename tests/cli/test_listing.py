@@ -19,7 +19,7 @@ def test_every_named_group_has_a_row_with_its_definition() -> None:
     assert [f"gap:{group.partition('#')[2]}" for group in gg.open().lattice.groups] == list(rows)
     assert all(row["definition"] for row in rows.values())
     assert rows["gap:Man"]["group_label"] == "men"
-    assert rows["gap:Man"]["definition"].startswith("Male victims of 18")
+    assert rows["gap:Man"]["definition"].startswith("Male victims aged 18")
 
 
 def test_the_number_of_leaves_is_shown() -> None:

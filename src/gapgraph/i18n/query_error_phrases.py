@@ -107,7 +107,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Use one of {names}.", "Use uno de estos: {names}."),
         ("{value} is not written as {kind} in SPARQL", "{value} no está escrito como {kind} en SPARQL"),
         ("Write it as in the data block.", "Escríbalo como en el bloque de datos."),
-        ("{key} has no word {word}", "{key} no tiene la palabra {word}"),
+        ("The line {key} can't contain {word}", "La línea {key} no puede contener {word}"),
         ("The known keys are {names}.", "Las claves conocidas son {names}."),
         ("{name} is described twice", "{name} está descrito dos veces"),
         ("Keep one of the lines.", "Deje una de las líneas."),

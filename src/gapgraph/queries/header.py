@@ -255,7 +255,7 @@ def _words(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
         if word not in known:
             near = nearest(word, known, 1)
             remedy = f"Did you mean {near[0]}?" if near else f"The known keys are {', '.join(known)}."
-            raise _wrong(line.place, f"{line.key} has no word {word!r}", remedy)
+            raise _wrong(line.place, f"The line {line.key} can't contain {word!r}", remedy)
     return words
 
 
