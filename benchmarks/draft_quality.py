@@ -27,7 +27,8 @@ from gapgraph.drafting.narrative_drafts import draft_narrative
 from gapgraph.vocabulary import COUNTRY, GAP
 
 ROOT = Path(__file__).resolve().parents[1]
-MODEL_RUN = ROOT / "benchmarks" / "heldout" / "model.json"
+HELD = ROOT / "benchmarks" / "heldout"
+MODEL_RUN = HELD / "model.json"
 PAGE = ROOT / "docs" / "proof" / "draft-quality.md"
 BY_PROTECTION = {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.STRENGTH}
 OTHERS = tuple(kind for kind in Kind if kind is not Kind.OBSERVATION)
@@ -113,6 +114,11 @@ def judge(tally: Tally, path: Path, source: Path, facts: Facts, *, strange: bool
     values = {one.number: one.slots.get("value") for one in drafts}
     encoded = list(read_encoded_claims(encoding, text))
     drafted = [coded(one, encoding, values) for one in drafts]
+    compare(tally, report, encoded, drafted)
+
+
+def compare(tally: Tally, report: str, encoded: list[Coded], drafted: list[Coded]) -> None:
+    """Match the claims of a text, and count what agrees, what is missed, and what is superfluous."""
     matched = list(pairs(encoded, drafted))
     for one, other in matched:
         _compare(tally, report, one, other)
@@ -232,23 +238,33 @@ HELD_OUT = {
 """The words on the page about each folder of texts that the rules have been mended for."""
 UNTOUCHED = {
     "third": (
-        "Eight texts by an author who did not know the rules. After the widening the rules were changed a little for\n"
-        "what these texts show (relative clauses, speakers, whom a refusal names); most of what they miss is open.\n"
+        "Eight texts by an author who did not know the rules. The rules were later widened with these texts, the\n"
+        "fourth and the fifth batch at hand: they are seen texts now.\n"
     ),
-    "fourth": "Six more texts by that author. One rule was changed for them: “Bar Association” refuses nobody.\n",
+    "fourth": "Six more texts by that author.\n",
     "fifth": (
         "Ten texts by a second author who did not know the rules, measured at the end. At first the rules drafted\n"
         "three Denials that are not encoded. One rule was then changed: a refusal ends before “and were given …”, and\n"
-        "takes no service from an earlier sentence. No other rule was changed for these texts.\n"
+        "takes no service from an earlier sentence. No other rule was changed for these texts at that time.\n"
+    ),
+    "sixth": (
+        "Six texts by a third author, in the sober style of real reports. As unseen texts they gave counts an F1 of\n"
+        "0.97 and all other kinds 0.58, with no false Denial and 18 lost hedges. Then the rules were widened again.\n"
+    ),
+    "seventh": (
+        "Six texts by a fourth author, in the same style. They were measured at the very end; no rule was changed\n"
+        "after that, and nobody who wrote rules had read them.\n"
     ),
 }
-"""The same about texts for which the rules were hardly changed, or not at all."""
+"""The words on the page about each folder of texts whose authors didn't know the rules."""
 FIRST_MET = {
     "first": ("0.88", "0.24", "–", "–"),
     "second": ("0.91", "0.48", "0.91", "0.77"),
     "third": ("0.63", "0.23", "0.63", "0.31"),
     "fourth": ("0.57", "0.11", "0.56", "0.26"),
     "fifth": ("–", "–", "0.77", "0.50"),
+    "sixth": ("–", "–", "0.97", "0.58"),
+    "seventh": ("–", "–", "–", "–"),
 }
 """F1 of counts and of all others: with the rules as they were, and after their widening without a look at the text."""
 
@@ -276,9 +292,9 @@ def page() -> Iterator[str]:
     yield f"Denials drafted where none is encoded, country unknown: {strange.surplus[Kind.DENIAL]}.\n"
     yield "## Texts made for this measurement\n"
     yield (
-        "These texts are fictional reports on fourteen countries, in the style of a government, an ombudsman, a\n"
-        "committee, an auditor and several organizations. They contain phrases with which rules often fail\n"
-        "([texts and claims](../../benchmarks/heldout/README.md)). Their author knew the rules.\n"
+        "These texts are fictional reports in the style of governments, ombudsmen, committees, auditors and\n"
+        "organizations ([texts and claims](../../benchmarks/heldout/README.md)). The author of the first two batches\n"
+        "knew the rules, and planted phrases with which rules often fail. The authors of the others didn't know them.\n"
     )
     for folder, words in (HELD_OUT | UNTOUCHED).items():
         yield f"### {folder.capitalize()}\n"
@@ -291,6 +307,7 @@ def page() -> Iterator[str]:
         yield "<details><summary>What disagrees</summary>\n"
         yield from _errors(made[folder])
         yield "\n</details>\n"
+    yield from _two_people()
     yield from _of_a_model()
     yield from _left_to_a_reviewer(tally)
 
@@ -319,6 +336,25 @@ def _learning(made: Mapping[str, Tally]) -> Iterator[str]:
     for name, told in FIRST_MET.items():
         now = (f"{scores(made[name], kinds)[2]:.2f}" for kinds in ((Kind.OBSERVATION,), OTHERS))
         yield f"| {' | '.join((name, *told, *now))} |"
+
+
+def _two_people() -> Iterator[str]:
+    """How well two people agree who encoded the sixth batch apart, by the same measure."""
+    tally = Tally()
+    for path in sorted((HELD / "sixth").glob("*.toml")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        first, second = (
+            list(read_encoded_claims(read_encoding(HELD / name / path.name), text))
+            for name in ("sixth", "sixth-second")
+        )
+        compare(tally, path.stem, first, second)
+    counts, others = (scores(tally, kinds)[2] for kinds in ((Kind.OBSERVATION,), OTHERS))
+    groups = [_share(tally.right[one]["group"], tally.compared[one]["group"]) for one in (True, False)]
+    yield "## Two people\n"
+    yield "Two people encoded the sixth batch, each without the other's claims. By the same measure, their claims agree"
+    yield f"with an F1 of {counts:.2f} for counts and {others:.2f} for all other kinds. The groups are equal in"
+    yield f"{groups[0]} of the counts and in {groups[1]} of the others. So careful readers"
+    yield "reach the aims of drafting: 0.95 for counts, 0.80 for others, and the group right in 9 of 10.\n"
 
 
 def _of_a_model() -> Iterator[str]:
