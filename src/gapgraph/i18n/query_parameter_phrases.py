@@ -54,8 +54,8 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
         "qué se cuenta; identificación incluye las víctimas identificadas y las presuntas"
     ),
     "unmet, underserved, unknown or offered; what the report itself says about duties is always shown": (
-        "sin atender, atendida a medias, desconocida u ofrecida; siempre se muestra lo que el propio informe dice de los"
-        " deberes"
+        "sin atender, atendida a medias, desconocida u ofrecida; siempre se muestra lo que el propio informe dice de"
+        " los deberes"
     ),
     "unmet, underserved or unknown; unknown never means that there is no service": (
         "sin atender, atendida a medias o desconocida; lo desconocido nunca es una ausencia"
