@@ -77,8 +77,8 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
     yield f"`ontology/rules` run in the store on {RULED} of its reports (on all if it has fewer), and the triples that"
     yield f"they write are compared. *failed*: an error, or no answer within {seconds:g} seconds.\n"
     yield "Gapgraph doesn't query Virtuoso where its answers are wrong: see [its page](virtuoso.md). For this page,"
-    yield f"Virtuoso was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a user"
-    yield "gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
+    yield f"Virtuoso was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a"
+    yield "user gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
     if _clients_agree(found):
         yield "A test shows that a user gets the same rows from all other stores, at every size."
     yield ""
