@@ -56,7 +56,7 @@ def _faults(title: str, at: Found) -> Iterator[str]:
 
 
 def _title(size: str) -> str:
-    return {"1": "Peru 2021", "0": "All nine"}.get(size, f"The nine and {size} generated")
+    return {"1": "Peru 2021", "0": "The bundled reports"}.get(size, f"The bundled reports and {size} generated reports")
 
 
 def _counted(at: Found) -> str:
@@ -72,15 +72,15 @@ def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
 def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[str]:
     yield "# The same queries on every store\n"
     yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each canned query runs in the store"
-    yield "itself, with the default values of its parameters. Its rows are compared, as a multiset, with those of the"
+    yield "itself, with the default values of its parameters. The rows are compared, as a multiset, with those of the"
     yield "store that comes with Gapgraph: in memory, or at the largest size in a folder. *rules*: the rules of"
     yield f"`ontology/rules` run in the store on {RULED} of its reports (on all if it has fewer), and the triples that"
     yield f"they write are compared. *failed*: an error, or no answer within {seconds:g} seconds.\n"
-    yield "Gapgraph doesn't query Virtuoso where its answers are wrong: see [its page](virtuoso.md). For this page it"
-    yield f"was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a user"
-    yield "gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
+    yield "Gapgraph doesn't query Virtuoso where its answers are wrong: see [its page](virtuoso.md). For this page,"
+    yield f"Virtuoso was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a"
+    yield "user gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
     if _clients_agree(found):
-        yield "From the other stores, a user gets the same rows at every size; this was tested too."
+        yield "A test shows that a user gets the same rows from all other stores, at every size."
     yield ""
     for size, at in found.items():
         yield f"## {_title(size)}: {_counted(at)}\n"

@@ -19,8 +19,9 @@ _HEAD = """# Questions and terms
 Made from the queries and the ontology by `python -m gapgraph.build queries`.
 
 This page lists the questions that the graph must answer (its competency questions). Each row has a question, the query
-that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer with which
-tests compare. Tests also check that two engines return this answer, and that a planted fault in the data changes it.
+that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer, with which
+tests compare the query's answer. Tests also check that two engines return the golden result, and that a planted fault
+in the data changes the answer.
 
 | question | query | terms | golden result |
 |---|---|---|---|"""
@@ -28,9 +29,9 @@ tests compare. Tests also check that two engines return this answer, and that a 
 _UNUSED = """
 ## Terms that no query names
 
-No query contains these classes and properties of the ontology. Some are used only by tools (for the order of a list,
-for leaves or for shapes). Others, such as the groups, are possible values of a parameter. A term without any use should
-be removed.
+No query contains these classes and properties of the ontology. Tools use some of these terms (for the order of a
+list, for leaves or for shapes). Other terms, such as the groups, are possible values of a parameter. A term without any
+use should be removed.
 """
 
 

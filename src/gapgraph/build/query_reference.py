@@ -18,8 +18,8 @@ default. [Questions and terms](competency.md) shows the ontology's terms in each
 [CONTRIBUTING](../CONTRIBUTING.md#add-a-query) how to add one.
 
 “Refused” and “unknown” are always different rows: a status that is unspecified, undisclosed or not evidenced means that
-nobody knows, not that there is no service. Each row has the claim that proves it and the quoted words. Only the queries
-that compare whole reports don't have them; there `gapgraph explain` shows the claims behind a cell.
+nobody knows, not that there is no service. Each row has the claim that proves it and the quoted words, except in
+queries that compare whole reports: for a row of these queries, `gapgraph explain` shows the claims.
 """
 
 
@@ -41,7 +41,7 @@ def _section(query: CannedQuery) -> Iterator[str]:
     yield f"## {query.name}\n\n**{header.question}** ({header.question_es})\n"
     yield f"{header.summary}\n"
     yield f"{header.problem} {header.remedy}\n"
-    yield f"It reads: {'; '.join(GRAPHS[one] for one in header.reads)}.\n"
+    yield f"The query reads: {'; '.join(GRAPHS[one] for one in header.reads)}.\n"
     if header.joins:
         joined = ", ".join(f"`{one}`" for one in header.joins)
         yield f"Rows that differ only in {joined} are joined into one row, in every format.\n"

@@ -33,17 +33,19 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the language of the labels": "el idioma de las etiquetas",
     "the report to query": "el informe al que se pregunta",
     "the country": "el país",
-    "the group; claims about groups that overlap with it count too": (
-        "el grupo; también cuentan las afirmaciones sobre grupos que se solapan con él"
+    "the group; claims about groups that overlap with this group are included": (
+        "el grupo; se incluyen las afirmaciones sobre grupos que se solapan con él"
     ),
-    "the service, with all narrower and broader ones; gap:Protection means all services": (
-        "el servicio, con los que abarca y los que lo abarcan; gap:Protection para todos"
+    "the service; narrower and broader services are included; gap:Protection means all services": (
+        "el servicio; se incluyen los servicios que abarca y los que lo abarcan; gap:Protection para todos"
     ),
-    "the service, with all narrower ones; gap:Protection means all services": (
-        "el servicio, con los que abarca; gap:Protection para todos"
+    "the service; narrower services are included; gap:Protection means all services": (
+        "el servicio; se incluyen los servicios que abarca; gap:Protection para todos"
     ),
     "the service": "el servicio",
-    "the body, with all its parts": "la entidad, con todas sus partes",
+    "the body that gives the service; the parts of this body are included": (
+        "la entidad que da el servicio; se incluyen las partes de esta entidad"
+    ),
     "the group": "el grupo",
     "words that the quotation must contain; leave it empty for all claims": (
         "palabras que debe contener la cita; déjelo vacío para todas las afirmaciones"
@@ -51,17 +53,18 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "what is counted; identification includes identified and suspected victims": (
         "qué se cuenta; identificación incluye las víctimas identificadas y las presuntas"
     ),
-    "unmet, underserved, unknown or offered; what the report itself says is always shown": (
-        "sin atender, atendida a medias, desconocida u ofrecida; lo que el propio informe dice se muestra siempre"
+    "unmet, underserved, unknown or offered; what the report itself says about duties is always shown": (
+        "sin atender, atendida a medias, desconocida u ofrecida; siempre se muestra lo que el propio informe dice de"
+        " los deberes"
     ),
     "unmet, underserved or unknown; unknown never means that there is no service": (
         "sin atender, atendida a medias o desconocida; lo desconocido nunca es una ausencia"
     ),
     "unmet, underserved or unknown": "sin atender, atendida a medias o desconocida",
-    "true to include duties that don't bind the country throughout the period; they are never findings": (
-        "true para los deberes que no obligan al país durante todo el período; nunca son hallazgos"
+    "true to include duties that don't bind the country throughout the period; such duties never have a severity": (
+        "true para los deberes que no obligan al país durante todo el período; tales deberes nunca tienen gravedad"
     ),
-    "this protection and all narrower ones; gap:Protection means all protections": (
+    "this protection and all narrower protections; gap:Protection means all protections": (
         "esta protección y las que abarca; gap:Protection para todas"
     ),
     "this group and all groups within it; gap:Victim means all groups": (

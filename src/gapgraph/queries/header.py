@@ -32,8 +32,8 @@ TAGS: Final = {
     "gaps": "the groups that lack a protection",
     "groups": "what a report says about one group",
     "coverage": "all statuses, including the good ones",
-    "law": "duties, and whether they are fulfilled",
-    "services": "the services, and their conditions",
+    "law": "the duties of the law, and whether they are fulfilled",
+    "services": "the services and their conditions",
     "providers": "the providers of services",
     "quality": "the quality of services",
     "counts": "numbers, and contradictions between them",
@@ -46,9 +46,9 @@ TAGS: Final = {
 
 GRAPHS: Final = {
     "claims": "the claims of a report",
-    "coverage": "what is derived from the claims",
+    "coverage": "the coverage, gaps and duties that are derived from the claims",
     "ontology": "groups, protections and codes",
-    "inferred": "what the reasoners and the closures add to the ontology",
+    "inferred": "what is inferred from the ontology",
     "law": "the mandates",
     "country": "providers and places",
 }
