@@ -221,7 +221,7 @@ def test_removing_the_only_claim_with_a_number_is_noticed() -> None:
 
 
 def test_a_finding_dismissed_with_a_reason_is_not_reported(tmp_path: Path) -> None:
-    """The dismissal is data in the report's graph."""
+    """The report's graph contains the dismissal of the finding, with its reason."""
     text = "NGOs identified 12 victims in two towns. All 12 were men.\n"
     head = SOUND[: SOUND.index("[[time]]")]
     claim = '[[claim]]\nid = 1\nkind = "Action"\nquote = "{}"\naction = "Changed"\nactor = "NGOs"\n\n'

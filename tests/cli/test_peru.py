@@ -41,7 +41,7 @@ def in_a_gap(protection: str, group: str) -> bool:
     return not graph.box(group).leaves & ~covered
 
 
-def test_men_lack_lodging() -> None:
+def test_men_are_denied_temporary_lodging() -> None:
     men = gap("TemporaryLodging", "gap:Man")
     assert men["statuses"] == "Denied"
     assert "there were no shelters that accepted men" in men["quotes"]

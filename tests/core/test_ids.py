@@ -69,7 +69,7 @@ def test_a_short_name_of_every_kind_of_node_expands_to_its_iri(year: int, countr
 @example("<")
 @example("<>")
 @example("<a>")
-def test_expand_reverses_curie(iri: str) -> None:
+def test_expand_gives_the_iri_that_curie_shortened(iri: str) -> None:
     assert expand(curie(Iri(iri))) == iri
 
 

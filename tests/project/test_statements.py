@@ -1,4 +1,4 @@
-"""The page of statements: each room counts once, and every pattern matches a file.
+"""The page of statements: each room (folder of the source) is counted once, and every pattern matches a file.
 
 The page's numbers may be older than the code: no test compares them.
 """

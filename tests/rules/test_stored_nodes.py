@@ -99,7 +99,7 @@ def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
     return found
 
 
-def test_coverage_has_less_than_one_and_a_half_times_as_many_triples_as_the_claims() -> None:
+def test_coverage_has_fewer_triples_than_one_and_a_half_times_the_claims() -> None:
     for report in graph().report_ids:
         claims = len(set(graph().report_facts(report).triples()))
         assert len(set(derive_stored_triples(graph(), report))) < 1.5 * claims, report

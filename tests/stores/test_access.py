@@ -210,7 +210,7 @@ def test_an_unreadable_file_of_authorities_gives_one_sentence(
 
 @pytest.mark.parametrize("token", ["two words", "sesame\nopen", "sésame", "sesame\0"])
 def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "\0" in token:  # an environment variable can't contain it, but a caller can pass it
+    if "\0" in token:  # an environment variable can't contain such a token, but a caller can pass it
         with pytest.raises(GapgraphError, match="The token contains") as caught:
             Secret(token=token)
         assert token not in str(caught.value)

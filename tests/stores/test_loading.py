@@ -177,7 +177,7 @@ def test_a_request_that_breaks_off_changes_nothing(kind: Kind, store: RemoteStor
 
 
 def break_off(call: Call, end: int) -> None:
-    """Sends the beginning of a request, and no more."""
+    """Sends only the beginning of a request."""
     url = httpx.URL(call.address, params=dict(call.params) or None)
     head = [f"{call.method} {url.raw_path.decode()} HTTP/1.1", f"Host: {url.netloc.decode()}"]
     head += [f"{name}: {value}" for name, value in call.headers.items()]

@@ -54,7 +54,7 @@ def shipped() -> tuple[DataSource, ...]:
 
 @cache
 def mutated() -> tuple[DataSource, ...]:
-    """Peru 2021 with all faults at once, except faults that remove what another needs."""
+    """Peru 2021 with all faults at once, except faults that remove nodes which another fault needs."""
     cut = [line for fault in FAULTS for line in fault.cut]
     return faulty(PERU, dict.fromkeys(cut), "\n".join(fault.put for fault in FAULTS), "per-2021")
 

@@ -127,7 +127,7 @@ def test_a_finding_in_spanish_names_the_same_parts() -> None:
     )
 
 
-def test_a_finding_by_others_words_names_them_and_is_one_step_less_severe() -> None:
+def test_a_finding_by_others_word_is_one_step_less_severe() -> None:
     men = [one for one in law() if one.rule == "per-28950-7-unmet-lowered"]
     assert len(men) == 5
     for one in men:
@@ -148,7 +148,7 @@ def test_children_kept_in_police_stations_give_findings_on_the_duties_on_liberty
     assert found == {"crc-37-b-unmet": "Violation", "iccpr-9-1-unmet": "Violation", "per-27337-5-unmet": "Warning"}
 
 
-def test_a_service_refused_to_one_group_and_given_to_others_gives_a_finding_on_non_discrimination() -> None:
+def test_unequal_access_to_a_service_gives_a_finding_on_non_discrimination() -> None:
     found = {one.focus.rpartition("/")[2] for one in law() if one.rule == "per-ds-001-2016-in-4-2-b-5-g-unmet"}
     assert "LGBTQIVictim" in found
     assert any("Male" in name for name in found)

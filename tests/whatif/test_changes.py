@@ -351,9 +351,9 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
     assert gapgraph("whatif", "per-2021", taken).status == 0
 
 
-def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
-    """Below the claims in the way, the page shows a longer command. It closes the gap that the service alone doesn't
-    close.
+def test_the_longer_command_on_the_page_closes_the_gap() -> None:
+    """Below the claims in the way, the page shows a longer command. The longer command closes the gap that the service
+    alone doesn't close.
     """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("Suppose that too: gapgraph ")[1].split()
@@ -364,7 +364,7 @@ def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
     assert {row["in_the_way"] for row in rows} == {""}
 
 
-def test_a_claim_is_superseded_only_for_the_group_and_the_protection_of_the_new_service() -> None:
+def test_a_new_service_supersedes_claims_only_for_its_group_and_protection() -> None:
     found = on_peru("+Provision:Man:SpecializedShelter")
     before, men = GRAPH.coverage("per-2021"), GRAPH.lattice.leaves_of(Iri(GAP + "Man"))
     told = [change for change in found if change.superseded]
