@@ -92,7 +92,7 @@ def _found() -> Found:
 
 
 def write_pages(found: Found) -> None:
-    """Both pages, from the results."""
+    """Write the page of conformance and the page of speed, from the results."""
     page = conformance_page(found, SECONDS, NOT_BELIEVED["virtuoso"])
     (ROOT / "docs" / "stores" / "conformance.md").write_text(page, encoding="utf-8")
     (ROOT / "docs" / "proof" / "stores.md").write_text(speed_page(found), encoding="utf-8")

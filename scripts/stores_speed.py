@@ -1,4 +1,4 @@
-"""The speed of loading reports: ``gapgraph load`` and plain PUT alternately, beside each store's own bulk loader.
+"""The speed of loading reports: ``gapgraph load`` and plain PUT in turn, compared with each store's own bulk loader.
 
 Part of ``python -m scripts.stores_conformance``; writes docs/proof/stores.md. Times are from one run on one machine. A
 store gets its reports in blocks, in turn by ``gapgraph load`` and by PUT, so that neither has a smaller store or a

@@ -53,7 +53,7 @@ def test_an_encoding_agrees_with_itself_in_everything() -> None:
     assert list(disagreements(units)) == []
 
 
-def test_every_claim_is_in_exactly_one_unit() -> None:
+def test_every_claim_is_in_exactly_one_compared_unit() -> None:
     units = _units()
     for side, path in (("first", A), ("second", B)):
         numbers = [getattr(unit, side).number for unit in units if getattr(unit, side)]

@@ -166,19 +166,19 @@ def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
     assert found == ["per-2021/claim/159"]
 
 
-def test_a_number_that_no_claim_has_is_found() -> None:
+def test_a_number_that_no_claim_gives_is_found() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [
         (FindingKind.NUMBER, "1,054")
     ]
 
 
-def test_a_year_that_no_claim_has_is_found() -> None:
+def test_a_year_that_no_claim_gives_is_found() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [
         (FindingKind.NUMBER, "2019")
     ]
 
 
-def test_a_body_that_no_claim_has_is_found() -> None:
+def test_a_body_that_no_claim_names_is_found() -> None:
     nameless = replace(WHOLE[1], names=frozenset({"Ministry of Labor"}))
     assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(FindingKind.BODY, "The Ministry of Health")]
 

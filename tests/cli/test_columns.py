@@ -60,7 +60,7 @@ def test_a_column_added_in_one_place_appears_in_the_data_frame(monkeypatch: pyte
     assert set(gg.open().gaps("per-2021").to_pandas()["added"]) == {"here+alone"}
 
 
-def test_columns_are_constructed_only_in_the_tables_room() -> None:
+def test_columns_are_constructed_only_in_the_folder_of_tables() -> None:
     calls = [
         path.relative_to(SOURCE).as_posix()
         for path in MODULES

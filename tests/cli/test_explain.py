@@ -215,7 +215,7 @@ def test_explain_and_matrix_agree_on_every_group_and_protection(root: Path) -> N
         assert extent(why) is cell.extent
 
 
-def test_python_gives_the_same_derivation(root: Path) -> None:
+def test_python_and_the_command_give_the_same_derivation(root: Path) -> None:
     why = gg.open(root).explain("per-1999", "women", "legal assistance", when="spring")
     found = parts(explained(root, "Woman", "LegalAssistance", "--when", "spring", "--format", "csv"))
     decided = {(role.claim.id[-3:], "") for one in why.derivations for role in one.playing(Part.DECIDED)}

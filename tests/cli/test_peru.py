@@ -21,7 +21,7 @@ def gaps(verdict: str = "unmet") -> Ran:
 
 
 def statuses(group: str, protection: str) -> set[str]:
-    """The statuses of a group's leaves in the derivation."""
+    """The statuses of a group's leaves that ``gapgraph explain`` derives."""
     rows = gapgraph("explain", "per-2021", group, protection, "--format", "csv").rows
     return {row["status"] for row in rows if row["status"]}
 

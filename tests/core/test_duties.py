@@ -140,7 +140,7 @@ def test_a_duty_is_compared_only_if_it_binds_throughout_the_period(since: str, u
     assert not replace(duty, bindings=(Binding(CHILE),)).is_held_against(REPORT)
 
 
-def test_a_yardstick_is_shown_although_it_does_not_bind() -> None:
+def test_a_benchmark_is_shown_although_it_does_not_bind_the_country() -> None:
     elsewhere = replace(DUTY, bindings=(Binding(CHILE),))
     assert not elsewhere.is_benchmark_for(REPORT)
     assert replace(elsewhere, is_yardstick=True).is_benchmark_for(REPORT)
@@ -165,7 +165,7 @@ def test_a_duty_failed_for_some_has_an_assessment_for_each_box() -> None:
     assert denied.box.values(LATTICE) == ((GAP + "A1",),)
 
 
-def test_the_word_of_others_lowers_the_severity_by_one_step() -> None:
+def test_a_statement_only_by_others_lowers_the_severity_one_step() -> None:
     told = Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL, asserted_by=EXPERTS)
     (one,) = [a for a in assess(DUTY, covered(told), SCHEME, LATTICE) if a.verdict is UNMET]
     assert (one.is_lowered, one.severity) == (True, W)

@@ -24,7 +24,7 @@ def test_bits_are_listed_from_the_lowest(leaves: int) -> None:
 
 
 @given(lattices())
-def test_a_value_has_the_cells_that_contain_it(lattice: Lattice) -> None:
+def test_each_value_has_the_cells_with_this_value(lattice: Lattice) -> None:
     numbered = list(enumerate(product(*map(range, lattice.sizes))))
     for d, size in each(enumerate(lattice.sizes)):
         for value in range(size):

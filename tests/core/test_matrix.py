@@ -156,7 +156,7 @@ def test_if_all_are_denied_lesser_bad_news_is_no_caveat() -> None:
     assert [claim.id for claim in row.caveats] == ["c3"]
 
 
-def test_an_offer_on_paper_is_a_caveat_if_a_silence_decides() -> None:
+def test_an_eligibility_rule_is_a_caveat_if_a_nondisclosure_decides() -> None:
     eligible = Claim(ClaimId("c1"), Kind.PROVISION, Iri("men"), LEGAL, MINISTRY, Reach.ELIGIBILITY)
     silence = Claim(ClaimId("c2"), Kind.NON_DISCLOSURE, Iri("men"), LEGAL, MINISTRY)
     row = row_of(Asked(WORLD, (eligible, silence)), "men", LEGAL)

@@ -306,7 +306,7 @@ def test_an_absence_at_a_provider_that_offers_nothing_is_a_caveat() -> None:
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("beside", [])}
 
 
-def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
+def test_a_limitation_decides_only_where_nothing_is_offered() -> None:
     """The claim is about everyone, but its provider doesn't give the service: men whom NGOs serve aren't affected."""
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
@@ -315,7 +315,7 @@ def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
     assert parts(asked, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("beside", [])}
 
 
-def test_a_silence_decides_only_where_nothing_else_is_said() -> None:
+def test_a_nondisclosure_decides_only_if_no_other_claim_decides() -> None:
     silence = Claim(ClaimId(""), Kind.NON_DISCLOSURE, VICTIM, LEGAL)
     assert parts(report(silence), LEGAL, MEN) == {"c1": ("decided", [])}
     beside_a_provision = report(silence, given_to("men", LEGAL, NGOS))

@@ -1,4 +1,6 @@
-"""Worlds for claims: the ontology's own, and small generated ones in which all cases can be enumerated."""
+"""Worlds (groups, protections and providers) for claims: the ontology's own, and small generated ones in which all
+cases can be enumerated.
+"""
 
 from __future__ import annotations
 

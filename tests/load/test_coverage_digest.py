@@ -75,7 +75,7 @@ def test_a_change_of_shared_data_changes_the_digest_of_coverage(copied: Path) ->
     assert [path.name for path in chosen if not changes(copied, path, more)] == []
 
 
-def test_the_digest_covers_every_room_that_decides_coverage() -> None:
+def test_the_digest_covers_all_code_that_decides_coverage() -> None:
     """The code that decides coverage imports only rooms (folders of the source) that are in the digest or decide
     nothing.
     """

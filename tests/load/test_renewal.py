@@ -155,7 +155,9 @@ def test_the_compaction_after_a_large_load_keeps_all_quads(
     assert len(list(compacted.rglob("*.sst"))) < len(list(plain.rglob("*.sst")))
 
 
-def test_worker_processes_give_the_same_store(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_and_several_processes_write_the_same_store(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reports_in_parallel, "_WORTH_A_PROCESS", 1)
     load_folder(gg.open(own), tmp_path / "many", REPORTS, lambda _: None, workers=2)
     monkeypatch.undo()

@@ -50,11 +50,11 @@ def rows(title: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[1:]]
 
 
-def test_the_drawing_of_the_rooms_is_up_to_date() -> None:
+def test_the_drawing_of_the_sources_rooms_is_up_to_date() -> None:
     assert rooms.page() == TEXT, "run python -m scripts.rooms --write"
 
 
-def test_every_room_is_described() -> None:
+def test_every_room_of_the_source_is_described() -> None:
     described = {name for row in rows("Rooms") for name in re.findall(r"`(\w+)`", row[0])}
     assert described == set(rooms.imports_of_rooms())
 
@@ -88,7 +88,7 @@ def followed(*command: str) -> set[str]:
         (("validate", "data/reports/per-2021.ttl", "--format", "csv"), "From a file to a finding"),
     ],
 )
-def test_each_command_uses_the_rooms_that_the_page_names(command: tuple[str, ...], words: str) -> None:
+def test_each_command_uses_the_source_folders_that_the_page_names(command: tuple[str, ...], words: str) -> None:
     told = TEXT.split(f"**{words}**")[1].split("\n\n")[0].split(": `", 1)[1]
     described = set(re.findall(r"`(\w+)`", f"`{told.split('. ')[0]}"))
     found = followed(*command)

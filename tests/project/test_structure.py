@@ -124,7 +124,7 @@ LATER = frozenset({"web", "workbook", "drafting"})
 """Rooms (folders of the source) that are newer than the limit on imports; their imports have a separate limit."""
 
 
-def test_rooms_are_few_and_import_downwards() -> None:
+def test_rooms_of_the_source_are_few_and_import_downwards() -> None:
     """``floors`` raises an error if rooms (folders of the source) import each other in a circle."""
     assert set(rooms.imports_of_rooms()) >= LATER
     assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)

@@ -54,7 +54,7 @@ def spared() -> set[tuple[Term | None, ...]]:
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_coverage_by_the_rules_is_the_same_for_each_group(report: str) -> None:
+def test_shared_coverage_nodes_say_the_same_as_separate_ones(report: str) -> None:
     """The rules write a node for each group; groups that share a node have the same coverage."""
     stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)

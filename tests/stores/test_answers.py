@@ -49,7 +49,7 @@ def elsewhere(stores: Stores) -> Iterator[dict[str, Gapgraph]]:
 
 @each_kind
 @pytest.mark.parametrize("name", QUERIES)
-def test_every_canned_query_gives_the_same_rows(
+def test_every_canned_query_gives_the_same_rows_in_every_store(
     kind: Kind, name: str, elsewhere: dict[str, Gapgraph], embedded: EmbeddedStore
 ) -> None:
     expected = Counter(embedded.select(QUERIES[name].sparql).rows)
@@ -80,14 +80,16 @@ def test_the_store_in_a_folder_gives_the_same_rows_as_in_memory(
     assert found == Counter(embedded.select(QUERIES[name].sparql).rows)
 
 
-def test_the_store_in_a_folder_contains_the_same_triples(on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
+def test_the_store_in_a_folder_contains_the_same_triples_as_in_memory(
+    on_disk: EmbeddedStore, embedded: EmbeddedStore
+) -> None:
     assert on_disk.graphs() == embedded.graphs()
     for name in embedded.graphs():
         assert named(on_disk.triples(name)) == named(embedded.triples(name)), name
 
 
 @pytest.mark.parametrize("name", ["adult-men", "year-on-year"])
-def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) -> None:
+def test_the_command_prints_the_same_rows_from_a_store_folder(name: str, folder: Path) -> None:
     here, there = gapgraph("query", name, "--format", "csv"), gapgraph("query", name, "--format", "csv", root=folder)
     assert (there.status, there.err) == (0, "")
     assert there.rows

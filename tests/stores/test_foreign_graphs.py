@@ -1,4 +1,4 @@
-"""Foreign graphs in the same store change no answer, and are never changed."""
+"""Graphs of other programs in the same store change no answer, and are never changed."""
 
 from __future__ import annotations
 

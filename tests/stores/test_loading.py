@@ -113,7 +113,9 @@ def test_a_dry_run_changes_nothing(store: RemoteStore, graph: Gapgraph) -> None:
 
 
 @each_kind
-def test_the_rules_in_the_store_give_the_same_triples(kind: Kind, store: RemoteStore, graph: Gapgraph) -> None:
+def test_rules_in_a_store_and_in_this_program_give_the_same_triples(
+    kind: Kind, store: RemoteStore, graph: Gapgraph
+) -> None:
     if kind is VIRTUOSO:
         with pytest.raises(GapgraphError, match="Virtuoso can't do this: it doesn't run the rules") as caught:
             refuse_on_server(store)

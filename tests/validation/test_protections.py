@@ -70,7 +70,7 @@ def test_each_outcome_article_has_a_rule_for_each_relevant_verdict() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(report: str) -> None:
+def test_pyshacl_alone_finds_the_same_in_the_exported_graph(report: str) -> None:
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
@@ -91,7 +91,7 @@ def test_only_binding_outcome_duties_are_compared_with_a_report(report: str) -> 
     assert not [one for one in law(report) if one.rule.startswith(("cets-197", "actip", "tvpa", "ohchr", "ilo-p029"))]
 
 
-def test_the_reports_own_statement_on_a_duty_comes_first_in_its_words() -> None:
+def test_the_reports_own_statement_on_a_duty_is_quoted_first() -> None:
     first, *others = law()
     assert first.rule == "stated-binding-underserved"
     assert "“the government did not wholly fulfill this mandate”" in first.message
@@ -118,7 +118,7 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
     assert men.file == "per-2021"
 
 
-def test_a_finding_in_spanish_names_the_same_parts() -> None:
+def test_a_finding_in_spanish_names_the_same_parts_as_in_english() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
         "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 (leído)"

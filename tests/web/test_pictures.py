@@ -68,7 +68,7 @@ def test_the_map_of_peru_shows_only_regions_named_by_claims(graph: Gapgraph) -> 
     assert {one.where for one in found.named} == {"per:Loreto", "per:Lima", "per:Cusco", "per:Puno"}
 
 
-def test_the_place_that_was_chosen_changes_no_color(graph: Gapgraph) -> None:
+def test_a_chosen_place_changes_no_color_of_the_map(graph: Gapgraph) -> None:
     chosen = map_of(graph, "per-2021", where="per:Tumbes")
     assert chosen.states == map_of(graph, "per-2021").states
     assert chosen.asked == "per:Tumbes"

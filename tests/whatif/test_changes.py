@@ -99,7 +99,7 @@ def summary(found: Iterable[Change]) -> set[tuple[str, str, str]]:
     return {(c.effect.value, c.protection.removeprefix(GAP), names.box_id(c.box)) for c in found}
 
 
-def test_social_services_for_men_close_that_gap_and_no_other() -> None:
+def test_social_services_for_men_close_only_their_own_gap() -> None:
     (change,) = on_peru("+Provision:Man:SocialServices:NGOs")
     assert summary([change]) == {("closes", "SocialServices", "gap:Man")}
     assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.GENERAL,))
@@ -107,7 +107,7 @@ def test_social_services_for_men_close_that_gap_and_no_other() -> None:
     assert [claim.id for claim in change.decided_after] == ["supposed/claim/001"]
 
 
-def test_a_hypothetical_government_service_for_men_is_denied_like_the_others() -> None:
+def test_a_hypothetical_government_service_leaves_the_gap_of_men_open() -> None:
     (change,) = on_peru("+Provision:men:SocialServices:per:MIMP")
     assert summary([change]) == {("stays", "SocialServices", "gap:Man")}
     assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.RESTRICTED,))
@@ -115,7 +115,7 @@ def test_a_hypothetical_government_service_for_men_is_denied_like_the_others() -
     assert change.superseded == ()
 
 
-def test_without_its_sentence_the_shelter_gap_of_men_becomes_unknown() -> None:
+def test_without_the_deciding_sentence_the_shelter_gap_becomes_unknown() -> None:
     found = on_peru(remove=["per-2021/claim/112"])
     lodging = [c for c in found if c.protection == GAP + "TemporaryLodging"]
     assert {c.effect for c in lodging} == {ChangeEffect.LIFTS, ChangeEffect.IMPROVES}
