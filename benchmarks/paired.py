@@ -1,5 +1,5 @@
 """Two commands run alternately, A B A B, so that a busy machine slows both equally; the result is the median ratio.
-Both have compiled modules, as after an installation by pip.
+Both commands have compiled Python modules, as after an installation by pip.
 """
 
 from __future__ import annotations

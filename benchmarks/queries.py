@@ -28,7 +28,9 @@ from gapgraph.store.embedded import EmbeddedStore
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
-"""Few and many reports, all about the generator's few countries: so the queried country has more of them."""
+"""A small and a large number of reports. They are about the same few countries, so in the large store the queried
+country has more reports.
+"""
 NOISE = 1.25
 """The factor by which a time may exceed its allowed growth, because other processes on the machine take time, too."""
 PATIENCE = 8
@@ -124,7 +126,7 @@ def growth(small: Layout, large: Layout, queries: Sequence[CannedQuery]) -> tupl
 
 
 def in_rdflib(store: EmbeddedStore) -> Dataset:
-    """The same quads in rdflib."""
+    """The quads of the store in rdflib."""
     dataset = Dataset()
     for name in store.graphs():
         quads = store.engine.quads_for_pattern(None, None, None, ox.NamedNode(name))

@@ -1,9 +1,9 @@
 """Generated reports with declared names, written to a workbook and to csv and read back: are they unchanged?
 
 Each report declares bodies, a place, a measure, a form of exploitation and a unit, and has codes of countries and
-currencies, times, dismissals, and texts that spreadsheets often change. It is written to xlsx and to csv, read back,
-and compiled again. It counts as the same only if both graphs and all declared names are equal, triple by triple; all
-nodes have IRIs, so isomorphic graphs are equal.
+currencies, times, dismissals, and texts that spreadsheets often change. Each report is written to xlsx and to csv, read
+back, and compiled again. A report counts as unchanged only if both graphs and all declared names are equal, triple by
+triple; all nodes have IRIs, so isomorphic graphs are equal.
 
 ``python -m benchmarks.round_trips [COUNT]`` prints the page; ``--write`` puts it into docs/proof.
 """

@@ -119,7 +119,7 @@ def page(costs: dict[int, tuple[Cost, Cost]], cold: Outcome) -> Iterator[str]:
 
 
 def main_cold() -> int:
-    """Measure only the wait and write it to the page; returns 0 if its limit holds."""
+    """Measure only the wait for the first verdict and write it to the page; returns 0 if its limit holds."""
     cold = compare(COLD)
     before = PAGE.read_text(encoding="utf-8").partition(WAIT)[0]
     PAGE.write_text(before + "\n".join(wait(cold)) + "\n", encoding="utf-8")

@@ -43,7 +43,7 @@ both.
 
 
 def page() -> str:
-    """The whole page. Raises KeyError if why.toml doesn't explain a slot in which the two differ."""
+    """The whole page. Raises KeyError if why.toml doesn't explain a slot in which the two encodings differ."""
     report, units = compared(APART / "per-2020-a.toml", APART / "per-2020-b.toml", ROOT / "data" / "sources")
     found = Agreement(report, units)
     parts = [HEAD, f"{found.told}.\n\n", markdown_text(_without_report(agreement_table(found)))]

@@ -1,7 +1,8 @@
 """Runs the commands in documents as written, and writes or compares their output.
 
 A fenced block marked ``console`` contains commands after ``$``, each with its output. ``python -m scripts.consoles``
-compares the output; with ``--write``, as in ``make docs``, it writes the output. Both run from the top of the checkout.
+compares the output; with ``--write``, as in ``make docs``, it writes the output. Both commands run from the top of the
+checkout.
 """
 
 from __future__ import annotations

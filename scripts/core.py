@@ -21,4 +21,4 @@ MODULES = (
     "statuses",
     "taxonomy",
 )
-"""The same as in ``[tool.mutmut]`` of pyproject.toml; a test compares them."""
+"""The same modules as in ``[tool.mutmut]`` of pyproject.toml; a test compares the two lists."""

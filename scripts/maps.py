@@ -36,13 +36,13 @@ CODES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("COL", "Bogota"): ("CO-DC",),
     ("MEX", "Distrito Federal"): ("MX-CMX",),
     ("PER", "Lima Province"): ("PE-LMA",),
-    # Six regions were made of parts of four in 2019.
+    # In 2019, six new regions of Ghana were made from parts of four old regions.
     ("GHA", "Brong Ahafo"): ("GH-AF", "GH-BE", "GH-BO"),
     ("GHA", "Northern"): ("GH-NP", "GH-NE", "GH-SV"),
     ("GHA", "Volta"): ("GH-TV", "GH-OT"),
     ("GHA", "Western"): ("GH-WP", "GH-WN"),
 }
-"""The ISO 3166-2 codes of shapes for which Natural Earth has an older code, or none of their own."""
+"""The ISO 3166-2 codes of shapes for which Natural Earth has an older code, or no code."""
 
 OLD_BORDERS: Final[Mapping[str, str]] = {"GHA": "2019"}
 """The countries whose shapes have former borders, and the year in which these ended."""

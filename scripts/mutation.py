@@ -25,8 +25,8 @@ MOST_STILLBORN = 20.0
 STILLBORN = "broken on import"
 NOTICED = frozenset({"killed", "timeout", STILLBORN})
 
-# What a worker's exit status means. 255: the worker could not import the tests, because the mutant fails on import.
-# mutmut calls that a timeout.
+# The meaning of a worker's exit status. Status 255 means that the worker could not import the tests, because the mutant
+# fails on import; mutmut calls 255 a timeout.
 VERDICTS = {0: "survived", 1: "killed", 3: "killed", 255: STILLBORN, 5: "no tests", 33: "no tests"}
 VERDICTS |= dict.fromkeys((-signal.SIGXCPU, signal.SIGXCPU, 128 + signal.SIGXCPU, 36), "timeout")
 

@@ -1,5 +1,5 @@
-"""``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if one of them failed. A
-page has no date and no time, so it changes only if a result changes (except for benchmarks).
+"""``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if one of the checks
+failed. A page has no date and no time, so it changes only if a result changes (except for benchmarks).
 """
 
 from __future__ import annotations

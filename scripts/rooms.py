@@ -3,7 +3,8 @@
     python -m scripts.rooms             shows the floors
     python -m scripts.rooms --write     writes them into docs/architecture.md
 
-A room is a folder, or a module that is in no folder. A room's floor is one above the highest that it imports from.
+A room is a folder, or a module that is in no folder. A room's floor is one above the highest floor that it imports
+from.
 """
 
 from __future__ import annotations

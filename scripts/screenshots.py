@@ -1,6 +1,7 @@
 """Takes the pictures of the workbench in README and docs again: ``python -m scripts.screenshots``.
 
-It starts the workbench on the bundled data, opens five pages in the installed Chromium, and writes ``docs/workbench``.
+The script starts the workbench on the bundled data, opens five pages in the installed Chromium, and writes
+``docs/workbench``.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server
 FOUND = ROOT / ".cache" / "stores" / "found.json"
 SECONDS = 60.0
 NOT_BELIEVED = {"virtuoso": 15.0}
-"""The maximum seconds for a store whose answers aren't trusted here; many answers would never come."""
+"""The maximum seconds for a query in a store whose answers aren't trusted; many of these queries would never end."""
 
 _ON_RDF4J = 80
 """The maximum number of generated reports in RDF4J: it needs minutes, and the other stores seconds."""
@@ -92,7 +92,7 @@ def _found() -> Found:
 
 
 def write_pages(found: Found) -> None:
-    """Both pages, from the results."""
+    """Write the page of conformance and the page of speed, from the results."""
     page = conformance_page(found, SECONDS, NOT_BELIEVED["virtuoso"])
     (ROOT / "docs" / "stores" / "conformance.md").write_text(page, encoding="utf-8")
     (ROOT / "docs" / "proof" / "stores.md").write_text(speed_page(found), encoding="utf-8")
@@ -143,7 +143,7 @@ def generated(root: Path, count: int) -> Gapgraph:
 
 
 def _here(folder: Path, graph: Gapgraph, reports: tuple[ReportId, ...]) -> tuple[Expected, Tried]:
-    """The expected answers, and those of the store in a folder."""
+    """The expected answers, and the answers of the store in a folder."""
     there = Gapgraph(graph.root, StoreFacts(folder))
     memory = EmbeddedStore()
     if reports:

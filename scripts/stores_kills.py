@@ -1,7 +1,7 @@
 """``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side.
 
-Writes docs/proof/kills.md; returns 1 if a graph was half written, or stayed so after a second load.
-``python -m scripts.stores_kills rdf4j`` tries one store alone and writes its rows into the page.
+Writes docs/proof/kills.md; returns 1 if a graph was half written, or stayed half written after a second load. ``python
+-m scripts.stores_kills rdf4j`` tries one store alone and writes its rows into the page.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def _counted(at: Found) -> str:
 
 
 def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
-    """Only verdicts, so that the page changes only if a verdict changes."""
+    """The page shows only verdicts and no times, so it changes only if a verdict changes."""
     return "\n".join(_conformance(found, seconds, not_believed)) + "\n"
 
 

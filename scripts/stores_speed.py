@@ -1,8 +1,8 @@
-"""The speed of loading reports: ``gapgraph load`` and plain PUT alternately, beside each store's own bulk loader.
+"""The speed of loading reports: ``gapgraph load`` and plain PUT in turn, compared with each store's own bulk loader.
 
 Part of ``python -m scripts.stores_conformance``; writes docs/proof/stores.md. Times are from one run on one machine. A
-store gets its reports in blocks, alternately in each way, so that size and machine are equal for both. Only the ratios
-have a meaning.
+store gets its reports in blocks, in turn by ``gapgraph load`` and by PUT, so that neither has a smaller store or a
+faster machine. Only the ratios have a meaning.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Se
 
 LIMIT = 1.5
 SENT = 80
-"""The number of reports that are sent alternately, which are the last ones; the bulk loader loads all reports before
-them.
+"""The number of reports that are sent in blocks, in turn by ``gapgraph load`` and by PUT. These are the last reports;
+the bulk loader loads all earlier ones.
 """
 
 _BLOCK = 10
@@ -90,7 +90,7 @@ def _write_quads(units: Sequence[Unit], file: Path) -> dict[str, Mark]:
 
 @contextmanager
 def filled(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, Times]]:
-    """A server of this kind that holds all units, and the time to fill it."""
+    """A server of this kind that contains all reports, and the time to fill it."""
     if not units.are_many:
         with _bulked(kind, units, folder.with_name(f"{folder.name}-bulk")) as (_, bulk):
             pass

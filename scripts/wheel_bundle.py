@@ -1,7 +1,7 @@
 """The wheel's content besides Python, under ``gapgraph/_bundle``: ontology, data, queries, the codebook and the names.
 
-This is a hook and not a table in pyproject.toml, because an editable installation must not copy these files: it reads
-the checkout, and copies would be out of date without a warning.
+A hook copies these files, and not a table in pyproject.toml, because an editable installation must not copy these
+files: it reads the checkout, and copies would be out of date without a warning.
 """
 
 from __future__ import annotations

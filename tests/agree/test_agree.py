@@ -1,4 +1,4 @@
-"""Two encodings of one text: the matching claims, alpha for each slot, and the output."""
+"""Compare two encodings of one text: the matching claims, Krippendorff's alpha for each slot, and the output."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_an_encoding_agrees_with_itself_in_everything() -> None:
     assert list(disagreements(units)) == []
 
 
-def test_every_claim_is_in_exactly_one_unit() -> None:
+def test_every_claim_is_in_exactly_one_compared_unit() -> None:
     units = _units()
     for side, path in (("first", A), ("second", B)):
         numbers = [getattr(unit, side).number for unit in units if getattr(unit, side)]
@@ -94,7 +94,7 @@ def test_a_total_is_compared_by_its_value_and_not_by_its_number(tmp_path: Path) 
     assert list(disagreements(units)) == []
 
 
-def test_a_claim_that_one_encoder_lacks_lowers_alpha_of_the_kind_and_of_no_other_slot(tmp_path: Path) -> None:
+def test_a_claim_that_one_encoder_lacks_lowers_only_alpha_of_the_kind(tmp_path: Path) -> None:
     head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
     path = tmp_path / "fewer.toml"
     path.write_text("[[claim]]\n".join([head, *claims[:-1]]), encoding="utf-8")
@@ -123,7 +123,7 @@ def test_different_kinds_for_the_same_passage_are_a_disagreement_about_the_kind(
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=2, max_size=30))
 def test_alpha_follows_its_definition(ratings: list[tuple[str, str]]) -> None:
-    """One minus the observed disagreement divided by the expected one, computed over all pairs of values."""
+    """Alpha is one minus the ratio of the observed to the expected disagreement, over all pairs of values."""
     found = alpha(ratings)
     values = [value for pair in ratings for value in pair]
     if len(set(values)) == 1:

@@ -71,7 +71,7 @@ def test_without_its_declaration_the_same_key_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_the_closed_shape_of_a_kind_allows_every_slot_that_is_declared_for_it(kind: Kind) -> None:
+def test_the_shape_of_a_kind_allows_every_slot_declared_for_it(kind: Kind) -> None:
     declared = {slot.predicate for slot in SLOTS if kind in slot.kinds}
     assert declared
     assert declared - allowed(kind) == set()

@@ -105,8 +105,8 @@ def test_most_rows_of_the_codebook_contain_a_name_in_code_format() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.phrase for row in ROWS])
 def test_every_name_in_code_format_exists(row: Row) -> None:
-    """`` `Sometimes` ``, `` `per:MIMP` ``, `` `reach = "ToSome"` ``: each name must be a key, a term of the ontology,
-    or another known value.
+    """Each name in code format, such as `` `Sometimes` `` or `` `reach = "ToSome"` ``, must be a key, a term of the
+    ontology, or another known value.
     """
     own = {curie(iri).removeprefix("gap:") for iri in graph().facts}
     for code in CODE.findall(row.claims):
@@ -117,10 +117,11 @@ def test_every_name_in_code_format_exists(row: Row) -> None:
 
 
 NOT_ITS_WORDS = {"victims other than girls exploited in sex trafficking"}
-"""A condition whose words aren't in the source. The source says “other victims”, which can't be understood alone."""
+"""A condition whose words aren't in the source, because the words of the source (“other victims”) aren't clear alone.
+"""
 
 
-def test_a_condition_uses_the_words_of_peru_2021() -> None:
+def test_every_condition_uses_words_from_the_text_of_peru_2021() -> None:
     conditions = {claim.condition for claim in graph().claims("per-2021") if claim.condition} - NOT_ITS_WORDS
     assert len(conditions) > 5
     parts = {part.strip() for condition in conditions for part in condition.split("…")}

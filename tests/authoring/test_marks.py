@@ -62,6 +62,6 @@ def test_a_finding_on_a_duty_says_that_its_quotation_is_a_paraphrase(language: s
     assert "Not evidenced" not in page
 
 
-def test_a_finding_on_a_duty_has_no_mark_if_its_quotation_is_verbatim() -> None:
+def test_a_finding_with_a_verbatim_quotation_has_no_mark() -> None:
     page = _page(("validate", str(ROOT / "data" / "reports" / "{id}.ttl"), "--fail-on", "never"), "per-2021")
     assert "Denied. “there were no shelters that accepted men”, says the report. Law 28950" in page

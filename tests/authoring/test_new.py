@@ -106,7 +106,7 @@ def test_an_encoding_without_an_address_does_not_compile(root: Path) -> None:
     write_files(dict(compiled(root)))
 
 
-def test_new_overwrites_nothing(root: Path) -> None:
+def test_new_overwrites_no_existing_file(root: Path) -> None:
     assert new(root, "ATL", "2021").exit_code == 0
     before = {path: path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()}
     done = new(root, "ATL", "2021")
@@ -200,7 +200,7 @@ def test_new_never_writes_into_the_installation(root: Path, monkeypatch: pytest.
 
 
 def test_every_row_of_the_codebook_gives_a_hint_for_its_own_sentence() -> None:
-    """If the phrase or bold words of a row are in no sentence, nobody would see its hint."""
+    """The hint of a row would never be shown if no sentence contained the row's phrase or bold words."""
     hints = read_hints(CODEBOOK)
     assert len(hints) > 100
     blind = [hint.phrase for hint in hints if hint.pattern.pattern == "(?!)"]

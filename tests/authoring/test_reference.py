@@ -53,7 +53,7 @@ def _verify(root: Path, tmp_path: Path, text: str, *more: str) -> Result:
     return _run(root, "verify", ID, "--source", str(path), *more)
 
 
-def test_a_report_by_reference_has_no_words_of_the_source_in_the_graph(root: Path) -> None:
+def test_the_graph_of_a_report_by_reference_has_no_source_words(root: Path) -> None:
     graph = (root / "data" / "reports" / f"{ID}.ttl").read_text(encoding="utf-8")
     words = TEXT.split()
     assert len(words) > 20

@@ -166,19 +166,19 @@ def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
     assert found == ["per-2021/claim/159"]
 
 
-def test_a_number_that_no_claim_has_is_found() -> None:
+def test_a_number_that_no_claim_gives_is_found() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [
         (FindingKind.NUMBER, "1,054")
     ]
 
 
-def test_a_year_that_no_claim_has_is_found() -> None:
+def test_a_year_that_no_claim_gives_is_found() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [
         (FindingKind.NUMBER, "2019")
     ]
 
 
-def test_a_body_that_no_claim_has_is_found() -> None:
+def test_a_body_that_no_claim_names_is_found() -> None:
     nameless = replace(WHOLE[1], names=frozenset({"Ministry of Labor"}))
     assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(FindingKind.BODY, "The Ministry of Health")]
 
@@ -221,7 +221,7 @@ def test_removing_the_only_claim_with_a_number_is_noticed() -> None:
 
 
 def test_a_finding_dismissed_with_a_reason_is_not_reported(tmp_path: Path) -> None:
-    """The dismissal is data in the report's graph."""
+    """The report's graph contains the dismissal of the finding, with its reason."""
     text = "NGOs identified 12 victims in two towns. All 12 were men.\n"
     head = SOUND[: SOUND.index("[[time]]")]
     claim = '[[claim]]\nid = 1\nkind = "Action"\nquote = "{}"\naction = "Changed"\nactor = "NGOs"\n\n'

@@ -83,6 +83,6 @@ def test_a_row_names_its_source_verdict_and_duties() -> None:
     assert men[0]["duties"].startswith("law:per-28950")
 
 
-def test_a_data_frame_has_the_same_columns() -> None:
+def test_a_data_frame_has_the_columns_about_claims() -> None:
     frame: pd.DataFrame = gg.open().matrix("per-2021").to_pandas()
     assert {"attribution", "certainty", "frequency", "sentences", "quotes", "source", "severity"} <= {*frame.columns}

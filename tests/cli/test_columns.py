@@ -36,13 +36,13 @@ ADDED: Column[Any] = Column("added", lambda _row: ("here", "alone"), lambda _row
 
 
 def add(monkeypatch: pytest.MonkeyPatch, module: str, name: str) -> None:
-    """The added column at the end of a table's columns."""
+    """Add a column at the end of a table's columns."""
     there = import_module(f"gapgraph.tables.{module}")
     monkeypatch.setattr(there, name, (*getattr(there, name), ADDED))
 
 
 @pytest.mark.parametrize(("where", "command"), TABLES.items(), ids=lambda one: one[-1] if one[-1].isupper() else "")
-def test_a_column_that_is_added_in_one_place_appears_in_every_format(
+def test_a_column_added_in_one_place_appears_in_every_format(
     monkeypatch: pytest.MonkeyPatch, root: Path, where: tuple[str, str], command: tuple[str, ...]
 ) -> None:
     add(monkeypatch, *where)
@@ -55,12 +55,12 @@ def test_a_column_that_is_added_in_one_place_appears_in_every_format(
     assert {(*one["added"], one["added_label"]) for one in json.loads(records.out)} == {("here", "alone", "in words")}
 
 
-def test_a_column_that_is_added_in_one_place_appears_in_the_data_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_column_added_in_one_place_appears_in_the_data_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     add(monkeypatch, "gaps_table", "GAP_COLUMNS")
     assert set(gg.open().gaps("per-2021").to_pandas()["added"]) == {"here+alone"}
 
 
-def test_columns_are_constructed_only_in_the_tables_room() -> None:
+def test_columns_are_constructed_only_in_the_folder_of_tables() -> None:
     calls = [
         path.relative_to(SOURCE).as_posix()
         for path in MODULES
@@ -73,8 +73,8 @@ def test_columns_are_constructed_only_in_the_tables_room() -> None:
     assert {one for one in calls if part_of(SOURCE / one) != "tables"} <= {"queries/header.py"}
 
 
-def test_every_column_reads_an_attribute_of_its_own_row_object() -> None:
-    """A table of columns without rows has its headings, and each name once."""
+def test_no_two_headings_of_a_table_have_the_same_name() -> None:
+    """No two headings of a table have the same name, and each column can give its headings without a row."""
     for module, name in TABLES:
         columns = getattr(import_module(f"gapgraph.tables.{module}"), name)
         headings = [heading.name for column in columns for heading, _ in column.parts()]

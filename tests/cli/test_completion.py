@@ -42,7 +42,7 @@ def completed(*words: str, **environment: str) -> list[str]:
     ],
     ids=str,
 )
-def test_bash_completes_names(words: tuple[str, ...], offered: list[str]) -> None:
+def test_bash_completes_commands_options_and_names(words: tuple[str, ...], offered: list[str]) -> None:
     assert completed(*words) == offered
 
 
@@ -71,7 +71,7 @@ def test_each_shell_gets_its_script(kind: str) -> None:
     assert "_GAPGRAPH_COMPLETE=" + kind in ran.out
 
 
-def test_completion_is_documented() -> None:
+def test_the_page_of_commands_explains_completion() -> None:
     assert gapgraph("--help").status == 0
     text = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
     for kind in ("bash", "zsh", "fish"):

@@ -52,7 +52,7 @@ def test_a_closed_error_output_changes_no_exit_status(root: Path) -> None:
 
 
 def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
-    """The pipe, as soon as the process reads it; if the process ends without reading it, the test fails."""
+    """Open the pipe for writing as soon as the process reads it; fail if the process ends without reading."""
     while process.poll() is None:
         try:
             return os.fdopen(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb")
@@ -158,7 +158,7 @@ def on_terminal(command: list[str], columns: int, **environment: str) -> str:
     return read.decode("utf-8").replace("\r\n", "\n")
 
 
-def test_output_in_a_terminal_has_color_fits_the_width_and_names_the_report(root: Path) -> None:
+def test_output_in_a_terminal_has_color_and_fits_the_width(root: Path) -> None:
     seen = on_terminal([GAPGRAPH, "--root", str(root), "gaps"], 60, TERM="xterm-256color")
     assert seen.startswith(
         "Newest report: per-1999. To see another report, give its name.\n\x1b[1mA small report\x1b[0m\n"

@@ -114,7 +114,7 @@ def test_the_registry_gives_the_class_and_the_exit_status_of_a_code(code: str) -
     assert str(error) == f"It failed (here). Try again. [{code}]"
 
 
-def test_the_exit_status_is_3_where_an_engine_a_store_or_gapgraph_failed() -> None:
+def test_failures_of_engine_store_or_program_have_exit_status_3() -> None:
     failing = {row.kind.__name__ for row in registry().values() if row.exit_status == 3}
     ours = {row.kind.__name__ for row in registry().values() if row.exit_status == 2}
     assert failing & ours == {"LoadConflict"}  # GG215 has exit status 2: a second load hasn't begun

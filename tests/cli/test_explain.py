@@ -41,7 +41,7 @@ def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
     return dict(found)
 
 
-def test_explain_has_the_columns_of_the_contract(root: Path) -> None:
+def test_explain_has_the_columns_of_the_design(root: Path) -> None:
     assert explained(root, "Man", "TemporaryLodging", "--format", "csv").out.splitlines()[0] == COLUMNS
 
 
@@ -182,7 +182,7 @@ def test_a_protection_that_does_not_apply_gives_a_page_and_status_0(root: Path) 
     assert explained(root, "NationalVictim", "ImmigrationRelief", "--format", "csv").rows == []
 
 
-def test_the_page_names_the_part_of_the_group_to_which_a_protection_applies(root: Path) -> None:
+def test_the_page_names_the_subgroup_to_which_a_protection_applies(root: Path) -> None:
     page = explained(root, "Man", "ImmigrationRelief").out
     assert "It applies to foreign victims; the rest of the group isn’t counted." in page
 
@@ -215,7 +215,7 @@ def test_explain_and_matrix_agree_on_every_group_and_protection(root: Path) -> N
         assert extent(why) is cell.extent
 
 
-def test_python_gives_the_same_derivation(root: Path) -> None:
+def test_python_and_the_command_give_the_same_derivation(root: Path) -> None:
     why = gg.open(root).explain("per-1999", "women", "legal assistance", when="spring")
     found = parts(explained(root, "Woman", "LegalAssistance", "--when", "spring", "--format", "csv"))
     decided = {(role.claim.id[-3:], "") for one in why.derivations for role in one.playing(Part.DECIDED)}

@@ -22,7 +22,7 @@ def words(*asked: str, root: Path | None = None) -> str:
 
 
 @pytest.mark.parametrize(("report", "language"), [("per-2021", "en"), ("col-2021", "es")])
-def test_explain_takes_at_most_ten_lines_for_any_group_and_protection(report: str, language: str) -> None:
+def test_explain_prints_at_most_ten_lines_for_any_group_and_protection(report: str, language: str) -> None:
     graph = gg.open()
     setting = Setting(graph, ReportId(report), language)
     for group in ReportReading(setting).named_groups[::2]:

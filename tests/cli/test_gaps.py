@@ -32,7 +32,7 @@ def found(ran: Ran) -> set[tuple[str, str, str]]:
     return {(row["protection"].removeprefix("gap:"), row["group"], row["statuses"]) for row in ran.rows}
 
 
-def test_gaps_has_the_columns_of_the_contract(root: Path) -> None:
+def test_gaps_has_the_columns_of_the_design(root: Path) -> None:
     assert gapgraph("gaps", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 
@@ -63,7 +63,7 @@ def test_evidence_and_duties_are_ids_and_quotes_are_words(root: Path) -> None:
     assert "law:per-28950-temporary-lodging" in row["duties"].split()
 
 
-def test_the_parts_of_a_cell_are_joined_by_the_contracts_separator(root: Path) -> None:
+def test_several_values_in_a_table_cell_are_joined_by_the_designs_separator(root: Path) -> None:
     ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
     row = next(
         r for r in ran.rows if (r["protection"], r["group"]) == ("gap:TemporaryLodging", "gap:TransgenderVictim")
@@ -287,7 +287,7 @@ def test_the_old_name_of_a_verdict_works_with_a_note(root: Path) -> None:
     assert today.err == ""
 
 
-def test_a_row_names_the_sentence_of_each_claim_and_the_address_of_the_source() -> None:
+def test_a_row_has_each_claims_sentence_and_the_address_of_the_source() -> None:
     graph = gg.open()
     numbers = {claim.id: {str(quote.sentence) for quote in claim.quotes} for claim in graph.claims("per-2021")}
     for row in gapgraph("gaps", "per-2021", "--format", "csv").rows:

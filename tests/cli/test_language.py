@@ -62,7 +62,7 @@ def test_both_languages_have_the_same_placeholders(key: str) -> None:
     assert english[:1].isupper() is spanish[:1].isupper() or spanish[:1] in "¿{" or english[:1] == "{"
 
 
-def test_no_phrase_is_in_two_rooms() -> None:
+def test_no_phrase_is_in_two_tables_of_phrases() -> None:
     assert sum(map(len, ROOMS)) == len(PHRASES)
 
 

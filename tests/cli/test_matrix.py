@@ -22,7 +22,7 @@ def row(root: Path, group: str, protection: str, *options: str) -> dict[str, str
     return one
 
 
-def test_matrix_has_the_columns_of_the_contract(root: Path) -> None:
+def test_matrix_has_the_columns_of_the_design(root: Path) -> None:
     assert gapgraph("matrix", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 

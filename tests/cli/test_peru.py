@@ -21,7 +21,7 @@ def gaps(verdict: str = "unmet") -> Ran:
 
 
 def statuses(group: str, protection: str) -> set[str]:
-    """The statuses of a group's leaves in the derivation."""
+    """The statuses of a group's leaves that ``gapgraph explain`` derives."""
     rows = gapgraph("explain", "per-2021", group, protection, "--format", "csv").rows
     return {row["status"] for row in rows if row["status"]}
 
@@ -41,7 +41,7 @@ def in_a_gap(protection: str, group: str) -> bool:
     return not graph.box(group).leaves & ~covered
 
 
-def test_men_lack_lodging() -> None:
+def test_men_are_denied_temporary_lodging() -> None:
     men = gap("TemporaryLodging", "gap:Man")
     assert men["statuses"] == "Denied"
     assert "there were no shelters that accepted men" in men["quotes"]

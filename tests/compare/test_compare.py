@@ -138,7 +138,7 @@ def test_a_report_compared_with_itself_has_no_difference(graph: Gapgraph) -> Non
 
 @pytest.mark.parametrize(("first", "second"), [*YEARS_THAT_DIFFER, *pairwise(COLOMBIA), ("per-2021", "col-2021")])
 def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, first: str, second: str) -> None:
-    """Where an excerpt is silent, the change is marked as not in the text, or as learned or no longer known."""
+    """If an excerpt is silent on one side, the change is called “not in the text”, “learned” or “no longer known”."""
     sides = (_side(graph, first), _side(graph, second))
     for difference in each(_changes(graph, first, second)):
         silent = [
@@ -153,9 +153,10 @@ def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, f
             assert difference.evidence_after
 
 
-def test_a_protection_that_a_text_names_is_not_called_missing_from_the_text(graph: Gapgraph) -> None:
+def test_a_protection_named_in_a_text_is_not_called_missing_from_it(graph: Gapgraph) -> None:
     """Colombia 2018 says that the government had no specialized shelters, so the excerpt isn't silent. In 2021 the
-    government gave adults no shelter either, so less is known only about children in sex trafficking.
+    government gave adults no shelter either, so in 2021 only the status of children in sex trafficking is no longer
+    known.
     """
     found = [d for d in _changes(graph, "col-2018", "col-2021") if d.protection.endswith("#SpecializedShelter")]
     assert {d.change for d in found} == {CoverageChange.UNKNOWN}

@@ -48,7 +48,8 @@ def _revised_in_peru(*changes: tuple[str, str]) -> list[dict[str, str]]:
 
 
 AS_IF_SPECIALIZED = ("gap:body gap:Prosecutors", "gap:body per:SpecializedProsecutors")
-"""A change after which the figures are about the specialized prosecutors, about whom the earlier report has figures."""
+"""A change of words: the later report's figures are then about the specialized prosecutors, as in the earlier report.
+"""
 
 
 def test_the_figures_of_all_prosecutors_revise_none_of_the_specialized_ones() -> None:
@@ -66,7 +67,7 @@ def test_a_later_report_that_revised_the_prosecutors_figures_is_found() -> None:
 
 
 def test_a_figure_that_is_repeated_is_not_revised() -> None:
-    """The same two reports, as if the later one had kept the number of 2019."""
+    """Here the later report repeats the earlier report's number for 2019, so only the number for 2018 is revised."""
     rows = _revised_in_peru(AS_IF_SPECIALIZED, ("sdmx-measure:obsValue 1266", "sdmx-measure:obsValue 476"))
     assert {row["period"] for row in rows} == {"2018"}
 
@@ -121,7 +122,7 @@ def test_a_report_compared_with_itself_has_no_row() -> None:
     assert ask("year-on-year", earlier="per-2021", later="per-2021", group="Man") == []
 
 
-def test_the_silence_of_a_whole_text_is_compared_and_that_of_an_excerpt_is_not() -> None:
+def test_the_silence_of_a_whole_text_is_compared_unlike_an_excerpts_silence() -> None:
     there = {
         r["protection"]: r["change"] for r in ask("year-on-year", earlier="col-2020", later="per-2021", group="Man")
     }
@@ -163,7 +164,7 @@ def test_silences_over_time_lists_the_silences_of_each_year_on_peru() -> None:
     assert not {subject for subject, _ in silent} & {"gap:Identification"}
 
 
-def test_men_are_never_shown_to_be_sheltered_and_girls_in_sex_trafficking_are() -> None:
+def test_never_covered_lists_men_and_no_girls_in_sex_trafficking() -> None:
     rows = {row["group"]: row for row in ask("never-covered", country="per:Country")}
     assert rows["gap:Man"]["unmet_reports"] == "1"
     # Peru 2017 says "more victims had been served" without naming a group.

@@ -1,9 +1,9 @@
 """The status of every leaf for every protection, computed independently in the simplest way.
 
-It follows the design's table of statuses and the design's meaning of claims, and nothing else. It loops over leaves,
-claims and offers, has a function for each sentence of the design, and uses no sets of bits. It imports no module that
-decides a status. The quoted words are the design's; where they leave a choice, "0011" and "0034" are the numbers of the
-decisions that make it.
+This oracle follows the design's table of statuses and the design's meaning of claims, and nothing else. It loops over
+leaves, claims and offers, has a function for each sentence of the design, and uses no sets of bits. The oracle imports
+no module that decides a status. The quoted words are the design's; where they leave a choice, "0011" and "0034" are the
+numbers of the decisions that make it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Leaf = int
 
 @dataclass(frozen=True)
 class Offer:
-    """A Provision of one protection. A Provision of a collection gives an offer for each member, ToSome."""
+    """A Provision of one protection. A Provision of a collection gives each member an offer with the reach ToSome."""
 
     provision: Claim
     protection: Iri
@@ -92,7 +92,9 @@ class Oracle:
         return next((standing for standing in Standing if standing in words), None)
 
     def word(self, claim: Claim, status: Status) -> Standing:
-        """Whose word the claim is. What a duty bearer admits against itself counts as the report's own word."""
+        """The standing of one claim: whose word it is. What a duty bearer admits against itself counts as the report's
+        own word.
+        """
         if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
             return Standing.REPORTS_WORD
         if not self.is_within(claim.asserted_by, GOVERNMENT):
@@ -129,9 +131,9 @@ class Oracle:
         return [bar for one in bars for bar in one] if all(bars) else []
 
     def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 4: a refusal restricts p for ℓ in three cases. It names p. It names one broader protection (not a
-        collection), reaches p from there, and is by any provider, or by one that is or contains a provider of p. Or it
-        touches a provision of p for ℓ that is ToAll or Target.
+        """Rule 4: a refusal restricts p for ℓ in three cases. The refusal names p. The refusal names one broader
+        protection (not a collection), reaches p, and is by AnyProvider, or by a provider that is or contains a provider
+        of p. The refusal touches a provision of p for ℓ that is ToAll or Target.
         """
         refusals = self.refusals(leaf, p)
         naming = [refusal for refusal in refusals if self.names(refusal, p)]
@@ -160,9 +162,9 @@ class Oracle:
 
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 5: p is limited for ℓ in three cases. A ToAll or Target provision of p for ℓ is limited. A Limitation at
-        p names p for ℓ, and it names both a proper subgroup and less than all services, or there is a ToSome provision
-        for ℓ. Nothing offers p to ℓ, and a bar or a Limitation that is not systemic names p for ℓ. A Limitation of a
-        freedom counts as a refusal, under rule 4.
+        p names p for ℓ, and in addition the Limitation names both a proper subgroup and less than all services, or
+        there is a ToSome provision for ℓ. Nothing offers p to ℓ, and a bar or a Limitation that is not systemic names p
+        for ℓ. A Limitation of a freedom counts as a refusal, under rule 4.
         """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]
@@ -204,8 +206,8 @@ class Oracle:
     def is_freedom(self, p: Iri) -> bool:
         return p in self.scheme.freedoms
 
-    # The claims that count in this context. A claim with a time counts only at that time, a claim with places only
-    # there if a place is chosen, and a claim with the certainty Possible never.
+    # The claims that count in this context. A claim with a time counts only at that time. If a place is chosen, a claim
+    # with places counts only if it names this place. A claim with the certainty Possible never counts.
 
     @cached_property
     def speaking(self) -> list[Claim]:
@@ -232,14 +234,18 @@ class Oracle:
         return freedoms + ([NON_DISCRIMINATION] if claim.harm == DISCRIMINATED else [])
 
     def members(self, name: Iri) -> list[Iri]:
-        """The members of a collection, without those that another member includes; for a protection, itself."""
+        """The members of a collection, without members that another member includes; for a single protection, this
+        protection.
+        """
         if name not in self.scheme.collections:
             return [name]
         listed = [q for q in self.scheme.protections if q in self.narrower(name)]
         return [q for q in listed if not any(q in self.narrower(other) for other in listed if other != q)]
 
     def reaches(self, claim: Claim, p: Iri) -> bool:
-        """Whether bad news concerns p: the claim names p, or something broader from which the claim reaches p."""
+        """Whether a claim with bad news concerns p: it names p, or it names a broader protection and reaches p from
+        there.
+        """
         return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
     def is_cut_off(self, p: Iri, q: Iri) -> bool:
@@ -257,7 +263,9 @@ class Oracle:
         return is_one and not self.names(claim, p) and self.reaches(claim, p)
 
     def narrower(self, name: Iri) -> Iterable[Iri]:
-        """The protection and everything narrower; for a collection, its members and everything narrower than them."""
+        """The protection and all narrower protections; for a collection, its members and all protections narrower than
+        them.
+        """
         return self.scheme.covers.get(name, frozenset())
 
     def is_all_services(self, name: Iri) -> bool:
@@ -299,7 +307,7 @@ class Oracle:
 
     # A service inside a shelter offers nothing to a leaf if a bar or refusal touches the leaf at a lodging of the same
     # provider (TemporaryLodging if the report names none). If the service itself is barred or refused for the leaf,
-    # rules 3 and 4 still count it. A Limitation of the lodging does not limit the services inside.
+    # rules 3 and 4 still count the service. A Limitation of the lodging does not limit the services inside.
 
     def is_offered(self, offer: Offer, leaf: Leaf) -> bool:
         return self.is_in(leaf, offer.provision.group) and not self.is_shut_out(offer, leaf)
@@ -376,7 +384,7 @@ class Oracle:
     # refusal, and so is any claim that is stronger than a Limitation (0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """The claims that refuse p, or something broader, to the leaf."""
+        """The claims that refuse p, or a broader protection, to the leaf."""
         told = [c for c in self.speaking if self.is_in(leaf, c.group)]
         return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]
 
@@ -397,7 +405,8 @@ class Oracle:
         return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
 
     # A Limitation of all services for every victim is systemic if its provider is AnyProvider or gap:Government itself.
-    # It is no Limitation for any rule, except at a time of its own, or in the view of a place that it names.
+    # A systemic Limitation is no Limitation for any rule, except at a time of its own, or in the view of a place that
+    # it names.
 
     def is_systemic(self, claim: Claim) -> bool:
         if not self.is_limitation(claim) or claim.when or (self.place and claim.places):

@@ -60,7 +60,7 @@ CERTAINTIES = (*(Certainty.STATED,) * 6, Certainty.REPORTED, Certainty.POSSIBLE)
 
 @dataclass(frozen=True)
 class Asked:
-    """A report of a world, and the context of its view."""
+    """A report whose claims use the names of a world, and the context (times and place) of its view."""
 
     world: World
     claims: tuple[Claim, ...]

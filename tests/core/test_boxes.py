@@ -17,7 +17,7 @@ from tests.looking import each
 
 
 def every_box(lattice: Lattice) -> list[tuple[tuple[int, ...], int]]:
-    """Every choice of values, at least one for each dimension, with its cells."""
+    """Every box, as a choice of one or more values of each dimension, with the leaves that have only chosen values."""
     shape = lattice.sizes
     return [
         (choice, sum(1 << number for number, cell in enumerate(product(*map(range, shape))) if is_in(cell, choice)))
@@ -30,7 +30,9 @@ def is_in(cell: tuple[int, ...], choice: tuple[int, ...]) -> bool:
 
 
 def largest(lattice: Lattice, leaves: int, free: int = 0) -> set[int]:
-    """The largest boxes whose leaves are all in ``leaves`` or ``free``, each as its leaves in ``leaves``."""
+    """The largest boxes whose leaves are all in ``leaves`` or ``free``, each as the set of its leaves that are in
+    ``leaves``.
+    """
     others = lattice.possible & ~leaves & ~free
     inside = {held & leaves for _, held in every_box(lattice) if held & leaves and not held & others}
     return {one for one in inside if not any(one != other and one | other == other for other in inside)}
@@ -112,7 +114,7 @@ def test_an_empty_set_of_leaves_has_no_box_and_an_empty_cover() -> None:
 
 
 def test_impossible_leaves_belong_to_no_gap_and_limit_no_box() -> None:
-    """A0 with B0 or B1, A1 with B0 only: A1 implies B0, so A1 needs no second word."""
+    """A0 is possible with B0 or B1, A1 only with B0. A1 implies B0, so the value A1 alone names its box."""
     lattice = lattice_of((2, 2), 0b0111)
     (box,) = maximal_boxes(lattice, 0b0100)
     assert box.values(lattice) == ((GAP + "A1",),)
@@ -209,7 +211,7 @@ def test_the_lower_bound_never_exceeds_the_number_of_needed_boxes() -> None:
     assert boxes._CoverSearch([])._fewest_more(0b1) == 0
 
 
-def test_the_search_branches_on_the_leaf_in_the_fewest_boxes_and_tries_the_widest_box_first() -> None:
+def test_the_search_branches_on_the_leaf_in_the_fewest_boxes() -> None:
     search = boxes._CoverSearch(sets(0b0011, 0b0110, 0b0111, 0b1100, 0b1000))
     assert search._branches(0b1111) == [2, 0], "of the first leaf; the last has two boxes as well"
     assert search._branches(0b1110) == [3, 4], "the last, for the second has three"

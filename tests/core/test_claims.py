@@ -241,7 +241,7 @@ def test_a_quote_beside_one_by_reference_is_read_too() -> None:
     assert one.quotes == (Quote("", 0, 0, 12, "beef"), Quote("denied", 7, 13, 1))
 
 
-def test_the_quotes_of_several_claims_name_each_passage_once_and_withheld_words_by_sentence() -> None:
+def test_several_claims_quote_each_passage_once_and_withheld_words_by_sentence() -> None:
     men, help_, withheld = Quote("men", 0, 3, 1), Quote("help", 9, 13, 1), Quote("", 0, 0, 4, "beef")
     two = [
         Claim(ClaimId("1"), Kind.DENIAL, quotes=(men, help_)),

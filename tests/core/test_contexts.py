@@ -37,7 +37,7 @@ def test_the_base_view_has_claims_without_a_time_and_of_every_place() -> None:
         ({"Night"}, "Puno", (ALWAYS, NIGHT)),
     ],
 )
-def test_a_time_adds_its_claims_and_a_place_leaves_out_other_places(
+def test_a_chosen_time_adds_claims_and_a_chosen_place_removes_claims(
     times: set[Iri], place: str, speaking: tuple[Claim, ...]
 ) -> None:
     assert view(CLAIMS, frozenset(times), Iri(place)) == View(speaking, placed=bool(place))

@@ -58,14 +58,14 @@ def why(claims: tuple[Claim, ...], protection: str) -> Explanation:
 
 
 @pytest.mark.parametrize(("claims", "protection", "status", "told"), CASES.values(), ids=CASES)
-def test_the_words_of_an_effect_follow_its_claim(
+def test_the_words_for_an_effect_depend_on_its_claim(
     claims: tuple[Claim, ...], protection: str, status: Status, told: tuple[Deed, ...]
 ) -> None:
     (derivation,) = why(claims, protection).derivations
     assert (derivation.status, derivation.deeds) == (status, told)
 
 
-def test_any_claim_that_concerns_a_protection_ends_its_silence() -> None:
+def test_a_protection_that_any_claim_concerns_is_not_called_silent() -> None:
     elsewhere = Claim(ClaimId(""), Kind.STRENGTH, Iri("women"), LEGAL)
     told = {
         kind: replace(elsewhere, kind=kind, group=Iri("men")) for kind in (Kind.STRENGTH, Kind.ACTION, Kind.OBSERVATION)
@@ -77,7 +77,7 @@ def test_any_claim_that_concerns_a_protection_ends_its_silence() -> None:
         assert [role.claim.id for role in found.beside] == ["c1"]
 
 
-def test_a_service_for_others_only_is_no_silence_about_excluded_groups() -> None:
+def test_a_service_only_for_others_is_a_caveat_for_excluded_groups() -> None:
     broader = replace(given_to("women", LEGAL, NGOS), exclusive=True)
     found = why((broader,), LEGAL[: -len("Legal")] + "Advocate")
     assert found.derivations[0].status is Status.NOT_EVIDENCED

@@ -133,14 +133,14 @@ def test_a_duty_whose_article_was_not_seen_is_never_above_info(strength: str) ->
         ("", "2021-03-30", False),
     ],
 )
-def test_a_duty_is_compared_only_if_it_binds_on_every_day_of_the_period(since: str, until: str, held: bool) -> None:
+def test_a_duty_is_compared_only_if_it_binds_throughout_the_period(since: str, until: str, held: bool) -> None:
     duty = replace(DUTY, bindings=(Binding(CHILE), Binding(PERU, since, until)))
     assert duty.is_held_against(REPORT) is held
     assert duty.is_benchmark_for(REPORT) is not held
     assert not replace(duty, bindings=(Binding(CHILE),)).is_held_against(REPORT)
 
 
-def test_a_yardstick_is_shown_although_it_does_not_bind() -> None:
+def test_a_benchmark_is_shown_although_it_does_not_bind_the_country() -> None:
     elsewhere = replace(DUTY, bindings=(Binding(CHILE),))
     assert not elsewhere.is_benchmark_for(REPORT)
     assert replace(elsewhere, is_yardstick=True).is_benchmark_for(REPORT)
@@ -165,7 +165,7 @@ def test_a_duty_failed_for_some_has_an_assessment_for_each_box() -> None:
     assert denied.box.values(LATTICE) == ((GAP + "A1",),)
 
 
-def test_the_word_of_others_lowers_the_severity_by_one_step() -> None:
+def test_a_statement_only_by_others_lowers_the_severity_one_step() -> None:
     told = Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL, asserted_by=EXPERTS)
     (one,) = [a for a in assess(DUTY, covered(told), SCHEME, LATTICE) if a.verdict is UNMET]
     assert (one.is_lowered, one.severity) == (True, W)
@@ -187,7 +187,7 @@ def test_leaves_with_firm_evidence_have_their_own_assessment() -> None:
     assert sorted(verdicts(DUTY, own, others)) == [(UNMET, 0b0011, False), (UNMET, 0b1100, True)]
 
 
-def test_a_duty_never_counts_as_met_if_only_the_duty_bearer_says_so() -> None:
+def test_the_duty_bearers_word_alone_never_makes_a_duty_met() -> None:
     gives = Claim(ClaimId("c1"), Kind.PROVISION, VICTIM, LEGAL, GOVERNMENT, Reach.TO_ALL, asserted_by=GOVERNMENT)
     assert verdicts(DUTY, gives) == [(UNKNOWN, 0b1111, False)]
     assert verdicts(DUTY, gives, replace(gives, id=ClaimId("c2"), asserted_by=EXPERTS)) == [(OFFERED, 0b1111, False)]
@@ -218,7 +218,7 @@ def test_a_duty_on_a_freedom_follows_from_harms_and_not_from_shortages() -> None
     assert not [one for one in verdicts(freedom, at_times) if one[0] is UNDERSERVED]
 
 
-def test_a_duty_is_not_assessed_if_its_protection_applies_to_none_of_its_group() -> None:
+def test_a_duty_on_a_protection_that_does_not_apply_is_not_assessed() -> None:
     scheme = small_scheme(advocate_for=Iri("a0"))
     found = coverage(base_view([]), scheme, LATTICE)
     assert list(assess(replace(DUTY, protection=ADVOCATE, group=Iri("a1")), found, scheme, LATTICE)) == []
@@ -228,7 +228,7 @@ def test_a_duty_is_not_assessed_if_its_protection_applies_to_none_of_its_group()
 
 
 @given(small_reports())
-def test_each_beneficiary_without_the_protection_is_in_the_assessment_with_the_right_verdict(asked: Asked) -> None:
+def test_each_beneficiary_without_the_protection_is_assessed_with_the_right_verdict(asked: Asked) -> None:
     lattice, scheme = asked.world.lattice, asked.world.scheme
     for p in each(scheme.protections):
         found = list(assess(replace(DUTY, protection=p), asked.coverage, scheme, lattice))
@@ -265,7 +265,7 @@ STATED = Claim(
 )
 
 
-def test_a_statement_about_a_law_lists_the_protections_for_which_the_law_has_no_duty() -> None:
+def test_a_statement_about_a_law_lists_protections_outside_its_duties() -> None:
     (one,) = stated_duties(REPORT, (STATED,), (DUTY,), SCHEME)
     assert (one.duties, one.beyond, one.verdict, one.severity) == ((DUTY,), (MEDICAL,), UNDERSERVED, W)
     assert one.is_binding
@@ -372,7 +372,7 @@ def test_every_assessed_duty_names_an_existing_protection_and_group() -> None:
         assert lattice.leaves_of(duty.group) & lattice.leaves_of(scheme.applicable_group(duty.protection)), duty.iri
 
 
-def test_no_lodging_for_men_is_at_odds_with_the_law_of_peru_and_with_no_benchmark() -> None:
+def test_lodging_denied_to_men_is_at_odds_with_the_law_of_peru() -> None:
     who = graph().lattice.leaves_of(Iri(GAP + "Man"))
     (men,) = [g for g in graph().gaps("per-2021") if g.protection == GAP + "TemporaryLodging" and g.box.leaves == who]
     raised = {one.obligation.instrument: one.severity for one in graph().duties("per-2021", men)}
@@ -380,7 +380,7 @@ def test_no_lodging_for_men_is_at_odds_with_the_law_of_peru_and_with_no_benchmar
     assert LAW + "cets-197" in {duty.instrument for duty in graph().benchmarks("per-2021", men)}
 
 
-def test_palermo_requires_only_to_consider_housing_and_is_never_compared_with_coverage() -> None:
+def test_the_palermo_duty_to_consider_housing_is_not_compared_with_coverage() -> None:
     found = binding_assessments(
         graph().report("per-2021"), graph().coverage("per-2021"), graph().obligations, graph().scheme, graph().lattice
     )

@@ -94,7 +94,7 @@ def test_only_groups_to_which_a_protection_applies_can_lack_it() -> None:
     assert box_name(MEN_AND_WOMEN, gap.box) == GAP + "Men"
 
 
-def test_a_box_that_equals_a_group_has_the_name_of_the_first_such_group() -> None:
+def test_a_box_has_the_name_of_the_first_group_that_equals_it() -> None:
     assert box_name(MEN_AND_WOMEN, Box((0b01, 0b11), 0b0011)) == GAP + "Men"
     assert box_name(MEN_AND_WOMEN, Box((0b11, 0b11), 0b1111)) == VICTIM
 

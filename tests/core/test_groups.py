@@ -24,7 +24,7 @@ def test_bits_are_listed_from_the_lowest(leaves: int) -> None:
 
 
 @given(lattices())
-def test_a_value_has_the_cells_that_contain_it(lattice: Lattice) -> None:
+def test_each_value_has_the_cells_with_this_value(lattice: Lattice) -> None:
     numbered = list(enumerate(product(*map(range, lattice.sizes))))
     for d, size in each(enumerate(lattice.sizes)):
         for value in range(size):
@@ -45,7 +45,7 @@ def test_an_unknown_group_is_empty() -> None:
     assert lattice.leaves_of(VICTIM) == 0b11
 
 
-def test_if_two_groups_have_the_same_leaves_the_first_one_gives_the_name() -> None:
+def test_the_first_of_two_groups_with_equal_leaves_gives_the_name() -> None:
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "males": 0b01, "everyone": 0b11})
     assert lattice.names == {0b01: "men", 0b11: VICTIM}
 
@@ -55,7 +55,7 @@ def number(value: int) -> Literal:
 
 
 def ontology() -> list[Triple]:
-    """Two dimensions, given in the wrong order, with a leaf missing and a group of two leaves."""
+    """A lattice of two dimensions, given in the wrong order, with one impossible leaf and a group of two leaves."""
     triples: list[Triple] = [
         (GAP + "form", GAP + "order", number(2)),
         (GAP + "age", GAP + "order", number(1)),

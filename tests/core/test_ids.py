@@ -69,7 +69,7 @@ def test_a_short_name_of_every_kind_of_node_expands_to_its_iri(year: int, countr
 @example("<")
 @example("<>")
 @example("<a>")
-def test_expand_reverses_curie(iri: str) -> None:
+def test_expand_gives_the_iri_that_curie_shortened(iri: str) -> None:
     assert expand(curie(Iri(iri))) == iri
 
 
@@ -105,7 +105,7 @@ def test_ids_without_a_number_are_ordered_as_text_by_report() -> None:
     ]
 
 
-def test_the_report_of_a_part_is_found() -> None:
+def test_the_report_of_a_claim_is_found() -> None:
     assert expand(claim_id(PERU, 45)) == claim_iri(report_iri(PERU), 45)
     assert report_id(claim_iri(report_iri(PERU), 45)) == report_id(report_iri(PERU)) == PERU
 

@@ -73,7 +73,7 @@ def test_exceptions_come_best_first_and_each_status_once(asked: Asked) -> None:
 
 
 @given(small_reports())
-def test_each_group_has_a_row_for_each_protection_that_applies_to_some_of_it(asked: Asked) -> None:
+def test_each_group_has_a_row_for_each_protection_that_partly_applies(asked: Asked) -> None:
     world = asked.world
     expected = [
         (group, p)
@@ -111,7 +111,7 @@ def row_of(asked: Asked, group: str, protection: str) -> GroupCoverage:
 
 
 def test_exceptions_are_named_within_their_group() -> None:
-    """In the whole lattice their name needs two values; within the group one is enough."""
+    """The name of an exception needs two values in the whole lattice, but only one value within its group."""
     silence = Claim(ClaimId("c1"), Kind.NON_DISCLOSURE, Iri("women"), LEGAL)
     given_to_men = Claim(ClaimId("c2"), Kind.PROVISION, Iri("men"), LEGAL, NGOS, Reach.TO_ALL)
     row = row_of(Asked(WORLD, (silence, given_to_men)), VICTIM, LEGAL)
@@ -156,7 +156,7 @@ def test_if_all_are_denied_lesser_bad_news_is_no_caveat() -> None:
     assert [claim.id for claim in row.caveats] == ["c3"]
 
 
-def test_an_offer_on_paper_is_a_caveat_if_a_silence_decides() -> None:
+def test_an_eligibility_rule_is_a_caveat_if_a_nondisclosure_decides() -> None:
     eligible = Claim(ClaimId("c1"), Kind.PROVISION, Iri("men"), LEGAL, MINISTRY, Reach.ELIGIBILITY)
     silence = Claim(ClaimId("c2"), Kind.NON_DISCLOSURE, Iri("men"), LEGAL, MINISTRY)
     row = row_of(Asked(WORLD, (eligible, silence)), "men", LEGAL)

@@ -34,7 +34,7 @@ def test_a_box_that_equals_a_group_has_its_name() -> None:
         assert graph().names(language=language).values_label(men) == f"{adult}, {male}"
 
 
-def test_a_box_that_equals_no_group_is_named_by_its_values_in_the_ontologys_order() -> None:
+def test_a_box_that_equals_no_group_is_named_by_its_ordered_values() -> None:
     box = read_box(graph().lattice, "AnotherGender|Female+Adult")
     assert graph().names().box_id(box) == "Adult+Female|AnotherGender"
     assert " or " in graph().names().box_label(box)

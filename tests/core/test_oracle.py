@@ -77,15 +77,15 @@ def foretold_of_alike(asked: Asked) -> Said:
 
 
 def _spoken_of(claim: Claim, scheme: Taxonomy) -> set[str]:
-    """The protections that the claim may decide, and perhaps some more: those below the claim's protection, those above
-    them, the infringed freedom, and NonDiscrimination.
+    """The protections that the claim may decide, and perhaps some more: the protections narrower than the claim's
+    protection, all protections broader than these, the infringed freedom, and NonDiscrimination.
     """
     around = {p for q in scheme.covered(claim.protection) for p in scheme.met_by(q)}
     return around | {claim.infringes, NON_DISCRIMINATION}
 
 
 def _alike(asked: Asked) -> list[list[int]]:
-    """Sets of leaves. The leaves of a set are in the same groups, as far as claims or protections name these groups."""
+    """Sets of leaves that are in the same groups; only groups that a claim or a protection names are compared."""
     named = {claim.group for claim in asked.claims} | set(asked.world.scheme.applies_to.values())
     masks = [asked.world.lattice.leaves_of(group) for group in sorted(named)]
     alike: dict[tuple[int, ...], list[int]] = {}

@@ -103,13 +103,13 @@ def test_every_claim_on_lodging_for_men_has_the_expected_role() -> None:
 
 
 def test_women_do_not_lack_lodging_because_one_provider_has_none() -> None:
-    """The emergency centers have no overnight accommodation: this is an absence only there."""
+    """The emergency centers have no overnight accommodation; this absence counts only for these centers."""
     assert statuses("Woman", "TemporaryLodging") == {"Limited", "Restricted"}
     assert 95 not in numbers(decisive(ruling("TemporaryLodging"), leaves("Woman")))
 
 
 def test_services_inside_shelters_are_out_of_reach_of_excluded_groups() -> None:
-    """Another claim about LGBTQI+ victims decides: services fall short for them."""
+    """The services inside shelters don't count for transgender girls, because claim 115 closes the shelters to them."""
     girls = leaves("TransgenderGirlInSexTrafficking")
     for protection, given in (("MedicalCare", 64), ("PsychologicalCare", 65), ("LegalAssistance", 63)):
         assert statuses("TransgenderGirlInSexTrafficking", protection) == {"Limited"}
@@ -118,7 +118,7 @@ def test_services_inside_shelters_are_out_of_reach_of_excluded_groups() -> None:
         assert numbers(role_of(protection, girls, given).by) == [115]
 
 
-def test_others_say_that_men_are_refused_services_and_the_report_that_they_are_refused_lodging() -> None:
+def test_the_refusal_of_services_to_men_is_only_others_word() -> None:
     standing = {gap.protection.rsplit("#", 1)[-1]: gap.standing for gap in graph().gaps(REPORT)}
     assert standing["MedicalCare"] == (Standing.OTHERS_WORD,)
     assert standing["EmergencyAccommodation"] == (Standing.REPORTS_WORD,)

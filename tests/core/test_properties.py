@@ -74,7 +74,9 @@ def test_a_new_infringement_never_improves_a_status(data: st.DataObject, asked: 
 
 @given(st.data(), small_reports())
 def test_a_stronger_refusal_or_absence_never_improves_a_status(data: st.DataObject, asked: Asked) -> None:
-    """Except for discrimination, which compares groups: a refusal of everybody isn't discrimination (decision 0034)."""
+    """Discrimination is excluded, because it compares groups: a refusal of everybody isn't discrimination (decision
+    0034).
+    """
     weak = data.draw(claims(asked.world, [Kind.DENIAL, Kind.ABSENCE]))
     strong = stronger(data, asked, weak)
     better = improved(said(plus(asked, weak).coverage), said(plus(asked, strong).coverage))
@@ -101,9 +103,7 @@ def stronger(data: st.DataObject, asked: Asked, claim: Claim) -> Claim:
 
 
 @given(st.data(), small_reports())
-def test_a_new_provision_never_worsens_a_status_of_leaves_for_which_no_claim_hinders_it(
-    data: st.DataObject, asked: Asked
-) -> None:
+def test_a_provision_never_worsens_leaves_for_which_no_claim_hinders_it(data: st.DataObject, asked: Asked) -> None:
     provision = data.draw(claims(asked.world, [Kind.PROVISION]))
     after = plus(asked, provision)
     offers = [offer for offer in after.oracle.offers if offer.provision.id == "r/claim/999"]
@@ -129,9 +129,7 @@ NOT_AT_IT = [Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.DENIAL]
 
 
 @given(st.data(), small_reports())
-def test_bad_news_about_a_provider_changes_nothing_if_only_other_providers_offer_the_protection(
-    data: st.DataObject, asked: Asked
-) -> None:
+def test_bad_news_about_a_provider_changes_no_offer_of_other_providers(data: st.DataObject, asked: Asked) -> None:
     """The bad news is a limitation, a nondisclosure, or a refusal of something broader. Freedoms are left out, because
     an infringement by anyone counts.
     """
@@ -147,8 +145,8 @@ def test_bad_news_about_a_provider_changes_nothing_if_only_other_providers_offer
 
 
 def test_a_new_provision_can_worsen_the_status_of_leaves_outside_its_group() -> None:
-    """Before, no provider is known, and the refusal restricts lodging. The new provision is the only one, and the
-    refusal bars it.
+    """Without the provision, no provider is known, and the refusal restricts lodging for men. With the provision, it is
+    the only one, and the refusal bars it for men, so lodging is denied to them.
     """
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)
@@ -266,7 +264,7 @@ def test_every_applicable_leaf_has_one_status(asked: Asked) -> None:
 
 
 def test_a_refusal_by_a_provider_also_applies_to_its_parts() -> None:
-    """In the tree of providers, a claim reaches only downwards."""
+    """A claim about a provider also applies to the providers within it, but not to the providers that contain it."""
     lattice, scheme = lattice_of((1,), 0b1), small_scheme()
 
     def status(refused_by: str, given_by: str) -> Status:

@@ -79,7 +79,7 @@ def test_without_its_deciding_claims_a_status_changes(data: st.DataObject, asked
 
 
 @given(small_reports())
-def test_the_deciding_claims_of_a_set_are_all_that_decide_one_of_its_leaves(asked: Asked) -> None:
+def test_a_set_of_leaves_has_the_deciding_claims_of_all_its_leaves(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         single = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
         assert {claim.id for claim in decisive(ruling, ruling.applicable)} == single
@@ -152,7 +152,7 @@ def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
 
 
 @given(small_reports())
-def test_parts_are_ordered_by_weight_then_by_number(asked: Asked) -> None:
+def test_claims_in_an_explanation_are_ordered_by_part_and_number(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         rest = [role for role in roles(ruling, ruling.applicable) if role.part is not Part.DECIDED]
         assert rest == sorted(rest, key=lambda role: (list(Part).index(role.part), role.claim.id))
@@ -174,8 +174,8 @@ BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 
 def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -> bool:
     """Whether the claim is a caveat of the leaf. Nondisclosures, possible claims, strengths, parity, fulfilments and
-    systemic claims are caveats. Bad news is one unless the leaf is unmet, an offer to some if a nondisclosure decides,
-    and every claim about p if no claim decides.
+    systemic claims are caveats. Bad news is a caveat unless the leaf is unmet. An offer to some is a caveat if a
+    nondisclosure decides. If no claim decides, every claim about p is a caveat.
     """
     undecided, certain = status is Status.NOT_EVIDENCED, claim.certainty is not Certainty.POSSIBLE
     if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
@@ -194,8 +194,8 @@ def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Statu
 
 
 def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
-    """Whether a claim concerns p: good news if it is about p or something broader, bad news if it reaches p, a Harm by
-    any of its slots.
+    """Whether a claim concerns p. Good news does if it is about p or a broader protection, bad news if it reaches p,
+    and a Harm if any of its slots reaches p.
     """
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
@@ -213,7 +213,7 @@ def test_every_decided_leaf_has_exactly_one_standing(asked: Asked) -> None:
         assert words.standing(ruling.applicable) == tuple(s for s in Standing if words.standings[s])
 
 
-def test_the_standing_is_the_strongest_of_the_claims_and_the_duty_bearers_own_account_is_the_weakest() -> None:
+def test_a_status_has_the_strongest_standing_of_its_deciding_claims() -> None:
     own = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=MINISTRY)
     passed_on = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=NGOS)
     assert backing(report(own).coverage[MEDICAL]).standing(MEN) == (Standing.OWN_ACCOUNT,)
@@ -301,12 +301,12 @@ def test_a_limited_offer_beside_a_specialized_one_is_explained() -> None:
     }
 
 
-def test_an_absence_at_a_provider_that_never_gave_the_service_is_a_caveat() -> None:
+def test_an_absence_at_a_provider_that_offers_nothing_is_a_caveat() -> None:
     asked = report(given_to("men", LEGAL, NGOS), Claim(ClaimId(""), Kind.ABSENCE, VICTIM, LEGAL, CENTERS))
     assert parts(asked, LEGAL, MEN) == {"c1": ("decided", []), "c2": ("beside", [])}
 
 
-def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
+def test_a_limitation_decides_only_where_nothing_is_offered() -> None:
     """The claim is about everyone, but its provider doesn't give the service: men whom NGOs serve aren't affected."""
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
@@ -315,7 +315,7 @@ def test_a_shortfall_decides_only_where_nothing_is_offered() -> None:
     assert parts(asked, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("beside", [])}
 
 
-def test_a_silence_decides_only_where_nothing_else_is_said() -> None:
+def test_a_nondisclosure_decides_only_if_no_other_claim_decides() -> None:
     silence = Claim(ClaimId(""), Kind.NON_DISCLOSURE, VICTIM, LEGAL)
     assert parts(report(silence), LEGAL, MEN) == {"c1": ("decided", [])}
     beside_a_provision = report(silence, given_to("men", LEGAL, NGOS))
@@ -387,15 +387,15 @@ def test_a_systemic_limitation_is_always_a_caveat() -> None:
     assert parts(at_night, LEGAL, MEN) == {"c2": ("decided", []), "c1": ("limited", ["c2"])}
 
 
-def test_a_part_of_several_leaves_is_named_once() -> None:
+def test_each_deciding_claim_of_several_leaves_is_named_once() -> None:
     asked = report(denied_to("men", LEGAL, ANY_PROVIDER), given_to("women", LEGAL, NGOS))
     decided = roles(asked.coverage[LEGAL], MEN | WOMEN)
     assert told(decided) == {"c1": ("decided", []), "c2": ("decided", [])}
     assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
 
 
-def test_each_part_names_its_leaves() -> None:
-    """In the answer for everyone, a claim about men is shown with men."""
+def test_each_claim_in_an_explanation_names_its_leaves() -> None:
+    """In an answer about everyone, a claim about men is shown as a claim about men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),
         Claim(ClaimId(""), Kind.NON_DISCLOSURE, Iri("men"), LEGAL),
@@ -441,7 +441,7 @@ def test_deciding_claims_with_equal_weight_come_by_number_past_999() -> None:
     assert [one.id[15:] for one in decisive(asked.coverage[MEDICAL], MEN)] == ["999", "1000"]
 
 
-def test_a_leaf_counts_only_for_its_strongest_standing_even_if_weaker_ones_follow_for_others() -> None:
+def test_a_leaf_counts_only_for_its_strongest_standing() -> None:
     everyone, lattice = WORLD.lattice.possible, WORLD.lattice
     assert everyone == lattice.leaves_of(VICTIM) == MEN | WOMEN
     reports = given_to("men", MEDICAL, MINISTRY)
@@ -455,7 +455,7 @@ def test_a_leaf_counts_only_for_its_strongest_standing_even_if_weaker_ones_follo
     }
 
 
-def test_backing_uses_the_deciders_that_it_gets() -> None:
+def test_backing_uses_the_given_deciding_claims() -> None:
     ruling = report(given_to("men", MEDICAL, NGOS)).coverage[MEDICAL]
     assert backing(ruling, ()).standing(MEN) == ()
 
@@ -473,7 +473,7 @@ def test_an_exclusive_service_in_one_place_excludes_everywhere() -> None:
     assert (backed.where(WOMEN), backed.where(MEN)) == (("North",), ())
 
 
-def test_a_possible_claim_stands_beside_a_decided_status() -> None:
+def test_a_possible_claim_is_a_caveat_of_a_decided_status() -> None:
     possible = replace(denied_to("men", MEDICAL, MINISTRY), certainty=Certainty.POSSIBLE)
     asked = report(given_to("men", MEDICAL, NGOS), possible)
     view, ruling = asked.view, asked.coverage[MEDICAL]

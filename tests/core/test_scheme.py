@@ -183,8 +183,8 @@ def test_freedoms_are_those_of_the_design() -> None:
 
 
 def test_bad_news_of_lodging_does_not_reach_family_care() -> None:
-    """Bad news about lodging, alone or within "services", doesn't reach family care. Statements on family care do, and
-    good news reaches all protections.
+    """Bad news about lodging, or about services in general, doesn't reach family care. Bad news about family care
+    itself reaches family care, and good news about lodging covers family care too.
     """
     scheme, family = graph().scheme, GAP + "FamilyCare"
     assert scheme.covered(TEMPORARY_LODGING) - scheme.reached(TEMPORARY_LODGING) == {family}

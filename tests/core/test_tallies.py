@@ -64,7 +64,7 @@ def test_two_specialized_services_for_different_people_are_both_specialized() ->
     ("kind", "frequency", "status"),
     [(Kind.DENIAL, Frequency.USUALLY, Status.RESTRICTED), (Kind.LIMITATION, Frequency.ALWAYS, Status.LIMITED)],
 )
-def test_services_that_are_refused_or_limited_for_some_of_their_people_add_up(
+def test_refusals_or_limitations_of_several_services_each_affect_their_own_people(
     kind: Kind, frequency: Frequency, status: Status
 ) -> None:
     offers = [given("men", MEDICAL, CENTERS), given("women", MEDICAL, NGOS), given("children", MEDICAL, MINISTRY)]
@@ -72,7 +72,7 @@ def test_services_that_are_refused_or_limited_for_some_of_their_people_add_up(
     assert statuses(MEDICAL, *offers, *short) == [status, status, Status.GENERAL]
 
 
-def test_a_limitation_of_all_services_limits_only_people_with_a_service_for_some() -> None:
+def test_a_limitation_for_everyone_leaves_eligible_people_unspecified() -> None:
     eligible = given("men", MEDICAL, NGOS, reach=Reach.ELIGIBILITY)
     some = given("women", MEDICAL, NGOS, reach=Reach.TO_SOME)
     short = said(Kind.LIMITATION, "gap:all", MEDICAL, NGOS)
@@ -81,7 +81,7 @@ def test_a_limitation_of_all_services_limits_only_people_with_a_service_for_some
     assert found == {Status.LIMITED: WOMEN | CHILDREN, Status.UNSPECIFIED: MEN}
 
 
-def test_a_lodging_closed_to_someone_closes_the_services_inside_also_if_the_provider_has_two_lodgings() -> None:
+def test_a_refusal_at_one_of_two_lodgings_closes_the_services_inside() -> None:
     lodgings = (given("women", ROOM, NGOS), given("women", SHELTER, NGOS), given("women", MEDICAL, MINISTRY))
     care = given(VICTIM, LEGAL, NGOS, inside=True)
     for lodging in (ROOM, SHELTER):
@@ -92,14 +92,14 @@ def test_a_lodging_closed_to_someone_closes_the_services_inside_also_if_the_prov
     assert statuses(LEGAL, *lodgings, care, elsewhere)[0] is Status.GENERAL
 
 
-def test_a_refusal_of_all_services_does_not_restrict_a_service_that_it_does_not_name() -> None:
+def test_a_refusal_of_all_services_restricts_no_narrower_service() -> None:
     all_services = said(Kind.DENIAL, "men", VICTIM_SERVICES, NGOS)
     assert ruled(ADVOCATE, given("women", ADVOCATE, NGOS), all_services).refusals == ()
     legal = said(Kind.DENIAL, "men", LEGAL, NGOS)
     assert [hit.leaves for hit in ruled(ADVOCATE, given("women", ADVOCATE, NGOS), legal).refusals] == [MEN]
 
 
-def test_claims_speak_of_their_own_people_and_of_no_one_else() -> None:
+def test_a_claim_is_counted_only_for_people_in_its_group() -> None:
     claims = [
         given("men", LEGAL, NGOS),
         said(Kind.LIMITATION, "women", LEGAL, NGOS),

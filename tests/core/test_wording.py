@@ -178,7 +178,7 @@ def test_a_missing_report_is_never_replaced_by_another(typed: str) -> None:
         graph().report_id(typed)
 
 
-def test_a_year_with_reports_on_several_countries_is_refused_and_they_are_named() -> None:
+def test_a_year_with_reports_on_several_countries_is_refused() -> None:
     with pytest.raises(UnknownName, match="More than one report may be meant by '2021'") as several:
         graph().report_id("2021")
     named = re.findall(r"[a-z]{3}-\d{4}", several.value.remedy)

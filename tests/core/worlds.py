@@ -1,4 +1,6 @@
-"""Worlds for claims: the ontology's own, and small generated ones in which all cases can be enumerated."""
+"""Worlds (groups, protections and providers) for claims: the ontology's own, and small generated ones in which all
+cases can be enumerated.
+"""
 
 from __future__ import annotations
 
@@ -100,9 +102,10 @@ MINISTRY, CENTERS, NGOS, STRANGER = (Iri(GAP + name) for name in ("Ministry", "C
 
 
 def small_scheme(advocate_for: Iri = VICTIM) -> Taxonomy:
-    """Lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers, and NGOs.
+    """A small taxonomy: lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers,
+    and NGOs.
 
-    Bad news about lodging doesn't reach rooms.
+    Bad news about lodging doesn't reach the kind of lodging ``ROOM``.
     """
     protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE, LIBERTY, NON_DISCRIMINATION)
     links = [(SHELTER, TEMPORARY_LODGING), (ROOM, TEMPORARY_LODGING), (ADVOCATE, LEGAL)]

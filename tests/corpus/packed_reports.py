@@ -1,4 +1,4 @@
-"""Packed coverage of reports in the form of the core: the same sets of leaves, cell by cell."""
+"""Coverage from a pack and coverage from the core in one form, so that tests can compare them."""
 
 from __future__ import annotations
 

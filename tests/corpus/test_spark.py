@@ -37,7 +37,7 @@ def test_the_checksum_is_the_same_for_any_number_of_parts(pack: Path) -> None:
     assert (whole.reports, whole.rows) == (2, 2 * len(gg.open().scheme.protections))
 
 
-def test_spark_gives_the_findings_of_validate(pack: Path) -> None:
+def test_spark_gives_the_same_findings_as_the_command_validate(pack: Path) -> None:
     bundled = Path(gg.open().root) / "data" / "reports" / "per-2021.ttl"
     told = json.loads(gapgraph("validate", str(bundled), "--format", "json", "--fail-on", "never").out)["findings"]
     triples = next(found for report, found in _graphs(pack) if report == "per-2021")
@@ -52,7 +52,7 @@ def _graphs(pack: Path) -> list[tuple[str, bytes]]:
 
 
 @pytest.mark.proof
-def test_local_spark_gives_the_same_coverage(pack: Path, tmp_path: Path) -> None:
+def test_local_spark_gives_the_same_coverage_as_one_process(pack: Path, tmp_path: Path) -> None:
     command = ["python", "-m", "gapgraph", "spark", str(pack), str(tmp_path / "out"), "--master", "local[2]"]
     done = subprocess.run(
         [*command, "--parts", "2", "--format", "csv"],

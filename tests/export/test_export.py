@@ -148,7 +148,7 @@ AWKWARD: tuple[Term, ...] = (
 
 @pytest.mark.parametrize("word", ["group", "order", "label", "exact", "refPeriod", "isNoWord"])
 def test_any_two_values_of_any_property_survive_json_ld(word: str) -> None:
-    """This includes values of a type that the context doesn't expect for the property."""
+    """Some of the tried values have a type that the context doesn't expect for the property."""
     context = read_context(ROOT)
     known = {short.name: iri for iri, short in context.words.items()}
     predicate = known.get(word, f"https://example.org/{word}")

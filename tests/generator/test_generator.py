@@ -71,7 +71,7 @@ def written(*arguments: str, **environment: str) -> bytes:
     return subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment}).stdout
 
 
-def test_the_output_is_the_same_under_any_hash_seed_locale_and_time_zone() -> None:
+def test_the_output_is_the_same_in_every_environment() -> None:
     first = written("3", "--seed", "5", "--scale", "0.2", PYTHONHASHSEED="0", LC_ALL="C", TZ="UTC")
     second = written("3", "--seed", "5", "--scale", "0.2", PYTHONHASHSEED="77", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
     assert first == second
@@ -159,7 +159,7 @@ TRAITS: dict[str, Callable[[Claim], bool]] = {
     "possible": lambda claim: claim.certainty == "Possible",
     "in a time": lambda claim: bool(claim.when),
     "in places": lambda claim: bool(claim.places),
-    "to all, or to those it is for": lambda claim: claim.reach in ("ToAll", "Target"),
+    "to everybody, or to everybody in a target group": lambda claim: claim.reach in ("ToAll", "Target"),
     "to some": lambda claim: claim.reach == "ToSome",
     "specialized": lambda claim: claim.specialized,
     "exclusive": lambda claim: claim.exclusive,
@@ -169,7 +169,7 @@ TRAITS: dict[str, Callable[[Claim], bool]] = {
 
 @pytest.mark.parametrize("trait", TRAITS)
 def test_hedges_contexts_places_and_flags_are_as_frequent_as_in_peru(trait: str) -> None:
-    """The number differs from Peru's by at most a half, or by at most four claims if Peru has few."""
+    """The number of claims with this trait differs from Peru's by at most a half, or by four claims if Peru has few."""
     peru = sum(map(TRAITS[trait], gg.open().claims("per-2021")))
     assert share(many(), TRAITS[trait]) == pytest.approx(peru, abs=max(4, peru / 2))
     assert share(many(), TRAITS[trait]) > 0

@@ -180,7 +180,9 @@ MISTAKES = (
 
 
 @pytest.mark.parametrize(("text", "line", "column", "what"), MISTAKES)
-def test_a_mistake_is_reported_in_words_with_its_position(text: str, line: int, column: int, what: str) -> None:
+def test_a_mistake_in_sparql_is_reported_in_words_with_its_position(
+    text: str, line: int, column: int, what: str
+) -> None:
     with pytest.raises(GapgraphError) as caught:
         guard(text, GRAPHS, "mine.rq")
     error = caught.value

@@ -74,7 +74,7 @@ def test_named_graphs_are_validated(tmp_path: Path) -> None:
             assert [one.rule for one in validate(read_all([path]), rules, Facts(()), engine).findings] == ["mine"]
 
 
-def test_the_wrong_word_is_named_with_its_line() -> None:
+def test_the_wrong_word_of_a_query_is_named_with_its_line() -> None:
     text = """SELECT ?subject ?predicate ?object ?graph
 WHERE {
   {

@@ -103,7 +103,7 @@ def test_an_unknown_report_is_an_error_in_every_command(root: Path, name: str) -
 
 
 @pytest.mark.parametrize("name", ["per-1999-copy", "col-2030", "per-2021"])
-def test_a_file_that_contains_another_report_is_an_error_when_it_is_read(root: Path, name: str) -> None:
+def test_reading_a_file_that_contains_another_report_is_an_error(root: Path, name: str) -> None:
     shutil.copy(roots.report(root), roots.report(root, name))
     for command in (("gaps", name), ("gaps", "--all"), ("gaps",), ("reports",)):
         assert small.ID in refused(root, "GG217", *command)

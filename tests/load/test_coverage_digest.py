@@ -18,7 +18,9 @@ REPORT = "per-2017"
 SOURCE = ROOT / "src" / "gapgraph"
 ROOMS = ("core", "law", "derivation")
 BESIDE = {"errors", "i18n", "rdf", "store"}
-"""Rooms that the rooms in ``ROOMS`` import, but that decide nothing: they only move data or put answers into words."""
+"""Rooms (folders of the source) that the rooms in ``ROOMS`` import, but that decide nothing: they only move data or put
+answers into words.
+"""
 
 
 @pytest.fixture
@@ -73,8 +75,10 @@ def test_a_change_of_shared_data_changes_the_digest_of_coverage(copied: Path) ->
     assert [path.name for path in chosen if not changes(copied, path, more)] == []
 
 
-def test_the_digest_covers_every_room_that_decides_coverage() -> None:
-    """The rooms that decide coverage, and the rooms that they import."""
+def test_the_digest_covers_all_code_that_decides_coverage() -> None:
+    """The code that decides coverage imports only rooms (folders of the source) that are in the digest or decide
+    nothing.
+    """
     imported = {
         name.split(".")[1]
         for path in code(ROOT)

@@ -66,7 +66,7 @@ def loaded(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Sequence
     return derived
 
 
-def test_a_change_loads_one_report_and_gives_the_content_of_a_new_store(
+def test_after_a_change_only_the_changed_report_is_loaded_again(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, new = tmp_path / "store", tmp_path / "new"
@@ -142,7 +142,7 @@ def test_a_failed_change_leaves_the_store_unchanged(own: Path, tmp_path: Path, m
     assert (lines(store), in_use(store), len(list(store.iterdir()))) == (before, used, 3)
 
 
-def test_a_load_of_very_many_quads_ends_with_a_compaction_that_keeps_all_quads(
+def test_the_compaction_after_a_large_load_keeps_all_quads(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain, compacted = tmp_path / "plain", tmp_path / "compacted"
@@ -155,7 +155,9 @@ def test_a_load_of_very_many_quads_ends_with_a_compaction_that_keeps_all_quads(
     assert len(list(compacted.rglob("*.sst"))) < len(list(plain.rglob("*.sst")))
 
 
-def test_worker_processes_give_the_same_store(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_and_several_processes_write_the_same_store(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reports_in_parallel, "_WORTH_A_PROCESS", 1)
     load_folder(gg.open(own), tmp_path / "many", REPORTS, lambda _: None, workers=2)
     monkeypatch.undo()

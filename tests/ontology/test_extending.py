@@ -94,9 +94,7 @@ def test_a_new_group_has_a_row_and_a_position_in_the_lattice(extended: Gapgraph,
     assert ("gap:ForeignTransgenderWoman", "gap:ImmigrationRelief") in rows
 
 
-def test_a_new_protection_is_a_column_and_is_covered_by_the_broader_one(
-    extended: Gapgraph, rows: set[tuple[str, str]]
-) -> None:
+def test_a_new_protection_appears_and_the_broader_one_covers_it(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
     assert ("gap:Man", "gap:DentalCare") in rows
     assert GAP + "DentalCare" in extended.scheme.covered(Iri(GAP + "VictimServices"))
     assert "gap:MedicalCare gap:covers gap:DentalCare , gap:MedicalCare" in (

@@ -184,7 +184,7 @@ def test_every_duty_has_its_required_properties() -> None:
         assert duty.article, duty.iri
 
 
-def test_article_7_of_law_28950_names_seven_services_for_every_victim_and_no_transport() -> None:
+def test_article_7_of_law_28950_names_seven_services_without_transport() -> None:
     duties = [duty for duty in graph().obligations if duty.shape == "per-28950-7"]
     assert {curie(duty.iri) for duty in duties} == {
         f"law:per-28950-{what}"

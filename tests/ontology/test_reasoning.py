@@ -140,7 +140,9 @@ def test_broken_providers_are_an_error(copy: Path) -> None:
 
 
 def test_a_disagreement_of_the_reasoners_is_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """This happens: in one trial with owl:AllDisjointClasses, rustdl found six impossible classes fewer than HermiT."""
+    """The reasoners can disagree: in one trial with owl:AllDisjointClasses, rustdl found six impossible classes fewer
+    than HermiT.
+    """
     right = reasoners.rustdl
     lost = f"{candidates.LEAF}Child-AnotherGender-NotLGBTQI-SexTrafficking-National-InProceedings"
 

@@ -1,5 +1,5 @@
-"""The page on the architecture is right: its drawing of the rooms, the rooms that commands use, and the named
-places.
+"""The page on the architecture is right: its drawing of the rooms (folders of the source), the rooms that each command
+uses, and the files that it names.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from scripts.core import ROOT
 
 TEXT = rooms.PAGE.read_text(encoding="utf-8")
 FOUNDATIONS = frozenset({"vocabulary", "errors", "resources", "i18n", "_version", "gapgraph", "__main__"})
-"""The rooms of words and names, which every other room uses."""
+"""The rooms (folders or modules of the source) with words and names, which every other room uses."""
 
 FOLLOW = """
 import sys
@@ -50,11 +50,11 @@ def rows(title: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[1:]]
 
 
-def test_the_drawing_of_the_rooms_is_up_to_date() -> None:
+def test_the_drawing_of_the_sources_rooms_is_up_to_date() -> None:
     assert rooms.page() == TEXT, "run python -m scripts.rooms --write"
 
 
-def test_every_room_is_described() -> None:
+def test_every_room_of_the_source_is_described() -> None:
     described = {name for row in rows("Rooms") for name in re.findall(r"`(\w+)`", row[0])}
     assert described == set(rooms.imports_of_rooms())
 
@@ -63,18 +63,18 @@ CHANGES = rows("Where do I change …")
 
 
 @pytest.mark.parametrize("row", CHANGES, ids=lambda row: row[0])
-def test_each_row_on_changes_names_files_that_exist(row: list[str]) -> None:
+def test_each_row_about_a_change_names_files_that_exist(row: list[str]) -> None:
     places = re.findall(r"`([^`]+)`", row[1])
     assert 1 <= len(places) <= 3
     assert [place for place in places if not (ROOT / place).exists()] == []
 
 
-def test_the_page_has_at_least_twelve_changes() -> None:
+def test_the_page_explains_at_least_twelve_kinds_of_changes() -> None:
     assert len(CHANGES) >= 12
 
 
 def followed(*command: str) -> set[str]:
-    """The rooms that a command uses, in a separate process."""
+    """The rooms (folders of the source) whose functions a command calls; the command runs in a separate process."""
     ran = subprocess.run(
         [sys.executable, "-c", FOLLOW, *command], cwd=ROOT, capture_output=True, text=True, check=True, timeout=600
     )
@@ -88,7 +88,7 @@ def followed(*command: str) -> set[str]:
         (("validate", "data/reports/per-2021.ttl", "--format", "csv"), "From a file to a finding"),
     ],
 )
-def test_each_command_uses_the_rooms_that_the_page_names(command: tuple[str, ...], words: str) -> None:
+def test_each_command_uses_the_source_folders_that_the_page_names(command: tuple[str, ...], words: str) -> None:
     told = TEXT.split(f"**{words}**")[1].split("\n\n")[0].split(": `", 1)[1]
     described = set(re.findall(r"`(\w+)`", f"`{told.split('. ')[0]}"))
     found = followed(*command)

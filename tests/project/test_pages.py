@@ -95,7 +95,7 @@ def test_a_page_of_an_instrument_shows_the_findings_of_each_report(graph: Gapgra
 
 
 def test_the_table_of_severities_follows_the_code() -> None:
-    """The table of the project's design, row by row."""
+    """The expected rows are those of the severity table in the project's design."""
     page = (ROOT / "docs" / "mandates.md").read_text(encoding="utf-8")
     given = {
         "shall": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),

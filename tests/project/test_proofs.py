@@ -93,7 +93,7 @@ def _tried(store: str, asked: str, told: str, load: float = 1.0) -> dict[str, ob
     }
 
 
-def test_a_wrong_answer_or_a_slow_load_of_a_store_is_a_fault() -> None:
+def test_a_wrong_answer_and_a_slow_load_are_faults() -> None:
     def faults(**trial: str | float) -> list[str]:
         return stores_pages.wrong({"80": {"tried": [_tried(**trial)]}})  # type: ignore[arg-type]
 

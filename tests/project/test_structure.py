@@ -21,7 +21,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
-# From the lowest floor to the highest. A room may import from its own line and from the lines above it.
+# One floor on each line, the lowest floor first. A room (a folder of the source) may import from the rooms on its own
+# line and on the lines above it.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"_version", "vocabulary", "errors", "resources", "i18n"}),
     frozenset({"core"}),
@@ -38,7 +39,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 MEANING = frozenset({"_version", "vocabulary", "errors", "resources", "i18n", "core", "law", "compare", "whatif"})
 ENGINES = {"pyoxigraph", "rdflib", "owlready2", "rustdl", "pyshacl", "shacl", "SPARQLWrapper", "click"}
 
-# Split, so that this file passes its own test.
+# Each word is split in two, so that this file doesn't contain what it searches for.
 PLACES = re.compile(r"(?<![\w.:/>-])/(?:wor" + r"k|roo" + r"t|hom" + r"e|tm" + r"p|Use" + r"rs)/\w")
 HOSTS = re.compile(
     r"pypi\.or" + r"g|pythonhosted\.or" + r"g|registry\.npmj" + r"s|static\.crate" + r"s\.io|index\.crate" + r"s\.io|"
@@ -47,7 +48,7 @@ HOSTS = re.compile(
 
 
 def part_of(path: Path) -> str:
-    """The room of a file: ``src/gapgraph/rdf/reading.py`` belongs to ``rdf``."""
+    """The room of a file, which is its folder: ``src/gapgraph/rdf/reading.py`` belongs to the room ``rdf``."""
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
@@ -99,7 +100,7 @@ def test_a_file_is_short_and_has_a_docstring(path: Path) -> None:
     assert ast.get_docstring(tree(path))
 
 
-def test_functions_are_short() -> None:
+def test_all_functions_of_the_source_are_short() -> None:
     lengths = {f"{path.name}:{node.name}": length(node) for path in MODULES for node in functions(path)}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
     assert median(lengths.values()) <= 12
@@ -120,11 +121,11 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 LATER = frozenset({"web", "workbook", "drafting"})
-"""Rooms that were added later; their imports don't count for the limit on imports."""
+"""Rooms (folders of the source) that are newer than the limit on imports; their imports have a separate limit."""
 
 
-def test_rooms_are_few_and_import_downwards() -> None:
-    """``floors`` raises an error if rooms import each other in a circle."""
+def test_rooms_of_the_source_are_few_and_import_downwards() -> None:
+    """``floors`` raises an error if rooms (folders of the source) import each other in a circle."""
     assert set(rooms.imports_of_rooms()) >= LATER
     assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)
     assert len(rooms.floors()) <= 12
@@ -133,7 +134,7 @@ def test_rooms_are_few_and_import_downwards() -> None:
 
 
 def public_names(path: Path) -> Iterator[str]:
-    """What a file defines at its top, without an underscore before it."""
+    """The names that a file defines at its top level."""
     for node in tree(path).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield node.name
@@ -180,7 +181,7 @@ def test_the_proofs_cover_the_whole_core() -> None:
     assert all((ROOT / path).is_file() for path in configured)
 
 
-def test_no_file_names_a_machine() -> None:
+def test_no_file_contains_the_path_of_a_machine() -> None:
     found = []
     for path in tracked():
         text = path.read_bytes().decode("utf-8", errors="replace")
@@ -188,7 +189,7 @@ def test_no_file_names_a_machine() -> None:
     assert found == []
 
 
-def test_text_files_have_unix_line_ends_also_at_the_end() -> None:
+def test_text_files_have_unix_line_ends_and_end_with_one() -> None:
     kinds = {".py", ".md", ".toml", ".ttl", ".rq", ".sh", ".cff", ".txt"}
     # A narrative is copied byte by byte, so its last line may lack a line end.
     ours = [path for path in tracked() if path.suffix in kinds and "sources" not in path.parts and path.stat().st_size]

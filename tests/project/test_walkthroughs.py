@@ -32,7 +32,9 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(copy: Path) -> dict[str, str]:
-    """This environment's tools with the copy's code; for make, the set-up is done."""
+    """The environment variables for a walk-through: it uses the installed tools and the copied code, and make skips the
+    set-up.
+    """
     venv = copy.parent / "venv"
     venv.mkdir()
     for name in ("bin", "lib", "pyvenv.cfg"):

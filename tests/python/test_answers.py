@@ -110,7 +110,7 @@ def test_an_unknown_word_is_refused_and_the_nearest_word_suggested(asked: Callab
     assert refused.value.code == "GG109"
 
 
-def test_a_single_part_of_a_comparison_needs_no_list() -> None:
+def test_a_single_part_of_a_comparison_is_given_without_a_list() -> None:
     assert G.diff("per-2020", "per-2021", "figures") == G.diff("per-2020", "per-2021", ["figures"])
 
 

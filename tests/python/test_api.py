@@ -73,7 +73,7 @@ class Seen(HTMLParser):
         return "".join(self.words)
 
 
-def test_gaps_are_typed_and_their_frame_has_the_columns_of_the_contract(g: Gapgraph) -> None:
+def test_gaps_are_typed_and_their_data_frame_has_the_designs_columns(g: Gapgraph) -> None:
     gaps = g.gaps(REPORT)
     assert all(isinstance(gap, Gap) for gap in gaps)
     frame = gaps.to_pandas()
@@ -159,7 +159,7 @@ def test_the_store_contains_the_named_graphs(g: Gapgraph) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
-def test_rdflib_gets_the_same_triples(g: Gapgraph) -> None:
+def test_rdflib_gets_the_same_triples_as_the_store(g: Gapgraph) -> None:
     data = g.rdflib(["gha-2019"])
     graph = data.graph(rdflib.URIRef(claims_graph(ReportId("gha-2019"))))
     assert len(graph) == sum(1 for _ in g.report_facts("gha-2019").triples())

@@ -44,7 +44,7 @@ def values_for_generated(query: CannedQuery) -> Iterator[tuple[str, Mapping[str,
 
 
 def text_for(query: CannedQuery, values: Mapping[str, str]) -> str:
-    """The text of a query about a generated report; its IRI is bound directly, because no folder contains the
+    """The text of a query about a generated report; the report's IRI is bound directly, because no folder contains the
     report.
     """
     terms = {name: REPORT + value if name == "report" else expand(value) for name, value in values.items()}

@@ -1,4 +1,4 @@
-"""If one claim is removed and coverage is derived again, exactly the rows change that the core predicts.
+"""If one claim is removed and coverage is derived again, only the rows that the core predicts change.
 
 The core predicts the rows of each query with and without the claim, and the query runs on a store with the claim and on
 one without it. The prediction and the query must agree on the rows that disappear and the rows that appear. For each
@@ -77,7 +77,7 @@ def removed(kind: str) -> str:
 
 
 def with_claims(row: tuple[str, ...], claims: Iterable[Claim]) -> Iterable[tuple[str, ...]]:
-    """The row once for each claim; a silence has one row and no claim."""
+    """The row is repeated for each claim; a row about silence occurs once, without a claim."""
     found = [REPORT + claim.id for claim in claims]
     return ((*row, claim) for claim in found or [""])
 

@@ -1,5 +1,5 @@
-"""A command runs one query: with only the data that it reads it gives the same answer as with a whole store, and it can
-be ended.
+"""The query of a command runs on only the data that it reads: its answer is the same as on a whole store, and the query
+can be ended.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OTHER_VALUES = {
 
 
 @pytest.mark.parametrize(("name", "values"), [*((name, {}) for name in catalogue()), *OTHER_VALUES.items()], ids=str)
-def test_a_query_gives_the_same_answer_with_only_the_data_that_it_reads(name: str, values: dict[str, str]) -> None:
+def test_only_the_data_that_a_query_reads_gives_its_answer(name: str, values: dict[str, str]) -> None:
     before = kept.idle()
     found = ask_canned(graph(), catalogue()[name], values, None, 60, once=True)
     assert found.rows == run(bundled(), catalogue()[name], values, graph()).rows
@@ -37,7 +37,9 @@ def test_a_query_gives_the_same_answer_with_only_the_data_that_it_reads(name: st
 
 @pytest.mark.parametrize("name", READING_COVERAGE)
 def test_only_the_part_of_coverage_that_a_query_reads_is_loaded(name: str) -> None:
-    """If everything were loaded, nothing would be saved, and the test above would compare two whole stores."""
+    """If all of coverage were loaded, no time would be saved, and the comparison with a whole store would prove
+    nothing.
+    """
     part = part_read(catalogue()[name].sparql)
     assert (part.coverage, part.gaps, part.duties).count(True) == 1
     fixed = {"adult-men": {GAP + "Man"}, "silences-over-time": {GAP + "Victim"}}

@@ -139,7 +139,7 @@ def test_no_query_uses_a_pattern_that_engines_treat_differently(name: str) -> No
 
 
 def conforms_in_shacl(data: str) -> bool:
-    """The verdict of the compiled engine."""
+    """Whether the data conforms to the shape, by the compiled SHACL engine."""
     report = shacl.Shapes.from_turtle(SHAPE.read_text(encoding="utf-8")).validate_text(data, format="turtle")
     return bool(report.conforms)
 
@@ -184,7 +184,7 @@ def test_every_tag_is_used_and_every_query_is_listed() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(catalogue()))
-def test_no_word_in_the_head_of_a_query_makes_a_client_mistake_the_form_of_the_query(name: str) -> None:
+def test_no_comment_of_a_query_makes_sparqlwrapper_mistake_its_form(name: str) -> None:
     """SPARQLWrapper reads every second comment line as a part of the query, and the line's first word as the form of
     the query.
     """

@@ -1,4 +1,5 @@
-"""A golden result proves something only if a fault in the data changes it. Each changes exactly as expected.
+"""A golden result proves something only if a fault in the data changes it. Each golden result changes exactly as
+expected.
 
 There is one fault for each query: one quotation, of a row in the middle of the result, loses its words. The rows that
 depend on this quotation disappear, and no others. If a query reads claims directly, a withdrawn claim also removes its
@@ -29,7 +30,7 @@ QUOTES = {"quote": "claim", "other_quote": "other"}
 
 @contextmanager
 def without(store: EmbeddedStore, quads: list[ox.Quad]) -> Iterator[None]:
-    """The store while it lacks these quads."""
+    """Remove these quads from the store for the time of the block."""
     for quad in quads:
         store.engine.remove(quad)
     try:
@@ -153,7 +154,7 @@ def _text(term: object) -> object:
 
 
 def test_coverage_that_was_not_derived_is_not_called_silent() -> None:
-    """Claims alone: coverage is unknown, so the answer doesn't even say that the source is silent."""
+    """A store with claims alone has no coverage, so the answer doesn't even say that the source is silent."""
     claims_alone = EmbeddedStore()
     fill(claims_alone, graph(), with_derived=False)
     for name in COMPARING:

@@ -34,7 +34,7 @@ RENEW = "python -m tests.queries.golden writes the golden results again; read th
 IN_RDFLIB = {
     "coverage-matrix": {"within": GAP + "TransgenderChild", "below": GAP + "TemporaryLodging"},
 }
-"""Values for rdflib, so that it needn't compute every row."""
+"""Values of parameters for which a query has few rows, because rdflib is slow."""
 ACROSS = ("compare-countries", "never-covered", "revised-figures", "silences-over-time", "trends", "year-on-year")
 """Queries that compare reports; they run on three reports."""
 NAMING = {RDFS + "label", RDFS + "comment", SKOS + "definition"}

@@ -36,7 +36,7 @@ def cells(name: str) -> Cells:
     return found
 
 
-def test_men_are_denied_lodging_and_often_other_services() -> None:
+def test_men_are_denied_lodging_and_often_refused_other_services() -> None:
     men = cells("adult-men")
     best, worst, quotes = men["gap:TemporaryLodging"]
     assert (best, worst) == ("gap:Denied", "gap:Denied")
@@ -101,7 +101,7 @@ def test_the_query_of_uncovered_groups_equals_gaps() -> None:
     assert claims == expected
 
 
-def test_conflicts_have_known_kinds_and_never_join_a_total_and_its_part() -> None:
+def test_conflicts_are_of_known_kinds_and_each_is_listed_once() -> None:
     found = rows("conflicts")
     # A longitudinal conflict is between two figures of one body; no bundled report has one.
     assert {row["kind"] for row in found} == {"definitional", "transversal"}

@@ -1,4 +1,4 @@
-"""A query reads only the reports that it is about; without the others, its rows are the same."""
+"""A query reads only the reports that it is about; its rows stay the same if all other reports are removed."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def test_search_has_every_format() -> None:
     assert [one["id"] for one in records] == [row["id"] for row in ran.rows]
 
 
-def test_the_page_shows_the_first_hits_of_each_kind_and_the_number_of_others() -> None:
+def test_the_page_shows_the_first_hits_and_counts_the_others() -> None:
     page = gapgraph("search", "victims").out
     for kind in each(("SENTENCES (", "CLAIMS (", "TERMS (", "QUERIES (")):
         assert kind in page

@@ -98,8 +98,8 @@ def lone_rows(tree: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_only_parameters_have_values_with_a_single_row(name: str) -> None:
-    """RDF4J replaces the variable by the term in all text that follows, even outside of the branch. This is right only
-    for a parameter, which has one value.
+    """RDF4J replaces the variable by the term in all text that follows, even outside of the branch. The replacement is
+    right only for a parameter, which has one value.
     """
     query = catalogue()[name]
     assert lone_rows(algebra(query.sparql)) <= {parameter.name for parameter in query.header.parameters}
@@ -136,7 +136,9 @@ def _strangers(selected: list[set[str]]) -> list[set[str]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_sub_selects_side_by_side_share_a_variable(name: str) -> None:
-    """RDF4J joins them before anything else: every group with every service with every body, 324,000 rows."""
+    """RDF4J joins such sub-SELECTs before anything else: every group with every service and every body gives 324,000
+    rows.
+    """
     assert strangers(algebra(catalogue()[name].sparql)) == []
 
 
@@ -186,7 +188,7 @@ def compared_in_optionals(tree: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_optional_compares_two_variables_by_same_term(name: str) -> None:
-    """RDF4J renames one to the other, and loses the row if the OPTIONAL has no match."""
+    """RDF4J renames one of the two variables to the other, and loses the row if the OPTIONAL has no match."""
     assert compared_in_optionals(algebra(catalogue()[name].sparql)) == set()
 
 

@@ -100,7 +100,7 @@ def country_of(report: GeneratedReport) -> str:
 
 
 def in_rdflib(store: EmbeddedStore, graphs: Iterable[str] | None = None) -> Dataset:
-    """The same quads in rdflib: of the given graphs, or of all graphs if none are given."""
+    """The quads of a store in rdflib: of the given graphs, or of all graphs if none are given."""
     dataset = Dataset()
     for name in store.graphs() if graphs is None else graphs:
         text = ox.serialize(

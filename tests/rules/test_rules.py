@@ -63,7 +63,7 @@ CONTEXTS = dict(contexts())
 
 
 @pytest.mark.parametrize("name", CONTEXTS)
-def test_rules_and_core_agree_on_every_bundled_report_at_every_time_and_place(name: str) -> None:
+def test_rules_and_core_agree_on_bundled_reports_at_every_time_and_place(name: str) -> None:
     question = CONTEXTS[name]
     seen = view(graph().claims(question.report), question.times, question.place)
     found = coverage(seen, graph().scheme, graph().lattice)
@@ -119,7 +119,7 @@ def _without_exceptions(triples: Iterator[Triple]) -> set[Triple]:
     return {triple for triple in triples if triple[1] != GAP + "exceptions"}
 
 
-def test_the_nodes_of_the_rules_equal_those_of_the_core_except_for_exceptions() -> None:
+def test_rules_and_core_give_the_same_nodes_without_exceptions() -> None:
     store = bundled_claims()
     write_coverage(store, graph().root, REPORTS)
     try:

@@ -54,7 +54,7 @@ def spared() -> set[tuple[Term | None, ...]]:
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_coverage_by_the_rules_is_the_same_for_each_group(report: str) -> None:
+def test_shared_coverage_nodes_say_the_same_as_separate_ones(report: str) -> None:
     """The rules write a node for each group; groups that share a node have the same coverage."""
     stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)
@@ -99,7 +99,7 @@ def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
     return found
 
 
-def test_coverage_has_less_than_one_and_a_half_times_as_many_triples_as_the_claims() -> None:
+def test_coverage_has_fewer_triples_than_one_and_a_half_times_the_claims() -> None:
     for report in graph().report_ids:
         claims = len(set(graph().report_facts(report).triples()))
         assert len(set(derive_stored_triples(graph(), report))) < 1.5 * claims, report

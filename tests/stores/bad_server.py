@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def drip(self) -> None:
-        """Sends a byte every twentieth of a second, so no single wait is long."""
+        """Sends one byte every twentieth of a second, so that no wait for a byte is long."""
         self.send_response(200)
         self.send_header("Content-Type", RESULTS)
         self.send_header("Content-Length", "100000")

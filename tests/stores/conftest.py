@@ -75,7 +75,7 @@ def graph() -> Gapgraph:
 
 @pytest.fixture(scope="session")
 def embedded(graph: Gapgraph) -> EmbeddedStore:
-    """The nine reports in the embedded store: the reference for the others."""
+    """The nine reports in the embedded store, with which all other stores are compared."""
     store = EmbeddedStore()
     fill(store, graph)
     return store

@@ -1,7 +1,7 @@
 """A proxy that closes all connections after a number of bytes, like a failing network or gateway.
 
-It may use HTTP/1.0 to the store, as nginx does by default: an answer then ends with the connection, and a part of it
-looks complete. The part ends with a whole line, which is the most difficult case to detect.
+The proxy may use HTTP/1.0 to the store, as nginx does by default: the end of the connection is then the end of an
+answer, so a cut answer looks complete. A cut answer ends with a whole line, which is the most difficult case to detect.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Cutting:
         return given
 
     def take_answer(self, chunk: bytes) -> bytes:
-        """The part of the bytes that may pass back to the client: whole lines, if some bytes are held back."""
+        """The part of the bytes that may pass back to the client: whole lines only, if the answer is cut."""
         with self.lock:
             self.answered += len(chunk)
             given = chunk[: self.answers_left]

@@ -1,4 +1,4 @@
-"""Foreign graphs in the same store, made to deceive: each would change an answer if a query read it."""
+"""Graphs of other programs in the same store, made to deceive: each graph would change an answer if a query read it."""
 
 from __future__ import annotations
 

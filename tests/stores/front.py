@@ -65,7 +65,7 @@ def fronted(store: str, folder: Path, rule: str, signed: Path | None = None) -> 
     for word, value in {"FOLDER": folder, "PORT": port, "TLS": tls, "RULE": rule, "STORE": store}.items():
         text = text.replace(f"@{word}@", str(value))
     if os.geteuid() == 0:
-        # Without this, the workers run as a user who can't read the folder.
+        # Without a line that names the user, nginx's workers run as a user who can't read the folder.
         text = f"user {getpass.getuser()} root;\n{text}"
     configured = folder / "nginx.conf"
     configured.write_text(text, encoding="utf-8")

@@ -22,7 +22,7 @@ class SmallDisk:
         self.folder = folder
 
     def leave(self, kilobytes: int) -> None:
-        """Allow this much more to be written, and nothing beyond it."""
+        """Allow only this number of further kilobytes to be written."""
         found = os.statvfs(self.folder)
         used = (found.f_blocks - found.f_bfree) * found.f_frsize // _KILOBYTE
         self._resize(used + kilobytes)

@@ -48,7 +48,7 @@ class After:
 
     A state is ``old``, ``new``, ``unreadable`` (without its mark) or ``neither``, which must never happen. ``midway``:
     the load failed with one sentence and a code, or its process was still running. ``broken``: the kill damaged the
-    store's own files, so that it didn't answer, and its administrator created it again.
+    store's own files, so that the store didn't answer, and an administrator created the store again.
     """
 
     midway: bool
@@ -177,7 +177,7 @@ class Kills:
             return {name: set(store.triples(name)) for name in names}
 
     def _seen(self) -> tuple[str, ...]:
-        """The states, or none if the store doesn't answer."""
+        """The states of the graphs, or none if the store doesn't answer."""
         try:
             return self._states()
         except GapgraphError:

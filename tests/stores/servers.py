@@ -64,7 +64,9 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it on a free port and wait until it answers; if another process takes the port, it tries again."""
+        """Start the server on a free port and wait until it answers; if another process takes the port, try another
+        one.
+        """
         for _ in range(3):
             self.root = f"http://127.0.0.1:{self._launch()}"
             if self._answers():
@@ -100,11 +102,11 @@ class Server:
         return False
 
     def stop(self) -> None:
-        """End it in order, or by force if this takes long."""
+        """End the server in order, or by force if this takes long."""
         self._end(signal.SIGTERM, patient(10))
 
     def kill(self) -> None:
-        """End it at once, like a power failure."""
+        """End the server at once, like a power failure."""
         self._end(signal.SIGKILL, patient(10))
 
     def _end(self, how: signal.Signals, patience: float) -> None:

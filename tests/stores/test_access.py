@@ -210,7 +210,7 @@ def test_an_unreadable_file_of_authorities_gives_one_sentence(
 
 @pytest.mark.parametrize("token", ["two words", "sesame\nopen", "sésame", "sesame\0"])
 def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "\0" in token:  # an environment variable can't contain it, but a caller can pass it
+    if "\0" in token:  # an environment variable can't contain such a token, but a caller can pass it
         with pytest.raises(GapgraphError, match="The token contains") as caught:
             Secret(token=token)
         assert token not in str(caught.value)
@@ -251,8 +251,8 @@ def test_a_refusal_by_a_proxy_is_reported(rule: str, code: str, stores: Stores, 
 
 
 def test_a_store_behind_a_proxy_is_loaded_by_its_addresses(stores: Stores, tmp_path: Path) -> None:
-    """By default nginx replaces the store's name with its own. Then no answer of the store is trusted, but everything
-    works.
+    """By default nginx replaces the store's name with its own. The answers of a store without its name aren't trusted,
+    but everything works.
     """
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:

@@ -49,7 +49,7 @@ def elsewhere(stores: Stores) -> Iterator[dict[str, Gapgraph]]:
 
 @each_kind
 @pytest.mark.parametrize("name", QUERIES)
-def test_every_canned_query_gives_the_same_rows(
+def test_every_canned_query_gives_the_same_rows_in_every_store(
     kind: Kind, name: str, elsewhere: dict[str, Gapgraph], embedded: EmbeddedStore
 ) -> None:
     expected = Counter(embedded.select(QUERIES[name].sparql).rows)
@@ -72,20 +72,24 @@ def on_disk(folder: Path) -> EmbeddedStore:
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_the_store_in_a_folder_gives_the_same_rows(name: str, on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
+def test_the_store_in_a_folder_gives_the_same_rows_as_in_memory(
+    name: str, on_disk: EmbeddedStore, embedded: EmbeddedStore
+) -> None:
     found = Counter(on_disk.select(QUERIES[name].sparql).rows)
     assert found or name in UNANSWERED
     assert found == Counter(embedded.select(QUERIES[name].sparql).rows)
 
 
-def test_the_store_in_a_folder_contains_the_same_triples(on_disk: EmbeddedStore, embedded: EmbeddedStore) -> None:
+def test_the_store_in_a_folder_contains_the_same_triples_as_in_memory(
+    on_disk: EmbeddedStore, embedded: EmbeddedStore
+) -> None:
     assert on_disk.graphs() == embedded.graphs()
     for name in embedded.graphs():
         assert named(on_disk.triples(name)) == named(embedded.triples(name)), name
 
 
 @pytest.mark.parametrize("name", ["adult-men", "year-on-year"])
-def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) -> None:
+def test_the_command_prints_the_same_rows_from_a_store_folder(name: str, folder: Path) -> None:
     here, there = gapgraph("query", name, "--format", "csv"), gapgraph("query", name, "--format", "csv", root=folder)
     assert (there.status, there.err) == (0, "")
     assert there.rows
@@ -93,7 +97,7 @@ def test_the_command_gives_the_same_rows_on_a_folder(name: str, folder: Path) ->
 
 
 def test_the_size_of_a_copy_is_limited(elsewhere: dict[str, Gapgraph], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A query that needs a larger copy is refused, and not sent to a store that may answer wrongly."""
+    """A query that needs a copy above the limit is refused, and not sent to a store that may answer wrongly."""
     monkeypatch.setattr("gapgraph.queries.ask._MOST_COPIED", 20_000)
     with pytest.raises(GapgraphError, match=r"[\d,]+ triples are too many to copy for never-covered") as caught:
         ask_canned(elsewhere["virtuoso"], QUERIES["never-covered"], {}, None, 60)
@@ -102,7 +106,9 @@ def test_the_size_of_a_copy_is_limited(elsewhere: dict[str, Gapgraph], monkeypat
 
 
 def test_only_the_graphs_of_the_query_are_copied(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A country's reports, or the two compared reports, and no graph that the query does not read."""
+    """Only the country's reports or the two compared reports are copied, and of these only the graphs that the query
+    reads.
+    """
     there = Gapgraph(source=RemoteFacts(store_at(stores.loaded(VIRTUOSO))))
     copied = list[str]()
 
@@ -121,7 +127,9 @@ def test_only_the_graphs_of_the_query_are_copied(stores: Stores, monkeypatch: py
 
 
 @each_kind
-def test_gaps_and_matrix_from_a_store_are_the_same(kind: Kind, elsewhere: dict[str, Gapgraph], graph: Gapgraph) -> None:
+def test_gaps_and_matrix_from_a_store_equal_those_from_files(
+    kind: Kind, elsewhere: dict[str, Gapgraph], graph: Gapgraph
+) -> None:
     there = elsewhere[kind.name]
     assert there.report_ids == graph.report_ids
     for report in ("per-2021", "gha-2019"):
@@ -153,7 +161,7 @@ def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:
     return list(store.select(text).rows)
 
 
-def test_a_truncated_answer_is_an_error_and_an_answer_of_exactly_that_size_is_not(stores: Stores) -> None:
+def test_a_truncated_answer_is_an_error_unlike_a_complete_one(stores: Stores) -> None:
     """Virtuoso cuts every answer at 10,000 rows, with status 200. With LIMIT 10000, the answer is complete."""
     store = store_at(stores.loaded(VIRTUOSO))
     text = "SELECT ?s ?p WHERE { GRAPH ?g { ?s ?p ?o } FILTER(ISIRI(?s)) }"

@@ -108,9 +108,7 @@ def test_prune_removes_reports_that_the_data_lacks(two: Server) -> None:
     ids=lambda words: words[0],
 )
 @pytest.mark.parametrize("form", ["table", "csv"])
-def test_a_query_on_a_store_gives_the_same_answer_as_on_the_files(
-    two: Server, words: tuple[str, ...], form: str
-) -> None:
+def test_a_query_gives_the_same_answer_on_store_and_files(two: Server, words: tuple[str, ...], form: str) -> None:
     here, there = (gapgraph(*words, "--format", form, *more) for more in ((), ("--endpoint", two.base)))
     assert (there.status, there.err) == (0, "")
     assert len(here.out.splitlines()) > 1
@@ -231,7 +229,7 @@ class _Page(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<p>Hello</p>")
 
-    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (http.server calls these names)
+    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (http.server calls methods with these names)
 
     def log_message(self, *_args: object) -> None:
         """Log nothing."""

@@ -64,7 +64,7 @@ def sent(steps: tuple[Step, ...]) -> set[str]:
 
 
 def some(store: RemoteStore, graph: str) -> Triple:
-    """One triple without a blank node: the first by name."""
+    """The first triple without a blank node, in sorted order."""
     return min((t for t in store.triples(graph) if not str(t).count("_:")), key=str)
 
 
@@ -85,7 +85,7 @@ def remove_one(store: RemoteStore) -> None:
 
 
 def change_one(store: RemoteStore) -> None:
-    """One triple of coverage is replaced, so the number stays the same."""
+    """One triple of coverage is replaced, so the number of triples stays the same."""
     before = some(store, COVERAGE)
     delete(store, COVERAGE, before)
     insert(store, COVERAGE, (before[0], before[1], f"{REPORT}z"))

@@ -47,7 +47,7 @@ def ask(store: RemoteStore) -> list[object]:
 
 
 def in_turn(*deeds: Deed) -> Deed:
-    """One fault after another; the last one is repeated."""
+    """The server shows these faults one after another, and then repeats the last one."""
     waiting = list(deeds)
 
     def one(handler: Handler) -> None:
@@ -135,7 +135,7 @@ def test_an_unknown_store_is_asked_whether_there_is_a_further_row() -> None:
         assert len(ask(reached(bad))) == 1
 
 
-def test_a_busy_store_gets_a_new_request_after_the_time_in_retry_after() -> None:
+def test_a_busy_store_gets_a_new_request_after_its_retry_after() -> None:
     moment = formatdate(time.time() + 1, usegmt=True)
     for wish in ("1", moment):
         busy = in_turn(lambda h, wish=wish: h.answer(503, Retry_After=wish), rows(), rows())  # type: ignore[misc]
@@ -185,7 +185,7 @@ def test_a_redirect_within_the_host_is_followed_and_keeps_method_and_body() -> N
     ids=["broken off", "malformed", "too few"],
 )
 def test_an_error_can_be_deleted_in_another_thread(deed: Deed, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine reports an error if another thread frees its answers, and leaks them."""
+    """If another thread frees an answer of the engine, the engine reports an error, and the memory is never freed."""
     complaints: list[object] = []
     kept: list[BaseException] = []
     monkeypatch.setattr("sys.unraisablehook", lambda one: complaints.append(one.exc_value))

@@ -1,4 +1,4 @@
-"""Foreign graphs in the same store change no answer, and are never changed."""
+"""Graphs of other programs in the same store change no answer, and are never changed."""
 
 from __future__ import annotations
 
@@ -134,8 +134,10 @@ def test_every_query_gives_the_same_rows_beside_ten_thousand_harmless_graphs(
         assert sum(1 for name in store.graphs() if name.startswith(OTHER)) == 10_000 + 9
 
 
-def test_the_dataset_is_named_at_any_size(stores: Stores, graph: Gapgraph) -> None:
-    """With thousands of graphs the form would be too long, so the query names them."""
+def test_a_dataset_of_thousands_of_graphs_is_sent_completely(stores: Stores, graph: Gapgraph) -> None:
+    """With thousands of graphs, the fields of the HTTP form would be too long, so the text of the query names the
+    graphs.
+    """
     with closing(store_at(stores.loaded(OXIGRAPH))) as store:
         named = store.within([f"{OTHER}{n}" for n in range(5_000)])
         assert list(named.select("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1").rows) == []

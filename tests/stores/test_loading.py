@@ -113,7 +113,9 @@ def test_a_dry_run_changes_nothing(store: RemoteStore, graph: Gapgraph) -> None:
 
 
 @each_kind
-def test_the_rules_in_the_store_give_the_same_triples(kind: Kind, store: RemoteStore, graph: Gapgraph) -> None:
+def test_rules_in_a_store_and_in_this_program_give_the_same_triples(
+    kind: Kind, store: RemoteStore, graph: Gapgraph
+) -> None:
     if kind is VIRTUOSO:
         with pytest.raises(GapgraphError, match="Virtuoso can't do this: it doesn't run the rules") as caught:
             refuse_on_server(store)
@@ -177,7 +179,7 @@ def test_a_request_that_breaks_off_changes_nothing(kind: Kind, store: RemoteStor
 
 
 def break_off(call: Call, end: int) -> None:
-    """Sends the beginning of a request, and no more."""
+    """Sends only the beginning of a request."""
     url = httpx.URL(call.address, params=dict(call.params) or None)
     head = [f"{call.method} {url.raw_path.decode()} HTTP/1.1", f"Host: {url.netloc.decode()}"]
     head += [f"{name}: {value}" for name, value in call.headers.items()]

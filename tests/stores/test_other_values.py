@@ -55,7 +55,7 @@ def values(query: CannedQuery, reports: tuple[str, ...]) -> Iterator[Mapping[str
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("name", read_catalogue(root()))
-def test_queries_with_other_values_give_the_same_rows(
+def test_queries_with_other_values_give_the_same_rows_on_every_store(
     kind: Kind, name: str, stores: Stores, graph: Gapgraph, embedded: EmbeddedStore
 ) -> None:
     query, found = read_catalogue(root())[name], 0

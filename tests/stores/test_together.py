@@ -40,7 +40,7 @@ def content(graph: str, version: str) -> list[Triple]:
 
 
 def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart, LoadPart]]:
-    """The units of two reports in this version."""
+    """The graphs to load for two reports, in this version; the two graphs of a report are loaded together."""
 
     def part(graph: str, report: str) -> LoadPart:
         def lines() -> bytes:
@@ -78,11 +78,11 @@ def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, p
 
 
 def check(store: RemoteStore) -> None:
-    """Check the content of each graph with a mark. Without a note of a load, it must be the marked content, and all
-    graphs of a report must be of one version.
+    """Check the content of each graph with a mark. If a graph has no note of a load, its content must be the marked
+    content, and all graphs of a report must be of one version.
 
-    With a mark and a note of a stopped load, it must be complete: either the marked content, or the content that the
-    stopped load sent.
+    If a graph has a mark and a note of a stopped load, its content must be complete: either the marked content, or the
+    content that the stopped load sent.
     """
     found = read_marks(store)
     marks = found.whole

@@ -51,7 +51,7 @@ def unknown(stores: Stores) -> Iterator[RemoteStore]:
         found.drop(CONFORMED_GRAPH)
 
 
-def test_queries_to_an_unknown_store_run_here_until_it_passes_at_two_sizes(
+def test_an_unknown_store_is_trusted_only_after_passes_at_two_sizes(
     unknown: RemoteStore, embedded: EmbeddedStore
 ) -> None:
     query = QUERIES["exclusions"]

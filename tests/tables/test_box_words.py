@@ -84,7 +84,7 @@ def _one(text: str) -> int:
 
 
 @given(st.integers(1, 1 << 40), st.integers(0, 200))
-def test_the_words_of_a_box_mean_the_same_leaves(seed: int, shift: int) -> None:
+def test_the_words_for_a_box_mean_exactly_its_leaves(seed: int, shift: int) -> None:
     """The words for any box name its leaves and no others."""
     leaves = list(bits(LATTICE.possible))
     chosen = sum(1 << leaf for n, leaf in enumerate(leaves) if seed >> ((n + shift) % 40) & 1)
@@ -92,7 +92,7 @@ def test_the_words_of_a_box_mean_the_same_leaves(seed: int, shift: int) -> None:
         assert meant(WORDS["en"].said(box)) == box.leaves, WORDS["en"].said(box)
 
 
-def test_the_words_of_gaps_mean_the_same_leaves() -> None:
+def test_the_words_for_a_gap_mean_exactly_its_leaves() -> None:
     told = [gap.box for report in GRAPH.report_ids for gap in GRAPH.gaps(report, list(gg.Verdict))]
     assert len(set(told)) > 20
     for box in set(told):

@@ -115,7 +115,7 @@ def test_the_parts_of_a_group_never_overlap_and_are_complete(report: str, group:
     assert told == {p: r.applicable & one.leaves for p, r in coverage.items() if r.applicable & one.leaves}
 
 
-def test_a_part_names_its_people_and_their_status() -> None:
+def test_each_part_of_a_group_names_its_people_and_status() -> None:
     read = reading("per-2021")
     parts = group_parts(read, group_reading(read, Iri(GAP + "TransgenderVictim")).leaves)
     lodging = [part for part in parts if part.protection == GAP + "TemporaryLodging"]

@@ -46,7 +46,9 @@ def quads_of(path: Path) -> tuple[Quad, ...]:
 
 
 def iri(name: str, report: str = "atl-2021") -> str:
-    """``claim/001`` in the report, a CURIE, or an IRI as it is; the report itself is ``.``."""
+    """The IRI for a short form: ``claim/001`` is a claim of the report, ``.`` is the report, a CURIE is expanded, and
+    an IRI stays.
+    """
     if name == ".":
         return REPORT + report
     if name.startswith("http"):

@@ -83,7 +83,7 @@ def test_an_acknowledged_contradiction_is_accepted() -> None:
 
 
 @pytest.mark.parametrize("engine", ["shacl", "pyshacl-turbo"])
-def test_a_withdrawn_part_does_not_count(engine: str) -> None:
+def test_a_withdrawn_part_of_a_total_does_not_count(engine: str) -> None:
     part = (
         "<claim/900> gap:partOf <claim/011> ; gap:breakdown gap:Exhaustive ; gap:axis gap:Age ;"
         ' sdmx-measure:obsValue 9999 ; sdmx-dimension:refPeriod "1999"^^xsd:gYear .'

@@ -67,7 +67,7 @@ def label(node: str) -> str:
     return found.split(" (", 1)[1].split("): ", 1)[0]
 
 
-def test_json_has_every_finding_and_the_number_of_checked_nodes_for_every_rule() -> None:
+def test_json_has_every_finding_and_every_rules_number_of_checked_nodes() -> None:
     document = json.loads(written("json"))
     assert len(document["findings"]) == len(outcome().findings)
     assert set(COLUMNS) <= set(document["findings"][0])
@@ -98,7 +98,7 @@ def test_turtle_is_a_validation_report_with_one_result_for_each_finding() -> Non
 
 
 class Page(HTMLParser):
-    """Counts the rows, and refuses a tag that was closed by another."""
+    """Reads a page of HTML, and fails if an end tag doesn't match its start tag."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -52,7 +52,7 @@ def test_the_prepared_facts_equal_those_of_the_files(files: tuple[Path, Path]) -
 
 def test_a_changed_source_file_is_read_instead(files: tuple[Path, Path]) -> None:
     path, prepared = files
-    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the same length as before
+    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the new text has the same length as the old one
     assert read_prepared([path], prepared).label("https://example.org/a", "es") == "dos"
 
 
@@ -81,7 +81,7 @@ def test_the_bundled_prepared_file_equals_the_parsed_files() -> None:
 
 @pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
 def test_no_rule_reads_the_omitted_statements_of_named_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same findings as with all statements of the ontology about the named nodes."""
+    """The findings are the same as with all statements of the ontology about the named nodes."""
     graphs = [graph_of(fixture) for fixture in FIXTURES[::4]]
     graphs += [faulty(PERU, fault.cut, fault.put, "per-2021") for fault in FAULTS[::16]]
     with_less = [judged(graph) for graph in graphs]

@@ -70,7 +70,7 @@ def test_each_outcome_article_has_a_rule_for_each_relevant_verdict() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_pyshacl_finds_the_same_with_the_exported_graph_and_the_files_alone(report: str) -> None:
+def test_pyshacl_alone_finds_the_same_in_the_exported_graph(report: str) -> None:
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
@@ -91,7 +91,7 @@ def test_only_binding_outcome_duties_are_compared_with_a_report(report: str) -> 
     assert not [one for one in law(report) if one.rule.startswith(("cets-197", "actip", "tvpa", "ohchr", "ilo-p029"))]
 
 
-def test_the_reports_own_statement_on_a_duty_comes_first_in_its_words() -> None:
+def test_the_reports_own_statement_on_a_duty_is_quoted_first() -> None:
     first, *others = law()
     assert first.rule == "stated-binding-underserved"
     assert "“the government did not wholly fulfill this mandate”" in first.message
@@ -118,7 +118,7 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
     assert men.file == "per-2021"
 
 
-def test_a_finding_in_spanish_names_the_same_parts() -> None:
+def test_a_finding_in_spanish_names_the_same_parts_as_in_english() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
         "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 (leído)"
@@ -127,7 +127,7 @@ def test_a_finding_in_spanish_names_the_same_parts() -> None:
     )
 
 
-def test_a_finding_by_others_words_names_them_and_is_one_step_less_severe() -> None:
+def test_a_finding_by_others_word_is_one_step_less_severe() -> None:
     men = [one for one in law() if one.rule == "per-28950-7-unmet-lowered"]
     assert len(men) == 5
     for one in men:
@@ -148,7 +148,7 @@ def test_children_kept_in_police_stations_give_findings_on_the_duties_on_liberty
     assert found == {"crc-37-b-unmet": "Violation", "iccpr-9-1-unmet": "Violation", "per-27337-5-unmet": "Warning"}
 
 
-def test_a_service_refused_to_one_group_and_given_to_others_gives_a_finding_on_non_discrimination() -> None:
+def test_unequal_access_to_a_service_gives_a_finding_on_non_discrimination() -> None:
     found = {one.focus.rpartition("/")[2] for one in law() if one.rule == "per-ds-001-2016-in-4-2-b-5-g-unmet"}
     assert "LGBTQIVictim" in found
     assert any("Male" in name for name in found)

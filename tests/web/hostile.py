@@ -37,7 +37,7 @@ OUTSIDE = ("www.state.gov", "creativecommons.org", "w3id.org")
 
 
 class Markup(html.parser.HTMLParser):
-    """The shape of a page: each element with each of its attributes; and where its links lead."""
+    """The elements of a page with their attributes, and the links that lead to unknown hosts."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

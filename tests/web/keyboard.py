@@ -29,7 +29,7 @@ _SEEN = """() => {
 
 
 class Keyboard:
-    """A page, and the keys that are pressed on it. Nothing here uses a mouse."""
+    """A page, and the keys that are pressed on it. No method uses a mouse."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -65,7 +65,7 @@ class Keyboard:
             self.page.keyboard.press(key)
 
     def pick(self, selector: str, value: str) -> None:
-        """Go to a list by Tab, and press the arrow until the value is chosen. The page stays where it is."""
+        """Go to a list by Tab, and press the arrow until the value is chosen. No other page is opened."""
         self.tab_to(selector)
         self.page.keyboard.press("Home")
         for _ in range(MOST_TABS):

@@ -53,7 +53,7 @@ def linked_addresses(server: str, language: str, *, every: bool = True) -> Mappi
             if found.get(route, ("", False))[1] or tried.get(route, 0) >= MOST_TRIED:
                 continue
             tried[route] = tried.get(route, 0) + 1
-            if PurePosixPath(urlsplit(address).path).suffix:  # an ending as of a table or picture: no page
+            if PurePosixPath(urlsplit(address).path).suffix:  # a file such as a table or picture, no page
                 found.setdefault(route, (address, False))
                 continue
             answer = client.get(address)

@@ -71,7 +71,7 @@ def test_the_command_writes_the_brief_to_a_file(tmp_path: Path) -> None:
     assert "Perú 2021" in target.read_text(encoding="utf-8")
 
 
-def test_other_commands_import_nothing_of_the_web_room() -> None:
+def test_the_command_gaps_imports_nothing_for_web_pages() -> None:
     line = (
         "import sys, runpy; sys.argv = ['gapgraph', 'gaps', 'per-2021', '--format', 'csv']\n"
         "try: runpy.run_module('gapgraph', run_name='__main__')\n"

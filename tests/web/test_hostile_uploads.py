@@ -100,7 +100,7 @@ def test_the_validation_of_a_file_that_needs_too_much_memory_is_stopped() -> Non
         process.wait(20)
 
 
-def test_many_files_at_once_are_validated_or_refused_with_a_time_to_retry(server: str) -> None:
+def test_each_of_many_simultaneous_files_is_validated_or_refused(server: str) -> None:
     answers: list[str] = []
 
     def send() -> None:

@@ -69,7 +69,7 @@ def asked_of(site: Site, addresses: list[str], headers: Mapping[str, bytes] | No
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=sent) as client:
             return [await client.get(address) for address in addresses]
 
-    # A browser's test in the same process may have a running event loop in this thread.
+    # A test with a browser in the same process may have left a running event loop in this thread.
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, ask()).result()
 
@@ -111,7 +111,7 @@ def is_page(answer: httpx.Response) -> bool:
 
 
 def with_value(place: Place, value: str) -> str:
-    """The address with the value in that place."""
+    """The address with the value in the place of the parameter."""
     address, name, in_path = place
     parts = urlsplit(address)
     if in_path:
@@ -196,8 +196,8 @@ def bound_queries(values: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
 
 
 def test_no_value_changes_a_query() -> None:
-    """Each accepted value changes one term by our own reading of tokens; one value for each query is also checked by
-    rdflib.
+    """No accepted value changes the form of its query: the number of tokens stays almost equal for all values, and
+    rdflib parses the query with one value.
     """
     taken = list(bound_queries(VALUES[::5]))
     assert len({value for _, value, _, _ in taken}) > 10

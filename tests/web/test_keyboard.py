@@ -80,7 +80,7 @@ seeing = pytest.mark.parametrize("reader", [*WAYS, *WITHOUT_SCRIPTS], ids=str, i
 
 @seeing
 def test_the_keyboard_leads_to_the_matrix(reader: Reader) -> None:
-    """From the first page to the matrix, over the navigation with the skip link, then to one group and one time."""
+    """From the first page to the matrix, past the navigation by the skip link, and then to one group and one time."""
     keys, page = reader.keys, reader.page
     assert reader.shown(".card") == 8
     keys.follow("a.nav[href*='/matrix']")

@@ -26,7 +26,7 @@ def names(view: ReportView, asked: str) -> list[str]:
     return [one.removeprefix(GAP) for one in matrix_columns(view, asked)]
 
 
-def test_the_matrix_can_show_one_dimension_the_main_groups_or_the_groups_within_one(view: ReportView) -> None:
+def test_the_matrix_can_show_a_selection_of_groups(view: ReportView) -> None:
     assert names(view, "Age") == ["Child", "Adult", "Victim"]
     assert {"Child", "MaleVictim", "TransgenderVictim", "ForeignVictim", "Victim"} <= set(names(view, "basic"))
     assert not {"Man", "Girl"} & set(names(view, "basic"))
@@ -77,7 +77,7 @@ def test_the_text_of_a_cell_is_reached_by_keyboard_and_covers_nothing(browser: B
     page.close()
 
 
-def test_compare_separates_real_changes_revised_figures_and_silence(client: httpx.Client) -> None:
+def test_the_compare_page_separates_real_changes_revised_figures_and_silence(client: httpx.Client) -> None:
     text = client.get("/compare?first=per-2020&second=per-2021").text
     changed, told, beyond, figures = (text.index(f'id="{part}"') for part in ("changed", "told", "beyond", "figures"))
     assert changed < told < beyond < figures
@@ -97,7 +97,7 @@ def test_two_countries_are_compared_without_words_of_time(client: httpx.Client) 
         assert not re.findall(rf"\b(?:{words})\b", main, flags=re.IGNORECASE), language
 
 
-def test_try_begins_with_the_services_that_close_most_and_the_claims_in_the_way(client: httpx.Client) -> None:
+def test_the_try_page_begins_with_the_most_effective_services(client: httpx.Client) -> None:
     text = client.get("/per-2021/try").text
     services, _, blocked = text.partition("Gaps that no new service closes alone")
     assert "Medical care for men" in services
@@ -131,7 +131,7 @@ def test_groups_protections_and_providers_name_the_questions_about_them(client: 
 
 
 @pytest.mark.parametrize("file", ["/per-2021/file/gaps.ttl", "/per-2021/Man/TemporaryLodging/explain.ttl"])
-def test_a_table_can_be_downloaded_as_its_claims(client: httpx.Client, file: str) -> None:
+def test_the_claims_of_a_table_can_be_downloaded(client: httpx.Client, file: str) -> None:
     found = rdflib.Graph().parse(data=client.get(file).text, format="turtle")
     claims = set(found.subjects(rdflib.RDF.type, rdflib.URIRef(GAP + "Denial")))
     assert rdflib.URIRef("https://w3id.org/gapgraph/report/per-2021/claim/112") in claims

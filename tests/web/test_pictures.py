@@ -58,7 +58,7 @@ def test_a_map_is_small() -> None:
     assert {path.name for path in MAPS.glob("*.json") if path.stat().st_size > 45_000} == set()
 
 
-def test_the_map_of_peru_shows_only_the_regions_that_claims_on_shelters_name(graph: Gapgraph) -> None:
+def test_the_map_of_peru_shows_only_regions_named_by_claims(graph: Gapgraph) -> None:
     found = map_of(graph, "per-2021")
     assert found.states == {"specialized": ["Loreto", "Lima", "Cusco", "Puno"], "unsaid": []}
     assert len([one for one in found.regions if one.state == "unsaid"]) == 22
@@ -68,7 +68,7 @@ def test_the_map_of_peru_shows_only_the_regions_that_claims_on_shelters_name(gra
     assert {one.where for one in found.named} == {"per:Loreto", "per:Lima", "per:Cusco", "per:Puno"}
 
 
-def test_the_place_that_was_chosen_changes_no_color(graph: Gapgraph) -> None:
+def test_a_chosen_place_changes_no_color_of_the_map(graph: Gapgraph) -> None:
     chosen = map_of(graph, "per-2021", where="per:Tumbes")
     assert chosen.states == map_of(graph, "per-2021").states
     assert chosen.asked == "per:Tumbes"
@@ -89,7 +89,7 @@ def test_a_shape_of_old_borders_is_named_by_the_regions_in_it(graph: Gapgraph) -
     assert "The regions are those before 2019." in picture_svg(view_of(graph, "gha-2019"), "map")
 
 
-def test_names_are_in_the_language_of_the_reader(graph: Gapgraph) -> None:
+def test_names_on_a_map_are_in_the_readers_language(graph: Gapgraph) -> None:
     spanish = picture_svg(view_of(graph, "per-2021", "es"), "map")
     assert "Perú 2021: qué se dice de cada región" in spanish
     assert "Gran Acra" in {one.name for one in map_of(graph, "gha-2019", "es").regions}

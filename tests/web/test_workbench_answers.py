@@ -105,7 +105,7 @@ def test_an_answer_with_numbers_has_a_chart(client: httpx.Client) -> None:
     assert "<figure" not in client.get("/q/exclusions?view=chart").text
 
 
-def test_the_try_page_marks_what_is_supposed_and_keeps_it_in_its_address(client: httpx.Client) -> None:
+def test_the_try_page_marks_hypothetical_claims_and_links_to_them(client: httpx.Client) -> None:
     text = client.get("/per-2021/try?claim=-112").text
     assert "Supposed, not in the report" in text
     assert "claim=-112" in text

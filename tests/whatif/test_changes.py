@@ -99,7 +99,7 @@ def summary(found: Iterable[Change]) -> set[tuple[str, str, str]]:
     return {(c.effect.value, c.protection.removeprefix(GAP), names.box_id(c.box)) for c in found}
 
 
-def test_social_services_for_men_close_that_gap_and_no_other() -> None:
+def test_social_services_for_men_close_only_their_own_gap() -> None:
     (change,) = on_peru("+Provision:Man:SocialServices:NGOs")
     assert summary([change]) == {("closes", "SocialServices", "gap:Man")}
     assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.GENERAL,))
@@ -107,7 +107,7 @@ def test_social_services_for_men_close_that_gap_and_no_other() -> None:
     assert [claim.id for claim in change.decided_after] == ["supposed/claim/001"]
 
 
-def test_a_hypothetical_government_service_for_men_is_denied_like_the_others() -> None:
+def test_a_hypothetical_government_service_leaves_the_gap_of_men_open() -> None:
     (change,) = on_peru("+Provision:men:SocialServices:per:MIMP")
     assert summary([change]) == {("stays", "SocialServices", "gap:Man")}
     assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.RESTRICTED,))
@@ -115,7 +115,7 @@ def test_a_hypothetical_government_service_for_men_is_denied_like_the_others() -
     assert change.superseded == ()
 
 
-def test_without_its_sentence_the_shelter_gap_of_men_becomes_unknown() -> None:
+def test_without_the_deciding_sentence_the_shelter_gap_becomes_unknown() -> None:
     found = on_peru(remove=["per-2021/claim/112"])
     lodging = [c for c in found if c.protection == GAP + "TemporaryLodging"]
     assert {c.effect for c in lodging} == {ChangeEffect.LIFTS, ChangeEffect.IMPROVES}
@@ -351,9 +351,9 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
     assert gapgraph("whatif", "per-2021", taken).status == 0
 
 
-def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
-    """Below the claims in the way, the page shows a longer command. It closes the gap that the service alone doesn't
-    close.
+def test_the_longer_command_on_the_page_closes_the_gap() -> None:
+    """Below the claims in the way, the page shows a longer command. The longer command closes the gap that the service
+    alone doesn't close.
     """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("Suppose that too: gapgraph ")[1].split()
@@ -364,7 +364,7 @@ def test_the_further_suppositions_that_the_page_names_are_enough() -> None:
     assert {row["in_the_way"] for row in rows} == {""}
 
 
-def test_a_claim_is_superseded_only_for_the_group_and_the_protection_of_the_new_service() -> None:
+def test_a_new_service_supersedes_claims_only_for_its_group_and_protection() -> None:
     found = on_peru("+Provision:Man:SpecializedShelter")
     before, men = GRAPH.coverage("per-2021"), GRAPH.lattice.leaves_of(Iri(GAP + "Man"))
     told = [change for change in found if change.superseded]

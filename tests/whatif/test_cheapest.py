@@ -117,7 +117,7 @@ def test_the_groups_of_a_plan_are_the_smallest_with_the_same_effect(asked: Asked
             assert closed(world, view, changed) < closed(world, view, choice[: place + 1])
 
 
-def test_in_peru_few_shelters_still_limit_men() -> None:
+def test_a_plan_for_peru_names_the_claim_that_blocks_lodging_for_men() -> None:
     graph = gg.open()
     plan = graph.cheapest("per-2021", 40)
     men = graph.lattice.leaves_of(Iri(GAP + "Man"))
@@ -134,7 +134,7 @@ def test_a_plan_has_no_useless_service() -> None:
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])
-def test_more_services_never_close_less(most: int) -> None:
+def test_one_more_service_closes_further_gaps(most: int) -> None:
     fewer, more = (gg.open().cheapest("per-2021", n) for n in (most, most + 1))
     assert fewer.services[-1].left > more.services[-1].left
 
@@ -156,7 +156,7 @@ def test_a_plan_agrees_with_whatif_of_its_services() -> None:
         assert {claim.id for claim in one.superseded} <= alone
 
 
-def test_whatif_does_not_close_a_gap_that_a_plan_calls_out_of_reach() -> None:
+def test_whatif_closes_no_gap_that_a_plan_calls_unreachable() -> None:
     graph = gg.open()
     names = graph.names("per-2021")
     for one in each(one for one in graph.cheapest("per-2021", 40).obstacles if one.box.leaves in graph.lattice.names):

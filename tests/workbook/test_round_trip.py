@@ -78,7 +78,7 @@ def test_generated_reports_survive_the_round_trip(tmp_path: Path) -> None:
 
 
 def test_declared_names_survive_the_round_trip(tmp_path: Path) -> None:
-    """The proof does this with 500 reports (docs/proof/round-trips.md)."""
+    """``make proof`` makes the round trip with 500 reports (docs/proof/round-trips.md)."""
     for number in (1, 2):
         made = next(generate(seed=SEED, count=1, scale=0.05, first=number, ontology=GRAPH.facts))
         own = with_own_names(decompile(made.id, Facts(made.triples), GRAPH.facts), Random(number))
@@ -115,7 +115,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert to_xlsx(document, CHOICES) == to_xlsx(document, CHOICES)
 
 
-def test_a_sheet_offers_lists_of_names_and_shows_sentences_and_findings_beside_claims() -> None:
+def test_a_sheet_offers_lists_of_names_and_shows_findings_beside_claims() -> None:
     """The library that reads the file is not the one that wrote it."""
     document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
