@@ -141,7 +141,7 @@ class StatementSlots:
         """
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
-                return [one for one in found if self._is_certain(one, rule, clause, sentence)]
+                return [one for one in found if way == "bare" or self._is_certain(one, rule, clause, sentence)]
         verbs_say_it = rule.kind in _BY_VERB and way not in ("none", "rest")
         return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
@@ -151,6 +151,12 @@ class StatementSlots:
             return True
         only = folded_named("statement_slots", "lodging_only")
         return only.search(self._seen.text, sentence.start, clause.end) is not None
+
+    def _is_bare(self, words: Span, sentence: Span) -> bool:
+        """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
+        text, only = self._seen.text, folded_named("statement_slots", "lodging_only")
+        ends = folded_named("statement_slots", "bare_end").match(text, words.end, sentence.end) is not None
+        return ends and only.search(text, max(0, sentence.start - _NEAR), words.start) is not None
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
@@ -166,6 +172,7 @@ class StatementSlots:
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "near-home": lambda: ["TemporaryLodging"] if self._spoke_of_lodging(clause, sentence) else [],
+            "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }
         if way == "service" and rule.kind is Kind.ACTION:
@@ -272,6 +279,8 @@ class StatementSlots:
         for home in folded_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
             yield Mention(home.start(), home.end(), "SpecializedShelter")
             taken.append(Span(*home.span()))
+        for office in folded_named("statement_slots", "office").finditer(text, place.start, place.end):
+            taken.append(Span(*office.span()))
         whole, single = self._seen.lexicon.listed
         for listed in whole.finditer(text, place.start, place.end):
             taken.append(Span(*listed.span()))

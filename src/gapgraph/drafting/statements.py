@@ -126,7 +126,7 @@ class StatementReader:
         for group, protection in pairs[:_SEVERAL]:
             slots = self._filled(rule, words, clause, sentence, group, protection)
             if slots is not None and self._is_new(rule, slots):
-                for more in self._each(rule, clause, slots):
+                for more in self._each(rule, words, clause, slots):
                     hedged = self._hedged(rule, clause, sentence, told)
                     yield DraftClaim(rule.kind, more | hedged, (clause,), rule.id, rule.confidence)
 
@@ -149,8 +149,14 @@ class StatementReader:
         self._given.add(key)
         return not known
 
-    def _each(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> Iterator[dict[str, Value]]:
-        """The claim, or one claim for each ministry of a list."""
+    def _each(
+        self, rule: StatementRule, words: Span, clause: Span, slots: dict[str, Value]
+    ) -> Iterator[dict[str, Value]]:
+        """The claim, or one claim for each ministry or body of a list."""
+        if rule.each_body:
+            named = dict.fromkeys(one.name for one in self._seen.bodies_between(words.end, clause.end))
+            yield from ({**slots, "actor": one} for one in named)
+            return
         ministries = self._seen.ministries_in(clause.start, clause.end) if rule.each_ministry else []
         yield from ({**slots, "actor": one} for one in ministries) if ministries else (slots,)
 
