@@ -152,11 +152,14 @@ class StatementSlots:
         only = folded_named("statement_slots", "lodging_only")
         return only.search(self._seen.text, sentence.start, clause.end) is not None
 
-    def _is_bare(self, words: Span, sentence: Span) -> bool:
+    def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
         """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
         text, only = self._seen.text, folded_named("statement_slots", "lodging_only")
-        ends = folded_named("statement_slots", "bare_end").match(text, words.end, sentence.end) is not None
-        return ends and only.search(text, max(0, sentence.start - _NEAR), words.start) is not None
+        ends = folded_named("statement_slots", "bare_end").match(text, words.end, sentence.end)
+        admits = folded_named("statement_slots", "bare_admits").search(text, words.start, words.end)
+        whom = folded_class("person").search(text, clause.start, words.start) or text.startswith(" them", words.end)
+        near = only.search(text, max(0, sentence.start - _NEAR), words.start)
+        return None not in (ends, admits, near) and bool(whom)
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
@@ -172,7 +175,7 @@ class StatementSlots:
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "near-home": lambda: ["TemporaryLodging"] if self._spoke_of_lodging(clause, sentence) else [],
-            "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, sentence) else [],
+            "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, clause, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }
         if way == "service" and rule.kind is Kind.ACTION:
