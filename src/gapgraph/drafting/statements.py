@@ -126,9 +126,17 @@ class StatementReader:
         for group, protection in pairs[:_SEVERAL]:
             slots = self._filled(rule, words, clause, sentence, group, protection)
             if slots is not None and self._is_new(rule, slots):
-                for more in self._each(rule, words, clause, slots):
+                kind, few = self._of_a_share(rule.kind, words, sentence)
+                for more in self._each(rule, words, clause, slots | few):
                     hedged = self._hedged(rule, clause, sentence, told)
-                    yield DraftClaim(rule.kind, more | hedged, (clause,), rule.id, rule.confidence)
+                    yield DraftClaim(kind, more | hedged, (clause,), rule.id, rule.confidence)
+
+    def _of_a_share(self, kind: Kind, words: Span, sentence: Span) -> tuple[Kind, dict[str, Value]]:
+        """The kind of a claim: what only half of the places or people lack is a limitation and no absence."""
+        if kind is not Kind.ABSENCE:
+            return kind, {}
+        share = folded_named("statement_slots", "share").search(self._seen.text, sentence.start, words.start)
+        return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
 
     def _hedged(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> dict[str, Value]:
         """The hedges of a claim: those of single words, then those of several."""
