@@ -40,6 +40,8 @@ class StatementReader:
         self._slots = StatementSlots(discourse)
         self._details = StatementDetails(discourse)
         self._given: set[tuple[object, ...]] = set()
+        self._taken: dict[str, set[str]] = {}
+        """The groups that were said to get each kind of place to stay."""
         self._parts: tuple[Span, ...] = ()
         """What the current sentence asks for."""
 
@@ -125,7 +127,7 @@ class StatementReader:
         pairs = list(product(groups or [rule.default_group], protections or [rule.default_protection]))
         for group, protection in pairs[:_SEVERAL]:
             slots = self._filled(rule, words, clause, sentence, group, protection)
-            if slots is not None and self._is_new(rule, slots):
+            if slots is not None and self._is_new(rule, slots) and not self._is_known(rule, clause, slots):
                 kind, few = self._of_a_share(rule.kind, words, sentence)
                 for more in self._each(rule, words, clause, slots | few):
                     hedged = self._hedged(rule, clause, sentence, told)
@@ -156,6 +158,17 @@ class StatementReader:
         known = key in self._given
         self._given.add(key)
         return not known
+
+    def _is_known(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> bool:
+        """Whether a number of people whom a shelter took in belong to a group that it was said to take."""
+        if rule.kind is not Kind.PROVISION or not rule.lodging:
+            return False
+        group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
+        counted = folded_named("statement_slots", "counted_people").search(self._seen.text, clause.start, clause.end)
+        if counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ())):
+            return True
+        self._taken.setdefault(service, set()).add(group)
+        return False
 
     def _each(
         self, rule: StatementRule, words: Span, clause: Span, slots: dict[str, Value]
