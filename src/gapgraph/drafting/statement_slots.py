@@ -25,6 +25,7 @@ _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """How far back, in letters, a word for a place to stay may be."""
 _LODGING: Final = frozenset({"EmergencyAccommodation", "ResidentialCare", "FamilyCare", "SpecializedShelter"})
+_TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -292,7 +293,8 @@ class StatementSlots:
                 yield Mention(one.start(), one.end(), str(name))
         masked = [*taken, *(one for one in self._institutions if one.start < place.end and place.start < one.end)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
-            excepted = folded_named("statement_slots", "excepted").search(text[place.start : mention.start])
+            words = text[place.start : mention.start]
+            excepted = folded_named("statement_slots", "excepted").search(words) or self._is_a_time(mention)
             speaks = folded_class("says").match(text, mention.end + 1) is not None and mention.start == place.start
             if (
                 not excepted
@@ -300,6 +302,11 @@ class StatementSlots:
                 and not any(one.start < mention.end and mention.start < one.end for one in masked)
             ):
                 yield mention
+
+    def _is_a_time(self, mention: Mention) -> bool:
+        """Whether a service only tells when: "during the reflection period"."""
+        before = self._seen.text[max(0, mention.start - 40) : mention.start]
+        return mention.name in _TIMES and folded_named("statement_slots", "time").search(before) is not None
 
     def is_about_lodging(self, rule: StatementRule, clause: Span, sentence: Span) -> bool:
         """Whether a clause, or its sentence before it, speaks of a place to stay; where people are let in, an earlier
