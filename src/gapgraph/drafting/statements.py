@@ -101,16 +101,18 @@ class StatementReader:
         return rule.id == _DEMAND or (rule.kind is not Kind.ACTION and clause.end > self._parts[0].start)
 
     def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
-        """The claims at the first match that has the slots it needs."""
+        """The claims at the first match that has the slots it needs; if verbs name the services, at each match."""
+        found = list[DraftClaim]()
         for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
             words = Span(*match.span())
-            if has_force(self._seen.text, rule, words, clause, sentence) and (
-                drafts := list(self._drafts(rule, words, clause, sentence, told))
-            ):
-                return drafts
+            if has_force(self._seen.text, rule, words, clause, sentence):
+                drafts = list(self._drafts(rule, words, clause, sentence, told))
+                found += drafts
+                if drafts and rule.protections != "own-verb":
+                    break
             if rule.once:
                 break
-        return []
+        return found
 
     def _drafts(
         self, rule: StatementRule, words: Span, clause: Span, sentence: Span, told: dict[str, Value]
