@@ -12,7 +12,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.folded_pattern import folded_class, folded_named, small_pattern_of
 from gapgraph.drafting.statement_providers import StatementProviders
-from gapgraph.drafting.statement_rest import is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_rest import PLACES, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
@@ -200,7 +200,8 @@ class StatementSlots:
         mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
         if not rule.reach:
             return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
-        return list(dict.fromkeys(one.name for one in mentions if is_given(text, clause, one)))
+        given = (one.name for one in mentions if one.name not in PLACES and is_given(text, clause, one))
+        return list(dict.fromkeys(given))
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
         return list(dict.fromkeys(one.name for one in mentions))

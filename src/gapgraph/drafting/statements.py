@@ -24,6 +24,7 @@ from gapgraph.drafting.voices import carried_hedges, hedges
 from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
+_LACKS: Final = frozenset({Kind.ABSENCE, Kind.LIMITATION})
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _DEMAND: Final = "action-called-on"
 _FEW: Final = 2
@@ -77,16 +78,17 @@ class StatementReader:
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
-        drafted = set[str]()
+        drafted, lacked = set[str](), set[tuple[object, ...]]()
         for rule in statement_rules():
             self._slots.drafted = frozenset(drafted)
             if self._is_demanded(rule, clause) or not _may_follow(rule, kinds, negative=negative):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
-            fresh = [one for one in drafts if _key(one) not in known]
+            fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
+            lacked |= {lack for one in fresh for lack in _lack(one)}
             drafted |= {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
             served |= {(one.kind, one.slots.get("group")) for one in fresh}
             if drafts:
@@ -235,6 +237,12 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
     """The values that no two drafts of one clause share."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
+
+
+def _lack(draft: DraftClaim) -> set[tuple[object, ...]]:
+    """The service that a group lacks: one clause says it once, as an absence or as a limitation."""
+    slots = draft.slots
+    return {(slots.get("group"), slots.get("protection"))} if draft.kind in _LACKS else set()
 
 
 def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, Value]:
