@@ -12,7 +12,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.folded_pattern import folded_class, folded_named, small_pattern_of
 from gapgraph.drafting.statement_providers import StatementProviders
-from gapgraph.drafting.statement_rest import PLACES, is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_rest import PLACES, WIDE, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
@@ -270,7 +270,15 @@ class StatementSlots:
         }.get(way, [after, before])
 
     def _services_in(self, place: Span) -> list[str]:
-        return list(dict.fromkeys(one.name for one in self.services(place)))
+        found = list(self.services(place))
+        return list(dict.fromkeys(one.name for one in found if not self._is_for_another(one, found)))
+
+    def _is_for_another(self, mention: Mention, found: Sequence[Mention]) -> bool:
+        """Whether a word such as "support" only says what another service is: "support for their reintegration"."""
+        if mention.name not in WIDE:
+            return False
+        joined = folded_named("statement_slots", "joined").match(self._seen.text, mention.end)
+        return joined is not None and any(one.start == joined.end() for one in found)
 
     def services(self, place: Span) -> Iterator[Mention]:
         """The services named between two positions, with lists expanded: legal, psychological, and social services."""
