@@ -317,6 +317,16 @@ class StatementSlots:
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
         return mention.name in _TIMES and folded_named("statement_slots", "time").search(before) is not None
 
+    def shelter_meant(self, clause: Span) -> str:
+        """The kind of shelter that "the shelter" means: a specialized one if its paragraph spoke of such shelters."""
+        text = self._seen.text
+        if not folded_named("statement_slots", "the_shelter").match(text, clause.start, clause.end):
+            return "TemporaryLodging"
+        paragraph = text.rfind("\n", 0, clause.start) + 1
+        names = ("specialized_shelter", "specialized_before")
+        said = any(folded_named("statement_slots", one).search(text, paragraph, clause.start) for one in names)
+        return "SpecializedShelter" if said else "TemporaryLodging"
+
     def is_about_lodging(self, rule: StatementRule, clause: Span, sentence: Span) -> bool:
         """Whether a clause, or its sentence before it, speaks of a place to stay; where people are let in, an earlier
         sentence is enough: "Four admit women."

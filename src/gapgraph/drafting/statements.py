@@ -198,7 +198,10 @@ class StatementReader:
         slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
         if rule.other_group and slots.get("group") == slots.get("other_group"):
             return None
-        return self._for_whom_it_is(self._narrowed(clause, _complete(rule.kind, slots)))
+        complete = self._narrowed(clause, _complete(rule.kind, slots))
+        if rule.lodging and complete and complete.get("protection") == "TemporaryLodging":
+            complete |= {"protection": self._slots.shelter_meant(clause)}
+        return self._for_whom_it_is(complete)
 
     def _narrowed(self, clause: Span, slots: dict[str, Value] | None) -> dict[str, Value] | None:
         """The claim about the narrower service that the words mean: residential care if children are in a "home", a
