@@ -55,9 +55,10 @@ def _bases() -> frozenset[str]:
 
 def _only_opens(text: str, part: Span) -> bool:
     """Whether a stretch only opens a list of demands, or asks for a report on the steps taken."""
-    return text.startswith(":", part.end) or folded_named("statement_demands", "procedural").search(
-        text[part.start : part.end]
-    ) is not None
+    return (
+        text.startswith(":", part.end)
+        or folded_named("statement_demands", "procedural").search(text[part.start : part.end]) is not None
+    )
 
 
 def _without_and(text: str, start: int, end: int) -> int:
