@@ -313,9 +313,10 @@ class StatementSlots:
                 yield mention
 
     def _is_a_time(self, mention: Mention) -> bool:
-        """Whether a service only tells when: "during the reflection period"."""
+        """Whether a service only tells when: "during the reflection period", "after they leave the shelter"."""
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
-        return mention.name in _TIMES and folded_named("statement_slots", "time").search(before) is not None
+        name = "time" if mention.name in _TIMES else "left" if mention.name in PLACES else ""
+        return bool(name) and folded_named("statement_slots", name).search(before) is not None
 
     def shelter_meant(self, clause: Span) -> str:
         """The kind of shelter that "the shelter" means: a specialized one if its paragraph spoke of such shelters."""
