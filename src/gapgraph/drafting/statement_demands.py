@@ -43,7 +43,9 @@ def demands(text: str, sentence: Span) -> Iterator[Span]:
 
 def _of_one_thing(text: str, at: int) -> bool:
     """Whether the word before a joint is a verb without its object: "collect and publish data" is one thing."""
-    word = re.compile(r"(?:\bto |\band |, )([a-z]+)$").search(text[max(0, at - 30) : at])
+    word = re.compile(r"(?:\bto |\band |, |\b[A-Z]\w+ |party |authorities )([a-z]+)$").search(
+        text[max(0, at - 30) : at]
+    )
     return word is not None and word[1] in _bases()
 
 

@@ -26,6 +26,7 @@ from gapgraph.vocabulary import GAP, curie, expand
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
 _LACKS: Final = frozenset({Kind.ABSENCE, Kind.LIMITATION})
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
+_LODGES: Final = ("provision-accepted", "provision-housed")
 _DEMAND: Final = "action-called-on"
 _FEW: Final = 2
 """More groups than these divide a number into its parts, where no rule knows the verb."""
@@ -99,7 +100,7 @@ class StatementReader:
     def _is_demanded(self, rule: StatementRule, clause: Span) -> bool:
         """Whether a clause only says what should be: it has been read as a demand."""
         if not self._parts:
-            return False
+            return rule.id == _DEMAND and self._seen.text.startswith(":", clause.end)
         return rule.id == _DEMAND or (rule.kind is not Kind.ACTION and clause.end > self._parts[0].start)
 
     def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
@@ -141,7 +142,7 @@ class StatementReader:
         """The kind of a claim: what only half of the places or people lack is a limitation and no absence."""
         if kind is not Kind.ABSENCE:
             return kind, {}
-        share = folded_named("statement_slots", "share").search(self._seen.text, sentence.start, words.start)
+        share = folded_named("statement_slots", "share").search(self._seen.text[sentence.start : words.start])
         return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
 
     def _hedged(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> dict[str, Value]:
@@ -165,7 +166,7 @@ class StatementReader:
 
     def _is_known(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> bool:
         """Whether a number of people whom a shelter took in belong to a group that it was said to take."""
-        if rule.kind is not Kind.PROVISION or not rule.lodging:
+        if rule.id not in _LODGES:
             return False
         group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
         counted = folded_named("statement_slots", "counted_people").search(self._seen.text, clause.start, clause.end)
