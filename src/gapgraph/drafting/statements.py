@@ -169,7 +169,7 @@ class StatementReader:
         if rule.id not in _LODGES:
             return False
         group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
-        counted = folded_named("statement_slots", "counted_people").search(self._seen.text, clause.start, clause.end)
+        counted = folded_named("statement_slots", "counted_people").match(self._seen.text, clause.start, clause.end)
         if counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ())):
             return True
         self._taken.setdefault(service, set()).add(group)
