@@ -176,6 +176,7 @@ class StatementSlots:
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "near-home": lambda: ["TemporaryLodging"] if self._spoke_of_lodging(clause, sentence) else [],
+            "earlier": lambda: self._services_in(Span(sentence.start, clause.start)) if self._points_back(clause) else [],
             "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, clause, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }
