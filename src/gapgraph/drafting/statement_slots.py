@@ -176,12 +176,15 @@ class StatementSlots:
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "near-home": lambda: ["TemporaryLodging"] if self._spoke_of_lodging(clause, sentence) else [],
-            "earlier": lambda: self._services_in(Span(sentence.start, clause.start)) if self._points_back(clause) else [],
+            "earlier": lambda: (
+                self._services_in(Span(sentence.start, clause.start)) if self._points_back(clause) else []
+            ),
             "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, clause, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }
         if way == "service" and rule.kind is Kind.ACTION:
-            return self.of_action(clause)
+            taught = self.of_action(self._taught(words, clause)) if rule.slots.get("action") == "Trained" else []
+            return taught or self.of_action(clause)
         if way in direct:
             return direct[way]()
         for place in self._places(way, rule, words, clause, sentence):
@@ -239,6 +242,11 @@ class StatementSlots:
         """The unspecified measure: the verbs and their objects; "services" adds nothing to a verb."""
         named = [one for one in services if not verbs or one != "VictimServices"]
         return list(dict.fromkeys((*verbs, *named)))
+
+    def _taught(self, words: Span, clause: Span) -> Span:
+        """The words for what a training is about; those who are trained name no service."""
+        about = folded_named("statement_slots", "taught").search(self._seen.text, words.start, clause.end)
+        return Span(*about.span("what")) if about else Span(clause.end, clause.end)
 
     def of_action(self, clause: Span) -> list[str]:
         """What the action concerns: the verbs and services of its clause; "identify and protect" gives one and all

@@ -200,7 +200,7 @@ class StatementReader:
         if rule.other_group and slots.get("group") == slots.get("other_group"):
             return None
         complete = self._narrowed(clause, _complete(rule.kind, slots))
-        if rule.lodging and complete and complete.get("protection") == "TemporaryLodging":
+        if (rule.lodging or rule.id in _LODGES) and complete and complete.get("protection") == "TemporaryLodging":
             complete |= {"protection": self._slots.shelter_meant(clause)}
         return self._for_whom_it_is(complete)
 
