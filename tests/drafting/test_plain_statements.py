@@ -147,6 +147,8 @@ def test_people_who_are_not_admitted_are_refused_by_the_shelter_spoken_of(draft:
     denials = of_kind(draft, text, Kind.DENIAL)
     assert [(one.slots["group"], one.slots["protection"]) for one in denials] == [("Boy", "TemporaryLodging")]
     assert not of_kind(draft, "The hall has 20 seats. Boys are not admitted.", Kind.DENIAL)
+    assert not of_kind(draft, "The shelter is full. Complaints of residents are not accepted.", Kind.DENIAL)
+    assert not of_kind(draft, "Residents of the shelter are not let in after ten.", Kind.DENIAL)
     assert not of_kind(draft, "The shelter is like a prison. The windows are barred, and nobody goes out.", Kind.DENIAL)
 
 
@@ -165,3 +167,8 @@ def test_verbs_with_one_object_are_one_demand(draft: Draft) -> None:
     text = "It recommends that the Government collect and publish data, and open a shelter for men."
     assert len(of_kind(draft, text, Kind.ACTION)) == 2
     assert not of_kind(draft, "The Committee recommends that the State party:", Kind.ACTION)
+
+
+def test_a_training_is_about_what_follows_and_not_about_those_who_are_trained(draft: Draft) -> None:
+    text = "The government trained 40 social workers on victim identification."
+    assert [one.slots["protection"] for one in of_kind(draft, text, Kind.ACTION)] == ["Identification"]

@@ -158,9 +158,10 @@ class StatementSlots:
         text, only = self._seen.text, folded_named("statement_slots", "lodging_only")
         ends = folded_named("statement_slots", "bare_end").match(text, words.end, sentence.end)
         admits = folded_named("statement_slots", "bare_admits").search(text, words.start, words.end)
-        whom = folded_class("person").search(text, clause.start, words.start) or text.startswith(" them", words.end)
+        people = folded_named("statement_slots", "bare_people").match(text, clause.start, words.start)
+        whom = people is not None or text.startswith(" them", words.end)
         near = only.search(text, max(0, sentence.start - _NEAR), words.start)
-        return None not in (ends, admits, near) and bool(whom)
+        return None not in (ends, admits, near) and whom
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
