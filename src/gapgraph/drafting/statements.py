@@ -80,11 +80,13 @@ class StatementReader:
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
         drafted, lacked = set[str](), set[tuple[object, ...]]()
+        self._slots.drafted = frozenset()
         for rule in statement_rules():
-            self._slots.drafted = frozenset(drafted)
             if self._is_demanded(rule, clause) or not _may_follow(rule, kinds, negative=negative):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
+            if not drafts:
+                continue
             fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
@@ -92,9 +94,9 @@ class StatementReader:
             lacked |= {lack for one in fresh for lack in _lack(one)}
             drafted |= {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
             served |= {(one.kind, one.slots.get("group")) for one in fresh}
-            if drafts:
-                negative = negative or rule.negative
-                kinds.add(rule.kind)
+            self._slots.drafted = frozenset(drafted)
+            negative = negative or rule.negative
+            kinds.add(rule.kind)
             yield from fresh
 
     def _is_demanded(self, rule: StatementRule, clause: Span) -> bool:
@@ -105,7 +107,7 @@ class StatementReader:
 
     def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
         """The claims at the first match that has the slots it needs; if verbs name the services, at each match."""
-        found = list[DraftClaim]()
+        found: list[DraftClaim] = []
         for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
             words = Span(*match.span())
             if has_force(self._seen.text, rule, words, clause, sentence):
