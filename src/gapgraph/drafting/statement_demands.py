@@ -18,11 +18,11 @@ _SHORTEST: Final = 12
 @cache
 def _joint() -> re.Pattern[str]:
     """Where the next thing that is asked for begins: an "and" or a comma before a base form or a gerund."""
-    bases = {forms_of(verb)[0].partition(" ")[0] for name in ("any", "asked") for verb in verbs_in(name)}
-    verbs = "|".join(sorted(map(re.escape, bases), key=len, reverse=True))
+    verbs = "|".join(sorted(map(re.escape, _bases()), key=len, reverse=True))
     return re.compile(
         rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+(?:and\s+)?)"
         rf"(?=(?:also |to |not to |that (?:[\w’'-]+ ){{1,6}})?(?:{verbs})\b(?! (?:and|or|of|for|services)\b)|"
+        rf"to (?:{verbs}) services\b|"
         rf"setting up\b|making\b|establishing\b|ensuring\b|providing\b)",
         re.IGNORECASE,
     )
@@ -33,10 +33,34 @@ def demands(text: str, sentence: Span) -> Iterator[Span]:
     if not (match := folded_named("statement_demands", "opening").search(text[sentence.start : sentence.end])):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    starts = [start, *(one.end() for one in _joint().finditer(text, end, sentence.end))]
+    joints = [one for one in _joint().finditer(text, end, sentence.end) if not _of_one_thing(text, one.start())]
+    starts = [start, *(one.end() for one in joints)]
     for first, last in zip(starts, [*starts[1:], sentence.end], strict=True):
-        if (part := trimmed(text, first, _without_and(text, first, last))).end - part.start >= _SHORTEST:
+        part = trimmed(text, first, _without_and(text, first, last))
+        if part.end - part.start >= _SHORTEST and not _only_opens(text, part):
             yield part
+
+
+def _of_one_thing(text: str, at: int) -> bool:
+    """Whether the word before a joint is a verb without its object: "collect and publish data" is one thing."""
+    word = re.compile(r"(?:\bto |\band |, |\b[A-Z]\w+ |party |authorities )([a-z]+)$").search(
+        text[max(0, at - 30) : at]
+    )
+    return word is not None and word[1] in _bases()
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """The base forms of the verbs of demands."""
+    return frozenset(forms_of(verb)[0].partition(" ")[0] for name in ("any", "asked") for verb in verbs_in(name))
+
+
+def _only_opens(text: str, part: Span) -> bool:
+    """Whether a stretch only opens a list of demands, or asks for a report on the steps taken."""
+    return (
+        text.startswith(":", part.end)
+        or folded_named("statement_demands", "procedural").search(text[part.start : part.end]) is not None
+    )
 
 
 def _without_and(text: str, start: int, end: int) -> int:

@@ -11,8 +11,10 @@ from gapgraph.drafting.folded_pattern import FoldedPattern, folded_named, small_
 from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import word_lists
 
-_WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
+WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
 """Words such as "help" and "services" say too little where no rule knows the verb."""
+PLACES: Final = frozenset({"TemporaryLodging"})
+"""Where no rule knows the verb, a shelter is only the place of something else."""
 
 
 @cache
@@ -42,7 +44,7 @@ def is_given(text: str, clause: Span, one: Mention) -> bool:
 
 def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: frozenset[str]) -> list[Mention]:
     """The services of a clause that are left, without those that only say where, by whom or from whom."""
-    left = [one for one in mentions if one.name not in drafted and one.name not in _WIDE]
+    left = [one for one in mentions if one.name not in drafted and one.name not in WIDE]
     return [one for one in left if not _is_aside(text, clause, one)]
 
 

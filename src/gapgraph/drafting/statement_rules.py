@@ -47,6 +47,7 @@ class StatementRule:
     extent: bool = False
     other_group: bool = False
     each_ministry: bool = False
+    each_body: bool = False
     confidence: float = 0.5
 
 

@@ -12,7 +12,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.folded_pattern import folded_class, folded_named, small_pattern_of
 from gapgraph.drafting.statement_providers import StatementProviders
-from gapgraph.drafting.statement_rest import is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_rest import PLACES, WIDE, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
@@ -25,6 +25,7 @@ _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """How far back, in letters, a word for a place to stay may be."""
 _LODGING: Final = frozenset({"EmergencyAccommodation", "ResidentialCare", "FamilyCare", "SpecializedShelter"})
+_TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -141,7 +142,7 @@ class StatementSlots:
         """
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
-                return [one for one in found if self._is_certain(one, rule, clause, sentence)]
+                return [one for one in found if way == "bare" or self._is_certain(one, rule, clause, sentence)]
         verbs_say_it = rule.kind in _BY_VERB and way not in ("none", "rest")
         return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
@@ -151,6 +152,16 @@ class StatementSlots:
             return True
         only = folded_named("statement_slots", "lodging_only")
         return only.search(self._seen.text, sentence.start, clause.end) is not None
+
+    def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
+        """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
+        text, only = self._seen.text, folded_named("statement_slots", "lodging_only")
+        ends = folded_named("statement_slots", "bare_end").match(text, words.end, sentence.end)
+        admits = folded_named("statement_slots", "bare_admits").search(text, words.start, words.end)
+        people = folded_named("statement_slots", "bare_people").match(text, clause.start, words.start)
+        whom = people is not None or text.startswith(" them", words.end)
+        near = only.search(text, max(0, sentence.start - _NEAR), words.start)
+        return None not in (ends, admits, near) and whom
 
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
@@ -166,10 +177,15 @@ class StatementSlots:
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "near-home": lambda: ["TemporaryLodging"] if self._spoke_of_lodging(clause, sentence) else [],
+            "earlier": lambda: (
+                self._services_in(Span(sentence.start, clause.start)) if self._points_back(clause) else []
+            ),
+            "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, clause, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }
         if way == "service" and rule.kind is Kind.ACTION:
-            return self.of_action(clause)
+            taught = self.of_action(self._taught(words, clause)) if rule.slots.get("action") == "Trained" else []
+            return taught or self.of_action(clause)
         if way in direct:
             return direct[way]()
         for place in self._places(way, rule, words, clause, sentence):
@@ -189,7 +205,8 @@ class StatementSlots:
         mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
         if not rule.reach:
             return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
-        return list(dict.fromkeys(one.name for one in mentions if is_given(text, clause, one)))
+        given = (one.name for one in mentions if one.name not in PLACES and is_given(text, clause, one))
+        return list(dict.fromkeys(given))
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
         return list(dict.fromkeys(one.name for one in mentions))
@@ -227,6 +244,11 @@ class StatementSlots:
         named = [one for one in services if not verbs or one != "VictimServices"]
         return list(dict.fromkeys((*verbs, *named)))
 
+    def _taught(self, words: Span, clause: Span) -> Span:
+        """The words for what a training is about; those who are trained name no service."""
+        about = folded_named("statement_slots", "taught").search(self._seen.text, words.start, clause.end)
+        return Span(*about.span("what")) if about else Span(clause.end, clause.end)
+
     def of_action(self, clause: Span) -> list[str]:
         """What the action concerns: the verbs and services of its clause; "identify and protect" gives one and all
         services.
@@ -258,7 +280,15 @@ class StatementSlots:
         }.get(way, [after, before])
 
     def _services_in(self, place: Span) -> list[str]:
-        return list(dict.fromkeys(one.name for one in self.services(place)))
+        found = list(self.services(place))
+        return list(dict.fromkeys(one.name for one in found if not self._is_for_another(one, found)))
+
+    def _is_for_another(self, mention: Mention, found: Sequence[Mention]) -> bool:
+        """Whether a word such as "support" only says what another service is: "support for their reintegration"."""
+        if mention.name not in WIDE:
+            return False
+        joined = folded_named("statement_slots", "joined").match(self._seen.text, mention.end)
+        return joined is not None and any(one.start == joined.end() for one in found)
 
     def services(self, place: Span) -> Iterator[Mention]:
         """The services named between two positions, with lists expanded: legal, psychological, and social services."""
@@ -272,6 +302,8 @@ class StatementSlots:
         for home in folded_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
             yield Mention(home.start(), home.end(), "SpecializedShelter")
             taken.append(Span(*home.span()))
+        for office in folded_named("statement_slots", "office").finditer(text, place.start, place.end):
+            taken.append(Span(*office.span()))
         whole, single = self._seen.lexicon.listed
         for listed in whole.finditer(text, place.start, place.end):
             taken.append(Span(*listed.span()))
@@ -280,7 +312,8 @@ class StatementSlots:
                 yield Mention(one.start(), one.end(), str(name))
         masked = [*taken, *(one for one in self._institutions if one.start < place.end and place.start < one.end)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
-            excepted = folded_named("statement_slots", "excepted").search(text[place.start : mention.start])
+            words = text[place.start : mention.start]
+            excepted = folded_named("statement_slots", "excepted").search(words) or self._is_a_time(mention)
             speaks = folded_class("says").match(text, mention.end + 1) is not None and mention.start == place.start
             if (
                 not excepted
@@ -288,6 +321,22 @@ class StatementSlots:
                 and not any(one.start < mention.end and mention.start < one.end for one in masked)
             ):
                 yield mention
+
+    def _is_a_time(self, mention: Mention) -> bool:
+        """Whether a service only tells when: "during the reflection period", "after they leave the shelter"."""
+        before = self._seen.text[max(0, mention.start - 40) : mention.start]
+        name = "time" if mention.name in _TIMES else "left" if mention.name in PLACES else ""
+        return bool(name) and folded_named("statement_slots", name).search(before) is not None
+
+    def shelter_meant(self, clause: Span) -> str:
+        """The kind of shelter that "the shelter" means: a specialized one if its paragraph spoke of such shelters."""
+        text = self._seen.text
+        if not folded_named("statement_slots", "the_shelter").match(text, clause.start, clause.end):
+            return "TemporaryLodging"
+        paragraph = text.rfind("\n", 0, clause.start) + 1
+        names = ("specialized_shelter", "specialized_before")
+        said = any(folded_named("statement_slots", one).search(text, paragraph, clause.start) for one in names)
+        return "SpecializedShelter" if said else "TemporaryLodging"
 
     def is_about_lodging(self, rule: StatementRule, clause: Span, sentence: Span) -> bool:
         """Whether a clause, or its sentence before it, speaks of a place to stay; where people are let in, an earlier

@@ -24,7 +24,9 @@ from gapgraph.drafting.voices import carried_hedges, hedges
 from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
+_LACKS: Final = frozenset({Kind.ABSENCE, Kind.LIMITATION})
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
+_LODGES: Final = ("provision-accepted", "provision-housed")
 _DEMAND: Final = "action-called-on"
 _FEW: Final = 2
 """More groups than these divide a number into its parts, where no rule knows the verb."""
@@ -40,6 +42,8 @@ class StatementReader:
         self._slots = StatementSlots(discourse)
         self._details = StatementDetails(discourse)
         self._given: set[tuple[object, ...]] = set()
+        self._taken: dict[str, set[str]] = {}
+        """The groups that were said to get each kind of place to stay."""
         self._parts: tuple[Span, ...] = ()
         """What the current sentence asks for."""
 
@@ -75,40 +79,45 @@ class StatementReader:
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
-        drafted = set[str]()
+        drafted, lacked = set[str](), set[tuple[object, ...]]()
+        self._slots.drafted = frozenset()
         for rule in statement_rules():
-            self._slots.drafted = frozenset(drafted)
             if self._is_demanded(rule, clause) or not _may_follow(rule, kinds, negative=negative):
                 continue
             drafts = self._by_rule(rule, clause, sentence, told)
-            fresh = [one for one in drafts if _key(one) not in known]
+            if not drafts:
+                continue
+            fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
+            lacked |= {lack for one in fresh for lack in _lack(one)}
             drafted |= {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
             served |= {(one.kind, one.slots.get("group")) for one in fresh}
-            if drafts:
-                negative = negative or rule.negative
-                kinds.add(rule.kind)
+            self._slots.drafted = frozenset(drafted)
+            negative = negative or rule.negative
+            kinds.add(rule.kind)
             yield from fresh
 
     def _is_demanded(self, rule: StatementRule, clause: Span) -> bool:
         """Whether a clause only says what should be: it has been read as a demand."""
         if not self._parts:
-            return False
+            return rule.id == _DEMAND and self._seen.text.startswith(":", clause.end)
         return rule.id == _DEMAND or (rule.kind is not Kind.ACTION and clause.end > self._parts[0].start)
 
     def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
-        """The claims at the first match that has the slots it needs."""
+        """The claims at the first match that has the slots it needs; if verbs name the services, at each match."""
+        found: list[DraftClaim] = []
         for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
             words = Span(*match.span())
-            if has_force(self._seen.text, rule, words, clause, sentence) and (
-                drafts := list(self._drafts(rule, words, clause, sentence, told))
-            ):
-                return drafts
+            if has_force(self._seen.text, rule, words, clause, sentence):
+                drafts = list(self._drafts(rule, words, clause, sentence, told))
+                found += drafts
+                if drafts and rule.protections != "own-verb":
+                    break
             if rule.once:
                 break
-        return []
+        return found
 
     def _drafts(
         self, rule: StatementRule, words: Span, clause: Span, sentence: Span, told: dict[str, Value]
@@ -125,10 +134,18 @@ class StatementReader:
         pairs = list(product(groups or [rule.default_group], protections or [rule.default_protection]))
         for group, protection in pairs[:_SEVERAL]:
             slots = self._filled(rule, words, clause, sentence, group, protection)
-            if slots is not None and self._is_new(rule, slots):
-                for more in self._each(rule, clause, slots):
+            if slots is not None and self._is_new(rule, slots) and not self._is_known(rule, clause, slots):
+                kind, few = self._of_a_share(rule.kind, words, sentence)
+                for more in self._each(rule, words, clause, slots | few):
                     hedged = self._hedged(rule, clause, sentence, told)
-                    yield DraftClaim(rule.kind, more | hedged, (clause,), rule.id, rule.confidence)
+                    yield DraftClaim(kind, more | hedged, (clause,), rule.id, rule.confidence)
+
+    def _of_a_share(self, kind: Kind, words: Span, sentence: Span) -> tuple[Kind, dict[str, Value]]:
+        """The kind of a claim: what only half of the places or people lack is a limitation and no absence."""
+        if kind is not Kind.ABSENCE:
+            return kind, {}
+        share = folded_named("statement_slots", "share").search(self._seen.text[sentence.start : words.start])
+        return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
 
     def _hedged(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> dict[str, Value]:
         """The hedges of a claim: those of single words, then those of several."""
@@ -149,8 +166,25 @@ class StatementReader:
         self._given.add(key)
         return not known
 
-    def _each(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> Iterator[dict[str, Value]]:
-        """The claim, or one claim for each ministry of a list."""
+    def _is_known(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> bool:
+        """Whether a number of people whom a shelter took in belong to a group that it was said to take."""
+        if rule.id not in _LODGES:
+            return False
+        group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
+        counted = folded_named("statement_slots", "counted_people").match(self._seen.text, clause.start, clause.end)
+        if counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ())):
+            return True
+        self._taken.setdefault(service, set()).add(group)
+        return False
+
+    def _each(
+        self, rule: StatementRule, words: Span, clause: Span, slots: dict[str, Value]
+    ) -> Iterator[dict[str, Value]]:
+        """The claim, or one claim for each ministry or body of a list."""
+        if rule.each_body:
+            named = dict.fromkeys(one.name for one in self._seen.bodies_between(words.end, clause.end))
+            yield from ({**slots, "actor": one} for one in named)
+            return
         ministries = self._seen.ministries_in(clause.start, clause.end) if rule.each_ministry else []
         yield from ({**slots, "actor": one} for one in ministries) if ministries else (slots,)
 
@@ -167,7 +201,10 @@ class StatementReader:
         slots |= self._details.read(rule, words, clause, sentence, str(slots.get("group", "")))
         if rule.other_group and slots.get("group") == slots.get("other_group"):
             return None
-        return self._for_whom_it_is(self._narrowed(clause, _complete(rule.kind, slots)))
+        complete = self._narrowed(clause, _complete(rule.kind, slots))
+        if (rule.lodging or rule.id in _LODGES) and complete and complete.get("protection") == "TemporaryLodging":
+            complete |= {"protection": self._slots.shelter_meant(clause)}
+        return self._for_whom_it_is(complete)
 
     def _narrowed(self, clause: Span, slots: dict[str, Value] | None) -> dict[str, Value] | None:
         """The claim about the narrower service that the words mean: residential care if children are in a "home", a
@@ -206,6 +243,12 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
     """The values that no two drafts of one clause share."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
+
+
+def _lack(draft: DraftClaim) -> set[tuple[object, ...]]:
+    """The service that a group lacks: one clause says it once, as an absence or as a limitation."""
+    slots = draft.slots
+    return {(slots.get("group"), slots.get("protection"))} if draft.kind in _LACKS else set()
 
 
 def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, Value]:

@@ -1,0 +1,174 @@
+"""Statements in the plain words of official reports: shares, waits, bodies without a duty, advice that was accepted."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.draft_claim import DraftClaim
+from tests.drafting.conftest import Draft
+
+
+def of_kind(draft: Draft, text: str, kind: Kind) -> list[DraftClaim]:
+    return [one for one in draft(text).claims if one.kind is kind]
+
+
+def services(draft: Draft, text: str, kind: Kind) -> set[object]:
+    return {one.slots.get("protection") for one in of_kind(draft, text, kind)}
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("Half of the shelters have no psychologist.", "PsychologicalCare"),
+        ("Few victims were represented by a lawyer.", "LegalAssistance"),
+        ("Counselling is offered in only three towns.", "PsychologicalCare"),
+        ("The helpline works only during office hours.", "Information"),
+        ("Women must register with the police before they can obtain medical care.", "MedicalCare"),
+        ("Nurses often lack knowledge of trafficking.", "MedicalCare"),
+        ("Residence permits do not allow victims to work.", "LivelihoodSupport"),
+        ("Victims must pay for medical examinations.", "MedicalCare"),
+        ("Guardians are appointed late.", "Guardianship"),
+        ("Children are housed together with adults.", "TemporaryLodging"),
+        ("Officers did not use the screening form.", "Identification"),
+        ("Screening is not systematically carried out.", "Identification"),
+        ("Many victims do not know that there is a fund.", "Information"),
+        ("The mobile clinic did not reach the mining areas.", "MedicalCare"),
+        ("Witnesses had to face the accused in the courtroom.", "WitnessProtection"),
+        ("Legal aid depends on a single lawyer.", "LegalAssistance"),
+        ("The policy on reintegration has not been implemented.", "ReintegrationAssistance"),
+        ("The police treated victims as offenders.", "Identification"),
+        ("Victims who withdraw a statement lose their place in the shelter.", "TemporaryLodging"),
+    ],
+)
+def test_what_exists_but_falls_short_is_a_limitation(draft: Draft, text: str, service: str) -> None:
+    assert services(draft, text, Kind.LIMITATION) == {service}
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("No agency is responsible for follow-up after victims leave the shelter.", "CaseManagement"),
+        ("The compensation fund has not been established.", "Compensation"),
+        ("The inspectors referred no victims to the unit.", "Referral"),
+        ("The shelters offered beds for women, but none for boys.", "TemporaryLodging"),
+        ("The law does not exempt victims from prosecution.", "NonPunishment"),
+    ],
+)
+def test_what_nobody_gives_is_an_absence(draft: Draft, text: str, service: str) -> None:
+    assert services(draft, text, Kind.ABSENCE) == {service}
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("The ministry waived fines for victims.", "NonPunishment"),
+        ("The charges against six victims were later withdrawn.", "NonPunishment"),
+        ("No victims were prosecuted.", "NonPunishment"),
+        ("Aid to victims is delegated to NGOs: assistance is entrusted to the Red Cross.", "Care"),
+        ("The court issued orders that allowed victims to stay.", "ImmigrationRelief"),
+        ("Personal data of residents was kept confidential.", "Privacy"),
+        ("Legal aid was limited to child victims.", "LegalAssistance"),
+        ("Victims are attended by a psychologist.", "PsychologicalCare"),
+        ("The police detected three victims and referred them to an NGO.", "Referral"),
+    ],
+)
+def test_services_in_the_words_of_offices(draft: Draft, text: str, service: str) -> None:
+    assert service in services(draft, text, Kind.PROVISION)
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("We examined whether the agency gave victims legal aid.", "LegalAssistance"),
+        ("An evaluation of the shelter was published.", "TemporaryLodging"),
+        ("The office handled 27 complaints and examined 12 files.", "MedicalCare"),
+        ("The staff had standard operating procedures for referral.", "Referral"),
+        ("The centre for social welfare gave women clothing.", "SocialServices"),
+        ("Women get clothing during the reflection period.", "ImmigrationRelief"),
+        ("The ministry supported health care for women.", "TemporaryLodging"),
+    ],
+)
+def test_a_name_a_time_or_a_question_gives_no_service(draft: Draft, text: str, service: str) -> None:
+    assert service not in services(draft, text, Kind.PROVISION)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The ministry accepted all of our recommendations.", "Acknowledged"),
+        ("Identification is the task of the police.", "Required"),
+        ("The plan provides for the creation of a shelter.", "Required"),
+        ("The shelter has an agreement with a hospital.", "Maintained"),
+        ("The government took steps to improve identification.", "Changed"),
+        ("The ministry intends to implement the policy.", "Prepared"),
+    ],
+)
+def test_actions_of_offices(draft: Draft, text: str, action: str) -> None:
+    assert action in {one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)}
+
+
+def test_each_body_of_which_another_is_composed_belongs_to_it(draft: Draft) -> None:
+    text = "The council is composed of representatives of the police, prosecutors and NGOs."
+    actors = [one.slots["actor"] for one in of_kind(draft, text, Kind.ACTION)]
+    assert actors == ["Police", "Prosecutors", "NGOs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("Migrants were returned without any screening.", "LeftUnidentified"),
+        ("Some victims withdrew from the proceedings.", "ServicesDeclined"),
+        ("Residents may leave only with an escort.", "DetentionLikeConditions"),
+        ("Girls were sent to closed rehabilitation centres.", "DetentionLikeConditions"),
+        ("Women may not, however, leave the building.", "DetentionLikeConditions"),
+        ("Their passports were kept by the police.", "PrivacyIntrusion"),
+    ],
+)
+def test_harms_in_the_words_of_offices(draft: Draft, text: str, harm: str) -> None:
+    assert harm in {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The agency did not record its spending by type of service.", "Spending"),
+        ("The unit had no records on the whereabouts of 48 victims.", "VictimDetails"),
+        ("We were unable to obtain data on compensation.", "CompensatedVictims"),
+        ("The ministry could not say how many victims had left the shelter.", "LeftShelter"),
+    ],
+)
+def test_the_measure_that_a_report_does_not_give(draft: Draft, text: str, measure: str) -> None:
+    assert [one.slots["measure"] for one in of_kind(draft, text, Kind.NON_DISCLOSURE)] == [measure]
+
+
+def test_people_who_are_not_admitted_are_refused_by_the_shelter_spoken_of(draft: Draft) -> None:
+    text = "The shelter has 20 beds. Boys are not admitted."
+    denials = of_kind(draft, text, Kind.DENIAL)
+    assert [(one.slots["group"], one.slots["protection"]) for one in denials] == [("Boy", "TemporaryLodging")]
+    assert not of_kind(draft, "The hall has 20 seats. Boys are not admitted.", Kind.DENIAL)
+    assert not of_kind(draft, "The shelter is full. Complaints of residents are not accepted.", Kind.DENIAL)
+    assert not of_kind(draft, "Residents of the shelter are not let in after ten.", Kind.DENIAL)
+    assert not of_kind(draft, "The shelter is like a prison. The windows are barred, and nobody goes out.", Kind.DENIAL)
+
+
+def test_a_number_of_residents_repeats_no_provision(draft: Draft) -> None:
+    text = "The shelter admits women and men. In 2020, it accommodated 14 women."
+    assert len(of_kind(draft, text, Kind.PROVISION)) == 2
+
+
+def test_the_shelter_is_the_specialized_one_of_its_paragraph(draft: Draft) -> None:
+    text = "There are two specialized shelters for trafficking victims. The shelters admit women."
+    assert "SpecializedShelter" in services(draft, text, Kind.PROVISION)
+    assert services(draft, "There is a hostel. The shelters admit women.", Kind.PROVISION) == {"TemporaryLodging"}
+
+
+def test_verbs_with_one_object_are_one_demand(draft: Draft) -> None:
+    text = "It recommends that the Government collect and publish data, and open a shelter for men."
+    assert len(of_kind(draft, text, Kind.ACTION)) == 2
+    assert not of_kind(draft, "The Committee recommends that the State party:", Kind.ACTION)
+
+
+def test_a_training_is_about_what_follows_and_not_about_those_who_are_trained(draft: Draft) -> None:
+    text = "The government trained 40 social workers on victim identification."
+    assert [one.slots["protection"] for one in of_kind(draft, text, Kind.ACTION)] == ["Identification"]
