@@ -31,12 +31,12 @@ class MeantGroups:
         if folded_named("meant_groups", "named").search(text, clause.start, clause.end):
             return ""
         if folded_named("meant_groups", "pronoun").search(text, clause.start, clause.end):
-            return self._of_pronoun(clause, sentence)
+            return self.of_pronoun(clause, sentence)
         if folded_named("meant_groups", "inside").search(text, clause.start, clause.end):
-            return self._of_home(clause.start)
+            return self.of_home(clause.start)
         return ""
 
-    def _of_pronoun(self, clause: Span, sentence: Span) -> str:
+    def of_pronoun(self, clause: Span, sentence: Span) -> str:
         """The group of the words before in the sentence, else the only group of the sentence before."""
         text, start = self._seen.text, self._sentence_before(sentence)
         they = folded_named("meant_groups", "they").match(text, clause.start, clause.end) is not None
@@ -45,6 +45,10 @@ class MeantGroups:
             if found or self._names_all(place, found):
                 return self._only(found, place, they=they)
         return ""
+
+    def before_in(self, place: Span) -> str:
+        """The last narrower group named between two positions, or empty."""
+        return next((one.name for one in reversed(self._narrow(place))), "")
 
     def _only(self, found: list[Mention], place: Span, *, they: bool) -> str:
         """The only group, unless the words name people in general, or others later that "they" could mean."""
@@ -61,7 +65,7 @@ class MeantGroups:
         matches = folded_named("meant_groups", "generic").finditer(self._seen.text, place.start, place.end)
         return any(all(not one.start <= match.start() < one.end for one in found) for match in matches)
 
-    def _of_home(self, before: int) -> str:
+    def of_home(self, before: int) -> str:
         """The group that the last home named before in the paragraph is for."""
         text = self._seen.text
         start = max(before - _FAR, text.rfind("\n", 0, before) + 1)
