@@ -101,7 +101,7 @@ class CountGroups:
         if not number.inside or not pattern_named("count_groups", "no_group").fullmatch(number.tail):
             return number.tail
         before = self._seen.text[max(0, number.inside.start - 60) : number.inside.start]
-        return re.split(r"[),;:.(]|\band\b", before)[-1]
+        return re.split(r"[),;:.(]", before.rstrip("( "))[-1]
 
     def _of_places(self, number: SentenceNumber, sentence: Span) -> str:
         """The group for which beds or places are: "for women" after the number, else the one named before it."""

@@ -250,7 +250,7 @@ class CountReader:
             return None
         slots = self._slots_of_head(number, sentence, before, (measure, unit))
         slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found, measure)}
-        slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence)
+        slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence, unit)
         if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
@@ -284,11 +284,16 @@ class CountReader:
             told = voice_around(self._seen, sentence, number.start) | told
         return told or self._voices.continued(number, sentence, found, measure)
 
-    def _frequency(self, number: SentenceNumber, sentence: Span) -> dict[str, Value]:
-        """How often a number holds, if an adverb before it says so: "often carry more than 80 cases"."""
+    def _frequency(self, number: SentenceNumber, sentence: Span, unit: str) -> dict[str, Value]:
+        """How often a number holds, by an adverb before it ("often carry more than 80 cases"), or by whom a time holds
+        for: "most victims waited four months".
+        """
         start = self._seen.clause_start(sentence, number.start)
         found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)
-        return {"frequency": frequency_of(self._seen.text, Span(*found.span(1)))} if found else {}
+        if found is None and unit in _TIMES:
+            found = pattern_named("counts", "often_for").search(self._seen.text, start, number.start)
+        often = frequency_of(self._seen.text, Span(*found.span(1))) if found else ""
+        return {"frequency": often} if often else {}
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> str:
         """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""
