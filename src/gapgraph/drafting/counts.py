@@ -45,6 +45,8 @@ from gapgraph.drafting.voices import bound_before, frequency_of
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
 _TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
+_COMPARED: Final = 2
+"""With more years in one sentence, none of them is the year of the next."""
 _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
 """The units of counts that have the codes of their group."""
 
@@ -79,6 +81,7 @@ class CountReader:
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The counts of a sentence as drafts, parts with their totals."""
+        self._begin(sentence)
         found = list(zeros_in(sentence, self._seen))
         if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
             self._seen.remember_year(dated[1], compared=True)
@@ -103,6 +106,13 @@ class CountReader:
         self._voices.remember(found, sentence)
         found += counted_twice(self._seen.text, sentence, found)
         return (count.draft() for count in found)
+
+    def _begin(self, sentence: Span) -> None:
+        """Forget the year of the sentences before if the last one with counts went through several years."""
+        before = self._memory.before
+        years = {str(one.slots["period"])[:4] for one in before}
+        if len(years) > _COMPARED and "(" not in self._seen.text[before[0].at : sentence.start]:
+            self._seen.year = ""
 
     def _count(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         measure, unit = self._meanings.of_thing(number)
