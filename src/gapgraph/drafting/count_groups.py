@@ -13,7 +13,7 @@ from gapgraph.drafting.counted_things import counted_noun, is_of_people, is_verb
 from gapgraph.drafting.implied_groups import implied_group
 from gapgraph.drafting.meant_groups import MeantGroups
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
-from gapgraph.drafting.word_tables import pattern_named, word_lists
+from gapgraph.drafting.word_tables import pattern_named
 
 _TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
 
@@ -57,9 +57,7 @@ class CountGroups:
         return self._joined(number.end, number.end + match.end()) if match else ""
 
     def _joined(self, start: int, end: int) -> str:
-        """The group of two joined nouns that have one name together."""
-        words = self._seen.text[start:end].casefold()
-        return next((str(name) for joined, name in word_lists()["joined_groups"].items() if joined in words), "")
+        return self._seen.groups.joined(self._seen.text[start:end])
 
     def of_part(self, number: SentenceNumber, codes: Mapping[str, str]) -> str:
         """The group of a part, by its words and codes."""

@@ -48,3 +48,12 @@ def narrowed(seen: Discourse, group: str, other: str) -> str:
     if leaves in lattice.names:
         return seen.groups.name(leaves)
     return other if expand(group) == VICTIM else group
+
+
+def is_unnamed(seen: Discourse, clause: Span, sentence: Span) -> bool:
+    """Whether a clause, or the sentence that it continues, begins with a part of a group that has no name."""
+    part = folded_named("implied_groups", "part")
+    if part.match(seen.text, clause.start, clause.end):
+        return True
+    goes_on = folded_named("implied_groups", "goes_on").search(seen.text, clause.start, clause.end)
+    return goes_on is not None and part.match(seen.text, sentence.start, clause.start) is not None

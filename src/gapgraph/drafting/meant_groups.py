@@ -30,9 +30,10 @@ class MeantGroups:
             return next((one.name for one in self._narrow(Span(these.start(), clause.end))), "")
         if folded_named("meant_groups", "named").search(text, clause.start, clause.end):
             return ""
-        if folded_named("meant_groups", "pronoun").search(text, clause.start, clause.end):
+        words = text[clause.start : clause.end]
+        if folded_named("meant_groups", "pronoun").search(words):
             return self.of_pronoun(clause, sentence)
-        if folded_named("meant_groups", "inside").search(text, clause.start, clause.end):
+        if folded_named("meant_groups", "inside").search(words):
             return self.of_home(clause.start)
         return ""
 
@@ -73,7 +74,10 @@ class MeantGroups:
         if not matches:
             return ""
         match = matches[-1]
-        found = self._narrow(Span(match.start("whom"), min(before, match.end("whom"))))
+        place = Span(*match.span("whom" if match["whom"] else "whose"))
+        if joined := self._seen.groups.joined(text[place.start : place.end]):
+            return joined
+        found = self._narrow(place)
         return found[0].name if len({one.name for one in found}) == 1 else ""
 
     def _narrow(self, place: Span) -> list[Mention]:

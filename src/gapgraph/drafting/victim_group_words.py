@@ -88,6 +88,11 @@ class VictimGroupWords:
     def _mention(self, run: list[re.Match[str]]) -> Mention:
         return Mention(run[0].start(), run[-1].end(), self.name(self._common(run)))
 
+    def joined(self, words: str) -> str:
+        """The group of two joined nouns that have one name together ("women and girls"), or empty."""
+        folded = words.casefold()
+        return next((str(name) for said, name in word_lists()["joined_groups"].items() if said in folded), "")
+
     def name(self, leaves: int) -> str:
         """The named group with these leaves, or the smallest that contains them."""
         exact = self._lattice.names.get(leaves)
