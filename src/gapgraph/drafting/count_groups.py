@@ -33,7 +33,7 @@ class CountGroups:
         if match and pattern_named("counts", "no_noun").match(number.tail):
             return self._at_end(number, match)
         if number.inside and pattern_named("count_groups", "no_group").fullmatch(number.tail):
-            return self._before_bracket(number, number.inside)
+            return self._before_bracket(number.inside)
         return self._union(number) or self._seen.group_between(number.end, number.tail_end)
 
     def _at_end(self, number: SentenceNumber, match: re.Match[str]) -> str:
@@ -42,7 +42,7 @@ class CountGroups:
         whole = self._joined(first, number.start)
         return whole or self._seen.group_between(first, number.start)
 
-    def _before_bracket(self, number: SentenceNumber, inside: Span) -> str:
+    def _before_bracket(self, inside: Span) -> str:
         """The group of the words before a parenthesis: "sexual exploitation (51 victims)"."""
         text = self._seen.text
         first = max(text.rfind(")", 0, inside.start), text.rfind(". ", 0, inside.start)) + 1
@@ -120,7 +120,9 @@ class CountGroups:
         if PERSONS.search(number.tail) or PERSONS.search(text[start : number.start]):
             return ""
         clause = Span(start, number.tail_end)
-        return self._meant.of_pronoun(clause, sentence) if self._stands_alone(number) else self._meant.meant(clause, sentence)
+        if self._stands_alone(number):
+            return self._meant.of_pronoun(clause, sentence)
+        return self._meant.meant(clause, sentence)
 
     def _stands_alone(self, number: SentenceNumber) -> bool:
         """Whether a number is itself the subject: "four have run away", "of the 120 who qualified"."""
