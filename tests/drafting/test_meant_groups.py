@@ -57,9 +57,7 @@ def test_a_part_without_a_name_is_the_unnamed_group(draft: Draft, text: str) -> 
 
 
 def test_victims_who_refuse_to_testify_take_no_part(draft: Draft) -> None:
-    text = (
-        "Courts heard victims by video. Victims receive legal aid irrespective of whether they testify in court."
-    )
+    text = "Courts heard victims by video. Victims receive legal aid irrespective of whether they testify in court."
     found = [one for one in draft(text).claims if one.slots.get("protection") == "LegalAssistance"]
     assert {one.slots["group"] for one in found} == {"Victim"}
 
