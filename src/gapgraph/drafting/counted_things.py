@@ -27,8 +27,9 @@ def counted_noun(tail: str, value: object) -> tuple[str, ...]:
             break
         if found and value == 1 and is_verb(word):
             break
-        found.append(word)
         at = match.end()
+        if found or not pattern_named("counted_things", "adverb").fullmatch(word):
+            found.append(word)
     return tuple(found) if _is_plural(found) or (value == 1 and found) else ()
 
 

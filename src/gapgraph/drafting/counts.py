@@ -12,6 +12,7 @@ from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
 from gapgraph.drafting.count_bodies import body_meant
 from gapgraph.drafting.count_comparisons import Comparisons
+from gapgraph.drafting.count_groups import CountGroups
 from gapgraph.drafting.count_meanings import CountMeanings
 from gapgraph.drafting.count_parts import (
     Count,
@@ -30,7 +31,6 @@ from gapgraph.drafting.count_rows import row_of, slots_in_order
 from gapgraph.drafting.count_totals import COMPARISON, CountMemory, Totals, is_part, same_kind
 from gapgraph.drafting.count_voices import CountVoices
 from gapgraph.drafting.count_words import (
-    ACCOUNTED,
     AXES,
     OWN_VERB,
     codes_in,
@@ -45,6 +45,8 @@ from gapgraph.drafting.voices import bound_before, frequency_of
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
 _TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
+_COMPARED: Final = 2
+"""With more years in one sentence, none of them is the year of the next."""
 _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
 """The units of counts that have the codes of their group."""
 
@@ -68,6 +70,7 @@ class CountReader:
         self._memory = CountMemory(discourse)
         self._totals, self._comparisons = Totals(self._memory), Comparisons(self._memory)
         self._voices, self._meanings = CountVoices(self._memory), CountMeanings(self._memory)
+        self._groups = CountGroups(self._memory)
         self._left: list[tuple[Span, str]] = []
         self._row_starts: dict[int, int] = {}
 
@@ -78,6 +81,7 @@ class CountReader:
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The counts of a sentence as drafts, parts with their totals."""
+        self._begin(sentence)
         found = list(zeros_in(sentence, self._seen))
         if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
             self._seen.remember_year(dated[1], compared=True)
@@ -103,13 +107,20 @@ class CountReader:
         found += counted_twice(self._seen.text, sentence, found)
         return (count.draft() for count in found)
 
+    def _begin(self, sentence: Span) -> None:
+        """Forget the year of the sentences before if the last one with counts went through several years."""
+        before = self._memory.before
+        years = {str(one.slots["period"])[:4] for one in before}
+        if len(years) > _COMPARED and "(" not in self._seen.text[before[0].at : sentence.start]:
+            self._seen.year = ""
+
     def _count(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
         measure, unit = self._meanings.of_thing(number)
         if (repeated := self._totals.repeated(number, sentence, measure)) is not None:
             self._memory.last = repeated
             return None
         if (earlier := self._comparisons.compared(number, sentence, found, measure)) is not None:
-            slots = self._comparisons.slots(number, earlier, sentence, self._group(number))
+            slots = self._comparisons.slots(number, earlier, sentence, self._groups.named(number))
             self._seen.remember_year(str(earlier.slots["period"]), compared=True)
             return self._made(number, slots, None, COMPARISON)
         total = self._total(number, sentence, found, measure)
@@ -161,7 +172,7 @@ class CountReader:
         seen = self._seen
         slots = {key: value for key, value in total.slots.items() if key not in ("bound", "breakdown", "axis")}
         codes = self._codes_of_part(number, total, found)
-        group = common_group(self._seen, str(total.slots.get("group", "Victim")), self._part_group(number, codes))
+        group = common_group(self._seen, str(total.slots.get("group", "Victim")), self._groups.of_part(number, codes))
         slots |= {"group": group, "value": number.value}
         lattice = seen.groups_lattice
         known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
@@ -193,7 +204,7 @@ class CountReader:
         return {key: other, "group": self._seen.opposite(str(total.slots["group"]), other)} if other else {}
 
     def _codes_of_part(self, number: SentenceNumber, total: Count, found: list[Count]) -> dict[str, str]:
-        codes = codes_in(number.tail, self._seen.country, total.slots)
+        codes = codes_in(self._groups.words(number), self._seen.country, total.slots)
         if not number.tail.strip() and found and "form" in found[-1].slots:
             codes["form"] = str(found[-1].slots["form"])
         if not number.tail.strip() and (like := [one for one in found if one.slots.get("axis") == "ExploitationForm"]):
@@ -237,30 +248,6 @@ class CountReader:
         told: dict[str, Value] = {"measure": measure}
         return told | ({"body": named[-1].name} if named and at - named[-1].end < 20 else {})
 
-    def _part_group(self, number: SentenceNumber, codes: Mapping[str, str]) -> str:
-        nationality = codes.get("nationality", "")
-        if nationality == "National":
-            return self._seen.both("NationalVictim", self._group(number) or "Victim")
-        if nationality not in ("", "Unknown"):
-            return "ForeignVictim"
-        if "form" in codes and codes["form"] != "ForcedLabor":
-            return "Victim"
-        return self._group(number) or "Victim"
-
-    def _group(self, number: SentenceNumber) -> str:
-        """The group after the number, or before it: "children accounted for 316", "men 44%", "girls (12)"."""
-        if match := ACCOUNTED.search(number.before):
-            first = number.start - len(match.group())
-            return self._seen.group_between(first, number.start)
-        match = pattern_named("counts", "after_group").search(number.before)
-        if match and pattern_named("counts", "no_noun").match(number.tail):
-            return self._seen.group_between(number.start - len(match.group()), number.start)
-        behind = self._seen.group_between(number.end, number.tail_end)
-        if not behind and number.inside and not re.search(r"[a-z]", number.tail):
-            first = self._seen.text.rfind(")", 0, number.inside.start) + 1
-            return self._seen.last_group_between(max(first, number.inside.start - 80), number.inside.start)
-        return behind
-
     def _head(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: tuple[str, str]) -> Count | None:
         seen = self._seen
         first = self._row_starts.get(number.start, number.start)
@@ -273,7 +260,7 @@ class CountReader:
             return None
         slots = self._slots_of_head(number, sentence, before, (measure, unit))
         slots |= {"period": self._period(number, sentence, unit), "body": self._body(number, sentence, found, measure)}
-        slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence)
+        slots |= self._voice(number, sentence, found, measure) | self._frequency(number, sentence, unit)
         if bound := self._bound(number, sentence) or _bound_of_list(unit, found):
             slots["bound"] = bound
         seen.remember_year(str(slots["period"]), compared=False)
@@ -286,32 +273,16 @@ class CountReader:
     ) -> dict[str, Value]:
         """The group, the measure, the value and the codes of a number that is no part."""
         seen, (measure, unit) = self._seen, thing
-        group = self._group(number) or self._group_served(number, sentence, unit) or "Victim"
         codes = codes_in(number.tail, seen.country, {})
         if measure == "RepatriatedVictims":
             codes.pop("nationality", None)
-        group = self._of_nationality(group, codes.get("nationality", ""))
+        group = self._groups.of_head(number, sentence, unit, codes.get("nationality", ""))
+        group = self._groups.implied(group, number, sentence, measure, unit)
         if re.search(r"\bin sex trafficking cases\b", before, re.IGNORECASE):
             codes["form"] = "SexTrafficking"
         slots: dict[str, Value] = {"group": group, "measure": measure, "value": number.value}
         slots |= {"unit": unit} if unit else {}
         return slots | ((codes_of(group, seen.groups_lattice) | codes) if unit in _OF_GROUPS else {})
-
-    def _group_served(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
-        """The group that the words before a number give it: "Women may stay for 30 days", "the remaining 16"."""
-        seen, last = self._seen, self._memory.last
-        if last and not unit and pattern_named("counts", "remaining").search(number.before):
-            return str(last.slots["group"])
-        start = seen.clause_start(sentence, number.start)
-        if unit == "Places":
-            return seen.last_group_between(start, number.start)
-        first, other = seen.group_between(start, number.start), seen.last_group_between(start, number.start)
-        return first if unit in _TIMES and first == other else ""
-
-    def _of_nationality(self, group: str, nationality: str) -> str:
-        if nationality in ("", "Unknown"):
-            return group
-        return self._seen.both("NationalVictim" if nationality == "National" else "ForeignVictim", group)
 
     def _period(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
         return period_of(number, sentence, self._seen, _is_amount(unit) and unit != "Percent")
@@ -323,11 +294,16 @@ class CountReader:
             told = voice_around(self._seen, sentence, number.start) | told
         return told or self._voices.continued(number, sentence, found, measure)
 
-    def _frequency(self, number: SentenceNumber, sentence: Span) -> dict[str, Value]:
-        """How often a number holds, if an adverb before it says so: "often carry more than 80 cases"."""
+    def _frequency(self, number: SentenceNumber, sentence: Span, unit: str) -> dict[str, Value]:
+        """How often a number holds, by an adverb before it ("often carry more than 80 cases"), or by whom a time holds
+        for: "most victims waited four months".
+        """
         start = self._seen.clause_start(sentence, number.start)
         found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)
-        return {"frequency": frequency_of(self._seen.text, Span(*found.span(1)))} if found else {}
+        if found is None and unit in _TIMES:
+            found = pattern_named("counts", "often_for").search(self._seen.text, start, number.start)
+        often = frequency_of(self._seen.text, Span(*found.span(1))) if found else ""
+        return {"frequency": often} if often else {}
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> str:
         """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""

@@ -15,10 +15,13 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
+from gapgraph.drafting.implied_groups import implied_group, is_unnamed
+from gapgraph.drafting.meant_groups import MeantGroups
 from gapgraph.drafting.voices import frequency_of
 from gapgraph.drafting.word_tables import pattern_named
 
 _NEGATIVE: Final = frozenset({Kind.HARM, Kind.LIMITATION, Kind.ABSENCE, Kind.DENIAL})
+_OF_PEOPLE: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH}
 _SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
 
 
@@ -32,7 +35,19 @@ def with_hedges(
             slots |= _voice(draft, counts, sentence, seen)
         if draft.kind in _NEGATIVE and "frequency" not in slots:
             slots |= _frequency(draft, counts, sentence, seen)
+        if "group" in slots and draft.kind in _OF_PEOPLE:
+            slots["group"] = _group(draft, sentence, seen)
         yield draft if slots == draft.slots else replace(draft, slots=slots)
+
+
+def _group(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
+    """The group of a statement, narrowed by what its clause points to or implies."""
+    group, clause = str(draft.slots["group"]), _clause_of(draft, sentence, seen)
+    if draft.kind in _NEGATIVE and is_unnamed(seen, clause, sentence):
+        return "UnnamedGroup"
+    if group == "Victim":
+        group = MeantGroups(seen).meant(clause, sentence) or group
+    return implied_group(seen, group, clause, draft.slots)
 
 
 def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:

@@ -76,7 +76,8 @@ def _number(
     bracketed_year = (
         re.search(r"\b((?:19|20)\d\d)\s*\($", text[sentence.start : inside.start]) if inside and alone else None
     )
-    after = re.match(r"\)\s+([^,;.()]+)", text[inside.end : limit]) if inside and alone and not bracketed_year else None
+    plain = inside if alone and not bracketed_year else None
+    after = re.match(r"\)\s+(?!(?:and|or)\b)([^,;.()]+)", text[plain.end : limit]) if plain else None
     tail, tail_end = (after[1], inside.end + after.end()) if after and inside else (tail, at.end + len(tail))
     if not tail and (predicate := pattern_named("numbers_of_sentence", "parted").match(text, at.end, limit)):
         tail, tail_end = predicate.group(), predicate.end()

@@ -67,8 +67,12 @@ class VictimGroupWords:
             pattern_named("victim_group_words", "between").fullmatch(between) is not None
             and "," not in between
             and self._common([*run, match]) != 0
-            and not (self._is_noun(run[-1]) and self._is_noun(match) and " in " not in between)
+            and not (self._is_noun(run[-1]) and self._is_noun(match) and not self._may_join(between, match))
         )
+
+    def _may_join(self, between: str, match: re.Match[str]) -> bool:
+        """Whether two nouns can be one phrase: "girls in prostitution", "women victims"."""
+        return " in " in between or (between == " " and re.fullmatch(_HEADS, match.group().casefold()) is not None)
 
     def _is_noun(self, match: re.Match[str]) -> bool:
         """Whether the words can end a noun phrase: a head noun, or girls, women, children."""
@@ -83,6 +87,11 @@ class VictimGroupWords:
 
     def _mention(self, run: list[re.Match[str]]) -> Mention:
         return Mention(run[0].start(), run[-1].end(), self.name(self._common(run)))
+
+    def joined(self, words: str) -> str:
+        """The group of two joined nouns that have one name together ("women and girls"), or empty."""
+        folded = words.casefold()
+        return next((str(name) for said, name in word_lists()["joined_groups"].items() if said in folded), "")
 
     def name(self, leaves: int) -> str:
         """The named group with these leaves, or the smallest that contains them."""

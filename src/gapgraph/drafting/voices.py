@@ -9,6 +9,7 @@ from typing import Final
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import FINITE
+from gapgraph.drafting.folded_pattern import FoldedPattern
 from gapgraph.drafting.text_lexicon import Mention, TextLexicon
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
@@ -18,11 +19,20 @@ _NO_BOUND: Final = r"(?:(?<!\bat )|(?=most (?!\d|an?\b|one|two|three|four|five|s
 def frequency_of(text: str, clause: Span) -> str:
     """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first one counts."""
     found = []
-    for name, words in word_lists()["frequency"].items():
-        pattern = rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups| of wh)"
-        matches = re.compile(pattern, re.IGNORECASE).finditer(text, clause.start, clause.end)
-        found += [(match.start(), name) for match in matches]
+    for name, pattern in _frequencies().items():
+        if match := pattern.search(text, clause.start, clause.end):
+            found.append((match.start(), name))
     return min(found)[1] if found else ""
+
+
+@cache
+def _frequencies() -> dict[str, FoldedPattern]:
+    """The words for each frequency."""
+    table = word_lists()["frequency"].items()
+    return {
+        name: FoldedPattern(rf"{_NO_BOUND}\b(?:{'|'.join(map(re.escape, words))})\b(?! groups| of wh)")
+        for name, words in table
+    }
 
 
 def bound_before(text: str, start: int, at: int) -> str:

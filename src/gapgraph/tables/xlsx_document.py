@@ -79,7 +79,9 @@ def _refuse_too_large(table: Table) -> None:
         for cell, head in _pairs(table, row):
             letters = len(str(_joined(cell, head.separator)))
             if letters > LETTERS_IN_CELL:
-                raise _too_large(f"A cell of {head.name} has {letters:,} characters, and Excel allows {LETTERS_IN_CELL:,}")
+                raise _too_large(
+                    f"A cell of {head.name} has {letters:,} characters, and Excel allows {LETTERS_IN_CELL:,}"
+                )
 
 
 def _too_large(sentence: str) -> GapgraphError:

@@ -1,0 +1,90 @@
+"""The group that words without a noun of their own mean: "they", "one of them", the residents of a shelter.
+
+A pronoun means the people of the sentence before it, in the same paragraph. Whoever lives in a shelter, or is served
+there, belongs to the group that the shelter was said to be for.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.folded_pattern import folded_named
+from gapgraph.drafting.text_lexicon import Mention
+
+_FAR: Final = 700
+"""How far back, in letters, the words may be that say whom a shelter is for."""
+
+
+class MeantGroups:
+    """Finds the group of a clause that names none."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._seen = discourse
+
+    def meant(self, clause: Span, sentence: Span) -> str:
+        """The narrower group that a clause means by a pronoun or a home; empty if it names people or means nobody."""
+        text = self._seen.text
+        if these := folded_named("meant_groups", "these").search(text, clause.start, clause.end):
+            return next((one.name for one in self._narrow(Span(these.start(), clause.end))), "")
+        if folded_named("meant_groups", "named").search(text, clause.start, clause.end):
+            return ""
+        words = text[clause.start : clause.end]
+        if folded_named("meant_groups", "pronoun").search(words):
+            return self.of_pronoun(clause, sentence)
+        if folded_named("meant_groups", "inside").search(words):
+            return self.of_home(clause.start)
+        return ""
+
+    def of_pronoun(self, clause: Span, sentence: Span) -> str:
+        """The group of the words before in the sentence, else the only group of the sentence before."""
+        text, start = self._seen.text, self._sentence_before(sentence)
+        they = folded_named("meant_groups", "they").match(text, clause.start, clause.end) is not None
+        for place in (Span(sentence.start, clause.start), Span(start, sentence.start)):
+            found = self._narrow(place)
+            if found or self._names_all(place, found):
+                return self._only(found, place, they=they)
+        return ""
+
+    def before_in(self, place: Span) -> str:
+        """The last narrower group named between two positions, or empty."""
+        return next((one.name for one in reversed(self._narrow(place))), "")
+
+    def _only(self, found: list[Mention], place: Span, *, they: bool) -> str:
+        """The only group, unless the words name people in general, or others later that "they" could mean."""
+        text = self._seen.text
+        if len({one.name for one in found}) != 1:
+            return ""
+        if self._names_all(place, found):
+            return ""
+        others = they and folded_named("meant_groups", "place_meant").search(text, found[-1].end, place.end)
+        return "" if others else found[0].name
+
+    def _names_all(self, place: Span, found: list[Mention]) -> bool:
+        """Whether words outside the found groups name victims or people in general."""
+        matches = folded_named("meant_groups", "generic").finditer(self._seen.text, place.start, place.end)
+        return any(all(not one.start <= match.start() < one.end for one in found) for match in matches)
+
+    def of_home(self, before: int) -> str:
+        """The group that the last home named before in the paragraph is for."""
+        text = self._seen.text
+        start = max(before - _FAR, text.rfind("\n", 0, before) + 1)
+        matches = list(folded_named("meant_groups", "home_for").finditer(text, start, before))
+        if not matches:
+            return ""
+        match = matches[-1]
+        place = Span(*match.span("whom" if match["whom"] else "whose"))
+        if joined := self._seen.groups.joined(text[place.start : place.end]):
+            return joined
+        found = self._narrow(place)
+        return found[0].name if len({one.name for one in found}) == 1 else ""
+
+    def _narrow(self, place: Span) -> list[Mention]:
+        found = self._seen.groups.find(self._seen.text, place.start, place.end, self._seen.bodies)
+        return [one for one in found if one.name not in ("Victim", "UnnamedGroup")]
+
+    def _sentence_before(self, sentence: Span) -> int:
+        text = self._seen.text
+        paragraph = text.rfind("\n", 0, sentence.start) + 1
+        return max(paragraph, text.rfind(". ", 0, max(0, sentence.start - 2)) + 1)
