@@ -73,7 +73,8 @@ leaves. Gapgraph computes a status for each leaf and each protection.
 def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield f"""## Groups of victims
 
-{len(graph.lattice.groups)} groups. Each group is defined by its values. The table shows the number of leaves of each group.
+{len(graph.lattice.groups)} groups. Each group is defined by its values. The table shows the number of leaves of
+each group.
 """
     rows = (
         (_name(group), names.label(group), spanish.label(group), str(leaves.bit_count()), _meaning(names, group))
