@@ -30,15 +30,15 @@ English or Spanish. A country's own bodies and places are in `data/countries/`.
 | leaf | the smallest group: one value of each dimension |
 | lattice | all leaves and all groups, and for each leaf the groups that contain it |
 | box | a group that allows one or more values of each dimension, such as adult and male; it need not have a name |
-| cell | a group or a leaf, and a protection: one field of the matrix |
-| status | the answer for a leaf and a protection, one of eight ([table](../README.md#how-to-read-it)) |
+| cell | one field of the matrix: a group or a leaf, with a protection |
+| status | the answer to whether a leaf has a protection, one of eight ([table](../README.md#how-to-read-it)) |
 | verdict | the meaning of a status for a victim: offered, underserved, unmet or unknown |
 | standing | the kind of speaker on whose word a status is based: the report itself, others, or only the duty bearer |
 | coverage | the status of every leaf for every protection |
-| gap | a protection and a box, as large as possible, whose leaves all have the same verdict, mostly *unmet* |
-| good news, bad news | a claim that something is given; a claim that something is refused, absent or insufficient |
-| closure | a relation with all its steps, such as “is part of a part of” |
-| instrument, duty | a law, treaty or standard; a requirement of one of its articles |
+| gap | a protection and the largest possible box whose leaves all have the same verdict, mostly *unmet* |
+| good news, bad news | claims that something is given; claims that something is refused, absent or insufficient |
+| closure | a relation followed through all its steps: a part of a part counts as a part |
+| instrument, duty | an instrument is a law, treaty or standard; a duty is what one of its articles requires |
 """
 
 _PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")
@@ -53,7 +53,7 @@ def terms_page(graph: Gapgraph) -> str:
 
 
 def _name(iri: str) -> str:
-    return curie(Iri(iri)).removeprefix("gap:")
+    return curie(Iri(iri)).removeprefix("gap:") if iri else ""
 
 
 def _meaning(names: Labels, iri: str) -> str:
@@ -64,7 +64,7 @@ def _dimensions(graph: Gapgraph, names: Labels) -> Iterator[str]:
     yield f"""## Dimensions
 
 Every victim has one value of each dimension. The {graph.lattice.possible.bit_count()} possible combinations are the
-leaves. Gapgraph computes a status for each of them.
+leaves. Gapgraph computes a status for each leaf and each protection.
 """
     rows = ((_name(d.iri), ", ".join(map(_name, d.values)), _meaning(names, d.iri)) for d in graph.lattice.dimensions)
     yield table(("dimension", "values", "meaning"), rows)
@@ -73,7 +73,8 @@ leaves. Gapgraph computes a status for each of them.
 def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield f"""## Groups of victims
 
-{len(graph.lattice.groups)} groups. Each is defined by its values. The table shows the number of leaves of each group.
+{len(graph.lattice.groups)} groups. Each group is defined by its values. The table shows the number of leaves of
+each group.
 """
     rows = (
         (_name(group), names.label(group), spanish.label(group), str(leaves.bit_count()), _meaning(names, group))
@@ -85,8 +86,8 @@ def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
 def _protections(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield """## Protections
 
-If a narrower service is offered, the broader one is offered too. If the broader one is denied, the narrower one is
-denied too.
+If a narrower service is offered, the broader service is offered too. If a broader service is denied, the narrower
+services are denied too.
 """
     rows = []
     for iri in graph.scheme.protections:
@@ -94,7 +95,7 @@ denied too.
         applies = names.label(graph.scheme.applicable_group(iri))
         rows.append((_name(iri), names.label(iri), spanish.label(iri), _name(broader), applies, _meaning(names, iri)))
     yield table(("name", "label", "Spanish", "is a kind of", "applies to", "meaning"), rows)
-    yield "A collection is a short name for several protections in a claim. It has no column in the matrix:\n"
+    yield "A collection is a short name for several protections in a claim. A collection has no column in the matrix.\n"
     collections = sorted(graph.facts.of_type(SKOS + "Collection"))
     yield table(
         ("collection", "members", "meaning"),
@@ -112,7 +113,7 @@ def _providers(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]
             (_name(iri), names.label(iri), spanish.label(iri), ", ".join(map(_name, within)), _meaning(names, iri))
         )
     yield table(("name", "label", "Spanish", "part of", "meaning"), rows)
-    yield "These persons and bodies make statements, but give no service:\n"
+    yield "The following persons and bodies make statements, but give no service:\n"
     informants = sorted(graph.facts.of_type(GAP + "Informant"))
     yield table(("name", "label", "meaning"), ((_name(i), names.label(i), _meaning(names, i)) for i in informants))
 

@@ -159,7 +159,7 @@ TRAITS: dict[str, Callable[[Claim], bool]] = {
     "possible": lambda claim: claim.certainty == "Possible",
     "in a time": lambda claim: bool(claim.when),
     "in places": lambda claim: bool(claim.places),
-    "to everybody, or to everybody in a target group": lambda claim: claim.reach in ("ToAll", "Target"),
+    "to all, or to its target group": lambda claim: claim.reach in ("ToAll", "Target"),
     "to some": lambda claim: claim.reach == "ToSome",
     "specialized": lambda claim: claim.specialized,
     "exclusive": lambda claim: claim.exclusive,

@@ -11,16 +11,16 @@ _HEAD = """# Errors
 
 `python -m gapgraph.build errors` makes this page from `src/gapgraph/errors.toml`. Make changes in that file.
 
-An error is one sentence on the standard error, with its place, its remedy and a code:
+Gapgraph prints an error on the standard error as one sentence, with its place, its remedy and a code:
 
 ```text
 gapgraph: There is no group named 'Mann'. Did you mean gap:Man or gap:Woman? [GG102]
 ```
 
 The exit status is 2 for wrong usage or unreadable input, and 3 if an engine or an endpoint failed. Findings of
-`validate` and `check-source` are not errors; their exit status is 1. In Python, an error has the class named here, with
-`code`, `sentence`, `place` and `remedy`. All classes are subclasses of `gapgraph.GapgraphError` ([the
-tree](python.md#errors)).
+`validate` and `check-source` are not errors; the exit status for findings is 1. In Python, an error is an exception of
+the class in the tables below, with `code`, `sentence`, `place` and `remedy`. All classes are subclasses of
+`gapgraph.GapgraphError` ([the tree](python.md#errors)).
 """
 
 
