@@ -19,7 +19,7 @@ def test_every_named_group_has_a_row_with_its_definition() -> None:
     assert [f"gap:{group.partition('#')[2]}" for group in gg.open().lattice.groups] == list(rows)
     assert all(row["definition"] for row in rows.values())
     assert rows["gap:Man"]["group_label"] == "men"
-    assert rows["gap:Man"]["definition"].startswith("Male victims of 18")
+    assert rows["gap:Man"]["definition"].startswith("Male victims aged 18")
 
 
 def test_the_number_of_leaves_is_shown() -> None:
@@ -108,7 +108,10 @@ def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> Non
     report.write_text("\n".join(lines), encoding="utf-8")
     page = " ".join(gapgraph("check-source", root=changed).out.split())
     assert "Nothing to correct" not in page
-    assert "There is no text here to check. A person who has it can use gapgraph verify per-1999 --source FILE" in page
+    assert (
+        "There is no text here to check. A person who has the text can use gapgraph verify per-1999 --source FILE"
+        in page
+    )
 
 
 def test_the_checked_quotes_are_counted() -> None:

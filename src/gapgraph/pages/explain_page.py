@@ -99,7 +99,7 @@ def extent(why: Explanation, verdict: Verdict = Verdict.OFFERED) -> Extent:
 
 
 _RANK = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNKNOWN: 1, Verdict.UNMET: 2}
-"""Underserved and unknown are not compared: neither is better than the other."""
+"""Underserved and unknown are not compared: neither status is better than the other."""
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
