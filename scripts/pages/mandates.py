@@ -69,8 +69,8 @@ outcomes than duties.
 
 _LEFT_OUT = """## Victims whom the laws leave out
 
-This table lists the duties of a country (outcomes and legislation, in force at any time) that don't protect every victim to
-whom the protection applies. The last column shows the victims whom the duty leaves out.
+This table lists the duties of a country (outcomes and legislation, in force at any time) that don't protect every
+victim to whom the protection applies. The last column shows the victims whom the duty leaves out.
 """
 
 _AAAQ = """## Respects in which a service is insufficient
