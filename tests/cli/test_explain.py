@@ -93,7 +93,7 @@ def test_the_page_shows_the_derivation_step_by_step(root: Path) -> None:
     ) in " ".join(lines)
     assert "Best status ◆ Specialized; worst status ⊘ Restricted. Offered to: some of them, not all." in page
     assert page.index("◆ Specialized: other LGBQI+ or not LGBTQI+") < page.index("⊘ Restricted: transgender girls")
-    assert "  Rule 1 of 8: A provision made for trafficking victims is offered to them" in page
+    assert "  Rule 1 of 8: A service for trafficking victims is offered to these people" in page
     assert "    “Seven homes take girls exploited in sex trafficking.” (the report) per-1999/claim/001" in page
     assert "    001 claim 1 (to all); by 002" in page
     assert page.index("    007 claim 7 (to some)\n") < page.index("    007, as above\n")
