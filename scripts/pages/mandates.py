@@ -24,13 +24,14 @@ _INTRODUCTION = f"""# What the law requires
 
 {WRITTEN}
 
-This page lists the laws, treaties and standards whose duties are compared with reports. Each of them has a page with
-its articles.
+This page lists the laws, treaties and standards whose duties are compared with reports. Each of these texts has a page
+with its articles.
 
 Law and claims are separate: a duty doesn't show that a service is given, and no claim is made from a law. Each duty is
-one or several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument. It
-has its kind, the protection, the beneficiaries, the duty bearer, its strength, the words that soften it, and how the
-article was read. The words are our own, and nothing here is legal advice: a lawyer should confirm what you use.
+one or several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument. A
+`gap:Obligation` records its kind, the protection, the beneficiaries, the duty bearer, its strength, the words that
+soften it, and how the article was read. The words are our own, and nothing here is legal advice: a lawyer should
+confirm what you use.
 
 A duty is compared with a report only if it binds the report's country on every day of the report's period, because a
 law that came into force within the period may be later than the facts. All other duties are benchmarks. `gapgraph gaps
@@ -52,10 +53,10 @@ something is compared only with refusals and harms, never with a silence or a sh
 _TIERS = """## The severity of a verdict on a duty
 
 The severity follows from the strength of the duty and from the verdict on the people whom it protects. A "shall" with
-words that soften it counts as qualified. The severity is one step lower if not the report itself but only others say
-so, if the status follows only from claims about services in general, or if nobody read the article in its text. If we
-didn't see the text of a duty, the severity is at most Info. If only the duty bearer says that a duty is met, this never
-counts as proof.
+words that soften it counts as qualified. The severity is one step lower if only others, and not the report itself, say
+that the protection is missing, if the status follows only from claims about services in general, or if nobody read the
+article in its text. If we didn't see the text of a duty, the severity is at most Info. If only the duty bearer says
+that a duty is met, this never counts as proof.
 """
 
 _MARKS = "## How the articles were seen\n"
@@ -68,8 +69,8 @@ outcomes than duties.
 
 _LEFT_OUT = """## Victims whom the laws leave out
 
-This table lists the duties of a country (outcomes and legislation, at any time) that don't protect every victim to whom
-the protection applies. The last column shows the victims whom the duty leaves out.
+This table lists the duties of a country (outcomes and legislation, in force at any time) that don't protect every
+victim to whom the protection applies. The last column shows the victims whom the duty leaves out.
 """
 
 _AAAQ = """## Respects in which a service is insufficient

@@ -145,7 +145,7 @@ def test_alpha_is_right_on_an_example_of_the_literature() -> None:
 
 def test_the_page_shows_alpha_and_both_sides() -> None:
     page = " ".join(agree(str(A), str(B)).stdout.split())
-    assert "claims of both: 28; of A alone: 0; of B alone: 5" in page
+    assert "claims in both encodings: 28; only in A: 0; only in B: 5" in page
     assert "period: agreement in 2 of 11; alpha -0.235" in page
     assert "frequency: agreement in 28 of 28; alpha — (nothing varies)" in page
     assert "A: LawEnforcement “reports indicated that police and prosecutors remained inadequate at it” (16)" in page

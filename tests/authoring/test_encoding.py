@@ -76,7 +76,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (('"Man"', '"Men"'), "GG309", "or Man?"),
         (('"Denial"', '"Refusal"'), "GG305", "is not a kind of claim"),
         (("no shelter accepted men", "no shelter accepted boys"), "GG307", "not in the narrative"),
-        (("no shelter accepted men", "e"), "GG308", "Write which one it is with nth"),
+        (("no shelter accepted men", "e"), "GG308", "Write which occurrence it is with nth"),
         (("id = 1", 'id = "1"'), "GG302", "'id' must be a whole number"),
         (("id = 1\n", ""), "GG303", "needs 'id', and either 'quote' or 'ref'"),
         (('"Man"', "7"), "GG302", "'group' must be text"),

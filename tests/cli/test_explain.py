@@ -88,10 +88,10 @@ def test_the_page_shows_the_derivation_step_by_step(root: Path) -> None:
     lines = page.splitlines()
     assert lines[0] == "Temporary lodging for girls in sex trafficking"
     assert (
-        "Specialized; transgender girls in sex trafficking: Restricted; whether it was given to foreign victims is "
-        "undisclosed."
+        "Specialized; transgender girls in sex trafficking: Restricted; nobody reported whether it was given to "
+        "foreign victims."
     ) in " ".join(lines)
-    assert "Best ◆ Specialized; worst ⊘ Restricted. Offered to: some of them, not all." in page
+    assert "Best status ◆ Specialized; worst status ⊘ Restricted. Offered to: some of them, not all." in page
     assert page.index("◆ Specialized: other LGBQI+ or not LGBTQI+") < page.index("⊘ Restricted: transgender girls")
     assert "  Rule 1 of 8: A service for trafficking victims is offered" in page
     assert "    “Seven homes take girls exploited in sex trafficking.” (the report) per-1999/claim/001" in page
@@ -172,7 +172,7 @@ def test_a_protection_is_found_by_any_of_its_names(root: Path, name: str) -> Non
 )
 def test_an_answer_says_for_which_group_a_protection_is_undisclosed(root: Path, group: str, whom: str) -> None:
     page = " ".join(explained(root, group, "TemporaryLodging").out.split())
-    assert f"whether it was given to {whom} is undisclosed" in page
+    assert f"nobody reported whether it was given to {whom}" in page
 
 
 def test_a_protection_that_does_not_apply_gives_a_page_and_status_0(root: Path) -> None:

@@ -157,13 +157,13 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     assert "“No shelter accepted men.” (unnamed reports) per-1999/claim/003" in unmet
     assert "at odds with Law 28950, article 7: temporary lodging (read; shall; warning)" in unmet
     assert "compensation" not in unmet
-    assert "Not reported for all victims: compensation" in unknown
+    assert "Not reported for any victims: compensation" in unknown
     assert "Given to some people, but the text doesn’t say to whom: immigration relief" in unknown
 
 
 def test_the_page_of_all_verdicts_does_not_count_listed_gaps_again(root: Path) -> None:
     page = gapgraph("gaps", "--verdict", "all", root=root).out
-    assert "UNKNOWN: the source doesn’t say, or doesn’t say for whom" in page
+    assert "UNKNOWN: the source doesn’t say whether the protection is given, or to whom" in page
     assert "NOT KNOWN" not in page
     assert "Underserved, so not in this list" not in page
 

@@ -108,7 +108,10 @@ def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> Non
     report.write_text("\n".join(lines), encoding="utf-8")
     page = " ".join(gapgraph("check-source", root=changed).out.split())
     assert "Nothing to correct" not in page
-    assert "There is no text here to check. A person who has it can use gapgraph verify per-1999 --source FILE" in page
+    assert (
+        "There is no text here to check. A person who has the text can use gapgraph verify per-1999 --source FILE"
+        in page
+    )
 
 
 def test_the_checked_quotes_are_counted() -> None:

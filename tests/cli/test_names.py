@@ -32,7 +32,7 @@ from tests.cli.running import gapgraph
             "There is no group named 'qqqqqq'. gapgraph groups lists the known names. [GG102]",
         ),
         ("explain per-2021 Adult+Femal x", "There is no value named 'Femal'. Did you mean Female or Male? [GG102]"),
-        ("explain per-2021 Child+Adult x", "Nobody can be in 'Child+Adult'. Its values exclude each other. [GG102]"),
+        ("explain per-2021 Child+Adult x", "Nobody can be in 'Child+Adult'. The values exclude each other. [GG102]"),
         ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join them by +"),
         ("explain per-2021 Man lodgin", "There is no protection named 'lodgin'. Did you mean gap:TemporaryLodging"),
         ("explain per-2021 Man legal", "More than one protection may be meant by 'legal'. Did you mean gap:LegalA"),
@@ -48,12 +48,12 @@ from tests.cli.running import gapgraph
         ),
         (
             "gaps --when 2020-13",
-            "'2020-13' is not a month. Write it as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
+            "'2020-13' is not a month. Write a month as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
         ),
         ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
         (
             "--root /nonexistent gaps",
-            "The folder contains no ontology (/nonexistent). It needs ontology/groups.ttl and data/. [GG206]",
+            "The folder contains no ontology (/nonexistent). The folder needs ontology/groups.ttl and data/. [GG206]",
         ),
     ],
 )

@@ -105,8 +105,8 @@ def test_the_page_says_that_compensation_and_residency_are_unknown() -> None:
     assert "⊘ Restricted: transgender children" in unmet
     assert "✕ Denied: victims except girls in sex trafficking" in unmet
     assert "⊘ Restricted: transgender victims (men among them: ✕ Denied)" in unmet
-    assert "Not reported for all victims: compensation" in unknown
-    assert "Not reported for all foreign victims: immigration relief" in unknown
+    assert "Not reported for any victims: compensation" in unknown
+    assert "Not reported for any foreign victims: immigration relief" in unknown
     assert "compensation" not in unmet
 
 
@@ -114,5 +114,5 @@ def test_girls_in_sex_trafficking_have_the_statuses_of_the_design() -> None:
     page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full").out.split())
     assert (
         "Specialized; transgender girls in sex trafficking: Restricted; other LGBQI+: Limited; "
-        "whether it was given to foreign victims is undisclosed."
+        "nobody reported whether it was given to foreign victims."
     ) in page

@@ -52,7 +52,7 @@ def test_the_page_shows_revised_figures_and_why_others_were_not_compared() -> No
 
 def test_the_page_says_that_one_body_is_part_of_another() -> None:
     page = " ".join(text("per-2019", "per-2020", "--only", "figures").split())
-    assert "another body, though the one is part of the other: police; national police register" in page
+    assert "another body, but one body is part of the other: police; national police register" in page
 
 
 def test_csv_and_json_have_the_same_rows_and_stable_columns() -> None:

@@ -129,7 +129,7 @@ def test_the_page_shows_the_first_hits_and_counts_the_others() -> None:
     page = gapgraph("search", "victims").out
     for kind in each(("SENTENCES (", "CLAIMS (", "TERMS (", "QUERIES (")):
         assert kind in page
-    assert "more: --kind claim shows them all" in page
+    assert "more: --kind claim shows all of them" in page
     whole = gapgraph("search", "victims", "--kind", "claim").out
     assert "more: --kind" not in whole
     assert len(whole.splitlines()) > 100

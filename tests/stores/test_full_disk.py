@@ -28,7 +28,7 @@ def test_a_full_disk_under_a_store_in_a_folder_loses_nothing(kilobytes: int, tmp
         ran = gapgraph("load", str(folder), "--only", OLD, "--only", NEW)
         assert (ran.status, ran.out) == (2, "")
         assert ran.err == (
-            f"gapgraph: The store can't be written ({folder}). Its disk is full: free space and load again; "
+            f"gapgraph: The store can't be written ({folder}). The disk is full: free space and load again; "
             "the content of the folder is unchanged. [GG208]\n"
         )
         assert gapgraph("gaps", OLD, "--format", "csv", root=folder).out == before

@@ -86,7 +86,7 @@ def test_a_map_without_regions_says_that_and_names_the_other_places(graph: Gapgr
 def test_a_shape_of_old_borders_is_named_by_the_regions_in_it(graph: Gapgraph) -> None:
     names = {one.name for one in map_of(graph, "gha-2019").regions}
     assert "Ahafo, Bono East, Bono" in names
-    assert "The regions are those before 2019." in picture_svg(view_of(graph, "gha-2019"), "map")
+    assert "The map shows the regions as they were before 2019." in picture_svg(view_of(graph, "gha-2019"), "map")
 
 
 def test_names_on_a_map_are_in_the_readers_language(graph: Gapgraph) -> None:

@@ -41,8 +41,8 @@ def test_every_query_page_shows_an_answer_at_first_opening(client: httpx.Client)
 def test_the_try_page_names_superseded_and_remaining_claims(client: httpx.Client) -> None:
     text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
     way, _, rest = text.partition("No longer unmet")
-    assert "there were no shelters that accepted men" in rest.partition("What it contradicts")[2]
-    way = way.partition("What prevents it")[2]
+    assert "there were no shelters that accepted men" in rest.partition("What the service contradicts")[2]
+    way = way.partition("What prevents the service")[2]
     assert "few shelter options" in way
     assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")
 

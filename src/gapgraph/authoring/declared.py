@@ -66,14 +66,18 @@ def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
     for key, value in table.items():
         if key not in _KEYS:
             near = nearest(key, _KEYS)
-            remedy = f"Did you mean {near[0]!r}?" if near else f"The keys are {', '.join(sorted(_KEYS))}."
+            remedy = f"Did you mean {near[0]!r}?" if near else f"The known keys are {', '.join(sorted(_KEYS))}."
             raise _wrong(f"There is no key {key!r}", place, remedy)
         words = [value] if key != "also" else value if isinstance(value, list) else [None]
         if not all(isinstance(one, str) and one.strip() for one in words):
             raise _wrong(f"The key {key!r} must be {'a list of texts' if key == 'also' else 'text'}", place)
     for key in ("id", "label", *(("parent",) if kind == "body" else ())):
         if key not in table:
-            remedy = 'Write the body that it is part of, such as "Government" or "NGOs".' if key == "parent" else ""
+            remedy = (
+                'Write the larger body that this body is part of, such as "Government" or "NGOs".'
+                if key == "parent"
+                else ""
+            )
             raise _wrong(f"A {kind} needs {key!r}", place, remedy)
     if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", table["id"]):
         raise _wrong(

@@ -38,13 +38,18 @@ def parse_dismissal(table: Mapping[str, Any], place: str) -> Dismissal:
     for key, value in table.items():
         if key not in DISMISSED_KEYS:
             near = nearest(key, DISMISSED_KEYS)
-            remedy = f"Did you mean {near[0]!r}?" if near else f"The keys are {', '.join(sorted(DISMISSED_KEYS))}."
+            remedy = (
+                f"Did you mean {near[0]!r}?" if near else f"The known keys are {', '.join(sorted(DISMISSED_KEYS))}."
+            )
             raise GapgraphError("GG327", f"There is no key {key!r}", place=place, remedy=remedy)
         wanted = int if key == "claim" else str
         if not isinstance(value, wanted) or isinstance(value, bool) or not str(value).strip():
             words = "the number of a claim" if key == "claim" else "text"
             raise GapgraphError(
-                "GG327", f"The key {key!r} must be {words}", place=place, remedy="Write the value in this form."
+                "GG327",
+                f"The key {key!r} must be {words}",
+                place=place,
+                remedy="Write the value in the form that the message names.",
             )
     for key in ("finding", "reason"):
         if key not in table:

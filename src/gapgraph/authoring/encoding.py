@@ -40,7 +40,7 @@ _WRITTEN = {
     "a whole number": "Write only digits, without quotation marks: 12.",
     "a number": "Write only digits, without quotation marks: 12.",
     "true or false": "Write true or false, without quotation marks.",
-    "a list of tables": "Begin each with the table's name in double brackets: [[claim]].",
+    "a list of tables": "Begin each table with its name in double brackets: [[claim]].",
 }
 """How to write a value of each type: the remedy in the error for a wrong type."""
 CLAIM_KINDS = tuple(str(kind) for kind in Kind)
@@ -134,7 +134,7 @@ def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
     for number in numbers:
         if numbers.count(number) > 1:
             raise GapgraphError(
-                "GG306", f"Two claims are numbered {number}", place=source, remedy="Give one of them another number."
+                "GG306", f"Two claims are numbered {number}", place=source, remedy="Give one claim another number."
             )
     return Encoding(
         source=source,

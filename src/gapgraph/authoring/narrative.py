@@ -52,14 +52,17 @@ def locate(quote: str, text: str, nth: int | None, place: str) -> Span:
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)] if quote else []
     if not starts:
         raise GapgraphError(
-            "GG307", f"The quote “{quote[:60]}” is not in the narrative", place=place, remedy="Copy it again, verbatim."
+            "GG307",
+            f"The quote “{quote[:60]}” is not in the narrative",
+            place=place,
+            remedy="Copy the quote again, verbatim.",
         )
     if (nth is None and len(starts) > 1) or (nth or 1) > len(starts) or nth == 0:
         raise GapgraphError(
             "GG308",
             f"Occurrences of the quote “{quote[:60]}” in the narrative: {len(starts)}",
             place=place,
-            remedy="Write which one it is with nth = 1, 2, …, or quote more words.",
+            remedy="Write which occurrence it is with nth = 1, 2, …, or quote more words.",
         )
     start = starts[(nth or 1) - 1]
     return Span(start, start + len(quote))

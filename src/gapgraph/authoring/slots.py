@@ -74,7 +74,7 @@ def _literals(slot: ClaimSlot, claim: ClaimEntry, place: str) -> Iterator[Litera
 def _see_to(claim: ClaimEntry, place: str) -> None:
     for key in _REQUIRED.get(claim.kind, ()):
         if not claim.text(key):
-            remedy = f'Write the one that the source means; {key} = "{_MOST[key]}" only if the source speaks of all.'
+            remedy = f'Write the value that the source means; {key} = "{_MOST[key]}" only if the source speaks of all.'
             raise _lacking(claim.kind, key, place, remedy)
 
 

@@ -48,7 +48,9 @@ def read_suppositions(graph: Corpus, report: ReportId, words: Iterable[str]) -> 
 def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[Claim, ...]:
     claims = _encoded(graph, report, path, first) if path.suffix == ".toml" else _written(path)
     if not claims:
-        raise GapgraphError("GG705", "The file contains no claim", place=str(path), remedy="Write a [[claim]] into it.")
+        raise GapgraphError(
+            "GG705", "The file contains no claim", place=str(path), remedy="Write a [[claim]] into the file."
+        )
     return claims
 
 
@@ -68,7 +70,7 @@ def _written(path: Path) -> tuple[Claim, ...]:
     try:
         return tuple(claim for of in sorted(reports) for claim in read_claims(facts, report_id(of)))
     except ValueError as error:
-        remedy = "Run gapgraph validate on it to see what is wrong."
+        remedy = "Run gapgraph validate on the file to see what is wrong."
         raise GapgraphError("GG209", f"The data isn't valid: {error}", place=str(path), remedy=remedy) from error
 
 
@@ -89,7 +91,7 @@ def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
     try:
         (claim,) = read_claims(facts, SUPPOSED)
     except ValueError as error:
-        remedy = "See docs/codebook.md for what is allowed there."
+        remedy = "See docs/codebook.md for what each slot allows."
         raise GapgraphError("GG209", f"The data isn't valid: {error}", place=place, remedy=remedy) from error
     for slot in _NEEDED.get(claim.kind, ()):
         if not getattr(claim, slot):

@@ -30,7 +30,9 @@ def twin_files(root: Path) -> dict[Path, str]:
     if odd:
         remedy = "Write each check in ontology/shapes/checks, and its twin with the same file name in its folder twins."
         raise GapgraphError(
-            "GG407", f"These checks lack a twin, or these twins lack a check: {', '.join(sorted(odd))}", remedy=remedy
+            "GG407",
+            f"These checks lack their twin in SHACL-SPARQL, or these twins lack a check: {', '.join(sorted(odd))}",
+            remedy=remedy,
         )
     body = "".join(_twin(check, (folder / f"{check.rule.id}.rq").read_text(encoding="utf-8")) for check in checks)
     return {root / "ontology" / "shapes" / "twins" / "checks.ttl": _HEADER.format(prefixes=_prefixes(checks)) + body}

@@ -26,17 +26,17 @@ from gapgraph.cli.output import emit
     "--derived/--claims-only",
     "with_derived",
     default=False,
-    help="Also what follows from the claims: coverage, gaps, assessed duties. The default leaves it out.",
+    help="Also export what follows from the claims: coverage, gaps, assessed duties. Off by default.",
 )
 @click.option(
     "--with-ontology",
     is_flag=True,
-    help="With the ontology, the law and the countries: every term has its label and its definition.",
+    help="Also export the ontology, the law and the countries, so every term has its label and definition.",
 )
 @click.option(
     "--for-store",
     is_flag=True,
-    help="All that gapgraph load sends, with its marks, as N-Quads for a store's own bulk loader.",
+    help="All that gapgraph load sends, with its completion marks, as N-Quads for a store's own bulk loader.",
 )
 @click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file, written whole or not at all.")
 @endpoint_options

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gapgraph.vocabulary import Iri
 
 
-@click.command("matrix", short_help="Every group and every protection that applies to it.")
+@click.command("matrix", short_help="The status of every group for each protection that applies to it.")
 @report_argument
 @all_option
 @click.option("--group", "groups", type=GROUP, multiple=True, help="Only this group; may be given several times.")

@@ -39,7 +39,7 @@ class GroupWords:
         if len(meant - {0}) > 1:
             raise ambiguous_name("GG102", "group", name, self._ids(sorted(meant - {0})))
         if meant == {0}:
-            raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="Its values exclude each other.")
+            raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="The values exclude each other.")
         return max(meant, default=0)
 
     def unnamed_box(self, name: str) -> Box | None:

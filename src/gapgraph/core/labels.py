@@ -116,7 +116,7 @@ def read_box(lattice: Lattice, name: str) -> Box:
     for cells, chosen in zip(lattice.value_cells, choice, strict=True):
         leaves &= union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
     if not leaves:
-        raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="Its values exclude each other.")
+        raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="The values exclude each other.")
     return Box(tuple(choice), leaves)
 
 

@@ -152,7 +152,7 @@ class Corpus:
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
         named = self.report_id(report)
-        with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
+        with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on the file to see what is wrong."):
             return read_reports(self.report_facts(named))[0]
 
     def reports(self) -> tuple[Report, ...]:
@@ -178,7 +178,9 @@ class Corpus:
         """The report's claims, by number."""
         named = ReportId(report) if report in self._claims else self.report_id(report)
         if named not in self._claims:
-            with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on it to see what is wrong."):
+            with self._understood(
+                f"data/reports/{named}.ttl", "Run gapgraph validate on the file to see what is wrong."
+            ):
                 self._claims[named] = read_claims(self.report_facts(named), named)
         return self._claims[named]
 
@@ -318,7 +320,7 @@ class Corpus:
         if _MONTH.fullmatch(name):
             return frozenset(context.iri for context in contexts if context.holds_in(name))
         if re.match(r"\d", name):
-            remedy = "Write it as 2020-04, or use a name such as NightsAndWeekends."
+            remedy = "Write a month as 2020-04, or use a name such as NightsAndWeekends."
             raise GapgraphError("GG105", f"{name!r} is not a month", remedy=remedy)
         return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
 

@@ -38,10 +38,13 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The text names no protection that is offered.",
         "El texto no nombra ninguna protección que se ofrezca.",
     ),
-    "underserved": ("UNDERSERVED: the source says that it falls short", "INSUFICIENTE: la fuente dice que no alcanza"),
+    "underserved": (
+        "UNDERSERVED: the source says that the protection falls short",
+        "INSUFICIENTE: la fuente dice que la protección no alcanza",
+    ),
     "unknown": (
-        "UNKNOWN: the source doesn’t say, or doesn’t say for whom",
-        "NO SE SABE: la fuente no lo dice, o no dice para quién",
+        "UNKNOWN: the source doesn’t say whether the protection is given, or to whom",
+        "NO SE SABE: la fuente no dice si la protección se da, o a quién",
     ),
     "no unmet": (
         "The text names nobody who is refused a protection.",
@@ -55,11 +58,11 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "more claims": ("and also: {claims}", "y además: {claims}"),
     # what isn't known
     "not known": (
-        "NOT KNOWN: the source leaves it open; that doesn’t mean that it is missing",
-        "NO SE SABE: la fuente no lo aclara; eso no significa que falte",
+        "NOT KNOWN: the source leaves open whether the protection is given; it may exist",
+        "NO SE SABE: la fuente no aclara si la protección se da; puede existir",
     ),
     "undisclosed for all": (
-        "Not reported for all {whom}: {what}",
+        "Not reported for any {whom}: {what}",
         "No se informa respecto de {whom}, sin excepción: {what}",
     ),
     "unspecified for all": (
@@ -72,8 +75,11 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Se menciona, pero el texto no dice a quién se da: {what}",
     ),
     "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
-    "partly unknown": ("Unknown for some groups, though not for all: {what}", "No se sabe para algunos grupos: {what}"),
-    "see unknown": ("For whom: {command}", "Para quiénes: {command}"),
+    "partly unknown": (
+        "Unknown for some groups, though not for all: {what}",
+        "No se sabe para algunos grupos, aunque sí para otros: {what}",
+    ),
+    "see unknown": ("To see for whom: {command}", "Para ver para quiénes: {command}"),
     "underserved too": (
         "Underserved, so not in this list: {what}. See {command}",
         "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
@@ -98,12 +104,12 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # explain
     "protection for group": ("{protection} for {group}", "{protection} para {group}"),
     "extremes": (
-        "Best {best}; worst {worst}. {extent}",
-        "Lo mejor {best}; lo peor {worst}. {extent}",
+        "Best status {best}; worst status {worst}. {extent}",
+        "Mejor estado {best}; peor estado {worst}. {extent}",
     ),
     "side by side": (
-        "For some {best}, for others {worst}: neither is better. {extent}",
-        "Para unas {best}, para otras {worst}: ninguna de las dos es mejor. {extent}",
+        "For some {best}, for others {worst}: neither status is better. {extent}",
+        "Para unas {best}, para otras {worst}: ningún estado es mejor. {extent}",
     ),
     "only": ("{status}. {extent}", "{status}. {extent}"),
     "is offered to": ("Offered to: {extent}.", "Se ofrece a: {extent}."),
@@ -112,7 +118,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "partial": ("some of them, not all", "unas sí y otras no"),
     "none": ("none of them", "ninguna"),
     "exception": ("{who}: {status}", "{who}: {status}"),
-    "whether given": ("whether it was given to {whom} is undisclosed", "no se informa si se dio a {whom}"),
+    "whether given": ("nobody reported whether it was given to {whom}", "no se informa si se dio a {whom}"),
     "everyone": ("everyone in the group", "todo el grupo"),
     "rule": ("Rule {number} of 8: {text}", "Regla {number} de 8: {text}"),
     "decided": ("Decided by", "Lo decide"),
@@ -122,22 +128,22 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Hay afirmaciones que lo mencionan, pero ninguna decide.",
     ),
     "said of it": ("Mentioned without deciding", "Se menciona, sin que decida"),
-    "told refused": ("They are refused it.", "Se les niega."),
-    "told not given": ("It is not given to them.", "No se les da."),
-    "told for others only": ("It is for others only.", "Es solo para otras personas."),
+    "told refused": ("They are refused the protection.", "Se les niega la protección."),
+    "told not given": ("The protection is not given to them.", "No se les da la protección."),
+    "told for others only": ("The protection is offered only to others.", "Solo se ofrece a otras personas."),
     "told not given there": (
-        "It is not given there; no offer is named.",
-        "Allí no se da; no se nombra ninguna oferta.",
+        "One provider or place doesn’t give the protection; the text names no offer.",
+        "Un prestador o lugar no da la protección; el texto no nombra ninguna oferta.",
     ),
     "told infringed": ("Their freedom is infringed.", "Se vulnera su libertad."),
     "told discriminated": (
-        "They are refused what others are offered there: {what}.",
-        "Se les niega lo que allí se ofrece a otras personas: {what}.",
+        "They are refused a service that others are offered: {what}.",
+        "Se les niega un servicio que se ofrece a otras personas: {what}.",
     ),
-    "told falls short": ("It is there, but falls short.", "Existe, pero no alcanza."),
+    "told falls short": ("The protection is offered, but falls short.", "Se ofrece la protección, pero no alcanza."),
     "told said to fall short": (
-        "It is said to fall short; no offer is named.",
-        "Se dice que no alcanza; no se nombra ninguna oferta.",
+        "The protection is said to fall short; the text names no offer.",
+        "Se dice que la protección no alcanza; el texto no nombra ninguna oferta.",
     ),
     "by word": ("by {word}", "según la {word}"),
     "shut": (
@@ -168,15 +174,15 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     # matrix
     "legend": (
-        "Two symbols: the best and the worst within the group. Blank: doesn’t apply.",
-        "Dos símbolos: lo mejor y lo peor dentro del grupo. En blanco: no se aplica.",
+        "Two symbols in a cell: the best and the worst status within the group. Blank: doesn’t apply.",
+        "Dos símbolos en una celda: el mejor y el peor estado dentro del grupo. En blanco: no se aplica.",
     ),
     "beyond": ("not in the text we have", "no está en el texto disponible"),
     "all gaps": (
-        "Every gap of every report, and the status of its victims in the others",
-        "Cada brecha de cada informe, y la situación de sus víctimas en los demás",
+        "Every gap of every report, and the status of its victims in the other reports",
+        "Cada brecha de cada informe, y la situación de sus víctimas en los demás informes",
     ),
     "all matrix": ("Every report, side by side", "Todos los informes, uno junto a otro"),
-    "one group": ("One group alone: {command}", "Un solo grupo: {command}"),
+    "one group": ("To see one group alone: {command}", "Para ver un solo grupo: {command}"),
     "nothing to show": ("There is nothing to show.", "No hay nada que mostrar."),
 }

@@ -15,19 +15,21 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "wrote": ("wrote {name}", "escrito: {name}"),
     "cleaned": ("cleaned: {what} ({count})", "limpiado: {what} ({count})"),
     "address missing": (
-        "Still to be given: the address of the report, in data/encodings/{report}.toml",
-        "Falta todavía la dirección del informe, en data/encodings/{report}.toml",
+        "Still missing: the web address of the report, in data/encodings/{report}.toml",
+        "Falta todavía la dirección web del informe, en data/encodings/{report}.toml",
     ),
     "next of new": (
         (
-            "Next: gapgraph draft {report} --save proposes claims, and gapgraph review {report} goes through them;\n"
-            "write the others into data/encodings/{report}.toml, compile them with gapgraph build {report},\n"
-            "and see what is left: gapgraph check-source {report}"
+            "Next: gapgraph draft {report} --save proposes claims, and gapgraph review {report} shows them;\n"
+            "write the other claims into data/encodings/{report}.toml, compile the report with\n"
+            "gapgraph build {report}, "
+            "and see which sentences no claim quotes: gapgraph check-source {report}"
         ),
         (
-            "Después: gapgraph draft {report} --save propone afirmaciones, y gapgraph review {report} las recorre;\n"
-            "escriba las demás en data/encodings/{report}.toml, compílelas con gapgraph build {report},\n"
-            "y vea qué falta: gapgraph check-source {report}"
+            "Después: gapgraph draft {report} --save propone afirmaciones, y gapgraph review {report} las muestra;\n"
+            "escriba las demás en data/encodings/{report}.toml, compile el informe con\n"
+            "gapgraph build {report}, "
+            "y vea qué frases no cita ninguna afirmación: gapgraph check-source {report}"
         ),
     ),
     "next of import": ("Next: gapgraph build {report}", "Después: gapgraph build {report}"),
@@ -45,7 +47,7 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "all current": ("All is up to date.", "Todo está al día."),
     "answer cut": (
-        "The answer was cut at {limit} {limit:row|rows}, and there are more. Raise it with --limit; 0 is for no limit.",
+        "The answer was cut at {limit} {limit:row|rows}; there are more. Raise the limit with --limit; 0 removes it.",
         "La respuesta se cortó en {limit} {limit:fila|filas}, y hay más. Suba el límite con --limit; 0 lo quita.",
     ),
     "workbench at": (

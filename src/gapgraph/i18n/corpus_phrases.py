@@ -15,12 +15,12 @@ CORPUS_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{country}: informes con brechas: {count}, {years}",
     ),
     "groups in fewer reports": (
-        "… and {count} more {count:group|groups}, in fewer reports: --format csv has all.",
-        "… y {count} {count:grupo|grupos} más, en menos informes: --format csv los tiene todos.",
+        "… and {count} more {count:group|groups}, in fewer reports: --format csv lists all groups.",
+        "… y {count} {count:grupo|grupos} más, en menos informes: --format csv muestra todos los grupos.",
     ),
     "matrix by country": (
-        "The newest reports of each country, side by side: the best and the worst that they say",
-        "Los informes más recientes de cada país, uno junto a otro: lo mejor y lo peor que dicen",
+        "The newest reports of each country, side by side: the best and the worst status in each",
+        "Los informes más recientes de cada país, uno junto a otro: el mejor y el peor estado en cada uno",
     ),
 }
 """English and Spanish by key."""

@@ -68,7 +68,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Every draft is decided. Next: gapgraph build {report}",
         "Todos los borradores están decididos. Después: gapgraph build {report}",
     ),
-    "review without": ("Without a draft or a claim", "Sin borrador ni afirmación"),
+    "review without": ("Sentences without a draft or a claim", "Sin borrador ni afirmación"),
     "review ended": (
         "{left} {left:draft is|drafts are} open. Next: gapgraph build {report}",
         "{left:Queda|Quedan} {left} {left:borrador|borradores} por decidir. Después: gapgraph build {report}",

@@ -44,7 +44,7 @@ _FILE: Final[Pairs] = (
     ("Give a UTF-8 file.", "Indique un archivo en UTF-8."),
 )
 _FORM: Final = (
-    "Write it as +Provision:Man:TemporaryLodging:Government, or give a file.",
+    "Write a claim as +Provision:Man:TemporaryLodging:Government, or give a file.",
     "Escríbala como +Provision:Man:TemporaryLodging:Government, o indique un archivo.",
 )
 
@@ -56,7 +56,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG108": (
         ("There is no word to search for", "No hay ninguna palabra que buscar"),
-        ("Give one, such as shelter.", "Escriba una, como albergue."),
+        ("Give a word, such as shelter.", "Escriba una, como albergue."),
     ),
     "GG001": (
         (
@@ -129,14 +129,14 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
-        ("Its values exclude each other.", "Sus valores se excluyen."),
+        ("The values exclude each other.", "Sus valores se excluyen."),
         ("{name} joins values of two dimensions by |", "{name} une con | valores de dos dimensiones"),
         ("Join them by +: | joins values of one dimension.", "Únalos con +: | une valores de una sola dimensión."),
     ),
     "GG105": (
         ("{name} is not a month", "{name} no es un mes"),
         (
-            "Write it as 2020-04, or use a name such as NightsAndWeekends.",
+            "Write a month as 2020-04, or use a name such as NightsAndWeekends.",
             "Escríbalo como 2020-04, o use un nombre como NightsAndWeekends.",
         ),
     ),
@@ -201,11 +201,11 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The input has a literal of more than {count} characters",
             "La entrada tiene un literal de más de {count} caracteres",
         ),
-        ("Split it: one file for each report.", "Divídala: un archivo por informe."),
+        ("Split the input: one file for each report.", "Divida la entrada: un archivo por informe."),
     ),
     "GG206": (
         ("The folder contains no ontology", "La carpeta no contiene ninguna ontología"),
-        ("It needs ontology/groups.ttl and data/.", "Requiere ontology/groups.ttl y data/."),
+        ("The folder needs ontology/groups.ttl and data/.", "La carpeta requiere ontology/groups.ttl y data/."),
     ),
     "GG207": (
         ("There is nothing to validate", "No hay nada que validar"),
@@ -221,7 +221,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The store can't be written", "No se puede escribir el almacén"),
         ("The pack can't be written", "No se puede escribir el paquete"),
         (
-            "Its disk is full: free space and load again; the content of the folder is unchanged.",
+            "The disk is full: free space and load again; the content of the folder is unchanged.",
             "Su disco está lleno: libere espacio y cargue de nuevo; el contenido de la carpeta no ha cambiado.",
         ),
         (
@@ -231,8 +231,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG209": (
         ("The data isn't valid: {error}", "Los datos no son válidos: {error}"),
-        ("Run gapgraph validate on it to see what is wrong.", "Ejecute gapgraph validate para ver qué está mal."),
-        ("See docs/codebook.md for what is allowed there.", "Vea en docs/codebook.md qué se admite ahí."),
+        ("Run gapgraph validate on the file to see what is wrong.", "Ejecute gapgraph validate para ver qué está mal."),
+        ("See docs/codebook.md for what each slot allows.", "Vea en docs/codebook.md qué admite cada dato."),
         (
             "Generate ontology/inferred again with: python -m gapgraph.build ontology",
             "Genere de nuevo ontology/inferred con: python -m gapgraph.build ontology",
@@ -243,8 +243,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
         ("Correct the query where the message says.", "Corrija la consulta donde lo indica el mensaje."),
         ("The text isn't a SPARQL query", "El texto no es una consulta SPARQL"),
-        ("It needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
-        ("It needs a pattern between braces.", "Requiere un patrón entre llaves."),
+        ("A query needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
+        ("A query needs a pattern between braces.", "Requiere un patrón entre llaves."),
         ("The query is not of the form {form}", "La consulta no tiene la forma {form}"),
     ),
     "GG212": (
@@ -268,7 +268,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG213": (
         ("A name is not an IRI: {name}", "Un nombre no es un IRI: {name}"),
-        ("Write it in full, or as gap:Name.", "Escríbalo completo, o como gap:Name."),
+        ("Write the name in full, or as gap:Name.", "Escriba el nombre completo, o como gap:Name."),
     ),
     "GG301": (
         ("The encoding can't be read", "No se puede leer la codificación"),
@@ -301,11 +301,11 @@ _OWN: Final[Mapping[str, Pairs]] = {
     "GG305": (("{word} is not a kind of claim", "{word} no es una clase de afirmación"),),
     "GG306": (
         ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
-        ("Give one of them another number.", "Dé otro número a una de ellas."),
+        ("Give one claim another number.", "Dé otro número a una de las dos."),
     ),
     "GG307": (
         ("The quote “{words}” is not in the narrative", "La cita «{words}» no está en el texto"),
-        ("Copy it again, verbatim.", "Cópiela de nuevo, al pie de la letra."),
+        ("Copy the quote again, verbatim.", "Copie la cita de nuevo, al pie de la letra."),
     ),
     "GG308": (
         (
@@ -313,8 +313,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Apariciones de la cita «{words}» en el texto: {count}",
         ),
         (
-            "Write which one it is with nth = 1, 2, …, or quote more words.",
-            "Indique cuál con nth = 1, 2, …, o cite más palabras.",
+            "Write which occurrence it is with nth = 1, 2, …, or quote more words.",
+            "Indique qué aparición es con nth = 1, 2, …, o cite más palabras.",
         ),
     ),
     "GG309": (
@@ -325,8 +325,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("An {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         ("A {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         (
-            'Write the one that the source means; {slot} = "{word}" only if the source speaks of all.',
-            'Escriba el que indica la fuente; {slot} = "{word}" solo si la fuente habla de todos.',
+            'Write the value that the source means; {slot} = "{word}" only if the source speaks of all.',
+            'Escriba el valor que indica la fuente; {slot} = "{word}" solo si la fuente habla de todos.',
         ),
     ),
     "GG311": (
@@ -376,13 +376,13 @@ _OWN: Final[Mapping[str, Pairs]] = {
     "GG702": (
         ("{word} is neither a claim nor a file", "{word} no es ni una afirmación ni un archivo"),
         ("{word} is not a kind of claim with a short form", "{word} no es una clase de afirmación con forma breve"),
-        ("{word} has no protection", "{word} no contiene ninguna protección"),
+        ("{word} names no protection", "{word} no nombra ninguna protección"),
         _FORM,
     ),
     "GG703": (("There is no part of a {kind} named {name}", "No hay ninguna parte de {kind} llamada {name}"),),
     "GG705": (
         ("The file contains no claim", "El archivo no contiene ninguna afirmación"),
-        ("Write a [[claim]] into it.", "Escriba un [[claim]] en el archivo."),
+        ("Write a [[claim]] into the file.", "Escriba un [[claim]] en el archivo."),
     ),
     "GG706": (
         ("A supposed {kind} needs {slot}", "{kind} supuesta requiere {slot}"),

@@ -33,7 +33,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "with others": ("{what}; and others", "{what}; entre otras"),
     "lacks more": ("Among them too: {who}", "Entre ellas además: {who}"),
     "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
-    "one group's": ("All of one group: {command}", "Todo de un grupo: {command}"),
+    "one group's": ("Everything on one group: {command}", "Todo sobre un grupo: {command}"),
     "in full": ("In full: {command}", "En detalle: {command}"),
     # the profile of a group
     "profile count": ("COUNTED", "CIFRAS"),

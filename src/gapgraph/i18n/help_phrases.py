@@ -24,7 +24,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "matrix": (
-        "Cada grupo y cada protección que le corresponde.",
+        "El estado de cada grupo para cada protección que le corresponde.",
         """Cada grupo con nombre y cada protección que le corresponde: lo mejor, lo peor y las excepciones.
 
         También lo que el informe calla tiene su fila. Nada se promedia: un grupo cuyos miembros reciben trato distinto
@@ -345,9 +345,9 @@ OPTION_HELP: Final[dict[str, str]] = {
     "contienen un informe entero, para gapgraph import.",
     "export --derived": "También lo que se deduce de las afirmaciones: cobertura, brechas, deberes evaluados. Por "
     "defecto se omite.",
-    "export --with-ontology": "Con la ontología, el derecho y los países: cada término tiene nombre y definición.",
-    "export --for-store": "Todo lo que envía gapgraph load, con sus marcas, como N-Quads para el cargador propio "
-    "de un almacén.",
+    "export --with-ontology": "También la ontología, el derecho y los países: cada término tiene nombre y definición.",
+    "export --for-store": "Todo lo que envía gapgraph load, con sus marcas de carga completa, como N-Quads "
+    "para el cargador propio de un almacén.",
     "export --output": "El archivo, que se escribe entero o no se escribe.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; se omiten las comprobaciones que requieren escribir.",

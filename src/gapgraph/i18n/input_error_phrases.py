@@ -19,7 +19,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG201": (
         ("The file isn't UTF-8; it is probably {encoding}", "El archivo no está en UTF-8; probablemente es {encoding}"),
-        ("Save it as UTF-8.", "Guárdelo como UTF-8."),
+        ("Save the file as UTF-8.", "Guárdelo como UTF-8."),
         (
             "Write -{number} to take this claim away, or give a file.",
             "Escriba -{number} para quitar esta afirmación, o indique un archivo.",
@@ -60,7 +60,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Generate {folder} again with: {command}", "Genere de nuevo {folder} con: {command}"),
     ),
     "GG211": (
-        ("Correct the query there.", "Corrija la consulta en ese lugar."),
+        ("Correct the query at this place.", "Corrija la consulta en ese lugar."),
         ("The query isn't SPARQL: there is no query", "La consulta no es SPARQL: no hay ninguna consulta"),
         (
             "The query isn't SPARQL: the text in quotation marks that begins here has no end",
@@ -140,7 +140,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("Write claims, and compile them.", "Escriba afirmaciones y compílelas."),
         ("The file describes no report", "El archivo no describe ningún informe"),
-        ("Restore it, or remove it.", "Restáurelo o quítelo."),
+        ("Restore the file, or remove it.", "Restáurelo o quítelo."),
     ),
     "GG217": (
         (

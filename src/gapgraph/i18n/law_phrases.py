@@ -28,18 +28,18 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Eso no concuerda con el deber, salvo que esto lo atenúe: «{qualifier}».",
     ),
     "at odds soft": ("That isn’t in line with the duty.", "Eso no se ajusta al deber."),
-    "falls short of it": ("What exists falls short of that.", "Lo que hay no es suficiente."),
+    "falls short of it": ("What exists falls short of the duty.", "Lo que hay no es suficiente."),
     "falls short unless": (
-        "What exists falls short of that, unless this softens the duty: “{qualifier}”.",
+        "What exists falls short of the duty, unless this softens it: “{qualifier}”.",
         "Lo que hay no es suficiente, salvo que esto atenúe el deber: «{qualifier}».",
     ),
     "not shown whether": (
-        "The text doesn’t show whether they have it.",
-        "El texto no muestra si lo tienen.",
+        "The text doesn’t show whether they have the protection.",
+        "El texto no muestra si tienen la protección.",
     ),
     "not shown unless": (
-        "The text doesn’t show whether they have it; this may soften the duty: “{qualifier}”.",
-        "El texto no muestra si lo tienen; esto puede atenuar el deber: «{qualifier}».",
+        "The text doesn’t show whether they have the protection; this may soften the duty: “{qualifier}”.",
+        "El texto no muestra si tienen la protección; esto puede atenuar el deber: «{qualifier}».",
     ),
     "nothing told": (
         "The text reports nothing done to them that goes against this duty.",
@@ -47,12 +47,12 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "only others": ("Only others say so, not the report itself.", "Solo lo dicen otros, no el propio informe."),
     "only general": (
-        "It follows only from claims about services in general.",
-        "Se deduce solo de afirmaciones sobre los servicios en general.",
+        "The status follows only from claims about services in general.",
+        "El estado el estado se deduce solo de afirmaciones sobre los servicios en general.",
     ),
     "only weak": (
-        "Only others say so, or it follows only from claims about services in general.",
-        "Solo lo dicen otros, o se deduce solo de afirmaciones sobre los servicios en general.",
+        "Only others say so, or the status follows only from claims about services in general.",
+        "Solo lo dicen otros, o el estado se deduce solo de afirmaciones sobre los servicios en general.",
     ),
     # what the source itself says of a duty
     "stated FullyMet": ("fulfilled", "cumplido"),

@@ -48,7 +48,10 @@ DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
         "Elimine los límites para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     "unknown": (
-        "Find out whether it is given, and add a claim with its evidence. Silence doesn't mean that it isn't given.",
+        (
+            "Find out whether the protection is given, and add a claim with its evidence. "
+            "Silence doesn't mean that it isn't given."
+        ),
         "Averigüe si se da la protección y añada una afirmación con su prueba. El silencio no significa que no se dé.",
     ),
 }

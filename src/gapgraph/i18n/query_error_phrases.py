@@ -47,8 +47,8 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG407": (
         (
-            "These checks lack a twin, or these twins lack a check: {names}",
-            "A estas comprobaciones les falta su gemela, o a estas gemelas su comprobación: {names}",
+            "These checks lack their twin in SHACL-SPARQL, or these twins lack a check: {names}",
+            "A estas comprobaciones les falta su gemela en SHACL-SPARQL, o a estas gemelas su comprobación: {names}",
         ),
         (
             "Write each check in ontology/shapes/checks, and its twin with the same file name in its folder twins.",
@@ -61,8 +61,8 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG503": (
         (
-            "gapgraph reports lists the available ones; -p {name}=… chooses another.",
-            "gapgraph reports muestra los disponibles; -p {name}=… elige otro.",
+            "gapgraph reports lists the available reports; -p {name}=… chooses another.",
+            "gapgraph reports muestra los informes disponibles; -p {name}=… elige otro.",
         ),
         ("The parameter {name} can't be {value}", "El parámetro {name} no puede ser {value}"),
         ("There is no {parameter} named {name}", "Para {parameter} no hay nada llamado {name}"),
@@ -94,7 +94,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Nombre las columnas del período, del valor, de su límite y del año del informe.",
         ),
         ("{key} occurs twice", "{key} está dos veces"),
-        ("Keep one of them.", "Deje una."),
+        ("Keep only one of the two.", "Deje solo una de las dos."),
         ("{line} is not a line of a header", "{line} no es una línea de cabecera"),
         ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
         ("Write #+ {key}: ….", "Escriba #+ {key}: …."),
@@ -106,11 +106,11 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("There is no type {name}", "No hay ningún tipo {name}"),
         ("Use one of {names}.", "Use uno de estos: {names}."),
         ("{value} is not written as {kind} in SPARQL", "{value} no está escrito como {kind} en SPARQL"),
-        ("Write it as in the data block.", "Escríbalo como en el bloque de datos."),
+        ("Write the value as in the data block.", "Escriba el valor como en el bloque de datos."),
         ("The line {key} can't contain {word}", "La línea {key} no puede contener {word}"),
         ("The known keys are {names}.", "Las claves conocidas son {names}."),
         ("{name} is described twice", "{name} está descrito dos veces"),
-        ("Keep one of the lines.", "Deje una de las líneas."),
+        ("Keep only one of the two lines.", "Deje solo una de las dos líneas."),
     ),
     "GG507": (
         (

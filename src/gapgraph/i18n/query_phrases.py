@@ -15,7 +15,7 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "hits query": ("QUERIES ({count})", "PREGUNTAS ({count})"),
     "hits none": ("Nothing contains all these words.", "Nada contiene todas esas palabras."),
     "more hits": (
-        "and {count} more: --kind {kind} shows them all",
+        "and {count} more: --kind {kind} shows all of them",
         "y {count} más: --kind {kind} los muestra todos",
     ),
     # queries

@@ -41,8 +41,8 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "source holds": ("Nothing to correct. Checked: {what}.", "Nada que corregir. Se revisó: {what}."),
     "no text here": (
-        "There is no text here to check. A person who has it can use {command}",
-        "Aquí no hay texto que revisar. Quien lo tenga puede revisarlo con {command}",
+        "There is no text here to check. A person who has the text can use {command}",
+        "Aquí no hay texto que revisar. Quien tenga el texto puede revisarlo con {command}",
     ),
     "source lacks": ("To correct: {count}. Checked: {what}.", "Por corregir: {count}. Se revisó: {what}."),
     "there stands": ("The text says there: “{text}”", "El texto dice ahí: “{text}”"),
@@ -129,7 +129,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "missing quote": ("{claim}: not in the text: “{words}”", "{claim}: no está en el texto: «{words}»"),
     "missing reference": (
-        "{claim}: no words of sentence {sentence} have the digest",
+        "{claim}: no words of sentence {sentence} have the digest that the claim gives",
         "{claim}: ninguna palabra de la frase {sentence} tiene ese resumen",
     ),
     "elsewhere quote": (
@@ -143,16 +143,16 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # agree
     "agreement of": ("Two encodings of {report}, A and B", "Dos codificaciones de {report}, A y B"),
     "claims of two": (
-        "claims of both: {both}; of A alone: {first}; of B alone: {second}",
+        "claims in both encodings: {both}; only in A: {first}; only in B: {second}",
         "afirmaciones de ambas: {both}; solo de A: {first}; solo de B: {second}",
     ),
     "of slot": ("agreement in {agreeing} of {units}; alpha {alpha}", "acuerdo en {agreeing} de {units}; alfa {alpha}"),
     "no variation": ("— (nothing varies)", "— (nada varía)"),
     "about alpha": (
-        "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. Claims of only one encoder count in kind.",
-        "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Las de una sola codificación cuentan en kind.",
+        "Krippendorff’s alpha (nominal): 1 is full agreement, 0 chance. Claims of one encoder count only in kind.",
+        "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 azar. Las de un solo codificador solo cuentan en kind.",
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),
-    "by one alone": ("a claim that only one wrote", "una afirmación que solo una escribió"),
+    "by one alone": ("a claim that only one encoder wrote", "una afirmación que solo está en una codificación"),
     "in sentence": ("sentence {number}", "frase {number}"),
 }

@@ -9,10 +9,10 @@ from typing import Final
 
 _NO_STORE: Final = (
     ("The folder is not a store", "La carpeta no es un almacén"),
-    ("Build it with gapgraph load.", "Constrúyalo con gapgraph load."),
+    ("Build a store with gapgraph load.", "Constrúyalo con gapgraph load."),
 )
 _PACKS: Final = (
-    ("Make it with gapgraph pack.", "Hágalo con gapgraph pack."),
+    ("Make a pack with gapgraph pack.", "Hágalo con gapgraph pack."),
     ("Install the extra: pip install 'gapgraph[corpus]'.", "Instale el extra: pip install 'gapgraph[corpus]'."),
 )
 _LATER: Final = ("Try later.", "Pruebe más tarde.")
@@ -27,7 +27,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         *_NO_STORE,
         ("The store can't be opened", "No se puede abrir el almacén"),
         (
-            "Build it with gapgraph load; only one process at a time may write to it.",
+            "Build a store with gapgraph load; only one process at a time may write to it.",
             "Constrúyalo con gapgraph load; solo un proceso a la vez puede escribir en él.",
         ),
     ),
@@ -141,7 +141,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El almacén agotó su límite de tiempo (estado {status})",
         ),
         (
-            "Ask again, or raise the time limit of the store.",
+            "Send the query again, or raise the time limit of the store.",
             "Pregunte de nuevo, o suba el límite de tiempo del almacén.",
         ),
         (

@@ -31,7 +31,7 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG103": (
         ("Browse the duties.", "Explore los deberes."),
-        ("Search for it, or browse.", "Búsquelo, o explore."),
+        ("Search for the term, or browse.", "Búsquelo, o explore."),
         ("There is no instrument named {name}", "No hay ningún instrumento llamado {name}"),
         ("There is no term {name}", "No hay ningún término {name}"),
     ),

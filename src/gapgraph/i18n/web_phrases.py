@@ -66,11 +66,11 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "hedge rarely": ("rarely", "rara vez"),
     "lead duty": ("On the duty, the report says", "Sobre el deber, el informe dice"),
     "lead everyone": ("On everyone, the report says", "Sobre todas las víctimas, el informe dice"),
-    "see it in place": ("See it in the text", "Verla en el texto"),
+    "see it in place": ("See the sentence in the text", "Ver la frase en el texto"),
     "who is worst off": ("Who is worst off", "Quiénes están peor"),
     "each square": (
-        "Each square is one protection. Unknown: the report leaves it open; that doesn’t mean that it is missing.",
-        "Cada cuadro es una protección. No se sabe: el informe lo deja abierto, y eso no significa que falte.",
+        "Each square is one protection. Unknown: the report leaves open whether it is given; it may exist.",
+        "Cada cuadro es una protección. No se sabe: el informe no aclara si se da; puede existir.",
     ),
     "more groups": (
         "{n} more {n:group|groups} that the report names",
@@ -97,8 +97,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "card infringed more": ("Infringed: {what} and {more} more.", "Se vulnera: {what} y {more} más."),
     "card nothing": ("Nothing is unmet for the whole group.", "Nada está sin cubrir para el grupo entero."),
     "card some": ("For some: {who}.", "Para algunas: {who}."),
-    "card some more": ("For some: {who}; more.", "Para algunas: {who}; otras."),
-    "card alike": ("The same for all of the group.", "Para todo el grupo por igual."),
+    "card some more": ("For some: {who}, and others.", "Para algunas: {who}, y otras."),
+    "card alike": ("Every status is the same for the whole group.", "Cada estado es igual para todo el grupo."),
     # matrix
     "some": ("some", "algunas"),
     "matrix caption": (
@@ -108,8 +108,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "does not apply short": ("does not apply", "no aplica"),
     "unknown never absent": ("Unknown, which doesn’t mean absent:", "No se sabe, y eso no significa que falte:"),
     "nobody is said": (
-        "The report doesn’t say that anybody is given or refused: {what}. These are not shown as absent.",
-        "No se dice que se dé o se niegue a nadie: {what}. No se muestran como ausentes.",
+        "The report doesn’t say that anybody is given or refused: {what}. They may exist.",
+        "No se dice que se dé o se niegue a nadie: {what}. Pueden existir.",
     ),
     # gap table
     "col status": ("Status", "Estado"),
@@ -153,19 +153,22 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "map offered": ("another service is named in the region", "se nombra otro servicio en la región"),
     "map short": ("something is missing or insufficient in the region", "algo falta o no alcanza en la región"),
-    "map named": ("named in another context", "se nombra en otro contexto"),
-    "map unsaid": ("nothing is said about it", "no se dice nada de ella"),
+    "map named": ("the region is named in another context", "la región se nombra en otro contexto"),
+    "map unsaid": ("nothing is said about the region", "no se dice nada de la región"),
     "map table": ("What is said, place by place", "Qué se dice, lugar por lugar"),
-    "map said": ("What the report says there", "Qué dice el informe de ella"),
+    "map said": ("What the report says of the place", "Qué dice el informe del lugar"),
     "map caution": (
-        "Nothing is said about the other regions: they may have one or none.",
-        "No se dice nada de las demás regiones: pueden tenerlo o no.",
+        "Nothing is said about the other regions: they may have services or none.",
+        "No se dice nada de las demás regiones: pueden tener servicios o no.",
     ),
     "map source": (
         "Shapes: Natural Earth, public domain; borders as drawn there.",
         "Contornos: Natural Earth, dominio público; fronteras tal como allí se trazan.",
     ),
-    "map until": ("The regions are those before {year}.", "Las regiones son las anteriores a {year}."),
+    "map until": (
+        "The map shows the regions as they were before {year}.",
+        "El mapa muestra las regiones anteriores a {year}.",
+    ),
     "picture capacity": ("people and places", "personas y plazas"),
     "picture years": ("victims by year", "víctimas por año"),
     "picture map": ("map", "mapa"),
@@ -185,8 +188,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "struck barred": ("These offers are closed to them", "Estas ofertas les están cerradas"),
     "struck refused": ("These offers are refused to them", "Estas ofertas se les niegan"),
     "struck shut": (
-        "These are given inside a shelter that they can’t enter",
-        "Esto se da dentro de un albergue al que no pueden entrar",
+        "These offers are inside a shelter that they can’t enter",
+        "Estas ofertas están dentro de un albergue al que no pueden entrar",
     ),
     "struck limited": ("These offers fall short for them", "Estas ofertas son insuficientes para ellas"),
     "fact word": ("By whose word", "Según quién"),

@@ -169,7 +169,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
             if one.key not in _NAMED and one.key in seen:
-                raise _wrong(one.place, f"{one.key} occurs twice", "Keep one of them.")
+                raise _wrong(one.place, f"{one.key} occurs twice", "Keep only one of the two.")
             seen.add(one.key)
             yield one
 
@@ -237,7 +237,7 @@ _FORMS: Final = {
 def _written(value: str, kind: ValueType, line: _Line) -> str:
     """Check that the value is written as in a data block."""
     if not re.fullmatch(_FORMS[kind], value):
-        raise _wrong(line.place, f"{value} is not written as {kind} in SPARQL", "Write it as in the data block.")
+        raise _wrong(line.place, f"{value} is not written as {kind} in SPARQL", "Write the value as in the data block.")
     return value
 
 
@@ -271,7 +271,7 @@ def _distinct(items: tuple[_T, ...], name: Callable[[_T], str], path: str) -> tu
     names = [name(item) for item in items]
     for one in names:
         if names.count(one) > 1:
-            raise _wrong(path, f"{one} is described twice", "Keep one of the lines.")
+            raise _wrong(path, f"{one} is described twice", "Keep only one of the two lines.")
     return items
 
 

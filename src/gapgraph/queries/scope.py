@@ -40,7 +40,7 @@ def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
     named = _of_class(_REPORT, query, terms)
     for parameter, term in named.items():
         if (report := report_id(term)) not in graph.report_ids:
-            remedy = f"gapgraph reports lists the available ones; -p {parameter}=… chooses another."
+            remedy = f"gapgraph reports lists the available reports; -p {parameter}=… chooses another."
             raise GapgraphError("GG503", f"There is no report named {report!r}", place=query.name, remedy=remedy)
     countries = tuple(_of_class(_COUNTRY, query, terms).values())
     reports = tuple(dict.fromkeys(report_id(term) for term in named.values()))

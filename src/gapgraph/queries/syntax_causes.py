@@ -58,7 +58,7 @@ def cause_of(text: str, said: str, name: str) -> GapgraphError:
     line, column = _line_and_column(text, cause.start)
     place = f"{name}, line {line}, column {column}" if name else f"line {line}, column {column}"
     return GapgraphError(
-        "GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy="Correct the query there."
+        "GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy="Correct the query at this place."
     )
 
 

@@ -62,7 +62,7 @@ def search_words(words: str) -> SearchWords:
     typed = (next(filter(None, found)) for found in _PART.findall(words))
     parts = tuple(part for one in typed if (part := folded_words(one)))
     if not parts:
-        raise GapgraphError("GG108", "There is no word to search for", remedy="Give one, such as shelter.")
+        raise GapgraphError("GG108", "There is no word to search for", remedy="Give a word, such as shelter.")
     return SearchWords(parts)
 
 

@@ -48,7 +48,7 @@ def plain_utf8(source: bytes, place: str) -> bytes:
         return found
     name = _other_encoding(found)
     if name:
-        remedy = "Save it as UTF-8."
+        remedy = "Save the file as UTF-8."
         raise GapgraphError("GG201", f"The file isn't UTF-8; it is probably {name}", place=place, remedy=remedy)
     return found
 

@@ -24,7 +24,7 @@ def read_facts(paths: Iterable[Path]) -> facts.Facts:
     for path in paths:
         quads = list(read_quads(path))
         if not quads:
-            remedy = "Restore it, or remove it."
+            remedy = "Restore the file, or remove it."
             raise GapgraphError("GG216", "The file contains no statement", place=str(path), remedy=remedy)
         with _well_formed(path):
             _add(quads, index)

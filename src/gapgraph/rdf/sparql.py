@@ -130,7 +130,7 @@ def _check_form(found: list[Token]) -> None:
         raise _refused(changing, "changes the store")
     if not form:
         raise GapgraphError(
-            "GG211", "The text isn't a SPARQL query", remedy="It needs SELECT, ASK, CONSTRUCT or DESCRIBE."
+            "GG211", "The text isn't a SPARQL query", remedy="A query needs SELECT, ASK, CONSTRUCT or DESCRIBE."
         )
 
 
@@ -168,7 +168,7 @@ def pattern_start(sparql: str) -> int:
     begun = where if found and found[0].keyword == "CONSTRUCT" else 0
     brace = next((token for token in found[begun:] if token.kind == "mark" and token.text == "{"), None)
     if brace is None:
-        raise GapgraphError("GG211", "The text isn't a SPARQL query", remedy="It needs a pattern between braces.")
+        raise GapgraphError("GG211", "The text isn't a SPARQL query", remedy="A query needs a pattern between braces.")
     return brace.start + 1
 
 

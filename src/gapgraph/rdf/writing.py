@@ -85,4 +85,4 @@ def write_term(term: Term) -> str:
 
 
 def _no_iri(what: str) -> GapgraphError:
-    return GapgraphError("GG213", f"A name is not an IRI: {what}", remedy="Write it in full, or as gap:Name.")
+    return GapgraphError("GG213", f"A name is not an IRI: {what}", remedy="Write the name in full, or as gap:Name.")

@@ -27,7 +27,7 @@ _BY_STATUS = {
     403: ("GG604", "The store forbids the request", "Ask its administrator for permission, or use another address."),
     404: ("GG617", "There is nothing at this address", "Check the address; each address can be given separately."),
     406: ("GG606", "The store can't answer in the requested format", "gapgraph doctor shows what the store supports."),
-    408: ("GG605", "The store reached its time limit", "Ask again, or raise the time limit of the store."),
+    408: ("GG605", "The store reached its time limit", "Send the query again, or raise the time limit of the store."),
     413: ("GG607", *_TOO_LARGE),
     414: ("GG607", *_TOO_LARGE),
     429: ("GG608", "The store is too busy", "Try later."),

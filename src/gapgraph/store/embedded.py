@@ -153,7 +153,7 @@ def _open(folder: Path, *, read_only: bool) -> ox.Store:
             "GG210",
             "The store can't be opened",
             place=str(folder),
-            remedy="Build it with gapgraph load; only one process at a time may write to it.",
+            remedy="Build a store with gapgraph load; only one process at a time may write to it.",
         ) from error
 
 

@@ -160,7 +160,7 @@ def _building(folder: Path) -> Iterator[None]:
 
 def _unwritable(folder: Path, error: OSError) -> GapgraphError:
     if is_no_room(error):
-        remedy = "Its disk is full: free space and load again; the content of the folder is unchanged."
+        remedy = "The disk is full: free space and load again; the content of the folder is unchanged."
     else:
         remedy = f"{error.strerror or error}."
     return GapgraphError("GG208", "The store can't be written", place=str(folder), remedy=remedy)
@@ -264,7 +264,9 @@ def in_use(folder: Path) -> str:
             return named
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise GapgraphError("GG210", "The folder is not a store", place=str(folder), remedy="Build it with gapgraph load.")
+    raise GapgraphError(
+        "GG210", "The folder is not a store", place=str(folder), remedy="Build a store with gapgraph load."
+    )
 
 
 def _pointer(folder: Path) -> dict[str, object]:

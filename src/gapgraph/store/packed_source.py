@@ -50,7 +50,9 @@ def pack_in_use(folder: Path) -> Path:
             return folder / named
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise GapgraphError("GG221", "The folder is not a pack", place=str(folder), remedy="Make it with gapgraph pack.")
+    raise GapgraphError(
+        "GG221", "The folder is not a pack", place=str(folder), remedy="Make a pack with gapgraph pack."
+    )
 
 
 def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
@@ -65,7 +67,7 @@ def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
     try:
         return reader.ParquetFile(path, memory_map=True, read_dictionary=list(numbered))
     except (OSError, ValueError) as error:
-        remedy = "Make it with gapgraph pack."
+        remedy = "Make a pack with gapgraph pack."
         raise GapgraphError("GG221", "A file of the pack can't be read", place=str(path), remedy=remedy) from error
 
 

@@ -163,7 +163,7 @@ def _require_report(found: Facts, report: ReportId, path: Path) -> None:
     ids = [iri.removeprefix(REPORT) for iri in found.of_type(GAP + "Report")]
     if not ids:
         what = "The file describes no report"
-        raise GapgraphError("GG216", what, place=str(path), remedy="Restore it, or remove it.")
+        raise GapgraphError("GG216", what, place=str(path), remedy="Restore the file, or remove it.")
     ids.extend(sorted({iri.removeprefix(REPORT) for one in found for iri in found.iris(one, GAP + "report")} - {*ids}))
     if ids != [report]:
         named = ", ".join(sorted(ids))

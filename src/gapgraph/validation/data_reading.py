@@ -83,7 +83,7 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
     blanks.next_source()
     quads = tuple(within_limits(_parsed(source, form, name), name, blanks))
     if not quads:
-        remedy = "Restore it, or remove it."
+        remedy = "Restore the file, or remove it."
         raise GapgraphError("GG216", "The file contains no statement", place=name, remedy=remedy)
     return DataSource(name, quads)
 
@@ -163,7 +163,9 @@ def _outside(name: str, what: str, remedy: str) -> GapgraphError:
 
 
 def _too_large(name: str, what: str) -> GapgraphError:
-    return GapgraphError("GG205", f"The input has {what}", place=name, remedy="Split it: one file for each report.")
+    return GapgraphError(
+        "GG205", f"The input has {what}", place=name, remedy="Split the input: one file for each report."
+    )
 
 
 def _parsed(source: bytes, rdf_format: RdfFormat, name: str) -> Iterator[Quad]:

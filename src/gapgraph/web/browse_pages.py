@@ -194,7 +194,9 @@ def term_page(reader: Reader) -> Response:
     view = reader.view
     facts = next((one for one in (view.graph.facts, view.graph.report_facts(reader.report)) if iri in one), None)
     if facts is None:
-        raise GapgraphError("GG103", f"There is no term {reader.part('name')!r}", remedy="Search for it, or browse.")
+        raise GapgraphError(
+            "GG103", f"There is no term {reader.part('name')!r}", remedy="Search for the term, or browse."
+        )
     wanted = reader.value("format") or _preferred(reader)
     if wanted in RDF_FORMATS:
         return _as_rdf(reader, iri, wanted)

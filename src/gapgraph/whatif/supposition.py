@@ -31,7 +31,7 @@ SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMIT
 
 _REMOVED: Final = re.compile(r"[-~](?:(?P<report>[a-z0-9-]+)/claim/)?(?P<number>\d+)")
 _FLAGS: Final = ("specialized", "exclusive", "inside")
-_FORM: Final = "Write it as +Provision:Man:TemporaryLodging:Government, or give a file."
+_FORM: Final = "Write a claim as +Provision:Man:TemporaryLodging:Government, or give a file."
 
 
 class Finder(Protocol):
@@ -90,7 +90,7 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
         )
     group, protection, provider, *words = [*parts, *([""] * (3 - len(parts)))]
     if not protection:
-        raise GapgraphError("GG702", f"{word!r} has no protection", remedy=_FORM)
+        raise GapgraphError("GG702", f"{word!r} names no protection", remedy=_FORM)
     claim = Claim(
         id=claim_id(SUPPOSED, number),
         kind=Kind(kind),

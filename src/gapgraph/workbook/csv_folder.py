@@ -44,7 +44,7 @@ def read_csv_folder(folder: Path) -> tuple[RawSheet, ...]:
             text = path.read_bytes().decode("utf-8-sig")
             rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
-            remedy = "Save it as csv in UTF-8, with commas."
+            remedy = "Save the table as csv in UTF-8, with commas."
             raise GapgraphError("GG331", "The table can't be read", place=str(path), remedy=remedy) from error
         found.append(RawSheet(path.stem, tuple(tuple(row) for row in rows)))
     return tuple(found)

@@ -44,7 +44,7 @@ def read_xlsx(path: Path) -> tuple[RawSheet, ...]:
         formulas = _formulas(path) if path.suffix.lower() in {".xlsx", ".xlsm"} else {}
         return tuple(_sheet(book, name, formulas.get(name, frozenset())) for name in book.sheet_names)
     except Exception as error:  # on a broken file, the library raises exceptions that it doesn't document
-        remedy = "Save it as .xlsx in Excel or LibreOffice."
+        remedy = "Save the workbook as .xlsx in Excel or LibreOffice."
         raise GapgraphError("GG331", "The workbook can't be read", place=str(path), remedy=remedy) from error
 
 

@@ -92,7 +92,9 @@ class _Reading:
         for name in self._sheets:
             if name not in known:
                 near = nearest(name, known)
-                remedy = f"Did you mean {near[0]}?" if near else "Remove it, or give it the name of a kind of claim."
+                remedy = (
+                    f"Did you mean {near[0]}?" if near else "Remove the sheet, or give it the name of a kind of claim."
+                )
                 self._wrong("GG332", f"A report has no sheet {name!r}", f"sheet {name}", remedy)
         for name in (REPORT_SHEET, SENTENCES_SHEET):
             if name not in self._sheets:
@@ -114,7 +116,10 @@ class _Reading:
             if key not in REPORT_KEYS:
                 near = nearest(key, REPORT_KEYS)
                 self._wrong(
-                    "GG333", f"There is no key {key!r}", place, f"Did you mean {near[0]}?" if near else "Remove it."
+                    "GG333",
+                    f"There is no key {key!r}",
+                    place,
+                    f"Did you mean {near[0]}?" if near else "Remove the key.",
                 )
             elif len(row) > 1 and _filled(row[1]):
                 value = row[1]
@@ -222,7 +227,9 @@ class _Reading:
             if not column or column in DERIVED:
                 continue
             if column in heads:
-                self._wrong("GG333", f"Two columns are named {column!r}", _place(sheet, 0, where), "Keep one of them.")
+                self._wrong(
+                    "GG333", f"Two columns are named {column!r}", _place(sheet, 0, where), "Keep only one of the two."
+                )
             elif column in known or (known is KNOWN and _NUMBERED.fullmatch(column)):
                 heads[column] = where
             else:
@@ -239,7 +246,7 @@ class _Reading:
         """
         place = _place(sheet, at, where)
         if (at, where) in sheet.merged:
-            self._wrong("GG335", "The cell is merged with others", place, "Split it, and fill each cell.")
+            self._wrong("GG335", "The cell is merged with others", place, "Split the cell, and fill each part.")
         elif (at, where) in sheet.formulas:
             self._wrong("GG335", "The cell contains a formula", place, "Replace the formula by its value.")
         else:
@@ -255,7 +262,10 @@ class _Reading:
         except _NoValue as wanted:
             sentence = f"The cell contains {_shown(cell)} instead of {wanted}"
             self._wrong(
-                "GG335", sentence, _place(sheet, at, where), "Write it in that form; format the column as text."
+                "GG335",
+                sentence,
+                _place(sheet, at, where),
+                "Write the value in the form that the message names; format the column as text.",
             )
             return None
 
