@@ -10,7 +10,7 @@ from typing import Final
 from gapgraph.drafting.counted_things import counted_noun
 from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
-Figure = tuple[int, int, int | Decimal]
+CountedNumber = tuple[int, int, int | Decimal]
 """The start, the end and the value of a number."""
 MONTHS: Final = (
     "January",
@@ -33,7 +33,7 @@ _OLDEST_MINOR: Final = 30
 """After "over" or "under", a larger number isn't an age."""
 
 
-def is_idle(words: str, figure: Figure) -> bool:
+def is_idle(words: str, figure: CountedNumber) -> bool:
     """Whether a number of a sentence counts nothing."""
     before, written, after = words[: figure[0]], words[figure[0] : figure[1]], words[figure[1] :]
     return (
@@ -110,7 +110,7 @@ def _is_example(before: str, after: str) -> bool:
     )
 
 
-def dozens_in(words: str) -> Iterator[Figure]:
+def dozens_in(words: str) -> Iterator[CountedNumber]:
     """Numbers in words that are no numerals: "a dozen" is twelve, "a single" one."""
     table = word_lists()["dozens"]
     for match in pattern_of(rf"\b(?:{'|'.join(table)})\b").finditer(words):
