@@ -36,6 +36,7 @@ from gapgraph.store.source import FactSource, FolderFacts, require_known, requir
 from gapgraph.vocabulary import COUNTRY, GAP, NO_IRI, Iri, ReportId, curie, expand
 
 _LISTED_BY = {"group": "gapgraph groups", "protection": "gapgraph matrix"}
+_REMEDY = "Run gapgraph validate on the file to see what is wrong."
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -152,7 +153,7 @@ class Corpus:
     def report(self, report: str) -> Report:
         """What a report is: title, country, year, period, and whether its wording may be quoted."""
         named = self.report_id(report)
-        with self._understood(f"data/reports/{named}.ttl", "Run gapgraph validate on the file to see what is wrong."):
+        with self._understood(f"data/reports/{named}.ttl", _REMEDY):
             return read_reports(self.report_facts(named))[0]
 
     def reports(self) -> tuple[Report, ...]:
@@ -178,9 +179,7 @@ class Corpus:
         """The report's claims, by number."""
         named = ReportId(report) if report in self._claims else self.report_id(report)
         if named not in self._claims:
-            with self._understood(
-                f"data/reports/{named}.ttl", "Run gapgraph validate on the file to see what is wrong."
-            ):
+            with self._understood(f"data/reports/{named}.ttl", _REMEDY):
                 self._claims[named] = read_claims(self.report_facts(named), named)
         return self._claims[named]
 

@@ -13,7 +13,7 @@ from gapgraph.drafting.word_tables import word_lists
 
 WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
 """Words such as "help" and "services" say too little where no rule knows the verb."""
-PLACES: Final = frozenset({"TemporaryLodging"})
+PLACE_NAMES: Final = frozenset({"TemporaryLodging"})
 """Where no rule knows the verb, a shelter is only the place of something else."""
 
 

@@ -12,7 +12,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.folded_pattern import folded_class, folded_named, small_pattern_of
 from gapgraph.drafting.statement_providers import StatementProviders
-from gapgraph.drafting.statement_rest import PLACES, WIDE, is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_rest import PLACE_NAMES, WIDE, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
@@ -205,7 +205,7 @@ class StatementSlots:
         mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
         if not rule.reach:
             return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
-        given = (one.name for one in mentions if one.name not in PLACES and is_given(text, clause, one))
+        given = (one.name for one in mentions if one.name not in PLACE_NAMES and is_given(text, clause, one))
         return list(dict.fromkeys(given))
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
@@ -325,7 +325,7 @@ class StatementSlots:
     def _is_a_time(self, mention: Mention) -> bool:
         """Whether a service only tells when: "during the reflection period", "after they leave the shelter"."""
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
-        name = "time" if mention.name in _TIMES else "left" if mention.name in PLACES else ""
+        name = "time" if mention.name in _TIMES else "left" if mention.name in PLACE_NAMES else ""
         return bool(name) and folded_named("statement_slots", name).search(before) is not None
 
     def shelter_meant(self, clause: Span) -> str:
