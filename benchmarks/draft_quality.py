@@ -264,7 +264,7 @@ FIRST_MET = {
     "fourth": ("0.57", "0.11", "0.56", "0.26"),
     "fifth": ("–", "–", "0.77", "0.50"),
     "sixth": ("–", "–", "0.97", "0.58"),
-    "seventh": ("–", "–", "–", "–"),
+    "seventh": ("–", "–", "0.95", "0.61"),
 }
 """F1 of counts and of all others: with the rules as they were, and after their widening without a look at the text."""
 

@@ -148,7 +148,7 @@ def measure(count: int) -> tuple[Counter[str], list[str]]:
 
 
 def page(count: int, tally: Mapping[str, int], faults: list[str], seconds: float) -> str:
-    """The page."""
+    """The text of ``docs/proof/round-trips.md``."""
     rows = "\n".join(
         f"| {name} | {tally[key]} of {count} |"
         for name, key in (("graph → encoding → graph", "again"), ("through xlsx", "xlsx"), ("through csv", "csv"))

@@ -1,4 +1,5 @@
-"""``python -m scripts.stores_kills``: a load that is killed at twenty points, for each store and each side.
+"""``python -m scripts.stores_kills``: for each store, a load is killed at twenty points: once Gapgraph is
+killed, and once the store.
 
 Writes docs/proof/kills.md; returns 1 if a graph was half written, or stayed half written after a second load. ``python
 -m scripts.stores_kills rdf4j`` tries one store alone and writes its rows into the page.

@@ -218,7 +218,7 @@ def error_classes(root: type[GapgraphError] = GapgraphError) -> Iterator[type[Ga
 @cache
 def registry() -> Mapping[str, ErrorCode]:
     """Every code, in the order of the page of errors. The registry is read when the first error is raised."""
-    from tomllib import loads  # noqa: PLC0415  (only an error needs it)
+    from tomllib import loads  # noqa: PLC0415  (imported here, because only errors need it)
 
     kinds = {kind.__name__: kind for kind in error_classes()}
     return {
@@ -281,7 +281,7 @@ def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known names that are most similar to a misspelt name, ignoring case, the most similar first."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only an error needs it)
+    from difflib import get_close_matches  # noqa: PLC0415  (imported here, because only errors need it)
 
     by_folded: dict[str, str] = {}
     for one in sorted(known):

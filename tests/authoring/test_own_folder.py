@@ -68,7 +68,7 @@ def test_a_name_whose_declaration_is_removed_is_unknown(built: Path) -> None:
     assert "Nothing is named 'HopeHouse'" in done.stderr
 
 
-def test_the_schema_for_editors_has_the_names(built: Path) -> None:
+def test_the_json_schema_suggests_the_names_of_groups(built: Path) -> None:
     schema = json.loads((built / "data" / "encodings" / "encoding.schema.json").read_text(encoding="utf-8"))
     claim = schema["properties"]["claim"]["items"]
     assert "Man" in claim["properties"]["group"]["anyOf"][0]["anyOf"][0]["enum"]

@@ -46,7 +46,7 @@ def test_every_column_has_an_entry_for_each_claim(command: tuple[str, ...]) -> N
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_each_entry_belongs_to_its_claim(command: tuple[str, ...]) -> None:
+def test_the_nth_entry_of_each_list_is_about_the_nth_claim(command: tuple[str, ...]) -> None:
     graph = gg.open()
     known = {claim.id: claim for report in graph.report_ids for claim in graph.claims(report)}
     for row in each(gapgraph(*command, "--format", "json").records):

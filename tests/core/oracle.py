@@ -298,8 +298,8 @@ class Oracle:
         """Every provision of p in the report, for any group."""
         return [offer for offer in self.offers if offer.protection in self.narrower(p)]
 
-    # A claim is at p if its provider is AnyProvider, or is or contains a provider of p. A provider of p is one that a
-    # Provision of p names, for any group.
+    # A claim is "at" a protection p in two cases: its provider is AnyProvider, or its provider is, or contains, a
+    # provider that some Provision of p names (for any group).
 
     def is_at(self, claim: Claim, p: Iri) -> bool:
         providers = [offer.provision.provider for offer in self.offers_of(p)]

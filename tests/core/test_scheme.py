@@ -59,7 +59,7 @@ def test_a_closure_contains_terms_that_appear_only_in_links() -> None:
     assert close([(Iri("part"), Iri("whole"))], ()) == {"whole": {"whole", "part"}, "part": {"part"}}
 
 
-def test_a_chain_that_is_too_long_is_refused_with_its_term() -> None:
+def test_too_many_levels_of_protections_are_refused_with_one_of_their_names() -> None:
     chain = [(Iri(f"part {number}"), Iri(f"part {number + 1}")) for number in range(1_200)]
     with pytest.raises(GapgraphError, match="has too many levels") as raised:
         close(chain, ())

@@ -106,7 +106,7 @@ def test_only_parameters_have_values_with_a_single_row(name: str) -> None:
 
 
 def joined(node: Any) -> list[Any]:
-    """The parts that are joined with each other in the node's group."""
+    """The patterns that are joined with each other inside the braces of the query to which this node belongs."""
     if is_named(node, "Join"):
         return [node.p1, node.p2]
     if is_named(node, "Extend", "Filter"):

@@ -343,6 +343,6 @@ def test_data_from_a_bulk_loader_needs_no_further_load(stores: Stores, tmp_path:
         assert sent(load_few(store)) == set()
 
 
-def test_the_option_for_store_excludes_other_formats() -> None:
+def test_export_for_a_store_refuses_another_format() -> None:
     ran = gapgraph("export", "--for-store", "--format", "ttl")
     assert (ran.status, "leave out other options of format" in ran.err) == (2, True)

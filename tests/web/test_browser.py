@@ -178,7 +178,9 @@ def test_report_cells_and_matrix_work_with_scripts_off(browser: Browser, server:
         pytest.param(PHONE, "es", id="phone-es", marks=pytest.mark.proof),
     ],
 )
-def test_the_seven_tasks_work(browser: Browser, server: str, language: str, size: ViewportSize, tmp_path: Path) -> None:
+def test_the_main_tasks_of_the_workbench_work_with_keys_alone(
+    browser: Browser, server: str, language: str, size: ViewportSize, tmp_path: Path
+) -> None:
     context = browser.new_context(viewport=size)
     page, complaints = opened(context, f"{server}/per-2021?lang={language}")
     # see, then check

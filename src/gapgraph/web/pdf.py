@@ -10,7 +10,7 @@ from pathlib import Path
 from gapgraph.errors import GapgraphError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-"""The possible commands of Chromium."""
+"""The names under which Chromium may be installed, in the order in which they are tried."""
 
 PRINT_SECONDS = 60.0
 """The maximum time, in seconds, for printing."""
