@@ -97,8 +97,8 @@ class OtherNames:
         self._names = names
 
     def of(self, claim: Claim, facts: Facts) -> tuple[tuple[FindingKind, int, int], ...]:
-        """The names of groups, services and bodies that the quotes of the claim contain, but that are in none of its slots,
-        each with its position in the narrative; empty if the claim has the acknowledgement ``OtherWordsNamed``.
+        """The names of groups, services and bodies that the quotes of the claim contain, but that are in none of its
+        slots, each with its position in the narrative; empty if the claim has the acknowledgement ``OtherWordsNamed``.
         """
         iri = REPORT + claim.id
         if _ACKNOWLEDGED in facts.iris(iri, GAP + "acknowledged"):
