@@ -32,14 +32,14 @@ MODEL_RUN = HELD / "model.json"
 PAGE = ROOT / "docs" / "proof" / "draft-quality.md"
 BY_PROTECTION = {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.STRENGTH}
 OTHERS = tuple(kind for kind in Kind if kind is not Kind.OBSERVATION)
-"""All kinds but counts."""
+"""All kinds of claims except counts."""
 SECONDS = {"decide": 6, "change": 12, "write": 60}
 """The seconds that a person is assumed to need for a decision, the change of a slot, and a claim written by hand."""
 SLOTS = {
     True: ("group", "measure", "unit", "bound", "period", "body", "by", "certainty", "part_of", "breakdown"),
     False: ("group", "provider", "reach", "specialized", "frequency", "certainty", "by", "aaaq", "cause", "actor"),
 }
-"""The slots compared: of counts, and of the other kinds."""
+"""The slots compared: for counts (True), and for the other kinds of claims (False)."""
 
 
 @dataclass
@@ -235,7 +235,7 @@ HELD_OUT = {
         "0.48. The verbs and rules were then widened, and mended by kind for them: they are seen texts now.\n"
     ),
 }
-"""The words on the page about each folder of texts that the rules have been mended for."""
+"""The page's text about each folder of texts that were read to correct the rules."""
 UNTOUCHED = {
     "third": (
         "Eight texts by an author who did not know the rules. The rules were later widened with these texts, the\n"
@@ -256,7 +256,7 @@ UNTOUCHED = {
         "after that, and nobody who wrote rules had read them.\n"
     ),
 }
-"""The words on the page about each folder of texts whose authors didn't know the rules."""
+"""The page's text about each folder of texts whose authors didn't know the rules."""
 FIRST_MET = {
     "first": ("0.88", "0.24", "–", "–"),
     "second": ("0.91", "0.48", "0.91", "0.77"),
@@ -266,7 +266,7 @@ FIRST_MET = {
     "sixth": ("–", "–", "0.97", "0.58"),
     "seventh": ("–", "–", "0.95", "0.61"),
 }
-"""F1 of counts and of all others: with the rules as they were, and after their widening without a look at the text."""
+"""F1 of counts and of other claims: first with the old rules, then with rules widened without a look at the text."""
 
 
 def page() -> Iterator[str]:
@@ -325,7 +325,7 @@ def _overview(tallies: Mapping[str, Tally]) -> Iterator[str]:
 
 
 def _learning(made: Mapping[str, Tally]) -> Iterator[str]:
-    """What each batch gave when the rules first met it, and what it gives now."""
+    """The F1 of each batch of texts at its first measurement, and its F1 now."""
     yield "\n## Before and after the rules were changed\n"
     yield (
         "F1 as each batch of made texts was first met; after the verbs and rules were widened from general knowledge\n"
@@ -339,7 +339,7 @@ def _learning(made: Mapping[str, Tally]) -> Iterator[str]:
 
 
 def _two_people() -> Iterator[str]:
-    """How well two people agree who encoded the sixth batch apart, by the same measure."""
+    """How well two people agree who encoded the sixth batch separately, also as precision, recall and F1."""
     tally = Tally()
     for path in sorted((HELD / "sixth").glob("*.toml")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Counts: value, bound, group, body, period, and the parts of a total, in sentences that no report holds."""
+"""Counts: value, bound, group, body, period, and the parts of a total, in sentences that no report contains."""
 
 from __future__ import annotations
 

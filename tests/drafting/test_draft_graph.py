@@ -1,4 +1,4 @@
-"""A ``gap:DraftClaim`` decides no status, in the core and in a store, even if it is in the graph of the claims."""
+"""No ``gap:DraftClaim`` changes a status, in the core or in a store, even if it is in the graph of the claims."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No hedge is lost: who says it, how often, of whom it holds."""
+"""No hedge is lost: each draft keeps who says the statement, how often it is true, and of whom."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ from tests.drafting.test_counts import counts, told
         ("By its own reckoning, the agency assisted 40 victims.", "UnnamedReports"),
     ],
 )
-def test_an_attribution_anywhere_in_a_sentence_reaches_its_numbers(draft: Draft, text: str, by: str) -> None:
+def test_an_attribution_anywhere_in_a_sentence_applies_to_the_numbers_of_the_sentence(
+    draft: Draft, text: str, by: str
+) -> None:
     assert told(counts(draft, text), "value", "by", "certainty") == [(40, by, "Reported")]
 
 
@@ -32,7 +34,7 @@ def test_an_attribution_ends_at_a_contrast(draft: Draft) -> None:
     assert told(counts(draft, text), "value", "by") == [(40, "Government"), (12, None)]
 
 
-def test_parts_and_shares_have_the_voice_of_their_total(draft: Draft) -> None:
+def test_parts_and_shares_have_the_speaker_of_their_total(draft: Draft) -> None:
     text = (
         "The government reported that police identified 40 victims. Of these, 25 were girls. "
         "Women made up some 38% of the victims and men 12%. Only four foreign victims were detected."
@@ -40,7 +42,7 @@ def test_parts_and_shares_have_the_voice_of_their_total(draft: Draft) -> None:
     assert told(counts(draft, text), "value", "certainty") == [(value, "Reported") for value in (40, 25, 38, 12, 4)]
 
 
-def test_a_body_that_counted_itself_ends_the_voice_before(draft: Draft) -> None:
+def test_a_number_of_another_body_does_not_have_the_speaker_of_the_sentence_before(draft: Draft) -> None:
     text = "The government reported that 40 victims were identified. Prosecutors identified 12 victims."
     assert told(counts(draft, text), "value", "by") == [(40, "Government"), (12, None)]
 
@@ -51,12 +53,12 @@ def test_the_past_perfect_continues_reported_speech(draft: Draft) -> None:
     assert {one.slots.get("by") for one in found} == {"NGOs"}
 
 
-def test_a_share_about_a_value_is_about(draft: Draft) -> None:
+def test_some_before_a_percentage_gives_the_bound_about(draft: Draft) -> None:
     assert told(counts(draft, "Women made up some 38% of the victims."), "value", "bound") == [(38, "About")]
 
 
 def frequencies(draft: Draft, text: str) -> set[object]:
-    """The frequencies of all statements but counts."""
+    """The frequencies of all drafts except counts."""
     return {one.slots.get("frequency") for one in draft(text).claims if one.kind is not Kind.OBSERVATION}
 
 
@@ -75,7 +77,7 @@ def test_a_statement_about_some_people_or_times_has_a_frequency(draft: Draft, te
     assert frequencies(draft, text) == {frequency}
 
 
-def test_a_clause_that_continues_another_has_its_frequency(draft: Draft) -> None:
+def test_a_clause_that_continues_another_clause_has_the_same_frequency(draft: Draft) -> None:
     text = "Many victims returned to the communities where they had been exploited, "
     text += "leaving them vulnerable to re-trafficking."
     assert frequencies(draft, text) == {"Usually"}
@@ -86,10 +88,10 @@ def test_the_frequency_of_a_number_is_kept(draft: Draft) -> None:
     assert told(found, "value", "bound", "frequency") == [(80, "AtLeast", "Usually")]
 
 
-def test_a_provision_to_a_number_of_people_is_no_less_frequent(draft: Draft) -> None:
+def test_a_provision_to_a_number_of_people_gets_no_frequency(draft: Draft) -> None:
     assert frequencies(draft, "NGOs provided shelter to 12 victims.") == {None}
 
 
-def test_what_a_reported_number_proves_is_reported(draft: Draft) -> None:
+def test_a_provision_drafted_from_a_reported_number_is_reported(draft: Draft) -> None:
     found = draft("The government reported that police identified 40 victims. Only four boys were identified.").claims
     assert {one.slots.get("certainty") for one in found if one.kind is Kind.PROVISION} == {"Reported"}

@@ -30,7 +30,7 @@ def terms(encoding: Encoding, ontology: Facts) -> Terms:
 
 
 def text_of(path: Path) -> str:
-    """The text of an encoding; a second encoding is of the text beside the first one."""
+    """The text of an encoding; two readers' encodings of a text share its file."""
     folder = path.parent.with_name(path.parent.name.removesuffix("-second"))
     return (folder / path.name).with_suffix(".txt").read_text(encoding="utf-8")
 

@@ -36,7 +36,7 @@ def test_a_pronoun_means_the_group_of_the_sentence_before(draft: Draft) -> None:
     assert groups(draft, text, Kind.PROVISION) == {"Girl"}
 
 
-def test_a_pronoun_after_two_groups_means_nobody_in_particular(draft: Draft) -> None:
+def test_a_pronoun_after_two_groups_means_victims_in_general(draft: Draft) -> None:
     text = "Women and men are lodged in a hostel. They receive legal assistance."
     found = [one for one in draft(text).claims if one.slots.get("protection") == "LegalAssistance"]
     assert {one.slots["group"] for one in found} == {"Victim"}
@@ -52,11 +52,11 @@ def test_residents_belong_to_the_group_of_their_shelter(draft: Draft) -> None:
     "text",
     ["Victims outside shelters do not receive psychological care.", "Women in remote areas received no legal aid."],
 )
-def test_a_part_without_a_name_is_the_unnamed_group(draft: Draft, text: str) -> None:
+def test_a_part_of_a_group_without_a_name_becomes_the_unnamed_group(draft: Draft, text: str) -> None:
     assert groups(draft, text, Kind.ABSENCE) == {"UnnamedGroup"}
 
 
-def test_victims_who_refuse_to_testify_take_no_part(draft: Draft) -> None:
+def test_the_words_irrespective_of_whether_they_testify_do_not_narrow_the_group(draft: Draft) -> None:
     text = "Courts heard victims by video. Victims receive legal aid irrespective of whether they testify in court."
     found = [one for one in draft(text).claims if one.slots.get("protection") == "LegalAssistance"]
     assert {one.slots["group"] for one in found} == {"Victim"}
@@ -69,15 +69,15 @@ def test_victims_who_refuse_to_testify_take_no_part(draft: Draft) -> None:
         ("Some victims waited 40 days for a lawyer.", "Sometimes"),
     ],
 )
-def test_a_time_holds_for_those_of_whom_it_is_said(draft: Draft, text: str, often: str) -> None:
+def test_most_or_some_victims_gives_a_length_of_time_its_frequency(draft: Draft, text: str, often: str) -> None:
     assert told(counts(draft, text), "value", "frequency") == [(40, often)]
 
 
-def test_an_adverb_is_no_counted_noun(draft: Draft) -> None:
+def test_an_adverb_is_not_read_as_the_counted_noun(draft: Draft) -> None:
     text = "The number of formally identified victims was 40 in 2020."
     assert told(counts(draft, text), "value", "measure") == [(40, "IdentifiedVictims")]
 
 
-def test_after_a_sentence_with_several_years_none_is_carried_on(draft: Draft) -> None:
+def test_after_a_sentence_with_several_years_no_year_applies_to_the_next_sentence(draft: Draft) -> None:
     text = "Police identified 40 victims in 2018, 27 in 2019 and 20 in 2020. The NGO assisted 12 victims."
     assert told(counts(draft, text), "value", "period")[-1][1] not in ("2018", "2019", "2020")

@@ -73,7 +73,7 @@ def test_what_nobody_gives_is_an_absence(draft: Draft, text: str, service: str) 
         ("The police detected three victims and referred them to an NGO.", "Referral"),
     ],
 )
-def test_services_in_the_words_of_offices(draft: Draft, text: str, service: str) -> None:
+def test_services_are_found_in_official_language(draft: Draft, text: str, service: str) -> None:
     assert service in services(draft, text, Kind.PROVISION)
 
 
@@ -104,11 +104,11 @@ def test_a_name_a_time_or_a_question_gives_no_service(draft: Draft, text: str, s
         ("The ministry intends to implement the policy.", "Prepared"),
     ],
 )
-def test_actions_of_offices(draft: Draft, text: str, action: str) -> None:
+def test_actions_are_found_in_official_language(draft: Draft, text: str, action: str) -> None:
     assert action in {one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)}
 
 
-def test_each_body_of_which_another_is_composed_belongs_to_it(draft: Draft) -> None:
+def test_each_member_of_a_council_gets_its_own_action(draft: Draft) -> None:
     text = "The council is composed of representatives of the police, prosecutors and NGOs."
     actors = [one.slots["actor"] for one in of_kind(draft, text, Kind.ACTION)]
     assert actors == ["Police", "Prosecutors", "NGOs"]
@@ -125,7 +125,7 @@ def test_each_body_of_which_another_is_composed_belongs_to_it(draft: Draft) -> N
         ("Their passports were kept by the police.", "PrivacyIntrusion"),
     ],
 )
-def test_harms_in_the_words_of_offices(draft: Draft, text: str, harm: str) -> None:
+def test_harms_are_found_in_official_language(draft: Draft, text: str, harm: str) -> None:
     assert harm in {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)}
 
 
@@ -138,11 +138,11 @@ def test_harms_in_the_words_of_offices(draft: Draft, text: str, harm: str) -> No
         ("The ministry could not say how many victims had left the shelter.", "LeftShelter"),
     ],
 )
-def test_the_measure_that_a_report_does_not_give(draft: Draft, text: str, measure: str) -> None:
+def test_a_nondisclosure_names_the_measure_that_is_not_reported(draft: Draft, text: str, measure: str) -> None:
     assert [one.slots["measure"] for one in of_kind(draft, text, Kind.NON_DISCLOSURE)] == [measure]
 
 
-def test_people_who_are_not_admitted_are_refused_by_the_shelter_spoken_of(draft: Draft) -> None:
+def test_people_who_are_not_admitted_are_refused_lodging_if_a_shelter_was_named_before(draft: Draft) -> None:
     text = "The shelter has 20 beds. Boys are not admitted."
     denials = of_kind(draft, text, Kind.DENIAL)
     assert [(one.slots["group"], one.slots["protection"]) for one in denials] == [("Boy", "TemporaryLodging")]
@@ -152,18 +152,18 @@ def test_people_who_are_not_admitted_are_refused_by_the_shelter_spoken_of(draft:
     assert not of_kind(draft, "The shelter is like a prison. The windows are barred, and nobody goes out.", Kind.DENIAL)
 
 
-def test_a_number_of_residents_repeats_no_provision(draft: Draft) -> None:
+def test_a_number_of_residents_gives_no_second_provision(draft: Draft) -> None:
     text = "The shelter admits women and men. In 2020, it accommodated 14 women."
     assert len(of_kind(draft, text, Kind.PROVISION)) == 2
 
 
-def test_the_shelter_is_the_specialized_one_of_its_paragraph(draft: Draft) -> None:
+def test_the_shelters_are_specialized_if_their_paragraph_named_specialized_shelters(draft: Draft) -> None:
     text = "There are two specialized shelters for trafficking victims. The shelters admit women."
     assert "SpecializedShelter" in services(draft, text, Kind.PROVISION)
     assert services(draft, "There is a hostel. The shelters admit women.", Kind.PROVISION) == {"TemporaryLodging"}
 
 
-def test_verbs_with_one_object_are_one_demand(draft: Draft) -> None:
+def test_two_verbs_with_one_object_are_one_demand(draft: Draft) -> None:
     text = "It recommends that the Government collect and publish data, and open a shelter for men."
     assert len(of_kind(draft, text, Kind.ACTION)) == 2
     assert not of_kind(draft, "The Committee recommends that the State party:", Kind.ACTION)

@@ -155,7 +155,7 @@ def test_a_text_that_changed_is_refused(folder: Path) -> None:
     assert (ran.status, "GG340" in ran.err) == (2, True)
 
 
-def test_comments_of_the_encoding_stay(folder: Path) -> None:
+def test_an_accepted_claim_keeps_the_comments_of_the_encoding(folder: Path) -> None:
     path = folder / "data" / "encodings" / "per-2020.toml"
     before = path.read_text(encoding="utf-8").rstrip("\n")
     gapgraph("review", "per-2020", keys="aq", root=folder)

@@ -56,7 +56,7 @@ def test_no_denial_is_drafted_without_a_refused_group(draft: Draft, text: str) -
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 
-def test_a_refusal_ends_before_what_the_refused_are_given_instead(draft: Draft) -> None:
+def test_a_service_given_instead_is_not_part_of_the_refusal(draft: Draft) -> None:
     text = "Men were not admitted to the shelter and were given an onward transport allowance instead."
     assert {one.slots["protection"] for one in of_kind(draft, text, Kind.DENIAL)} == {"TemporaryLodging"}
 
@@ -90,7 +90,7 @@ def test_a_statement_with_may_is_possible(draft: Draft) -> None:
     assert [one.slots["certainty"] for one in found] == ["Possible"]
 
 
-def test_the_speaker_is_kept(draft: Draft) -> None:
+def test_a_draft_keeps_who_says_the_statement(draft: Draft) -> None:
     found = of_kind(draft, "Local experts reported officials denied men legal assistance.", Kind.DENIAL)
     assert [(one.slots["by"], one.slots["certainty"]) for one in found] == [("LocalExperts", "Reported")]
 

@@ -57,7 +57,7 @@ def test_a_service_is_known_by_its_people_places_and_things(draft: Draft, text: 
         ("The low number of identified victims worries us.", "Identification"),
     ],
 )
-def test_a_word_for_a_shortfall_beside_a_service_is_a_limitation(draft: Draft, text: str, service: str) -> None:
+def test_a_word_for_a_shortfall_beside_a_service_gives_a_limitation(draft: Draft, text: str, service: str) -> None:
     assert service in services(draft, text, Kind.LIMITATION)
     assert service not in services(draft, text, Kind.PROVISION)
 
@@ -81,17 +81,17 @@ def test_no_provision_is_drafted_from_an_exclusion_a_plan_a_question_a_law_a_hea
     assert of_kind(draft, text, Kind.PROVISION) == []
 
 
-def test_a_denial_after_the_comma_behind_a_service_leaves_the_service_given(draft: Draft) -> None:
+def test_a_negation_after_a_comma_does_not_deny_the_service_before_the_comma(draft: Draft) -> None:
     text = "Children attend the village school, where the headmaster asks no questions."
     assert "Education" in services(draft, text, Kind.PROVISION)
 
 
-def test_there_is_none_denies_the_service_of_the_sentence_before(draft: Draft) -> None:
+def test_the_words_there_is_none_deny_the_service_of_the_sentence_before(draft: Draft) -> None:
     text = "NGOs run shelters in the capital. In the north there is none."
     assert services(draft, text, Kind.ABSENCE) == {"TemporaryLodging"}
 
 
-def test_people_are_let_in_where_the_sentence_before_speaks_of_shelters(draft: Draft) -> None:
+def test_people_accepted_in_shelters_of_the_sentence_before_get_lodging(draft: Draft) -> None:
     text = "The department knows six shelters. Four accept only women."
     assert services(draft, text, Kind.PROVISION) == {"TemporaryLodging"}
 
@@ -107,7 +107,7 @@ def test_each_thing_that_is_asked_for_is_a_demand(draft: Draft) -> None:
     assert [one.quotes[0].split()[-1] for one in found] == ["men", "judges", "statistics"]
 
 
-def test_a_list_of_recommendations_demands_and_states_nothing(draft: Draft) -> None:
+def test_an_item_of_a_list_of_recommendations_is_only_a_demand(draft: Draft) -> None:
     assert {one.kind for one in draft("(b) Provide victims with shelter and medical care.").claims} == {Kind.ACTION}
 
 
@@ -123,7 +123,7 @@ def test_a_list_of_recommendations_demands_and_states_nothing(draft: Draft) -> N
         ("The government had SOPs.", "Maintained"),
     ],
 )
-def test_actions_in_other_words(draft: Draft, text: str, action: str) -> None:
+def test_actions_are_found_in_unusual_words(draft: Draft, text: str, action: str) -> None:
     assert action in {one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)}
 
 
@@ -141,7 +141,7 @@ def test_actions_in_other_words(draft: Draft, text: str, action: str) -> None:
         ("The others declined, because they feared deportation.", ""),
     ],
 )
-def test_harms_in_other_words(draft: Draft, text: str, harm: str) -> None:
+def test_harms_are_found_in_unusual_words(draft: Draft, text: str, harm: str) -> None:
     assert {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)} == ({harm} if harm else set())
 
 
@@ -154,7 +154,7 @@ def test_harms_in_other_words(draft: Draft, text: str, harm: str) -> None:
         "No institution could tell us how much was paid.",
     ],
 )
-def test_silences_in_other_words(draft: Draft, text: str) -> None:
+def test_nondisclosures_are_found_in_unusual_words(draft: Draft, text: str) -> None:
     assert of_kind(draft, text, Kind.NON_DISCLOSURE) != []
 
 
@@ -169,7 +169,7 @@ def test_silences_in_other_words(draft: Draft, text: str) -> None:
         ("Former residents told her that girls were beaten by guards.", "certainty", "Reported"),
     ],
 )
-def test_hedges_of_several_words(draft: Draft, text: str, slot: str, value: str) -> None:
+def test_hedges_of_several_words_are_found(draft: Draft, text: str, slot: str, value: str) -> None:
     found = [one for one in draft(text).claims if one.kind in (Kind.HARM, Kind.LIMITATION)]
     assert found
     assert all(one.slots.get(slot) == value for one in found)
@@ -192,7 +192,7 @@ def test_only_the_people_of_one_list_are_refused(draft: Draft) -> None:
     assert {one.slots["group"] for one in of_kind(draft, text, Kind.DENIAL)} == {"Man", "Boy"}
 
 
-def test_what_the_author_is_told_is_no_information_for_victims(draft: Draft) -> None:
+def test_information_given_to_the_author_is_not_a_service_for_victims(draft: Draft) -> None:
     text = "The delegation was told that interpreters are hardly ever present."
     assert services(draft, text, Kind.LIMITATION) == {"Interpretation"}
 
@@ -204,7 +204,7 @@ def test_the_longest_phrase_wins_and_an_apostrophe_ends_a_word() -> None:
     assert found == [("Labor offices", "Office"), ("police", "Police"), ("safe  houses", "House")]
 
 
-def test_a_folded_pattern_ignores_case_but_not_where_the_pattern_asks_for_capitals() -> None:
+def test_a_pattern_ignores_case_except_in_a_part_marked_for_capitals() -> None:
     assert FoldedPattern(r"\bLaw\W").search("the LAW.") is not None
     assert FoldedPattern(r"(?-i:[A-Z])ct\b").search("an act") is None
     match = FoldedPattern("straße").search("İ STRASSE Straße")

@@ -19,7 +19,7 @@ _UNNAMED: Final = "UnnamedReports"
 
 
 def voice_around(seen: Discourse, sentence: Span, at: int) -> dict[str, Value]:
-    """The slots ``by`` and ``certainty`` of the words at a position; empty if the publisher itself says them."""
+    """The slots ``by`` and ``certainty`` for the words at a position; empty if the publisher itself says the words."""
     parts, text, lexicon = seen.clauses_of(sentence), seen.text, seen.lexicon
     place = max((number for number, one in enumerate(parts) if one.start <= at), default=0)
     clause = parts[place] if parts else sentence
@@ -41,7 +41,7 @@ def _in_clause(seen: Discourse, clause: Span) -> str:
 
 
 def _unnamed(text: str, part: Span, lexicon: TextLexicon) -> str:
-    """The speaker of words that need no known name for it: "told the delegation that", "official figures show"."""
+    """The speaker of a clause that names no known body: "told the delegation that", "official figures show"."""
     if pattern_named("attributions", "official").search(text, part.start, part.end):
         return "Government"
     match = pattern_named("attributions", "told").search(text, part.start, part.end)
@@ -67,14 +67,14 @@ def _at_end(text: str, sentence: Span, clause: Span, lexicon: TextLexicon) -> st
 
 
 def _named(text: str, match: re.Match[str], lexicon: TextLexicon) -> str:
-    """The informant in words such as "according to data provided by the authorities"."""
+    """The speaker named in words such as "according to data provided by the authorities"."""
     found = [one.name for one in lexicon.informants.find(text, match.start(), match.end())]
     plain = [one for one in found if one != _UNNAMED]
     return next(iter((*plain, *found)), _UNNAMED)
 
 
 def _carried(seen: Discourse, parts: tuple[Span, ...]) -> str:
-    """The speaker of an earlier clause that the clause continues: "and that …", "leaving …", "which …"."""
+    """The speaker of an earlier clause, if the last clause continues it with "and that …", "leaving …" or "which …"."""
     text = seen.text
     for before, clause in zip(reversed(parts[:-1]), reversed(parts[1:]), strict=True):
         joint = text[before.end : clause.start]
@@ -89,7 +89,7 @@ def _carried(seen: Discourse, parts: tuple[Span, ...]) -> str:
 
 
 def _reported_on(seen: Discourse, sentence: Span, clause: Span) -> str:
-    """The speaker of the sentence before, whose words continue in the past perfect: "One of them had housed …"."""
+    """The speaker of the sentence before, if a clause in the past perfect continues it: "One of them had housed …"."""
     text = seen.text
     if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):
         return ""

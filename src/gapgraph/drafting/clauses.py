@@ -1,4 +1,4 @@
-"""A sentence's clauses: stretches with their own verb, so that a hedge or a denial belongs to its nearest verb."""
+"""A sentence's clauses: each has its own verb, so that a hedge or a denial belongs to its nearest verb."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _inside_parentheses(text: str, start: int, at: int) -> bool:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """A stretch without white space and marks at its edges; its own closing parenthesis stays."""
+    """A part of a text without the white space and marks at its edges; its own closing parenthesis stays."""
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:

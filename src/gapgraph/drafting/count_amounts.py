@@ -1,4 +1,4 @@
-"""Numbers of money, of time and of percent: their measure and unit."""
+"""The measure and unit of sums of money, lengths of time and percentages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _UNITS: Final[Mapping[str, str]] = {"nights": "Days"}
 
 
 def amount_of(before: str, tail: str, country: str) -> Amount:
-    """What a number of money, time or percent counts, by the words before it and after it."""
+    """The measure and unit of a sum of money, a length of time or a percentage, by the words before and after the
+    number.
+    """
     if currency := currency_of(before, tail, country):
         return _money(before, tail), currency
     if pattern_named("count_amounts", "percent").match(tail):
@@ -39,7 +41,7 @@ _TIMES: Final[Mapping[str, str]] = {"extended": "Extension", "wait": "WaitingTim
 
 
 def _share(tail: str) -> str:
-    """The measure of a percentage: a share of victims, unless it is of something else."""
+    """The measure of a percentage: a share of victims, unless the words name another thing."""
     if pattern_named("count_amounts", "full").match(tail):
         return "Occupancy"
     if pattern_named("count_amounts", "those").match(tail):
@@ -52,13 +54,13 @@ def _share(tail: str) -> str:
 
 
 def _money(before: str, tail: str) -> str:
-    """The measure of a sum of money: what the nearest word says of it."""
+    """The measure of a sum of money, such as wages or a budget, by the nearest word that tells it."""
     near = [(_distance(name, before, tail), measure) for name, measure in _SUMS.items()]
     return min(near)[1] if min(near)[0] < _FAR else "Spending"
 
 
 def _distance(name: str, before: str, tail: str) -> int:
-    """How far the words of a kind of money are from the number."""
+    """The distance in letters from the number to the words for a kind of money, such as wages."""
     pattern = pattern_named("count_amounts", name)
     ends = [len(before) - match.end() for match in pattern.finditer(before)]
     behind = pattern.search(tail)
@@ -76,7 +78,9 @@ _SUMS: Final[Mapping[str, str]] = {
 
 
 def currency_of(before: str, tail: str, country: str) -> str:
-    """The ISO code of the currency beside a number, or empty; a sign or a common name means the country's own."""
+    """The ISO code of the currency beside a number, or empty; "$" or "pesos" means the currency of the report's
+    country.
+    """
     if sign := pattern_named("count_amounts", "sign").search(before):
         written = sign.group().strip()
         if written in currencies():
@@ -90,7 +94,9 @@ def currency_of(before: str, tail: str, country: str) -> str:
 
 
 def _named(word: str, words: str, country: str) -> str:
-    """The currency with a name; of several, the one whose country is named, then the own one."""
+    """The code for a currency's name; if several have this name, the one fully named, else that of the report's
+    country.
+    """
     codes = _currencies_by_word().get(word, ())
     whole = [one for one in codes if currencies()[one].english.casefold() in words.casefold()]
     common = [one for one in codes if one in word_lists()["currency_signs"].values()]
@@ -98,7 +104,7 @@ def _named(word: str, words: str, country: str) -> str:
 
 
 def _own(word: str, country: str) -> str:
-    """The country's own currency with a name, or empty."""
+    """The code of the country's own currency if its name ends with this word, or empty."""
     names = _names_of(country)
     codes = _currencies_by_word().get(word, ())
     return next((one for one in codes if currencies()[one].english.casefold().startswith(names)), "")
@@ -112,7 +118,7 @@ def _names_of(country: str) -> tuple[str, ...]:
 
 @cache
 def _currencies_by_word() -> Mapping[str, Sequence[str]]:
-    """The codes of the currencies by the last word of their names: many countries have pesos."""
+    """The codes of the currencies whose names end with a word, by this word: many countries have pesos."""
     found: dict[str, list[str]] = {}
     for code, one in currencies().items():
         word = one.english.split()[-1].casefold()

@@ -1,4 +1,4 @@
-"""Whose figure a number is, when its words say more than the subject of its clause."""
+"""The body that a number belongs to, if the words beside the number tell it better than the subject of the clause."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from gapgraph.drafting.word_tables import pattern_named, word_lists
 
 
 def body_meant(named: str, number: SentenceNumber, before: str, measure: str) -> str:
-    """The body that a clause names; instead of the government, the one that the words or the measure mean.
+    """The body that a clause names; if that is the government, a more specific body that the words or the measure mean.
 
-    "Five NGO-run shelters" are of the NGOs, "The government runs ten shelters" of its shelters, and compensation is
-    the courts'.
+    "Five NGO-run shelters" gives NGOs, "The government runs ten shelters" gives GovernmentShelters, and a count of
+    compensation gives the courts.
     """
     if named != "Government":
         return named

@@ -53,7 +53,7 @@ class Comparisons:
         return before[len(found)] if len(found) < len(before) else None
 
     def _is_figure(self, number: SentenceNumber) -> bool:
-        """Whether "against" compares figures: not in "charges against 23 suspects"."""
+        """Whether a number is a compared figure: after "against" it may not be, as in "charges against 23 suspects"."""
         if not re.search(r"\bagainst (?:the )?$", number.before) or number.year or number.previous:
             return True
         noun = counted_noun(number.tail, number.value)
@@ -73,8 +73,8 @@ class Comparisons:
         return before[place] if paired and place < len(before) else None
 
     def _inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """In parentheses with a year, each number is of that year; numbers without a year belong to the counts before,
-        in order.
+        """The count with which a number in parentheses is compared. In "42 men and 7 women (39 and 5 in 2019)", it is
+        the count at the same position.
         """
         words = self._seen.text[inside.start : inside.end]
         before = [one for one in found if one.at < inside.start and one.confidence > COMPARISON]
@@ -91,7 +91,7 @@ class Comparisons:
         return match[1] if match else ""
 
     def _alike(self, number: SentenceNumber, counts: list[Count], measure: str) -> Count:
-        """The earlier count of the same thing, if the words name it; else the last count."""
+        """The earlier count of the thing that the number's words name; the last count if they name none."""
         if match := re.search(r"\b(?:refer|assist|identif)", number.tail):
             measure = {"refer": "ReferredVictims", "assist": "AssistedVictims"}.get(match.group(), "IdentifiedVictims")
         people = is_of_people(counted_noun(number.tail, number.value))
@@ -99,7 +99,9 @@ class Comparisons:
         return same[-1] if same else counts[-1]
 
     def slots(self, number: SentenceNumber, other: Count, sentence: Span, group: str) -> dict[str, Value]:
-        """The slots of the compared number: those of the other count, except its value, its year and its group."""
+        """The slots of a compared number: those of the count it is compared with, with its own value and year (and
+        group, if named).
+        """
         slots = {key: value for key, value in other.slots.items() if key not in ("part_of", "breakdown", "axis")}
         if group and group != "Victim":
             slots = self._of_group(slots, group, number)

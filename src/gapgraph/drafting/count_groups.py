@@ -43,7 +43,7 @@ class CountGroups:
         return whole or self._seen.group_between(first, number.start)
 
     def _before_bracket(self, inside: Span) -> str:
-        """The group of the words before a parenthesis: "sexual exploitation (51 victims)"."""
+        """The group named in the words before a parenthesis: "sexual exploitation (51 victims)"."""
         text = self._seen.text
         first = max(text.rfind(")", 0, inside.start), text.rfind(". ", 0, inside.start)) + 1
         named = self._seen.last_group_between(max(first, inside.start - 80), inside.start)
@@ -60,7 +60,7 @@ class CountGroups:
         return self._seen.groups.joined(self._seen.text[start:end])
 
     def of_part(self, number: SentenceNumber, codes: Mapping[str, str]) -> str:
-        """The group of a part, by its words and codes."""
+        """The group of a number that is part of a total, by its words and codes."""
         nationality = codes.get("nationality", "")
         if nationality == "National":
             return self._seen.both("NationalVictim", self.named(number) or "Victim")
@@ -71,7 +71,7 @@ class CountGroups:
         return self.named(number) or "Victim"
 
     def of_head(self, number: SentenceNumber, sentence: Span, unit: str, nationality: str) -> str:
-        """The group of a number that is no part."""
+        """The group of a number that is not part of a total."""
         group = self._of_places(number, sentence) if unit == "Places" else ""
         group = self._of_homes(number, sentence) if unit == "Facilities" else group
         group = group or self.named(number) or self._served(number, sentence, unit)
@@ -80,7 +80,7 @@ class CountGroups:
         return self.of_nationality(group or "Victim", nationality)
 
     def implied(self, group: str, number: SentenceNumber, sentence: Span, measure: str, unit: str) -> str:
-        """The group narrowed by the words of the clause, for a number of people."""
+        """The group of a number of people, made narrower by the words of its clause."""
         if unit not in ("", "Percent") or not self._is_of_people(number):
             return group
         start = self._seen.clause_start(sentence, number.start)
@@ -90,19 +90,21 @@ class CountGroups:
         return implied_group(self._seen, group, Span(start, number.tail_end), {"measure": measure})
 
     def _is_of_people(self, number: SentenceNumber) -> bool:
-        """Whether the noun after a number means people, or there is none."""
+        """Whether the noun after a number means people, or no noun follows."""
         noun = counted_noun(number.tail, number.value)
         return not noun or is_of_people(noun) or PERSONS.search(number.tail) is not None
 
     def words(self, number: SentenceNumber) -> str:
-        """The words that say which part of a total a number is: after it, or before its parenthesis."""
+        """The words that say which part of a total a number counts: those after the number, or before its
+        parenthesis.
+        """
         if not number.inside or not pattern_named("count_groups", "no_group").fullmatch(number.tail):
             return number.tail
         before = self._seen.text[max(0, number.inside.start - 60) : number.inside.start]
         return re.split(r"[),;:.(]", before.rstrip("( "))[-1]
 
     def _of_places(self, number: SentenceNumber, sentence: Span) -> str:
-        """The group for which beds or places are: "for women" after the number, else the one named before it."""
+        """The group that some beds or places are for: "for women" after the number, else the group named before it."""
         behind = pattern_named("count_groups", "places_for").match(number.tail)
         if behind and (group := self._seen.group_between(number.end, number.tail_end)) not in ("", "Victim"):
             return group
@@ -110,7 +112,7 @@ class CountGroups:
         return self._joined(start, number.start) or self._seen.last_group_between(start, number.start)
 
     def _by_context(self, number: SentenceNumber, sentence: Span) -> str:
-        """The group that the clause of a number means: the shelter's, or that of the people named before."""
+        """The group that the clause of a number means: the one that a shelter is for, or the people named before."""
         text = self._seen.text
         start = self._seen.clause_start(sentence, number.start)
         if pattern_named("count_groups", "housed").search(text[start : number.start]):
@@ -131,7 +133,7 @@ class CountGroups:
         return bool(alone) or (verb is not None and is_verb(verb["verb"]))
 
     def _of_homes(self, number: SentenceNumber, sentence: Span) -> str:
-        """The people whom some homes admit: "two shelters, which admit women only"."""
+        """The group that a number of homes admit: "two shelters, which admit women only"."""
         behind = self._seen.text[number.end : sentence.end]
         match = pattern_named("count_groups", "who_admits").match(behind)
         if match is None:
@@ -140,7 +142,7 @@ class CountGroups:
         return self._joined(first, last) or self._seen.group_between(first, last)
 
     def _served(self, number: SentenceNumber, sentence: Span, unit: str) -> str:
-        """The group that the words before a number give it: "Women may stay for 30 days", "the remaining 16"."""
+        """The group of a number, by the words before it: "Women may stay for 30 days", "the remaining 16"."""
         seen, last = self._seen, self._memory.last
         if last and not unit and pattern_named("counts", "remaining").search(number.before):
             return str(last.slots["group"])
@@ -151,7 +153,7 @@ class CountGroups:
         return first if unit in _TIMES and first == other else ""
 
     def of_nationality(self, group: str, nationality: str) -> str:
-        """A group narrowed to the people of one country."""
+        """The nationals or the foreigners of a group, by a code of nationality; the group itself without a code."""
         if nationality in ("", "Unknown"):
             return group
         return self._seen.both("NationalVictim" if nationality == "National" else "ForeignVictim", group)

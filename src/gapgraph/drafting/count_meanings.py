@@ -13,7 +13,7 @@ from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
 
 Meaning = tuple[str, str]
-"""A measure and a unit; both are empty if no word tells them."""
+"""A measure and a unit; both are empty if no word gives them."""
 
 
 class CountMeanings:
@@ -27,7 +27,9 @@ class CountMeanings:
         return thing_counted(number.tail, number.before, number.value, self._seen.country)
 
     def of_people(self, before: str, number: SentenceNumber, sentence: Span, found: list[Count]) -> Meaning:
-        """What a number of people, or one without a noun, counts; empty if no word tells it."""
+        """The measure and the unit of a number of people, or of a number without a noun; empty if no word gives
+        them.
+        """
         noun = counted_noun(number.tail, number.value)
         people = is_of_people(noun) or PERSONS.search(number.tail) is not None
         if not people and not self._counts_persons(before, number):
@@ -35,7 +37,9 @@ class CountMeanings:
         return self._persons(before, number, sentence)
 
     def _elliptic(self, before: str, number: SentenceNumber, found: list[Count]) -> Meaning:
-        """The measure of a number without a noun: the noun after "number of", or that of the number before it."""
+        """The measure of a number without a noun: by the noun after "number of", or else the measure of the number
+        before.
+        """
         for named in reversed(list(pattern_named("counts", "number_of").finditer(before))):
             words = named["noun"] or named["those"]
             noun = counted_noun(f" {words}", 1)
@@ -50,7 +54,9 @@ class CountMeanings:
         return self._as_before(before, number, like) if like else ("", "")
 
     def _as_before(self, before: str, number: SentenceNumber, like: Count) -> Meaning:
-        """The measure of the number before; after the places of a home, a number without a noun counts people."""
+        """The measure of the number before; after a count of places in a home, a number without a noun counts
+        people.
+        """
         if pattern_named("counts", "extended").search(before):
             return "Extension", str(like.slots.get("unit", "Days"))
         if like.slots.get("unit") == "Places" and not pattern_named("count_rows", "join").fullmatch(
@@ -60,7 +66,7 @@ class CountMeanings:
         return str(like.slots["measure"]), str(like.slots.get("unit", ""))
 
     def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> Meaning:
-        """What a number of people counts; without a noun ("identified 285"), the same as the number before."""
+        """What a number of people counts; if it has no noun ("identified 285"), what the number before it counts."""
         measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
         last = self._memory.last
         if last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":
@@ -69,7 +75,9 @@ class CountMeanings:
         return measure, unit
 
     def _counts_persons(self, before: str, number: SentenceNumber) -> bool:
-        """A number without a noun after a verb that counts victims: "identified 285", "helped 35 to repatriate"."""
+        """Whether a number without a noun follows a verb that counts victims: "identified 285", "helped 35 to
+        repatriate".
+        """
         named = self._seen.bodies_between(number.start - 30, number.start)
         listed = any(not self._seen.text[one.end : number.start].strip() for one in named)
         return (

@@ -1,4 +1,4 @@
-"""Counts and their parts: the sums, and the words for "all of them"."""
+"""Parts of a total: found by their sum, or by words such as "all women" and "17 of the 23"."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def none_of_the_others(part: Count, number: SentenceNumber, sentence: Span, seen
 
 
 def _nobody_else(whole: Count, same: Mapping[str, Value], at: int, span: Span, seen: Discourse) -> Iterator[Count]:
-    """The zero that "all" implies: nobody has the other code of the same dimension."""
+    """The count of zero that "all" implies: if all are women, no man is among them."""
     axis = same.get("axis")
     key = next((key for key, name in AXES.items() if name == axis), "")
     if (other := word_lists()["opposites"].get(str(same.get(key)))) is not None:
@@ -85,7 +85,7 @@ def _nobody_else(whole: Count, same: Mapping[str, Value], at: int, span: Span, s
 
 
 def set_bodies_as_parts(counts: list[Count], before: list[Count]) -> None:
-    """Make numbers of several bodies parts of the last total if they sum to it; likewise for its earlier years."""
+    """Make the numbers of several bodies parts of the last total of the same period, if they sum to the total."""
     people = ("IdentifiedVictims", "SuspectedVictims")
     tops = [one for one in counts if one.whole is None and one.slots["measure"] in people]
     for period in {str(one.slots["period"]) for one in tops}:
@@ -104,7 +104,7 @@ def _sum_up(parts: list[Count], total: Count) -> None:
 
 
 def set_named_totals(counts: list[Count], numbers: Sequence[SentenceNumber], text: str) -> None:
-    """Make "17" of "17 of the 23 applications" a part of the 23, and numbers that sum to the first one its parts."""
+    """In "17 of the 23 applications", make 17 a part of 23; make numbers that sum to the first number its parts."""
     by_place = {one.at: one for one in counts}
     for one, other in pairwise(numbers):
         part, whole = by_place.get(one.start), by_place.get(other.start)
@@ -116,7 +116,7 @@ def set_named_totals(counts: list[Count], numbers: Sequence[SentenceNumber], tex
 
 
 def _set_sum(tops: Sequence[Count]) -> None:
-    """The first of some numbers is the total if the others, of one period, sum to it."""
+    """Make later numbers of the same period parts of an earlier number, if they sum to that number."""
     for at, total in enumerate(tops):
         rest = tops[at + 1 :]
         if len(rest) > 1 and sum(one.value for one in rest) == total.value and _is_alike(total, rest):
@@ -133,11 +133,11 @@ def _is_alike(total: Count, rest: Sequence[Count]) -> bool:
 
 
 _COMPARED: Final = 0.8
-"""How certain a number of another year is at most."""
+"""The maximum confidence of a count that is compared with a count of another year."""
 
 
 def set_breakdowns(counts: list[Count]) -> None:
-    """Mark parts as exhaustive if they sum to their total along one dimension, else each as an inclusion."""
+    """Mark the parts of a total along one dimension as exhaustive if they sum to the total, else as inclusions."""
     for total in {id(one.whole): one.whole for one in counts if one.whole}.values():
         mine = [one for one in counts if one.whole is total]
         for axis in {one.slots.get("axis") for one in mine}:
@@ -153,7 +153,9 @@ def _judge(parts: list[Count], total: Count) -> None:
 
 
 def counted_twice(text: str, sentence: Span, counts: list[Count]) -> Iterator[Count]:
-    """For "identified and assisted 933 victims": each number also as a count of assisted victims, with its parts."""
+    """For "identified and assisted 933 victims": each count of identified victims again, as a count of assisted
+    victims.
+    """
     if not re.search(r"\bidentified and (?:assisted|supported|served)\b", text[sentence.start : sentence.end]):
         return
     again = {id(one): _as_assisted(one) for one in counts}

@@ -1,4 +1,4 @@
-"""The time of a number: a year, a month, an interval, or what the sentence or the report gives."""
+"""The period of a number: its year, month or interval, or else the period of the sentence or of the report."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _intervals(words: str, report: Mapping[str, str]) -> Iterator[str]:
 
 
 def _spans_time(match: re.Match[str], words: str) -> bool:
-    """Whether two dates are the ends of a time: with "and" they need "between"; years alone may be two figures."""
+    """Whether two dates are the ends of an interval: "between May and June 2020" is one, "in 2018 and 2020" is not."""
     if not (match["from"] or (match["first"] and match["last"])):
         return False
     before = words[: match.start()]
@@ -65,7 +65,7 @@ def _month(year: str, month: str | None, other: int) -> str:
 
 
 def period_of(number: SentenceNumber, sentence: Span, seen: Discourse, timeless: bool) -> str:
-    """The period of a number; ``timeless`` is a length or a price, which has the period of the report."""
+    """The period of a number; a ``timeless`` number (days, money) without a year has the report's period."""
     if found := interval_in(number.tail, seen.report) or number.year:
         return found
     if number.previous:
@@ -92,7 +92,7 @@ def _told(words: str, seen: Discourse) -> str:
 
 
 def _month_of(words: str, report: Mapping[str, str]) -> str:
-    """The month "in January", in the year of the reporting period that has it."""
+    """The month that words such as "in January" mean, in the year in which the reporting period contains it."""
     match = _IN_MONTH.search(words)
     if match is None:
         return ""

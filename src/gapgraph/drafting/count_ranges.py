@@ -11,7 +11,7 @@ from gapgraph.drafting.word_tables import pattern_named
 
 
 def with_ranges(numbers: Sequence[SentenceNumber], text: str) -> tuple[SentenceNumber, ...]:
-    """The numbers, where the ends of a range have the noun after them in common, and are the least and the most."""
+    """The numbers; the two ends of a range get the same noun, and the bounds "at least" and "at most"."""
     found = list(numbers)
     for at, (one, other) in enumerate(pairwise(numbers)):
         if _changed(one, other, text):

@@ -18,7 +18,7 @@ from gapgraph.drafting.word_tables import pattern_named
 
 
 def row_of(numbers: Sequence[SentenceNumber], text: str, sentence: Span) -> tuple[SentenceNumber, ...]:
-    """The numbers of the list in a sentence that says "respectively"; empty if it doesn't."""
+    """The numbers of the list in a sentence that says "respectively"; empty for other sentences."""
     if not pattern_named("count_rows", "in_order").search(text, sentence.start, sentence.end):
         return ()
     rows = [[one] for one in numbers[:1]]

@@ -1,4 +1,4 @@
-"""Which total a number is part of: the one before "of these", before a colon or parentheses, or named again."""
+"""Finds the total that a number is part of: it is before "of these", a colon or parentheses, or is named again."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
 
 COMPARISON: Final = 0.8
-"""How certain a number is that is only compared with another: it counts the same thing."""
+"""The confidence of a count whose number is compared with an earlier count: it counts the same thing."""
 
 
 @dataclass
 class CountMemory:
-    """The counts read so far, and the last one that later numbers may divide."""
+    """The counts read so far, and the last count that later numbers may be parts of."""
 
     seen: Discourse
     last: Count | None = None
     all: list[Count] = field(default_factory=list)
     before: list[Count] = field(default_factory=list)
-    """The counts of the last sentence that has any."""
+    """The counts of the last sentence that contains counts."""
 
 
 class Totals:
@@ -36,7 +36,7 @@ class Totals:
         self._memory, self._seen = memory, memory.seen
 
     def repeated(self, number: SentenceNumber, sentence: Span, measure: str) -> Count | None:
-        """The total that "Of the 96 victims" or "the 96 victims" repeats, so that it isn't counted twice."""
+        """The total that "Of the 96 victims" or "the 96 victims" repeats: the repeated number gives no second count."""
         before = self._seen.text[sentence.start : number.start]
         if not (match := pattern_named("count_totals", "again").search(before)):
             return None
@@ -62,7 +62,9 @@ class Totals:
         return self._near(number, sentence, found, tops)
 
     def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """In parentheses, the number before them; in "Nepalese (52), Indian (38)", the total of both."""
+        """The total of a number in parentheses: the number before; in "Nepalese (52), Indian (38)", the total
+        of both.
+        """
         text = self._seen.text
         before = next((one for one in reversed(found) if one.at < inside.start), None)
         alone = pattern_named("count_totals", "alone").fullmatch(text, inside.start, inside.end) is not None
@@ -74,7 +76,7 @@ class Totals:
         return before
 
     def _before_list(self, lead: str, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """The count before a colon or "namely"."""
+        """The total of a list: the count before a colon or "namely"."""
         marks = list(pattern_named("count_totals", "list").finditer(lead))
         if not marks:
             return None
@@ -103,7 +105,7 @@ class Totals:
         return next(alike, None) if group not in ("", "Victim") else None
 
     def _back(self, sentence: Span, back: re.Match[str], found: list[Count]) -> Count | None:
-        """The total of "Of these": the last one, or the last one of the group in "Of these children"."""
+        """The total that "Of these" means: the last total; for "Of these children", the last count of children."""
         group = self._seen.group_between(sentence.start, sentence.start + back.end() + 12)
         known = [one for one in self._memory.all[-_RECENT:] if one.slots["group"] == group]
         of_group = known[-1] if known and group not in ("", "Victim") and not found else None
@@ -126,7 +128,9 @@ class Totals:
         return None
 
     def _says_more(self, number: SentenceNumber, found: list[Count]) -> bool:
-        """Whether a number without a noun is a subject: "60 were female"; with a noun, only in the same sentence."""
+        """Whether a number is the subject of a verb: "60 were female"; with a noun, only after a count in its
+        sentence.
+        """
         predicate = pattern_named("counts", "predicate").match(number.tail)
         if found and self._is_sibling(number, found[-1]):
             return False
@@ -135,7 +139,9 @@ class Totals:
         return spoken or (predicate is not None and bool(found))
 
     def _is_sibling(self, number: SentenceNumber, before: Count) -> bool:
-        """Whether two numbers are alike: "12 victims from Togo, 7 from Benin" are no total and its part."""
+        """Whether a number is of the same kind as the one before, and no part of it: "12 victims from Togo, 7 from
+        Benin".
+        """
         place = pattern_named("count_totals", "place").match(number.tail)
         if place is None or before.whole is not None:
             return False
@@ -143,14 +149,16 @@ class Totals:
         return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """What "them" means: a count before; but no earlier count if the sentence names other people."""
+        """The count that "of them" means: a count before; none of an earlier sentence if this sentence names a
+        group.
+        """
         group = self._seen.group_between(sentence.start, number.start)
         if not found and group not in ("", "Victim") and " of them" in number.tail:
             return None
         return self._continued(number, found, tops)
 
     def _continued(self, number: SentenceNumber, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total of the number before, or the last total."""
+        """The total that the number before is part of, or the last total."""
         if found and found[-1].whole is not None and (not tops or found[-1].value < number.value):
             return found[-1].whole
         last = self._memory.last
@@ -160,7 +168,7 @@ class Totals:
         return 0 <= number.start - last.span.end < _NEAR
 
     def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total of "including nine" is the number before it; of "of whom", the last number that is a total."""
+        """The total of nine: in "including nine" the count before, in "of whom nine" the last count that is a total."""
         of_whom = re.search(r"of wh", lead[-14:]) and tops
         return tops[-1] if of_whom else found[-1] if found else self._memory.last
 
@@ -171,13 +179,13 @@ class Totals:
 
 
 _RECENT: Final = 8
-"""How many of the last counts a group may mean."""
+"""How many of the last counts are searched for a count of a named group."""
 _NEAR: Final = 600
-"""How far a number may be from a total that no word names."""
+"""The maximum distance in letters between a number and a total that no word beside it names."""
 
 
 def may_divide(count: Count) -> bool:
-    """Whether a count can have parts: no length, sum of money, share or capacity can."""
+    """Whether a count can have parts: a length, a sum of money, a share or a capacity can't."""
     unit = str(count.slots.get("unit", ""))
     return not (unit in _INDIVISIBLE or re.fullmatch(r"[A-Z]{3}", unit))
 
@@ -188,13 +196,13 @@ _INDIVISIBLE: Final = frozenset(
 
 
 def is_part(number: SentenceNumber, total: Count) -> bool:
-    """Whether a number can be part of a total: it is another number, and not larger."""
+    """Whether a number can be part of a total: it isn't the total itself and isn't larger."""
     if number.value == total.value and number.start == total.at:
         return False
     return not isinstance(total.value, int) or number.value <= total.value
 
 
 def same_kind(measure: str, total: Count) -> bool:
-    """Whether a noun's measure may be that of a total: equal, or the shorter name of it (Files, CaseFiles)."""
+    """Whether a noun's measure may be a total's measure: it is equal, or the end of its name (Files, CaseFiles)."""
     whole = str(total.slots["measure"])
     return measure in ("", whole) or whole.endswith(measure)

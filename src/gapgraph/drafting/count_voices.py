@@ -17,7 +17,7 @@ from gapgraph.drafting.word_tables import pattern_named
 
 @dataclass
 class CountVoices:
-    """The voice of the last counts, and the sentence in which they are."""
+    """Who says the last counts, and the sentence that contains them."""
 
     memory: CountMemory
     told: dict[str, Value] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class CountVoices:
     of_victims: bool = False
 
     def remember(self, found: Sequence[Count], sentence: Span) -> None:
-        """Keep who says the counts of a sentence; a sentence without counts changes nothing."""
+        """Remember who says the counts of a sentence; a sentence without counts changes nothing."""
         if found:
             last = found[-1].slots
             self.told = _voice_in(last)
@@ -35,7 +35,7 @@ class CountVoices:
     def continued(
         self, number: SentenceNumber, sentence: Span, found: Sequence[Count], measure: str
     ) -> dict[str, Value]:
-        """The voice of the number before in the sentence, or of the sentence before, if the words don't change it."""
+        """Who says the number before, in this sentence or the one before, unless words between name another speaker."""
         text = self.memory.seen.text
         if found:
             last = found[-1]
@@ -60,9 +60,9 @@ class CountVoices:
 
 
 _OF_VICTIMS: Final = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
-"""The measures of one and the same statistics, which a text may continue over several sentences."""
+"""The measures of victims: a text may report such figures in several sentences and name the speaker only once."""
 _NEAR: Final = 250
-"""Reported figures are continued over at most a sentence without figures."""
+"""The maximum distance in letters to the last reported figures: about one sentence."""
 
 
 def _voice_in(slots: Mapping[str, Value]) -> dict[str, Value]:

@@ -22,7 +22,7 @@ ACCOUNTED: Final = re.compile(
     r"[\w+-]+(?: \w+)? (?:accounted for|made up|represented|comprised|constituted) (?:at least |about |some )?$",
     re.IGNORECASE,
 )
-"""The words of a group before its number: "children accounted for"."""
+"""Words that join a number to the group before it: "children accounted for 316"."""
 OWN_VERB: Final = re.compile(
     r"\b(referred|assisted|repatriated|compensated|supported)\s+(?:at least |about )?$", re.IGNORECASE
 )
@@ -30,7 +30,7 @@ OWN_VERB: Final = re.compile(
 
 
 def measure_of_verb(verb: str) -> str:
-    """The measure and the unit of a verb's number."""
+    """The measure of the number after a verb: "referred" gives ReferredVictims."""
     table = word_lists()["counted"]
     return next((str(one) for stem, one in table.items() if verb.casefold().startswith(stem)), "IdentifiedVictims")
 
@@ -46,7 +46,7 @@ AXES: Final[Mapping[str, str]] = {key: axis for key, (_, axis) in _DIMENSIONS.it
 
 
 def thing_counted(tail: str, before: str, value: object, country: str) -> tuple[str, str]:
-    """Measure and unit of a number that doesn't count people; empty if there is none.
+    """Measure and unit of a number that doesn't count people; empty for people and if no noun follows.
 
     A noun for which the ontology has no measure gives the name of a measure to declare.
     """
@@ -97,7 +97,9 @@ def _of_cases(words: str) -> tuple[str, str] | None:
 
 
 def _is_capacity(before: str, tail: str) -> bool:
-    """Whether people could be housed and were not yet: "room for six", "can host 300 persons"."""
+    """Whether a number is one of people who could be housed, not of people who were: "room for six", "can host 300
+    persons".
+    """
     return pattern_named("count_words", "capacity").search(before) is not None and (
         pattern_named("count_words", "no_capacity").match(tail) is None
     )
@@ -142,7 +144,7 @@ def _verbs_in(words: str, verbs: Iterable[Sequence[str]]) -> list[tuple[int, str
 
 
 def codes_of(group: str, lattice: Lattice) -> dict[str, str]:
-    """The codes that follow from a group: the one value that all its leaves share in a dimension."""
+    """The codes that follow from a group: for each dimension, the value that everybody in the group has."""
     leaves = lattice.leaves_of(expand(group))
     codes: dict[str, str] = {}
     for key, (values, _) in _DIMENSIONS.items():
@@ -162,7 +164,7 @@ def _victims(value: str) -> str:
 
 
 def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str, str]:
-    """The codes that the words after a number add to its group: a form, a country, an unknown."""
+    """The codes that the words after a number add: the form of trafficking, the country, or "unknown"."""
     words = pattern_named("count_words", "no_origin").split(words)[0]
     folded = words.casefold()
     named = [code for phrase, code in word_lists()["forms"].items() if phrase in folded]

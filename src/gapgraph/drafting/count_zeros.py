@@ -48,7 +48,7 @@ def zeros_in(sentence: Span, seen: Discourse) -> Iterator[Count]:
 
 
 def _measure_got(match: re.Match[str]) -> tuple[str, str]:
-    """What nobody got: compensation, a permit, help; or which request nobody made."""
+    """The measure and unit of what nobody got (compensation, a permit, help) or of the request that nobody made."""
     if match["asked"]:
         return declared_measure((match["asked"],))
     what = match["what"] or match["thing"] or ""
@@ -112,7 +112,7 @@ def _none_of_them(sentence: Span, found: Sequence[Count], last: Count | None, se
 
 
 def _listed(sentence: Span, found: Sequence[Count], seen: Discourse) -> Iterator[Count]:
-    """The last of a list that has numbers: "two psychologists and no social worker"."""
+    """A zero at the end of a list of numbers: "two psychologists and no social worker"."""
     for match in pattern_named("count_zeros", "listed").finditer(seen.text, sentence.start, sentence.end):
         before = [one for one in found if one.at < match.start() and one.whole is None]
         noun = match["noun"]
@@ -123,6 +123,6 @@ def _listed(sentence: Span, found: Sequence[Count], seen: Discourse) -> Iterator
 
 
 def _like(other: Count, match: re.Match[str], told: dict[str, Value]) -> Count:
-    """A zero with the slots of another count, except some."""
+    """A count of zero with the slots of another count; the given slots replace some of them."""
     kept = {key: value for key, value in other.slots.items() if key not in ("bound", "breakdown", "axis")}
     return Count(match.start(), 0, {**kept, **told}, Span(*match.span()), confidence=_SURE)

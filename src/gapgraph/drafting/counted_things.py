@@ -11,7 +11,7 @@ from gapgraph.drafting.word_tables import class_pattern, pattern_named, word_lis
 
 _WORD: Final = re.compile(r"\s*(?P<word>[^\W\d_](?:[\w’'-]*\w)?)")
 _UNIT: Final = "Unit"
-"""The ending of the name of a declared unit, so that a measure can have the same noun."""
+"""The ending of the name of a declared unit, so that the measure with the same noun has a different name."""
 
 
 def counted_noun(tail: str, value: object) -> tuple[str, ...]:

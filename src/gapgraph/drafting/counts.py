@@ -46,13 +46,13 @@ from gapgraph.drafting.word_tables import pattern_named, word_lists
 
 _TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
 _COMPARED: Final = 2
-"""With more years in one sentence, none of them is the year of the next."""
+"""If the counts of a sentence have more years than this number, no year is carried on to the next sentence."""
 _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
 """The units of counts that have the codes of their group."""
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
-    """The bound of the first of some percentages, also that of the others: "about 18 percent male, 58 female"."""
+    """The bound of the last percentage, which also holds for the next one: "about 18 percent male, 58 female"."""
     alike = [one for one in found if unit == "Percent" and one.slots.get("unit") == unit]
     return str(alike[-1].slots.get("bound", "")) if alike else ""
 
@@ -63,7 +63,7 @@ def _is_amount(unit: object) -> bool:
 
 
 class CountReader:
-    """Reads the counts of each sentence. The next sentence may divide them into parts."""
+    """Reads the counts of each sentence. Counts of the next sentence may be parts of them."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
@@ -80,7 +80,7 @@ class CountReader:
         return tuple(self._left)
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
-        """The counts of a sentence as drafts, parts with their totals."""
+        """The counts of a sentence as drafts; each part names its total."""
         self._begin(sentence)
         found = list(zeros_in(sentence, self._seen))
         if dated := re.match(r"In ((?:19|20)\d\d)\b", self._seen.text[sentence.start : sentence.end]):
@@ -108,7 +108,7 @@ class CountReader:
         return (count.draft() for count in found)
 
     def _begin(self, sentence: Span) -> None:
-        """Forget the year of the sentences before if the last one with counts went through several years."""
+        """Forget the year of earlier sentences if the last sentence with counts had more than two years."""
         before = self._memory.before
         years = {str(one.slots["period"])[:4] for one in before}
         if len(years) > _COMPARED and "(" not in self._seen.text[before[0].at : sentence.start]:
@@ -188,13 +188,15 @@ class CountReader:
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
 
     def _own_body(self, number: SentenceNumber, sentence: Span, total: Count) -> dict[str, Value]:
-        """The body of a part that another body counted, in a clause of its own: "and the courts compensated five"."""
+        """The body of a part, if it has its own clause, which names another body than the total's: "and the courts
+        compensated five".
+        """
         start = self._seen.clause_start(sentence, number.start)
         named = self._seen.bodies_between(start, min(number.start, start + 30)) if start > total.at else []
         return {"body": named[0].name} if named and named[0].start - start < len("the ") + 1 else {}
 
     def _excepted(self, number: SentenceNumber, slots: Mapping[str, Value], total: Count) -> dict[str, Value]:
-        """For "all but three were girls": the three are the others."""
+        """For "all but three were girls": the code and the group of the three, who are boys."""
         axis = axis_between(slots, total.slots)
         key = next((key for key, name in AXES.items() if name == axis and str(slots[key]) != "Unknown"), "")
         if not key or not pattern_named("counts", "all_but").search(number.before):
@@ -231,7 +233,7 @@ class CountReader:
         return told
 
     def _bound(self, number: SentenceNumber, sentence: Span | None) -> str:
-        """The bound of a number, by the words before it; an average is about its value."""
+        """The bound of a number, by the words before it; an average has the bound "about"."""
         first = sentence.start if sentence else number.start - 24
         told = number.bound or bound_before(self._seen.text, first, number.start)
         average = pattern_named("counts", "average")
@@ -271,7 +273,7 @@ class CountReader:
     def _slots_of_head(
         self, number: SentenceNumber, sentence: Span, before: str, thing: tuple[str, str]
     ) -> dict[str, Value]:
-        """The group, the measure, the value and the codes of a number that is no part."""
+        """The group, the measure, the value and the codes of a number that is not part of a total."""
         seen, (measure, unit) = self._seen, thing
         codes = codes_in(number.tail, seen.country, {})
         if measure == "RepatriatedVictims":
@@ -288,15 +290,15 @@ class CountReader:
         return period_of(number, sentence, self._seen, _is_amount(unit) and unit != "Percent")
 
     def _voice(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> dict[str, Value]:
-        """Who says the number: the words around it tell it, or the figures before, which it continues."""
+        """Who says the number, by the words around it; if they name nobody, who says the figures before it."""
         told = self._seen.voice(sentence, number.start)
         if "by" not in told:
             told = voice_around(self._seen, sentence, number.start) | told
         return told or self._voices.continued(number, sentence, found, measure)
 
     def _frequency(self, number: SentenceNumber, sentence: Span, unit: str) -> dict[str, Value]:
-        """How often a number holds, by an adverb before it ("often carry more than 80 cases"), or by whom a time holds
-        for: "most victims waited four months".
+        """How often a number is true, by an adverb ("often carry more than 80 cases"); a length of time also by the
+        people it is true of: "most victims waited four months".
         """
         start = self._seen.clause_start(sentence, number.start)
         found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)
@@ -306,7 +308,7 @@ class CountReader:
         return {"frequency": often} if often else {}
 
     def _body(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> str:
-        """The body that gives the figure; in a list, the one after the previous number: "and the states 545"."""
+        """The body of a figure; in a list, the body between the previous number and this one: "and the states 545"."""
         since = self._seen.bodies_between(found[-1].span.end, number.start) if found else []
         alone = since and not self._seen.text[since[-1].end : number.start].strip()
         if alone:

@@ -30,7 +30,7 @@ _NO_HEDGE: Final = re.compile(
 _SOME: Final = re.compile(rf"{_NO_HEDGE.pattern}|\bsome\b", re.IGNORECASE)
 _HEDGED: Final = frozenset(Kind) - {Kind.OBSERVATION, Kind.NON_DISCLOSURE}
 _WITHOUT_VOICE: Final = frozenset({Kind.ACTION})
-"""An Action may be a statement itself: the government acknowledged."""
+"""No ``by`` is derived for an Action: in "the government acknowledged", the verb is the action itself."""
 _BEFORE: Final = 30
 """The maximum distance before the quote of a word such as "approximately"."""
 _AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *(slot.key for slot in CODES))

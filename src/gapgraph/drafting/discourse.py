@@ -29,7 +29,7 @@ class Discourse:
         self.year = ""
         self._clauses: dict[Span, tuple[Span, ...]] = {}
         self.speakers: dict[Span, str] = {}
-        """Who says the words of a clause, as far as it was asked; empty for the publisher."""
+        """The speaker of each clause that was already examined; empty for the publisher."""
 
     @property
     def country(self) -> str:
@@ -38,7 +38,7 @@ class Discourse:
 
     @property
     def groups_lattice(self) -> Lattice:
-        """The groups as sets of leaves."""
+        """The groups as sets of leaves (the smallest groups)."""
         return self.lexicon.lattice
 
     @cached_property
@@ -63,18 +63,18 @@ class Discourse:
         return self.year or self.reporting_period
 
     def remember_year(self, period: str, compared: bool) -> None:
-        """A year that is compared with another holds for the next sentences; a month ends that."""
+        """Remember a year that was compared with another, for the next sentences; an interval or a month clears it."""
         if compared and re.fullmatch(r"\d{4}", period):
             self.year = period
         elif "-" in period:
             self.year = ""
 
     def both(self, one: str, other: str) -> str:
-        """The group of people who are in both."""
+        """The group of people who are in both groups."""
         return self.groups.both(one, other)
 
     def opposite(self, group: str, code: str) -> str:
-        """The part of a group that has another code."""
+        """The people of a group who have a code, such as Male."""
         values = {"Female": "FemaleVictim", "Male": "MaleVictim", "National": "NationalVictim"}
         values |= {"ForeignNational": "ForeignVictim"}
         return self.both(group, values.get(code, code))
@@ -107,7 +107,9 @@ class Discourse:
         return [one for one in self.bodies if start <= one.start and one.end <= end]
 
     def body_before(self, sentence: Span, at: int) -> str:
-        """Who acts at a position: the first body of its clause before it, or the latest body."""
+        """The body that acts at a position: the first one named before it in its clause, else an earlier one or
+        Government.
+        """
         start = self.clause_start(sentence, at)
         if helped := pattern_named("discourse", "with_help").match(self.text, start, at):
             start = helped.end()
@@ -152,7 +154,7 @@ class Discourse:
         return next((one.name for one in reversed(self.bodies) if one.end <= at), self.last_body)
 
     def ministries_in(self, start: int, end: int) -> list[str]:
-        """The ministries of "the ministries of education, health, and labor"."""
+        """Each ministry that a list names: "the ministries of education, health, and labor" names three."""
         match = re.compile(r"\bministries of (.+)").search(self.text, start, end)
         return self.lexicon.ministries_of(match[1]) if match else []
 
@@ -164,7 +166,7 @@ class Discourse:
         return self._meant(match[1], match.start()) if match else ""
 
     def _narrowest(self, named: list[Mention]) -> Mention:
-        """The first body; or the second, if the first only says whose it is: the Public Ministry's Unit (UDAVIT)."""
+        """The first body, or a second one that belongs to the first: in "the Public Ministry's Unit", the Unit."""
         first = named[0]
         for other in named[1:]:
             between = self.text[first.end : other.start]
@@ -173,7 +175,7 @@ class Discourse:
         return first
 
     def voice(self, sentence: Span, at: int) -> dict[str, Value]:
-        """Who reports a number, if the publisher repeats it."""
+        """The slots ``by`` and ``certainty`` of a number, if the publisher repeats what another body says."""
         start = self.clause_start(sentence, at)
         voice = voice_of(self.text, Span(start, at), self.lexicon)
         by = (

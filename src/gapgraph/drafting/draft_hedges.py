@@ -1,6 +1,7 @@
-"""The hedges that a statement has from the words and the counts around it, when its own rule found none.
+"""Adds hedges to a statement by the words and the counts around it, if its own rule found no hedge.
 
-A statement about a number of people or places doesn't always hold, and what a reported number proves is reported, too.
+A Harm or a lack for a number of people or places gets the frequency "Sometimes". A statement whose words contain a
+reported number is also reported.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def with_hedges(
 
 
 def _group(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
-    """The group of a statement, narrowed by what its clause points to or implies."""
+    """The group of a statement, made narrower by a pronoun, a shelter or a permit in its clause."""
     group, clause = str(draft.slots["group"]), _clause_of(draft, sentence, seen)
     if draft.kind in _NEGATIVE and is_unnamed(seen, clause, sentence):
         return "UnnamedGroup"
@@ -51,7 +52,7 @@ def _group(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
 
 
 def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
-    """Who says it: the words of the sentence tell it, or the number that the statement is about has it."""
+    """Who says a statement: the speaker whom its sentence names, or the speaker of a number in its words."""
     if told := voice_around(seen, sentence, draft.spans[0].start):
         return told
     for count in counts:
@@ -61,7 +62,9 @@ def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen
 
 
 def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
-    """How often it holds: by the words of a clause that it continues, or because it is said of some only."""
+    """How often a statement is true: as often as the clause it continues, or sometimes if it is about some
+    people only.
+    """
     around = _clause_of(draft, sentence, seen)
     usual = _frequency_before(draft, sentence, seen)
     if usual or _is_of_some(draft, counts, around, seen):
@@ -70,7 +73,7 @@ def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, 
 
 
 def _frequency_before(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
-    """How often the clause before holds, if the last clause of a draft continues it: "many returned, leaving them"."""
+    """The frequency of the clause before, if a draft's last clause continues it: "many returned, leaving them"."""
     parts = seen.clauses_of(sentence)
     last = next((number for number, one in enumerate(parts) if draft.spans[-1].end <= one.end), 0)
     continued = pattern_named("draft_hedges", "relative").match(seen.text, parts[last].start, parts[last].end)
@@ -90,7 +93,7 @@ def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], around: Span, s
 
 
 def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
-    """Whether a count in a clause is of people, of cases, or of the places where something was so."""
+    """Whether a clause contains a count of people, of cases, or of the places where something happened."""
     unit = count.slots.get("unit", "")
     if count.at is None or not around.start <= count.at < around.end or count.slots["value"] == 0:
         return False
@@ -104,7 +107,7 @@ def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
 
 
 def _clause_of(draft: DraftClaim, sentence: Span, seen: Discourse) -> Span:
-    """The clauses that a draft quotes, with the clause that a relative clause belongs to."""
+    """The clauses that a draft quotes; if the first is a relative clause, also the clause before it."""
     parts = seen.clauses_of(sentence)
     first, last = draft.spans[-1].start, draft.spans[-1].end
     held = [number for number, one in enumerate(parts) if one.start < last and first < one.end]

@@ -10,7 +10,7 @@ from typing import Final
 from gapgraph.drafting.word_tables import pattern_source, word_lists
 
 _CASED: Final = "(?-i:"
-"""How a part of a pattern begins that needs the capital letters."""
+"""The beginning of a part of a pattern that doesn't ignore case."""
 
 
 @lru_cache(maxsize=64)
@@ -19,7 +19,7 @@ def _whole(text: str) -> str:
 
 
 def _small(text: str) -> str:
-    """A text in small letters, each at its place."""
+    """A text in small letters; every letter keeps its position."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
 
@@ -29,7 +29,7 @@ def _read(text: str) -> str:
 
 
 class FoldedPattern:
-    """A pattern whose matches have the positions of the text; their words are in small letters."""
+    """A pattern that ignores case: a match has the positions of the text, but its words in small letters."""
 
     def __init__(self, source: str) -> None:
         self._cased = _CASED in source
@@ -62,7 +62,7 @@ class FoldedPattern:
 
 
 def _lower_letter(part: re.Match[str]) -> str:
-    """A letter of a pattern in small; an escape stays as it is."""
+    """A letter of a pattern as a small letter; an escape sequence stays as it is."""
     return part[0] if part[0].startswith(("\\", "(?P")) else part[0].lower()
 
 
@@ -74,7 +74,7 @@ def small_pattern_of(words: str) -> FoldedPattern:
 
 @cache
 def folded_named(reader: str, name: str) -> FoldedPattern:
-    """The pattern that a reader looks for, by its name in ``words.toml``."""
+    """The pattern that a module looks for, by the module's name and its own name in ``words.toml``."""
     return small_pattern_of(word_lists()["patterns"][reader][name])
 
 

@@ -27,10 +27,9 @@ MONTHS: Final = (
     "December",
 )
 _LEAST_OF_MANY: Final = 10
-"""A larger number isn't the first of "one in ten".
-"""
+"""A fraction such as "one in ten" begins with a smaller number than this."""
 _OLDEST_MINOR: Final = 30
-"""After "over" or "under", a larger number isn't an age."""
+"""The largest number that can be an age after "over" or "under"."""
 
 
 def is_idle(words: str, figure: CountedNumber) -> bool:
@@ -84,14 +83,16 @@ def _is_age(before: str, after: str, value: int | Decimal) -> bool:
 
 
 def _is_of_telephone(before: str, written: str, after: str) -> bool:
-    """Whether figures stand beside other figures, as in "the hotline 116 16"."""
+    """Whether a number is beside other numbers, as in a telephone number: "the hotline 116 16"."""
     behind = re.search(r"\b(\d+) $", before)
     beside = re.match(r" \d", after) or (behind and not re.fullmatch(r"(?:19|20)\d\d", behind[1]))
     return written.isdigit() and beside is not None and not re.fullmatch(r"(?:19|20)\d\d", written)
 
 
 def _is_span(before: str, after: str) -> bool:
-    """Whether it only says when: "the first three months", "after six months", "in four years"."""
+    """Whether a length of time only says when something happened: "the first three months", "after six months", "in
+    four years".
+    """
     unit = pattern_named("idle_numbers", "time").match(after)
     if unit is None:
         return False
@@ -111,7 +112,7 @@ def _is_example(before: str, after: str) -> bool:
 
 
 def dozens_in(words: str) -> Iterator[CountedNumber]:
-    """Numbers in words that are no numerals: "a dozen" is twelve, "a single" one."""
+    """Numbers in words that aren't numerals: "a dozen" is twelve, "a single" is one."""
     table = word_lists()["dozens"]
     for match in pattern_of(rf"\b(?:{'|'.join(table)})\b").finditer(words):
         if not pattern_named("idle_numbers", "denied").search(words, 0, match.start()):

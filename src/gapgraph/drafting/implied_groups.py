@@ -42,7 +42,9 @@ def takes_part(seen: Discourse, clause: Span, about: set[str]) -> bool:
 
 
 def narrowed(seen: Discourse, group: str, other: str) -> str:
-    """The people in both groups, if they have a name; else the group itself, or the other if it is all victims."""
+    """The named group of the people in both groups; if it has no name, ``group``, or ``other`` if ``group`` is all
+    victims.
+    """
     lattice = seen.groups_lattice
     leaves = lattice.leaves_of(expand(group)) & lattice.leaves_of(expand(other))
     if leaves in lattice.names:
@@ -51,7 +53,9 @@ def narrowed(seen: Discourse, group: str, other: str) -> str:
 
 
 def is_unnamed(seen: Discourse, clause: Span, sentence: Span) -> bool:
-    """Whether a clause, or the sentence that it continues, begins with a part of a group that has no name."""
+    """Whether a clause, or the sentence that it continues, begins with a part of a group: "victims outside
+    shelters".
+    """
     part = folded_named("implied_groups", "part")
     if part.match(seen.text, clause.start, clause.end):
         return True

@@ -14,17 +14,17 @@ from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.drafting.text_lexicon import Mention
 
 _FAR: Final = 700
-"""How far back, in letters, the words may be that say whom a shelter is for."""
+"""The maximum distance in letters between a clause and earlier words that say whom a shelter is for."""
 
 
 class MeantGroups:
-    """Finds the group of a clause that names none."""
+    """Finds the group of a clause that names no group."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
 
     def meant(self, clause: Span, sentence: Span) -> str:
-        """The narrower group that a clause means by a pronoun or a home; empty if it names people or means nobody."""
+        """The group narrower than "victim" that a pronoun or a home means; empty if the clause names people itself."""
         text = self._seen.text
         if these := folded_named("meant_groups", "these").search(text, clause.start, clause.end):
             return next((one.name for one in self._narrow(Span(these.start(), clause.end))), "")
@@ -38,7 +38,7 @@ class MeantGroups:
         return ""
 
     def of_pronoun(self, clause: Span, sentence: Span) -> str:
-        """The group of the words before in the sentence, else the only group of the sentence before."""
+        """The only group named earlier in the sentence or, if none is named there, in the sentence before."""
         text, start = self._seen.text, self._sentence_before(sentence)
         they = folded_named("meant_groups", "they").match(text, clause.start, clause.end) is not None
         for place in (Span(sentence.start, clause.start), Span(start, sentence.start)):
@@ -48,11 +48,13 @@ class MeantGroups:
         return ""
 
     def before_in(self, place: Span) -> str:
-        """The last narrower group named between two positions, or empty."""
+        """The last group narrower than "victim" named between two positions, or empty."""
         return next((one.name for one in reversed(self._narrow(place))), "")
 
     def _only(self, found: list[Mention], place: Span, *, they: bool) -> str:
-        """The only group, unless the words name people in general, or others later that "they" could mean."""
+        """The only group found; empty if the words name several groups, people in general, or something else "they" can
+        mean.
+        """
         text = self._seen.text
         if len({one.name for one in found}) != 1:
             return ""
@@ -67,7 +69,7 @@ class MeantGroups:
         return any(all(not one.start <= match.start() < one.end for one in found) for match in matches)
 
     def of_home(self, before: int) -> str:
-        """The group that the last home named before in the paragraph is for."""
+        """The group that a home is for: the last home named earlier in the paragraph."""
         text = self._seen.text
         start = max(before - _FAR, text.rfind("\n", 0, before) + 1)
         matches = list(folded_named("meant_groups", "home_for").finditer(text, start, before))

@@ -21,7 +21,7 @@ from gapgraph.drafting.text_lexicon import TextLexicon
 
 @dataclass(frozen=True)
 class NarrativeDrafts:
-    """The rules' proposals for a text, and what is left to a person."""
+    """The rules' proposals for a text, and the sentences, counted things and bodies that a person must check."""
 
     claims: tuple[DraftClaim, ...]
     uncovered: tuple[Span, ...]

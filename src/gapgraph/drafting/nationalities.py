@@ -43,7 +43,7 @@ def _code(word: str) -> str:
 
 
 def _stems(word: str) -> Iterator[str]:
-    """What a word for a people can be derived from: Algerian, Algeria."""
+    """The possible names of a country that a word for its people comes from: Algerian gives Algeria."""
     for ending in _ENDINGS:
         if ending and word.endswith(ending) and len(word) - len(ending) > 3:
             stem = word.removesuffix(ending)

@@ -96,7 +96,7 @@ def _number(
 
 
 def date_in(words: str) -> str:
-    """The year, or the year and month, that words give: ``2018``, ``2018-05``; the last one."""
+    """The last year, or year and month, that words give: ``2018``, ``2018-05``."""
     found = list(_DATE.finditer(words))
     if not found:
         return ""

@@ -163,7 +163,9 @@ class Review:
         return table
 
     def _standing(self, table: Mapping[str, Any], encoding: Encoding) -> int | None:
-        """The number of an equal claim: it is there if an earlier run was interrupted between the two files."""
+        """The number of an equal claim; an earlier run wrote the claim if it was interrupted before it saved the
+        decision.
+        """
         wanted = parse_claim({**table, "id": 1}, self.report)
         same = (
             c.number

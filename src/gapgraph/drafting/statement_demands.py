@@ -42,7 +42,9 @@ def demands(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _of_one_thing(text: str, at: int) -> bool:
-    """Whether the word before a joint is a verb without its object: "collect and publish data" is one thing."""
+    """Whether the word before an "and" or a comma is a verb without its object: "collect and publish data" is one
+    thing.
+    """
     word = re.compile(r"(?:\bto |\band |, |\b[A-Z]\w+ |party |authorities )([a-z]+)$").search(
         text[max(0, at - 30) : at]
     )
@@ -56,7 +58,7 @@ def _bases() -> frozenset[str]:
 
 
 def _only_opens(text: str, part: Span) -> bool:
-    """Whether a stretch only opens a list of demands, or asks for a report on the steps taken."""
+    """Whether a part of a sentence only opens a list of demands, or asks for a report on the steps taken."""
     return (
         text.startswith(":", part.end)
         or folded_named("statement_demands", "procedural").search(text[part.start : part.end]) is not None
@@ -64,6 +66,6 @@ def _only_opens(text: str, part: Span) -> bool:
 
 
 def _without_and(text: str, start: int, end: int) -> int:
-    """The end of a stretch without an "and" that only joins the next one."""
+    """The end of a demand, without an "and" that only joins the next demand."""
     joined = re.compile(r",?\s+and\s*,?\s*$").search(text[start:end])
     return start + joined.start() if joined else end

@@ -17,13 +17,13 @@ _CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kin
 
 
 class StatementDetails:
-    """Reads them from the words of a clause."""
+    """Reads these slots from the words of a clause."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
 
     def read(self, rule: StatementRule, words: Span, clause: Span, sentence: Span, group: str) -> dict[str, Value]:
-        """The further slots of a claim that the rule found in these words."""
+        """The further slots of a claim, by the words that its rule matched and by their clause."""
         slots: dict[str, Value] = self._reach(words, clause, group) if rule.reach else {}
         if rule.measure:
             slots["measure"] = self._measure(clause)

@@ -25,7 +25,7 @@ def further_hedges(text: str, clause: Span, sentence: Span, kind: Kind, lexicon:
 
 
 def _frequency(text: str, clause: Span, sentence: Span) -> str:
-    """How often, by the words of the clause; by those before it, too, if a pronoun is its subject."""
+    """How often a clause is true, by its words; if its subject is a pronoun, also by the words before it."""
     words = text[clause.start : clause.end]
     if folded_named("statement_hedges", "goes_on").match(words):
         words = text[sentence.start : clause.end]
@@ -33,7 +33,7 @@ def _frequency(text: str, clause: Span, sentence: Span) -> str:
 
 
 def _voice(text: str, clause: Span, sentence: Span, lexicon: TextLexicon) -> dict[str, Value]:
-    """Who tells it, if words of the clause, or of its sentence before it up to a semicolon, say that somebody does."""
+    """The speaker, if words of the clause, or earlier words of its sentence after the last semicolon, name a report."""
     start = max(sentence.start, text.rfind(";", sentence.start, clause.start) + 1)
     match = folded_named("statement_hedges", "told").search(text, start, clause.end)
     if match is None:

@@ -42,7 +42,7 @@ class StatementProviders:
         return slots | {"provider": found}
 
     def _giver(self, words: Span, clause: Span, subject: str) -> str:
-        """The provider: named after "from" or "by", else the subject, if the clause has one."""
+        """The provider: the body named after "from" or "by", else the clause's subject, if it has a subject."""
         if facility := self._seen.facility_meant(clause.start, words.start):
             return facility
         text = self._seen.text

@@ -1,4 +1,4 @@
-"""The services of a clause for which no rule drafted anything: those that may still be a claim, and who names them."""
+"""Services of a clause for which no rule drafted a claim: which of them may still be one, by the words around them."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import word_lists
 
 WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
-"""Words such as "help" and "services" say too little where no rule knows the verb."""
+"""What words such as "help" and "services" mean: too little for a claim if no rule knows the verb."""
 PLACE_NAMES: Final = frozenset({"TemporaryLodging"})
-"""Where no rule knows the verb, a shelter is only the place of something else."""
+"""If no rule knows the verb, a shelter is only a place, and not the service that is given."""
 
 
 @cache
 def _said() -> tuple[tuple[FoldedPattern, str], ...]:
-    """What people do for victims in so many words, and the service that it is: "took them home" is Repatriation."""
+    """Phrases for what people do for victims, and the service that each means: "took them home" means Repatriation."""
     return tuple((small_pattern_of(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
 
 
 def said_services(text: str, place: Span) -> Iterator[Mention]:
-    """The services that phrases with a verb mean."""
+    """The services that phrases such as "took them home" mean in a part of the text."""
     for pattern, name in _said():
         for match in pattern.finditer(text, place.start, place.end):
             yield Mention(match.start(), match.end(), name)
@@ -36,14 +36,14 @@ def is_open(text: str, clause: Span) -> bool:
 
 
 def is_given(text: str, clause: Span, one: Mention) -> bool:
-    """Whether nothing denies a service, from the beginning of its clause to the comma after it."""
+    """Whether no word denies a service, from the beginning of its clause to the comma after the service."""
     comma = text.find(",", one.end, clause.end)
     said = text[clause.start : comma if comma > 0 else clause.end]
     return folded_named("statement_rest", "negated").search(said) is None
 
 
 def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: frozenset[str]) -> list[Mention]:
-    """The services of a clause that are left, without those that only say where, by whom or from whom."""
+    """The services of a clause that no draft names, except services that only say where, by whom or from whom."""
     left = [one for one in mentions if one.name not in drafted and one.name not in WIDE]
     return [one for one in left if not _is_aside(text, clause, one)]
 
@@ -57,9 +57,9 @@ def _is_aside(text: str, clause: Span, one: Mention) -> bool:
 
 
 def near(text: str, words: Span, mentions: Iterable[Mention], *, none: bool) -> list[str]:
-    """The services beside some words: nothing but a few words without a comma between them, or in a list with one.
+    """The services beside some words: only a few words or a list are between them.
 
-    If the words say that there is none, the service follows at once: "no social worker".
+    After words for an absence the service must follow at once: "no social worker".
     """
     found: list[str] = []
     for one in mentions:

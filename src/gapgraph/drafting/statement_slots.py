@@ -23,20 +23,22 @@ _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
-"""How far back, in letters, a word for a place to stay may be."""
+"""The maximum distance in letters between a sentence and an earlier word for a place to stay."""
 _LODGING: Final = frozenset({"EmergencyAccommodation", "ResidentialCare", "FamilyCare", "SpecializedShelter"})
 _TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
 def _conjuncts(group: str) -> tuple[str, ...]:
-    """The groups joined in "women and children in proceedings"."""
+    """Each group of a joined name: "women and children in proceedings" names two groups in proceedings."""
     match = folded_named("statement_slots", "union").fullmatch(group)
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
 
 def _phrases(table: str) -> Phrases:
-    """The verbs that mean a service; words of the table come before those of ``verbs.toml``."""
+    """The verbs that mean a service, from a table and from ``verbs.toml``; if both have a verb, the table's meaning
+    counts.
+    """
     of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
     return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
 
@@ -80,7 +82,7 @@ class StatementSlots:
         return self._chosen(rule, [], clause, words)
 
     def _points_back(self, clause: Span) -> bool:
-        """Whether a clause begins with a pronoun or with its verb, so that its subject is in an earlier one."""
+        """Whether a clause begins with a pronoun or with its verb, so that its subject is in an earlier clause."""
         text = self._seen.text
         return (
             folded_named("statement_slots", "points_back").match(text, clause.start, clause.end) is not None
@@ -95,8 +97,8 @@ class StatementSlots:
         return end.start() if end else clause.end
 
     def _chosen(self, rule: StatementRule, found: list[str], clause: Span, words: Span) -> list[str]:
-        """The groups that are meant: the first one if numbers divide it into parts, the earlier ones if a pronoun
-        refers to them.
+        """The groups of a claim: for some rules only the first one; groups of an earlier clause if a pronoun refers to
+        them.
         """
         text = self._seen.text
         if rule.kind is Kind.ACTION:
@@ -117,7 +119,7 @@ class StatementSlots:
         return list(dict.fromkeys(names if whole else narrow or names))
 
     def _divides(self, mentions: Sequence[Mention]) -> bool:
-        """Whether a narrower group is only part of those meant: "victims, including boys"."""
+        """Whether a narrower group is only an example of the victims meant: "victims, including boys"."""
         return any(
             one.name == "Victim" and folded_named("statement_slots", "including").match(self._seen.text, one.end)
             for one in mentions
@@ -240,18 +242,20 @@ class StatementSlots:
         return [str(name) for name in named][:1]
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
-        """The unspecified measure: the verbs and their objects; "services" adds nothing to a verb."""
+        """The services about which a report is silent: those of the verbs and their objects; "services" adds nothing to
+        a verb.
+        """
         named = [one for one in services if not verbs or one != "VictimServices"]
         return list(dict.fromkeys((*verbs, *named)))
 
     def _taught(self, words: Span, clause: Span) -> Span:
-        """The words for what a training is about; those who are trained name no service."""
+        """The words for what a training is about, without the trained people: "social workers" gives no service."""
         about = folded_named("statement_slots", "taught").search(self._seen.text, words.start, clause.end)
         return Span(*about.span("what")) if about else Span(clause.end, clause.end)
 
     def of_action(self, clause: Span) -> list[str]:
-        """What the action concerns: the verbs and services of its clause; "identify and protect" gives one and all
-        services.
+        """The services that an action concerns, by the verbs and services of its clause; "identify and protect" gives
+        identification and no particular service.
         """
         text = self._seen.text
         if re.search(r"\bidentif\w+ and protect", text[clause.start : clause.end], re.IGNORECASE):
@@ -261,7 +265,7 @@ class StatementSlots:
         return list(dict.fromkeys(named))[:2]
 
     def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
-        """The part of the text in which a way looks for services."""
+        """The parts of the text in which one of the rule's ways looks for services."""
         until = small_pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
         after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
         near = Span(words.end, min(clause.end, words.end + 48))
@@ -323,7 +327,9 @@ class StatementSlots:
                 yield mention
 
     def _is_a_time(self, mention: Mention) -> bool:
-        """Whether a service only tells when: "during the reflection period", "after they leave the shelter"."""
+        """Whether a service only says when something happens: "during the reflection period", "after they leave the
+        shelter".
+        """
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
         name = "time" if mention.name in _TIMES else "left" if mention.name in PLACE_NAMES else ""
         return bool(name) and folded_named("statement_slots", name).search(before) is not None
@@ -339,8 +345,8 @@ class StatementSlots:
         return "SpecializedShelter" if said else "TemporaryLodging"
 
     def is_about_lodging(self, rule: StatementRule, clause: Span, sentence: Span) -> bool:
-        """Whether a clause, or its sentence before it, speaks of a place to stay; where people are let in, an earlier
-        sentence is enough: "Four admit women."
+        """Whether a clause, or its sentence before it, names a place to stay; for a Provision an earlier sentence may
+        name it: "We know six shelters. Four admit women."
         """
         if rule.kind is Kind.PROVISION:
             return self._spoke_of_lodging(clause, sentence)
@@ -361,7 +367,7 @@ class StatementSlots:
         return re.search(r"(?:shelters|centers|spaces)$", self._seen.text[mention.start : mention.end]) is None
 
     def remember(self, clause: Span) -> None:
-        """What "these services" will refer to: the services of the last list."""
+        """Remember the services and the group of a clause, for later words such as "these services" and "they"."""
         listed = self._services_in(clause)
         self._latest = listed or self._latest
         if len(listed) > 1:

@@ -29,7 +29,7 @@ _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _LODGES: Final = ("provision-accepted", "provision-housed")
 _DEMAND: Final = "action-called-on"
 _FEW: Final = 2
-"""More groups than these divide a number into its parts, where no rule knows the verb."""
+"""If a rule may match only once and finds more groups than this number, only the first group gets a claim."""
 _SEVERAL: Final = 12
 """The maximum number of claims from one rule and one clause: a longer list was misread."""
 
@@ -45,7 +45,7 @@ class StatementReader:
         self._taken: dict[str, set[str]] = {}
         """The groups that were said to get each kind of place to stay."""
         self._parts: tuple[Span, ...] = ()
-        """What the current sentence asks for."""
+        """The parts of the current sentence that each ask for one thing."""
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The claims of a sentence, clause by clause."""
@@ -100,13 +100,15 @@ class StatementReader:
             yield from fresh
 
     def _is_demanded(self, rule: StatementRule, clause: Span) -> bool:
-        """Whether a clause only says what should be: it has been read as a demand."""
+        """Whether a rule must skip a clause because the clause is read as a demand."""
         if not self._parts:
             return rule.id == _DEMAND and self._seen.text.startswith(":", clause.end)
         return rule.id == _DEMAND or (rule.kind is not Kind.ACTION and clause.end > self._parts[0].start)
 
     def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
-        """The claims at the first match that has the slots it needs; if verbs name the services, at each match."""
+        """The claims at the rule's first match that gives all needed slots; at each match if verbs name the
+        services.
+        """
         found: list[DraftClaim] = []
         for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
             words = Span(*match.span())
@@ -141,14 +143,16 @@ class StatementReader:
                     yield DraftClaim(kind, more | hedged, (clause,), rule.id, rule.confidence)
 
     def _of_a_share(self, kind: Kind, words: Span, sentence: Span) -> tuple[Kind, dict[str, Value]]:
-        """The kind of a claim: what only half of the places or people lack is a limitation and no absence."""
+        """The kind of a claim: if only a share of the places or people lack a service, a Limitation and not an
+        Absence.
+        """
         if kind is not Kind.ABSENCE:
             return kind, {}
         share = folded_named("statement_slots", "share").search(self._seen.text[sentence.start : words.start])
         return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
 
     def _hedged(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> dict[str, Value]:
-        """The hedges of a claim: those of single words, then those of several."""
+        """The hedges of a claim, by single words and by phrases of several words; a single word wins."""
         further = further_hedges(self._seen.text, clause, sentence, rule.kind, self._seen.lexicon)
         if "certainty" in told:
             further = {key: value for key, value in further.items() if key == "frequency"}
@@ -167,7 +171,9 @@ class StatementReader:
         return not known
 
     def _is_known(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> bool:
-        """Whether a number of people whom a shelter took in belong to a group that it was said to take."""
+        """Whether a number of people whom a shelter took in belong to a group for which a claim says that it is
+        admitted.
+        """
         if rule.id not in _LODGES:
             return False
         group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
@@ -223,7 +229,9 @@ class StatementReader:
         return slots | ({"protection": named[service]} if found else {})
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
-        """The claim, about the only victims who can need its service: for residency, foreign victims."""
+        """The slots, with the only victims who can need the service as group: foreign victims for a residence
+        permit.
+        """
         if slots is None or slots.get("group", "Victim") != "Victim" or "protection" not in slots:
             return slots
         only = self._seen.lexicon.facts.iri(expand(str(slots["protection"])), GAP + "appliesTo")
@@ -231,7 +239,9 @@ class StatementReader:
 
 
 def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:
-    """Whether a rule may draft beside the kinds already found in its clause: silence about it isn't an absence."""
+    """Whether a rule may draft after the kinds already found in its clause: no Absence is drafted after a
+    NonDisclosure.
+    """
     if rule.kind in _GOOD:
         return not negative
     if rule.kind in _ONCE:
@@ -246,7 +256,7 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
 
 
 def _lack(draft: DraftClaim) -> set[tuple[object, ...]]:
-    """The service that a group lacks: one clause says it once, as an absence or as a limitation."""
+    """The group and the service of an Absence or a Limitation, so that a clause gives only one of these two claims."""
     slots = draft.slots
     return {(slots.get("group"), slots.get("protection"))} if draft.kind in _LACKS else set()
 

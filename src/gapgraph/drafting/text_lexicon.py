@@ -71,7 +71,7 @@ class Phrases:
 
 @dataclass(frozen=True)
 class _Word:
-    """A word of a text: as phrases spell it, and without "'s"."""
+    """A word of a text: its spelling in phrases, and the same without "'s"."""
 
     start: int
     end: int
@@ -116,7 +116,9 @@ def _folded(word: str) -> str:
 
 
 def _first_words(phrase: tuple[str, ...]) -> tuple[str, ...]:
-    """The first word of a phrase as a text may spell it: the only word of a phrase may have an ``s`` at its end."""
+    """The spellings of a phrase's first word in a text: if it is the phrase's only word, also with an ``s`` at
+    its end.
+    """
     first = phrase[0]
     return (first,) if len(phrase) > 1 or first.endswith("s") else (first, f"{first}s")
 
@@ -136,7 +138,7 @@ class TextLexicon:
 
     @cached_property
     def bodies(self) -> Phrases:
-        """Who acts or provides: bodies of the country and of all countries."""
+        """The words for bodies that act or provide: bodies of the country, and general ones such as courts."""
         phrases = dict(self._labels((GAP + "Provider",)))
         for name, words in word_lists()["bodies"].items():
             phrases |= dict.fromkeys(words, name)
@@ -151,7 +153,7 @@ class TextLexicon:
 
     @cached_property
     def informants(self) -> Phrases:
-        """Who may be quoted by the publisher."""
+        """The words for the bodies that the publisher may quote."""
         phrases = dict(self._labels((GAP + "Provider",))) | self._more
         for table in ("bodies", "informants"):
             for name, words in word_lists()[table].items():

@@ -1,4 +1,6 @@
-"""The forms of English verbs: every list of ``verbs.toml`` holds the base forms, and a pattern names the list."""
+"""The forms of English verbs: every list of ``verbs.toml`` contains base forms, and a pattern uses the list by its
+name.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,7 @@ def _gerund(word: str, past: str) -> str:
 
 @cache
 def verbs_pattern(name: str, form: str) -> str:
-    """The pattern of some forms of a list of verbs; between a verb and its particle, one or two words may stand."""
+    """The pattern of some forms of a list of verbs; one or two words may be between a verb and its particle."""
     spelled = {forms_of(verb)[at] for verb in verbs_in(name) for at in _FORMS[form]}
     tree: dict[str, Any] = {}
     for words in sorted(spelled):
@@ -86,7 +88,7 @@ def verbs_pattern(name: str, form: str) -> str:
 
 
 def _of_tree(node: Mapping[str, Any]) -> str:
-    """A pattern for a tree of letters: words with a common beginning share it, which makes the pattern fast."""
+    """A fast pattern for a tree of letters: words with the same first letters share one branch."""
     ways = [part + _of_tree(following) for part, following in node.items() if part]
     if not ways:
         return ""
@@ -95,7 +97,9 @@ def _of_tree(node: Mapping[str, Any]) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """The letters of a verb in British and American spelling; a particle, with room for an object, is one part."""
+    """The letters of a verb in British and American spelling; a particle is one part, with an optional object before
+    it.
+    """
     verb, _, particle = words.partition(" ")
     verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb
     verb = re.sub(r"ll(ed|ing)$", r"ll?\1", verb)
@@ -104,7 +108,7 @@ def _parts(words: str) -> list[str]:
 
 
 def verbs_in(name: str) -> Iterator[str]:
-    """The verbs of a list; ``@other`` in a list stands for another list."""
+    """The verbs of a list; ``@other`` in a list means all verbs of the list ``other``."""
     for verb in verb_tables()["lists"][name]:
         if verb.startswith("@"):
             yield from verbs_in(verb[1:])

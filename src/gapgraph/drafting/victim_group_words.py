@@ -1,4 +1,6 @@
-"""Which victim group a noun phrase names: each word is a set of leaves, and the group is their intersection."""
+"""The victim group that a noun phrase names: each word means a set of leaves (smallest groups); they are
+intersected.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ class VictimGroupWords:
 
     @cached_property
     def _leaves(self) -> Mapping[str, int]:
-        """The leaves that each word or phrase means."""
+        """The leaves (smallest groups) that each word or phrase means."""
         found = {words: self._lattice.leaves_of(expand(name)) for words, name in word_lists()["groups"].items()}
         facts = self._lexicon.facts
         for iri in facts.of_type(GAP + "VictimGroup"):
@@ -36,7 +38,7 @@ class VictimGroupWords:
 
     @property
     def _own_demonyms(self) -> tuple[str, ...]:
-        from gapgraph.drafting.nationalities import demonyms_of  # noqa: PLC0415  (keeps the start of the room light)
+        from gapgraph.drafting.nationalities import demonyms_of  # noqa: PLC0415  (imported late, for a faster start)
 
         return tuple(demonyms_of(self._lexicon.country))
 
@@ -94,7 +96,9 @@ class VictimGroupWords:
         return next((str(name) for said, name in word_lists()["joined_groups"].items() if said in folded), "")
 
     def name(self, leaves: int) -> str:
-        """The named group with these leaves, or the smallest that contains them."""
+        """The named group with exactly these leaves (smallest groups), or the smallest named group that
+        contains them.
+        """
         exact = self._lattice.names.get(leaves)
         if exact is None:
             holding = [(group.bit_count(), iri) for iri, group in self._lattice.groups.items() if leaves & ~group == 0]

@@ -1,4 +1,4 @@
-"""Hedges and attributions: how often, how sure, and who says it."""
+"""Hedges and attributions: how often a statement is true, how certain it is, and who says it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_BOUND: Final = r"(?:(?<!\bat )|(?=most (?!\d|an?\b|one|two|three|four|five|s
 
 
 def frequency_of(text: str, clause: Span) -> str:
-    """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first one counts."""
+    """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first such word counts."""
     found = []
     for name, pattern in _frequencies().items():
         if match := pattern.search(text, clause.start, clause.end):
@@ -36,7 +36,7 @@ def _frequencies() -> dict[str, FoldedPattern]:
 
 
 def bound_before(text: str, start: int, at: int) -> str:
-    """The bound that the words before a number give it, or empty."""
+    """The bound of a number, such as "at least", by the words before it; or empty."""
     match = _bounds().search(text, max(start, at - 30), at)
     return (
         next((name for name, words in word_lists()["bound"].items() if match[1].casefold() in words), "")
@@ -47,14 +47,16 @@ def bound_before(text: str, start: int, at: int) -> str:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    """The words of a bound at the end of a text; of "no more than", not only "more than". "Handed over" is none."""
+    """The words for a bound at the end of a text. The longest match, such as "no more than"; "handed over" doesn't
+    match.
+    """
     words = sorted((word for words in word_lists()["bound"].values() for word in words), key=len, reverse=True)
     given = r"(?<!handed )(?<!took )(?<!taken )(?<!turned )(?<!passed )(?<!take )(?<!hand )"
     return re.compile(rf"\b{given}({'|'.join(map(re.escape, words))})\s*\Z", re.IGNORECASE)
 
 
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
-    """Who says it, if the publisher repeats others."""
+    """The mention of the speaker of a clause, if the publisher repeats what another one said."""
     for mention in lexicon.informants.find(text, clause.start, clause.end):
         if _is_said_by(text, mention, clause):
             return mention
@@ -64,7 +66,7 @@ def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
 
 
 def _is_said_by(text: str, mention: Mention, clause: Span) -> bool:
-    """Whether the words around a mention make it the voice: "X said", "according to X", "reports that"."""
+    """Whether the words around a mention say that it is the speaker: "X said", "according to X", "reports that"."""
     behind = text[mention.end : clause.end]
     reports = mention.name == "UnnamedReports" and pattern_named("voices", "that").match(behind) is not None
     return (
@@ -89,8 +91,8 @@ def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
 def carried_hedges(text: str, before: Span, told: dict[str, Value], clause: Span) -> dict[str, Value]:
     """The hedges of the previous clause that also apply to this one.
 
-    The reach that continues from an earlier subject, and the voice for both sides of an "and" without a comma. Too much
-    is better than too little: a reviewer can remove a draft, but doesn't see a missing one.
+    The frequency continues if the clause has the subject of the clause before, and the speaker continues after an
+    "and" without a comma. A hedge too many is better than a lost one.
     """
     joint, carried = text[before.end : clause.start], dict[str, Value]()
     unsaid = re.match(rf"(?:(?:so|then|also|later|even) )?{FINITE}\b", text[clause.start : clause.end]) is not None

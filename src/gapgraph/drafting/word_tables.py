@@ -21,7 +21,7 @@ _SPELLED: Final[tuple[tuple[str, str], ...]] = (
     (r"defence", "defense"),
     (r"behaviour", "behavior"),
 )
-"""British and American spellings: a pattern of either matches both."""
+"""British and American spellings: a pattern with one of the two spellings matches both."""
 
 
 @cache
@@ -56,7 +56,7 @@ def _class_of(name: re.Match[str]) -> str:
 
 @cache
 def pattern_named(reader: str, name: str) -> re.Pattern[str]:
-    """The pattern that a reader (a module of this room) looks for, by its name in ``words.toml``."""
+    """The pattern that a module looks for, by the module's name and its own name in ``words.toml``."""
     return pattern_of(word_lists()["patterns"][reader][name])
 
 
