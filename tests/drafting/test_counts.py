@@ -26,7 +26,7 @@ def test_a_number_has_its_measure_group_body_and_year(draft: Draft) -> None:
     ]
 
 
-def test_a_compared_figure_has_the_same_slots_and_another_year(draft: Draft) -> None:
+def test_a_compared_figure_has_the_slots_of_the_first_figure_and_another_year(draft: Draft) -> None:
     found = counts(draft, "Prosecutors assisted 60 child victims in 2020, compared with 44 in 2019 and 70 in 2018.")
     assert told(found, "value", "measure", "group", "body", "period") == [
         (60, "AssistedVictims", "Child", "Prosecutors", "2020"),
@@ -58,7 +58,7 @@ def test_the_words_of_these_refer_to_the_total_in_the_sentence_before(draft: Dra
     ]
 
 
-def test_nationalities_are_codes_and_the_own_nationality_is_national(draft: Draft) -> None:
+def test_nationalities_are_country_codes_but_people_of_the_reports_country_are_nationals(draft: Draft) -> None:
     text = "Police identified ten victims in 2020 (six Kenyan, three Ugandan, and one from Nepal)."
     found = counts(draft, text, "KEN")
     assert told(found[1:], "nationality", "group") == [

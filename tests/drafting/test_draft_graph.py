@@ -37,7 +37,7 @@ def test_a_store_derives_the_same_with_drafts_among_the_claims(corpus: Corpus) -
     assert by_rules(store, [Question(ReportId(REPORT))]) == by_core(ReportId(REPORT), graph.coverage(REPORT))
 
 
-def test_no_property_of_a_draft_is_one_of_a_claim(corpus: Corpus) -> None:
+def test_drafts_and_claims_share_only_their_type_and_label_properties(corpus: Corpus) -> None:
     claims, drafts = corpus.report_facts(REPORT), drafted(corpus)
     labels = {TYPE, RDFS + "label"}
     of_claims = {predicate for iri in claims if "/claim/" in iri for predicate in claims.predicates(iri)}

@@ -121,7 +121,7 @@ def test_a_quote_from_the_sentence_is_accepted_with_its_position(corpus: Corpus)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_other_quotes_are_dropped_and_counted(corpus: Corpus, name: str) -> None:
+def test_a_proposal_that_fails_a_check_is_dropped_and_counted(corpus: Corpus, name: str) -> None:
     proposal, reason = HOSTILE[name]
     found = asked_of(corpus, claims(proposal, SOUND))
     assert len(of_model(found)) == 1

@@ -58,7 +58,7 @@ def test_each_decision_is_saved_before_the_next_question(folder: Path) -> None:
     assert "Draft 4," in ran.out
 
 
-def test_an_interruption_between_the_two_files_adds_no_claim_twice(folder: Path) -> None:
+def test_an_interruption_before_the_decision_is_saved_adds_no_claim_twice(folder: Path) -> None:
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
     before = draft_path(folder, "per-2020").read_bytes()
@@ -68,7 +68,7 @@ def test_an_interruption_between_the_two_files_adds_no_claim_twice(folder: Path)
     assert claims(folder) == 1
 
 
-def test_a_rejected_draft_does_not_come_back(folder: Path) -> None:
+def test_a_rejected_draft_is_not_proposed_again(folder: Path) -> None:
     gapgraph("review", "per-2020", keys="rq", root=folder)
     gone = drafts_of(folder)[0]
     gapgraph("draft", "per-2020", "--save", root=folder)

@@ -186,7 +186,7 @@ def test_drafts_are_written_to_a_file_in_the_format_of_its_ending(tmp_path: Path
         ("Two women were trafficked again after they had left the shelter.", Kind.HARM, "harm", "RetraffickingRisk"),
     ],
 )
-def test_a_sentence_in_other_words_gives_its_claim(draft: Draft, text: str, kind: Kind, slot: str, value: str) -> None:
+def test_a_claim_is_drafted_from_less_usual_words(draft: Draft, text: str, kind: Kind, slot: str, value: str) -> None:
     assert value in [one.slots.get(slot) for one in of_kind(draft, text, kind)]
 
 

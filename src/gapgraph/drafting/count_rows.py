@@ -32,7 +32,9 @@ def row_of(numbers: Sequence[SentenceNumber], text: str, sentence: Span) -> tupl
 
 
 def slots_in_order(count: int, sentence: Span, seen: Discourse) -> list[dict[str, Value]]:
-    """The slots that the other lists of the sentence give to each number of a list, by its position."""
+    """The slots of each number of a list: the year, body or group at the same position in the sentence's other
+    lists.
+    """
     slots: list[dict[str, Value]] = [{} for _ in range(count)]
     for key, row in (
         ("period", _years(sentence, seen)),

@@ -161,7 +161,7 @@ class CountReader:
         self._left.append((Span(number.start, max(number.tail_end, number.end)), number.tail.strip()))
 
     def _row(self, last: Count, row: tuple[SentenceNumber, ...], sentence: Span) -> Iterator[Count]:
-        """The other numbers of a list; each number, the last one too, gets the listed slots at its position."""
+        """The other numbers of a list with "respectively"; each number gets the year, body or group at its position."""
         listed = slots_in_order(len(row), sentence, self._seen)
         for number, slots in zip(row[:-1], listed, strict=False):
             whole = {**last.slots, "value": number.value, **slots}

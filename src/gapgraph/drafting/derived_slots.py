@@ -62,7 +62,7 @@ def derived_slots(
 
 
 def _is_readable(claim: RawClaim) -> bool:
-    """Whether the claim's values have the right types; the build reports wrong ones."""
+    """Whether the claim's values have the right types; the build reports wrong types."""
     quotes = claim.get("quotes", [claim.get("quote", "")])
     texts = [claim.get(key, "") for key in ("kind", "group", "unit", "axis", "by", "body", "measure")]
     numbers = [claim.get(key, 0) for key in ("id", "nth", "part_of", "value")]
@@ -91,7 +91,7 @@ def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
     """The slots that a count takes from a count above, which it names by its value: all except the value, its year and
     its quote.
 
-    The key itself is removed (None).
+    The key ``like`` itself is removed (None).
     """
     other = _counting(claims[:at], claims[at].get("like"))
     if other is None:
@@ -135,7 +135,7 @@ class _Reader:
         quotes = claim.get("quotes", [claim.get("quote", "")])
         try:
             return tuple(locate(one, self._text, claim.get("nth"), "") for one in quotes)
-        except GapgraphError:  # the build reports it
+        except GapgraphError:  # the build reports a wrong quote
             return ()
 
     def _voice(self, spans: tuple[Span, ...]) -> dict[str, Value]:
@@ -143,7 +143,7 @@ class _Reader:
         return {"by": voice.name, "certainty": "Reported"} if voice else {}
 
     def _frequency(self, spans: tuple[Span, ...], kind: object) -> str:
-        """The frequency. In a Provision "some" says whom it reaches, and not how often."""
+        """The frequency. In a Provision "some" gives the reach ("some victims"), and no frequency."""
         unhedged = _SOME if kind == Kind.PROVISION else _NO_HEDGE
         plain = (span for span in spans if not unhedged.search(self._text, span.start, span.end))
         return next((one for span in plain if (one := frequency_of(self._text, span))), "")
@@ -191,8 +191,8 @@ class _Reader:
 
 
 def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -> dict[str, Any]:
-    """The slots that a part takes from its total; the voice only if the part has neither its own measure nor its own
-    body.
+    """The slots that a part gets from its total; ``by`` and ``certainty`` only if the part has neither its own measure
+    nor its own body.
     """
     claim = claims[at]
     total = _total(claims, claim)

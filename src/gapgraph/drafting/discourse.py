@@ -52,7 +52,7 @@ class Discourse:
         return f"{self.report['period_start'][:7]}/{self.report['period_end'][:7]}"
 
     def default_period(self, sentence: Span) -> str:
-        """The year after the last compared year, also in the sentences that follow; or the reporting period."""
+        """The period of a number without a date: the year remembered from a comparison, or the reporting period."""
         words = self.text[sentence.start : sentence.end]
         years = [int(year) for year in dates_in(words)]
         first = int(self.report["period_start"][:4])

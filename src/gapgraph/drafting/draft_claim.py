@@ -20,7 +20,7 @@ _UNSTABLE: Final = frozenset({"part_of", "note", "nth"})
 class DraftClaim:
     """The proposal: its number, kind and slots as an encoding writes them, and the positions of its quotes.
 
-    ``rule`` names what proposed it, ``confidence`` is 0 to 1. ``whole`` is the position of its total's number.
+    ``rule`` names the rule or model, ``confidence`` is from 0 to 1. ``whole`` is the position of the total's number.
     """
 
     kind: Kind
@@ -44,7 +44,7 @@ class DraftClaim:
 
     @property
     def of_model(self) -> bool:
-        """Whether a model proposed it."""
+        """Whether a model proposed the draft."""
         return self.rule.startswith(MODEL)
 
     @property

@@ -1,7 +1,7 @@
 """``data/drafts/{report}.toml``: the proposals for a report, and a person's decision about each.
 
 Each draft has the keys of an encoding's claim, and also its state, its rule, its confidence and a fingerprint. The
-fingerprint identifies it when the report is drafted again, so that decisions are kept.
+fingerprint identifies the draft when the report is drafted again, so that decisions are kept.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class DraftFile:
         return replace(self, drafts=tuple(changed if one.draft.number == same else one for one in self.drafts))
 
     def numbered(self, number: int) -> ReviewedDraft:
-        """The draft with a number. Raises GapgraphError GG341 where there is none."""
+        """The draft with a number. Raises GapgraphError GG341 if no draft has it."""
         found = next((one for one in self.drafts if one.draft.number == number), None)
         if found is None:
             raise GapgraphError(
@@ -111,7 +111,7 @@ def text_digest(text: str) -> str:
 
 
 def read_drafts(root: Path, report: str, text: str) -> DraftFile:
-    """The drafts of a report, or an empty file. Raises GapgraphError GG340 for one that can't be read or used."""
+    """The drafts of a report, or an empty file. Raises GapgraphError GG340 if the file is unusable."""
     path = draft_path(root, report)
     if not path.is_file():
         return DraftFile(report, text_digest(text))

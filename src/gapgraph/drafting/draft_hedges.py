@@ -93,7 +93,7 @@ def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], around: Span, s
 
 
 def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
-    """Whether a clause contains a count of people, of cases, or of the places where something happened."""
+    """Whether a count is in a clause and counts people, cases, or the places where something happened."""
     unit = count.slots.get("unit", "")
     if count.at is None or not around.start <= count.at < around.end or count.slots["value"] == 0:
         return False

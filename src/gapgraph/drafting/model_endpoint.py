@@ -42,7 +42,7 @@ class ModelEndpoint:
     tokens: int = ANSWER_TOKENS
 
     def ask(self, instructions: str, words: str, schema: Mapping[str, Any]) -> str:
-        """The model's answer, as text. Raises GapgraphError GG344 where the address gives no such answer."""
+        """The model's answer, as text. Raises GapgraphError GG344 if the address gives no usable answer."""
         body = {
             "model": self.model,
             "messages": [{"role": "system", "content": instructions}, {"role": "user", "content": words}],

@@ -1,8 +1,9 @@
 """Claims that a model proposes, sentence by sentence: each is checked against the sentence, and dropped if it fails.
 
-The model's own words are not trusted. Its quote must be in the sentence, verbatim; each name must be valid for its slot
-and be named by the sentence; a number must be in the quote; a Denial needs a verb of refusal, and a clause that denies
-a service gives none. Frequency, certainty and attribution are read from the clause, never taken from the model.
+The model's own words are not trusted. The quote of a proposal must be in the sentence, verbatim. The sentence must name
+each value of a slot, and the value must be valid. A number must be in the quote. A Denial needs a verb of refusal. A
+clause that denies a service gives no claim that the service is given. Frequency, certainty and attribution are read
+from the clause, never taken from the model.
 """
 
 from __future__ import annotations

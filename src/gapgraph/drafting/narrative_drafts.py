@@ -48,8 +48,8 @@ def draft_narrative(
 ) -> NarrativeDrafts:
     """The draft claims of a narrative, in its order; ``report`` gives country and period as an encoding does.
 
-    A model, if given, proposes more; a proposal that fails a check is dropped. Raises GapgraphError GG344 for one that
-    doesn't answer.
+    A model, if given, proposes more; a proposal that fails a check is dropped. Raises GapgraphError GG344 if the
+    model doesn't answer.
     """
     country = report["country"]
     bodies = bodies_to_declare(text, TextLexicon(ontology, country))

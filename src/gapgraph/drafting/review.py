@@ -81,8 +81,8 @@ class Review:
     def accept(self, number: int) -> int:
         """Make the draft a claim of the encoding, and return the claim's number.
 
-        Raises GapgraphError GG342 for one that is decided already, and what the encoding's own reader raises for a slot
-        that it doesn't take.
+        Raises GapgraphError GG342 if the draft is decided already. Raises the errors of a build if the build would
+        refuse the claim.
         """
         one = self._undecided(number)
         encoding = read_encoding(self._path)
@@ -99,14 +99,16 @@ class Review:
         return known
 
     def reject(self, number: int) -> None:
-        """Keep the draft as rejected, so that it doesn't come back. Raises GapgraphError GG342."""
+        """Keep the draft as rejected, so that it isn't proposed again. Raises GapgraphError GG342 if it is decided
+        already.
+        """
         self._save(replace(self._undecided(number), state=REJECTED))
 
     def change(self, number: int, slot: str, words: str) -> DraftClaim:
         """Change the value of a slot of the draft, or remove it if no words are given; the draft stays open.
 
-        Raises GapgraphError GG342 for one that is decided, GG304 for a key that no claim has or that stays, GG309 for
-        a name that the slot can't hold.
+        Raises GapgraphError GG342 if the draft is decided, GG304 if no claim has the key or it can't be changed, and
+        GG309 if the slot can't have the name as its value.
         """
         one = self._undecided(number)
         if slot not in CLAIM_KEYS - UNCHANGED:
@@ -175,7 +177,9 @@ class Review:
         return next(same, None)
 
     def _undeclared(self, draft: DraftClaim, encoding: Encoding) -> list[tuple[str, dict[str, Any]]]:
-        """The declarations, each with the name of its table, of what the draft names and nothing declares yet."""
+        """Declarations (table name and table) of the bodies, measures and units that a draft names and nothing
+        declares.
+        """
         country, known = encoding.report["country"].lower(), {one.id for one in encoding.declared}
         named = {str(value) for value in draft.slots.values()}
         bodies = [one for one in self._file.bodies if f"{country}:{one.id}" in named and one.id not in known]
@@ -184,7 +188,7 @@ class Review:
         return [*(("body", one.table) for one in bodies), *((slot, declaration_of(name)) for slot, name in new)]
 
     def _is_known(self, slot: str, name: str) -> bool:
-        """Whether a measure or a unit is a term of the ontology, of the country, or a currency."""
+        """Whether a measure or a unit is a term of the ontology or of the country, or is a currency."""
         return name in self.choices.names(slot) or ":" in name or (slot == "unit" and name in currencies())
 
     def _check(self, table: Mapping[str, Any], encoding: Encoding, names: Iterable[tuple[str, dict[str, Any]]]) -> None:
@@ -210,14 +214,14 @@ class Review:
         return self._name(slot, words)
 
     def _drafted(self, slot: str) -> set[str]:
-        """The names of drafted bodies, or the measures or units of drafts."""
+        """The names in the drafts that a slot may have: measures for ``measure``, units for ``unit``, else bodies."""
         if slot in ("measure", "unit"):
             return {str(one.draft.slots[slot]) for one in self._file.drafts if slot in one.draft.slots}
         country = read_encoding(self._path).report["country"].lower()
         return {f"{country}:{one.id}" for one in self._file.bodies}
 
     def _name(self, slot: str, words: str) -> str:
-        """The name that a person means: as written, or by its label."""
+        """The name that a person typed, or the name whose label a person typed."""
         known = self.choices.names(slot)
         if not known or words in known or words in self._drafted(slot):
             return words

@@ -1,6 +1,4 @@
-"""Whether words of a clause are a statement of fact. A plan, a demand, a denied report or "nobody" before them can
-change this.
-"""
+"""Whether words of a clause state a fact, and not a plan, a demand, a denial or something that "nobody" does."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
 
 @cache
 def _before(table: str, name: str) -> FoldedPattern:
-    """The pattern of a context, up to the words that it changes."""
+    """The pattern for words such as a plan or a denial, just before the words of a statement."""
     return small_pattern_of(f"(?:{word_lists()[table][name]})$")
 
 

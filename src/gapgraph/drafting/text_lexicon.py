@@ -34,7 +34,7 @@ _WORD: Final = re.compile(r"(?<![\w-])[\w'’-]+")
 class Phrases:
     """Phrases that mean names; at each position the longest phrase wins.
 
-    Words are compared with words, so more phrases cost no time. Only phrases with other signs need a pattern.
+    Each word of a text is looked up among the first words of the phrases, so more phrases cost no time.
     """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
