@@ -60,7 +60,7 @@ class CountVoices:
 
 
 _OF_VICTIMS: Final = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
-"""The measures of victims: a text may report such figures in several sentences and name the speaker only once."""
+"""The measures of one and the same statistics, which a text may continue over several sentences."""
 _NEAR: Final = 250
 """The maximum distance in letters to the last reported figures: about one sentence."""
 
