@@ -1,6 +1,6 @@
 """Who says something, by words anywhere in a sentence: "According to X, …", "…, X said", "we were told that".
 
-The first and the last words of a sentence hold for all its clauses, up to a semicolon or a "but".
+A speaker named at the start or the end of a sentence applies to all its clauses, up to a semicolon or a "but".
 """
 
 from __future__ import annotations

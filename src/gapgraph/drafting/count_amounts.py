@@ -94,8 +94,8 @@ def currency_of(before: str, tail: str, country: str) -> str:
 
 
 def _named(word: str, words: str, country: str) -> str:
-    """The code for a currency's name; if several have this name, the one fully named, else that of the report's
-    country.
+    """The code for a currency's name; if several have this name, the one fully named, else the one of the
+    report's country.
     """
     codes = _currencies_by_word().get(word, ())
     whole = [one for one in codes if currencies()[one].english.casefold() in words.casefold()]
@@ -104,7 +104,7 @@ def _named(word: str, words: str, country: str) -> str:
 
 
 def _own(word: str, country: str) -> str:
-    """The code of the country's own currency if its name ends with this word, or empty."""
+    """The code of the country's own currency if its name ends with the given word, or empty."""
     names = _names_of(country)
     codes = _currencies_by_word().get(word, ())
     return next((one for one in codes if currencies()[one].english.casefold().startswith(names)), "")

@@ -99,8 +99,8 @@ class Comparisons:
         return same[-1] if same else counts[-1]
 
     def slots(self, number: SentenceNumber, other: Count, sentence: Span, group: str) -> dict[str, Value]:
-        """The slots of a compared number: those of the count it is compared with, with its own value and year (and
-        group, if named).
+        """The slots of a compared number: the slots of the count it is compared with, but its own value, year and
+        named group.
         """
         slots = {key: value for key, value in other.slots.items() if key not in ("part_of", "breakdown", "axis")}
         if group and group != "Victim":

@@ -152,7 +152,7 @@ class StatementReader:
         return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
 
     def _hedged(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> dict[str, Value]:
-        """The hedges of a claim, by single words and by phrases of several words; a single word wins."""
+        """The hedges of a claim, by single words and by phrases; a single word counts more than a phrase."""
         further = further_hedges(self._seen.text, clause, sentence, rule.kind, self._seen.lexicon)
         if "certainty" in told:
             further = {key: value for key, value in further.items() if key == "frequency"}
