@@ -17,8 +17,7 @@ def denials(draft: Draft, text: str) -> set[tuple[object, object]]:
     ("text", "group"),
     [
         (
-            "Two transgender women told us that they had been turned away from the shelter in Lima in March because of "
-            "their identity documents.",
+            "Two transgender women told us that they had been turned away from the shelter because of their documents.",
             "TransgenderWoman",
         ),
         ("Because of their identity documents, two women were turned away from the shelter.", "Woman"),
@@ -35,10 +34,10 @@ def test_the_reason_for_a_refusal_names_no_refused_service(draft: Draft, text: s
     ("text", "group"),
     [
         (
-            "There is no accommodation outside the capital, and men with severe mental health problems or addictions "
-            "are not admitted.",
+            "There is no shelter outside the capital, and men with severe mental health problems are not admitted.",
             "Man",
         ),
+        ("The shelter has 20 beds. Men with mental health problems or addictions are not admitted.", "Man"),
         ("Women who need medical care are not admitted to the shelters.", "Woman"),
         ("Shelters refused to admit boys suffering from psychological problems.", "Boy"),
         ("Boys with identity documents from abroad are excluded from the shelters.", "Boy"),
@@ -63,6 +62,11 @@ def test_a_place_that_lodges_and_does_not_let_people_in_refuses_only_lodging(dra
     ("text", "refused"),
     [
         ("Men are refused medical care because the shelter has no beds.", {("Man", "MedicalCare")}),
+        ("Men were refused medical care because of their identity documents.", {("Man", "MedicalCare")}),
+        ("Men were refused medical care owing to their legal assistance.", {("Man", "MedicalCare")}),
+        ("Because of their identity documents, men were refused medical care.", {("Man", "MedicalCare")}),
+        ("Men with psychological problems who need legal aid were denied medical care.", {("Man", "MedicalCare")}),
+        ("Women with identity documents were refused medical care.", {("Woman", "MedicalCare")}),
         ("Victims who applied for a residence permit were refused.", {("ForeignVictim", "ImmigrationRelief")}),
         (
             "Women were denied services such as shelter as they had no documents.",

@@ -25,8 +25,8 @@ def _reasons(text: str, words: Span, clause: Span) -> Iterator[Span]:
     for match in reason.finditer(text, clause.start, words.start):
         comma = text.find(",", match.end(), words.start)
         yield Span(match.start(), comma if comma >= 0 else words.start)
-    if match := reason.search(text, words.end, clause.end):
-        yield Span(match.start(), clause.end)
+    if after := reason.search(text, words.end, clause.end):
+        yield Span(after.start(), clause.end)
 
 
 def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
