@@ -262,7 +262,7 @@ def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, 
         del slots["frequency"]
     if rule.kind is Kind.NON_DISCLOSURE and re.search(r"\bhow many\b", words, re.IGNORECASE):
         slots.pop("frequency", None)
-    if rule.id == "action-acknowledged" and slots.get("by") == "Government":
+    if rule.id == "action-acknowledged":
         slots = {key: value for key, value in slots.items() if key not in ("by", "certainty")}
     return slots
 
