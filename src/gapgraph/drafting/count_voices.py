@@ -48,6 +48,23 @@ class CountVoices:
         own = self._has_agent(sentence.start, number)
         return {} if own else self.told
 
+    def tell_parts(self, found: Sequence[Count], sentence: Span) -> None:
+        """Set the speaker of numbers without one that sum to a total of the same paragraph: the speaker of the total."""
+        text, own = self.memory.seen.text, pattern_named("count_voices", "own_agent")
+        if len(found) < _PARTS or any(_voice_in(one.slots) for one in found):
+            return
+        if own.search(text, sentence.start, found[0].at) or self.memory.seen.bodies_between(
+            sentence.start, found[0].at
+        ):
+            return
+        measure, amount = found[0].slots["measure"], sum(one.value for one in found)
+        for total in reversed(self.memory.all):
+            same = total.value == amount and total.slots["measure"] == measure and total not in found
+            if same and "\n" not in text[abs(total.at) : sentence.start]:
+                for one in found:
+                    one.slots |= _voice_in(total.slots)
+                return
+
     def _has_agent(self, start: int, number: SentenceNumber) -> bool:
         """Whether the words before a number name who counted or acted."""
         seen = self.memory.seen
@@ -61,6 +78,8 @@ class CountVoices:
 
 _OF_VICTIMS: Final = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
 """The measures of one and the same statistics, which a text may continue over several sentences."""
+_PARTS: Final = 2
+"""The least number of parts that a total has."""
 _NEAR: Final = 250
 """The maximum distance in letters to the last reported figures: about one sentence."""
 

@@ -101,6 +101,7 @@ class CountReader:
         set_named_totals(found, numbers, self._seen.text)
         set_breakdowns(found)
         set_bodies_as_parts(found, self._memory.all)
+        self._voices.tell_parts(found, sentence)
         self._memory.all += found
         self._memory.before = found or self._memory.before
         self._voices.remember(found, sentence)

@@ -32,13 +32,21 @@ def with_hedges(
     """The statements of a sentence, each with the hedges of its clause and of its counts."""
     for draft in drafts:
         slots = dict(draft.slots)
-        if draft.kind in _SAID and "by" not in slots and "certainty" not in slots:
+        said = draft.kind in _SAID or _is_conceded(draft, sentence, seen)
+        if said and "by" not in slots and "certainty" not in slots:
             slots |= _voice(draft, counts, sentence, seen)
         if draft.kind in _NEGATIVE and "frequency" not in slots:
             slots |= _frequency(draft, counts, sentence, seen)
         if "group" in slots and draft.kind in _OF_PEOPLE:
             slots["group"] = _group(draft, sentence, seen)
         yield draft if slots == draft.slots else replace(draft, slots=slots)
+
+
+def _is_conceded(draft: DraftClaim, sentence: Span, seen: Discourse) -> bool:
+    """Whether a draft is the statement that somebody acknowledged something; false if the government did."""
+    words = seen.text[sentence.start : draft.spans[-1].end]
+    government = pattern_named("draft_hedges", "government").search(words) is not None
+    return draft.slots.get("action") == "Acknowledged" and not government
 
 
 def _group(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:

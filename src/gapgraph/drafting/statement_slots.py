@@ -12,6 +12,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.folded_pattern import folded_class, folded_named, small_pattern_of
 from gapgraph.drafting.statement_providers import StatementProviders
+from gapgraph.drafting.statement_refusals import asides_of_refusal, only_lodging, outside, these_shelters
 from gapgraph.drafting.statement_rest import PLACE_NAMES, WIDE, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
@@ -36,9 +37,7 @@ def _conjuncts(group: str) -> tuple[str, ...]:
 
 
 def _phrases(table: str) -> Phrases:
-    """The verbs that mean a service, from a table and from ``verbs.toml``; if both have a verb, the table's meaning
-    counts.
-    """
+    """The verbs that mean a service, from ``verbs.toml`` and from a table; the table's meaning of a verb is preferred."""
     of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
     return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
 
@@ -55,6 +54,8 @@ class StatementSlots:
         self._earlier: list[str] = []
         self.drafted: frozenset[str] = frozenset()
         """The services of the current clause for which a rule has drafted a claim."""
+        self._asides: tuple[Span, ...] = ()
+        """The stretches of the current clause in which no refused service is named."""
         self._verbs = _phrases("verbs")
         self._needs = _phrases("needs")
 
@@ -142,15 +143,30 @@ class StatementSlots:
         """The services that the rule's match concerns, each once. The rule's ways to find them are tried in order, up
         to the first that finds any.
         """
+        if rule.kind is Kind.DENIAL:
+            return self._refused(rule, words, clause, sentence)
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
-                return [one for one in found if way == "bare" or self._is_certain(one, rule, clause, sentence)]
+                return found
         verbs_say_it = rule.kind in _BY_VERB and way not in ("none", "rest")
         return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
-    def _is_certain(self, service: str, rule: StatementRule, clause: Span, sentence: Span) -> bool:
+    def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
+        """The services that a refusal concerns. Words for its reason, or for the refused people, name no service."""
+        self._asides = asides_of_refusal(self._seen.text, words, clause)
+        found: list[str] = []
+        for way in rule.protections.split("-or-"):
+            named = self._by_way(way, rule, words, clause, sentence)
+            if found := only_lodging(self._seen.text, named, words, clause, self._asides):
+                found = [one for one in found if way == "bare" or self._is_certain(one, clause, sentence)]
+                break
+        self._asides = ()
+        meant = these_shelters(self._seen.text, clause)
+        return [meant if meant and one == "TemporaryLodging" else one for one in found]
+
+    def _is_certain(self, service: str, clause: Span, sentence: Span) -> bool:
         """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
-        if rule.kind is not Kind.DENIAL or service != "TemporaryLodging":
+        if service != "TemporaryLodging":
             return True
         only = folded_named("statement_slots", "lodging_only")
         return only.search(self._seen.text, sentence.start, clause.end) is not None
@@ -237,7 +253,10 @@ class StatementSlots:
         named = (
             name
             for pattern, name in table
-            if small_pattern_of(str(pattern)).search(self._seen.text, place.start, place.end)
+            if any(
+                not any(part.start <= one.start() < part.end for part in self._asides)
+                for one in small_pattern_of(str(pattern)).finditer(self._seen.text, place.start, place.end)
+            )
         )
         return [str(name) for name in named][:1]
 
@@ -284,7 +303,7 @@ class StatementSlots:
         }.get(way, [after, before])
 
     def _services_in(self, place: Span) -> list[str]:
-        found = list(self.services(place))
+        found = outside(list(self.services(place)), self._asides)
         return list(dict.fromkeys(one.name for one in found if not self._is_for_another(one, found)))
 
     def _is_for_another(self, mention: Mention, found: Sequence[Mention]) -> bool:
