@@ -49,7 +49,7 @@ class CountVoices:
         return {} if own else self.told
 
     def tell_parts(self, found: Sequence[Count], sentence: Span) -> None:
-        """Set the speaker of numbers without one that sum to a total of the same paragraph: the speaker of the total."""
+        """Give the speaker of a total to numbers without a speaker that sum to it in the same paragraph."""
         text, own = self.memory.seen.text, pattern_named("count_voices", "own_agent")
         if len(found) < _PARTS or any(_voice_in(one.slots) for one in found):
             return

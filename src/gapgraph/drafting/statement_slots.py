@@ -37,7 +37,7 @@ def _conjuncts(group: str) -> tuple[str, ...]:
 
 
 def _phrases(table: str) -> Phrases:
-    """The verbs that mean a service, from ``verbs.toml`` and from a table; the table's meaning of a verb is preferred."""
+    """The verbs that mean a service, from ``verbs.toml`` and from a table, whose meaning of a verb is preferred."""
     of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
     return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
 
