@@ -252,8 +252,9 @@ UNTOUCHED = {
         "0.97 and all other kinds 0.58, with no false Denial and 18 lost hedges. Then the rules were widened again.\n"
     ),
     "seventh": (
-        "Six texts by a fourth author, in the same style. They were measured at the very end; no rule was changed\n"
-        "after that, and nobody who wrote rules had read them.\n"
+        "Six texts by a fourth author, in the same style, measured at the end. As unseen texts they gave counts an F1\n"
+        "of 0.945 and all other kinds 0.61, with three false Denials and 10 lost hedges. Only the rules for refusals\n"
+        "and for acknowledgements were changed after that.\n"
     ),
 }
 """The page's text about each folder of texts whose authors didn't know the rules."""
@@ -264,7 +265,7 @@ FIRST_MET = {
     "fourth": ("0.57", "0.11", "0.56", "0.26"),
     "fifth": ("–", "–", "0.77", "0.50"),
     "sixth": ("–", "–", "0.97", "0.58"),
-    "seventh": ("–", "–", "0.95", "0.61"),
+    "seventh": ("–", "–", "0.94", "0.61"),
 }
 """F1 of counts and of other claims: first with the old rules, then with rules widened without a look at the text."""
 
