@@ -96,7 +96,7 @@ def test_the_written_encoding_compiles_and_validates_after_claims_are_added(root
 def test_an_encoding_without_an_address_does_not_compile(root: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(root), "new", "ATL", "2021", "--text", str(root / "text.txt")])
     assert done.exit_code == 0, done.output
-    assert "Still to be given: the address" in done.output
+    assert "Still missing: the web address" in done.output
     assert "address" not in tomllib.loads(_encoding(root))["report"]
     with pytest.raises(GapgraphError, match="'address' is missing"):
         write_files(dict(compiled(root)))

@@ -136,7 +136,7 @@ def test_a_workbook_has_no_formula_in_a_cell(tmp_path: Path) -> None:
 
 
 def test_a_text_too_long_for_excel_is_refused() -> None:
-    with pytest.raises(GapgraphError, match=r"32,768 letters.*\[GG003\]"):
+    with pytest.raises(GapgraphError, match=r"32,768 characters.*\[GG003\]"):
         xlsx_bytes(TableDocument(Table((Heading("a"),), (("x" * (LETTERS_IN_CELL + 1),),)), "t"))
 
 

@@ -167,7 +167,7 @@ def test_a_pack_without_its_files_is_an_error(tmp_path: Path) -> None:
     done = gapgraph("reports", root=tmp_path)
     assert (done.status, "GG221" in done.err) == (2, True)
     (tmp_path / "gapgraph-pack.json").write_text("{}")
-    assert "no pack" in gapgraph("reports", root=tmp_path).err
+    assert "is not a pack" in gapgraph("reports", root=tmp_path).err
 
 
 def test_pages_of_many_reports_are_by_country_and_group(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:

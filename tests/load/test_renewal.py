@@ -124,7 +124,7 @@ def test_after_a_kill_the_second_run_continues(
     store, new = tmp_path / "store", tmp_path / "new"
     code = KILLED_AFTER.format(before=before, own=str(own), store=str(store))
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -signal.SIGKILL
-    with pytest.raises(GapgraphError, match="no store"):
+    with pytest.raises(GapgraphError, match="is not a store"):
         open_folder(store)
     assert loaded(own, store, monkeypatch) == left
     loaded(own, new, monkeypatch)
