@@ -19,7 +19,7 @@ from pathlib import Path
 
 from scripts.core import CORE, MODULES, PROOF, ROOT
 
-LEAST = 80.0
+LEAST = 95.0
 MOST_STILLBORN = 20.0
 """The maximum percentage of mutants that break on import. If there are more, the tests themselves can't be imported."""
 STILLBORN = "broken on import"
