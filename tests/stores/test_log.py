@@ -50,7 +50,7 @@ def test_the_log_names_the_source_of_a_secret_and_never_the_secret() -> None:
     assert (
         by_name[0] == f"gapgraph.remote.credentials: The name and password in {USER} and {PASSWORD} are for 127.0.0.1."
     )
-    assert by_token[0] == f"gapgraph.remote.credentials: The token in {TOKEN} is shown to 127.0.0.1."
+    assert by_token[0] == f"gapgraph.remote.credentials: The token in {TOKEN} is sent to 127.0.0.1."
     assert not [line for line in by_name + by_token if WORD in line or "sesame" in line]
 
 

@@ -39,7 +39,7 @@ async def read_request(request: Request) -> Asked:
     if request.method != "POST":
         return asked
     body = await request.body()
-    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media = _media_of(request)
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
@@ -53,6 +53,15 @@ async def read_request(request: Request) -> Asked:
             raise _wrong("the query of a form must be in its body, not in the address")
         return {**asked, **parse_qs(text, keep_blank_values=True)}
     raise GapgraphError("GG001", f"The request is wrong: a body of {media or 'no type'} is not a query", remedy=_HOW)
+
+
+def has_known_body(request: Request) -> bool:
+    """Whether the body of a POST has a media type that the protocol allows for queries."""
+    return request.method != "POST" or _media_of(request) in (_QUERY, _FORM)
+
+
+def _media_of(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 _HOW = f"Ask with GET and query=, or with POST and {_FORM} or {_QUERY}."

@@ -126,7 +126,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         try:
             asked = await sparql_endpoint.read_request(request)
         except GapgraphError as error:
-            return PlainTextResponse(f"{error}\n", 415 if "no query" in str(error) else 400)
+            return PlainTextResponse(f"{error}\n", 400 if sparql_endpoint.has_known_body(request) else 415)
         return await run_in_threadpool(sparql_endpoint.answer_request, site, request, asked)
 
     async def validate(request: Request) -> Response:
