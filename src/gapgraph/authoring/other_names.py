@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from gapgraph.core.claim_slots import body_slots
 from gapgraph.core.claims import Claim
 from gapgraph.core.facts import LABEL, Facts, Literal
+from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.source_check import FindingKind
 from gapgraph.corpus import Corpus
 from gapgraph.vocabulary import GAP, NO_IRI, REPORT, SKOS, Iri, ReportId
 
-_OWN_BODIES = tuple(slot.predicate for slot in body_slots())
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
 """How many first letters must be equal, so that a word matches a word of a service's label."""
@@ -90,6 +90,12 @@ class NearNames:
         return one == other or other in contains.get(one, ()) or one in contains.get(other, ())
 
 
+def claim_bodies(facts: Facts, claim: Claim) -> set[Iri]:
+    """The organizations and other agents in the slots of a claim."""
+    iri = iri_of_claim(claim.id)
+    return {body for slot in body_slots() for body in facts.iris(iri, slot.predicate)}
+
+
 class OtherNames:
     """Finds in a claim's quotes the names of groups, services and bodies that aren't the claim's own."""
 
@@ -106,7 +112,7 @@ class OtherNames:
         quotes = [(quote.exact, quote.start) for quote in claim.quotes]
         bodies = [(span, at, terms) for text, at in quotes for span, terms in self._names.bodies.named_in(text)]
         found = [
-            *self._other_bodies(bodies, {body for name in _OWN_BODIES for body in facts.iris(iri, name)}),
+            *self._other_bodies(bodies, claim_bodies(facts, claim)),
             *self._other_groups(quotes, facts.iri(iri, GAP + "group") or NO_IRI, bodies),
             *self._other_services(quotes, claim.protection, bodies),
         ]

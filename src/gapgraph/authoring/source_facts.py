@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gapgraph.authoring.dismissals import read_dismissals
-from gapgraph.authoring.other_names import NearNames, OtherNames
+from gapgraph.authoring.other_names import NearNames, OtherNames, claim_bodies
 from gapgraph.authoring.unquoted_slots import UnquotedSlots
-from gapgraph.core.claim_slots import body_slots
 from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import read_contexts
 from gapgraph.core.facts import LABEL, Facts, Literal
 from gapgraph.core.source_check import Citation, FindingKind, Passage, Source, SourceFinding, check_source
 from gapgraph.corpus import Corpus
 from gapgraph.vocabulary import GAP, OA, PROV, REPORT, SDMX_DIMENSION, SKOS, Iri, ReportId
-
-_BODIES = tuple(slot.predicate for slot in body_slots())
 
 
 def check(graph: Corpus, report: ReportId) -> tuple[SourceFinding, ...]:
@@ -53,7 +50,7 @@ def _span(facts: Facts, iri: Iri) -> tuple[int, int]:
 
 def _citation(graph: Corpus, facts: Facts, claim: Claim, others: tuple[tuple[FindingKind, int, int], ...]) -> Citation:
     iri = REPORT + claim.id
-    bodies = {body for predicate in _BODIES for body in facts.iris(iri, predicate)}
+    bodies = claim_bodies(facts, claim)
     return Citation(
         claim=claim.id,
         passages=tuple(Passage(quote.exact, quote.start, quote.end) for quote in claim.quotes if not quote.digest),

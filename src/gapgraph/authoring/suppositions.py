@@ -54,7 +54,7 @@ def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
     return claims
 
 
-def _see_that_it_is_no_number(path: Path) -> None:
+def _refuse_bare_number(path: Path) -> None:
     """Raises GapgraphError GG201 for the number of a claim without its sign."""
     if path.name.isdecimal() and not path.exists():
         remedy = f"Write -{path.name} to take this claim away, or give a file."
@@ -63,7 +63,7 @@ def _see_that_it_is_no_number(path: Path) -> None:
 
 def _written(path: Path) -> tuple[Claim, ...]:
     """The claims of an RDF file, with their own ids."""
-    _see_that_it_is_no_number(path)
+    _refuse_bare_number(path)
     facts = read_facts([path])
     claims = {iri for kind in Kind for iri in facts.of_type(GAP + kind)}
     reports = {of for iri in claims for of in facts.iris(iri, GAP + "report")}

@@ -12,7 +12,7 @@ from gapgraph.core.claims import Claim
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, Ruling
 from gapgraph.core.groups import Lattice
-from gapgraph.core.ids import id_order
+from gapgraph.core.ids import claim_order
 from gapgraph.core.reasons import (
     Backing,
     Onlooker,
@@ -180,7 +180,7 @@ def _once(told: Iterable[tuple[Claim, int]]) -> tuple[tuple[Claim, int], ...]:
     for claim, struck in told:
         claims[claim.id] = claim
         leaves[claim.id] = leaves.get(claim.id, 0) | struck
-    return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=id_order))
+    return tuple((claims[id_], leaves[id_]) for id_ in sorted(claims, key=claim_order))
 
 
 def _cell(group: Iri, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
