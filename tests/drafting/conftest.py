@@ -7,12 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from gapgraph.core.claim_words import Kind
 from gapgraph.corpus import Corpus
+from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.narrative_drafts import NarrativeDrafts
 from gapgraph.drafting.report_drafts import draft_text_of
 from scripts.core import ROOT
 
 Draft = Callable[..., NarrativeDrafts]
+
+
+def of_kind(draft: Draft, text: str, kind: Kind) -> list[DraftClaim]:
+    """The drafts of one kind from a text."""
+    return [one for one in draft(text).claims if one.kind is kind]
+
+
+def services(draft: Draft, text: str, kind: Kind) -> set[object]:
+    """The services that the drafts of one kind name."""
+    return {one.slots.get("protection") for one in of_kind(draft, text, kind)}
 
 
 @pytest.fixture(scope="session")

@@ -5,16 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.draft_claim import DraftClaim
-from tests.drafting.conftest import Draft
-
-
-def of_kind(draft: Draft, text: str, kind: Kind) -> list[DraftClaim]:
-    return [one for one in draft(text).claims if one.kind is kind]
-
-
-def services(draft: Draft, text: str, kind: Kind) -> set[object]:
-    return {one.slots.get("protection") for one in of_kind(draft, text, kind)}
+from tests.drafting.conftest import Draft, of_kind, services
 
 
 @pytest.mark.parametrize(

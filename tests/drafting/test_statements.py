@@ -9,15 +9,10 @@ from pathlib import Path
 import pytest
 
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.verb_forms import forms_of
 from scripts.core import ROOT
 from tests.cli.running import gapgraph
-from tests.drafting.conftest import Draft
-
-
-def of_kind(draft: Draft, text: str, kind: Kind) -> list[DraftClaim]:
-    return [one for one in draft(text).claims if one.kind is kind]
+from tests.drafting.conftest import Draft, of_kind
 
 
 def test_a_list_gives_a_claim_for_each_service(draft: Draft) -> None:

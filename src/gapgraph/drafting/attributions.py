@@ -10,6 +10,7 @@ from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.clauses import sentence_before
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.voices import voice_of
@@ -29,8 +30,17 @@ def voice_around(seen: Discourse, sentence: Span, at: int) -> dict[str, Value]:
         or _at_end(text, sentence, clause, lexicon)
         or _carried(seen, parts[: place + 1])
         or _reported_on(seen, sentence, clause)
+        or _by_pronoun(seen, clause, at)
     )
-    return {"by": by, "certainty": "Reported"} if by else {}
+    slots: dict[str, Value] = {"by": by, "certainty": "Reported"} if by else {}
+    unclear = "; it was unclear whether" in text[sentence.start : sentence.end]
+    return slots | ({"certainty": "Possible"} if unclear else {})
+
+
+def _by_pronoun(seen: Discourse, clause: Span, at: int) -> str:
+    """The body named last, if the clause begins with "it reported that"."""
+    says = pattern_named("attributions", "it_says").match(seen.text[clause.start : at])
+    return seen.last_body if says else ""
 
 
 def _in_clause(seen: Discourse, clause: Span) -> str:
@@ -93,9 +103,7 @@ def _reported_on(seen: Discourse, sentence: Span, clause: Span) -> str:
     text = seen.text
     if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):
         return ""
-    ends = (text.rfind(". ", 0, max(0, sentence.start - 2)) + 1, text.rfind("\n", 0, sentence.start))
-    before = Span(max(0, *ends), sentence.start)
-    for part in reversed(seen.clauses_of(before)):
+    for part in reversed(seen.clauses_of(sentence_before(text, sentence))):
         if by := _in_clause(seen, part):
             return by
     return ""

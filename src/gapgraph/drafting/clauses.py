@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.folded_pattern import folded_named
-from gapgraph.drafting.word_tables import pattern_source
+from gapgraph.drafting.word_tables import pattern_named, pattern_source
 
 FINITE: Final = pattern_source("{finite}")
 _SUBJECT: Final = (
@@ -23,13 +22,13 @@ _EDGE: Final = " ,;:.—–\n\t"
 def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     """The clauses of a sentence, without the words and marks that join them; parentheses are never split."""
     cuts = [sentence.start]
-    if opening := folded_named("clauses", "opening").match(text, sentence.start, sentence.end):
+    if opening := pattern_named("clauses", "opening").match(text, sentence.start, sentence.end):
         cuts += [opening.end(1), opening.end()]
-    for match in folded_named("clauses", "break").finditer(text, cuts[-1], sentence.end):
+    for match in pattern_named("clauses", "break").finditer(text, cuts[-1], sentence.end):
         joins = match.group().strip(" ,").casefold() == "and"
-        if joins and folded_named("clauses", "row").match(text, match.start(), sentence.end):
+        if joins and pattern_named("clauses", "row").match(text, match.start(), sentence.end):
             continue
-        if joins and not folded_named("clauses", "has_verb").search(text, cuts[-1], match.start()):
+        if joins and not pattern_named("clauses", "has_verb").search(text, cuts[-1], match.start()):
             continue
         if not _inside_parentheses(text, sentence.start, match.start()):
             cuts += [match.start(), match.end()]
@@ -56,3 +55,14 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def parentheses(text: str, start: int, end: int) -> Iterator[Span]:
     """The text inside parentheses between two positions."""
     return (Span(match.start(1), match.end(1)) for match in re.compile(r"\(([^()]*)\)").finditer(text, start, end))
+
+
+def paragraph_start(text: str, at: int) -> int:
+    """The start of the paragraph that contains a position."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def sentence_before(text: str, sentence: Span) -> Span:
+    """The sentence before another one in the same paragraph; empty if there is none."""
+    end = text.rfind(". ", 0, max(0, sentence.start - 2)) + 1
+    return Span(max(paragraph_start(text, sentence.start), end), sentence.start)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.count_totals import CountMemory
-from gapgraph.drafting.count_words import ACCOUNTED, PERSONS
+from gapgraph.drafting.count_words import ACCOUNTED, PERSONS, TIME_UNITS
 from gapgraph.drafting.counted_things import counted_noun, is_of_people, is_verb
 from gapgraph.drafting.implied_groups import implied_group
 from gapgraph.drafting.meant_groups import MeantGroups
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
-
-_TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
 
 
 class CountGroups:
@@ -150,7 +147,7 @@ class CountGroups:
         if unit == "Places":
             return seen.last_group_between(start, number.start)
         first, other = seen.group_between(start, number.start), seen.last_group_between(start, number.start)
-        return first if unit in _TIMES and first == other else ""
+        return first if unit in TIME_UNITS and first == other else ""
 
     def of_nationality(self, group: str, nationality: str) -> str:
         """The nationals or the foreigners of a group, by a code of nationality; the group itself without a code."""

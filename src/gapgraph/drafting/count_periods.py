@@ -73,7 +73,7 @@ def period_of(number: SentenceNumber, sentence: Span, seen: Discourse, timeless:
     if timeless:
         return seen.reporting_period
     words = seen.text[sentence.start : sentence.end]
-    main = pattern_named("count_periods", "compared").split(words)[0]
+    main = pattern_named("count_periods", "compared").before(words)
     near = seen.text[seen.clause_start(sentence, number.start) : number.tail_end]
     if found := _told(main, seen) or _month_of(near, seen.report):
         return found

@@ -13,6 +13,8 @@ from gapgraph.drafting.nationalities import nationality_in
 from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 from gapgraph.vocabulary import expand
 
+TIME_UNITS: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
+"""The units of a length of time."""
 PERSONS: Final = re.compile(
     r"\b(?:victims?|survivors?|individuals|persons|people|children|child|adults?|girls?|boys?|women|woman|men|man|"
     r"females?|males?|minors|nationals|foreigners)\b",
@@ -165,7 +167,7 @@ def _victims(value: str) -> str:
 
 def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str, str]:
     """The codes that the words after a number add: the form of trafficking, the country, or "unknown"."""
-    words = pattern_named("count_words", "no_origin").split(words)[0]
+    words = pattern_named("count_words", "no_origin").before(words)
     folded = words.casefold()
     named = [code for phrase, code in word_lists()["forms"].items() if phrase in folded]
     codes = {"form": named[-1]} if named else {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.count_parts import Count, common_group
 from gapgraph.drafting.count_words import codes_of, measure_of_verb, thing_counted
 from gapgraph.drafting.counted_things import declared_measure
@@ -69,7 +70,7 @@ def _zero(
     slots: dict[str, Value] = {"group": group, "measure": measure, "value": 0, "period": period}
     slots |= {"unit": unit} if unit else {}
     slots |= {"body": seen.body_before(sentence, match.start()), **codes_of(group, seen.groups_lattice)}
-    slots |= seen.voice(sentence, match.start())
+    slots |= voice_around(seen, sentence, match.start())
     return Count(match.start(), 0, slots, Span(*match.span()), confidence=_SURE)
 
 

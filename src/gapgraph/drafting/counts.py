@@ -13,7 +13,7 @@ from gapgraph.drafting.clauses import trimmed
 from gapgraph.drafting.count_bodies import body_meant
 from gapgraph.drafting.count_comparisons import Comparisons
 from gapgraph.drafting.count_groups import CountGroups
-from gapgraph.drafting.count_meanings import CountMeanings
+from gapgraph.drafting.count_meanings import CountMeanings, Meaning
 from gapgraph.drafting.count_parts import (
     Count,
     axis_between,
@@ -33,6 +33,7 @@ from gapgraph.drafting.count_voices import CountVoices
 from gapgraph.drafting.count_words import (
     AXES,
     OWN_VERB,
+    TIME_UNITS,
     codes_in,
     codes_of,
     measure_of_verb,
@@ -44,7 +45,6 @@ from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
 from gapgraph.drafting.voices import bound_before, frequency_of
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
-_TIMES: Final = frozenset({"Days", "Weeks", "Months", "Years", "Hours", "Minutes", "Sessions"})
 _COMPARED: Final = 2
 """If the counts of a sentence have more years than this number, no year is carried on to the next sentence."""
 _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
@@ -59,7 +59,7 @@ def _bound_of_list(unit: str, found: list[Count]) -> str:
 
 def _is_amount(unit: object) -> bool:
     """Whether a unit measures time, money or a share, so that no other number can be a part of it."""
-    return unit in _TIMES or unit == "Percent" or re.fullmatch(r"[A-Z]{3}|Cedis", str(unit)) is not None
+    return unit in TIME_UNITS or unit == "Percent" or re.fullmatch(r"[A-Z]{3}|Cedis", str(unit)) is not None
 
 
 class CountReader:
@@ -116,7 +116,8 @@ class CountReader:
             self._seen.year = ""
 
     def _count(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        measure, unit = self._meanings.of_thing(number)
+        thing = self._meanings.of_thing(number)
+        measure = thing[0]
         if (repeated := self._totals.repeated(number, sentence, measure)) is not None:
             self._memory.last = repeated
             return None
@@ -124,13 +125,14 @@ class CountReader:
             slots = self._comparisons.slots(number, earlier, sentence, self._groups.named(number))
             self._seen.remember_year(str(earlier.slots["period"]), compared=True)
             return self._made(number, slots, None, COMPARISON)
-        total = self._total(number, sentence, found, measure)
+        total = self._total(number, sentence, found, thing)
         if total is not None and is_part(number, total):
-            return self._part(number, total, sentence, found)
-        return self._head(number, sentence, found, (measure, unit))
+            return self._part(number, total, sentence, found, thing)
+        return self._head(number, sentence, found, thing)
 
-    def _total(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> Count | None:
+    def _total(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: Meaning) -> Count | None:
         """The total of a number, if both count the same: people, or things of one kind."""
+        measure, unit = thing
         if not number.inside and measure == "ShareOfVictims":
             return self._totals.of(number, sentence, found)
         if measure and not number.inside and measure.startswith("ShareOf"):
@@ -139,9 +141,7 @@ class CountReader:
         if total is None or _is_amount(total.slots.get("unit")):
             return None
         these = re.match(r"\s+of (?:these|those) ", number.tail) is not None
-        staff = (
-            self._lists_staff(number, found) and not self._meanings.of_thing(number)[1] and not total.slots.get("unit")
-        )
+        staff = self._lists_staff(number, found) and not unit and not total.slots.get("unit")
         return total if these or same_kind(measure, total) or staff else None
 
     def _lists_staff(self, number: SentenceNumber, found: list[Count]) -> bool:
@@ -169,7 +169,7 @@ class CountReader:
             yield Count(number.start, number.value, whole, last.span, last.whole, confidence=0.75)
         last.slots |= listed[-1]
 
-    def _part(self, number: SentenceNumber, total: Count, sentence: Span, found: list[Count]) -> Count:
+    def _part(self, number: SentenceNumber, total: Count, sentence: Span, found: list[Count], thing: Meaning) -> Count:
         seen = self._seen
         slots = {key: value for key, value in total.slots.items() if key not in ("bound", "breakdown", "axis")}
         codes = self._codes_of_part(number, total, found)
@@ -178,7 +178,7 @@ class CountReader:
         lattice = seen.groups_lattice
         known = codes_of(str(total.slots.get("group", "Victim")), lattice).items()
         slots |= {key: code for key, code in codes_of(group, lattice).items() if (key, code) not in known} | codes
-        slots |= self._measure_of_part(number, slots, total, found)
+        slots |= self._measure_of_part(number, slots, total, found, thing)
         slots |= self._excepted(number, slots, total) | self._own_body(number, sentence, total)
         if "by" not in slots:
             slots |= voice_around(self._seen, sentence, number.start)
@@ -220,9 +220,14 @@ class CountReader:
         return codes
 
     def _measure_of_part(
-        self, number: SentenceNumber, slots: Mapping[str, Value], total: Count, found: list[Count]
+        self,
+        number: SentenceNumber,
+        slots: Mapping[str, Value],
+        total: Count,
+        found: list[Count],
+        thing: Meaning,
     ) -> dict[str, Value]:
-        measure, unit = self._meanings.of_thing(number)
+        measure, unit = thing
         told: dict[str, Value] = {}
         if re.search(r"\bthat specialized\b", number.tail) and slots["measure"] == "Advocates":
             told["measure"] = "SpecializedAdvocates"
@@ -251,7 +256,7 @@ class CountReader:
         told: dict[str, Value] = {"measure": measure}
         return told | ({"body": named[-1].name} if named and at - named[-1].end < 20 else {})
 
-    def _head(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: tuple[str, str]) -> Count | None:
+    def _head(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: Meaning) -> Count | None:
         seen = self._seen
         first = self._row_starts.get(number.start, number.start)
         before = re.split(r"[;]", seen.text[sentence.start : first])[-1]
@@ -271,9 +276,7 @@ class CountReader:
         self._memory.last = count if not _is_amount(unit) and unit != "Places" else self._memory.last
         return count
 
-    def _slots_of_head(
-        self, number: SentenceNumber, sentence: Span, before: str, thing: tuple[str, str]
-    ) -> dict[str, Value]:
+    def _slots_of_head(self, number: SentenceNumber, sentence: Span, before: str, thing: Meaning) -> dict[str, Value]:
         """The group, the measure, the value and the codes of a number that is not part of a total."""
         seen, (measure, unit) = self._seen, thing
         codes = codes_in(number.tail, seen.country, {})
@@ -292,9 +295,7 @@ class CountReader:
 
     def _voice(self, number: SentenceNumber, sentence: Span, found: list[Count], measure: str) -> dict[str, Value]:
         """Who says the number, by the words around it; if they name nobody, who says the figures before it."""
-        told = self._seen.voice(sentence, number.start)
-        if "by" not in told:
-            told = voice_around(self._seen, sentence, number.start) | told
+        told = voice_around(self._seen, sentence, number.start)
         return told or self._voices.continued(number, sentence, found, measure)
 
     def _frequency(self, number: SentenceNumber, sentence: Span, unit: str) -> dict[str, Value]:
@@ -303,7 +304,7 @@ class CountReader:
         """
         start = self._seen.clause_start(sentence, number.start)
         found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)
-        if found is None and unit in _TIMES:
+        if found is None and unit in TIME_UNITS:
             found = pattern_named("counts", "often_for").search(self._seen.text, start, number.start)
         often = frequency_of(self._seen.text, Span(*found.span(1))) if found else ""
         return {"frequency": often} if often else {}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.groups import Lattice
 from gapgraph.drafting.clauses import clauses
@@ -173,22 +172,6 @@ class Discourse:
             if re.fullmatch(r"['’]s\s+|\s*\(|,\s*|\s+(?:unit|institute|service|agency|office)\s+", between):
                 first = other
         return first
-
-    def voice(self, sentence: Span, at: int) -> dict[str, Value]:
-        """The slots ``by`` and ``certainty`` of a number, if the publisher repeats what another body says."""
-        start = self.clause_start(sentence, at)
-        voice = voice_of(self.text, Span(start, at), self.lexicon)
-        by = (
-            voice.name
-            if voice
-            else self.last_body
-            if pattern_named("discourse", "it_says").match(self.text[start:at])
-            else ""
-        )
-        slots: dict[str, Value] = {"by": by, "certainty": "Reported"} if by else {}
-        if "; it was unclear whether" in self.text[sentence.start : sentence.end]:
-            slots["certainty"] = "Possible"
-        return slots
 
     def contains(self, whole: str, part: str) -> bool:
         """Whether everyone in one group is in another."""

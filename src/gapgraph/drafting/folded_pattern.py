@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
-
-from gapgraph.drafting.word_tables import pattern_source, word_lists
 
 _CASED: Final = "(?-i:"
 """The beginning of a part of a pattern that doesn't ignore case."""
+_LONG: Final = 2_000
+"""A text with more letters is probably a whole narrative, which many patterns read: its small letters are cached."""
 
 
 @lru_cache(maxsize=64)
@@ -25,7 +25,7 @@ def _small(text: str) -> str:
 
 
 def _read(text: str) -> str:
-    return _whole(text) if len(text) > 2000 else _small(text)
+    return _whole(text) if len(text) > _LONG else _small(text)
 
 
 class FoldedPattern:
@@ -44,9 +44,9 @@ class FoldedPattern:
     def _text(self, text: str) -> str:
         return text if self._cased else _read(text)
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches between two positions."""
-        return self._pattern().finditer(self._text(text), start, end)
+        return self._pattern().finditer(self._text(text), start, len(text) if end is None else end)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two positions."""
@@ -56,28 +56,22 @@ class FoldedPattern:
         """The match at a position."""
         return self._pattern().match(self._text(text), start, len(text) if end is None else end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """The match of a whole text."""
-        return self._pattern().fullmatch(self._text(text))
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match of all words between two positions."""
+        return self._pattern().fullmatch(self._text(text), start, len(text) if end is None else end)
+
+    def before(self, text: str) -> str:
+        """The words before the first match; without a match, the whole text."""
+        found = self.search(text)
+        return text[: found.start()] if found else text
+
+    def without(self, text: str) -> str:
+        """The text without the matches."""
+        for match in reversed(list(self.finditer(text))):
+            text = text[: match.start()] + text[match.end() :]
+        return text
 
 
 def _lower_letter(part: re.Match[str]) -> str:
     """A letter of a pattern as a small letter; an escape sequence stays as it is."""
     return part[0] if part[0].startswith(("\\", "(?P")) else part[0].lower()
-
-
-@cache
-def small_pattern_of(words: str) -> FoldedPattern:
-    """A pattern, with each class of words in braces written out."""
-    return FoldedPattern(pattern_source(words))
-
-
-@cache
-def folded_named(reader: str, name: str) -> FoldedPattern:
-    """The pattern that a module looks for, by the module's name and its own name in ``words.toml``."""
-    return small_pattern_of(word_lists()["patterns"][reader][name])
-
-
-def folded_class(name: str) -> FoldedPattern:
-    """The pattern of a class of words."""
-    return small_pattern_of(f"{{{name}}}")

@@ -11,7 +11,7 @@ from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.folded_pattern import folded_named
+from gapgraph.drafting.word_tables import pattern_named
 from gapgraph.vocabulary import VICTIM, expand
 
 _FOREIGN: Final = frozenset({"ImmigrationRelief", "ResidencyGranted"})
@@ -23,7 +23,7 @@ def implied_group(seen: Discourse, group: str, clause: Span, slots: Mapping[str,
     if not group or group == "UnnamedGroup":
         return group
     about = {str(slots.get("protection", "")), str(slots.get("measure", ""))}
-    if about & _FOREIGN or folded_named("implied_groups", "stay").search(seen.text, clause.start, clause.end):
+    if about & _FOREIGN or pattern_named("implied_groups", "stay").search(seen.text, clause.start, clause.end):
         group = narrowed(seen, group, "ForeignVictim")
     if takes_part(seen, clause, about):
         group = narrowed(seen, group, "VictimInProceedings")
@@ -33,11 +33,11 @@ def implied_group(seen: Discourse, group: str, clause: Span, slots: Mapping[str,
 def takes_part(seen: Discourse, clause: Span, about: set[str]) -> bool:
     """Whether the words of a clause speak of people who take part in proceedings, and not of those who don't."""
     text = seen.text
-    if folded_named("implied_groups", "aside").search(text, clause.start, clause.end):
+    if pattern_named("implied_groups", "aside").search(text, clause.start, clause.end):
         return False
-    if folded_named("implied_groups", "takes_part").search(text, clause.start, clause.end):
+    if pattern_named("implied_groups", "takes_part").search(text, clause.start, clause.end):
         return True
-    in_court = folded_named("implied_groups", "in_court").search(text, clause.start, clause.end)
+    in_court = pattern_named("implied_groups", "in_court").search(text, clause.start, clause.end)
     return in_court is not None and bool(about & _IN_COURT)
 
 
@@ -56,8 +56,8 @@ def is_unnamed(seen: Discourse, clause: Span, sentence: Span) -> bool:
     """Whether a clause, or the sentence that it continues, begins with a part of a group: "victims outside
     shelters".
     """
-    part = folded_named("implied_groups", "part")
+    part = pattern_named("implied_groups", "part")
     if part.match(seen.text, clause.start, clause.end):
         return True
-    goes_on = folded_named("implied_groups", "goes_on").search(seen.text, clause.start, clause.end)
+    goes_on = pattern_named("implied_groups", "goes_on").search(seen.text, clause.start, clause.end)
     return goes_on is not None and part.match(seen.text, sentence.start, clause.start) is not None

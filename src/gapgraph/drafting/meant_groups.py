@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.clauses import paragraph_start, sentence_before
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.drafting.text_lexicon import Mention
+from gapgraph.drafting.word_tables import pattern_named
 
 _FAR: Final = 700
 """The maximum distance in letters between a clause and earlier words that say whom a shelter is for."""
@@ -26,22 +27,22 @@ class MeantGroups:
     def meant(self, clause: Span, sentence: Span) -> str:
         """The group narrower than "victim" that a pronoun or a home means; empty if the clause names people itself."""
         text = self._seen.text
-        if these := folded_named("meant_groups", "these").search(text, clause.start, clause.end):
+        if these := pattern_named("meant_groups", "these").search(text, clause.start, clause.end):
             return next((one.name for one in self._narrow(Span(these.start(), clause.end))), "")
-        if folded_named("meant_groups", "named").search(text, clause.start, clause.end):
+        if pattern_named("meant_groups", "named").search(text, clause.start, clause.end):
             return ""
         words = text[clause.start : clause.end]
-        if folded_named("meant_groups", "pronoun").search(words):
+        if pattern_named("meant_groups", "pronoun").search(words):
             return self.of_pronoun(clause, sentence)
-        if folded_named("meant_groups", "inside").search(words):
+        if pattern_named("meant_groups", "inside").search(words):
             return self.of_home(clause.start)
         return ""
 
     def of_pronoun(self, clause: Span, sentence: Span) -> str:
         """The only group named earlier in the sentence or, if none is named there, in the sentence before."""
-        text, start = self._seen.text, self._sentence_before(sentence)
-        they = folded_named("meant_groups", "they").match(text, clause.start, clause.end) is not None
-        for place in (Span(sentence.start, clause.start), Span(start, sentence.start)):
+        text = self._seen.text
+        they = pattern_named("meant_groups", "they").match(text, clause.start, clause.end) is not None
+        for place in (Span(sentence.start, clause.start), sentence_before(text, sentence)):
             found = self._narrow(place)
             if found or self._names_all(place, found):
                 return self._only(found, place, they=they)
@@ -60,19 +61,19 @@ class MeantGroups:
             return ""
         if self._names_all(place, found):
             return ""
-        others = they and folded_named("meant_groups", "place_meant").search(text, found[-1].end, place.end)
+        others = they and pattern_named("meant_groups", "place_meant").search(text, found[-1].end, place.end)
         return "" if others else found[0].name
 
     def _names_all(self, place: Span, found: list[Mention]) -> bool:
         """Whether words outside the found groups name victims or people in general."""
-        matches = folded_named("meant_groups", "generic").finditer(self._seen.text, place.start, place.end)
+        matches = pattern_named("meant_groups", "generic").finditer(self._seen.text, place.start, place.end)
         return any(all(not one.start <= match.start() < one.end for one in found) for match in matches)
 
     def of_home(self, before: int) -> str:
         """The group that a home is for: the last home named earlier in the paragraph."""
         text = self._seen.text
-        start = max(before - _FAR, text.rfind("\n", 0, before) + 1)
-        matches = list(folded_named("meant_groups", "home_for").finditer(text, start, before))
+        start = max(before - _FAR, paragraph_start(text, before))
+        matches = list(pattern_named("meant_groups", "home_for").finditer(text, start, before))
         if not matches:
             return ""
         match = matches[-1]
@@ -85,8 +86,3 @@ class MeantGroups:
     def _narrow(self, place: Span) -> list[Mention]:
         found = self._seen.groups.find(self._seen.text, place.start, place.end, self._seen.bodies)
         return [one for one in found if one.name not in ("Victim", "UnnamedGroup")]
-
-    def _sentence_before(self, sentence: Span) -> int:
-        text = self._seen.text
-        paragraph = text.rfind("\n", 0, sentence.start) + 1
-        return max(paragraph, text.rfind(". ", 0, max(0, sentence.start - 2)) + 1)

@@ -12,7 +12,7 @@ from gapgraph.drafting.counts import CountReader
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_bodies import DraftBody, bodies_to_declare, phrases_of
 from gapgraph.drafting.draft_claim import DraftClaim, numbered
-from gapgraph.drafting.draft_hedges import with_hedges
+from gapgraph.drafting.draft_context import with_context
 from gapgraph.drafting.model_endpoint import ModelEndpoint
 from gapgraph.drafting.model_proposer import ModelProposals, ModelProposer
 from gapgraph.drafting.statements import StatementReader
@@ -27,7 +27,7 @@ class NarrativeDrafts:
     uncovered: tuple[Span, ...]
     """Sentences without a draft."""
     unnamed: tuple[tuple[Span, str], ...]
-    """Counted things for which the ontology has no term."""
+    """Numbers left out because no word says what they count, each with the words after it."""
 
     bodies: tuple[DraftBody, ...] = ()
     """Undeclared bodies: accepting a claim that names one declares it."""
@@ -60,7 +60,7 @@ def draft_narrative(
     spans = sentences(text, starts)
     for sentence in spans:
         counted = list(counts.read(sentence))
-        found = [*counted, *with_hedges(statements.read(sentence), counted, sentence, seen)]
+        found = [*counted, *with_context(statements.read(sentence), counted, sentence, seen)]
         drafts += found
         if not found:
             uncovered.append(sentence)

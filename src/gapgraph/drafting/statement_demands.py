@@ -9,8 +9,8 @@ from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.clauses import trimmed
-from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.drafting.verb_forms import forms_of, verbs_in
+from gapgraph.drafting.word_tables import pattern_named
 
 _SHORTEST: Final = 12
 
@@ -30,7 +30,7 @@ def _joint() -> re.Pattern[str]:
 
 def demands(text: str, sentence: Span) -> Iterator[Span]:
     """The things that a sentence asks for, each with its own verb; none if it demands nothing."""
-    if not (match := folded_named("statement_demands", "opening").search(text[sentence.start : sentence.end])):
+    if not (match := pattern_named("statement_demands", "opening").search(text[sentence.start : sentence.end])):
         return
     start, end = sentence.start + match.start(), sentence.start + match.end()
     joints = [one for one in _joint().finditer(text, end, sentence.end) if not _of_one_thing(text, one.start())]
@@ -61,7 +61,7 @@ def _only_opens(text: str, part: Span) -> bool:
     """Whether a part of a sentence only opens a list of demands, or asks for a report on the steps taken."""
     return (
         text.startswith(":", part.end)
-        or folded_named("statement_demands", "procedural").search(text[part.start : part.end]) is not None
+        or pattern_named("statement_demands", "procedural").search(text[part.start : part.end]) is not None
     )
 
 

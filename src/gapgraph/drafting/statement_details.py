@@ -9,9 +9,8 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.word_tables import word_lists
+from gapgraph.drafting.word_tables import pattern_named, word_lists
 
 _CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.PROVISION})
 
@@ -44,7 +43,7 @@ class StatementDetails:
         if rule.kind is Kind.LIMITATION and "cause" not in rule.slots and (cause := self._causes(clause)):
             slots["cause"] = cause
         if rule.direction and (
-            match := folded_named("statement_details", "change").search(self._seen.text, clause.start, clause.end)
+            match := pattern_named("statement_details", "change").search(self._seen.text, clause.start, clause.end)
         ):
             slots["direction"] = "More" if match["more"] else "Fewer"
         if rule.kind is Kind.ACTION and (partner := self._seen.partner_in(clause)):
@@ -56,7 +55,7 @@ class StatementDetails:
         if rule.extent:
             slots["extent"] = (
                 "PartlyMet"
-                if folded_named("statement_details", "full").search(self._seen.text, words.start, words.end)
+                if pattern_named("statement_details", "full").search(self._seen.text, words.start, words.end)
                 else "NotMet"
             )
         return slots
@@ -71,7 +70,7 @@ class StatementDetails:
         """The source's words for a condition, or for the part of the group that is meant."""
         if rule.kind not in _CONDITIONED:
             return ""
-        match = folded_named("statement_details", "condition").search(self._seen.text, clause.start, clause.end)
+        match = pattern_named("statement_details", "condition").search(self._seen.text, clause.start, clause.end)
         return self._seen.text[match.start() : match.end()].strip() if match else ""
 
     def _reach(self, words: Span, clause: Span, group: str) -> dict[str, Value]:
@@ -80,7 +79,7 @@ class StatementDetails:
         for one in self._seen.groups.find(text, clause.start, clause.end, self._seen.bodies):
             if one.name == group:
                 slots["reach"] = self._reach_of(group, text[clause.start : one.start], words) or slots["reach"]
-        if folded_named("statement_details", "specialized").search(text, clause.start, clause.end):
+        if pattern_named("statement_details", "specialized").search(text, clause.start, clause.end):
             slots["specialized"] = True
         if re.search(r"(?<!not )\b(?:exclusively|only) for\b", text[clause.start : clause.end]):
             slots |= {"exclusive": True, "reach": "Target"}
@@ -88,9 +87,9 @@ class StatementDetails:
 
     def _reach_of(self, group: str, before: str, words: Span) -> str:
         """The reach that the words before a group give a service; empty if they give none."""
-        if folded_named("statement_details", "all_of").search(before):
+        if pattern_named("statement_details", "all_of").search(before):
             return "ToAll"
-        meant = folded_named("statement_details", "meant").search(before) is not None
+        meant = pattern_named("statement_details", "meant").search(before) is not None
         said = before + self._seen.text[words.start : words.end]
         could = re.search(r"\bcould (?:access|provide|accommodate)\b", said) is not None
         return "Target" if group != "Victim" and (meant or could) else ""
@@ -105,6 +104,6 @@ class StatementDetails:
     def _causes(self, clause: Span) -> tuple[str, ...]:
         """The causes in the clause, by the words of ``words.toml``, if the clause says that there is a cause."""
         text = self._seen.text
-        match = folded_named("statement_details", "caused").search(text, clause.start, clause.end)
+        match = pattern_named("statement_details", "caused").search(text, clause.start, clause.end)
         words = text[match.start() : clause.end].casefold() if match else ""
         return tuple(name for name, phrases in word_lists()["cause"].items() if any(one in words for one in phrases))

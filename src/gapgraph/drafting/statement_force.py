@@ -7,9 +7,9 @@ from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.folded_pattern import FoldedPattern, folded_class, small_pattern_of
+from gapgraph.drafting.folded_pattern import FoldedPattern
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.word_tables import word_lists
+from gapgraph.drafting.word_tables import class_pattern, pattern_of, word_lists
 
 _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
 
@@ -17,7 +17,7 @@ _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
 @cache
 def _before(table: str, name: str) -> FoldedPattern:
     """The pattern for words such as a plan or a denial, just before the words of a statement."""
-    return small_pattern_of(f"(?:{word_lists()[table][name]})$")
+    return pattern_of(f"(?:{word_lists()[table][name]})$")
 
 
 def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> bool:
@@ -40,10 +40,10 @@ def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentenc
 
 def _is_conditional(text: str, words: Span, clause: Span, sentence: Span) -> bool:
     """Whether people are refused because of what they lack or did, and not because of their group."""
-    condition = folded_class("without")
+    condition = class_pattern("without")
     behind = condition.search(text, words.start, sentence.end)
     return behind is not None or condition.search(text, clause.start, words.start) is not None
 
 
 def _is_abroad(text: str, clause: Span) -> bool:
-    return small_pattern_of(word_lists()["places"]["abroad"]).search(text, clause.start, clause.end) is not None
+    return pattern_of(word_lists()["places"]["abroad"]).search(text, clause.start, clause.end) is not None

@@ -7,8 +7,8 @@ import re
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.folded_pattern import folded_class
 from gapgraph.drafting.statement_rules import StatementRule
+from gapgraph.drafting.word_tables import class_pattern
 
 
 class StatementProviders:
@@ -68,7 +68,7 @@ class StatementProviders:
 
     def _refuser(self, words: Span, clause: Span, subject: str) -> str:
         """The body that refuses: the subject of an active verb, or the name after "by" or "from" in the passive."""
-        passive = folded_class("be").match(self._seen.text[words.start : words.end])
+        passive = class_pattern("be").match(self._seen.text[words.start : words.end])
         named = self._seen.bodies_between(clause.start, words.start)
         return self._agent(clause, "AnyProvider") if passive or not named else subject
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.folded_pattern import folded_named
+from gapgraph.drafting.clauses import paragraph_start
 from gapgraph.drafting.text_lexicon import Mention
+from gapgraph.drafting.word_tables import pattern_named
 
 LODGING: Final = frozenset(
     {"TemporaryLodging", "EmergencyAccommodation", "ResidentialCare", "FamilyCare", "SpecializedShelter"}
@@ -21,7 +22,7 @@ def asides_of_refusal(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
 
 def _reasons(text: str, words: Span, clause: Span) -> Iterator[Span]:
     """From the word for a reason to the words of refusal or the next comma; after those, to the end of the clause."""
-    reason = folded_named("statement_refusals", "reason")
+    reason = pattern_named("statement_refusals", "reason")
     for match in reason.finditer(text, clause.start, words.start):
         comma = text.find(",", match.end(), words.start)
         yield Span(match.start(), comma if comma >= 0 else words.start)
@@ -33,7 +34,7 @@ def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
     """What describes the refused people, "men with severe mental health problems", up to the words of refusal or to
     the words for what they can't enter; what people asked for is no description.
     """
-    described, again = (folded_named("statement_refusals", one) for one in ("described", "to_service"))
+    described, again = (pattern_named("statement_refusals", one) for one in ("described", "to_service"))
     before = (Span(one.end(), words.start) for one in described.finditer(text, clause.start, words.start))
     after = (
         Span(one.end(), end.start() if (end := again.search(text, one.end(), clause.end)) else clause.end)
@@ -49,21 +50,21 @@ def outside(mentions: Sequence[Mention], asides: Sequence[Span]) -> list[Mention
 
 def only_lodging(text: str, services: Sequence[str], words: Span, clause: Span, asides: Sequence[Span]) -> list[str]:
     """The services that a place can refuse: one that lodges people and doesn't let them in refuses a place to stay."""
-    if not folded_named("statement_refusals", "lets_in").search(text, words.start, words.end):
+    if not pattern_named("statement_refusals", "lets_in").search(text, words.start, words.end):
         return list(services)
-    places = folded_named("statement_slots", "lodging_only").finditer(text, clause.start, clause.end)
+    places = pattern_named("statement_slots", "lodging_only").finditer(text, clause.start, clause.end)
     named = any(not any(part.start <= one.start() < part.end for part in asides) for one in places)
     return [one for one in services if not named or one in LODGING]
 
 
 def these_shelters(text: str, clause: Span) -> str:
     """The kind of the shelters that "any of these shelters" refers to, by the shelters named last before; or empty."""
-    these = folded_named("statement_refusals", "these_shelters").search(text, clause.start, clause.end)
+    these = pattern_named("statement_refusals", "these_shelters").search(text, clause.start, clause.end)
     if these is None:
         return ""
-    paragraph = text.rfind("\n", 0, clause.start) + 1
-    named = list(folded_named("statement_refusals", "shelters").finditer(text, paragraph, these.start()))
+    paragraph = paragraph_start(text, clause.start)
+    named = list(pattern_named("statement_refusals", "shelters").finditer(text, paragraph, these.start()))
     if not named:
         return ""
-    specialized = folded_named("statement_refusals", "specialized")
+    specialized = pattern_named("statement_refusals", "specialized")
     return "SpecializedShelter" if specialized.match(text, named[-1].start(), these.start()) else "TemporaryLodging"

@@ -7,20 +7,20 @@ from functools import cache
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
-from gapgraph.drafting.folded_pattern import FoldedPattern, folded_named, small_pattern_of
+from gapgraph.drafting.folded_pattern import FoldedPattern
 from gapgraph.drafting.text_lexicon import Mention
-from gapgraph.drafting.word_tables import word_lists
+from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
 WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
 """What words such as "help" and "services" mean: too little for a claim if no rule knows the verb."""
-PLACE_NAMES: Final = frozenset({"TemporaryLodging"})
+PLACE: Final = "TemporaryLodging"
 """If no rule knows the verb, a shelter is only a place, and not the service that is given."""
 
 
 @cache
 def _said() -> tuple[tuple[FoldedPattern, str], ...]:
     """Phrases for what people do for victims, and the service that each means: "took them home" means Repatriation."""
-    return tuple((small_pattern_of(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
+    return tuple((pattern_of(pattern), name) for pattern, name in word_lists()["said"]["phrases"])
 
 
 def said_services(text: str, place: Span) -> Iterator[Mention]:
@@ -32,14 +32,14 @@ def said_services(text: str, place: Span) -> Iterator[Mention]:
 
 def is_open(text: str, clause: Span) -> bool:
     """Whether a clause may state a fact about a service, and no demand, plan, duty, question or condition."""
-    return folded_named("statement_rest", "unsettled").search(text[clause.start : clause.end]) is None
+    return pattern_named("statement_rest", "unsettled").search(text[clause.start : clause.end]) is None
 
 
 def is_given(text: str, clause: Span, one: Mention) -> bool:
     """Whether no word denies a service, from the beginning of its clause to the comma after the service."""
     comma = text.find(",", one.end, clause.end)
     said = text[clause.start : comma if comma > 0 else clause.end]
-    return folded_named("statement_rest", "negated").search(said) is None
+    return pattern_named("statement_rest", "negated").search(said) is None
 
 
 def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: frozenset[str]) -> list[Mention]:
@@ -51,8 +51,8 @@ def rest_of(text: str, clause: Span, mentions: Iterable[Mention], drafted: froze
 def _is_aside(text: str, clause: Span, one: Mention) -> bool:
     before, after = text[clause.start : one.start], text[one.end : clause.end]
     return (
-        folded_named("statement_rest", "aside_before").search(before) is not None
-        or folded_named("statement_rest", "aside_after").match(after) is not None
+        pattern_named("statement_rest", "aside_before").search(before) is not None
+        or pattern_named("statement_rest", "aside_after").match(after) is not None
     )
 
 
@@ -66,6 +66,6 @@ def near(text: str, words: Span, mentions: Iterable[Mention], *, none: bool) -> 
         first, last = sorted((words, Span(one.start, one.end)), key=lambda span: span.start)
         between = text[first.end : max(first.end, last.start)]
         name = "beside_no" if none and first is words else "beside"
-        if folded_named("statement_rest", name).fullmatch(between):
+        if pattern_named("statement_rest", name).fullmatch(between):
             found.append(one.name)
     return list(dict.fromkeys(found))

@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.folded_pattern import FoldedPattern, small_pattern_of
+from gapgraph.drafting.folded_pattern import FoldedPattern
+from gapgraph.drafting.word_tables import pattern_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _rule(table: Mapping[str, Any]) -> StatementRule:
         **{
             **table,
             "kind": Kind(table["kind"]),
-            "find": small_pattern_of(table["find"]),
+            "find": pattern_of(table["find"]),
             **{key: tuple(table.get(key, ())) for key in ("needs", "unless", "despite")},
             "slots": slots,
         }

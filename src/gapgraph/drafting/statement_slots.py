@@ -9,15 +9,15 @@ from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
+from gapgraph.drafting.clauses import paragraph_start
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.folded_pattern import folded_class, folded_named, small_pattern_of
 from gapgraph.drafting.statement_providers import StatementProviders
-from gapgraph.drafting.statement_refusals import asides_of_refusal, only_lodging, outside, these_shelters
-from gapgraph.drafting.statement_rest import PLACE_NAMES, WIDE, is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_refusals import LODGING, asides_of_refusal, only_lodging, outside, these_shelters
+from gapgraph.drafting.statement_rest import PLACE, WIDE, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
-from gapgraph.drafting.word_tables import word_lists
+from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
@@ -25,14 +25,14 @@ _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGN
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """The maximum distance in letters between a sentence and an earlier word for a place to stay."""
-_LODGING: Final = frozenset({"EmergencyAccommodation", "ResidentialCare", "FamilyCare", "SpecializedShelter"})
+_LODGING: Final = LODGING - {PLACE}
 _TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
 def _conjuncts(group: str) -> tuple[str, ...]:
     """Each group of a joined name: "women and children in proceedings" names two groups in proceedings."""
-    match = folded_named("statement_slots", "union").fullmatch(group)
+    match = pattern_named("statement_slots", "union").fullmatch(group)
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
 
@@ -67,14 +67,14 @@ class StatementSlots:
             return []
         text = self._seen.text
         if (
-            folded_named("statement_slots", "some_groups").search(text, clause.start, clause.end)
+            pattern_named("statement_slots", "some_groups").search(text, clause.start, clause.end)
             and rule.kind is not Kind.NON_DISCLOSURE
         ):
             return ["UnnamedGroup"]
         after, before = Span(words.end, self._end_of_people(rule, words, clause)), Span(clause.start, words.start)
         places = {"after": [after], "before": [before], "subject": [before, Span(clause.start - 120, clause.start)]}
         places |= {"first": [after], "service": [Span(words.start, clause.end)], "inside": [words]}
-        passive = folded_named("statement_slots", "passive").search(text, clause.start, words.start) or folded_named(
+        passive = pattern_named("statement_slots", "passive").search(text, clause.start, words.start) or pattern_named(
             "statement_slots", "is"
         ).match(text, words.start, words.end)
         for place in places.get(rule.groups, [before, after] if passive else [after, before]):
@@ -86,15 +86,15 @@ class StatementSlots:
         """Whether a clause begins with a pronoun or with its verb, so that its subject is in an earlier clause."""
         text = self._seen.text
         return (
-            folded_named("statement_slots", "points_back").match(text, clause.start, clause.end) is not None
-            or folded_named("clauses", "has_verb").match(text, clause.start, clause.end) is not None
+            pattern_named("statement_slots", "points_back").match(text, clause.start, clause.end) is not None
+            or pattern_named("clauses", "has_verb").match(text, clause.start, clause.end) is not None
         )
 
     def _end_of_people(self, rule: StatementRule, words: Span, clause: Span) -> int:
         """Where the people whom the words concern end: in a refusal, only those of one list are refused."""
         if rule.kind is not Kind.DENIAL:
             return clause.end
-        end = folded_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
+        end = pattern_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
         return end.start() if end else clause.end
 
     def _chosen(self, rule: StatementRule, found: list[str], clause: Span, words: Span) -> list[str]:
@@ -122,20 +122,20 @@ class StatementSlots:
     def _divides(self, mentions: Sequence[Mention]) -> bool:
         """Whether a narrower group is only an example of the victims meant: "victims, including boys"."""
         return any(
-            one.name == "Victim" and folded_named("statement_slots", "including").match(self._seen.text, one.end)
+            one.name == "Victim" and pattern_named("statement_slots", "including").match(self._seen.text, one.end)
             for one in mentions
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
         """The group's name; if a refusal or a shortfall is about an unnamed part of it, the unnamed group."""
-        narrowed = kind in _BAD and folded_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
+        narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether the group is only used in a comparison, or is a word for a crime."""
         text = self._seen.text
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return folded_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
+        return pattern_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
 
     # ---- protections ----
 
@@ -168,15 +168,15 @@ class StatementSlots:
         """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
         if service != "TemporaryLodging":
             return True
-        only = folded_named("statement_slots", "lodging_only")
+        only = pattern_named("statement_slots", "lodging_only")
         return only.search(self._seen.text, sentence.start, clause.end) is not None
 
     def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
         """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
-        text, only = self._seen.text, folded_named("statement_slots", "lodging_only")
-        ends = folded_named("statement_slots", "bare_end").match(text, words.end, sentence.end)
-        admits = folded_named("statement_slots", "bare_admits").search(text, words.start, words.end)
-        people = folded_named("statement_slots", "bare_people").match(text, clause.start, words.start)
+        text, only = self._seen.text, pattern_named("statement_slots", "lodging_only")
+        ends = pattern_named("statement_slots", "bare_end").match(text, words.end, sentence.end)
+        admits = pattern_named("statement_slots", "bare_admits").search(text, words.start, words.end)
+        people = pattern_named("statement_slots", "bare_people").match(text, clause.start, words.start)
         whom = people is not None or text.startswith(" them", words.end)
         near = only.search(text, max(0, sentence.start - _NEAR), words.start)
         return None not in (ends, admits, near) and whom
@@ -223,7 +223,7 @@ class StatementSlots:
         mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
         if not rule.reach:
             return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
-        given = (one.name for one in mentions if one.name not in PLACE_NAMES and is_given(text, clause, one))
+        given = (one.name for one in mentions if one.name != PLACE and is_given(text, clause, one))
         return list(dict.fromkeys(given))
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
@@ -243,8 +243,9 @@ class StatementSlots:
         """Whether people tell the author something, so that no victim is informed."""
         text = self._seen.text
         return (
-            folded_named("statement_slots", "addressed").match(text, verb.end) is not None
-            or folded_named("statement_slots", "author").search(text[max(0, place.start - 60) : verb.start]) is not None
+            pattern_named("statement_slots", "addressed").match(text, verb.end) is not None
+            or pattern_named("statement_slots", "author").search(text[max(0, place.start - 60) : verb.start])
+            is not None
         )
 
     def _of_facility(self, place: Span) -> list[str]:
@@ -255,7 +256,7 @@ class StatementSlots:
             for pattern, name in table
             if any(
                 not any(part.start <= one.start() < part.end for part in self._asides)
-                for one in small_pattern_of(str(pattern)).finditer(self._seen.text, place.start, place.end)
+                for one in pattern_of(str(pattern)).finditer(self._seen.text, place.start, place.end)
             )
         )
         return [str(name) for name in named][:1]
@@ -269,7 +270,7 @@ class StatementSlots:
 
     def _taught(self, words: Span, clause: Span) -> Span:
         """The words for what a training is about, without the trained people: "social workers" gives no service."""
-        about = folded_named("statement_slots", "taught").search(self._seen.text, words.start, clause.end)
+        about = pattern_named("statement_slots", "taught").search(self._seen.text, words.start, clause.end)
         return Span(*about.span("what")) if about else Span(clause.end, clause.end)
 
     def of_action(self, clause: Span) -> list[str]:
@@ -285,7 +286,7 @@ class StatementSlots:
 
     def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
         """The parts of the text in which one of the rule's ways looks for services."""
-        until = small_pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
+        until = pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
         after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
         near = Span(words.end, min(clause.end, words.end + 48))
         return {
@@ -310,22 +311,22 @@ class StatementSlots:
         """Whether a word such as "support" only says what another service is: "support for their reintegration"."""
         if mention.name not in WIDE:
             return False
-        joined = folded_named("statement_slots", "joined").match(self._seen.text, mention.end)
+        joined = pattern_named("statement_slots", "joined").match(self._seen.text, mention.end)
         return joined is not None and any(one.start == joined.end() for one in found)
 
     def services(self, place: Span) -> Iterator[Mention]:
         """The services named between two positions, with lists expanded: legal, psychological, and social services."""
         text, taken = self._seen.text, list[Span]()
-        if match := folded_named("statement_slots", "these").search(text, place.start, place.end):
+        if match := pattern_named("statement_slots", "these").search(text, place.start, place.end):
             yield from (Mention(match.start(), match.end(), name) for name in self._services)
             taken.append(Span(*match.span()))
-        for inside in folded_named("statement_slots", "inside").finditer(text, place.start, place.end):
+        for inside in pattern_named("statement_slots", "inside").finditer(text, place.start, place.end):
             yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
             taken.append(Span(*inside.span()))
-        for home in folded_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
+        for home in pattern_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
             yield Mention(home.start(), home.end(), "SpecializedShelter")
             taken.append(Span(*home.span()))
-        for office in folded_named("statement_slots", "office").finditer(text, place.start, place.end):
+        for office in pattern_named("statement_slots", "office").finditer(text, place.start, place.end):
             taken.append(Span(*office.span()))
         whole, single = self._seen.lexicon.listed
         for listed in whole.finditer(text, place.start, place.end):
@@ -336,8 +337,8 @@ class StatementSlots:
         masked = [*taken, *(one for one in self._institutions if one.start < place.end and place.start < one.end)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             words = text[place.start : mention.start]
-            excepted = folded_named("statement_slots", "excepted").search(words) or self._is_a_time(mention)
-            speaks = folded_class("says").match(text, mention.end + 1) is not None and mention.start == place.start
+            excepted = pattern_named("statement_slots", "excepted").search(words) or self._is_a_time(mention)
+            speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
             if (
                 not excepted
                 and not speaks
@@ -350,17 +351,17 @@ class StatementSlots:
         shelter".
         """
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
-        name = "time" if mention.name in _TIMES else "left" if mention.name in PLACE_NAMES else ""
-        return bool(name) and folded_named("statement_slots", name).search(before) is not None
+        name = "time" if mention.name in _TIMES else "left" if mention.name == PLACE else ""
+        return bool(name) and pattern_named("statement_slots", name).search(before) is not None
 
     def shelter_meant(self, clause: Span) -> str:
         """The kind of shelter that "the shelter" means: a specialized one if its paragraph spoke of such shelters."""
         text = self._seen.text
-        if not folded_named("statement_slots", "the_shelter").match(text, clause.start, clause.end):
+        if not pattern_named("statement_slots", "the_shelter").match(text, clause.start, clause.end):
             return "TemporaryLodging"
-        paragraph = text.rfind("\n", 0, clause.start) + 1
+        paragraph = paragraph_start(text, clause.start)
         names = ("specialized_shelter", "specialized_before")
-        said = any(folded_named("statement_slots", one).search(text, paragraph, clause.start) for one in names)
+        said = any(pattern_named("statement_slots", one).search(text, paragraph, clause.start) for one in names)
         return "SpecializedShelter" if said else "TemporaryLodging"
 
     def is_about_lodging(self, rule: StatementRule, clause: Span, sentence: Span) -> bool:
@@ -369,11 +370,11 @@ class StatementSlots:
         """
         if rule.kind is Kind.PROVISION:
             return self._spoke_of_lodging(clause, sentence)
-        return folded_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
+        return pattern_named("statement_slots", "home").search(self._seen.text, sentence.start, clause.end) is not None
 
     def _spoke_of_lodging(self, clause: Span, sentence: Span) -> bool:
         start = max(0, sentence.start - _NEAR)
-        return folded_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
+        return pattern_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
 
     @cached_property
     def _institutions(self) -> tuple[Span, ...]:

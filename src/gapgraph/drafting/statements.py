@@ -10,17 +10,15 @@ from typing import Final
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
-from gapgraph.drafting.clauses import clauses
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
-from gapgraph.drafting.folded_pattern import folded_named
 from gapgraph.drafting.statement_demands import demands
 from gapgraph.drafting.statement_details import StatementDetails
 from gapgraph.drafting.statement_force import has_force
-from gapgraph.drafting.statement_hedges import further_hedges
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
+from gapgraph.drafting.word_tables import pattern_named
 from gapgraph.vocabulary import GAP, curie, expand
 
 _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
@@ -53,7 +51,7 @@ class StatementReader:
         self._parts = tuple(demands(self._seen.text, sentence))
         voice: dict[str, Value] = {}
         before: tuple[Span, dict[str, Value]] | None = None
-        for clause in clauses(self._seen.text, sentence):
+        for clause in self._seen.clauses_of(sentence):
             told = hedges(self._seen.text, clause, self._seen.lexicon)
             if before:
                 told = carried_hedges(self._seen.text, *before, clause) | told
@@ -65,6 +63,8 @@ class StatementReader:
 
     def _demanded(self, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         """The things that the sentence asks for, each with its own group and services."""
+        if not self._parts:
+            return
         rule = next(one for one in statement_rules() if one.id == _DEMAND)
         for part in self._parts:
             actor = self._slots.provider(rule, part, Span(sentence.start, part.end), sentence)
@@ -138,8 +138,8 @@ class StatementReader:
             slots = self._filled(rule, words, clause, sentence, group, protection)
             if slots is not None and self._is_new(rule, slots) and not self._is_known(rule, clause, slots):
                 kind, few = self._of_a_share(rule.kind, words, sentence)
+                hedged = _told(rule, told, self._seen.text[clause.start : clause.end])
                 for more in self._each(rule, words, clause, slots | few):
-                    hedged = self._hedged(rule, clause, sentence, told)
                     yield DraftClaim(kind, more | hedged, (clause,), rule.id, rule.confidence)
 
     def _of_a_share(self, kind: Kind, words: Span, sentence: Span) -> tuple[Kind, dict[str, Value]]:
@@ -148,18 +148,8 @@ class StatementReader:
         """
         if kind is not Kind.ABSENCE:
             return kind, {}
-        share = folded_named("statement_slots", "share").search(self._seen.text[sentence.start : words.start])
+        share = pattern_named("statement_slots", "share").search(self._seen.text[sentence.start : words.start])
         return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
-
-    def _hedged(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> dict[str, Value]:
-        """The hedges of a claim, by single words and by phrases; a single word counts more than a phrase."""
-        further = further_hedges(self._seen.text, clause, sentence, rule.kind, self._seen.lexicon)
-        if "certainty" in told:
-            further = {key: value for key, value in further.items() if key == "frequency"}
-        return further | _told(rule, told, self._words(clause))
-
-    def _words(self, clause: Span) -> str:
-        return self._seen.text[clause.start : clause.end]
 
     def _is_new(self, rule: StatementRule, slots: dict[str, Value]) -> bool:
         """Whether no equal claim was drafted: "a body identifies or assists a group" is one provision."""
@@ -177,7 +167,7 @@ class StatementReader:
         if rule.id not in _LODGES:
             return False
         group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
-        counted = folded_named("statement_slots", "counted_people").match(self._seen.text, clause.start, clause.end)
+        counted = pattern_named("statement_slots", "counted_people").match(self._seen.text, clause.start, clause.end)
         if counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ())):
             return True
         self._taken.setdefault(service, set()).add(group)
@@ -225,7 +215,7 @@ class StatementReader:
         named = {"TemporaryLodging": "ResidentialCare", "LegalAssistance": "LegalAdvocate"}
         if service not in patterns:
             return slots
-        found = folded_named("statement_slots", patterns[service]).search(self._seen.text, clause.start, clause.end)
+        found = pattern_named("statement_slots", patterns[service]).search(self._seen.text, clause.start, clause.end)
         return slots | ({"protection": named[service]} if found else {})
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:

@@ -212,7 +212,7 @@ def _spellings(facts: Facts, iri: str) -> Iterator[str]:
 
 def _name_parts(label: str) -> Iterator[str]:
     """A label without its country and, if it gives both, its name and acronym separately."""
-    short = pattern_named("text_lexicon", "of_country").sub("", label)
+    short = pattern_named("text_lexicon", "of_country").without(label)
     yield short
     if acronym := pattern_named("text_lexicon", "name_parts").search(short):
         yield acronym["acronym"]

@@ -118,7 +118,7 @@ def _texts(terms: Iterable[object]) -> list[str]:
 def _short(labels: list[str], others: list[str]) -> Iterator[str]:
     """A label without "victims", and in the singular if its plural is irregular."""
     for label in (*labels, *others):
-        words = pattern_named("victim_group_words", "of_victims").sub("", label.casefold())
+        words = pattern_named("victim_group_words", "of_victims").without(label.casefold())
         if words.startswith("national") or words in (
             "victims",
             "trafficking victims",

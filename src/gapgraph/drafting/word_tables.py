@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from gapgraph.drafting.folded_pattern import FoldedPattern
 from gapgraph.drafting.verb_forms import verbs_pattern
 
 _CLASS: Final = re.compile(r"\{([a-z][\w-]*)(?::([a-z]+))?\}")
@@ -31,17 +32,13 @@ def word_lists() -> Mapping[str, Mapping[str, Any]]:
 
 
 @cache
-def pattern_of(words: str) -> re.Pattern[str]:
+def pattern_of(words: str) -> FoldedPattern:
     """A pattern, without regard to case, with each class of words in braces written out."""
-    return re.compile(_written_out(words), re.IGNORECASE)
+    return FoldedPattern(pattern_source(words))
 
 
 def pattern_source(words: str) -> str:
     """The words of a pattern, with each class of words in braces written out."""
-    return _written_out(words)
-
-
-def _written_out(words: str) -> str:
     whole = _CLASS.sub(_class_of, words)
     return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed")
 
@@ -50,17 +47,17 @@ def _class_of(name: re.Match[str]) -> str:
     """The words of a class of ``words.toml``, or some forms of the verbs of a list of ``verbs.toml``."""
     classes = word_lists()["classes"]
     if name[1] in classes and not name[2]:
-        return f"(?:{_written_out(str(classes[name[1]]))})"
+        return f"(?:{pattern_source(str(classes[name[1]]))})"
     return verbs_pattern(name[1], name[2] or "")
 
 
 @cache
-def pattern_named(reader: str, name: str) -> re.Pattern[str]:
+def pattern_named(reader: str, name: str) -> FoldedPattern:
     """The pattern that a module looks for, by the module's name and its own name in ``words.toml``."""
     return pattern_of(word_lists()["patterns"][reader][name])
 
 
-def class_pattern(name: str) -> re.Pattern[str]:
+def class_pattern(name: str) -> FoldedPattern:
     """The pattern of a class of words."""
     return pattern_of(f"{{{name}}}")
 

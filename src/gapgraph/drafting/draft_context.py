@@ -1,7 +1,8 @@
-"""Adds hedges to a statement by the words and the counts around it, if its own rule found no hedge.
+"""Adds to a statement what the words and the counts around it say: how often it is true, who says it, and a narrower
+group.
 
 A Harm or a lack for a number of people or places gets the frequency "Sometimes". A statement whose words contain a
-reported number is also reported.
+reported number is also reported. A hedge that the statement's own rule found is kept.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ _OF_PEOPLE: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH}
 _SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
 
 
-def with_hedges(
+def with_context(
     drafts: Iterable[DraftClaim], counts: Sequence[DraftClaim], sentence: Span, seen: Discourse
 ) -> Iterator[DraftClaim]:
-    """The statements of a sentence, each with the hedges of its clause and of its counts."""
+    """The statements of a sentence, each with the hedges and the group that its clause and its counts give."""
     for draft in drafts:
         slots = dict(draft.slots)
         said = draft.kind in _SAID or _is_conceded(draft, sentence, seen)
@@ -45,7 +46,7 @@ def with_hedges(
 def _is_conceded(draft: DraftClaim, sentence: Span, seen: Discourse) -> bool:
     """Whether a draft is the statement that somebody acknowledged something; false if the government did."""
     words = seen.text[sentence.start : draft.spans[-1].end]
-    government = pattern_named("draft_hedges", "government").search(words) is not None
+    government = pattern_named("draft_context", "government").search(words) is not None
     return draft.slots.get("action") == "Acknowledged" and not government
 
 
@@ -70,21 +71,31 @@ def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen
 
 
 def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
-    """How often a statement is true: as often as the clause it continues, or sometimes if it is about some
-    people only.
+    """How often a statement is true, by phrases of its clause; or as often as the clause it continues; or sometimes, if
+    it is about some people only.
     """
     around = _clause_of(draft, sentence, seen)
-    usual = _frequency_before(draft, sentence, seen)
+    usual = _frequency_in_phrases(draft.spans[0], sentence, seen) or _frequency_before(draft, sentence, seen)
     if usual or _is_of_some(draft, counts, around, seen):
         return {"frequency": usual or "Sometimes"}
     return {}
+
+
+def _frequency_in_phrases(clause: Span, sentence: Span, seen: Discourse) -> str:
+    """How often a clause is true, by phrases such as "at six stations"; if its subject is a pronoun, also by the words
+    of its sentence before it.
+    """
+    goes_on = pattern_named("draft_context", "goes_on").match(seen.text, clause.start, clause.end)
+    start = sentence.start if goes_on else clause.start
+    words, names = seen.text[start : clause.end], ("Usually", "Sometimes")
+    return next((name for name in names if pattern_named("draft_context", name).search(words)), "")
 
 
 def _frequency_before(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
     """The frequency of the clause before, if a draft's last clause continues it: "many returned, leaving them"."""
     parts = seen.clauses_of(sentence)
     last = next((number for number, one in enumerate(parts) if draft.spans[-1].end <= one.end), 0)
-    continued = pattern_named("draft_hedges", "relative").match(seen.text, parts[last].start, parts[last].end)
+    continued = pattern_named("draft_context", "relative").match(seen.text, parts[last].start, parts[last].end)
     return frequency_of(seen.text, parts[last - 1]) if continued and last > 0 else ""
 
 
@@ -95,7 +106,7 @@ def _overlaps(one: DraftClaim, other: DraftClaim) -> bool:
 def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], around: Span, seen: Discourse) -> bool:
     """Whether the words limit a statement to some people, places or times."""
     names = ("some",) if draft.slots.get("group") == "UnnamedGroup" else ("some", "narrowed")
-    if any(pattern_named("draft_hedges", name).search(seen.text, around.start, around.end) for name in names):
+    if any(pattern_named("draft_context", name).search(seen.text, around.start, around.end) for name in names):
         return True
     return any(_limits(count, around, seen) for count in counts)
 
@@ -110,7 +121,7 @@ def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
     words = seen.text[around.start : count.at]
     return (
         unit in ("Facilities", "Organizations")
-        and pattern_named("draft_hedges", "before_place").search(words) is not None
+        and pattern_named("draft_context", "before_place").search(words) is not None
     )
 
 
@@ -122,6 +133,6 @@ def _clause_of(draft: DraftClaim, sentence: Span, seen: Discourse) -> Span:
     if not held:
         return Span(first, last)
     opens = parts[held[0]]
-    relative = pattern_named("draft_hedges", "relative").match(seen.text, opens.start, opens.end)
+    relative = pattern_named("draft_context", "relative").match(seen.text, opens.start, opens.end)
     start = parts[held[0] - 1] if relative and held[0] > 0 else opens
     return Span(start.start, parts[held[-1]].end)
