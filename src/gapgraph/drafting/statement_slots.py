@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
@@ -13,7 +12,7 @@ from gapgraph.drafting.clauses import paragraph_start
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_providers import StatementProviders
 from gapgraph.drafting.statement_refusals import LODGING, asides_of_refusal, only_lodging, outside, these_shelters
-from gapgraph.drafting.statement_rest import PLACE, WIDE, is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_rest import USUAL_LODGING, WIDE, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
@@ -25,7 +24,7 @@ _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGN
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """The maximum distance in letters between a sentence and an earlier word for a place to stay."""
-_LODGING: Final = LODGING - {PLACE}
+_LODGING: Final = LODGING - {USUAL_LODGING}
 _TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
@@ -113,7 +112,7 @@ class StatementSlots:
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
 
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
-        mentions = list(self._seen.groups.find(self._seen.text, max(place.start, 0), place.end, self._seen.bodies))
+        mentions = self._seen.groups_in(max(place.start, 0), place.end)
         names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one)]
         narrow = [name for name in names if name != "Victim"]
         whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
@@ -223,7 +222,7 @@ class StatementSlots:
         mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
         if not rule.reach:
             return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
-        given = (one.name for one in mentions if one.name != PLACE and is_given(text, clause, one))
+        given = (one.name for one in mentions if one.name != USUAL_LODGING and is_given(text, clause, one))
         return list(dict.fromkeys(given))
 
     def _names(self, mentions: Iterator[Mention]) -> list[str]:
@@ -334,7 +333,7 @@ class StatementSlots:
             for one in single.finditer(text, listed.start(), listed.end()):
                 name = word_lists()["listed"][one.group().casefold()]
                 yield Mention(one.start(), one.end(), str(name))
-        masked = [*taken, *(one for one in self._institutions if one.start < place.end and place.start < one.end)]
+        masked = [*taken, *self._institutions(place)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             words = text[place.start : mention.start]
             excepted = pattern_named("statement_slots", "excepted").search(words) or self._is_a_time(mention)
@@ -351,7 +350,7 @@ class StatementSlots:
         shelter".
         """
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
-        name = "time" if mention.name in _TIMES else "left" if mention.name == PLACE else ""
+        name = "time" if mention.name in _TIMES else "left" if mention.name == USUAL_LODGING else ""
         return bool(name) and pattern_named("statement_slots", name).search(before) is not None
 
     def shelter_meant(self, clause: Span) -> str:
@@ -376,9 +375,9 @@ class StatementSlots:
         start = max(0, sentence.start - _NEAR)
         return pattern_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
 
-    @cached_property
-    def _institutions(self) -> tuple[Span, ...]:
-        return tuple(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))
+    def _institutions(self, place: Span) -> Iterator[Span]:
+        near = self._seen.bodies_at(place.start, place.end)
+        return (Span(one.start, one.end) for one in near if self._is_institution(one))
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body whose name contains a service is an institution, and not a place of service: true for the
