@@ -8,7 +8,7 @@ import rdflib
 
 from scripts.core import ROOT
 
-pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")  # rdflib about itself
+pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")
 CHECK = (ROOT / "ontology" / "shapes" / "checks" / "count-in-quote.rq").read_text(encoding="utf-8")
 IN_QUOTE = [
     ("6200000", "allocated 6.2 million soles"),
