@@ -245,6 +245,12 @@ def unknown_name(
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
 
 
+def no_report(place: str) -> GapgraphError:
+    """The error for a place that has no report."""
+    remedy = "Begin a report with gapgraph new, or give another folder with gapgraph --root."
+    return GapgraphError("GG106", "There is no report", place=place, remedy=remedy)
+
+
 _REMOTE: Final = frozenset({"httpx", "tenacity", "SPARQLWrapper"})
 _CORPUS: Final = frozenset({"numpy", "pyarrow"})
 

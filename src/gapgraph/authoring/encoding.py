@@ -117,10 +117,17 @@ def read_encoding(path: Path) -> Encoding:
     try:
         document = tomllib.loads(plain_utf8(path.read_bytes(), str(path)).decode(), parse_float=Decimal)
     except OSError as error:
-        raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
+        remedy = "Give the path of an encoding, such as data/encodings/per-2021.toml."
+        raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
     except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
-        raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
+        raise malformed(path, error) from error
     return parse_encoding(document, path.name)
+
+
+def malformed(path: Path, error: Exception) -> GapgraphError:
+    """The error GG301 for a file that isn't TOML; the sentence contains what the parser says."""
+    sentence = f"The encoding isn't well-formed TOML: {error}"
+    return GapgraphError("GG301", sentence, place=str(path), remedy="Correct the file at this place.")
 
 
 def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
@@ -178,7 +185,8 @@ def _tables(document: Mapping[str, object], key: str, source: str) -> list[Mappi
 
 def _table(value: object, place: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise GapgraphError("GG302", "A table is missing, or the value is not a table", place=place)
+        remedy = "Write the table as [name], or as [[name]] if there can be several."
+        raise GapgraphError("GG302", "A table is missing, or the value is not a table", place=place, remedy=remedy)
     return value
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gapgraph.authoring.claim_labels import claim_label
-from gapgraph.authoring.encoding import REPORT_KEYS, ClaimEntry, parse_encoding
+from gapgraph.authoring.encoding import REPORT_KEYS, ClaimEntry, malformed, parse_encoding
 from gapgraph.authoring.slots import claim_slots
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
@@ -115,7 +115,7 @@ def _document(path: Path) -> dict[str, Any]:
         remedy = "Give a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
     except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
-        raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
+        raise malformed(path, error) from error
 
 
 def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:

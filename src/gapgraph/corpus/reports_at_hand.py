@@ -24,7 +24,7 @@ from gapgraph.core.labels import LABEL_LANGUAGES, Labels, is_value, read_box, va
 from gapgraph.core.report_words import ReportWords
 from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
 from gapgraph.core.wording import index_names, stems, tell_understood, typed_names
-from gapgraph.errors import GapgraphError, ambiguous_name, nearest, unknown_name
+from gapgraph.errors import GapgraphError, ambiguous_name, nearest, no_report, unknown_name
 from gapgraph.law.assessments import Assessment, DerivationInputs, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
@@ -107,7 +107,7 @@ class Corpus:
         """
         require_no_other(self.source)
         if not self.report_ids:
-            raise GapgraphError("GG106", "There is no report", place=self.source.place("data/reports"))
+            raise no_report(self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
