@@ -149,10 +149,6 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "El texto de la columna {column} es demasiado largo para una celda de Excel",
     ),
     (
-        "The text doesn't match the list 'sentences' of the encoding",
-        "El texto no corresponde a la lista 'sentences' de la codificación",
-    ),
-    (
         "The text doesn't match the encoding's list of sentences",
         "El texto no corresponde a la lista de frases de la codificación",
     ),
