@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,9 +36,12 @@ class UnderstoodName(UserWarning):
     """The typed text is neither an id nor a label, and was understood as a name: the message gives that name."""
 
 
-def tell_understood(typed: str, meant: str) -> None:
-    """Issue a warning that says how a name was understood; it shows the line of the caller."""
-    warnings.warn(f"{typed!r} is understood as {meant}.", UnderstoodName, stacklevel=4)
+def tell_understood(typed: str, meant: str, others: Sequence[str] = ()) -> None:
+    """Issue a warning that says how a name was understood, and which other names contain its words; it shows the line
+    of the caller.
+    """
+    also = f" The same word is in: {', '.join(others)}." if others else ""
+    warnings.warn(f"{typed!r} is understood as {meant}.{also}", UnderstoodName, stacklevel=4)
 
 
 def folded(text: str) -> str:

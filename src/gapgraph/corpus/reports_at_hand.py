@@ -271,9 +271,9 @@ class Corpus:
             raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
         return self.term_meant("GG102", "group", name, groups)
 
-    def _tell_term(self, name: str, iri: Iri) -> Iri:
+    def _tell_term(self, name: str, iri: Iri, others: Iterable[Iri] = ()) -> Iri:
         labels = dict.fromkeys(self.label(iri, language) for language in ("en", "es"))
-        tell_understood(name, f"{curie(iri)} ({', '.join(labels)})")
+        tell_understood(name, f"{curie(iri)} ({', '.join(labels)})", [curie(one) for one in others])
         return iri
 
     def protection(self, name: str) -> Iri:
@@ -365,10 +365,10 @@ class Corpus:
         if len(close) > 1:
             raise ambiguous_name(code, what, name, [curie(iri) for iri in known if iri in close])
         if close:
-            return self._tell_term(name, close[0])
-        known_as = {name.casefold(): curie(iri) for iri in known for name in typed_names(iri, sources)}
-        known_as |= {spelling: curie(iri) for spelling, iri in spellings.items()}
-        raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
+            others = sorted(index.within(words) - {close[0]}) if what == "protection" else ()
+            return self._tell_term(name, close[0], others)
+        known_as = {one.casefold(): iri for iri in known for one in typed_names(iri, sources)} | dict(spellings)
+        raise unknown_name(code, what, name, {one: curie(known_as[one]) for one in known_as}, _LISTED_BY.get(what, ""))
 
     def _find(self, name: str, known: tuple[Iri, ...], spellings: Mapping[str, Iri]) -> Iri | None:
         return iri if (iri := expand(name)) in known else spellings.get(name.casefold())
