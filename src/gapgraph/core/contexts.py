@@ -44,7 +44,9 @@ class Superseded:
 
 @dataclass(frozen=True)
 class View:
-    """The claims that count at one time and place, whether a place was asked for, and what a supposition supersedes."""
+    """The claims that count at one time and place, whether the view is limited to a place, and what a supposition
+    supersedes.
+    """
 
     claims: tuple[Claim, ...]
     placed: bool = False

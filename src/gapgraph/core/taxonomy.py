@@ -1,8 +1,9 @@
 """Protections and providers: which contains which, and to which group a protection applies.
 
-The transitive and reflexive closure of both hierarchies is computed here, in plain Python, from the asserted links
-(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``). Therefore a report with providers of its
-own needs no generated file. ``ontology/inferred/closures.ttl`` has the same closure for SPARQL.
+This module computes the transitive and reflexive closures of protections and providers from the asserted links
+(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of its
+own needs no generated file. For SPARQL, ``ontology/inferred/closures.ttl`` has the closures of protections and
+providers.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ class UnderstoodName(UserWarning):
 
 
 def tell_understood(typed: str, meant: str) -> None:
-    """Issue a warning that says how a name was understood; it shows the line of the caller."""
+    """Issue a warning that says how a name was understood; the warning shows the caller's line."""
     warnings.warn(f"{typed!r} is understood as {meant}.", UnderstoodName, stacklevel=4)
 
 
@@ -85,10 +85,11 @@ class NameIndex:
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 
     def readings(self, typed: Stems, leaves_of: Callable[[Iri], int], everyone: int) -> frozenset[int]:
-        """The leaves that the words may mean as names of groups in a row: those in all of these groups.
+        """The possible meanings of the words as names of groups in a row, each as the leaves that all these groups
+        share.
 
-        Empty if a word belongs to no name. The words of one name must be next to each other and in order, so that "not"
-        keeps its meaning.
+        If a word belongs to no name, the result is empty. The words of one name must be next to each other and in
+        order, so that "not" keeps its meaning.
         """
         found: list[set[int]] = [{everyone}, *(set[int]() for _ in typed)]
         for end in range(1, len(typed) + 1):
