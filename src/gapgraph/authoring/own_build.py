@@ -46,8 +46,8 @@ class Built:
 def build_folder(
     root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: SlotDerivation | None = None
 ) -> Iterator[Built]:
-    """The result for each encoding of the folder, or only for those in ``ids``: the compiled files, or all mistakes.
-    Nothing is written.
+    """The result for each encoding of the folder, or only for those in ``ids``: the compiled files, or all mistakes. No
+    file is written.
 
     ``ontology`` is used to look up the folder's names; if it isn't given, it is read from the folder. ``derive``
     completes claims that have no number yet.
@@ -82,7 +82,9 @@ def is_current(path: Path, content: bytes) -> bool:
 
 
 def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write the files whose content differs, each completely or not at all. Raises GapgraphError GG208."""
+    """Write the files whose content differs, each completely or not at all. Raises GapgraphError GG208 if a file can't
+    be written.
+    """
     for path, content in files:
         if is_current(path, content):
             continue

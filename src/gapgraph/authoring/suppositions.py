@@ -84,8 +84,8 @@ def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
 
 
 def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
-    """The claim of an entry. Raises GapgraphError GG706 if the entry lacks a key that the claim needs to decide a
-    status.
+    """The claim that an entry of an encoding describes. Raises GapgraphError GG706 if the entry lacks a key that the
+    claim needs to decide a status.
     """
     facts = Facts(claim_slots(entry, report_iri(SUPPOSED), _ASSERTED_BY, terms, place))
     try:

@@ -1,4 +1,6 @@
-"""Checks whether the passages that claims cite are in a text. The text need not be in the graph."""
+"""Checks whether the passages that claims cite are in a text. The text can be any text that somebody has, not only the
+text in the graph.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +50,8 @@ def refer(text: str, words: str, place: str) -> Reference:
 def verify(claims: Iterable[Claim], text: str) -> tuple[Verified, ...]:
     """Search every passage of the claims in the text, in the order of the claims.
 
-    In a narrative a line break ends a sentence. In other texts line breaks can be anywhere, so the text is read twice,
-    the second time with its lines joined; the reading in which more passages are found counts.
+    In a narrative a line break ends a sentence. A text that isn't a narrative can have line breaks anywhere, so every
+    text is searched twice, the second time with its lines joined; the search that finds more passages counts.
     """
     known = tuple(claims)
     readings = (tuple(_held_against(known, one)) for one in (text, _BROKEN.sub(" ", text)))

@@ -90,7 +90,7 @@ def output(
 ) -> None:
     """Print a table in the chosen format, or write it to the named file; only that format is computed.
 
-    ``page`` draws the answer for people; without it, the table itself is drawn. ``title`` and ``told`` are for html and
+    ``page`` draws the answer for people; without ``page``, the table is drawn. ``title`` and ``told`` are for html and
     xlsx; ``told`` maps a column to a description of its content. ``csv`` makes the csv text, if this is possible
     without the table.
     """
