@@ -1,6 +1,6 @@
 """The errors as classes that a caller can catch::
 
-    GapgraphError
+    GapgraphError              every error that Gapgraph raises
       - UsageError             the command was called with wrong options or arguments
       - UnknownName            no report, group, protection, place, query, rule … has that name
       - InvalidValue           a value, an IRI, an address or a claim in short form can't be used
