@@ -281,7 +281,7 @@ class Gapgraph(CorpusAnswers):
         the countries, so that every term has its label and definition. Raises GapgraphError GG101 for an unknown
         report, GG109 for an unknown format.
         """
-        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (for a faster start)
+        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (imported late)
 
         chosen = tuple(map(self.report_id, reports)) or self.report_ids
         if form not in GRAPH_FORMATS:
@@ -366,7 +366,7 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
     ``remote`` isn't installed.
     """
     try:
-        from gapgraph.remote.address import Given  # noqa: PLC0415  (imported late: needs an extra, and loads slowly)
+        from gapgraph.remote.address import Given  # noqa: PLC0415  (imported late: remote stores need an extra)
         from gapgraph.remote.exchange import Patience  # noqa: PLC0415
         from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415
         from gapgraph.remote.remote_store import connect  # noqa: PLC0415

@@ -46,8 +46,8 @@ _DIGITS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"\s*(?:[-–—•*▪◦‣]|\(?\w{1,3}[.)])\s")
 _ENDS: Final = (".", "!", "?", ":", ";", "”", '"', "»", ")")
 _NARROWEST: Final = 35
-"""The minimum line length in a text with hard wraps. If the median line of a text is shorter, each line is a heading or
-a list item.
+"""The minimum length of the median line in a text with hard wraps; in a text with shorter lines, each line is a heading
+or a list item.
 """
 _LONGEST_WRAP: Final = 130
 """The maximum line length in a text with hard wraps; longer lines are paragraphs."""

@@ -168,7 +168,7 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, one for each line and message: all claims from one list have the same mistakes."""
+    """The errors, one for each line and message, because all claims that one list makes have the same mistakes."""
     told = set[tuple[str, str]]()
     for error in errors:
         key = (error.sentence, error.place.partition(", claim")[0])
@@ -183,7 +183,7 @@ def _completed(
     """The text with the derived slots of its claims, and a note about each claim; the document's claims get these slots
     too.
 
-    A claim without a number gets the next free one.
+    A claim without a number gets the next free number.
     """
     claims = document.get("claim")
     if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):

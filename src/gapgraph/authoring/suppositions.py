@@ -55,7 +55,9 @@ def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
 
 
 def _refuse_bare_number(path: Path) -> None:
-    """Raises GapgraphError GG201 for the number of a claim without its sign."""
+    """Raises GapgraphError GG201 for the number of a claim without a minus sign: only a number with a minus sign
+    removes a claim.
+    """
     if path.name.isdecimal() and not path.exists():
         remedy = f"Write -{path.name} to take this claim away, or give a file."
         raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=remedy)

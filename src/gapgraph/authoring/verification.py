@@ -72,7 +72,9 @@ def _held_against(claims: Iterable[Claim], text: str) -> Iterator[Verified]:
 
 
 def _sentences_with(quote: Quote, text: str, spans: tuple[Span, ...]) -> list[int]:
-    """The sentences, from 1, in which the passage begins: the sentence that the claim names is tried first."""
+    """The number, from 1, of a sentence in which the passage begins, or nothing; the sentence that the claim names is
+    tried first.
+    """
     order = sorted(range(1, len(spans) + 1), key=lambda number: (number != quote.sentence, number))
     for number in order:
         span = spans[number - 1]

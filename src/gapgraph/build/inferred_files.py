@@ -106,8 +106,8 @@ def closures_file(covers: Closure, contains: Closure, spares: Closure) -> str:
     """The reflexive and transitive closures of ``gap:covers`` and ``gap:contains``, so that no query needs a property
     path.
 
-    ``spares`` is written as ``gap:appliesToNoneOf``. With this property, a query finds silence: a protection that
-    applies to a group and that no claim mentions.
+    ``spares`` is written as ``gap:appliesToNoneOf``. With ``gap:appliesToNoneOf``, a query finds silence: a protection
+    that applies to a group and that no claim mentions.
     """
     closures = (("gap:covers", covers), ("gap:contains", contains), ("gap:appliesToNoneOf", spares))
     blocks = [

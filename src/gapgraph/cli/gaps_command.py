@@ -111,7 +111,7 @@ def gaps_command(
 
 
 def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap]) -> None:
-    """One column for each report, or, if there are too many, one row for each country and group."""
+    """One column for each report, or, if there are too many reports, one row for each country and group."""
     from gapgraph.pages.all_gaps_page import all_gaps_page
     from gapgraph.pages.corpus_page import SIDE_BY_SIDE, GapOfReport, gaps_by_country_page
 

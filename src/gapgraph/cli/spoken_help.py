@@ -90,7 +90,7 @@ def in_language(command: _COMMAND, name: str, context: click.Context | None = No
     shown.options_metavar = _metavar(command.options_metavar or "")
     if isinstance(shown, click.Group):
         shown.subcommand_metavar = _metavar(shown.subcommand_metavar)
-    vars(shown)["_help_option"] = None  # without this value, click makes the help option in the chosen language
+    vars(shown)["_help_option"] = None  # makes click create its help option again, in Spanish
     context = context or click.Context(command)
     shown.params = [_parameter_in_spanish(one, name, context) for one in command.params]
     return shown

@@ -1,5 +1,5 @@
-"""Where a table is written and in which format: ``--format``, ``-o FILE`` and ``--excel`` of every command that has
-one.
+"""Where a table is written and in which format: ``--format``, ``-o FILE`` and ``--excel`` of every command that gives a
+table.
 """
 
 from __future__ import annotations

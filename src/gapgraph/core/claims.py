@@ -53,13 +53,12 @@ class Claim:
     """One statement of one report.
 
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
-    ``provider`` say who, what and by whom; a slot that this kind of claim doesn't have is empty. ``when`` is the time
-    at which the claim holds; if empty, always. ``places`` are the places where the claim holds; if empty, everywhere.
-    ``harm`` is the kind of a Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service
-    is given; ``scope`` says which figures were not reported; ``bound`` whether the ``value`` of a count is exact;
-    ``direction`` whether a change increased or decreased something; ``instrument`` the law that a claim about a duty
-    names. A Fulfilment names its ``obligations``, or the instrument and the ``protections`` as the source names them,
-    and the ``extent``.
+    ``provider`` are IRIs; a slot that this kind of claim doesn't have is empty. ``when`` is the time at which the claim
+    holds; if empty, always. ``places`` are the places where the claim holds; if empty, everywhere. ``harm`` is the kind
+    of a Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service is given; ``scope``
+    says which figures were not reported; ``bound`` whether the ``value`` of a count is exact; ``direction`` whether a
+    change increased or decreased something; ``instrument`` the law that a claim about a duty names. A Fulfilment names
+    its ``obligations``, or the instrument and the ``protections`` as the source names them, and the ``extent``.
     """
 
     id: ClaimId

@@ -1,8 +1,8 @@
 """Coverage: the status of each leaf for each protection, defined in the design, section 3.
 
 Pure functions over claims; a set of leaves is one integer, one bit for each leaf. ``tests/core/oracle.py`` computes the
-statuses of each leaf separately, and ``ontology/rules`` computes them in SPARQL; tests check that all three agree on
-every report.
+statuses of each leaf separately, and ``ontology/rules`` computes them in SPARQL; tests check that this module, the
+oracle and the rules agree on every report.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Offer(NamedTuple):
     """A provision of one protection, with the effects on it; a provision of a collection makes one offer for each
     member.
 
-    ``barred``, ``refused`` and ``limited`` are leaves of its group. ``shut`` are the leaves that can't enter the
-    shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
+    ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. ``shut`` are the leaves that can't enter
+    the shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
     shelter.
     """
 

@@ -1,4 +1,4 @@
-"""Triples as plain Python values: the only form in which the meaning layer sees RDF.
+"""Triples as plain Python values: the only form in which the modules of ``core`` see RDF.
 
 This module imports no engine. A store gives ``(subject, predicate, object)`` tuples in which an IRI is a ``str`` and a
 literal is a :class:`Literal`; :class:`Facts` indexes them by subject.

@@ -52,7 +52,7 @@ class Lattice:
 
     @cached_property
     def grid(self) -> int:
-        """All cells, possible or not."""
+        """All cells of the grid, possible or not."""
         return (1 << prod(self.sizes)) - 1
 
     @cached_property

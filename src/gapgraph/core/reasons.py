@@ -167,8 +167,8 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
 
 
 def _places(claim: Claim, status: Status) -> frozenset[Iri]:
-    """The places for which a claim decides a status; empty if it decides it everywhere. An exclusive service in one
-    place excludes people everywhere.
+    """The places for which a claim decides a status; empty if it decides it everywhere. A service exclusively for some
+    people in one place excludes all others everywhere.
     """
     excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
     return frozenset() if excludes else claim.places

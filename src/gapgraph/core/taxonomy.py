@@ -25,10 +25,10 @@ Closure = Mapping[Iri, frozenset[Iri]]
 class Taxonomy:
     """The hierarchies of protections and providers.
 
-    ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
-    includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the one group
-    that it applies to. ``freedoms`` are protections that nobody has to provide. ``unreached_by`` maps a protection to
-    the broader ones whose bad news doesn't concern it.
+    ``protections`` are in the order of the columns of the matrix. ``covers`` maps a protection or a collection to the
+    protections that it includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a
+    protection to the one group that it applies to. ``freedoms`` are protections that nobody has to provide.
+    ``unreached_by`` maps a protection to the broader ones whose bad news doesn't concern it.
     """
 
     protections: tuple[Iri, ...]

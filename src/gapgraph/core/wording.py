@@ -20,7 +20,7 @@ Stems = tuple[str, ...]
 """The words of a name that distinguish it from others, in their order, each without accents and endings."""
 
 LONGEST_TYPED_NAME: Final = 16
-"""The maximum number of words in a name: nobody types more, and each one multiplies the possible readings."""
+"""The maximum number of words in a name: nobody types more, and every further word multiplies the possible meanings."""
 
 _JOINING_WORDS: Final = (
     "a an are at by de del el en for in la las los of on para por que son the their to was were who with"
@@ -75,12 +75,12 @@ class NameIndex:
     names: Mapping[Stems, frozenset[Iri]]
 
     def same(self, typed: Stems) -> frozenset[Iri]:
-        """The IRIs of names with the same words, in any order."""
+        """The IRIs whose names have exactly the typed words, in any order."""
         wanted = frozenset(typed)
         return frozenset().union(*(iris for name, iris in self.names.items() if frozenset(name) == wanted))
 
     def within(self, typed: Stems) -> frozenset[Iri]:
-        """The IRIs of names that contain all these words, and possibly other words."""
+        """The IRIs whose names have all the typed words, and possibly other words."""
         wanted = frozenset(typed)
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 

@@ -1,4 +1,4 @@
-"""The summaries of a pack: reading the part of its Parquet files that a question needs, and writing them."""
+"""Writes the summaries of a pack as Parquet files, and reads the parts of the files that a question needs."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ class Corpus:
         return self._claims[named]
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
-        """The report's claims in a context: a month (``2020-04``), a named time, a place; by default the base view."""
+        """The report's claims at a time (``2020-04``, or a name) and a place; by default, the claims without a time."""
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
@@ -215,7 +215,7 @@ class Corpus:
         return GapDuties(self.assessments(report, found), self.stated(report), self.scheme)
 
     def duties(self, report: str, gap: Gap) -> tuple[Assessment, ...]:
-        """The binding duties for which the gap, in the base view, is a finding; the gravest first."""
+        """The binding duties for which the gap is a finding; the gravest first. Claims that have a time don't count."""
         return self.gap_duties(report, coverage(self.view(report), self.scheme, self.lattice)).raised(gap)
 
     def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
@@ -388,8 +388,8 @@ class Corpus:
 def open_corpus(root: Path | None = None) -> Corpus:
     """The corpus of the bundled data, or of a folder that has its own ``ontology/`` and ``data/``.
 
-    A store built by ``gapgraph load FOLDER``, or a pack of ``gapgraph pack``, works too. Raises GapgraphError GG206 for
-    a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't be opened.
+    The folder can also be a store or a pack that Gapgraph made. Raises GapgraphError GG206 for a folder without an
+    ontology, GG210 for a store that can't be opened, GG221 for a pack that can't be opened.
     """
     if root is not None and (is_store(root) or is_pack(root)):
         return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))

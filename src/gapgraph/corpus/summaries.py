@@ -54,7 +54,7 @@ class ReportColumns(NamedTuple):
 
 
 def report_columns(reports: Iterable[Report]) -> ReportColumns:
-    """The columns of these reports."""
+    """The ids, countries and years of these reports, in columns."""
     listed = tuple(reports)
     countries = np.array([one.country for one in listed], dtype=np.str_)
     return ReportColumns(tuple(r.id for r in listed), countries, np.array([r.year for r in listed], dtype=np.int32))

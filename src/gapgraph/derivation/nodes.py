@@ -67,7 +67,7 @@ def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Deriva
 
 
 def gap_nodes(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:Gap`` nodes: for unmet, for underserved and for unknown."""
+    """The ``gap:Gap`` nodes of the verdicts unmet, underserved and unknown."""
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)

@@ -70,7 +70,7 @@ def leaf_statuses(store: TripleStore, root: Path, questions: Iterable[Question])
 
 
 def write_coverage(store: TripleStore, root: Path, reports: Iterable[ReportId]) -> None:
-    """Adds the ``gap:Coverage`` nodes of the reports, in the base view, to their coverage graphs.
+    """Adds the ``gap:Coverage`` nodes that follow from the reports' claims without a time to the coverage graphs.
 
     The nodes are those of :mod:`gapgraph.derivation.nodes` without ``gap:exceptions``. The rules write no exceptions,
     gaps or duties, because SPARQL would have to compute minimal covers.

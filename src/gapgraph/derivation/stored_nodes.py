@@ -81,7 +81,7 @@ def derived_mark(report: ReportId) -> Triple:
 
 
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:Coverage`` nodes alone, one for each group that has coverage other than silence."""
+    """The ``gap:Coverage`` nodes alone, one for each group and protection about which the report isn't silent."""
     for cell in _told(view, found, ground):
         yield from coverage_node(report, cell, ground)
 

@@ -64,7 +64,8 @@ class Binding:
         """Whether the instrument binds the report's country on every day of its period, so that it was in force
         whenever a fact of the report happened.
 
-        A duty that came into force within the period is left out: the report may describe the time before.
+        A duty that came into force within the period is left out: the report may describe the time before the duty
+        began.
         """
         began = not self.since or self.since <= report.period[0]
         lasts = not self.until or self.until >= report.period[1]

@@ -26,9 +26,9 @@ from gapgraph.store.folder import StoreChange, renew
 from gapgraph.vocabulary import ReportId
 
 _TOGETHER: Final = 1_000_000
-"""The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk, the engine would
-have twice as many quads in memory, write the remaining quads as small files, and merge the small files into
-uncompressed files.
+"""The number of quads in one bulk load: as many as the engine packs into files at once. With a larger bulk load, the
+engine would have twice as many quads in memory, write the remaining quads as small files, and merge the small files
+into uncompressed files.
 """
 
 _COMPACTED_FROM: Final = 20_000_000
@@ -51,7 +51,8 @@ def load_folder(
     """Make the store contain exactly these reports and the shared graphs; progress is reported for each report.
 
     With ``workers``, that many processes derive coverage while the calling process fills the store. Returns the store's
-    graphs with their sizes. Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
+    graphs with their sizes. Raises GapgraphError GG101 for an unknown report, GG208 if the folder can't be written,
+    GG214 if the folder contains other files, GG215 if another process is building the store.
     """
     require_current_closures(graph)
     ids = tuple(dict.fromkeys(map(graph.report_id, reports)))

@@ -1,9 +1,9 @@
 """If two loads of one store run at the same time, lets only one of them write a graph, and stops the other one.
 
-Each run has a unique name. For each graph that it writes, it adds a note with its name (``dcterms:contributor``) to the
-graph of completion marks. The run also removes the notes of all earlier runs, because the store can't show which runs
-are still active. A run owns a graph while its note is the only one; if two runs begin at the same moment, some stores
-keep both notes, and then nobody owns it.
+Each run has a unique name. For each graph that a run writes, the run adds a note with its name
+(``dcterms:contributor``) to the graph of completion marks. The run also removes the notes of all earlier runs, because
+the store can't show which runs are still active. A run owns a graph while its note is the only one; if two runs begin
+at the same moment, some stores keep both notes, and then nobody owns it.
 
 A run checks its note before and after each graph that it sends. If a run sent a graph and doesn't own it any more, the
 graph may contain triples of two runs. The run removes every note and completion mark of a graph that it sent and
