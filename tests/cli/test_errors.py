@@ -64,7 +64,7 @@ def chain(kind: type[BaseException]) -> list[str]:
 
 def drawn(tree: str) -> list[tuple[int, str]]:
     """The depth and name of each class of a drawn tree."""
-    found = re.findall(r"^( *)(?:· )?(\w+)(?: {2,}.+| .+)?$", textwrap.dedent(tree), re.MULTILINE)
+    found = re.findall(r"^( *)(?:- )?(\w+)(?: {2,}.+| .+)?$", textwrap.dedent(tree), re.MULTILINE)
     return [(len(indent), name) for indent, name in found]
 
 

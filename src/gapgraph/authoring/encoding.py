@@ -30,7 +30,7 @@ LIST_KEYS = frozenset({"quotes"}) | keys_of(SlotType.NAMES)
 FLAG_KEYS = keys_of(SlotType.FLAG)
 NUMBER_KEYS = frozenset({"id", "nth"}) | keys_of(SlotType.CLAIM)
 EACH_KEYS = tuple(slot.key for slot in SLOTS if slot.several)
-"""Keys whose value is one name. In a new claim, the value may be a list: the build makes one claim for each name."""
+"""Keys that take one name, or, in a new claim, a list of names: the build makes one claim for each name in the list."""
 _TEXTS = frozenset({"kind", "quote", "note", "withdrawn"}) | keys_of(SlotType.NAME, SlotType.TEXT, SlotType.PERIOD)
 _REFERENCES = frozenset({"ref", "refs"})
 _WRITTEN = {

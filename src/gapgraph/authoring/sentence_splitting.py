@@ -52,6 +52,6 @@ def _starts_in(line: str, language: str) -> Iterator[int]:
 
 @cache
 def _segmenter(language: str) -> Segmenter:
-    from pysbd import Segmenter  # noqa: PLC0415  (only a text that has no sentences yet needs it)
+    from pysbd import Segmenter  # noqa: PLC0415  (imported late: only a text without known sentences needs pysbd)
 
     return Segmenter(language=language, clean=False)

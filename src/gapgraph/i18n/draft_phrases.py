@@ -84,7 +84,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{left:Queda|Quedan} {left} {left:borrador|borradores} por decidir. Después: gapgraph build {report}",
     ),
 }
-"""English and Spanish by key."""
+"""Maps the key of each phrase to its English and its Spanish text."""
 
 DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (
