@@ -30,7 +30,7 @@ KEPT: Final[dict[str, int]] = {
     # the SPARQL form of every check, and every fixture, on pySHACL
     "validation/test_engines.py::test_pyshacl_and_the_default_engine_agree_on_each_check": 4,
     "validation/test_engines.py::test_pyshacl_and_the_default_engine_agree_on_shapes": 1,
-    "validation/test_engines.py::test_pyshacl_turbo_and_the_default_engine_agree_on_everything": 1,
+    "validation/test_engines.py::test_pyshacl_turbo_and_the_default_engine_agree_on_everything": 0,
     "validation/test_prepared.py::test_no_rule_reads_the_omitted_statements_of_named_nodes": 0,
     # kills, sets of hostile inputs, walkthroughs in a copy of the checkout
     "load/test_load.py::test_twenty_kills_leave_the_old_store_or_the_new_one": 0,
@@ -44,6 +44,7 @@ KEPT: Final[dict[str, int]] = {
     "ontology/test_reasoning.py::test_the_result_is_the_same_under_any_hash_seed": 0,
     "ontology/test_reasoning.py::test_every_generated_file_is_checked": 0,
     "ontology/test_profile.py::test_a_contradiction_is_reported": 0,
+    "ontology/test_profile.py::test_an_unreadable_ontology_gives_no_verdict": 0,
 }
 
 
