@@ -168,7 +168,7 @@ class Totals:
         return 0 <= number.start - last.span.end < _NEAR
 
     def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total of nine: in "including nine" the count before, in "of whom nine" the last count that is a total."""
+        """For "including nine", the total is the count before; for "of whom nine", the last count that is a total."""
         of_whom = re.search(r"of wh", lead[-14:]) and tops
         return tops[-1] if of_whom else found[-1] if found else self._memory.last
 

@@ -48,7 +48,7 @@ from gapgraph.drafting.word_tables import pattern_named, word_lists
 _COMPARED: Final = 2
 """If the counts of a sentence have more years than this number, no year is carried on to the next sentence."""
 _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
-"""The units of counts that have the codes of their group."""
+"""If a count has one of these units, the codes of its group (such as the gender) are added to it."""
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
@@ -63,7 +63,9 @@ def _is_amount(unit: object) -> bool:
 
 
 class CountReader:
-    """Reads the counts of each sentence. Counts of the next sentence may be parts of them."""
+    """Reads the counts of each sentence. The reader remembers the counts, because counts of the next sentence may be
+    parts of them.
+    """
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse

@@ -143,7 +143,9 @@ class _Reader:
         return {"by": voice.name, "certainty": "Reported"} if voice else {}
 
     def _frequency(self, spans: tuple[Span, ...], kind: object) -> str:
-        """The frequency. In a Provision "some" gives the reach ("some victims"), and no frequency."""
+        """The frequency that the quotes state; empty if they state none. In a Provision "some" gives the reach ("some
+        victims"), and no frequency.
+        """
         unhedged = _SOME if kind == Kind.PROVISION else _NO_HEDGE
         plain = (span for span in spans if not unhedged.search(self._text, span.start, span.end))
         return next((one for span in plain if (one := frequency_of(self._text, span))), "")
@@ -236,7 +238,7 @@ def _are_fellows(one: RawClaim, other: RawClaim) -> bool:
 
 
 def _are_all(parts: Sequence[RawClaim], total: RawClaim) -> bool:
-    """Whether the parts sum to their total."""
+    """Whether the values of the parts of a count sum to the value of their total."""
     values = [one.get("value") for one in (*parts, total)]
     numbers = [one for one in values if isinstance(one, int | Decimal)]
     return len(numbers) == len(values) > 1 and sum(numbers[:-1]) == numbers[-1]

@@ -19,7 +19,7 @@ from gapgraph.vocabulary import expand
 
 
 class Discourse:
-    """A narrative and the memory of its reader."""
+    """A narrative, and what is remembered while it is read sentence by sentence."""
 
     def __init__(self, text: str, report: Mapping[str, str], lexicon: TextLexicon) -> None:
         self.text, self.report, self.lexicon = text, report, lexicon

@@ -1,9 +1,9 @@
 """Claims that a model proposes, sentence by sentence: each is checked against the sentence, and dropped if it fails.
 
 The model's own words are not trusted. The quote of a proposal must be in the sentence, verbatim. The sentence must name
-each value of a slot, and the value must be valid. A number must be in the quote. A Denial needs a verb of refusal. A
-clause that denies a service gives no claim that the service is given. Frequency, certainty and attribution are read
-from the clause, never taken from the model.
+each value of a slot, and the value must be valid. The quote of a proposal must contain the proposal's number, if it has
+one. A Denial needs a verb of refusal. A clause that denies a service gives no claim that the service is given.
+Frequency, certainty and attribution are read from the clause, never taken from the model.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ class ModelProposer:
         self._refused: Counter[str] = Counter()
 
     def propose(self, sentences: Iterable[Span], drafted: Iterable[DraftClaim]) -> ModelProposals:
-        """The claims of these sentences that pass the checks and aren't drafted yet. Raises GapgraphError GG344."""
+        """The claims of these sentences that pass the checks and aren't drafted yet. Raises GapgraphError GG344 if the
+        model doesn't answer.
+        """
         known = {_key(one) for one in drafted}
         kept: list[DraftClaim] = []
         for sentence in sentences:

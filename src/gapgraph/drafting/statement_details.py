@@ -16,7 +16,7 @@ _CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kin
 
 
 class StatementDetails:
-    """Reads these slots from the words of a clause."""
+    """Reads further slots of a statement from the words of its clause."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse

@@ -54,7 +54,7 @@ class StatementSlots:
         self.drafted: frozenset[str] = frozenset()
         """The services of the current clause for which a rule has drafted a claim."""
         self._asides: tuple[Span, ...] = ()
-        """The stretches of the current clause in which no refused service is named."""
+        """The parts of the current clause in which no refused service is named."""
         self._verbs = _phrases("verbs")
         self._needs = _phrases("needs")
 
@@ -126,7 +126,9 @@ class StatementSlots:
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
-        """The group's name; if a refusal or a shortfall is about an unnamed part of it, the unnamed group."""
+        """The group's name, or ``UnnamedGroup`` if a refusal or a shortfall concerns only a part of the group that has
+        no name.
+        """
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
@@ -139,8 +141,8 @@ class StatementSlots:
     # ---- protections ----
 
     def protections(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that the rule's match concerns, each once. The rule's ways to find them are tried in order, up
-        to the first that finds any.
+        """The services that the rule's match concerns, each once. A rule has several ways to find services; they are
+        tried in order, up to the first that finds a service.
         """
         if rule.kind is Kind.DENIAL:
             return self._refused(rule, words, clause, sentence)
@@ -151,7 +153,9 @@ class StatementSlots:
         return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
     def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that a refusal concerns. Words for its reason, or for the refused people, name no service."""
+        """The services that a refusal concerns. Words for the reason of a refusal, or for the refused people, name no
+        service.
+        """
         self._asides = asides_of_refusal(self._seen.text, words, clause)
         found: list[str] = []
         for way in rule.protections.split("-or-"):

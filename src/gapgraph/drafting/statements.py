@@ -229,8 +229,8 @@ class StatementReader:
 
 
 def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:
-    """Whether a rule may draft after the kinds already found in its clause: no Absence is drafted after a
-    NonDisclosure.
+    """Whether a rule may draft a claim from a clause that has already given claims of these kinds: no Absence is
+    drafted after a NonDisclosure.
     """
     if rule.kind in _GOOD:
         return not negative

@@ -133,7 +133,7 @@ class TextLexicon:
 
     @cached_property
     def lattice(self) -> Lattice:
-        """The groups as sets of leaves."""
+        """The named groups as sets of leaves (smallest groups)."""
         return read_lattice(self.facts)
 
     @cached_property

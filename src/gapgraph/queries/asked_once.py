@@ -1,8 +1,8 @@
 """Runs one canned query for a command. Only the data that the query reads is loaded.
 
 A fork of this process loads the data and runs the query, because a fork can be stopped and the engine itself has no
-time limit. A new process would import everything again, which takes longer than the query. Meanwhile this process loads
-the code of the page.
+time limit. A new process would import everything again, which takes longer than the query. While the fork works, this
+process loads the code of the page.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def ask_once(
     """The task's answer; the time limit starts when the data is loaded.
 
     ``meanwhile`` runs in this process while the fork loads the data; it may, for example, load the code of the page.
-    Raises GapgraphError GG509 and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and for files that can't
-    be read.
+    Raises GapgraphError GG509 if the query takes too long, GG510 if the fork ends without an answer, and GG201 or GG202
+    for a file that can't be read.
     """
     source, target = os.pipe()
     child = os.fork()

@@ -84,10 +84,10 @@ class QueryColumn:
 class Header:
     """The whole header of a query.
 
-    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns whose values are joined
-    in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the claim is
-    joined too, there is one row for each protection. ``series`` are the columns from which a table makes one column for
-    each period: the period, the value, its bound, and the year of the report.
+    ``reads`` names the kinds of graph that the query needs (:data:`GRAPHS`). ``joins`` are the columns whose values are
+    joined in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the
+    claim is joined too, there is one row for each protection. ``series`` are the columns from which a table makes one
+    column for each period: the period, the value, its bound, and the year of the report.
     """
 
     summary: str

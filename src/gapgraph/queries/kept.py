@@ -1,9 +1,9 @@
 """A process that is kept alive, so that the second query of a session loads and derives nothing.
 
 ``python -m gapgraph.queries.kept`` starts this process. The process reads tasks, one on each line, and keeps the data
-that it has loaded. For each task it writes ``ready`` when the data is loaded, then the answer in one line. The process
-ends when its input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts
-another process.
+that it has loaded. For each task the process writes ``ready`` when the data is loaded, then the answer in one line. The
+process ends when its input closes. If a task exceeds the time limit, the caller ends the process, and the next query
+starts another process.
 
 Only canned queries run in this process. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
@@ -101,7 +101,7 @@ class KeptProcess:
 
     @property
     def number(self) -> int:
-        """The process id."""
+        """The id of the process in the operating system."""
         return self._process.pid
 
     @property
@@ -125,7 +125,8 @@ class KeptProcess:
 def ask_kept(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer, from a process that may already have the data; the time limit starts when the data is loaded.
 
-    Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
+    Raises GapgraphError GG509 if the query takes too long, GG510 if the process ends without an answer, and the errors
+    of the query itself.
     """
     while True:
         process = _taken((task.root, task.store))

@@ -31,7 +31,7 @@ class Scope:
 
 
 def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
-    """The reports that the query concerns. Raises GapgraphError GG503 if it names an unknown report.
+    """The reports that the query concerns. Raises GapgraphError GG503 if a parameter names an unknown report.
 
     The report may also come from a parameter's default. An unknown report is an error, because an empty answer about it
     would be wrong.

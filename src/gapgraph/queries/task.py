@@ -72,8 +72,8 @@ def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
 
 
 def said_by_process(task: Task, seconds: float) -> bytes:
-    """The answer of a separate process. The process runs no code of the current folder. Raises GapgraphError GG509 if
-    the query takes too long.
+    """The bytes that a separate process writes as its answer to the task. The process runs no code of the current
+    folder. Raises GapgraphError GG509 if the query takes too long.
     """
     command = [sys.executable, "-P", "-m", "gapgraph.queries.task"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603
@@ -141,7 +141,9 @@ def understood(said: bytes, task: Task) -> QueryAnswer:
 
 
 def unpacked(said: bytes, task: Task) -> Any:
-    """The JSON that the process wrote. Raises GapgraphError as :func:`understood` does."""
+    """The JSON that the process wrote. Raises the error that the process reports, or GapgraphError GG510 if the process
+    wrote nothing.
+    """
     if not said:
         raise GapgraphError(
             "GG510",
@@ -168,8 +170,8 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
 def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Run the task on ``source`` (the standard input); write the answer, or the error, to ``target`` (the output).
 
-    The standard streams are looked up here: a notebook, which also imports this module, has standard streams that can't
-    read or write bytes.
+    The standard streams are looked up when the process runs, and not at the import: in a notebook, which also imports
+    this module, they can't read or write bytes.
     """
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     task = task_of(source.read())
@@ -233,7 +235,7 @@ def _packed_error(error: GapgraphError) -> str:
 def store_for(task: Task) -> EmbeddedStore:
     """A store filled with the data of the task."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
-    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (only the separate process needs these modules)
+    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (only the separate process loads data)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
     from gapgraph.store.folder import open_engine  # noqa: PLC0415
 

@@ -58,7 +58,7 @@ def _beginning(words: tuple[str, ...]) -> str:
 
 
 def search_words(words: str) -> SearchWords:
-    """The parts of the typed text. Raises GapgraphError GG108 if it contains no word."""
+    """The parts of the typed text. Raises GapgraphError GG108 if the typed text contains no word."""
     typed = (next(filter(None, found)) for found in _PART.findall(words))
     parts = tuple(part for one in typed if (part := folded_words(one)))
     if not parts:

@@ -1,4 +1,4 @@
-"""RDF files as plain facts. pyoxigraph parses them. Nothing is fetched, even if a file asks for it."""
+"""RDF files as plain facts. The parser is pyoxigraph. Nothing is fetched, even if a file asks for it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def read_triples(path: Path) -> Iterator[facts.Triple]:
 
 
 def read_quads(path: Path) -> Iterator[Quad]:
-    """The quads of one file as the parser gives them. Raises the same errors as :func:`read_facts`."""
+    """The quads of one file as the parser gives them. Raises GapgraphError GG201 for a file that can't be read, GG202
+    for a file that isn't well-formed RDF, GG203 for an unknown ending.
+    """
     source = content_of(path)
     with _well_formed(path):
         yield from parse(source, format=format_of(path.suffix, str(path)), rename_blank_nodes=True)
@@ -116,6 +118,8 @@ def plain_term(term: object) -> facts.Term:
 
 
 def read_term(text: str) -> facts.Term:
-    """The term that a text in N-Triples syntax means. Raises SyntaxError for any other text."""
+    """The term that a text in N-Triples syntax means. Raises SyntaxError if the text isn't one term in N-Triples
+    syntax.
+    """
     (quad,) = parse(f"<x:s> <x:p> {text} .".encode(), format=RdfFormat.N_TRIPLES)
     return plain_term(quad.object)

@@ -8,7 +8,7 @@ with the statement that there is such a graph (``dcterms:hasPart``), so that a l
 
 If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. While a load
 replaces a graph, its mark can also have the name of the load (``dcterms:contributor``). A graph without a mark is
-incomplete, or was written by another program; nobody reads it.
+incomplete, or was written by another program; Gapgraph doesn't read such a graph.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Mark(NamedTuple):
 class Marks(NamedTuple):
     """The state of the graphs: the marks of the complete graphs, and the graphs whose load was begun and not finished.
 
-    A graph that is ``written`` is being replaced, or its load was interrupted. If such a graph has a mark, it is
+    A graph that is ``written`` is being replaced, or its load was interrupted. If a ``written`` graph has a mark, it is
     complete, but its content may be the old one, which the mark describes, or the content of the new load.
     ``malformed`` says for some graphs what is wrong with their mark.
     """
@@ -135,8 +135,8 @@ def _mark(found: Mapping[str, set[str]]) -> Mark:
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
-    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). Nobody reads a graph that has
-    such a note.
+    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). Gapgraph doesn't read a graph
+    that has a note of an unfinished load.
     """
     named = list(graphs)
     if named:

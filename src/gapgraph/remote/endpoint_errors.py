@@ -47,8 +47,8 @@ _FULL = (
     "Free disk space, restart the store if it still refuses data, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""Matches the messages of a store whose disk is full. The last message comes from Java, if a memory-mapped file can't
-grow.
+"""Matches the messages of a store whose disk is full. The message about memory access comes from Java, if a
+memory-mapped file can't grow.
 """
 
 

@@ -32,7 +32,7 @@ def sparql_wrapper(store: RemoteStore) -> SPARQLWrapper:
 
 
 def count_with_sparql_wrapper(store: RemoteStore, sparql: str) -> int:
-    """How many rows SPARQLWrapper gets for the SELECT. Raises GapgraphError GG611 if it gets no answer."""
+    """How many rows SPARQLWrapper gets for the SELECT. Raises GapgraphError GG611 if SPARQLWrapper gets no answer."""
     client = sparql_wrapper(store)
     client.setQuery(sparql)
     try:

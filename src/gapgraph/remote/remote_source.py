@@ -25,7 +25,7 @@ _CLAIMS: Final = "/claims"
 _ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
 _MOST_DIGESTED: Final = 150_000
 """Before a question, the store computes digests of the graphs if they have at most this number of triples. For the
-60,000 triples of the nine reports this takes half a second.
+60,000 triples of the nine bundled reports, the digests take half a second.
 """
 
 
@@ -149,7 +149,7 @@ class RemoteFacts:
 
     def require_known(self, name: str) -> None:
         """Raises GapgraphError GG614 if a report of this name exists in the store but its load was begun and not
-        finished. Any other name raises no error.
+        finished. A name without an unfinished load raises no error.
         """
         graph = claims_graph(ReportId(name.casefold()))
         if graph in self.marks.begun:
@@ -163,7 +163,8 @@ class RemoteFacts:
     def ready(self, reports: Iterable[ReportId] = ()) -> None:
         """Checks that the graphs of these reports are complete; if no report is named, the graphs of all reports.
 
-        Raises GapgraphError GG614 as :meth:`require` does.
+        Raises GapgraphError GG614 for the first graph that isn't complete, and GG622 if a report's coverage was derived
+        from other data.
         """
         asked = tuple(reports)
         named = [make(report) for report in asked or self.report_ids() for make in (claims_graph, coverage_graph)]

@@ -40,8 +40,8 @@ def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
     """The rows of an answer, checked for missing rows as ``check`` says; without ``check``, they aren't checked.
 
     Raises GapgraphError GG605 if the store reached its time limit and sent only a part, GG609 for missing rows, GG611
-    if the response isn't a SPARQL result. The same errors can also be raised later, while the rows are read, and GG610
-    if the answer breaks off.
+    if the response isn't a SPARQL result. While the rows are read, the same codes can be raised, and also GG610 if the
+    answer breaks off.
     """
     try:
         check_time(answer)
@@ -99,8 +99,7 @@ def _rows(
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
         finally:
-            # An error keeps this frame alive and may be freed in another thread; the engine's answers must not be freed
-            # there.
+            # The exception keeps this stack frame, and another thread may free it, but must not free engine answers.
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)
@@ -132,7 +131,9 @@ def truth(answer: StoreAnswer) -> bool:
 
 
 def triples(answer: StoreAnswer) -> Iterator[Triple]:
-    """The triples of an answer. Raises the same errors as :func:`solutions`."""
+    """The triples of a store's response. Raises GapgraphError GG605 if the store reached its time limit, GG611 if the
+    response isn't triples.
+    """
     check_time(answer)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip()
     with answer:

@@ -31,7 +31,7 @@ def read_held(place: Path) -> dict[str, HeldPart]:
 
 
 def write_held(place: Path, held: Mapping[str, HeldPart]) -> None:
-    """Replace the list atomically."""
+    """Write the list of the store's graphs, and replace the old list atomically."""
     beside = place / f"{_LIST}.new"
     with beside.open("w", encoding="utf-8") as file:
         json.dump(held, file)

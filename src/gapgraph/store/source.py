@@ -28,7 +28,8 @@ def shared_paths(root: Path) -> tuple[Path, ...]:
 def read_shared(*layers: Path) -> Facts:
     """The facts of the ontology with its inferences and mandates, and of the countries, from all these folders.
 
-    Raises GapgraphError GG201, GG202, GG206 or GG216.
+    Raises GapgraphError GG206 for a missing part, GG209 for outdated groups, GG201 for a file that can't be read, GG202
+    for a malformed file, GG216 for a file without any statement.
     """
     base, *above = layers
     require_parts(base)
@@ -124,8 +125,8 @@ class FolderFacts:
         return tuple(sorted(map(_id_of, self._report_files())))
 
     def _report_files(self) -> Iterator[Path]:
-        """Every file in the folder that a user may have intended as a report. All are listed, so that a file that can't
-        be a report raises an error and isn't ignored silently.
+        """Every file in the folder that a user may have intended as a report. All files with an RDF ending are listed,
+        so that a file that can't be a report raises an error and isn't ignored silently.
         """
         found = files_in(self._root / "data" / "reports", "*")
         return (path for path in found if path.suffix.lower() in ENDINGS)

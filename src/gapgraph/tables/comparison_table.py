@@ -137,7 +137,7 @@ class FigureRow:
 
     @property
     def subject(self) -> tuple[str, str]:
-        """The measure, and its words."""
+        """The measure of the figures as a short name, and what they measure in words."""
         return curie(self.pair.first.measure), self.comparison.measured(self.pair.first)
 
     @property
@@ -182,7 +182,7 @@ class FigureRow:
 
     @property
     def reason(self) -> tuple[str, ...]:
-        """The differences in words."""
+        """The reasons why the two figures can't be compared, in words."""
         return () if self.pair.relation is Relation.TOLD else self.comparison.reasons(self.pair)
 
     @property
@@ -227,8 +227,8 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("source_before", lambda row: row.comparison.first.source),
     Column("source_after", lambda row: row.comparison.second.source),
 )
-"""The columns. The column ``duties`` has the duties that have a finding, in the second report, about the people of the
-group (box).
+"""The columns of the table that compares two reports. The column ``duties`` has the duties that have a finding, in the
+second report, about the people of the group (box).
 """
 
 

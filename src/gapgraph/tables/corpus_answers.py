@@ -40,9 +40,7 @@ class CorpusAnswers(Corpus):
 
     @property
     def ordered_report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports by country and year. Raises GapgraphError GG614 if one of them isn't completely
-        loaded.
-        """
+        """The ids of the reports by country and year. Raises GapgraphError GG614 if a report isn't fully loaded."""
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def setting(self, report: str, language: str = "en", when: str = "", where: str = "") -> Setting:
@@ -92,7 +90,7 @@ class CorpusAnswers(Corpus):
         """The countries in which someone of a group lacks a protection: for each, the year since which, and the claims
         that say so.
         """
-        summaries = self.summaries  # first, because it names the extra if a library is missing
+        summaries = self.summaries  # must come first: it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
 
         found = lacks(summaries, self.lattice, self.group(group), self.protection(protection))
@@ -108,7 +106,7 @@ class CorpusAnswers(Corpus):
 
     def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
         """The trend of a group for a protection, by country and year."""
-        summaries = self.summaries  # first, because it names the extra if a library is missing
+        summaries = self.summaries  # must come first: it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
 
         found = trend(summaries, self.group(group), self.protection(protection))
@@ -116,7 +114,7 @@ class CorpusAnswers(Corpus):
 
     def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
         """Countries side by side: the coverage of a group by each protection in the newest reports of each country."""
-        summaries = self.summaries  # first, because it names the extra if a library is missing
+        summaries = self.summaries  # must come first: it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
 
         what = tuple(map(self.protection, protections)) or self.scheme.protections

@@ -28,7 +28,7 @@ class GroupPart:
     """The people of a group with one status for a protection, in boxes (sets of smallest groups) within the group.
 
     ``whole`` says whether the part includes everyone in the group to whom the protection applies. ``spoken`` says
-    whether any claim mentions the protection for them. ``evidence`` are the deciding claims.
+    whether any claim mentions the protection for the people of the part. ``evidence`` are the deciding claims.
     """
 
     protection: Iri
@@ -72,7 +72,7 @@ class LikeParts:
     """Parts with the same people and status, asserted by the same kind of source (see ``Standing``); and the claim that
     explains them best.
 
-    ``named`` is whether that claim names the group.
+    ``named`` says whether the claim that explains the parts names the group.
     """
 
     status: Status

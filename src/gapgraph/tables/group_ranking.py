@@ -137,9 +137,9 @@ def claim_deciding(
 
 
 def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
-    """The claim of ``weights`` to quote. A claim that names the group is preferred, then a certain one, then one that
-    decides for the most leaves (smallest groups). ``weights`` has the number of leaves for which each claim decides,
-    added over the protections.
+    """The claim to quote, chosen from the claims in ``weights``. A claim that names the group is preferred, then a
+    certain one, then one that decides for the most leaves (smallest groups). ``weights`` has the number of leaves for
+    which each claim decides, added over the protections.
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]
@@ -158,7 +158,7 @@ def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, 
 
 def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
     """For each part of a group, the protections that are unmet for this part but not for the rest of the group. The
-    parts with the most such protections come first.
+    parts with the most additional unmet protections come first.
     """
     lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:

@@ -1,6 +1,6 @@
 """The tables about triple stores: what a store is, how it answers, what was loaded, and what a folder contains.
 
-The rows are objects of the loading code; the protocols list the properties that these tables read.
+The loading code makes the objects for the rows; the protocols in this module list the properties that the tables read.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class StoreTrial(Protocol):
 
     @property
     def note(self) -> str:
-        """What differs, or why the query wasn't run."""
+        """What differs between the two answers to the query, or why the query wasn't run."""
 
 
 TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
@@ -95,7 +95,7 @@ class LoadStep(Protocol):
 
     @property
     def triples(self) -> int:
-        """How many triples it has."""
+        """How many triples the graph has."""
 
 
 STEP_COLUMNS: tuple[Column[LoadStep], ...] = (
@@ -157,7 +157,7 @@ FILE_COLUMNS: tuple[Column[WrittenFile], ...] = (
 
 
 def file_table(files: Iterable[WrittenFile]) -> Table:
-    """One row for each file."""
+    """One row for each file of a pack."""
     return table_of(FILE_COLUMNS, files)
 
 

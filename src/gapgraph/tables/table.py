@@ -90,7 +90,7 @@ class Table:
         Raises GapgraphError GG110 if the extra ``pandas`` isn't installed.
         """
         try:
-            import pandas as pd  # noqa: PLC0415  (an optional package, and slow to import)
+            import pandas as pd  # noqa: PLC0415  (pandas is optional, and its import is slow)
         except ImportError as error:
             remedy = "Install the extra: pip install 'gapgraph[pandas]'."
             raise GapgraphError("GG110", f"Data frames need {error.name}", remedy=remedy) from error

@@ -75,8 +75,8 @@ then those that decide after.
 
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
-    """One row for each change, in the order given. The quotes are those of the claims that decided before and decide
-    after.
+    """One row for each change, in the order given. The quotes are those of the claims that decide the status without
+    the supposition, and of those that decide it with the supposition.
 
     ``superseded`` are the claims that the supposition contradicts. ``in_the_way`` are the fewest claims that would also
     have to change, so that a supposed service reaches all of the group.
@@ -92,7 +92,7 @@ class ShownPlan(Shown, Plan):
 
     @classmethod
     def of(cls, plan: Plan, setting: Setting) -> ShownPlan:
-        """The plan for the report in this setting."""
+        """The plan together with its report, which ``setting`` gives, so that it can be shown as a table."""
         return cls(plan.services, plan.unmet, plan.obstacles, setting=setting)
 
     def table(self, language: str = "en") -> Table:

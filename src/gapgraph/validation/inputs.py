@@ -101,7 +101,9 @@ def weigh_findings(findings: Iterable[Finding], profile: Mapping[str, Severity |
 
 
 def read_baseline(path: Path) -> frozenset[tuple[str, ...]]:
-    """The identities of the findings in an earlier JSON report. Raises GapgraphError GG201 or GG406."""
+    """The identities of the findings in an earlier JSON report. Raises GapgraphError GG201 if the file can't be read,
+    GG406 if it isn't a JSON report of findings.
+    """
     try:
         return frozenset(_identities(json.loads(_text(path))))
     except (ValueError, KeyError, TypeError, RecursionError) as error:

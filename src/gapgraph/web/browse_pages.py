@@ -43,7 +43,7 @@ _DEFINITION = SKOS + "definition"
 
 
 def browse_page(reader: Reader) -> Response:
-    """A list of everything that has a page."""
+    """The page that lists all groups, protections, providers and instruments."""
     graph, view = reader.site.graph, reader.view
     providers = sorted({claim.provider for claim in view.claims})
     instruments = sorted({duty.instrument for duty in graph.obligations if view.setting.report.country in duty.binds})

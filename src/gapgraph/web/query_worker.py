@@ -145,7 +145,7 @@ def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dic
 
 
 def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
-    """Whether the store contains only our graphs. If it contains only our graphs, a query needs no dataset; with many
+    """Whether the store contains only our graphs. For a store with only our graphs, a query needs no dataset; with many
     graphs, a dataset would cost time.
     """
     return all(isinstance(one, ox.NamedNode) and one.value in graphs for one in engine.named_graphs())

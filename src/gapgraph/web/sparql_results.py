@@ -105,7 +105,7 @@ RESULT_WRITERS: Final[dict[str, Callable[[Sequence[str], Any], bytes]]] = {
     "csv": csv_results,
     "tsv": tsv_results,
 }
-"""The writers of solutions and of booleans."""
+"""The functions that write the result of a SELECT or an ASK, by format."""
 
 RDF_FORMATS: Final = {
     "ttl": ox.RdfFormat.TURTLE,

@@ -2,8 +2,8 @@
 
 Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
 invalid) the claims that it contradicts ("there were no shelters that accepted men";
-:mod:`gapgraph.whatif.superseding`). Apart from that, a supposed service counts like any other service: claims about any
-provider ("few shelter options") also concern it, and can prevent an offer.
+:mod:`gapgraph.whatif.superseding`). In all other ways, a supposed service counts like any other service: claims about
+any provider ("few shelter options") also concern it, and can prevent an offer.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     """At most ``most`` new services that together close as many unmet cells as possible, and as few services as
     possible.
 
-    A service is general, reaches everybody of a named group, and has a new provider that gives no other service. A
+    A new service is general, reaches everybody of a named group, and has a new provider that gives no other service. A
     service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
     service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
     The answer is exact: the cells that a service closes don't depend on the other services, and no choice of

@@ -80,7 +80,9 @@ def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
 
 
 def with_mistakes(path: Path, mistakes: Sequence[GapgraphError], choices: SlotChoices) -> bytes:
-    """The workbook as it was read, with each mistake beside its row. Raises the same errors as :func:`to_xlsx`."""
+    """The workbook as it was read, with each mistake beside its row. Raises GapgraphError GG330 if a text is too long
+    for a cell.
+    """
     told: dict[str, list[str]] = {}
     for one in mistakes:
         told.setdefault(_row_of(one.place), []).append(f"{one.sentence}. {one.remedy}")
@@ -112,7 +114,7 @@ def _row_of(place: str) -> str:
 
 
 def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
-    """The error with its sheet, row and column."""
+    """The error for a mistake in a workbook; the place of the error is the sheet, row and column of the mistake."""
     error = mistake.error
     row = found.rows.get(mistake.position) if mistake.table == "claim" else None
     row = row or found.declared_rows.get((mistake.table, mistake.position))
