@@ -94,8 +94,8 @@ def currency_of(before: str, tail: str, country: str) -> str:
 
 
 def _named(word: str, words: str, country: str) -> str:
-    """The code for a currency's name; if several have this name, the one fully named, else the one of the
-    report's country.
+    """The code of a currency by its name. If several currencies have this name, the fully named currency comes first,
+    then that of the report's country.
     """
     codes = _currencies_by_word().get(word, ())
     whole = [one for one in codes if currencies()[one].english.casefold() in words.casefold()]

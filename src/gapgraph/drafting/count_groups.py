@@ -38,7 +38,7 @@ class CountGroups:
         return self._union(number) or self._seen.group_between(number.end, number.tail_end)
 
     def _all_of_them(self, number: SentenceNumber) -> str:
-        """The people whom all homes just counted are for: "four shelters for victims, all of them for girls"."""
+        """The group that all homes just counted admit: "four shelters for victims, all of them for girls"."""
         match = pattern_named("count_groups", "all_of_them").match(self._seen.text, number.end)
         if match is None:
             return ""

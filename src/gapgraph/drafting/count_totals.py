@@ -62,8 +62,8 @@ class Totals:
         return self._near(number, sentence, found, tops)
 
     def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """The total of a number in parentheses: the number before; in "Nepalese (52), Indian (38)", the total
-        of both.
+        """The total of a number in parentheses: the number before; in "Nepalese (52), Indian (38)", the total of the
+        two numbers.
         """
         text = self._seen.text
         before = next((one for one in reversed(found) if one.at < inside.start), None)
@@ -149,9 +149,7 @@ class Totals:
         return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """The count that "of them" means: a count before; none of an earlier sentence if this sentence names a
-        group.
-        """
+        """The count that "of them" means: an earlier count, but only of this sentence if this sentence names a group."""
         group = self._seen.group_between(sentence.start, number.start)
         if not found and group not in ("", "Victim") and " of them" in number.tail:
             return None

@@ -123,8 +123,8 @@ def _new_or_all(measure: str, head: str, before: str) -> str:
 
 
 def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
-    """Measure and unit of a number of people, by the nearest verb before it, else by the verb after it, else by any
-    verb in the rest.
+    """The measure and unit of a number of people: by the nearest verb before the number, else by the verb after it,
+    else by any verb in the rest of the clause.
     """
     if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
         r"\brefer", before

@@ -191,8 +191,8 @@ class CountReader:
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
 
     def _own_body(self, number: SentenceNumber, sentence: Span, total: Count) -> dict[str, Value]:
-        """The body of a part, if it has its own clause, which names another body than the total's: "and the courts
-        compensated five".
+        """The body of a part, if the part's own clause names a body that isn't the total's: "and the courts compensated
+        five".
         """
         start = self._seen.clause_start(sentence, number.start)
         named = self._seen.bodies_between(start, min(number.start, start + 30)) if start > total.at else []

@@ -32,7 +32,7 @@ _HEDGED: Final = frozenset(Kind) - {Kind.OBSERVATION, Kind.NON_DISCLOSURE}
 _WITHOUT_VOICE: Final = frozenset({Kind.ACTION})
 """No ``by`` is derived for an Action: in "the government acknowledged", the verb is the action itself."""
 _BEFORE: Final = 30
-"""The maximum distance before the quote of a word such as "approximately"."""
+"""The maximum distance, in letters, from a word such as "approximately" to the quote after it."""
 _AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *(slot.key for slot in CODES))
 _AS_THE_TOTAL: Final = ("measure", "unit", "body", "period", "by", "certainty")
 
@@ -43,7 +43,7 @@ def derived_slots(
     """The slots to add to the claims of a parsed encoding, by the claim's position from 0.
 
     ``new`` are the claims that had no number. A ``part_of`` that is a text, such as ``"255"``, names the total above by
-    its value, in any claim; ``like`` names in the same way a count whose measure, group and body are the same.
+    its value, in any claim; ``like`` names by its value a count above with the same measure, group and body.
     """
     claims = [dict(one) for one in document["claim"]]
     report = document.get("report")

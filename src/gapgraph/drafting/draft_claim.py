@@ -34,7 +34,7 @@ class DraftClaim:
     quotes: tuple[str, ...] = field(default=())
 
     def quoted(self, text: str) -> DraftClaim:
-        """The draft with the words at its positions."""
+        """The draft together with the words of the text at its positions."""
         return replace(self, quotes=tuple(text[span.start : span.end] for span in self.spans))
 
     @property

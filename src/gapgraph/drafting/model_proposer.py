@@ -2,8 +2,8 @@
 
 The model's own words are not trusted. The quote of a proposal must be in the sentence, verbatim. The sentence must name
 each value of a slot, and the value must be valid. The quote of a proposal must contain the proposal's number, if it has
-one. A Denial needs a verb of refusal. A clause that denies a service gives no claim that the service is given.
-Frequency, certainty and attribution are read from the clause, never taken from the model.
+one. The clause of a proposed Denial must have a verb of refusal. A clause that denies a service gives no claim that the
+service is given. Frequency, certainty and attribution are read from the clause, never taken from the model.
 """
 
 from __future__ import annotations

@@ -167,8 +167,8 @@ class Review:
         return table
 
     def _standing(self, table: Mapping[str, Any], encoding: Encoding) -> int | None:
-        """The number of an equal claim; an earlier run wrote the claim if it was interrupted before it saved the
-        decision.
+        """The number of a claim of the encoding that equals the draft: an earlier run has written the claim, but was
+        interrupted before it saved the decision.
         """
         wanted = parse_claim({**table, "id": 1}, self.report)
         same = (

@@ -31,8 +31,8 @@ def _reasons(text: str, words: Span, clause: Span) -> Iterator[Span]:
 
 
 def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
-    """What describes the refused people, "men with severe mental health problems", up to the words of refusal or to
-    the words for what they can't enter; what people asked for is no description.
+    """The passages that describe the refused people ("men with severe mental health problems"), up to the words of
+    refusal or the words for what the people can't enter; words for what people asked for describe nobody.
     """
     described, again = (pattern_named("statement_refusals", one) for one in ("described", "to_service"))
     before = (Span(one.end(), words.start) for one in described.finditer(text, clause.start, words.start))
@@ -44,7 +44,7 @@ def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
 
 
 def outside(mentions: Sequence[Mention], asides: Sequence[Span]) -> list[Mention]:
-    """The mentions of services outside the reasons and descriptions."""
+    """The mentions of services, without those in a reason or in a description of the refused people."""
     return [one for one in mentions if not any(part.start <= one.start < part.end for part in asides)]
 
 

@@ -126,9 +126,7 @@ class StatementSlots:
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
-        """The group's name, or ``UnnamedGroup`` if a refusal or a shortfall concerns only a part of the group that has
-        no name.
-        """
+        """The group's name; ``UnnamedGroup`` if a refusal or a shortfall concerns only an unnamed part of the group."""
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
@@ -153,9 +151,7 @@ class StatementSlots:
         return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
     def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that a refusal concerns. Words for the reason of a refusal, or for the refused people, name no
-        service.
-        """
+        """The refused services, without those in words for the reason of the refusal or for the refused people."""
         self._asides = asides_of_refusal(self._seen.text, words, clause)
         found: list[str] = []
         for way in rule.protections.split("-or-"):
@@ -168,7 +164,7 @@ class StatementSlots:
         return [meant if meant and one == "TemporaryLodging" else one for one in found]
 
     def _is_certain(self, service: str, clause: Span, sentence: Span) -> bool:
-        """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
+        """Whether the refused service is certain: a "home" or a "centre" may refuse a service that isn't lodging."""
         if service != "TemporaryLodging":
             return True
         only = pattern_named("statement_slots", "lodging_only")
@@ -243,7 +239,7 @@ class StatementSlots:
         )
 
     def _tells_the_author(self, verb: Mention, place: Span) -> bool:
-        """Whether people tell the author something, so that no victim is informed."""
+        """Whether a clause says that people told the author something, and not that victims were informed."""
         text = self._seen.text
         return (
             pattern_named("statement_slots", "addressed").match(text, verb.end) is not None

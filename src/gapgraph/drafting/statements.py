@@ -268,7 +268,7 @@ def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, 
 
 
 def _complete(kind: Kind, slots: dict[str, Value]) -> dict[str, Value] | None:
-    """The slots, completed with the defaults that the kind requires; never for a Denial."""
+    """The slots, completed with the defaults that the kind of claim requires; a Denial gets no defaults."""
     if kind is Kind.DENIAL:
         return slots if {"group", "protection", "provider"} <= slots.keys() else None
     if kind in (Kind.ABSENCE, Kind.LIMITATION, Kind.HARM, Kind.STRENGTH, Kind.PROVISION):

@@ -181,7 +181,7 @@ class TextLexicon:
 
     @cached_property
     def places(self) -> Phrases:
-        """Places of the country."""
+        """The places of the report's country, by their labels."""
         return Phrases(dict(self._labels((GAP + "Place",))))
 
     @cached_property

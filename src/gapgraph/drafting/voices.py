@@ -58,7 +58,7 @@ def _bounds() -> re.Pattern[str]:
 
 
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
-    """The mention of the speaker of a clause, if the publisher repeats what another one said."""
+    """The mention of the speaker of a clause, if the publisher repeats what another speaker said."""
     for mention in lexicon.informants.find(text, clause.start, clause.end):
         if _is_said_by(text, mention, clause):
             return mention

@@ -177,8 +177,8 @@ def _draw_part(page: Page, reading: ReportReading, part: LikeParts, names: Seque
 
 
 def _draw_listed(page: Page, reading: ReportReading, parts: Sequence[LikeParts], most: int = FEW) -> None:
-    """Draw one line for each status: the protections for which all of the group has it, then those for which only some
-    of the group have it.
+    """Draw one line for each status: the protections for which all of the group has the status, then those for which
+    only some of the group have it.
     """
     by_status: dict[Status, list[LikeParts]] = {}
     for part in parts:

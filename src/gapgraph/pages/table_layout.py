@@ -74,7 +74,9 @@ class _Layout:
 
 
 def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> _Layout:
-    """The layout with the fewest columns below, unless another one is much shorter; all below if none fits."""
+    """The layout with the fewest columns below the row, unless another layout is much shorter. If no layout fits, all
+    columns are below the row.
+    """
     columns = list(zip(heads, *rows, strict=True))
     numbers = frozenset(n for n, column in enumerate(columns) if all(cell.isdigit() for cell in column[1:] if cell))
     order = sorted(range(len(heads)), key=lambda n: -sum(map(len, columns[n])))

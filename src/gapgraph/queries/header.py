@@ -59,8 +59,9 @@ GRAPHS: Final = {
 class Parameter:
     """A value that can be chosen.
 
-    ``default`` is written as in the file's own data block (``rep:per-2021``, ``"en"``). Choices are either the
-    instances of a class (its CURIE), or ``options``, written like the default; a parameter may have neither.
+    ``default`` is written as in the file's own data block (``rep:per-2021``, ``"en"``). The choices for a parameter are
+    the instances of a class (given by its CURIE), or ``options``, written like the default; some parameters have no
+    choices.
     """
 
     name: str

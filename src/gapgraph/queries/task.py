@@ -38,10 +38,11 @@ PARSED: Final = b"parsed\n"
 class Task:
     """The query to run, and its data.
 
-    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. If ``reports`` is
-    empty, the query reads the reports about ``country`` (an IRI); if ``country`` is empty too, it reads all reports.
-    ``name`` is the query's name in messages. ``graphs`` are the graphs that a foreign text may read; the form of a
-    foreign text (SELECT, ASK and so on) is detected. With ``only_parsed``, a foreign text is parsed but not run.
+    The data of the query is the store in a folder, or reports of the folder ``root``, with derived triples if needed.
+    If ``reports`` is empty, the query reads the reports about ``country`` (an IRI); if ``country`` is empty too, it
+    reads all reports. ``name`` is the query's name in messages. ``graphs`` are the graphs that a foreign text may read;
+    the form of a foreign text (SELECT, ASK and so on) is detected. With ``only_parsed``, a foreign text is parsed but
+    not run.
     """
 
     sparql: str

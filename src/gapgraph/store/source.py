@@ -79,7 +79,7 @@ class UnfinishedSource(Protocol):
     """A source that can contain reports whose load isn't finished, so that nobody may read them yet."""
 
     def require_known(self, name: str) -> None:
-        """Raises GapgraphError if a report of this name exists but isn't completely loaded. Any other name raises no
+        """Raises GapgraphError if a report of this name exists but isn't completely loaded; an unknown name raises no
         error.
         """
         ...
@@ -92,7 +92,7 @@ class UnfinishedSource(Protocol):
 
 
 def require_known(source: FactSource, name: str) -> None:
-    """Raises GapgraphError if the source has a report of this name that isn't completely loaded. Any other name raises
+    """Raises GapgraphError if the source has a report of this name that isn't completely loaded; an unknown name raises
     no error.
     """
     if isinstance(source, UnfinishedSource):

@@ -113,8 +113,9 @@ def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
     """The claim that shows best what a group lacks: if possible, it names the group, concerns all of it, and is of the
     gravest kind.
 
-    The claim decides the status of a protection that is unmet for all of the group. If there is no such protection, the
-    claim decides the status of a protection that is unmet for some of the group, or that is underserved.
+    The claim decides the status of a protection that is unmet for all of the group. If no protection is unmet for all
+    of the group, the claim decides the status of a protection that is unmet for some of the group, or that is
+    underserved.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):

@@ -119,7 +119,7 @@ class StoredGraph(Protocol):
 
     @property
     def triples(self) -> int:
-        """How many triples it has."""
+        """How many triples the graph has."""
 
 
 SIZE_COLUMNS: tuple[Column[StoredGraph], ...] = (

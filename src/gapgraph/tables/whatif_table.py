@@ -69,8 +69,8 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
     Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
 )
-"""The columns. ``quotes`` and the columns about claims have one entry for each claim: first those that decided before,
-then those that decide after.
+"""The columns of the table of changes. ``quotes`` and the columns about claims have one entry for each claim: first
+those that decided before, then those that decide after.
 """
 
 
@@ -151,8 +151,8 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
 )
-"""The columns. A service has its step, and the numbers of cells that it closes and that are left. An obstacle has step
-0 and the claims that block every new service.
+"""The columns of the table of a plan. A service has its step, and the numbers of cells that it closes and that are
+left. An obstacle has step 0 and the claims that block every new service.
 """
 
 

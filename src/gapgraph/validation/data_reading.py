@@ -61,8 +61,8 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, .
 
 
 def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
-    """The sources, read one after the other. Raises GapgraphError GG205 when they together have more statements than
-    the limit.
+    """The sources, read one after the other. Raises GapgraphError GG205 when the sources together have more statements
+    than the limit.
     """
     read, total = [], 0
     for source in sources:

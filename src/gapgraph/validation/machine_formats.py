@@ -36,7 +36,7 @@ _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.IN
 
 
 def as_json(outcome: Outcome) -> str:
-    """One object: the verdict, the findings, and the number of nodes that each shape checked."""
+    """One JSON object: the verdict, the findings, and the number of nodes that each shape checked."""
     document = {
         "engine": outcome.engine,
         "statements": outcome.triples,

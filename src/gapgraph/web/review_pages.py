@@ -64,7 +64,7 @@ def _decided(review: Review, number: int, form: Mapping[str, str]) -> int:
 
 
 def _change(review: Review, one: ReviewedDraft, form: Mapping[str, str]) -> None:
-    """Give each slot the value of its field, if it has changed."""
+    """Give each slot the value of its field, if the user has changed the field."""
     given = {key.removeprefix(_SLOT): words for key, words in form.items() if key.startswith(_SLOT)}
     if form.get("new slot"):
         given[form["new slot"]] = form.get("new value", "")
