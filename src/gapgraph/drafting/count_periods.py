@@ -24,7 +24,7 @@ _IN_MONTH: Final = re.compile(rf"\b[Ii]n (?P<month>{_MONTH})\b(?! \d)")
 
 
 def year_before(period: str) -> str:
-    """The period a year earlier."""
+    """The same period, one year earlier."""
     return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
 
 

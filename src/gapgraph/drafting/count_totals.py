@@ -149,7 +149,7 @@ class Totals:
         return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """The count that "of them" means: an earlier count, but only of this sentence if this sentence names a group."""
+        """The count that "of them" means: an earlier count, but only of this sentence if it names a group."""
         group = self._seen.group_between(sentence.start, number.start)
         if not found and group not in ("", "Victim") and " of them" in number.tail:
             return None

@@ -91,7 +91,7 @@ def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
     """The slots that a count takes from a count above, which it names by its value: all except the value, its year and
     its quote.
 
-    The key ``like`` itself is removed (None).
+    The value None for ``like`` removes this key.
     """
     other = _counting(claims[:at], claims[at].get("like"))
     if other is None:

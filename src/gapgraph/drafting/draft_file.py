@@ -145,7 +145,7 @@ def _reviewed(table: Mapping[str, Any], name: str) -> ReviewedDraft:
 
 
 def save_drafts(root: Path, drafts: DraftFile) -> Path:
-    """Write the file, whole or not at all. Raises GapgraphError GG208 if the file can't be written."""
+    """Write the file completely or not at all. Raises GapgraphError GG208 if the file can't be written."""
     path = draft_path(root, drafts.report)
     write_built([(path, draft_text(drafts).encode())])
     return path

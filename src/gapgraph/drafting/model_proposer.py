@@ -121,7 +121,7 @@ class ModelProposer:
         return []
 
     def _checked(self, proposal: object, sentence: Span) -> DraftClaim:
-        """The proposal as a draft. Raises _RefusedError if a check fails."""
+        """The proposal as a draft. Raises _RefusedError if the proposal fails a check."""
         if not isinstance(proposal, dict):
             raise _RefusedError("no claim")
         kind = self._kind(proposal)

@@ -97,7 +97,7 @@ def _of_tree(node: Mapping[str, Any]) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """The letters of a verb in British and American spelling; a particle is one part, and an object may come before it."""
+    """The letters of a verb in British and American spelling; a particle is one part, with or without an object."""
     verb, _, particle = words.partition(" ")
     verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb
     verb = re.sub(r"ll(ed|ing)$", r"ll?\1", verb)

@@ -114,5 +114,5 @@ def _together(alike: Sequence[Claim]) -> str:
 
 
 def ids(claims: Iterable[Claim]) -> str:
-    """The claims' ids in a row."""
+    """The ids of the claims, separated by commas."""
     return ", ".join(claim.id for claim in claims)

@@ -30,7 +30,7 @@ class CannedQuery:
     sparql: str
 
     def parameter(self, name: str) -> Parameter:
-        """The parameter of that name. Raises GapgraphError GG502 for an unknown name."""
+        """The parameter with the given name. Raises GapgraphError GG502 for an unknown name."""
         known = {one.name: one for one in self.header.parameters}
         if name not in known:
             raise unknown_parameter(name, self.name, tuple(known))
@@ -73,7 +73,9 @@ class Catalogue(Mapping[str, CannedQuery]):
         return len(self._queries)
 
     def query(self, name: str) -> CannedQuery:
-        """The query of that name. Raises GapgraphError GG501 for an unknown name, and suggests the nearest one."""
+        """The canned query with the given name. Raises GapgraphError GG501 for an unknown name, and suggests the
+        nearest one.
+        """
         if name not in self._queries:
             raise unknown_name("GG501", "query", name, list(self._queries), "gapgraph query")
         return self._queries[name]

@@ -83,7 +83,7 @@ class QueryColumn:
 
 @dataclass(frozen=True)
 class Header:
-    """The whole header of a query.
+    """The header of a canned query.
 
     ``reads`` names the kinds of graph that the query needs (:data:`GRAPHS`). ``joins`` are the columns whose values are
     joined in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the

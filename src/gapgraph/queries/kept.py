@@ -1,11 +1,11 @@
 """A process that is kept alive, so that the second query of a session loads and derives nothing.
 
-``python -m gapgraph.queries.kept`` starts this process. The process reads tasks, one on each line, and keeps the data
-that it has loaded. For each task the process writes ``ready`` when the data is loaded, then the answer in one line. The
-process ends when its input closes. If a task exceeds the time limit, the caller ends the process, and the next query
-starts another process.
+``python -m gapgraph.queries.kept`` starts a process that answers several tasks. The process reads tasks, one on each
+line, and keeps the data that it has loaded. For each task the process writes ``ready`` when the data is loaded, then
+the answer in one line. The process ends when its input closes. If a task exceeds the time limit, the caller ends the
+process, and the next query starts another process.
 
-Only canned queries run in this process. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
+A kept process runs only canned queries. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class KeptProcess:
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
-        """The next line of the process. If the line takes too long, the process is ended."""
+        """The next line that the process writes. If the process takes too long to write it, the process is ended."""
         over = Event()
 
         def stop() -> None:

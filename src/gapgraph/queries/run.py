@@ -28,8 +28,8 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
 class Result(Shown):
     """The result of a query: its columns and rows, and whether the limit cut it short.
 
-    ``sparql`` is the text that ran. ``joins`` are the columns that a table joins if rows agree in all other columns.
-    ``series`` are the columns from which a table makes one column for each period.
+    ``sparql`` is the text of the query that ran. ``joins`` are the columns that a table joins if rows agree in all
+    other columns. ``series`` are the columns from which a table makes one column for each period.
     """
 
     sparql: str

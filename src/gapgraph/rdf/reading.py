@@ -1,4 +1,4 @@
-"""RDF files as plain facts. The parser is pyoxigraph. Nothing is fetched, even if a file asks for it."""
+"""RDF files as plain facts. Pyoxigraph parses the files. Nothing is fetched, even if a file asks for it."""
 
 from __future__ import annotations
 

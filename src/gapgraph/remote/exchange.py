@@ -50,8 +50,8 @@ class Patience:
 
 @dataclass(frozen=True)
 class Call:
-    """A request. ``again`` says that sending the request twice has the same effect as once, so that it can be retried
-    after a failure.
+    """A request to a store. ``again`` says that sending the request twice has the same effect as once, so that it can
+    be retried after a failure.
     """
 
     method: str
@@ -82,8 +82,8 @@ class StoreAnswer:
         return "content-length" in self.headers or "chunked" in self.headers.get("transfer-encoding", "")
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, never more than ``size``, because parsers rely on this; none at the end. A negative size
-        reads all.
+        """The next bytes, never more than ``size``, because parsers rely on this; none at the end. If ``size`` is
+        negative, all remaining bytes are read.
 
         Raises GapgraphError GG605 after the time limit, GG610 if the connection breaks, GG613 if the request was
         cancelled.

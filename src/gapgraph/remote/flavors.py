@@ -101,7 +101,7 @@ PLACES: Final = ("/query", "/sparql", "")
 """Where a query endpoint may be below a base address, in the order in which they are tried."""
 
 FLAVORS: Final = (FUSEKI, OXIGRAPH, VIRTUOSO, RDF4J)
-"""The kinds that are known."""
+"""The known kinds of store."""
 
 
 def flavor_of(headers: Mapping[str, str]) -> Flavor:

@@ -70,7 +70,7 @@ class RemoteFacts:
 
     def require_held(self, graphs: Iterable[str]) -> None:
         """Checks that complete graphs have the size and the digest in their marks. Raises GapgraphError GG622 for the
-        first graph that differs.
+        first graph that differs from its mark.
 
         If the graphs have more than :data:`_MOST_DIGESTED` triples, only the sizes are compared, because digests would
         take long.
@@ -128,9 +128,7 @@ class RemoteFacts:
         return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the given graphs that are marked complete, sorted. A query may read only graphs that are marked
-        complete.
-        """
+        """The given graphs that are marked complete, sorted. A query may read only graphs that are marked complete."""
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:

@@ -70,7 +70,7 @@ class FactSource(Protocol):
         ...
 
     def close(self) -> None:
-        """Releases resources: a remote store has connections."""
+        """Releases the resources of the source, such as the connections to a remote store."""
         ...
 
 
@@ -152,7 +152,7 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
 def _id_of(path: Path) -> ReportId:
-    """The id in a file's name. Raises GapgraphError GG217 if the name can't be the id of a report."""
+    """The report's id, from the name of its file. Raises GapgraphError GG217 if the name can't be a report's id."""
     if path.suffix != ".ttl" or not _ID.fullmatch(path.stem):
         remedy = "Name the file after its report, such as per-2021.ttl, or move it to another folder."
         raise GapgraphError("GG217", "The name of the file is not the id of a report", place=str(path), remedy=remedy)

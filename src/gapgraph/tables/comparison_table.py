@@ -233,7 +233,7 @@ second report, about the people of the group (box).
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
-    """The rows of these parts: ``coverage``, ``figures``."""
+    """The rows for the chosen parts of a comparison: ``coverage``, ``figures``."""
     return table_of(DIFFERENCE_COLUMNS, comparison_rows(comparison, parts))
 
 

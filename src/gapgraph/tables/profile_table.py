@@ -55,7 +55,7 @@ class ProfileRow:
 
     @property
     def evidence(self) -> tuple[Claim, ...]:
-        """The claims that decide the status; or the claim itself."""
+        """The claims that decide the row's status, or the row's claim."""
         return self.part.evidence if self.part else tuple(filter(None, (self.claim,)))
 
     @property

@@ -61,7 +61,7 @@ class StoreTrial(Protocol):
 
     @property
     def seconds(self) -> float:
-        """How long the store took."""
+        """How many seconds the store took for the query."""
 
     @property
     def note(self) -> str:
@@ -78,7 +78,7 @@ TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
 
 
 def trial_table(trials: Iterable[StoreTrial]) -> Table:
-    """One row for each query, in the order run."""
+    """One row for each query, in the order in which the queries ran."""
     return table_of(TRIAL_COLUMNS, trials)
 
 
@@ -106,7 +106,7 @@ STEP_COLUMNS: tuple[Column[LoadStep], ...] = (
 
 
 def step_table(steps: Iterable[LoadStep]) -> Table:
-    """One row for each graph, in the order done."""
+    """One row for each graph, in the order of the work."""
     return table_of(STEP_COLUMNS, steps)
 
 
@@ -190,5 +190,5 @@ RUN_COLUMNS: tuple[Column[RunOutcome], ...] = (
 
 
 def spark_table(outcomes: Iterable[RunOutcome]) -> Table:
-    """One row for each run."""
+    """One row for each run of Spark."""
     return table_of(RUN_COLUMNS, outcomes)

@@ -78,7 +78,7 @@ class Table:
             yield tuple(_joined(cell, column) for column, cell in pairs if not column.extra)
 
     def records(self) -> Iterator[dict[str, int | str | list[str]]]:
-        """The rows in their JSON form, with extra columns."""
+        """The rows in their JSON form, with the columns that only JSON shows."""
         for row in self.rows:
             pairs = zip(self.columns, row, strict=True)
             yield {column.name: list(cell) if isinstance(cell, tuple) else cell for column, cell in pairs}

@@ -39,7 +39,7 @@ class MeantTerm(NamedTuple):
 
 @dataclass(frozen=True)
 class TableDocument:
-    """A table in one language. ``told`` is a query's own description of its columns, in English."""
+    """A table as a document in one language. ``told`` is a query's own description of its columns, in English."""
 
     table: Table
     title: str

@@ -207,7 +207,7 @@ class Blanks:
         self._names = {}
 
     def named(self, node: BlankNode) -> BlankNode:
-        """The new name of the node."""
+        """The new name of the blank node."""
         if node.value not in self._names:
             self._names[node.value] = BlankNode(f"b{self._count}")
             self._count += 1

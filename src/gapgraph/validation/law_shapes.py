@@ -168,7 +168,7 @@ _STRENGTH = {"binding": "Shall", "qualified": "ShallEndeavour", "soft": "Should"
 
 
 def pair(english: str, spanish: str) -> str:
-    """A text in both languages, as Turtle."""
+    """A text in English and in Spanish, as Turtle."""
     return f"{_quoted(english)}@en ,\n        {_quoted(spanish)}@es"
 
 

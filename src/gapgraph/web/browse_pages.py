@@ -269,7 +269,7 @@ def _using(reader: Reader, iri: Iri) -> list[Claim]:
 
 
 def search_page(reader: Reader) -> Response:
-    """Sentences, claims, terms and queries that contain the words."""
+    """The page of search results: the sentences, claims, terms and queries that contain the words."""
     words = reader.value("q")
     hits = reader.site.graph.search(words, (reader.report,), language=reader.language) if words.strip() else ()
     found = {kind: [hit for hit in hits if hit.kind is kind] for kind in HitKind}

@@ -41,7 +41,7 @@ class Paragraph:
 
     @property
     def told(self) -> bool:
-        """Whether a shown claim quotes one of its sentences."""
+        """Whether a shown claim quotes a sentence of the paragraph."""
         return any(sentence.told for sentence in self.sentences)
 
     def runs(self, whole: bool) -> list[tuple[bool, list[SentenceText]]]:

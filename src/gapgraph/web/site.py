@@ -67,7 +67,7 @@ class Site:
             return view
 
     def reports(self, language: str) -> list[tuple[str, str]]:
-        """The reports by id, and as a list shows them."""
+        """Each report's id, and the report as a list shows it."""
         if language not in self._reports:
             label = self.graph.names(language=language).label
             self._reports[language] = [

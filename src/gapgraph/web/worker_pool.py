@@ -141,7 +141,7 @@ class _Nursery:
 
 
 class WorkerPool:
-    """A pool of workers; a worker is replaced after a query had to be stopped. All threads can use one pool."""
+    """A pool of workers; a worker is replaced after a query had to be stopped. Several threads can use one pool."""
 
     def __init__(self, root: str, folder: str, settings: WebSettings) -> None:
         self._root, self._folder, self._settings = root, folder, settings
