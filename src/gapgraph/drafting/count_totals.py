@@ -139,7 +139,7 @@ class Totals:
         return spoken or (predicate is not None and bool(found))
 
     def _is_sibling(self, number: SentenceNumber, before: Count) -> bool:
-        """Whether a number is of the same kind as the one before, and no part of it: "12 victims from Togo, 7 from
+        """Whether a number is of the same kind as the number before, and no part of it: "12 victims from Togo, 7 from
         Benin".
         """
         place = pattern_named("count_totals", "place").match(number.tail)

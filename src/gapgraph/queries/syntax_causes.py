@@ -221,6 +221,6 @@ _LOOKS: Final[tuple[Callable[[Tokens], Cause | None], ...]] = (
     _doubled,
     _long_triple,
 )
-"""The checks for common mistakes, in the order in which they run: first for mistakes, such as a missing quotation mark,
-after which the rest of the text can't be read.
+"""The checks for common mistakes, in the order in which they run: first come mistakes, such as a missing quotation
+mark, that make the rest of the text unreadable.
 """

@@ -1,7 +1,7 @@
 """Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark consists of four triples about the graph's IRI, in a separate graph. The triples give a digest of the graph's
-inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
+A mark consists of four triples about the graph's IRI, in a separate graph. The triples of a mark give a digest of the
+graph's inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
 (``spdx:checksumValue``), and the version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has
 a digest of the claims, ontology and law that it was derived from (``dcterms:source``). A mark is written last, together
 with the statement that there is such a graph (``dcterms:hasPart``), so that a lost mark is noticed.

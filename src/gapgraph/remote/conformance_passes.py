@@ -2,7 +2,7 @@
 queries can be trusted.
 
 A pass means that somebody has run ``gapgraph conformance`` on this store, and every answer was right. The pass (a note
-in the store) consists of a few triples in a separate graph. The triples give a digest of the queries
+in the store) consists of a few triples in a separate graph. The triples of a pass give a digest of the queries
 (``dcterms:identifier``), the number of triples on which the queries ran (``void:triples``), the name by which the store
 identified itself (``dcterms:source``), the version of Gapgraph, and the day. With more data a store may choose another
 query plan, so passes with two sizes of data are needed. A pass is valid only for the same queries and the same version

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from gapgraph.remote.remote_store import RemoteStore
 
 _DIGITS: Final = 10
-"""The number of digits of a SHA1 that are used: so few that the sum over eight million triples fits into the integers
-of any store.
+"""How many hexadecimal digits of a SHA1 are used: few enough that the sum over eight million triples fits into the
+integers of any store.
 """
 
 _LANGUAGE_STRING: Final = RDF + "langString"

@@ -28,8 +28,8 @@ once, under one kind.
 """
 
 FEW_WORDS = 2
-"""The maximum number of values in the name of a group that counts as simple; for example, men are adults who are male:
-two values.
+"""A group counts as simple if its name has at most this number of values; for example, men are adults who are male,
+which is two values.
 """
 
 _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.PROVISION)

@@ -188,8 +188,8 @@ def _ground(given: Facts, world: Facts) -> DerivationInputs:
 
 
 def _by_report(given: Facts) -> Iterator[tuple[Iri, Facts]]:
-    """Each report with the facts about the report and about nodes whose IRIs are below its IRI, so that the cost of one
-    report doesn't grow with the number of reports.
+    """Each report with its own facts (about the report, and about nodes whose IRIs begin with its IRI), so that the
+    cost of one report doesn't grow with the number of reports.
     """
     below: dict[Iri, list[Iri]] = {iri: [iri] for iri in given.of_type(GAP + "Report")}
     for node in given:

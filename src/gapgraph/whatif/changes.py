@@ -235,8 +235,8 @@ def service(protection: Iri, group: Iri, number: int = 0) -> Claim:
 
 
 def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view in which every protection is given to all to whom it applies: if something is still unmet then, no
-    service can close it.
+    """The view in which every protection is given to all to whom it applies; no service can close what is unmet even in
+    this view.
     """
     services = [service(p, scheme.applicable_group(p), n) for n, p in enumerate(scheme.protections, 1)]
     return supposed(view, services, (), scheme, lattice)
