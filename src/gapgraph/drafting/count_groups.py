@@ -121,7 +121,7 @@ class CountGroups:
         return self._joined(start, number.start) or self._seen.last_group_between(start, number.start)
 
     def _by_context(self, number: SentenceNumber, sentence: Span) -> str:
-        """The group that the clause of a number means: the one that a shelter is for, or the people named before."""
+        """The group that the clause of a number means: the group that a shelter is for, or the people named before."""
         text = self._seen.text
         start = self._seen.clause_start(sentence, number.start)
         if pattern_named("count_groups", "housed").search(text[start : number.start]):

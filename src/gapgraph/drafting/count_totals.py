@@ -1,4 +1,4 @@
-"""Finds the total that a number is part of: it is before "of these", a colon or parentheses, or is named again."""
+"""Finds the total of a number: the total is before "of these", a colon or parentheses, or is named again."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def _of_cases(words: str) -> tuple[str, str] | None:
 
 
 def _is_capacity(before: str, tail: str) -> bool:
-    """Whether a number is one of people who could be housed, not of people who were: "room for six", "can host 300
+    """Whether a number counts people who could be housed, not people who were housed: "room for six", "can host 300
     persons".
     """
     return pattern_named("count_words", "capacity").search(before) is not None and (

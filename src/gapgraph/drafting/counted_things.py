@@ -66,7 +66,7 @@ def declared_measure(noun: Sequence[str]) -> tuple[str, str]:
 
 
 def _unit_of(head: str) -> str:
-    """The unit of a noun: known ones are in a table, staff are persons, and any other thing is its own unit."""
+    """The unit of a noun: known nouns are in a table, staff are persons, and any other thing is its own unit."""
     own = f"{_capital(head)}{_UNIT}"
     for unit, words in word_lists()["units_of_nouns"].items():
         if re.fullmatch(rf"(?:{words})", head, re.IGNORECASE):

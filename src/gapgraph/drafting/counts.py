@@ -52,7 +52,7 @@ _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
-    """The bound of the last percentage, which also holds for the next one: "about 18 percent male, 58 female"."""
+    """The bound of the last percentage, which also applies to the next one: "about 18 percent male, 58 female"."""
     alike = [one for one in found if unit == "Percent" and one.slots.get("unit") == unit]
     return str(alike[-1].slots.get("bound", "")) if alike else ""
 

@@ -29,7 +29,7 @@ from gapgraph.drafting.voices import hedges
 
 _NAMES: Final = ("group", "protection", "provider", "body", "measure", "reach", "harm", "action", "aaaq")
 _WORDS: Final = 3
-"""The minimum number of words of a quote: shorter ones occur in any sentence."""
+"""The minimum number of words of a quote: shorter quotes occur in any sentence."""
 _MOST: Final = 6
 """The maximum number of claims requested for one sentence."""
 _TOKENS: Final = 120
@@ -205,7 +205,9 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
 
 
 def _schema(tokens: int) -> dict[str, Any]:
-    """The schema of an answer, for servers that can enforce one: as many claims as fit into its tokens."""
+    """The schema of an answer, for servers that can enforce a schema: as many claims as fit into the tokens of an
+    answer.
+    """
     texts = {name: {"type": "string", "maxLength": 300 if name == "quote" else 40} for name in ("quote", *_NAMES)}
     most = min(_MOST, max(1, tokens // _TOKENS))
     claim = {

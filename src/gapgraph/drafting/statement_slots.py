@@ -90,7 +90,7 @@ class StatementSlots:
         )
 
     def _end_of_people(self, rule: StatementRule, words: Span, clause: Span) -> int:
-        """Where the people whom the words concern end: in a refusal, only those of one list are refused."""
+        """The position after the people whom the words concern: a refusal concerns only the people of one list."""
         if rule.kind is not Kind.DENIAL:
             return clause.end
         end = pattern_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
@@ -214,7 +214,7 @@ class StatementSlots:
         return {"back": self._latest, "list": self._services}.get(way, [])
 
     def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
-        """The services of a clause that no rule has drafted; for a lack or a shortfall, only those beside its words."""
+        """The services of a clause that no rule has drafted; for a lack, only services beside words for the lack."""
         text = self._seen.text
         if not is_open(text, clause):
             return []
@@ -354,7 +354,7 @@ class StatementSlots:
         return bool(name) and pattern_named("statement_slots", name).search(before) is not None
 
     def shelter_meant(self, clause: Span) -> str:
-        """The kind of shelter that "the shelter" means: a specialized one if its paragraph spoke of such shelters."""
+        """The kind of shelter that "the shelter" means: a specialized shelter if its paragraph named one."""
         text = self._seen.text
         if not pattern_named("statement_slots", "the_shelter").match(text, clause.start, clause.end):
             return "TemporaryLodging"

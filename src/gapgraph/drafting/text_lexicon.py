@@ -193,8 +193,8 @@ class TextLexicon:
         return re.compile(head, re.IGNORECASE), re.compile(one, re.IGNORECASE)
 
     def _labels(self, classes: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """English labels and alternative labels of general terms and of this country's, with their names in an
-        encoding.
+        """English labels and alternative labels of general terms and of the country's terms, with the names of the
+        terms in an encoding.
         """
         for cls in classes:
             for iri in self.facts.of_type(cls):

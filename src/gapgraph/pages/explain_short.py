@@ -1,7 +1,7 @@
 """Explains in ten lines at most why a group has its status for a protection; ``--full`` gives the whole derivation.
 
-Each status has a line that says who has it and what the deciding claims describe. Below these lines are as many
-sentences and duties as fit, and the number of claims that the rules considered.
+Each status has a line that says who has it and what the deciding claims describe. Below the lines of the statuses are
+as many sentences and duties as fit, and the number of claims that the rules considered.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
 
 
 def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
-    """The graphs that the query needs: the shared ones, and for each report in its scope the kinds of graph that it
+    """The graphs that the query needs: the shared graphs, and for each report in its scope the kinds of graph that it
     reads.
     """
     reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
@@ -157,7 +157,7 @@ def _require_held(graph: Corpus, graphs: Iterable[str]) -> None:
 
 
 def own_graphs(graph: Corpus) -> tuple[str, ...]:
-    """The named graphs that a query may name in FROM: the shared ones, and two for each report."""
+    """The named graphs that a query may name in FROM: the shared graphs, and two for each report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
     return (*SHARED_GRAPHS, *named)
 

@@ -261,7 +261,9 @@ def _reports(task: Task, graph: Corpus, known: dict[Iri, tuple[ReportId, ...]]) 
 
 
 def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
-    """The files of the folder and their modification times: loaded data is valid while these are unchanged."""
+    """The files of the folder and their modification times: loaded data is valid while the files and times are
+    unchanged.
+    """
     root, folder = place
     if folder:
         return ()

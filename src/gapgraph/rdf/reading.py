@@ -17,8 +17,8 @@ from gapgraph.rdf.input_files import content_of
 def read_facts(paths: Iterable[Path]) -> facts.Facts:
     """The facts of all these files together, read in the order given.
 
-    Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF, GG216 for one
-    without any statement.
+    Raises GapgraphError GG201 for a file that can't be read, GG202 for a file that isn't well-formed RDF, GG216 for a
+    file without any statement.
     """
     index: _Index = {}
     for path in paths:

@@ -32,7 +32,8 @@ _MOST_DIGESTED: Final = 150_000
 class RemoteFacts:
     """A :class:`~gapgraph.store.source.FactSource` over a store that ``gapgraph load`` has filled.
 
-    Raises GapgraphError GG614 for a graph that is missing or incomplete in the store, GG622 for one that has changed.
+    Raises GapgraphError GG614 for a graph that is missing or incomplete in the store, GG622 for a graph that has
+    changed.
     """
 
     def __init__(self, store: RemoteStore) -> None:

@@ -99,7 +99,7 @@ def _rows(
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
         finally:
-            # The exception keeps this stack frame, and another thread may free it, but must not free engine answers.
+            # The exception keeps this stack frame; another thread may free the frame, but not the engine's answers.
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)

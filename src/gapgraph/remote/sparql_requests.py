@@ -18,7 +18,7 @@ from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 
 _ROWS: Final = "application/sparql-results+json"
 _LINES_FIRST: Final = "application/n-triples, text/turtle;q=0.9"
-"""The accepted formats if an answer is triples: the line-based ones come first, because they can be streamed."""
+"""The accepted formats if an answer is triples: line-based formats come first, because they can be streamed."""
 
 
 _BATCH: Final = 50_000

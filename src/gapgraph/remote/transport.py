@@ -60,7 +60,7 @@ def _verifying() -> ssl.SSLContext:
 
 
 def until(moment: float) -> dict[str, Any]:
-    """The httpx extensions of a request whose waits all end at this moment."""
+    """The httpx extensions of a request in which all waits end at the given moment."""
     return {"timeout": {"connect": moment, "read": moment, "write": moment, "pool": _POOL_WAIT}}
 
 
@@ -114,7 +114,9 @@ class _Connection(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
     def cut(self) -> None:
-        """Shut the connection down: this wakes a thread that reads from it, which closing wouldn't do."""
+        """Shut the connection down, which wakes a thread that reads from it; closing the connection wouldn't wake the
+        thread.
+        """
         with suppress(OSError):
             self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 

@@ -165,8 +165,7 @@ def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
     try:
         yield from map(_row, found)
     finally:
-        # An error keeps this frame alive and may be freed in another thread; the engine's answers must not be freed
-        # there.
+        # The exception keeps this stack frame; another thread may free the frame, but not the engine's answers.
         del found
 
 

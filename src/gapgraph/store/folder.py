@@ -1,4 +1,5 @@
-"""A store in a folder, replaced atomically: the new one is built beside the old one, and one rename makes it the store.
+"""A store in a folder, replaced atomically: the new store is built beside the old store, and one rename replaces the
+old store.
 
 The folder contains a file, ``gapgraph-store.json``, that names the subfolder with the engine's files. A build writes
 another subfolder and then replaces ``gapgraph-store.json`` atomically, so a process killed at any moment leaves either
@@ -80,7 +81,9 @@ def renew(folder: Path, wanted: Mapping[str, str], fill: Callable[[StoreChange],
 
 
 def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
-    """The subfolder to continue in: that of an interrupted build, a copy of the store in use, or a new one."""
+    """The subfolder in which the build continues: that of an interrupted build, a copy of the store in use, or a new
+    subfolder.
+    """
     found = [(_usable(path, wanted), path == used, path) for path in folder.glob(f"{_BUILT}*")]
     worth, is_used, best = max(found, default=(0, False, folder))
     if not worth:
@@ -102,7 +105,7 @@ def _usable(place: Path, wanted: Mapping[str, str]) -> int:
 
 
 class StoreChange:
-    """A store while a build changes its graphs into the wanted ones. The object knows which graphs the store has, and
+    """A store while a build replaces its graphs by the wanted graphs. The object knows which graphs the store has, and
     records which of them are complete.
     """
 
@@ -112,7 +115,7 @@ class StoreChange:
         self._place = place
 
     def make(self, store: EmbeddedStore, fill: Callable[[StoreChange], None]) -> None:
-        """Removes unwanted graphs and graphs of an interrupted load; then adds the missing ones.
+        """Removes unwanted graphs and graphs of an interrupted load; then adds the missing graphs.
 
         A graph is removed from the list before it is removed from the store, so that the list is right if this load is
         killed.

@@ -26,7 +26,7 @@ _FROM: Final = "# From ontology/groups.ttl "
 
 
 def require_ontology(root: Path, *, has_data: bool) -> None:
-    """Raises GapgraphError GG206 if the folder has no ontology and can't use the bundled one."""
+    """Raises GapgraphError GG206 if the folder has no ontology and can't use the bundled ontology."""
     if not (_is_file(root / "ontology" / "groups.ttl") or (has_data and _has_no_ontology(root))):
         remedy = "The folder needs ontology/groups.ttl and data/."
         raise GapgraphError("GG206", "The folder contains no ontology", place=str(root), remedy=remedy)

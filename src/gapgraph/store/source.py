@@ -133,7 +133,7 @@ class FolderFacts:
 
     def report(self, report: ReportId) -> Facts:
         """The file of the report. Raises GapgraphError GG216 if the file describes no report, GG217 if it describes
-        another one.
+        another report.
         """
         path = self._root / "data" / "reports" / f"{report}.ttl"
         found = read_facts([path])

@@ -139,8 +139,8 @@ def claim_deciding(
 
 def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
     """The claim to quote, chosen from the claims in ``weights``. A claim that names the group is preferred, then a
-    certain one, then one that decides for the most leaves (smallest groups). ``weights`` has the number of leaves for
-    which each claim decides, added over the protections.
+    certain claim, then a claim that decides for the most leaves (smallest groups). ``weights`` has the number of leaves
+    for which each claim decides, added over the protections.
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]

@@ -32,7 +32,7 @@ class ChangeRow(RowOfReport):
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims that decided before, then those that decide after, in the order of ``quotes``."""
+        """The claims that decide without the supposition, then those that decide with it, as in ``quotes``."""
         return (*self.change.decided_before, *self.change.decided_after)
 
     @property
@@ -69,8 +69,8 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
     Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
 )
-"""The columns of the table of changes. ``quotes`` and the columns about claims have one entry for each claim: first
-those that decided before, then those that decide after.
+"""The columns of the table of changes. ``quotes`` and the columns about claims have one entry for each claim: first the
+claims that decide without the supposition, then those that decide with it.
 """
 
 

@@ -19,8 +19,8 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import SH
 
 MAX_RESULTS = 10_000
-"""The maximum number of violations that the default engine lists: each takes time and memory, and nobody reads more
-than this.
+"""The maximum number of violations that the default engine lists: each violation takes time and memory, and nobody
+reads more.
 """
 
 _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'

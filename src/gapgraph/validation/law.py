@@ -1,7 +1,7 @@
 """Compares data with the law: first the duties are assessed, then shapes check the assessments.
 
-A report's own providers and places count like the bundled ones. Existing assessments in the data (an exported graph)
-are replaced by new ones from its claims.
+A report's own providers and places count like the bundled providers and places. Existing assessments in the data (an
+exported graph) are replaced by new assessments from the claims of the data.
 """
 
 from __future__ import annotations

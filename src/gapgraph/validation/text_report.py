@@ -13,7 +13,7 @@ from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import PREFIXES, Iri, curie
 
 SAMPLE = 3
-"""The maximum number of findings shown for a violated rule; for a rule of lower severity, only the first one is
+"""The maximum number of findings shown for a violated rule; for a rule of lower severity, only the first finding is
 shown.
 """
 

@@ -300,7 +300,7 @@ def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterat
 
 def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterator[Iri]:
     """The protections in greedy order: the next protection is always the one that closes the most of the remaining
-    cells. If several protections close equally many, the first one in column order is next.
+    cells. If several protections close equally many cells, the first protection in column order is next.
     """
     left, closed = list(chosen), frozenset[tuple[Iri, int]]()
     while left:

@@ -28,7 +28,7 @@ def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     protection.
 
     The result is empty if no provision is for everyone in these leaves, because no change of a claim is enough for
-    them. If several choices are equally small, the one with the lowest numbers is returned.
+    them. If several choices are equally small, the choice with the lowest numbers is returned.
     """
     known: dict[ClaimId, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))

@@ -25,7 +25,7 @@ _FULL_REACH = (Reach.TO_ALL, Reach.TARGET)
 
 def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[ClaimId]) -> tuple[Claim, ...]:
     """The claims, after ``added`` are added and those with the ids in ``removed`` are taken away. An added claim with
-    an existing id replaces the old one.
+    an existing id replaces the old claim.
     """
     new = tuple(added)
     gone = {*removed, *(claim.id for claim in new)}
