@@ -207,7 +207,7 @@ def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -
 
 
 def _total(claims: Sequence[RawClaim], part: RawClaim) -> RawClaim:
-    """The claim's total; empty if the claim isn't part of one."""
+    """The claim's total; empty if the claim isn't part of a total."""
     number = part.get("part_of")
     return next((one for one in claims if number is not None and one.get("id") == number), {})
 

@@ -12,7 +12,7 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 
 MODEL: Final = "model "
-"""How the name of a proposer begins if it is a model."""
+"""The start of a proposer's name if the proposer is a model."""
 _UNSTABLE: Final = frozenset({"part_of", "note", "nth"})
 
 

@@ -236,7 +236,7 @@ class Review:
 
 
 def _occurrence(text: str, quote: str, span: Span) -> int | None:
-    """Which occurrence a quote is, from 1; None if it occurs once."""
+    """Which occurrence of its words a quote is, counted from 1; None if the words occur only once."""
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
     return starts.index(span.start) + 1 if len(starts) > 1 else None
 

@@ -61,7 +61,7 @@ def _is_aside(text: str, clause: Span, one: Mention) -> bool:
 def near(text: str, words: Span, mentions: Iterable[Mention], *, none: bool) -> list[str]:
     """The services beside some words: only a few words or a list are between them.
 
-    After words for an absence the service must follow at once: "no social worker".
+    After words for an absence the service must follow directly: "no social worker".
     """
     found: list[str] = []
     for one in mentions:

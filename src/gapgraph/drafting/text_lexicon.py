@@ -71,7 +71,7 @@ class Phrases:
 
 @dataclass(frozen=True)
 class _Word:
-    """A word of a text: its spelling in phrases, and the same without "'s"."""
+    """A word of a text: its spelling in phrases, and the spelling without "'s"."""
 
     start: int
     end: int

@@ -94,7 +94,7 @@ def _told_verdict(one: RankedGroup) -> Verdict:
 def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[str]) -> None:
     """Draw a group: its counts, its gravest gaps, the sentence, and which part of the group lacks more.
 
-    ``told`` are the ids of the claims quoted above; claims quoted here are added.
+    ``told`` are the ids of the claims that the page has already quoted; the ids of newly quoted claims are added.
     """
     setting, verdict = reading.setting, _told_verdict(one)
     kinds = ("unmet", "some") if verdict is Verdict.UNMET else ("underserved",)

@@ -128,8 +128,8 @@ def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> l
 def part_read(sparql: str) -> StoredPart:
     """The parts of the coverage graphs that a bundled query reads, by the classes and groups that it names.
 
-    A bundled query names the class of each node, and for coverage often the group. A test compares the answers from
-    these parts with the answers from all data.
+    A bundled query names the class of each node, and for coverage often the group. A test compares the answers from the
+    loaded parts with the answers from all data.
     """
     found = list(tokens(sparql))
     classes = [token.text for token in found if token.text in _CLASSES]

@@ -42,7 +42,7 @@ TAGS: Final = {
     "unknowns": "what the source leaves unknown",
     "evidence": "who asserts each claim, how surely, and in which sentence",
 }
-"""The tags in the order of every list, each with a description."""
+"""The tags, in the order in which every list shows them, each with a description."""
 
 GRAPHS: Final = {
     "claims": "the claims of a report",

@@ -81,7 +81,7 @@ class KeptProcess:
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
-        """The next line that the process writes. If the process takes too long to write it, the process is ended."""
+        """The next line that the process writes. If the process takes too long, it is ended."""
         over = Event()
 
         def stop() -> None:

@@ -89,7 +89,7 @@ ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
 
 
 def format_of(ending: str, place: str, otherwise: str = "") -> RdfFormat:
-    """The format of a file's ending, in upper or lower case.
+    """The RDF format that a file's ending means, in upper or lower case.
 
     Raises GapgraphError GG203 for an ending that isn't in :data:`ENDINGS`; ``otherwise`` is a second remedy for its
     message.

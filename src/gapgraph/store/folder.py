@@ -136,7 +136,7 @@ class StoreChange:
         return frozenset(self.wanted) - frozenset(self.held)
 
     def note(self, sizes: Mapping[str, int]) -> None:
-        """Notes that these graphs are complete; ``sizes`` gives their numbers of triples."""
+        """Records that these graphs are complete; ``sizes`` gives their numbers of triples."""
         self.store.engine.flush()
         self.held |= {graph: HeldPart(self.wanted[graph], size) for graph, size in sizes.items()}
         write_held(self._place, self.held)

@@ -196,7 +196,7 @@ def _not_well_formed(form: str, what: str, place: str) -> GapgraphError:
 
 
 class Blanks:
-    """New names for blank nodes: ``_:b0``, ``_:b1`` in order; each source has its own."""
+    """New names for blank nodes: ``_:b0``, ``_:b1`` in order; each source has its own names."""
 
     def __init__(self) -> None:
         self._names: dict[str, BlankNode] = {}

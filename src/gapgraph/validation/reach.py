@@ -67,7 +67,9 @@ def _expanded(curie: str) -> Iri:
 
 
 def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> ShapeReach:
-    """The number of nodes of the data in each target. A type is checked if a target names it or a superclass."""
+    """The number of nodes of the data in each target. A type is checked if a target names the type or a superclass of
+    it.
+    """
     instances, subjects = _instances(data, background), _subjects(data)
     met, seen = {}, set[Iri]()
     untyped = {node for node in data if TYPE not in data.predicates(node)}

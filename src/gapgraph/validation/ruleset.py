@@ -89,7 +89,7 @@ class Ruleset:
         try:
             return _checked(Shapes(with_names("\n".join(map(self._folder, folders)))))
         except SyntaxError:
-            # Reading the files one by one shows which one is broken.
+            # Reading the files one by one shows which file is broken.
             read_facts(path for name in folders for path in files_in(self.folder / name, "*.ttl"))
             raise
 

@@ -104,7 +104,7 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
 
 
 def _unnamed_provider(kind: str, number: int) -> Iri:
-    """The provider: a new one for a service, and any provider for other claims."""
+    """The provider: a new provider for a service, and any provider for other claims."""
     return Iri(f"{NEW_PROVIDER}{number}") if kind == Kind.PROVISION else ANY_PROVIDER
 
 

@@ -62,7 +62,7 @@ def to_csv(document: Document, findings: Findings | None = None) -> Mapping[str,
 def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
     """The report in a workbook or in a folder of csv, with all its mistakes and the cell of each.
 
-    Raises GapgraphError GG319 and GG331 for a file that can't be read at all.
+    Raises GapgraphError GG319 if the package for workbooks isn't installed, GG331 for a file that can't be read.
     """
     sheets = read_csv_folder(path) if path.is_dir() else read_xlsx(path)
     if not sheets:
