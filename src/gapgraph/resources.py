@@ -1,6 +1,6 @@
 """Where the bundled files are (in the checkout, or inside the installed wheel), and which of them a folder uses.
 
-Your own folder needs only ``data/``: if it has no ontology, queries or countries, the bundled ones are used.
+Your own folder needs only ``data/``: if it has no ontology, queries or countries, the bundled files are used.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def _share(tail: str) -> str:
 
 
 def _money(before: str, tail: str) -> str:
-    """The measure of a sum of money, such as wages or a budget, by the nearest word that tells it."""
+    """The measure of a sum of money, such as wages or a budget, by the nearest word that says what the money is for."""
     near = [(_distance(name, before, tail), measure) for name, measure in _SUMS.items()]
     return min(near)[1] if min(near)[0] < _FAR else "Spending"
 

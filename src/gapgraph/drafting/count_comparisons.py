@@ -53,7 +53,9 @@ class Comparisons:
         return before[len(found)] if len(found) < len(before) else None
 
     def _is_figure(self, number: SentenceNumber) -> bool:
-        """Whether a number is a compared figure: after "against" it may not be, as in "charges against 23 suspects"."""
+        """Whether a number is a compared figure; a number after "against" need not be one, as in "charges against 23
+        suspects".
+        """
         if not re.search(r"\bagainst (?:the )?$", number.before) or number.year or number.previous:
             return True
         noun = counted_noun(number.tail, number.value)

@@ -201,6 +201,6 @@ def is_part(number: SentenceNumber, total: Count) -> bool:
 
 
 def same_kind(measure: str, total: Count) -> bool:
-    """Whether a noun's measure may be a total's measure: it is equal, or the end of its name (Files, CaseFiles)."""
+    """Whether a noun's measure may be a total's: it has the same name, or the end of the name (Files, CaseFiles)."""
     whole = str(total.slots["measure"])
     return measure in ("", whole) or whole.endswith(measure)

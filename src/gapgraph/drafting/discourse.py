@@ -63,14 +63,16 @@ class Discourse:
         return self.year or self.reporting_period
 
     def remember_year(self, period: str, compared: bool) -> None:
-        """Remember a year that was compared with another, for the next sentences; an interval or a month clears it."""
+        """Remember a year that was compared with another, for the next sentences; an interval or a month clears the
+        remembered year.
+        """
         if compared and re.fullmatch(r"\d{4}", period):
             self.year = period
         elif "-" in period:
             self.year = ""
 
     def both(self, one: str, other: str) -> str:
-        """The group of people who are in both groups."""
+        """The group of the people who are in the two given groups."""
         return self.groups.both(one, other)
 
     def opposite(self, group: str, code: str) -> str:

@@ -44,7 +44,7 @@ def with_context(
 
 
 def _is_conceded(draft: DraftClaim, sentence: Span, seen: Discourse) -> bool:
-    """Whether a draft is the statement that somebody acknowledged something; false if the government did."""
+    """Whether a draft is the statement that somebody acknowledged something; false if the government did so."""
     words = seen.text[sentence.start : draft.spans[-1].end]
     government = pattern_named("draft_context", "government").search(words) is not None
     return draft.slots.get("action") == "Acknowledged" and not government

@@ -10,7 +10,7 @@ from typing import Final
 _CASED: Final = "(?-i:"
 """The beginning of a part of a pattern that doesn't ignore case."""
 _LONG: Final = 2_000
-"""A text with more letters is probably a whole narrative, which many patterns read: its small letters are cached."""
+"""A text with more letters is probably a whole narrative, which many patterns read, so its small letters are cached."""
 
 
 @lru_cache(maxsize=64)

@@ -242,5 +242,5 @@ def _occurrence(text: str, quote: str, span: Span) -> int | None:
 
 
 def in_bulk(one: ReviewedDraft) -> bool:
-    """Whether a draft may be accepted together with others: a Denial always needs its own decision."""
+    """Whether a draft may be accepted together with other drafts: a Denial always needs its own decision."""
     return one.draft.kind is not Kind.DENIAL

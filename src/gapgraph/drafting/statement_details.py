@@ -1,4 +1,4 @@
-"""The slots of a rule other than group, service and provider: reach, causes, the unspecified measure, and more."""
+"""The slots of a rule except group, service and provider: reach, causes, the unspecified measure, and more."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class StatementSlots:
         self.drafted: frozenset[str] = frozenset()
         """The services of the current clause for which a rule has drafted a claim."""
         self._asides: tuple[Span, ...] = ()
-        """The parts of the current clause in which no refused service is named."""
+        """The stretches of the current clause in which no refused service is named."""
         self._verbs = _phrases("verbs")
         self._needs = _phrases("needs")
 
@@ -151,7 +151,7 @@ class StatementSlots:
         return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
     def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The refused services, without those in words for the reason of the refusal or for the refused people."""
+        """The services that a refusal concerns. Words for its reason, or for the refused people, name no service."""
         self._asides = asides_of_refusal(self._seen.text, words, clause)
         found: list[str] = []
         for way in rule.protections.split("-or-"):
@@ -239,7 +239,7 @@ class StatementSlots:
         )
 
     def _tells_the_author(self, verb: Mention, place: Span) -> bool:
-        """Whether a clause says that people told the author something, and not that victims were informed."""
+        """Whether people tell the author something, so that no victim is informed."""
         text = self._seen.text
         return (
             pattern_named("statement_slots", "addressed").match(text, verb.end) is not None

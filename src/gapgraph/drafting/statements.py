@@ -29,7 +29,7 @@ _DEMAND: Final = "action-called-on"
 _FEW: Final = 2
 """If a rule may match only once and finds more groups than this number, only the first group gets a claim."""
 _SEVERAL: Final = 12
-"""The maximum number of claims from one rule and one clause: a longer list was misread."""
+"""The maximum number of claims from one rule and one clause; more claims mean that a list was misread."""
 
 
 class StatementReader:

@@ -31,7 +31,7 @@ def verb_tables() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def forms_of(verb: str) -> tuple[str, ...]:
-    """Base form, third person, past, participle and gerund of a verb; words after it stay as they are.
+    """Base form, third person, past, participle and gerund of a verb; words after the verb stay unchanged.
 
     >>> forms_of("take in")
     ('take in', 'takes in', 'took in', 'taken in', 'taking in')

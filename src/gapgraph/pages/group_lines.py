@@ -111,7 +111,7 @@ def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[s
 
 
 def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], indent: int) -> None:
-    """Draw a quotation with who says so and the claim's number; if it was quoted above, only the number."""
+    """Draw a quotation with who says so and the claim's number; if the claim was quoted above, only the number."""
     if claim.id in told:
         page.line(Run(setting.say("as above", claims=f"[{number(claim)}]"), "faint"), indent=indent)
         return

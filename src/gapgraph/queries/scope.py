@@ -1,6 +1,7 @@
 """Which reports a canned query concerns, by its parameter values: named reports, a country's, or all.
 
-A query with a report or country parameter reads no other report, so no other must be loaded or copied.
+A query with a report or country parameter reads only the reports that the parameter names, so only these are loaded or
+copied.
 """
 
 from __future__ import annotations

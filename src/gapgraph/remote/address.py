@@ -29,7 +29,7 @@ _ROWS: Final = {"Accept": "application/sparql-results+json"}
 @dataclass(frozen=True)
 class Given:
     """The addresses that a user gives: a base address, or the addresses for queries, updates and graphs. A given
-    address is used as it is; the others are derived from the base address.
+    address is used as it is; the other addresses are derived from the base address.
     """
 
     base: str
@@ -132,8 +132,8 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
-    """The kind of a store with repositories, recognized by a page at the address above them. A store with GraphDB's own
-    page gives None: GraphDB is built on RDF4J, but is another kind of store.
+    """The kind of a store with repositories, recognized by a page at the address above them. For a store with GraphDB's
+    own page, the result is None: GraphDB is built on RDF4J, but is another kind of store.
     """
     above, inner, _ = query.rpartition(_REPOSITORIES)
     if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):

@@ -98,7 +98,7 @@ OUT_OF_TIME: Final = "S1TAT"
 """Virtuoso's header for a partial answer, and its value after a timeout."""
 
 PLACES: Final = ("/query", "/sparql", "")
-"""Where a query endpoint may be below a base address, in the order in which they are tried."""
+"""The paths below a base address at which a query endpoint may be, in the order in which they are tried."""
 
 FLAVORS: Final = (FUSEKI, OXIGRAPH, VIRTUOSO, RDF4J)
 """The known kinds of store."""

@@ -148,7 +148,7 @@ class RemoteFacts:
 
     def require_known(self, name: str) -> None:
         """Raises GapgraphError GG614 if a report of this name exists in the store but its load was begun and not
-        finished. A name without an unfinished load raises no error.
+        finished. An unknown name, or the name of a completely loaded report, raises no error.
         """
         graph = claims_graph(ReportId(name.casefold()))
         if graph in self.marks.begun:

@@ -40,8 +40,8 @@ def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
     """The rows of an answer, checked for missing rows as ``check`` says; without ``check``, they aren't checked.
 
     Raises GapgraphError GG605 if the store reached its time limit and sent only a part, GG609 for missing rows, GG611
-    if the response isn't a SPARQL result. While the rows are read, the same codes can be raised, and also GG610 if the
-    answer breaks off.
+    if the response isn't a SPARQL result. While the rows are read, GG605, GG609 and GG611 can also be raised, and GG610
+    if the answer breaks off.
     """
     try:
         check_time(answer)
@@ -54,7 +54,7 @@ def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
 
 
 def _expected(answer: StoreAnswer, count: Callable[[], int] | None) -> int | None:
-    """The expected number of rows; raises GapgraphError GG609 if the store says that it sends fewer."""
+    """The expected number of rows; raises GapgraphError GG609 if the store says that it sends fewer rows."""
     expected = count() if count else None
     cap = answer.headers.get(ROW_CAP, "")
     if expected is not None and cap.isdigit() and expected > int(cap):

@@ -1,6 +1,7 @@
 """The list of the graphs in a store in a folder: for each, a digest of its inputs and its number of triples.
 
-The list is beside the engine's files and is written only after they are on the disk, so every graph in it is complete.
+The list of graphs is beside the engine's files and is written only after they are on the disk, so every graph in it is
+complete.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def pack_in_use(folder: Path) -> Path:
 def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
     """Opens a Parquet file that is read in parts; in the columns ``numbered``, each word is held in memory once.
 
-    Raises GapgraphError GG221 if there is no such file, GG222 if the extra isn't installed.
+    Raises GapgraphError GG221 if the file doesn't exist, GG222 if the extra isn't installed.
     """
     try:
         import pyarrow.parquet as reader  # noqa: PLC0415  (pyarrow is in an extra, and its import is slow)

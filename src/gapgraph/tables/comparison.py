@@ -61,7 +61,7 @@ class Comparison:
 
     @property
     def is_of_countries(self) -> bool:
-        """Whether two countries are compared; then no change is called opened, closed, better or worse."""
+        """Whether two countries are compared, so that no change is called opened, closed, better or worse."""
         return self.first.report.country != self.second.report.country
 
     def code(self, change: CoverageChange) -> str:

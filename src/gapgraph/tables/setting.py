@@ -106,8 +106,8 @@ class Setting:
         return BEYOND if self.is_beyond(status, spoken=spoken) else SYMBOLS[status]
 
     def is_beyond(self, status: Status, *, spoken: bool = False) -> bool:
-        """Whether the report is an excerpt that doesn't mention the protection: then the rest of the report may mention
-        it.
+        """Whether the report is an excerpt that doesn't mention the protection, so that the rest of the report may
+        mention it.
         """
         return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 

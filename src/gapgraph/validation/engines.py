@@ -28,8 +28,8 @@ _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
 
 
 class EngineResult(NamedTuple):
-    """One SHACL validation result. ``shape`` is the shape that reported it; terms are in N-Triples syntax, a path is in
-    SPARQL syntax.
+    """One SHACL validation result. ``shape`` is the shape that reported the result; terms are in N-Triples syntax, a
+    path is in SPARQL syntax.
     """
 
     shape: str

@@ -101,7 +101,9 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
 
 
 def _steps(verdict: Verdict) -> tuple[bool, ...]:
-    """The possible values of ``is_lowered`` for a verdict: the verdict unknown is never lowered, all others can be."""
+    """The possible values of ``is_lowered`` for a verdict: the verdict unknown is never lowered, every other verdict
+    can be lowered.
+    """
     return (False,) if verdict is Verdict.UNKNOWN else (False, True)
 
 

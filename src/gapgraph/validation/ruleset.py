@@ -133,7 +133,7 @@ class Ruleset:
 
 def _checked(shapes: Shapes) -> Shapes:
     """The shapes, unchanged, if each property shape has exactly one path. Raises GapgraphError GG408 for a property
-    shape that doesn't have exactly one path, because engines treat it differently.
+    shape that doesn't have exactly one path, because engines treat such shapes differently.
     """
     properties = {part for shape in shapes.facts for part in shapes.facts.iris(shape, SH + "property")}
     for part in sorted(properties):

@@ -81,7 +81,7 @@ def validate(
     engine: Engine = ENGINES["shacl"],
     language: str = "en",
 ) -> Outcome:
-    """All findings in the data, every duty that it shows unmet, and what the rules checked.
+    """All findings in the data, every duty that the data shows unmet, and what the rules checked.
 
     Raises GapgraphError GG401 if the engine isn't installed, GG402 if it fails.
     """

@@ -28,7 +28,7 @@ LONGEST_LEAD = 420
 
 
 WHOLE = 0.8
-"""If the quotation is more than this share of its sentence, nothing in it is highlighted."""
+"""If the quotation is more than this share of its sentence, nothing in the sentence is highlighted."""
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,9 @@ ASKED_BY: Final = {
 
 
 def accepted(header: str, offered: Sequence[str], otherwise: str) -> str | None:
-    """The offered format that an Accept header prefers; ``otherwise`` if anything is accepted; None if none is."""
+    """The offered format that an Accept header prefers; ``otherwise`` if anything is accepted; None if no offered
+    format is accepted.
+    """
     liked = sorted(_liked(header), key=lambda pair: -pair[0])
     for quality, media in liked:
         if quality <= 0:

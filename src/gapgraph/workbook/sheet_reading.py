@@ -55,7 +55,7 @@ class ReadSheets:
 
 
 class _NoValue(Exception):  # noqa: N818  (the exception never leaves this module)
-    """Raised for a cell whose value can't be read; the message says what it should contain."""
+    """Raised for a cell whose value can't be read; the message says what the cell should contain."""
 
 
 def read_sheets(sheets: Sequence[RawSheet], source: str) -> ReadSheets:
