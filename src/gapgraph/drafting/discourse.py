@@ -112,7 +112,7 @@ class Discourse:
         return [one for one in self.bodies_at(start, end) if start <= one.start and one.end <= end]
 
     def bodies_at(self, start: int, end: int) -> tuple[Mention, ...]:
-        """The bodies whose names have a letter between two positions; names of bodies don't overlap."""
+        """The bodies with at least a part of their name between two positions; names of bodies don't overlap."""
         first = bisect_right(self.bodies, start, key=lambda one: one.end)
         return self.bodies[first : bisect_left(self.bodies, end, key=lambda one: one.start)]
 

@@ -20,9 +20,9 @@ from gapgraph.drafting.statements import StatementReader
 from gapgraph.drafting.text_lexicon import TextLexicon
 
 LONGEST_SENTENCE: Final = 2_000
-"""The maximum number of letters of a sentence that the rules read. The time of the rules grows with the square of this
-length, and the longest sentence of a real report has fewer than 400 letters. A sentence with more letters is really a
-table, or an attempt to keep the program busy.
+"""The maximum number of letters of a sentence that the rules read. The time that the rules need grows with the square
+of a sentence's length, and the longest sentence of a real report has fewer than 400 letters. A sentence with more
+letters is really a table, or an attempt to keep the program busy.
 """
 
 

@@ -1,8 +1,8 @@
 """The rules for some data: the folders of shapes that apply to it, and the checks.
 
 The shapes in the folder ``data`` always apply. The shapes in the folders ``ontology``, ``queries`` and ``shapes`` apply
-if the data declares a term, a canned query or a shape. In ``protections``, a file applies if its instrument binds a
-report's country.
+if the data declares a term, a canned query or a shape. In the folder ``protections``, a file of shapes applies if its
+instrument binds a report's country.
 """
 
 from __future__ import annotations
