@@ -78,7 +78,7 @@ class CountReader:
 
     @property
     def uncounted(self) -> tuple[tuple[Span, str], ...]:
-        """Numbers whose words don't tell what they count, each with the words after it."""
+        """Numbers for which no word says what they count, each with the words after it."""
         return tuple(self._left)
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:

@@ -221,7 +221,7 @@ class Loaded:
         return bool(task.reports) and self._claims.issuperset(task.reports)
 
     def begin(self, place: tuple[str, str]) -> None:
-        """Loads what every query needs, unless already loaded. Raises GapgraphError for files that can't be read."""
+        """Loads what every query needs, if it isn't loaded yet. Raises GapgraphError for files that can't be read."""
         stamp = _stamp(place)
         if (place, stamp) != (self._place, self._stamp):
             self._place, self._stamp = place, None

@@ -73,7 +73,7 @@ def search(
     kinds: Collection[HitKind] = (),
     language: str = "en",
 ) -> tuple[SearchHit, ...]:
-    """The results: sentences and claims of these reports (all, unless some are named), then terms, then queries.
+    """The results: sentences and claims of these reports (of all reports if none is named), then terms, then queries.
 
     ``kinds`` limits the results to some kinds (default: all). The labels of the results are in ``language``. Raises
     GapgraphError GG108 if there is no word to search for.

@@ -124,8 +124,8 @@ def resolved(token: Token, declared: Prologue) -> str:
 
 
 def _check_form(found: list[Token]) -> None:
-    """Raises GapgraphError GG212 unless the first keyword after the prologue begins a query and no keyword of an update
-    follows.
+    """Raises GapgraphError GG212 if the first keyword after the prologue doesn't begin a query, or if a keyword of an
+    update follows.
     """
     words = [token.keyword for token in found if token.kind == "word"]
     changing = next((word for word in words if word in _UPDATES), "")

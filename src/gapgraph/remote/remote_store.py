@@ -145,8 +145,8 @@ class RemoteStore:
         self._require(self.addresses.update, "update")
 
     def drop(self, graph: str) -> None:
-        """Removes the graph, by an update or, if no update address is known, by a DELETE request. A missing graph is no
-        error.
+        """Removes the graph, by an update or, if no update address is known, by a DELETE request. Removing a graph that
+        doesn't exist raises no error.
         """
         if self.addresses.update:
             self.update(f"DROP SILENT GRAPH {write_term(graph)}")

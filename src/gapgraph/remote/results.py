@@ -119,7 +119,7 @@ def _canonical(term: Term) -> Term:
 
 
 def truth(answer: StoreAnswer) -> bool:
-    """The answer to an ASK. Raises GapgraphError GG611 if the response is no answer to an ASK."""
+    """The answer to an ASK. Raises GapgraphError GG611 if the response isn't an answer to an ASK."""
     with answer:
         try:
             found = parse_query_results(answer.read(), format=QueryResultsFormat.JSON)

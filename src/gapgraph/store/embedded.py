@@ -141,7 +141,7 @@ class EmbeddedStore:
             self.engine.bulk_load(text, format=ox.RdfFormat.N_TRIPLES, to_graph=name, lenient=True)
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; it is no error if the graph doesn't exist."""
+        """Empties the graph; does nothing if the graph doesn't exist."""
         self.engine.remove_graph(ox.NamedNode(graph))
 
     def triples(self, graph: str) -> Iterator[facts.Triple]:

@@ -41,8 +41,8 @@ _BUILT: Final = "store-"
 def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
     """Replaces the folder's store by one that ``fill`` has filled, or changes nothing.
 
-    Raises GapgraphError GG214 if the folder contains anything other than a store, GG215 while another process builds
-    there, GG208 if it can't be written.
+    Raises GapgraphError GG214 if the folder contains anything that isn't a store, GG215 while another process builds in
+    it, GG208 if it can't be written.
     """
     with _building(folder):
         _sweep(folder)

@@ -160,7 +160,7 @@ def _id_of(path: Path) -> ReportId:
 
 
 def _require_report(found: Facts, report: ReportId, path: Path) -> None:
-    """Raises GapgraphError unless the facts describe exactly the report with this id and have claims about it."""
+    """Raises GapgraphError if the facts don't describe exactly the report with this id, or have no claims about it."""
     ids = [iri.removeprefix(REPORT) for iri in found.of_type(GAP + "Report")]
     if not ids:
         what = "The file describes no report"

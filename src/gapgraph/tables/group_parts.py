@@ -97,7 +97,8 @@ def like_parts(reading: ReportReading, group: Iri, leaves: int, parts: Iterable[
     the parts whose claim names the group, then the others; within each of these three, the people with the largest
     extent come first.
 
-    ``group`` is the group's IRI, whose own claims are quoted first; ``leaves`` are the smallest groups in it.
+    ``group`` is the group's IRI; claims that name this group are quoted first; ``leaves`` are the smallest groups in
+    it.
     """
     alike: dict[tuple[str, Status, bool], list[GroupPart]] = {}
     for part in parts:

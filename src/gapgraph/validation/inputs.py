@@ -22,7 +22,7 @@ def files_of(names: Iterable[str]) -> tuple[Path, ...]:
     (standard input).
 
     Each file counts once, however many links lead to it; folders that are links aren't entered, and hidden files and
-    folders are ignored unless named. Raises GapgraphError GG207 for a name that refers to no file.
+    folders are ignored if the user doesn't name them. Raises GapgraphError GG207 for a name that refers to no file.
     """
     found: dict[Path, Path] = {}
     for name in names:

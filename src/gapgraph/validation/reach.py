@@ -1,7 +1,7 @@
 """Counts the nodes that each shape checked, and lists the shapes that checked no node, and the nodes that no shape
 checked.
 
-An empty list of findings means nothing unless the shapes checked something (SHACL 1.0, section 2.1.3, defines targets;
+An empty list of findings has a meaning only if the shapes checked something (SHACL 1.0, section 2.1.3, defines targets;
 an engine reports nothing for a target without nodes).
 """
 
