@@ -124,7 +124,7 @@ def _new_or_all(measure: str, head: str, before: str) -> str:
 
 def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
     """The measure and unit of a number of people: by the nearest verb before the number, else by the verb after it,
-    else by any verb in the rest of the clause.
+    else by any verb in the rest of the sentence.
     """
     if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
         r"\brefer", before
