@@ -33,7 +33,7 @@ class ChangeEffect(StrEnum):
     """The effect of a supposition on a leaf (smallest group). ``closes``: unmet before, offered after; ``lifts``: no
     longer unmet, but not offered.
 
-    ``differs``: from underserved to unknown or back, which can't be compared (design, section 3). ``stays``: offered
+    ``differs``: from underserved to unknown or back, which can't be compared. ``stays``: offered
     neither before nor after, although a service for it is supposed.
     """
 
