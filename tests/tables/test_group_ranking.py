@@ -43,7 +43,7 @@ def test_men_transgender_victims_and_labor_trafficking_victims_come_first_in_per
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_group_that_lacks_more_never_comes_after_one_that_lacks_less(report: str) -> None:
     ranks = [tuple(-one.counts[kind] for kind in COUNTED[:3]) for one in ranked_groups(reading(report))]
-    assert ranks == sorted(ranks), "unmet, then unmet for some, then said to fall short"
+    assert ranks == sorted(ranks), "unmet, then unmet for some, then said to be insufficient"
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -90,7 +90,7 @@ def _draw_statuses(
 
 
 def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> list[Run | str]:
-    """The line of a status, such as ``⊘ Restricted (by others' word): men. They are refused the protection.``"""
+    """The line of a status, such as ``⊘ Restricted (by others' word): men. The protection is refused.``"""
     setting = reading.setting
     all_of_them = standing.leaves == why.leaves
     who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes, why.box.leaves)
