@@ -329,7 +329,7 @@ def test_the_page_says_if_no_claim_decides() -> None:
 def test_the_help_explains_a_new_provider() -> None:
     text = " ".join(gapgraph("whatif", "--help").out.split())
     assert "by a new provider" in text
-    assert "what the report says of any provider" in text
+    assert "A claim about any provider" in text
 
 
 HELP = Path(whatif_command.__file__).read_text(encoding="utf-8")
@@ -356,7 +356,7 @@ def test_the_longer_command_on_the_page_closes_the_gap() -> None:
     alone doesn't close.
     """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
-    line = page.split("To suppose this change too: gapgraph ")[1].split()
+    line = page.split("To include this change too: gapgraph ")[1].split()
     assert line[:3] == ["whatif", "per-2021", "+Provision:Man:TemporaryLodging"]
     rows = gapgraph(*line, "--format", "csv").rows
     closed = [row for row in rows if row["effect"] == "closes"]
