@@ -102,7 +102,7 @@ def test_the_table_of_severities_follows_the_code() -> None:
         "shall ensure": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),
         "shall facilitate": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),
         "shall endeavour": (Severity.WARNING, Severity.INFO, Severity.INFO),
-        "shall, with words that soften it": (Severity.WARNING, Severity.INFO, Severity.INFO),
+        "shall, with words that weaken the duty": (Severity.WARNING, Severity.INFO, Severity.INFO),
         "should": (Severity.INFO, Severity.INFO, "not raised"),
         "commits": (Severity.INFO, Severity.INFO, "not raised"),
     }
