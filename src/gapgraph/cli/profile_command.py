@@ -23,7 +23,7 @@ from gapgraph.cli.options import (
 @click.option(
     "--full",
     is_flag=True,
-    help="Every sentence that decides a status, and also the duties on insufficient protections.",
+    help="Show every sentence that decides a status, and also the duties on insufficient protections.",
 )
 @context_options
 @endpoint_options
