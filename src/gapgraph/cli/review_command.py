@@ -23,7 +23,7 @@ def review_command(context: click.Context, report: str, language: str) -> int:
     first.
 
     Keys: a accept, A accept the sentence's other drafts, c change a slot, r reject, s skip, q quit. Each decision is
-    saved at once: an accepted draft becomes a claim of the encoding, a rejected one doesn't come back. A Denial is
+    saved at once: an accepted draft becomes a claim of the encoding, a rejected draft doesn't come back. A Denial is
     accepted alone, never together with others. At the end, the words that no draft covers are listed.
 
     Exit status: 0 when all drafts are decided, 1 when drafts are still open.

@@ -40,16 +40,16 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Lo que se da es menos de lo que pide el deber, salvo que estas palabras lo atenúen: «{qualifier}».",
     ),
     "not shown whether": (
-        "The text doesn’t show whether these victims have the protection.",
-        "El texto no muestra si estas víctimas tienen la protección.",
+        "The text doesn’t show whether the group has the protection.",
+        "El texto no muestra si el grupo tiene la protección.",
     ),
     "not shown unless": (
-        "The text doesn’t show whether these victims have the protection; this may weaken the duty: “{qualifier}”.",
-        "El texto no muestra si estas víctimas tienen la protección; esto puede atenuar el deber: «{qualifier}».",
+        "The text doesn’t show whether the group has the protection; this may weaken the duty: “{qualifier}”.",
+        "El texto no muestra si el grupo tiene la protección; esto puede atenuar el deber: «{qualifier}».",
     ),
     "nothing told": (
-        "The text reports no act against these victims that is contrary to the duty.",
-        "El texto no relata ningún acto contra estas víctimas que sea contrario al deber.",
+        "The text reports no act against the group that is contrary to the duty.",
+        "El texto no relata ningún acto contra el grupo que sea contrario al deber.",
     ),
     "only others": (
         "The status follows only from what others say.",

@@ -336,7 +336,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         (
             (
                 "Run gapgraph load with the store's address, to replace the graphs that differ. "
-                "gapgraph doctor lists these graphs."
+                "gapgraph doctor lists the graphs that differ."
             ),
             (
                 "Ejecute gapgraph load con la dirección del almacén: sustituye los grafos que difieren. gapgraph "

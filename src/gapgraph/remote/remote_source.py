@@ -92,7 +92,7 @@ class RemoteFacts:
         sentence = f"The graph {graph} no longer contains what was loaded"
         remedy = (
             "Run gapgraph load with the store's address, to replace the graphs that differ. "
-            "gapgraph doctor lists these graphs."
+            "gapgraph doctor lists the graphs that differ."
         )
         return failed("GG622", sentence, self.place(""), remedy)
 
