@@ -51,7 +51,7 @@ SLOW: Final[frozenset[str]] = frozenset(
     {
         "core/test_oracle.py::test_core_and_oracle_agree_on_generated_reports",
         "core/test_oracle.py::test_core_and_oracle_agree_on_generated_worlds",
-        "core/test_oracle.py::test_core_and_oracle_agree_on_deciders_standing_and_place",
+        "core/test_oracle.py::test_core_and_oracle_agree_on_deciding_claims_standing_and_place",
         "queries/test_a_claim_less.py::test_removing_a_claim_changes_exactly_the_expected_rows",
         "queries/test_golden.py::test_rdflib_gives_the_golden_rows_for_peru",
         "queries/test_golden.py::test_rdflib_gives_the_golden_rows_for_several_reports",

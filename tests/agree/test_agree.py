@@ -83,7 +83,7 @@ def test_one_changed_slot_is_one_disagreement(tmp_path: Path) -> None:
     assert told == [("reach", "ToSome", "ToAll")]
 
 
-def test_a_default_written_out_is_no_disagreement(tmp_path: Path) -> None:
+def test_a_default_written_out_is_not_a_disagreement(tmp_path: Path) -> None:
     quote = 'quote = "Several protection protocols existed"'
     units = _units(A, _changed(tmp_path, (quote, f'{quote}\nfrequency = "Always"')))
     assert list(disagreements(units)) == []
@@ -105,7 +105,7 @@ def test_a_claim_that_one_encoder_lacks_lowers_only_alpha_of_the_kind(tmp_path: 
     assert [(one.slot, one.second) for one in disagreements(units)] == [(CLAIM, "—")]
 
 
-def test_a_claim_written_twice_has_one_counterpart(tmp_path: Path) -> None:
+def test_of_two_equal_claims_of_one_encoder_only_one_is_paired(tmp_path: Path) -> None:
     head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
     twice = claims[-1].rstrip().replace("id = 28\n", "id = 91\n")
     path = tmp_path / "twice.toml"

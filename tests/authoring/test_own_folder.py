@@ -108,7 +108,7 @@ def test_a_finding_of_validate_is_dismissed_at_its_claim(built: Path) -> None:
     assert rules() == before - {"hedge-kept"}
 
 
-def test_a_folder_has_its_own_files_above_the_bundled_ones(tmp_path: Path) -> None:
+def test_a_users_folder_is_a_layer_above_the_bundled_folder(tmp_path: Path) -> None:
     root = resources.root()
     assert resources.layers_of(root) == (root,)
     assert resources.layers_of(tmp_path) == (root, tmp_path)

@@ -99,7 +99,7 @@ def test_a_wrong_quote_is_shown_beside_the_right_words(root: Path, tmp_path: Pat
     assert "→ Copy the quote again" in ran.out
 
 
-def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> None:
+def test_check_source_calls_nothing_correct_if_the_text_is_missing(root: Path, tmp_path: Path) -> None:
     changed = tmp_path / "root"
     shutil.copytree(root, changed, symlinks=True)
     report = changed / "data" / "reports" / f"{small.ID}.ttl"

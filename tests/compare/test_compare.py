@@ -87,7 +87,7 @@ def test_figures_of_two_countries_are_never_compared(graph: Gapgraph) -> None:
             assert relations <= {Relation.REFUSED}
 
 
-def test_the_order_of_two_reports_changes_no_pair_of_figures(graph: Gapgraph) -> None:
+def test_comparing_two_reports_in_reverse_order_gives_the_same_pairs_of_figures(graph: Gapgraph) -> None:
     there = {(p.first, p.second, p.differs) for p in pairs(_figures(graph, "per-2020"), _figures(graph, "per-2021"))}
     back = {(p.second, p.first, p.differs) for p in pairs(_figures(graph, "per-2021"), _figures(graph, "per-2020"))}
     assert there == back
@@ -116,7 +116,7 @@ def test_the_changes_between_a_countrys_years_equal_the_expected_table(graph: Ga
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
 
-def test_the_changed_protections_between_other_reports_equal_the_expected_table(graph: Gapgraph) -> None:
+def test_the_changed_protections_between_two_reports_equal_the_expected_table(graph: Gapgraph) -> None:
     """Peru 2021 compared with each earlier text, and reports of one year on two countries, protection by protection."""
     rows = expected("protections.csv")
     pairs_asked = list(dict.fromkeys((row["first"], row["second"]) for row in rows))

@@ -54,7 +54,9 @@ def test_the_maximal_boxes_equal_a_full_enumeration(drawn: tuple[Lattice, int]) 
 
 
 @given(some_leaves(), st.data())
-def test_free_leaves_may_be_in_a_box_but_make_no_box(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+def test_boxes_may_contain_optional_leaves_but_no_box_consists_only_of_them(
+    drawn: tuple[Lattice, int], data: st.DataObject
+) -> None:
     lattice, leaves = drawn
     free = data.draw(st.integers(0, lattice.possible)) & ~leaves
     assert {box.leaves for box in maximal_boxes(lattice, leaves, free)} == largest(lattice, leaves, free)
@@ -69,7 +71,7 @@ def test_a_box_contains_exactly_the_leaves_of_its_values(drawn: tuple[Lattice, i
 
 
 @given(some_leaves(), st.data())
-def test_a_box_restricts_as_few_dimensions_as_can_be(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+def test_a_box_restricts_as_few_dimensions_as_possible(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
     lattice, leaves = drawn
     free = data.draw(st.integers(0, lattice.possible)) & ~leaves
     for box in each(maximal_boxes(lattice, leaves, free)):
@@ -218,7 +220,7 @@ def test_the_search_branches_on_the_leaf_in_the_fewest_boxes() -> None:
     assert search._branches(0b0110) == [1, 2, 0], "as wide as each other there: by their order"
 
 
-def test_the_lower_bound_shortens_the_search() -> None:
+def test_the_lower_bound_shortens_the_search_for_the_smallest_cover() -> None:
     search = boxes._CoverSearch(sets(0b000011, 0b001100, 0b110000, 0b010101))
     search.run(0b111111, ())
     assert (search.best, search.steps) == ((0, 1, 2), 4)

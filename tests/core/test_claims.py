@@ -121,7 +121,7 @@ def test_every_slot_is_read() -> None:
     )
 
 
-def test_a_false_flag_is_false_and_a_count_of_zero_is_kept() -> None:
+def test_a_flag_with_the_value_false_is_false_and_a_count_of_zero_is_zero() -> None:
     (one,) = read(claim(1, "Observation", ("specialized", Literal("false")), (SDMX_MEASURE + "obsValue", Literal("0"))))
     assert one.specialized is False
     assert one.value == 0
@@ -172,7 +172,7 @@ def test_a_count_is_exact(text: str, value: int | Decimal) -> None:
     assert type(one.value) is type(value)
 
 
-def test_a_value_that_is_no_number_is_an_error() -> None:
+def test_a_value_that_is_not_a_number_is_an_error() -> None:
     with pytest.raises(ValueError, match="'many' is not a number"):
         read(claim(1, "Observation", (SDMX_MEASURE + "obsValue", Literal("many"))))
 
@@ -241,7 +241,7 @@ def test_a_quote_beside_one_by_reference_is_read_too() -> None:
     assert one.quotes == (Quote("", 0, 0, 12, "beef"), Quote("denied", 7, 13, 1))
 
 
-def test_several_claims_quote_each_passage_once_and_withheld_words_by_sentence() -> None:
+def test_a_list_of_claims_quotes_each_passage_once_and_names_the_sentence_of_withheld_words() -> None:
     men, help_, withheld = Quote("men", 0, 3, 1), Quote("help", 9, 13, 1), Quote("", 0, 0, 4, "beef")
     two = [
         Claim(ClaimId("1"), Kind.DENIAL, quotes=(men, help_)),

@@ -103,7 +103,9 @@ def stronger(data: st.DataObject, asked: Asked, claim: Claim) -> Claim:
 
 
 @given(st.data(), small_reports())
-def test_a_provision_never_worsens_leaves_for_which_no_claim_hinders_it(data: st.DataObject, asked: Asked) -> None:
+def test_a_provision_never_worsens_the_status_of_leaves_to_which_no_claim_refuses_or_limits_it(
+    data: st.DataObject, asked: Asked
+) -> None:
     provision = data.draw(claims(asked.world, [Kind.PROVISION]))
     after = plus(asked, provision)
     offers = [offer for offer in after.oracle.offers if offer.provision.id == "r/claim/999"]

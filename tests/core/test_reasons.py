@@ -53,7 +53,7 @@ def cells(asked: Asked) -> list[tuple[Ruling, int]]:
 
 
 @given(small_reports())
-def test_every_status_except_silence_has_deciding_claims(asked: Asked) -> None:
+def test_every_status_except_not_evidenced_has_deciding_claims(asked: Asked) -> None:
     for ruling, leaf in each(cells(asked)):
         silent = status_of(ruling, leaf) is Status.NOT_EVIDENCED
         assert silent == (decisive(ruling, 1 << leaf) == ())
@@ -270,7 +270,7 @@ def parts(asked: Asked, protection: str, leaves: int) -> dict[str, tuple[str, li
     return told(roles(asked.coverage[Iri(protection)], leaves))
 
 
-def test_a_barred_offer_names_only_the_claims_that_barred_it() -> None:
+def test_a_barred_provision_lists_only_the_claims_that_bar_it() -> None:
     asked = report(
         given_to("men", MEDICAL, CENTERS),
         denied_to("men", MEDICAL, MINISTRY),
@@ -279,7 +279,7 @@ def test_a_barred_offer_names_only_the_claims_that_barred_it() -> None:
     assert parts(asked, MEDICAL, MEN) == {"c2": ("decided", []), "c1": ("barred", ["c2"]), "c3": ("overruled", [])}
 
 
-def test_a_refused_offer_beside_an_offer_without_refusal_is_explained() -> None:
+def test_a_refused_provision_beside_a_provision_without_refusal_is_explained() -> None:
     asked = report(
         given_to("men", MEDICAL, NGOS), given_to("men", MEDICAL, CENTERS), denied_to("men", MEDICAL, CENTERS, USUALLY)
     )
@@ -289,7 +289,7 @@ def test_a_refused_offer_beside_an_offer_without_refusal_is_explained() -> None:
 USUALLY = Frequency.USUALLY
 
 
-def test_a_limited_offer_beside_a_specialized_one_is_explained() -> None:
+def test_a_limited_provision_beside_a_specialized_one_is_explained() -> None:
     free = replace(given_to("men", MEDICAL, NGOS), specialized=True)
     shortfall = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), MEDICAL, CENTERS)
     asked = report(given_to("men", MEDICAL, CENTERS), shortfall, free, given_to(VICTIM, MEDICAL, NGOS))
@@ -323,7 +323,7 @@ def test_a_nondisclosure_decides_only_if_no_other_claim_decides() -> None:
     assert parts(beside_a_provision, LEGAL, WOMEN) == {"c1": ("decided", [])}
 
 
-def test_services_inside_are_closed_to_groups_that_cannot_enter() -> None:
+def test_services_inside_a_shelter_are_closed_to_groups_that_the_shelter_refuses() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     lodging = given_to(VICTIM, SHELTER, CENTERS)
     asked = report(lodging, inside, denied_to("men", TEMPORARY_LODGING, GOVERNMENT, USUALLY))
@@ -332,7 +332,7 @@ def test_services_inside_are_closed_to_groups_that_cannot_enter() -> None:
     assert status_of(asked.coverage[MEDICAL], 0) is Status.NOT_EVIDENCED
 
 
-def test_a_refusal_inside_still_counts_for_groups_that_cannot_enter() -> None:
+def test_a_refusal_of_a_service_inside_a_shelter_counts_for_groups_that_the_shelter_refuses() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     no_entry = denied_to("men", TEMPORARY_LODGING, CENTERS)
     refused = report(given_to(VICTIM, SHELTER, CENTERS), inside, no_entry, denied_to("men", MEDICAL, CENTERS, USUALLY))
@@ -350,7 +350,7 @@ def test_a_limit_of_the_lodging_does_not_limit_the_services_inside() -> None:
     assert status_of(asked.coverage[SHELTER], 0) is Status.LIMITED
 
 
-def test_any_claim_about_an_infringement_infringes_a_freedom() -> None:
+def test_a_claim_that_a_freedom_is_infringed_gives_the_status_restricted() -> None:
     kept = given_to(VICTIM, LIBERTY, NGOS)
     detained = Claim(ClaimId(""), Kind.HARM, Iri("men"), Iri(""), infringes=LIBERTY)
     at_times = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), LIBERTY, CENTERS, frequency=Frequency.SOMETIMES)
@@ -435,13 +435,13 @@ def test_the_weight_of_a_claim_counts_all_leaves_that_it_decides() -> None:
     assert [claim.id for claim in decisive(asked.coverage[LEGAL], MEN | WOMEN)] == ["c2", "c1"]
 
 
-def test_deciding_claims_with_equal_weight_come_by_number_past_999() -> None:
+def test_deciding_claims_with_equal_weight_are_ordered_by_number_also_above_999() -> None:
     given = [replace(given_to("men", MEDICAL, NGOS), id=ClaimId(f"abc-2021/claim/{n:03d}")) for n in (1000, 999)]
     asked = Asked(WORLD, tuple(given))
     assert [one.id[15:] for one in decisive(asked.coverage[MEDICAL], MEN)] == ["999", "1000"]
 
 
-def test_a_leaf_counts_only_for_its_strongest_standing() -> None:
+def test_each_leaf_is_listed_only_under_its_strongest_standing() -> None:
     everyone, lattice = WORLD.lattice.possible, WORLD.lattice
     assert everyone == lattice.leaves_of(VICTIM) == MEN | WOMEN
     reports = given_to("men", MEDICAL, MINISTRY)
@@ -455,19 +455,19 @@ def test_a_leaf_counts_only_for_its_strongest_standing() -> None:
     }
 
 
-def test_backing_uses_the_given_deciding_claims() -> None:
+def test_the_standing_follows_from_the_deciding_claims_that_are_passed_in() -> None:
     ruling = report(given_to("men", MEDICAL, NGOS)).coverage[MEDICAL]
     assert backing(ruling, ()).standing(MEN) == ()
 
 
-def test_places_of_several_claims_add_up() -> None:
+def test_each_group_has_the_place_of_its_own_deciding_claim() -> None:
     north = replace(given_to("men", LEGAL, NGOS), places=frozenset({Iri("North")}))
     too = replace(given_to("women", LEGAL, NGOS), places=frozenset({Iri("North")}))
     backed = backing(report(north, too).coverage[LEGAL])
     assert (backed.where(MEN), backed.where(WOMEN)) == (("North",), ("North",))
 
 
-def test_an_exclusive_service_in_one_place_excludes_everywhere() -> None:
+def test_an_exclusive_service_in_one_place_excludes_other_groups_in_every_place() -> None:
     for_women = replace(given_to("women", SHELTER, NGOS), exclusive=True, places=frozenset({Iri("North")}))
     backed = backing(report(for_women).coverage[SHELTER])
     assert (backed.where(WOMEN), backed.where(MEN)) == (("North",), ())

@@ -62,7 +62,7 @@ def test_csv_from_a_pack_is_quoted_and_escaped_as_other_csv(cells: list[tuple[st
     assert gap_lines([packed, packed[:0]], headings, "\x1f") == csv_text(Table(headings, tuple(rows)))
 
 
-def test_all_verdicts_are_listed_report_by_report(pack: Path) -> None:
+def test_a_pack_gives_the_same_gaps_of_all_verdicts_as_the_files(pack: Path) -> None:
     asked = ("gaps", "--all", "--verdict", "all", "--format", "csv")
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
 
@@ -140,7 +140,7 @@ def test_countries_are_ordered_by_their_newest_reports(packed: Gapgraph) -> None
         assert (one.best, one.worst, one.spoken) == (cell.best, cell.worst, cell.spoken)
 
 
-def test_answers_beyond_the_summaries_are_read_from_the_graphs(pack: Path) -> None:
+def test_answers_that_the_summaries_of_a_pack_lack_equal_those_from_the_files(pack: Path) -> None:
     asked = ("explain", "per-2021", "Man", "TemporaryLodging")
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
     where = ("gaps", "--all", "--where", "Lima", "--format", "csv")
@@ -170,7 +170,7 @@ def test_a_pack_without_its_files_is_an_error(tmp_path: Path) -> None:
     assert "is not a pack" in gapgraph("reports", root=tmp_path).err
 
 
-def test_pages_of_many_reports_are_by_country_and_group(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_of_many_reports_group_the_gaps_by_country(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = gapgraph("gaps", "--all", root=pack).out
     assert "Peru: reports with gaps: 1, 2021" in page
     assert "temporary lodging (1 of 1, 2021)" in page

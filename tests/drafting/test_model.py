@@ -168,7 +168,7 @@ def test_hedges_are_read_from_the_clause_whatever_the_model_says(corpus: Corpus)
         '{"claims": {"kind": "Denial"}}',
     ],
 )
-def test_an_answer_that_is_no_list_is_counted_without_a_failure(corpus: Corpus, content: str) -> None:
+def test_an_answer_of_the_model_that_is_not_a_list_gives_no_claim_and_no_error(corpus: Corpus, content: str) -> None:
     found = asked_of(corpus, lambda _: chat(content))
     assert of_model(found) == []
     assert found.model is not None

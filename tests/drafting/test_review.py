@@ -96,7 +96,7 @@ def test_an_unknown_name_is_refused_and_the_draft_stays(folder: Path) -> None:
     assert set(states(folder)) == {"open"}
 
 
-def test_a_change_of_group_changes_its_codes(folder: Path) -> None:
+def test_changing_the_group_of_a_draft_changes_its_codes_for_age_and_sex(folder: Path) -> None:
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
     review = Review(folder, "per-2020", facts)

@@ -123,7 +123,7 @@ def test_a_sentence_without_a_claim_is_reported(draft: Draft) -> None:
     assert [text[span.start : span.end] for span in found.uncovered] == ["The weather was mild."]
 
 
-def test_an_excepted_service_is_absent(draft: Draft) -> None:
+def test_a_service_after_the_words_but_not_is_drafted_as_an_absence(draft: Draft) -> None:
     found = draft("NGOs provided legal assistance, but not overnight accommodation, to women.").claims
     assert {(one.kind, one.slots["protection"]) for one in found} == {
         (Kind.PROVISION, "LegalAssistance"),

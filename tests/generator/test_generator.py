@@ -93,7 +93,7 @@ def test_reports_are_generated_one_after_another() -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"count": 0}, {"count": 2, "first": MOST}, {"count": 1, "scale": 9}])
-def test_too_many_reports_are_refused(wrong: dict[str, int]) -> None:
+def test_an_impossible_number_or_size_of_reports_is_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(GapgraphError, match="can't be generated") as raised:
         generate(1, **wrong)  # type: ignore[arg-type]
     assert raised.value.code == "GG701"

@@ -133,7 +133,7 @@ def test_a_missing_groups_file_is_an_error(tmp_path: Path) -> None:
         inferred_ontology(tmp_path)
 
 
-def test_broken_providers_are_an_error(copy: Path) -> None:
+def test_a_file_of_providers_that_is_not_turtle_is_an_error(copy: Path) -> None:
     (copy / "data" / "countries" / "zzz.ttl").write_text("gap:Broken a", encoding="utf-8")
     with pytest.raises(OntologyProblemError, match="isn't Turtle"):
         inferred_ontology(copy)

@@ -36,7 +36,7 @@ def test_the_counts_on_the_page_equal_those_of_the_table() -> None:
     assert f"agree on {both} faults in 296 claims" in PAGE
 
 
-def test_claims_listed_as_revised_are_revised() -> None:
+def test_of_the_listed_claims_only_those_with_the_outcome_quoted_still_count() -> None:
     graph = open_graph()
     for row in FAULTS:
         report, _, number = row["claim"].partition("/")

@@ -30,7 +30,7 @@ def graph() -> Gapgraph:
     return open_graph()
 
 
-def test_no_page_is_stale() -> None:
+def test_every_generated_page_is_up_to_date() -> None:
     assert made.stale_files(pages()) == [], "make pages"
 
 

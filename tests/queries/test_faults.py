@@ -95,14 +95,14 @@ COMPARING = tuple(name for name in NAMES if name not in SHOWING)
 QUOTING = tuple(name for name in SHOWING if ask(bundled(), catalogue()[name].sparql).rows)
 
 
-def test_a_query_shows_claims_and_quotations_unless_it_compares_reports() -> None:
+def test_every_query_shows_claims_and_quotations_except_those_that_compare_reports() -> None:
     assert all(
         "years" in catalogue()[name].header.tags or "coverage" in catalogue()[name].header.tags for name in COMPARING
     )
     assert len(QUOTING) >= 24
 
 
-def test_only_queries_without_an_answer_in_the_reports_are_left_out() -> None:
+def test_every_query_that_shows_claims_is_tested_except_the_one_without_rows() -> None:
     # No bundled report revises another report's figure for the same body.
     assert set(SHOWING) - set(QUOTING) == {"revised-figures"}
 

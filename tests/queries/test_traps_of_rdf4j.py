@@ -97,7 +97,7 @@ def lone_rows(tree: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_only_parameters_have_values_with_a_single_row(name: str) -> None:
+def test_only_parameters_use_a_values_clause_with_a_single_row(name: str) -> None:
     """RDF4J replaces the variable by the term in all text that follows, even outside of the branch. The replacement is
     right only for a parameter, which has one value.
     """
@@ -212,7 +212,7 @@ def test_the_check_finds_a_bind_that_would_be_lost(text: str, found: set[str]) -
     assert joined_with_what_bind_gives(algebra(f"{PREFIX} SELECT * {{ {text} }}")) == found
 
 
-def test_the_checks_find_the_other_traps() -> None:
+def test_each_check_finds_its_pattern_that_rdf4j_evaluates_wrongly() -> None:
     assert lone_rows(algebra("SELECT * { VALUES (?a ?b) { (1 2) } VALUES ?c { 3 4 } }")) == {"a", "b"}
     assert strangers(algebra(PREFIX + SELECTS % "?a :q ?c")) == [{"c"}]
     assert strangers(algebra(PREFIX + SELECTS % "{ SELECT ?a ?c { ?a :q ?c } }")) == []

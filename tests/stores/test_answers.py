@@ -105,7 +105,9 @@ def test_the_size_of_a_copy_is_limited(elsewhere: dict[str, Gapgraph], monkeypat
     assert ask_canned(elsewhere["fuseki"], QUERIES["never-covered"], {}, None, 60).rows
 
 
-def test_only_the_graphs_of_the_query_are_copied(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_graphs_that_a_query_reads_are_copied_from_the_store(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Only the country's reports or the two compared reports are copied, and of these only the graphs that the query
     reads.
     """
@@ -138,7 +140,9 @@ def test_gaps_and_matrix_from_a_store_equal_those_from_files(
 
 
 @each_kind
-def test_other_clients_read_the_loaded_graphs(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
+def test_sparqlwrapper_and_rdflib_read_the_loaded_graphs_without_gapgraph(
+    kind: Kind, stores: Stores, embedded: EmbeddedStore
+) -> None:
     """SPARQLWrapper and rdflib alone, without our code."""
     server = stores.loaded(kind)
     text = REFUSALS

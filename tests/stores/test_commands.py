@@ -115,7 +115,7 @@ def test_a_query_gives_the_same_answer_on_store_and_files(two: Server, words: tu
     assert there.out == here.out
 
 
-def test_a_missing_report_is_named_with_the_existing_ones(two: Server) -> None:
+def test_the_error_about_a_missing_report_lists_the_existing_reports(two: Server) -> None:
     ran = gapgraph("gaps", "per-2021", "--endpoint", two.base)
     assert (ran.status, ran.out) == (2, "")
     assert "GG101" in ran.err
@@ -247,7 +247,7 @@ def page() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("command", ["doctor", "load", "conformance"])
-def test_an_address_that_is_no_store_gives_one_sentence(command: str, page: str) -> None:
+def test_an_address_that_is_not_a_store_gives_one_sentence(command: str, page: str) -> None:
     ran = gapgraph(command, page)
     assert (ran.status, ran.out) == (3, "")
     assert "GG6" in ran.err
@@ -260,7 +260,7 @@ def test_an_address_without_a_server_is_named() -> None:
     assert "127.0.0.1:1" in ran.err
 
 
-def test_conformance_finds_the_same_answers_and_removes_its_graphs(two: Server) -> None:
+def test_conformance_gets_every_expected_answer_from_a_store_and_removes_its_graphs(two: Server) -> None:
     before = graphs_of(two)
     ran = gapgraph("conformance", two.base, "--report", "per-2017", "--format", "csv")
     assert ran.status == 0

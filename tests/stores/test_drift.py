@@ -292,7 +292,7 @@ def test_every_command_reports_that_the_load_of_a_report_was_interrupted(whole: 
     assert gapgraph("gaps", FEW[1], "--endpoint", address).status == 0
 
 
-def test_a_malformed_mark_is_reported_with_its_graph(whole: RemoteStore) -> None:
+def test_a_malformed_completion_mark_is_reported_with_its_graph(whole: RemoteStore) -> None:
     spoil_a_mark(whole)
     ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
     assert ran.status == 3

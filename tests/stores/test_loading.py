@@ -128,7 +128,7 @@ def test_rules_in_a_store_and_in_this_program_give_the_same_triples(
 
 
 @each_kind
-def test_a_graph_without_its_mark_is_not_read(store: RemoteStore, graph: Gapgraph) -> None:
+def test_a_graph_without_its_completion_mark_is_not_read(store: RemoteStore, graph: Gapgraph) -> None:
     load_few(store, graph)
     begin(store, [claims_graph(ReportId("gha-2019"))])
     facts = RemoteFacts(store)
@@ -205,7 +205,7 @@ def test_a_store_without_the_graph_store_protocol_is_loaded_by_updates(stores: S
             assert found.size(name) == marks.whole[name].size
 
 
-def test_a_load_that_cannot_be_finished_leaves_no_note(stores: Stores, graph: Gapgraph) -> None:
+def test_a_load_that_fails_for_lack_of_an_update_address_leaves_no_note(stores: Stores, graph: Gapgraph) -> None:
     with closing(store_at(stores.empty(OXIGRAPH))) as found:
         before = set(found.triples(LOADED_GRAPH))
         with pytest.raises(GapgraphError, match="No update address") as caught:

@@ -24,7 +24,9 @@ SMALL = (HERE / "small.ttl").read_text(encoding="utf-8")
 
 @settings(max_examples=200, deadline=None)
 @given(LINKS)
-def test_the_code_finds_the_same_circles_as_the_query(links: list[tuple[NamedNode, NamedNode, NamedNode]]) -> None:
+def test_the_code_finds_the_same_circular_links_as_the_sparql_query(
+    links: list[tuple[NamedNode, NamedNode, NamedNode]],
+) -> None:
     store = Store()
     store.extend(Quad(*link, GRAPH) for link in links)
     found = store.query(QUERY)

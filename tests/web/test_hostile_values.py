@@ -195,7 +195,7 @@ def bound_queries(values: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
                     assert error.code in ("GG503", "GG508", "GG103", "GG105"), (query.name, one.name, value)  # noqa: PT017
 
 
-def test_no_value_changes_a_query() -> None:
+def test_no_value_changes_the_structure_of_a_query() -> None:
     """No accepted value changes the form of its query: the number of tokens stays almost equal for all values, and
     rdflib parses the query with one value.
     """
@@ -208,6 +208,6 @@ def test_no_value_changes_a_query() -> None:
 
 
 @pytest.mark.proof
-def test_no_value_changes_a_query_as_rdflib_reads_it() -> None:
+def test_no_value_changes_the_structure_of_a_query_that_rdflib_parses() -> None:
     for name, value, before, after in bound_queries(VALUES):
         assert shape_of(after) == shape_of(before), (name, value)

@@ -44,7 +44,7 @@ def test_the_matrix_shows_a_part_of_the_protections_or_a_single_one(view: Report
     assert set(matrix_protections(view, "")) < set(matrix_protections(view, "all"))
 
 
-def test_rows_without_the_verdict_are_hidden_on_request(client: httpx.Client) -> None:
+def test_an_option_hides_the_rows_of_the_matrix_without_the_chosen_verdict(client: httpx.Client) -> None:
     every = client.get("/per-2021/matrix?show=unmet").text
     unmet = client.get("/per-2021/matrix?show=unmet&only=1").text
     assert "/per-2021/Man/TemporaryLodging" in unmet
@@ -62,7 +62,7 @@ def test_the_lattice_is_unfolded_and_folded_again(client: httpx.Client) -> None:
     assert client.get("/per-2021/matrix?groups=Chidl").status_code == 404
 
 
-def test_the_text_of_a_cell_is_reached_by_keyboard_and_covers_nothing(browser: Browser, server: str) -> None:
+def test_the_note_about_a_focused_cell_is_shown_and_covers_no_part_of_the_table(browser: Browser, server: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{server}/per-2021/matrix")
     cell = page.locator("a.cell[href$='/per-2021/Child/SpecializedShelter']").first

@@ -101,7 +101,7 @@ def test_declared_names_that_were_changed_by_hand_are_refused() -> None:
     assert caught.value.code == "GG322"
 
 
-def test_a_graph_that_no_encoding_gives_is_refused() -> None:
+def test_a_graph_with_a_property_that_no_encoding_can_express_is_refused() -> None:
     facts = GRAPH.report_facts("col-2020")
     claim = "https://w3id.org/gapgraph/report/col-2020/claim/001"
     more = Facts([*facts.triples(), (claim, "https://example.org/mine", Literal("x"))])
@@ -289,7 +289,7 @@ def test_values_changed_by_spreadsheet_programs_are_understood(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
-def test_a_file_that_is_no_workbook_is_reported(content: bytes, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_workbook_is_reported(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "mine.xlsx").write_bytes(content)
     with pytest.raises(GapgraphError) as caught:
         read_report(tmp_path / "mine.xlsx", CHOICES)
