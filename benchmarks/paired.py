@@ -60,7 +60,7 @@ class Outcome:
 
     @property
     def row(self) -> tuple[str, ...]:
-        """The row of a table of pairs."""
+        """The row of this comparison in the page's table."""
         ratios = (f"{self.ratio:.2f}", f"{self.pair.limit:.2f}")
         times = (f"{self.ours * 1000:.0f}", f"{self.theirs * 1000:.0f}")
         return (self.pair.title, *ratios, *times, f"{len(self.ratios)}", f"{self.load:.0f}", yes(self.holds))

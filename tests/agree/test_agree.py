@@ -136,7 +136,9 @@ def test_alpha_follows_its_definition(ratings: list[tuple[str, str]]) -> None:
 
 
 def test_alpha_is_right_on_an_example_of_the_literature() -> None:
-    """Krippendorff, Computing Krippendorff’s Alpha-Reliability (2011), two coders, nominal: 0.692."""
+    """In the example with two coders and nominal data in “Computing Krippendorff’s Alpha-Reliability” (Krippendorff
+    2011), alpha is 0.692.
+    """
     first = ["a", "a", "b", "b", "d", "c", "c", "c", "e", "d", "d", "a"]
     second = ["b", "a", "b", "b", "b", "c", "c", "c", "e", "d", "d", "d"]
     found = alpha(list(zip(first, second, strict=True)))

@@ -1,7 +1,7 @@
 """A small fictional report, so that tests of the command line don't depend on an encoding.
 
-Its narrative is invented, and its country is Peru (for the mandates). The report has every status, a time, a place, a
-hedge, a systemic limitation, silences, and a quote that a spreadsheet would run as a formula (``=…``).
+The report's narrative is invented, and its country is Peru, because Peru has mandates. The report has every status, a
+time, a place, a hedge, a systemic limitation, silences, and a quote that a spreadsheet would run as a formula (``=…``).
 """
 
 from __future__ import annotations

@@ -92,13 +92,13 @@ def test_shorter_boxes_come_first(drawn: tuple[Lattice, int]) -> None:
 
 def test_boxes_of_equal_length_are_ordered_by_dimension_and_value() -> None:
     lattice = lattice_of((2, 2, 2), cells((2, 2, 2)))
-    but_one = lattice.possible & ~1  # everyone but A0 B0 C0
+    but_one = lattice.possible & ~1  # all leaves except A0 B0 C0
     assert [box.values(lattice) for box in maximal_boxes(lattice, but_one)] == [
         ((GAP + "A1",),),
         ((GAP + "B1",),),
         ((GAP + "C1",),),
     ]
-    ends = 1 | 1 << 7  # A0 B0 C0 and A1 B1 C1
+    ends = 1 | 1 << 7  # only the leaves A0 B0 C0 and A1 B1 C1
     assert [box.leaves for box in maximal_boxes(lattice, ends)] == [1, 1 << 7]
 
 

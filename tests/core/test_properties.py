@@ -147,8 +147,8 @@ def test_bad_news_about_a_provider_changes_no_offer_of_other_providers(data: st.
 
 
 def test_a_new_provision_can_worsen_the_status_of_leaves_outside_its_group() -> None:
-    """Without the provision, no provider is known, and the refusal restricts lodging for men. With the provision, it is
-    the only one, and the refusal bars it for men, so lodging is denied to them.
+    """Without the provision, no provider is known, and the refusal restricts lodging for men. With the provision, the
+    refusal bars the only provision of lodging for men, so lodging is denied to men.
     """
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)

@@ -107,8 +107,8 @@ def test_every_claim_that_the_rules_use_has_one_role_in_the_explanation(asked: A
 
 
 def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
-    """The claims that the rules use for this leaf: its provisions, the claims against these, and the claims that reach
-    p.
+    """The claims that the rules use for this leaf: its provisions, the claims against these provisions, and the claims
+    that concern the protection p.
     """
     for_leaf = [offer for offer in oracle.offers_of(Iri(p)) if oracle.is_in(leaf, offer.provision.group)]
     found = [offer.provision for offer in for_leaf]
@@ -174,8 +174,8 @@ BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 
 def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -> bool:
     """Whether the claim is a caveat of the leaf. Nondisclosures, possible claims, strengths, parity, fulfilments and
-    systemic claims are caveats. Bad news is a caveat unless the leaf is unmet. An offer to some is a caveat if a
-    nondisclosure decides. If no claim decides, every claim about p is a caveat.
+    systemic claims are caveats. Bad news is a caveat unless the leaf is unmet. A provision to some victims is a caveat
+    if a nondisclosure decides. If no claim decides, every claim about p is a caveat.
     """
     undecided, certain = status is Status.NOT_EVIDENCED, claim.certainty is not Certainty.POSSIBLE
     if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
@@ -194,8 +194,8 @@ def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Statu
 
 
 def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
-    """Whether a claim concerns p. Good news does if it is about p or a broader protection, bad news if it reaches p,
-    and a Harm if any of its slots reaches p.
+    """Whether a claim concerns p. Good news concerns p if it is about p or a broader protection, bad news if it reaches
+    p, and a Harm if any of its slots reaches p.
     """
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
@@ -243,7 +243,7 @@ def test_each_speaker_is_named_once() -> None:
     assert attribution(told_by) == (NGOS, MINISTRY)
 
 
-# One small world in which each part of an explanation has one claim.
+# In this small world, each part of an explanation has one claim.
 
 LATTICE = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
 WORLD = World(LATTICE, small_scheme(), (), (), ())
@@ -307,7 +307,9 @@ def test_an_absence_at_a_provider_that_offers_nothing_is_a_caveat() -> None:
 
 
 def test_a_limitation_decides_only_where_nothing_is_offered() -> None:
-    """The claim is about everyone, but its provider doesn't give the service: men whom NGOs serve aren't affected."""
+    """The limitation is about all victims, but its provider doesn't give the service, so it doesn't affect men, whom
+    NGOs serve.
+    """
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
     )

@@ -53,7 +53,7 @@ def test_a_query_needs_no_declaration_of_gapgraphs_prefixes_and_without_graph_re
     both = "SELECT ?l ?said { gap:Man rdfs:label ?l . ?said a gap:Denial ; gap:group gap:Man FILTER(LANG(?l) = 'en') }"
     found = ask(root, tmp_path, both, "--format", "csv")
     assert {row["l"] for row in found.rows} == {"men"}
-    # The label is in the graph of the ontology, the claims in that of a report.
+    # The label is in the graph of the ontology, and the claims are in the graph of a report.
     assert len(found.rows) == 2
 
 
@@ -285,5 +285,5 @@ def test_the_time_limit_includes_parsing(root: Path, kind: str) -> None:
     try:
         run_stoppable(Task(COSTLY[kind], "", kind, str(root), graphs=tuple(GRAPHS)), 1)
     except GapgraphError as error:
-        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (an answer within the limit is also right)
+        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (without an error the query was answered in time)
     assert time.monotonic() - begun < 6

@@ -21,8 +21,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
-# One floor on each line, the lowest floor first. A room (a folder of the source) may import from the rooms on its own
-# line and on the lines above it.
+# Each line of LAYERS is a floor, and the lowest floor comes first. A room (a folder of the source) may import from the
+# rooms on its own line and on the lines above it.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"_version", "vocabulary", "errors", "resources", "i18n"}),
     frozenset({"core"}),

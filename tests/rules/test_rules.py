@@ -100,7 +100,7 @@ EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
 @EIGHTS
 @given(st.lists(real_reports(), min_size=8, max_size=8))
 def test_rules_and_core_agree_on_random_claims(drawn: list[Asked]) -> None:
-    """Rules, core and oracle, each report in its own context."""
+    """Rules, core and oracle give the same statuses for random reports, each in a context of its own."""
     store, expected, questions = shared(), dict[tuple[str, str, str], object](), []
     for number, asked in enumerate(drawn):
         report = f"drawn-{number}"

@@ -82,8 +82,8 @@ class Kills:
         return self._kills(count, seed, self._client_killed)
 
     def of_the_way(self, shares: Sequence[float]) -> Iterator[After]:
-        """A proxy closes all connections after a share of the sent bytes of a load, and then after a share of the
-        answered bytes.
+        """Interrupted loads: for each share, a proxy closes all connections after this share of the bytes that a load
+        sends, and in another load after this share of the bytes that the store answers.
         """
         self._make_old()
         with cutting(self._server.root) as proxy:

@@ -47,7 +47,7 @@ def rows_of(language: str, text: str) -> int:
         said = subprocess.run(["bash", "-euc", text], capture_output=True, text=True, check=True, timeout=120).stdout
         return len(said.splitlines()) - 1
     names = dict[str, object]()
-    exec(text, names)  # a constant that an example of the page defines
+    exec(text, names)  # the code is an example of the page, not input
     return len(cast("Sized", names["rows"]))
 
 

@@ -229,7 +229,7 @@ class _Page(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<p>Hello</p>")
 
-    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (http.server calls methods with these names)
+    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (http.server requires these method names)
 
     def log_message(self, *_args: object) -> None:
         """Log nothing."""

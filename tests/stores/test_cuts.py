@@ -1,5 +1,5 @@
-"""A proxy that closes all connections after a number of bytes: no incomplete graph gets a mark, and no part is accepted
-as an answer.
+"""A proxy that closes all connections after a number of bytes: no incomplete graph gets a completion mark, and no part
+of an answer is accepted as the whole answer.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def gateway(*kept: bytes) -> Deed:
 
 
 def known(bad: Bad) -> RemoteStore:
-    """A client that treats the server as one that never truncates answers."""
+    """A client that assumes that the server never truncates an answer."""
     store = connect(Given(bad.address), Patience(patient(5), tries=1), Secret())
     return RemoteStore(store.exchange, replace(store.addresses, flavor=FLAVOR))
 

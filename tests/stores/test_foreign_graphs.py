@@ -32,7 +32,7 @@ FEW = ("per-2021", "per-2020", "col-2021")
 QUERIES = read_catalogue(root())
 TOLD = ("exclusions", "evidence", "times", "adult-men")
 DECEIVED = {"exclusions", "evidence", "times", "conflicts", "hedged-claims", "who-said"}
-"""Queries that would give wrong answers without a list of our graphs."""
+"""Queries that would give wrong answers without a list of Gapgraph's graphs."""
 
 
 @pytest.fixture(scope="module")

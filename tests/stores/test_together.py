@@ -55,7 +55,7 @@ def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart,
 
 @pytest.fixture
 def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
-    """The empty server without the two reports."""
+    """A client of the empty server, from which the two reports of the tests were removed."""
     with closing(store_at(stores.empty(kind))) as found:
         drop_cached(found)
         yield found
@@ -183,8 +183,8 @@ def test_a_load_writes_no_graph_that_is_noted_for_two_loads(store: RemoteStore) 
 
 @each_kind
 def test_a_graph_that_a_late_load_overwrote_is_not_read(store: RemoteStore) -> None:
-    """The first load sends the graph after a second load has replaced it. It is unknown whose content the graph has, so
-    the graph loses its mark.
+    """The first load sends the graph after a second load has replaced it. Then nobody knows which load's content the
+    graph has, so the graph loses its completion mark.
     """
     graph, other = GRAPHS[0], LoadRun(store)
 

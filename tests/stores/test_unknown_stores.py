@@ -65,7 +65,7 @@ def test_an_unknown_store_is_trusted_only_after_passes_at_two_sizes(
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
     note_pass(unknown, DIGEST, 2000, "2.0.0")
-    # After two passes the store is trusted, so its wrong answer is given: one row is missing.
+    # After two passes Gapgraph trusts the store, so its wrong answer is shown: one row is missing.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")
     newer = RemoteStore(unknown.exchange, replace(unknown.addresses, server="Another/2"))

@@ -1,7 +1,7 @@
 """The W3C test suite of SHACL against each engine offered: how many cases each passes, and each exception by name.
 
 A case passes when the engine fails where it must, or when it finds exactly the results that the case lists: focus,
-path, value, component and severity. Names of blank nodes don't count.
+path, value, component and severity. The names of blank nodes are not compared.
 """
 
 from __future__ import annotations

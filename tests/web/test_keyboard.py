@@ -20,7 +20,7 @@ CLAIM = """<https://w3id.org/gapgraph/report/x-2021/claim/001> a <https://w3id.o
 
 
 class Reading(NamedTuple):
-    """A way to read: the size of the screen, the language, and whether scripts run."""
+    """How a user reads the pages: the size of the screen, the language, and whether scripts run."""
 
     size: ViewportSize
     language: str

@@ -1,4 +1,6 @@
-"""The matrix with its filters, Compare and Try: their content, and that they are readable on a phone."""
+"""The page of the matrix with its filters and the pages “Compare” and “Try” have the right content and are readable on
+a phone.
+"""
 
 from __future__ import annotations
 

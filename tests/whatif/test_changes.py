@@ -354,8 +354,8 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
 
 
 def test_the_longer_command_on_the_page_closes_the_gap() -> None:
-    """Below the claims in the way, the page shows a longer command. The longer command closes the gap that the service
-    alone doesn't close.
+    """Below the claims that prevent the new service, the page shows a longer command, which also removes these claims.
+    The longer command closes the gap that the service alone doesn't close.
     """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("To suppose this change too: gapgraph ")[1].split()
