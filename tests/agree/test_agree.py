@@ -145,7 +145,7 @@ def test_alpha_is_right_on_an_example_of_the_literature() -> None:
     assert found == pytest.approx(0.692, abs=5e-4)
 
 
-def test_the_page_shows_alpha_and_both_sides() -> None:
+def test_the_page_of_an_agreement_shows_alpha_and_the_claims_of_both_encoders() -> None:
     page = " ".join(agree(str(A), str(B)).stdout.split())
     assert "claims in both encodings: 28; only in A: 0; only in B: 5" in page
     assert "period: agreement in 2 of 11; alpha -0.235" in page
@@ -201,7 +201,7 @@ def test_a_quote_that_is_not_in_the_given_text_is_an_error(tmp_path: Path) -> No
     assert "[GG307]" in agree(str(A), str(B), "--text", str(path)).stderr
 
 
-def test_without_the_library_the_error_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_krippendorff_the_error_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "krippendorff", None)
     with pytest.raises(GapgraphError) as caught:
         alpha([("a", "b"), ("a", "a")])

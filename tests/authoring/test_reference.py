@@ -114,7 +114,7 @@ def test_pages_and_tables_show_the_sentence_number_instead_of_the_words(
     assert "“”" not in done.stdout
 
 
-def test_a_reader_with_the_text_can_verify_it(root: Path, tmp_path: Path) -> None:
+def test_a_reader_who_has_the_text_can_verify_the_claims_by_reference(root: Path, tmp_path: Path) -> None:
     done = _verify(root, tmp_path, TEXT)
     assert done.exit_code == 0
     assert "Every passage is in the text (4 in all): 0 by words, 4 by reference." in " ".join(done.stdout.split())

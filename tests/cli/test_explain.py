@@ -41,7 +41,7 @@ def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
     return dict(found)
 
 
-def test_explain_has_the_expected_columns(root: Path) -> None:
+def test_the_command_explain_has_the_expected_columns(root: Path) -> None:
     assert explained(root, "Man", "TemporaryLodging", "--format", "csv").out.splitlines()[0] == COLUMNS
 
 

@@ -32,11 +32,11 @@ def found(ran: Ran) -> set[tuple[str, str, str]]:
     return {(row["protection"].removeprefix("gap:"), row["group"], row["statuses"]) for row in ran.rows}
 
 
-def test_gaps_has_the_expected_columns(root: Path) -> None:
+def test_the_command_gaps_has_the_expected_columns(root: Path) -> None:
     assert gapgraph("gaps", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 
-def test_gaps_lists_the_groups_and_the_protections_that_they_lack(root: Path) -> None:
+def test_the_command_gaps_lists_the_groups_and_the_protections_that_they_lack(root: Path) -> None:
     gaps = found(gapgraph("gaps", "per-1999", "--format", "csv", root=root))
     assert ("TemporaryLodging", "gap:Man", "Denied") in gaps
     assert ("TemporaryLodging", "gap:TransgenderVictim", "Denied Restricted") in gaps
@@ -192,7 +192,7 @@ def test_hedges_attribution_and_context_are_beside_the_quote(root: Path) -> None
     assert "Statements that are only about spring are included." in page
 
 
-def test_gaps_all_has_every_report_in_one_table() -> None:
+def test_the_command_gaps_all_has_every_report_in_one_table() -> None:
     rows = gapgraph("gaps", "--all", "--format", "csv").rows
     order = list(dict.fromkeys(row["report"] for row in rows))
     assert order == [one["report"] for one in gapgraph("reports", "--format", "csv").rows if one["report"] in order]

@@ -22,11 +22,11 @@ def row(root: Path, group: str, protection: str, *options: str) -> dict[str, str
     return one
 
 
-def test_matrix_has_the_expected_columns(root: Path) -> None:
+def test_the_command_matrix_has_the_expected_columns(root: Path) -> None:
     assert gapgraph("matrix", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 
-def test_matrix_has_a_row_for_each_group_and_protection_that_applies(root: Path) -> None:
+def test_the_command_matrix_has_a_row_for_each_group_and_protection_that_applies(root: Path) -> None:
     graph = gg.open(root)
     applies = {p: graph.lattice.leaves_of(graph.scheme.applicable_group(p)) for p in graph.scheme.protections}
     expected = [
@@ -132,7 +132,7 @@ def test_a_terminal_too_narrow_for_the_grid_shows_the_matrix_in_words(root: Path
     assert "✕ Denied" in page
 
 
-def test_matrix_all_has_every_report() -> None:
+def test_the_command_matrix_all_has_every_report() -> None:
     rows = gapgraph("matrix", "--all", "--group", "Man", "--format", "csv").rows
     reports = [one["report"] for one in gapgraph("reports", "--format", "csv").rows]
     assert list(dict.fromkeys(one["report"] for one in rows)) == reports

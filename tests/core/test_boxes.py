@@ -84,7 +84,7 @@ def restricted(lattice: Lattice, choice: tuple[int, ...]) -> int:
 
 
 @given(some_leaves())
-def test_shorter_boxes_come_first(drawn: tuple[Lattice, int]) -> None:
+def test_boxes_described_by_fewer_words_come_first(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     assert [words(lattice, box) for box in found] == sorted(words(lattice, box) for box in found)
@@ -124,7 +124,7 @@ def test_impossible_leaves_belong_to_no_gap_and_limit_no_box() -> None:
     assert [one.leaves for one in maximal_boxes(lattice, 0b0101)] == [0b0101]
 
 
-def test_values_are_named_in_order_and_only_if_some_are_left_out() -> None:
+def test_the_values_of_a_dimension_are_named_in_order_and_only_if_the_box_excludes_some() -> None:
     lattice = lattice_of((4, 2), cells((4, 2)))
     assert Box((0b1010, 0b11), 0).values(lattice) == ((GAP + "A1", GAP + "A3"),)
     assert Box((0b1111, 0b10), 0).values(lattice) == ((GAP + "B1",),)
@@ -184,7 +184,9 @@ def test_among_equally_small_covers_the_one_with_the_first_boxes_is_chosen() -> 
     assert minimal_cover([first, second, both], 0b11) == (first, both)
 
 
-def test_beyond_the_budget_a_cover_is_complete_without_a_superfluous_box(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_the_search_budget_is_used_the_cover_is_complete_and_has_no_superfluous_box(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(boxes, "SEARCH_BUDGET", 0)
     one, two, three, rest = sets(0b0011, 0b0110, 0b1100, 0b0001)
     cover = minimal_cover([one, two, three, rest], 0b1111)

@@ -179,7 +179,7 @@ def test_a_status_from_services_in_general_lowers_the_severity_by_one_step() -> 
     assert (UNMET, 0b0011, False) in verdicts(DUTY, general, Claim(ClaimId("c2"), Kind.DENIAL, Iri("a0"), LEGAL))
 
 
-def test_leaves_with_firm_evidence_have_their_own_assessment() -> None:
+def test_leaves_with_the_reports_own_evidence_are_assessed_apart_from_leaves_with_others_word() -> None:
     own, others = (
         Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL),
         Claim(ClaimId("c2"), Kind.DENIAL, Iri("a1"), LEGAL, asserted_by=EXPERTS),

@@ -19,7 +19,7 @@ SUBCLASS = RDFS + "subClassOf"
 
 
 @given(st.integers(0, 1 << 70))
-def test_bits_are_listed_from_the_lowest(leaves: int) -> None:
+def test_the_set_bits_of_a_number_are_listed_from_the_lowest(leaves: int) -> None:
     assert list(bits(leaves)) == [n for n in range(leaves.bit_length()) if leaves >> n & 1]
 
 
@@ -100,7 +100,7 @@ def test_the_lattice_is_read_in_the_ontologys_order() -> None:
     assert lattice.groups[Iri(GAP + "Unordered")] == 0b1110
 
 
-def test_the_order_of_triples_changes_nothing() -> None:
+def test_the_order_of_the_triples_does_not_change_the_lattice() -> None:
     assert read_lattice(Facts(reversed(ontology()))) == read_lattice(Facts(ontology()))
 
 

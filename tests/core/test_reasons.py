@@ -344,7 +344,7 @@ def test_a_refusal_of_a_service_inside_a_shelter_counts_for_groups_that_the_shel
     assert status_of(barred.coverage[MEDICAL], 0) is Status.DENIED
 
 
-def test_a_limit_of_the_lodging_does_not_limit_the_services_inside() -> None:
+def test_a_limitation_of_a_shelter_does_not_limit_the_services_inside_the_shelter() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     crowded = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), TEMPORARY_LODGING, CENTERS)
     asked = report(given_to(VICTIM, SHELTER, CENTERS), inside, crowded)
@@ -396,7 +396,7 @@ def test_each_deciding_claim_of_several_leaves_is_named_once() -> None:
     assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
 
 
-def test_each_claim_in_an_explanation_names_its_leaves() -> None:
+def test_each_claim_in_an_explanation_names_the_people_whom_it_is_about() -> None:
     """In an answer about everyone, a claim about men is shown as a claim about men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),
@@ -427,7 +427,7 @@ def test_each_claim_in_an_explanation_names_its_leaves() -> None:
     assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
 
 
-def test_the_weight_of_a_claim_counts_all_leaves_that_it_decides() -> None:
+def test_a_deciding_claim_is_ordered_by_all_leaves_that_it_decides_through_any_service() -> None:
     """A refusal that decides for men through one service and for women through another comes before a refusal for men
     only.
     """

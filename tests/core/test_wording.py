@@ -166,7 +166,7 @@ def test_a_country_alone_means_its_newest_report_with_a_message() -> None:
         assert graph().gaps("peru") == graph().gaps("per-2021")
 
 
-def test_case_makes_no_difference() -> None:
+def test_upper_and_lower_case_make_no_difference_in_a_typed_name() -> None:
     assert graph().report_id("PER-2021") == "per-2021"
     assert graph().claims("PER-2021") == graph().claims("per-2021")
     assert graph().report_facts("Per-2021") is graph().report_facts("per-2021")

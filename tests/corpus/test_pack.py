@@ -108,7 +108,7 @@ def test_the_deciding_claims_of_a_cell_are_found_from_a_pack(packed: Gapgraph) -
             assert found == tuple(claim.id for claim in cell.evidence)
 
 
-def test_lacking_names_places_years_and_speakers(packed: Gapgraph) -> None:
+def test_the_command_lacking_shows_places_years_and_speakers(packed: Gapgraph) -> None:
     peru = {one.country.rsplit("/", 1)[-1]: one for one in packed.lacking("Man", "TemporaryLodging")}["per#Country"]
     assert (peru.years, peru.otherwise, peru.report, peru.statuses) == ((2021,), (), "per-2021", (Status.DENIED,))
     assert peru.evidence == ("per-2021/claim/112",)
@@ -119,7 +119,7 @@ def test_lacking_names_places_years_and_speakers(packed: Gapgraph) -> None:
     ]
 
 
-def test_trends_count_every_report_once_for_each_year(packed: Gapgraph) -> None:
+def test_the_command_trends_counts_every_report_once_for_each_year(packed: Gapgraph) -> None:
     matrices = {(report.country, report.year): packed.matrix(report.id) for report in packed.reports()}
     for one in each(packed.trends("Man", "TemporaryLodging")):
         told_of = matrices[one.country, one.year]

@@ -45,7 +45,7 @@ def test_parts_that_add_up_are_exhaustive_and_name_their_total(draft: Draft) -> 
     ]
 
 
-def test_parts_that_do_not_add_up_are_inclusions(draft: Draft) -> None:
+def test_parts_that_do_not_add_up_have_the_breakdown_inclusion(draft: Draft) -> None:
     found = counts(draft, "Authorities identified 50 victims in 2020: 30 children and 15 adults.")
     assert [one.slots["breakdown"] for one in found[1:]] == ["Inclusion", "Inclusion"]
 

@@ -80,7 +80,7 @@ def test_a_hedge_stays_with_its_nearest_verb(draft: Draft) -> None:
     assert claims == {Kind.PROVISION: None, Kind.HARM: "Usually"}
 
 
-def test_a_statement_with_may_is_possible(draft: Draft) -> None:
+def test_a_statement_with_the_word_may_has_the_certainty_possible(draft: Draft) -> None:
     found = of_kind(draft, "Authorities may have penalized some unidentified victims.", Kind.HARM)
     assert [one.slots["certainty"] for one in found] == ["Possible"]
 

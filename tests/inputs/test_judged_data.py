@@ -245,7 +245,7 @@ REMOTE = (
 
 
 @pytest.mark.parametrize("text", REMOTE)
-def test_a_remote_context_is_refused_anywhere(tmp_path: Path, text: str) -> None:
+def test_a_remote_json_ld_context_is_refused_anywhere_in_a_file(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.jsonld"
     path.write_text(text)
     with pytest.raises(GapgraphError) as caught:

@@ -145,7 +145,7 @@ def test_a_users_query_that_names_an_unknown_graph_or_a_service_is_refused(text:
     st.text(alphabet=" \t\n{}()<>\"'#?$:;.,|^/\\aéx1_-@", max_size=12),
     st.text(alphabet=" \t\n{}<>\"'#?:.ax1", max_size=6),
 )
-def test_no_surrounding_text_lets_service_reach_a_server(word: str, before: str, between: str) -> None:
+def test_no_text_around_a_service_clause_makes_it_reach_a_server(word: str, before: str, between: str) -> None:
     """If the guard accepts a text, the engine must not send a request."""
     text = f"SELECT * {{ {before}{word}{between}<http://127.0.0.1:1/> {{ ?s ?p ?o }} }}"
     try:
@@ -285,5 +285,5 @@ def test_the_time_limit_includes_parsing(root: Path, kind: str) -> None:
     try:
         run_stoppable(Task(COSTLY[kind], "", kind, str(root), graphs=tuple(GRAPHS)), 1)
     except GapgraphError as error:
-        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (without an error the query was answered in time)
+        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (a query may also be answered in time)
     assert time.monotonic() - begun < 6

@@ -77,7 +77,7 @@ def test_as_many_articles_are_marked_as_read_as_in_the_inventory() -> None:
     assert seen["NotVerified"] <= 15
 
 
-def test_every_text_is_in_both_languages() -> None:
+def test_every_text_of_the_mandates_is_in_both_languages() -> None:
     for duty in each(graph().obligations):
         for language in ("en", "es"):
             assert text(duty.iri, SKOS + "definition", language), duty.iri

@@ -20,7 +20,7 @@ def test_an_unknown_name_in_the_package_is_an_attribute_error() -> None:
         _ = gapgraph.Session
 
 
-def test_the_list_of_names_is_complete() -> None:
+def test_the_list_of_public_names_is_complete() -> None:
     assert dir(gapgraph) == sorted(gapgraph.__all__)
 
 

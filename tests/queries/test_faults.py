@@ -131,7 +131,7 @@ _SILENT = {None, GAP + "NotEvidenced", GAP + "ExtentNone", "0", "neither"}
 
 
 @pytest.mark.parametrize("name", COMPARING)
-def test_removing_coverage_makes_only_its_cells_silent(name: str) -> None:
+def test_removing_the_coverage_of_a_cell_makes_only_this_cell_silent(name: str) -> None:
     query = catalogue()[name]
     before = ask(bundled(), query.sparql)
     group, protection = before.columns.index("group"), before.columns.index("protection")
@@ -153,7 +153,7 @@ def _text(term: object) -> object:
     return term.text if isinstance(term, Literal) else term
 
 
-def test_coverage_that_was_not_derived_is_not_called_silent() -> None:
+def test_a_report_without_derived_coverage_is_not_called_silent() -> None:
     """A store with claims alone has no coverage, so the answer doesn't even say that the source is silent."""
     claims_alone = EmbeddedStore()
     fill(claims_alone, graph(), with_derived=False)

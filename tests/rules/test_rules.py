@@ -119,7 +119,7 @@ def _without_exceptions(triples: Iterator[Triple]) -> set[Triple]:
     return {triple for triple in triples if triple[1] != GAP + "exceptions"}
 
 
-def test_rules_and_core_give_the_same_nodes_without_exceptions() -> None:
+def test_rules_and_core_write_the_same_nodes_apart_from_the_lists_of_exceptions() -> None:
     store = bundled_claims()
     write_coverage(store, graph().root, REPORTS)
     try:

@@ -29,7 +29,7 @@ def on_every_store(kind: Kind) -> object:
 
 @pytest.mark.parametrize("kind", [on_every_store(kind) for kind in KINDS.values()])
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
-def test_each_example_of_the_page_gives_the_rows(
+def test_each_example_on_the_page_about_clients_gives_the_expected_rows(
     kind: Kind, number: int, stores: Stores, embedded: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     language, text = EXAMPLES[number]
@@ -51,7 +51,7 @@ def rows_of(language: str, text: str) -> int:
     return len(cast("Sized", names["rows"]))
 
 
-def test_the_page_lists_the_long_queries() -> None:
+def test_the_page_about_clients_lists_the_queries_too_long_for_get() -> None:
     """``python -m scripts.stores_pages`` writes the table."""
     assert with_long_queries(PAGE) == PAGE
     assert "| `coverage-matrix` | " in PAGE

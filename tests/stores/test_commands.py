@@ -57,7 +57,7 @@ def signs(address: str, *options: str) -> tuple[int, dict[str, dict[str, str]]]:
     return ran.status, {row["topic"]: row for row in ran.rows}
 
 
-def test_load_reports_its_steps_and_does_each_once(stores: Stores) -> None:
+def test_the_command_load_prints_its_steps_and_does_each_step_once(stores: Stores) -> None:
     server = stores.empty(OXIGRAPH)
     store = store_at(server)
     for name in store.graphs():

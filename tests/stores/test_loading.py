@@ -81,7 +81,9 @@ def test_every_graph_equals_that_of_the_embedded_store(kind: Kind, stores: Store
 
 
 @each_kind
-def test_a_second_load_changes_nothing_and_foreign_graphs_stay(store: RemoteStore, graph: Gapgraph) -> None:
+def test_a_second_load_changes_nothing_and_keeps_the_graphs_of_other_programs(
+    store: RemoteStore, graph: Gapgraph
+) -> None:
     foreign: Triple = (FOREIGN, FOREIGN, FOREIGN)
     store.put(FOREIGN, [foreign])
     assert not load_few(store, graph)["keep"]
@@ -154,7 +156,7 @@ def test_a_kill_at_any_point_leaves_each_graph_complete(kind: Kind, tmp_path: Pa
 
 
 @each_kind
-def test_a_request_that_breaks_off_changes_nothing(kind: Kind, store: RemoteStore) -> None:
+def test_a_request_that_is_interrupted_changes_nothing_in_the_store(kind: Kind, store: RemoteStore) -> None:
     """Fuseki accepts the first part of a PUT as complete, so no PUT is sent to it."""
     if not store.replaces_whole:
         pytest.skip(f"of {kind.name} nobody relies on that: the graph is marked as begun first")

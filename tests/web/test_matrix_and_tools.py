@@ -123,7 +123,7 @@ def test_tables_use_the_width_of_a_phone(browser: Browser, server: str, page: st
     tab.close()
 
 
-def test_groups_protections_and_providers_name_the_questions_about_them(client: httpx.Client) -> None:
+def test_the_page_of_a_group_protection_or_provider_links_to_the_questions_about_it(client: httpx.Client) -> None:
     for page, asked in (
         ("/group/Man?report=per-2020", "/q/exclusions?report=per-2020&amp;group=gap%3AMan"),
         ("/protection/Liberty?report=per-2020", "protection=gap%3ALiberty"),
@@ -133,7 +133,7 @@ def test_groups_protections_and_providers_name_the_questions_about_them(client: 
 
 
 @pytest.mark.parametrize("file", ["/per-2021/file/gaps.ttl", "/per-2021/Man/TemporaryLodging/explain.ttl"])
-def test_the_claims_of_a_table_can_be_downloaded(client: httpx.Client, file: str) -> None:
+def test_the_claims_behind_a_table_can_be_downloaded_as_turtle(client: httpx.Client, file: str) -> None:
     found = rdflib.Graph().parse(data=client.get(file).text, format="turtle")
     claims = set(found.subjects(rdflib.RDF.type, rdflib.URIRef(GAP + "Denial")))
     assert rdflib.URIRef("https://w3id.org/gapgraph/report/per-2021/claim/112") in claims

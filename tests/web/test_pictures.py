@@ -131,7 +131,7 @@ def test_a_missing_picture_is_a_clear_error(graph: Gapgraph) -> None:
         picture_svg(view_of(graph, "gha-2019"), "capacity")
 
 
-def test_rounding_keeps_neighbours_together_and_drops_tiny_islands() -> None:
+def test_rounding_the_points_of_a_map_leaves_no_gap_between_regions_and_drops_tiny_islands() -> None:
     left = [(0.0, 0.0), (1.02, 0.01), (1.01, 1.49), (1.02, 2.0), (0.0, 2.0)]
     right = [(1.02, 0.01), (3.0, 0.0), (3.0, 2.0), (1.02, 2.0), (1.01, 1.49)]
     islet = [(9.0, 9.0), (9.1, 9.0), (9.1, 9.1), (9.0, 9.1)]

@@ -107,7 +107,7 @@ def test_requests_from_other_sites_are_refused(client: httpx.Client) -> None:
     assert client.post("/sparql", data={"query": "ASK {}"}, headers={"Origin": own}).status_code == 200
 
 
-def test_paths_never_leave_the_static_folder(server: str) -> None:
+def test_no_path_of_a_request_leads_out_of_the_static_folder(server: str) -> None:
     for path in (
         "/static/../../../etc/passwd",
         "/static/..%2f..%2fworkbench.py",

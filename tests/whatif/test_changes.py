@@ -69,7 +69,9 @@ def test_every_changed_leaf_is_listed_exactly_once(data: st.DataObject) -> None:
         (Status.GENERAL, Status.LIMITED, ChangeEffect.WORSENS),
     ],
 )
-def test_each_kind_of_change_has_its_effect(was: Status, becomes: Status, effect: ChangeEffect) -> None:
+def test_the_effect_of_a_change_follows_from_the_old_and_the_new_status(
+    was: Status, becomes: Status, effect: ChangeEffect
+) -> None:
     assert effect_of(was, becomes) is effect
 
 

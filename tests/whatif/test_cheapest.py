@@ -90,7 +90,7 @@ def test_a_plan_closes_exactly_the_gaps_that_it_names(asked: Asked, most: int) -
 
 
 @given(small_reports(12))
-def test_no_service_closes_the_gaps_out_of_reach(asked: Asked) -> None:
+def test_a_plan_lists_the_gaps_that_no_service_closes_with_the_claims_that_prevent_it(asked: Asked) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, len(world.scheme.protections), world.scheme, world.lattice)
     every = [(protection, next(iter(world.lattice.groups))) for protection in world.scheme.protections]
@@ -139,7 +139,7 @@ def test_one_more_service_closes_further_gaps(most: int) -> None:
     assert fewer.services[-1].left > more.services[-1].left
 
 
-def test_a_plan_agrees_with_whatif_of_its_services() -> None:
+def test_whatif_with_the_services_of_a_plan_gives_the_effects_that_the_plan_names() -> None:
     """For each service, ``--cheapest`` gives the same effect as ``whatif`` with this service and all services before
     it.
     """

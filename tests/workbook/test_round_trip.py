@@ -110,7 +110,7 @@ def test_a_graph_with_a_property_that_no_encoding_can_express_is_refused() -> No
     assert caught.value.code == "GG322"
 
 
-def test_the_same_report_gives_the_same_bytes() -> None:
+def test_writing_a_report_twice_gives_workbooks_with_the_same_bytes() -> None:
     document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     assert to_xlsx(document, CHOICES) == to_xlsx(document, CHOICES)
 
