@@ -67,8 +67,9 @@ class Outcome:
 
 
 def compare(pair: Pair, rounds: int = 15) -> Outcome:
-    """Run both once without measuring, so that files are in memory and modules compiled, and then alternately. Raises
-    subprocess.CalledProcessError if a command fails, because a failure is fast and no result.
+    """Run both commands once without measuring, so that files are in memory and modules compiled, and then alternately.
+    Raises subprocess.CalledProcessError if a command fails, because the short time of a failed command must not be
+    measured.
     """
     with tempfile.TemporaryDirectory() as compiled:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}

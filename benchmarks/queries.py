@@ -73,7 +73,7 @@ class Growth:
 
     @property
     def row(self) -> tuple[str, ...]:
-        """The row of the table."""
+        """The row of this query in the page's table."""
         costs = (
             text
             for one in (self.small, self.large)

@@ -108,7 +108,7 @@ class _Clock:
         self.seconds = 0.0
 
     def timed(self, coming: Iterator[GeneratedReport]) -> Iterator[GeneratedReport]:
-        """The items; the time to generate each is added up."""
+        """The items of the iterator; ``seconds`` is the total time to generate them."""
         while True:
             start = process_time()
             one = next(coming, None)

@@ -1,4 +1,4 @@
-"""Chooses the cases of long tests that ``make test`` runs: one of each kind. ``make proof`` runs the others.
+"""Chooses the cases of long tests that ``make test`` runs: one case of each kind. ``make proof`` runs all other cases.
 
 The number beside a test is the number of its cases, in the order of collection, that ``make test`` runs; with 0, only
 ``make proof`` runs them.

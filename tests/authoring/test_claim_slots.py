@@ -1,4 +1,6 @@
-"""A slot of a claim is declared once: every reader, writer and table knows it from there, and the shapes agree."""
+"""A slot of a claim is declared once: every reader, writer and table uses this declaration, and the shapes agree with
+it.
+"""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def _claim(number: int, said: Said, start: int) -> str:
 
 
 def build(root: Path) -> Path:
-    """A folder with the layout of the bundle: the bundled ontology, and only this report."""
+    """A folder with the layout of the bundle: the bundled ontology, and only the small report."""
     (root / "data" / "reports").mkdir(parents=True)
     (root / "data" / "countries").symlink_to(ROOT / "data" / "countries")
     (root / "ontology").symlink_to(ROOT / "ontology")

@@ -114,10 +114,10 @@ class Oracle:
         return frozenset(place for claim in deciding for place in claim.places)
 
     def denying(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 3: the protection p is denied to the leaf ℓ in three cases. First: the report has provisions of p for ℓ,
-        and each of these provisions is barred. Second: the report has provisions of p, but none for ℓ, and each is
-        touched by a bar that reaches p for ℓ. Third: the report has no provision of p, and a bar by AnyProvider or by
-        the Government reaches p for ℓ.
+        """Rule 3 denies the protection p to the leaf ℓ in three cases. Rule 3 denies p to ℓ if the report has
+        provisions of p for ℓ, and each of these provisions is barred. Rule 3 also denies p to ℓ if the report has
+        provisions of p, but none for ℓ, and each provision is touched by a bar that reaches p for ℓ. Rule 3 also denies
+        p to ℓ if the report has no provision of p, and a bar by AnyProvider or by the Government reaches p for ℓ.
         """
         for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
         if for_leaf:
@@ -132,10 +132,10 @@ class Oracle:
         return [bar for one in bars for bar in one] if all(bars) else []
 
     def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 4: a refusal restricts the protection p for the leaf ℓ in three cases. First: the refusal names the
-        protection p. Second: the refusal names one broader protection (not a collection), reaches p, and is by
-        AnyProvider, or by a provider that is or contains a provider of p. Third: the refusal touches a provision of p
-        for ℓ with the reach ToAll or Target.
+        """Rule 4: a refusal restricts the protection p for the leaf ℓ in three cases. A refusal restricts p for ℓ if
+        the refusal names p. A refusal also restricts p for ℓ if the refusal names one broader protection (not a
+        collection), reaches p, and is by AnyProvider, or by a provider that is or contains a provider of p. A refusal
+        also restricts p for ℓ if the refusal touches a provision of p for ℓ with the reach ToAll or Target.
         """
         refusals = self.refusals(leaf, p)
         naming = [refusal for refusal in refusals if self.names(refusal, p)]
@@ -163,11 +163,11 @@ class Oracle:
         return any(self.is_in(one, provision.group) and not self.is_in(one, refusal.group) for one in self.leaves)
 
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 5: the protection p is limited for the leaf ℓ in three cases. First: a provision of p for ℓ with the
-        reach ToAll or Target is limited. Second: a Limitation at p names p for ℓ, and in addition the Limitation names
-        both a proper subgroup and less than all services, or there is a ToSome provision for ℓ. Third: nothing offers p
-        to ℓ, and a bar or a Limitation that is not systemic names p for ℓ. A Limitation of a freedom counts as a
-        refusal, under rule 4.
+        """Rule 5: the protection p is limited for the leaf ℓ in three cases. p is limited for ℓ if a provision of p for
+        ℓ with the reach ToAll or Target is limited. p is also limited for ℓ if a Limitation at p names p for ℓ, and if
+        in addition the Limitation names both a proper subgroup and less than all services, or there is a ToSome
+        provision for ℓ. p is also limited for ℓ if nothing offers p to ℓ, and a bar or a Limitation that is not
+        systemic names p for ℓ. A Limitation of a freedom counts as a refusal, under rule 4.
         """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]

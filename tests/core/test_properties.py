@@ -1,4 +1,4 @@
-"""Properties of every report, from the end of the design's section on coverage."""
+"""Properties that the coverage of every report must have, as the end of the design's section on coverage lists them."""
 
 from __future__ import annotations
 

@@ -149,7 +149,9 @@ class Kills:
         return failed
 
     def _fails(self, root: str) -> bool:
-        """Whether a load ends with exit status 3; ``root`` is the server's, or that of a proxy in front of it."""
+        """Whether a load ends with exit status 3; ``root`` is the root address of the server, or of a proxy in front of
+        the server.
+        """
         secret = Secret(self._server.kind.user, self._server.kind.password)
         try:
             with closing(connect(Given(root + self._server.kind.base), Patience(20, tries=2), secret)) as store:

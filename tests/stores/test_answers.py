@@ -40,7 +40,7 @@ SELECT ?claim ?group ?protection WHERE {
 
 @pytest.fixture(scope="session")
 def elsewhere(stores: Stores) -> Iterator[dict[str, Gapgraph]]:
-    """Each loaded store as a graph."""
+    """A ``Gapgraph`` over each loaded store, by the name of the kind of store."""
     clients = {kind.name: store_at(stores.loaded(kind)) for kind in KINDS.values()}
     yield {name: Gapgraph(source=RemoteFacts(client)) for name, client in clients.items()}
     for client in clients.values():

@@ -59,7 +59,7 @@ def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
 
 
 def violations(page: Page) -> list[str]:
-    """The faults that axe finds. Its script is run by the browser's own interface, because the page's policy forbids
+    """The faults that axe finds. The browser's own interface runs the script of axe, because the page's policy forbids
     foreign scripts.
 
     Only the first part of a matrix is checked, because its hundreds of cells are built in the same way.

@@ -32,7 +32,7 @@ from tests.web.page_types import linked_addresses, parts_of
 from tests.web.test_browser import KINDS
 
 Place = tuple[str, str, bool]
-"""An address, the name of one of its parameters, and whether that is a part of its path."""
+"""An address, the name of one of its parameters, and whether this parameter is a part of the address's path."""
 
 
 class Asked:
@@ -184,7 +184,9 @@ def shape_of(sparql: str) -> object:
 
 
 def bound_queries(values: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Each hostile value that a parameter of a query accepts: the query, the value, its text before and after."""
+    """Each hostile value that a parameter of a query accepts: the query, the value, and the text of the query before
+    and after the value is bound.
+    """
     graph = open_graph()
     for query in read_catalogue(root()).values():
         for one in query.header.parameters:

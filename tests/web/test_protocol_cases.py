@@ -1,8 +1,8 @@
 """The W3C's list of cases for the SPARQL 1.1 Protocol and its service description: each is tested, or has a reason why
 not.
 
-The names are those of the W3C's manifests. A read-only endpoint must refuse every update, so in cases of updates the
-refusal is tested.
+The names of the cases are those of the W3C's manifests. A read-only endpoint must refuse every update, so in cases of
+updates the refusal is tested.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ def test_writing_a_report_twice_gives_workbooks_with_the_same_bytes() -> None:
 
 
 def test_a_sheet_offers_lists_of_names_and_shows_findings_beside_claims() -> None:
-    """The library that reads the file is not the one that wrote it."""
+    """The library that reads the workbook in this test is not the library that wrote it."""
     document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
     book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
