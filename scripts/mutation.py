@@ -21,8 +21,8 @@ from scripts.core import CORE, MODULES, PROOF, ROOT
 
 LEAST = 95.0
 MOST_STILLBORN = 20.0
-"""The maximum percentage of mutants that break on import. A higher percentage means that the tests themselves can't be
-imported.
+"""The maximum percentage of mutants that break on import. If a higher percentage of mutants breaks on import, the tests
+themselves can't be imported.
 """
 STILLBORN = "broken on import"
 NOTICED = frozenset({"killed", "timeout", STILLBORN})

@@ -117,7 +117,7 @@ def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
 
 
 def _verdict(asked: list[Found], number: int) -> str:
-    """The verdict; a dash if a user can't run the query, as with the rules."""
+    """The verdict on a query in the page's table; a dash if a user can't run the query, as with the rules."""
     return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 

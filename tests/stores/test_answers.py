@@ -166,7 +166,9 @@ def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:
 
 
 def test_a_truncated_answer_is_an_error_unlike_a_complete_one(stores: Stores) -> None:
-    """Virtuoso cuts every answer at 10,000 rows, with status 200. With LIMIT 10000, the answer is complete."""
+    """Virtuoso cuts every answer at 10,000 rows, with status 200. If the query has LIMIT 10000, an answer with 10,000
+    rows is complete.
+    """
     store = store_at(stores.loaded(VIRTUOSO))
     text = "SELECT ?s ?p WHERE { GRAPH ?g { ?s ?p ?o } FILTER(ISIRI(?s)) }"
     with pytest.raises(GapgraphError) as caught:

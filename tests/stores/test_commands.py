@@ -142,7 +142,9 @@ def test_validate_on_a_store_gives_the_same_findings_as_on_the_files(kind: Kind,
 
 
 def test_validate_checks_the_data_in_the_store_and_not_the_files(two: Server, tmp_path: Path) -> None:
-    """A fault that only the store has is found there; if a file has the same fault, the findings are equal."""
+    """The command validate finds a fault that only the store has; if a file has the same fault, the findings on store
+    and file are equal.
+    """
     graph, path = claims_graph(ReportId("col-2021")), tmp_path / "col-2021.nt"
     with closing(store_at(two)) as store:
         sound, mark = list(store.triples(graph)), read_marks(store).whole[graph]

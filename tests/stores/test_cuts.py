@@ -102,7 +102,9 @@ def known(bad: Bad) -> RemoteStore:
 
 
 def test_an_incomplete_answer_about_completion_marks_is_an_error() -> None:
-    """If a part were accepted, the reports whose marks were lost would be missing in a list with exit status 0."""
+    """If a part of the answer about completion marks were accepted, the list of reports would lack some reports,
+    although the exit status is 0.
+    """
     one = b'{"s": {"type": "uri", "value": "http://a"}, "p": {"type": "uri", "value": "http://b"}}'
     begun = b'{"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": ['
     with misbehaving(gateway(begun, one)) as bad, closing(known(bad)) as store:

@@ -183,8 +183,8 @@ def test_a_load_writes_no_graph_that_is_noted_for_two_loads(store: RemoteStore) 
 
 @each_kind
 def test_a_graph_that_a_late_load_overwrote_is_not_read(store: RemoteStore) -> None:
-    """The first load sends the graph after a second load has replaced this graph. Then nobody knows which load's
-    content the graph has, so the graph loses its completion mark.
+    """If the first load sends a graph after a second load has replaced this graph, nobody knows which load's content
+    the graph has, so the graph loses its completion mark.
     """
     graph, other = GRAPHS[0], LoadRun(store)
 

@@ -1,6 +1,6 @@
 """Each of the seven tasks by keys alone, in both languages, at a desk and on a phone; two of them without scripts.
 
-``make test`` has one case of each kind, ``make proof`` all of them.
+``make test`` runs one case of each kind, and ``make proof`` runs all cases.
 """
 
 from __future__ import annotations
