@@ -30,7 +30,7 @@ KEPT: Final[dict[str, int]] = {
     # These tests run the SPARQL form of every check, and every fixture, with pySHACL.
     "validation/test_engines.py::test_pyshacl_and_the_default_engine_agree_on_each_check": 4,
     "validation/test_engines.py::test_pyshacl_and_the_default_engine_agree_on_shapes": 1,
-    "validation/test_engines.py::test_pyshacl_turbo_and_the_default_engine_agree_on_everything": 1,
+    "validation/test_engines.py::test_pyshacl_turbo_and_the_default_engine_agree_on_everything": 0,
     "validation/test_prepared.py::test_no_rule_reads_the_omitted_statements_of_named_nodes": 0,
     # These tests kill loads, try sets of hostile inputs, run walk-throughs or compare the rules with the core.
     "load/test_load.py::test_twenty_kills_leave_the_old_store_or_the_new_one": 0,
@@ -44,6 +44,7 @@ KEPT: Final[dict[str, int]] = {
     "ontology/test_reasoning.py::test_the_result_is_the_same_under_any_hash_seed": 0,
     "ontology/test_reasoning.py::test_every_generated_file_of_inferences_is_checked": 0,
     "ontology/test_profile.py::test_a_contradiction_in_the_ontology_is_reported": 0,
+    "ontology/test_profile.py::test_an_unreadable_ontology_gives_no_verdict": 0,
 }
 
 

@@ -33,7 +33,7 @@ from tests.stores.killing import Kills
 from tests.stores.servers import OXIGRAPH, VIRTUOSO, Kind, running
 
 FEW = ("col-2018", "gha-2019", "per-2017")
-POINTS = {"oxigraph": (4, 4), "fuseki": (3, 3), "virtuoso": (1, 1), "rdf4j": (0, 1)}
+POINTS = {"oxigraph": (3, 3), "fuseki": (1, 1), "virtuoso": (1, 1), "rdf4j": (0, 1)}
 """The numbers of kills of the server and of the client in this test: few, because a store needs time to start again.
 RDF4J's own files don't survive a kill of the server (docs/stores/rdf4j.md).
 """

@@ -333,7 +333,7 @@ def test_the_page_says_if_no_claim_decides() -> None:
 def test_the_help_explains_a_new_provider() -> None:
     text = " ".join(gapgraph("whatif", "--help").out.split())
     assert "by a new provider" in text
-    assert "what the report says of any provider" in text
+    assert "A claim about any provider" in text
 
 
 HELP = Path(whatif_command.__file__).read_text(encoding="utf-8")

@@ -17,7 +17,9 @@ from gapgraph.errors import GapgraphError
 def draft_report(
     root: Path, report: str, ontology: Facts, model: ModelEndpoint | None = None
 ) -> tuple[str, NarrativeDrafts]:
-    """The narrative of a report and its drafts. Raises GapgraphError GG101, or GG343 if its words are withheld."""
+    """The narrative of a report and its drafts. Raises GapgraphError GG101 for an unknown report, GG343 if the words of
+    the report may not be copied.
+    """
     encoding = _encoding(root, report)
     text = narrative_of(root, encoding)
     return text, draft_narrative(text, encoding.report, ontology, encoding.sentences, model)

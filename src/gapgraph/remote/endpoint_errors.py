@@ -47,8 +47,8 @@ _FULL = (
     "Free disk space, restart the store if it still refuses data, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""Matches the messages of a store whose disk is full. The last message comes from Java, if a memory-mapped file can't
-grow.
+"""Matches the messages of a store whose disk is full. The message about memory access comes from Java, if a
+memory-mapped file can't grow.
 """
 
 
@@ -106,8 +106,8 @@ def dropped(why: str, address: str) -> GapgraphError:
 
 
 def endless(address: str) -> GapgraphError:
-    """The error for triples in lines if only the end of the connection shows that the answer is complete: a part of
-    such an answer would also look complete.
+    """The error for an answer of triples in lines that ends only with the connection: a truncated answer would also
+    look complete.
     """
     remedy = "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT."
     return failed(

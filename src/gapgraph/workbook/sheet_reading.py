@@ -54,8 +54,8 @@ class ReadSheets:
     """
 
 
-class _NoValue(Exception):  # noqa: N818  (the exception is caught where the cell's place is known)
-    """Raised for a cell whose value can't be read; the message says what it should contain."""
+class _NoValue(Exception):  # noqa: N818  (the exception never leaves this module)
+    """Raised for a cell whose value can't be read; the message says what the cell should contain."""
 
 
 def read_sheets(sheets: Sequence[RawSheet], source: str) -> ReadSheets:
@@ -241,8 +241,8 @@ class _Reading:
         return heads
 
     def _see_to_cell(self, sheet: RawSheet, at: int, where: int) -> bool:
-        """Whether the cell's value can be used: the cell is not merged and has no formula. If the value can't be used,
-        a mistake is noted.
+        """Whether the cell's value can be used: the cell is not merged and has no formula. If the cell's value can't be
+        used, a mistake is noted.
         """
         place = _place(sheet, at, where)
         if (at, where) in sheet.merged:
