@@ -10,7 +10,7 @@ import pytest
 from rdflib import DCTERMS, OWL, RDF, VANN, Graph, URIRef
 
 ONTOLOGY = URIRef("https://w3id.org/gapgraph/ontology")
-EDITION = re.compile(r"\bVocabulary (\d+\.\d+(?:\.\d+)?) \((\d{4}-\d\d-\d\d)\)")
+EDITION = re.compile(r"\b[Vv]ocabulary (?:is )?(\d+\.\d+(?:\.\d+)?) \((\d{4}-\d\d-\d\d)\)")
 
 
 @cache
