@@ -157,7 +157,7 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
     assert "“No shelter accepted men.” (unnamed reports) per-1999/claim/003" in unmet
-    assert "at odds with Law 28950, article 7: temporary lodging (read; shall; warning)" in unmet
+    assert "at odds with Law 28950, article 7: temporary lodging (text read; shall; warning)" in unmet
     assert "compensation" not in unmet
     assert "Not reported for any victims: compensation" in unknown
     assert "Given to some people, but the text doesn’t say to whom: immigration relief" in unknown

@@ -94,8 +94,8 @@ def test_a_wrong_quote_is_shown_beside_the_right_words(root: Path, tmp_path: Pat
     report.write_text(text, encoding="utf-8")
     ran = gapgraph("check-source", root=changed)
     assert ran.status == 1
-    assert "The quote isn’t there word for word (sentence 3, " in ran.out
-    assert f"    “{said}”\n    The text says there: “No shelter admitted men" in ran.out
+    assert "The text doesn’t contain the quote word for word (sentence 3, " in ran.out
+    assert f"    “{said}”\n    The text at this position: “No shelter admitted men" in ran.out
     assert "→ Copy the quote again" in ran.out
 
 
@@ -109,8 +109,8 @@ def test_check_source_calls_nothing_correct_if_the_text_is_missing(root: Path, t
     page = " ".join(gapgraph("check-source", root=changed).out.split())
     assert "Nothing to correct" not in page
     assert (
-        "There is no text here to check. A person who has the text can use gapgraph verify per-1999 --source FILE"
-        in page
+        "Gapgraph doesn’t have the text of this report. A person who has the text can "
+        "check it with gapgraph verify per-1999 --source FILE" in page
     )
 
 

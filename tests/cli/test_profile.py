@@ -24,7 +24,7 @@ def test_a_profile_has_statuses_counts_harms_silences_and_duties() -> None:
         "NOT KNOWN",
         "COUNTED",
         "HARM SUFFERED",
-        "LEFT OPEN",
+        "NOT REPORTED, AS THE SOURCE SAYS",
         "DUTIES",
     ]
     places = [text.index(heading) for heading in headings]
@@ -37,7 +37,7 @@ def test_a_profile_has_statuses_counts_harms_silences_and_duties() -> None:
 
 
 def test_every_figure_of_the_report_is_in_the_profile() -> None:
-    assert "COUNTED The text gives no figure that names them." in page("LaborTraffickingVictim", "per-2021")
+    assert "COUNTED The text gives no figure that names the group." in page("LaborTraffickingVictim", "per-2021")
 
 
 def test_every_claim_that_names_the_group_is_in_the_profile() -> None:

@@ -109,7 +109,7 @@ def test_the_answer_about_a_group_has_at_most_sixty_lines(name: str, sentence: s
     assert sentence in re.sub(r"\s+", " ", short)
     quoted = {quote for row in gapgraph("query", name, "--format", "json").records for quote in row["quote"]}
     assert [quote for quote in quoted if quote not in re.sub(r"\s+", " ", full)] == []
-    left = re.search(r"… and (\d+) more: --full", short)
+    left = re.search(r"… and (\d+) more with --full", short)
     assert left
     assert int(left[1]) > 5
 

@@ -360,7 +360,7 @@ def test_the_longer_command_on_the_page_closes_the_gap() -> None:
     The longer command closes the gap that the service alone doesn't close.
     """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
-    line = page.split("To suppose this change too: gapgraph ")[1].split()
+    line = page.split("To include this change too: gapgraph ")[1].split()
     assert line[:3] == ["whatif", "per-2021", "+Provision:Man:TemporaryLodging"]
     rows = gapgraph(*line, "--format", "csv").rows
     closed = [row for row in rows if row["effect"] == "closes"]

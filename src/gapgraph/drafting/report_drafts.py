@@ -50,8 +50,11 @@ def _encoding(root: Path, report: str) -> Encoding:
     encodings_asked(root, (report,))
     encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
     if is_withheld(encoding):
-        remedy = "Draft from your own copy: gapgraph draft FILE --country … --year …"
+        remedy = "Draft from your own copy of the text: gapgraph draft FILE --country … --year …"
         raise GapgraphError(
-            "GG343", "The words of the report are withheld, so its sentences are not here", place=report, remedy=remedy
+            "GG343",
+            "The words of the report are withheld, so Gapgraph doesn't have its sentences",
+            place=report,
+            remedy=remedy,
         )
     return encoding

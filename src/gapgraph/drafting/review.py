@@ -143,7 +143,7 @@ class Review:
         one = self._file.numbered(number)
         if one.state != OPEN:
             sentence = f"Draft {number} is {one.state} already"
-            raise GapgraphError("GG342", sentence, place=self.report, remedy="Change the encoding itself.")
+            raise GapgraphError("GG342", sentence, place=self.report, remedy="Change the claim in the encoding.")
         return one
 
     def _save(self, one: ReviewedDraft) -> None:

@@ -150,7 +150,7 @@ def unpacked(said: bytes, task: Task) -> Any:
             "GG510",
             "The query's process ended without an answer",
             place=task.name,
-            remedy="It may have run out of memory: request less data.",
+            remedy="The query may have used too much memory: request less data.",
         )
     found = json.loads(said)
     if isinstance(found, dict) and "error" in found:

@@ -70,10 +70,10 @@ def term_of(parameter: Parameter, value: str, graph: Corpus) -> Term:
     try:
         found = _READERS[parameter.type](value)
     except ValueError:
-        raise _no_such(parameter, value, f"It accepts {_SPELLING[parameter.type]}.") from None
+        raise _no_such(parameter, value, f"The parameter accepts {_SPELLING[parameter.type]}.") from None
     admitted = [_READERS[parameter.type](text_of(option)) for option in parameter.options]
     if admitted and found not in admitted:
-        raise _no_such(parameter, value, f"It accepts {' or '.join(one.text for one in admitted)}.")
+        raise _no_such(parameter, value, f"The parameter accepts {' or '.join(one.text for one in admitted)}.")
     return found
 
 
@@ -125,7 +125,7 @@ def _no_such(parameter: Parameter, value: str, remedy: str) -> GapgraphError:
 def unknown_parameter(name: str, query: str, known: tuple[str, ...]) -> GapgraphError:
     """The error for a parameter that the query doesn't have."""
     near = nearest(name, known)
-    remedy = f"Did you mean {' or '.join(near)}?" if near else f"Its parameters are {', '.join(known)}."
+    remedy = f"Did you mean {' or '.join(near)}?" if near else f"The query's parameters are {', '.join(known)}."
     return GapgraphError("GG502", f"The query {query} has no parameter {name!r}", remedy=remedy)
 
 

@@ -69,7 +69,7 @@ def checked(address: str, secret: Secret) -> str:
 
 
 def _unusable(sentence: str, place: str) -> GapgraphError:
-    remedy = "Write it as https://host/path; put secrets into environment variables or a netrc file."
+    remedy = "Write the address as https://host/path; put secrets into environment variables or a netrc file."
     return GapgraphError("GG602", sentence, place=place, remedy=remedy)
 
 

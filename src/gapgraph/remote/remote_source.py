@@ -91,8 +91,8 @@ class RemoteFacts:
             return self._not_whole(graph)
         sentence = f"The graph {graph} no longer contains what was loaded"
         remedy = (
-            "Run gapgraph load with the store's address: it replaces the graphs that differ. "
-            "gapgraph doctor lists them."
+            "Run gapgraph load with the store's address, to replace the graphs that differ. "
+            "gapgraph doctor lists these graphs."
         )
         return failed("GG622", sentence, self.place(""), remedy)
 
@@ -104,7 +104,8 @@ class RemoteFacts:
             if not self.marks.is_current(report):
                 sentence = f"The coverage of {report} was derived from other claims, or another ontology or law"
                 remedy = (
-                    "Run gapgraph load with the store's address, without --only; --prune removes reports that are gone."
+                    "Run gapgraph load with the store's address, without --only; "
+                    "--prune removes reports that the data lacks."
                 )
                 raise failed("GG622", sentence, self.place(""), remedy)
 
@@ -143,7 +144,7 @@ class RemoteFacts:
         sentence = f"The graph {graph} is missing in the store, or its loading was interrupted"
         if fault:
             sentence = f"The mark of the graph {graph} is malformed: it has {fault}"
-        remedy = "Run gapgraph load with the store's address: it loads what is missing."
+        remedy = "Run gapgraph load with the store's address, to load the missing graphs."
         return failed("GG614", sentence, self.place(""), remedy)
 
     def require_known(self, name: str) -> None:

@@ -202,7 +202,7 @@ class RemoteStore:
 
     def _require(self, address: str, what: str) -> str:
         if not address:
-            remedy = f"Give its {what} address."
+            remedy = f"Give the store's {what} address."
             raise faults.failed("GG617", f"No {what} address of the store is known", bare(self.addresses.query), remedy)
         return address
 

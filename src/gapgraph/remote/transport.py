@@ -53,7 +53,7 @@ def _verifying() -> ssl.SSLContext:
         return httpx.create_ssl_context()
     except OSError as error:
         named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") or ""
-        remedy = "Set SSL_CERT_FILE to a file of certificates in PEM, or unset it."
+        remedy = "Set SSL_CERT_FILE to a file of certificates in PEM, or unset SSL_CERT_FILE."
         raise GapgraphError(
             "GG620", "The certificates of trusted authorities can't be read", place=named, remedy=remedy
         ) from error

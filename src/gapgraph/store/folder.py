@@ -309,7 +309,7 @@ def _alone(folder: Path) -> Iterator[None]:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                remedy = "Wait until it has ended."
+                remedy = "Wait until the other process has ended."
                 raise GapgraphError(
                     "GG215", "Another process is building the store", place=str(folder), remedy=remedy
                 ) from error

@@ -90,7 +90,7 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
 
 def _refuse_sheet(ending: str, name: str) -> None:
     if ending.lower() in {".xlsx", ".csv"}:
-        remedy = "Run gapgraph import on it, then validate the report that this creates."
+        remedy = "Run gapgraph import on the file, then validate the imported report."
         raise GapgraphError("GG203", "The file is a workbook or a table, not RDF", place=name, remedy=remedy)
 
 

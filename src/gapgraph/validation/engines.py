@@ -214,7 +214,7 @@ def _load(engine: str, module: str) -> Any:
         raise GapgraphError(
             "GG401",
             f"The SHACL engine {engine!r} isn't installed",
-            remedy="Install it with: pip install 'gapgraph[validate]'",
+            remedy="Install the engine with: pip install 'gapgraph[validate]'",
         ) from error
 
 

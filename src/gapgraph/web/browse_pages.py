@@ -195,7 +195,7 @@ def term_page(reader: Reader) -> Response:
     facts = next((one for one in (view.graph.facts, view.graph.report_facts(reader.report)) if iri in one), None)
     if facts is None:
         raise GapgraphError(
-            "GG103", f"There is no term {reader.part('name')!r}", remedy="Search for the term, or browse."
+            "GG103", f"There is no term {reader.part('name')!r}", remedy="Search for the term, or browse the terms."
         )
     wanted = reader.value("format") or _preferred(reader)
     if wanted in RDF_FORMATS:

@@ -87,7 +87,7 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
         raise GapgraphError(
             "GG702",
             f"{kind!r} is not a kind of claim with a short form",
-            remedy=f"It must be one of {', '.join(SUPPOSABLE_KINDS)}.",
+            remedy=f"Use one of {', '.join(SUPPOSABLE_KINDS)}.",
         )
     group, protection, provider, *words = [*parts, *([""] * (3 - len(parts)))]
     if not protection:
