@@ -41,11 +41,11 @@ def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
     return dict(found)
 
 
-def test_explain_has_the_columns_of_the_design(root: Path) -> None:
+def test_the_command_explain_has_the_expected_columns(root: Path) -> None:
     assert explained(root, "Man", "TemporaryLodging", "--format", "csv").out.splitlines()[0] == COLUMNS
 
 
-def test_explain_shows_the_deciding_claims_and_the_barred_services(root: Path) -> None:
+def test_explain_shows_the_deciding_claims_and_the_barred_provisions(root: Path) -> None:
     found = parts(explained(root, "Man", "TemporaryLodging", "--format", "csv"))
     assert found["Denied", "decided"] == {("003", "")}
     assert found["Denied", "barred"] == {("007", "003")}

@@ -42,7 +42,7 @@ def test_explain_shows_why_men_lack_lodging() -> None:
     assert re.search(r"\d+ more claims were considered, \d+ mention it without deciding", page)
 
 
-def test_each_part_of_everyone_has_its_status_with_the_worst_first() -> None:
+def test_each_part_of_all_victims_has_its_status_with_the_worst_status_first() -> None:
     page = words("per-2021", "Victim", "TemporaryLodging")
     told = ["✕ Denied: men.", "⊘ Restricted: transgender victims except men.", "◐ Limited: ", "◆ Specialized"]
     assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)

@@ -77,7 +77,7 @@ def test_labels_follow_the_language_and_ids_do_not() -> None:
     assert "SIN CUBRIR" in gapgraph("profile", "Man", "per-2021", "--lang", "es").out
 
 
-def test_no_row_contradicts_another() -> None:
+def test_no_two_rows_of_a_profile_give_a_leaf_two_statuses_for_one_protection() -> None:
     """For a protection, each leaf of the group has one status, so two rows of a protection never share a box."""
     graph = gg.open()
     for name in ("TransgenderVictim", "LaborTraffickingVictim", "Girl"):

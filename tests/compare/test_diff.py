@@ -41,9 +41,9 @@ def test_protections_outside_an_excerpt_have_their_own_section() -> None:
     assert "compensation" in beyond
 
 
-def test_the_page_shows_revised_figures_and_why_others_were_not_compared() -> None:
+def test_the_page_shows_revised_figures_and_why_other_figures_were_not_compared() -> None:
     page = " ".join(text("per-2020", "per-2021", "--only", "figures").split())
-    # The updated 1,266 is for all prosecutors, so it revises no earlier figure.
+    # The updated figure 1,266 is for all prosecutors, so this figure revises no earlier figure.
     assert "1054 identified victims: victims; specialized anti-trafficking police units of Peru; 2019" in page
     assert "476 → 1266" not in page
     assert "Not compared: another measure: identified victims; suspected victims" in page

@@ -26,7 +26,7 @@ TEXT = (
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A folder with a short text. Two of its drafts are Denials."""
+    """A folder with a short text. Two of the drafts from this text are Denials."""
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     call = ("new", "BOL", "2021", "--text", str(tmp_path / "report.txt"), "--address", "https://example.org/report")
     assert gapgraph(*call, root=tmp_path).status == 0

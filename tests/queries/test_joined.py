@@ -65,7 +65,7 @@ def test_rows_are_not_joined_if_the_header_names_no_joins() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(QUERIES))
-def test_every_query_with_quotes_joins_them(name: str) -> None:
+def test_every_query_with_quotes_joins_the_quotes_into_one_row(name: str) -> None:
     header = QUERIES[name].header
     quotes = {column.name for column in header.columns if column.name.endswith("quote")}
     assert quotes <= {*header.joins}

@@ -128,7 +128,7 @@ def test_a_finding_in_spanish_names_the_same_parts_as_in_english() -> None:
     )
 
 
-def test_a_finding_by_others_word_is_one_step_less_severe() -> None:
+def test_a_finding_based_only_on_the_word_of_others_is_one_step_less_severe() -> None:
     men = [one for one in law() if one.rule == "per-28950-7-unmet-lowered"]
     assert len(men) == 5
     for one in men:
