@@ -145,8 +145,8 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Se ofrece la protección, pero es insuficiente.",
     ),
     "told said to fall short": (
-        "The protection is said to fall short; the text names no offer.",
-        "Se dice que la protección no alcanza; el texto no nombra ninguna oferta.",
+        "The text says that the protection falls short, and names no offer.",
+        "El texto dice que la protección es insuficiente, y no nombra ninguna oferta.",
     ),
     "by word": ("by {word}", "según la {word}"),
     "shut": (

@@ -49,8 +49,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "Same": ("the same", "igual"),
     "Revised": ("revised", "revisada"),
     "NotComparable": ("not comparable", "no comparable"),
-    "heading Opened": ("OPENED: unmet now, and not before", "ABIERTAS: sin cubrir ahora, y no antes"),
-    "heading Closed": ("CLOSED: unmet before, and no longer", "CERRADAS: sin cubrir antes, y ya no"),
+    "heading Opened": ("OPENED: unmet now, but not before", "ABIERTAS: sin cubrir ahora, y no antes"),
+    "heading Closed": ("CLOSED: unmet before, but not now", "CERRADAS: sin cubrir antes, y ya no"),
     "heading Worse": ("WORSE: offered before, falling short now", "PEOR: antes se ofrecía, ahora insuficiente"),
     "heading Better": ("BETTER: falling short before, offered now", "MEJOR: antes insuficiente, ahora se ofrece"),
     "heading OnlyTheTelling": (
@@ -115,8 +115,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "effect improves": ("BETTER, but no gap is closed", "MEJOR, sin que se cierre una brecha"),
     "effect worsens": ("WORSE, but no gap is opened", "PEOR, sin que se abra una brecha"),
     "effect differs": (
-        "DIFFERENT: it falls short instead of being unknown, or the reverse; neither is better",
-        "DISTINTO: es insuficiente en vez de desconocido, o al revés; ninguno es mejor",
+        "DIFFERENT: falling short before and unknown after, or the reverse; neither is better",
+        "DISTINTO: antes insuficiente y después desconocido, o al revés; ninguno es mejor",
     ),
     "effect stays": (
         "STAYS as it is, although a service is added",

@@ -67,8 +67,12 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no nombra ninguna protección que se niegue al grupo.",
     ),
     "standing no underserved": (
-        "Nothing is said to fall short for them.",
-        "No se dice que algo sea insuficiente para ellas.",
+        "The text names no protection that falls short for the group.",
+        "El texto no nombra ninguna protección que sea insuficiente para el grupo.",
+    ),
+    "standing no offered": (
+        "The text names no protection that is offered to the group.",
+        "El texto no nombra ninguna protección que se ofrezca al grupo.",
     ),
     "standing no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
 }
