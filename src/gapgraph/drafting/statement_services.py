@@ -45,6 +45,22 @@ class ServiceWords:
         found = outside(list(self.mentions(place)), self.asides)
         return names_of(one for one in found if not self._is_for_another(one, found))
 
+    def of_shortfall(self, place: Span) -> list[str]:
+        """The services that fall short in a part of a text: staff whose shortage is the cause are not the service."""
+        found = [one for one in self.mentions(place) if not self.is_cause(one)]
+        return names_of(one for one in found if not self._is_for_another(one, found))
+
+    def is_cause(self, mention: Mention) -> bool:
+        """Whether people of a profession are only the cause why another service falls short."""
+        text = self._seen.text
+        if not pattern_named("statement_services", "staff").fullmatch(text, mention.start, mention.end):
+            return False
+        before = text[max(0, mention.start - 60) : mention.start]
+        return (
+            pattern_named("statement_services", "staff_causes").search(before) is not None
+            or pattern_named("statement_services", "staff_caused").match(text, mention.end) is not None
+        )
+
     def _is_for_another(self, mention: Mention, found: Sequence[Mention]) -> bool:
         """Whether a word such as "support" only says what another service is: "support for their reintegration"."""
         if mention.name not in WIDE:
@@ -64,14 +80,15 @@ class ServiceWords:
         for home in pattern_named("statement_services", "specialized_shelter").finditer(text, place.start, place.end):
             yield Mention(home.start(), home.end(), "SpecializedShelter")
             taken.append(Span(*home.span()))
-        for office in pattern_named("statement_services", "office").finditer(text, place.start, place.end):
-            taken.append(Span(*office.span()))
+        for name in ("office", "no_service"):
+            for one in pattern_named("statement_services", name).finditer(text, place.start, place.end):
+                taken.append(Span(*one.span()))
         whole, single = self._seen.lexicon.listed
         for listed in whole.finditer(text, place.start, place.end):
             taken.append(Span(*listed.span()))
-            for one in single.finditer(text, listed.start(), listed.end()):
-                name = word_lists()["listed"][one.group().casefold()]
-                yield Mention(one.start(), one.end(), str(name))
+            for word in single.finditer(text, listed.start(), listed.end()):
+                service = word_lists()["listed"][word.group().casefold()]
+                yield Mention(word.start(), word.end(), str(service))
         masked = [*taken, *(one for one in self._institutions if one.start < place.end and place.start < one.end)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             words = text[place.start : mention.start]
@@ -99,8 +116,17 @@ class ServiceWords:
             one
             for one in found
             if not self._seen.text.startswith(" as ", one.end)
+            and not self._is_noun(one)
             and not (one.name == "Information" and self._tells_the_author(one, place))
         )
+
+    def _is_noun(self, verb: Mention) -> bool:
+        """Whether a word is no verb that gives a service: "a record", "a complaint was lodged"."""
+        text = self._seen.text
+        before = text[max(0, verb.start - 60) : verb.start]
+        if text.startswith("lodg", verb.start):
+            return pattern_named("statement_services", "filed").search(before) is not None
+        return pattern_named("statement_services", "noun").search(before) is not None
 
     def _tells_the_author(self, verb: Mention, place: Span) -> bool:
         """Whether people tell the author something, so that no victim is informed."""

@@ -25,6 +25,8 @@ _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """The maximum distance in letters between a sentence and an earlier word for a place to stay."""
 _LODGING: Final = LODGING - {PLACE}
+_LIST: Final = 4
+"""If a duty has more services than this number, they are one package and make one claim."""
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -196,12 +198,17 @@ class StatementSlots:
         if way in direct:
             return direct[way]()
         for place in self._places(way, rule, words, clause, sentence):
-            found = self.words.names_in(place)
+            found = self._of_kind(rule.kind, place)
             if rule.kind is Kind.NON_DISCLOSURE:
                 found = self._asked_of(found, self.words.of_needs(Span(words.start, clause.end)))
             if found:
-                return found[:1] if way == "first" else [] if way == "sole" and len(found) > 1 else found
+                return found[:1] if way == "first" else [] if way == "sole" and len(found) > _LIST else found
         return {"back": self._latest, "list": self.words.listed}.get(way, [])
+
+    def _of_kind(self, kind: Kind, place: Span) -> list[str]:
+        """The services in a part of the text; in a shortfall without those that are only its cause."""
+        shortfall = self.words.of_shortfall(place) if kind is Kind.LIMITATION else []
+        return shortfall or self.words.names_in(place)
 
     def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
         """The services of a clause that no rule has drafted; for a lack or a shortfall, only those beside its words."""
@@ -211,7 +218,8 @@ class StatementSlots:
         said = said_services(text, clause) if rule.reach else ()
         mentions = rest_of(text, clause, [*self.words.mentions(clause), *said], self.drafted)
         if not rule.reach:
-            return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
+            fitting = [one for one in mentions if rule.kind is Kind.ABSENCE or not self.words.is_cause(one)]
+            return near(text, words, fitting, none=rule.kind is Kind.ABSENCE)
         given = (one.name for one in mentions if one.name != PLACE and is_given(text, clause, one))
         return list(dict.fromkeys(given))
 

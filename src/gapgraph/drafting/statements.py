@@ -69,10 +69,11 @@ class StatementReader:
         for part in self._parts:
             actor = self._slots.provider(rule, part, Span(sentence.start, part.end), sentence)
             start = Span(part.start, part.start)
-            group = self._slots.groups(rule, start, part)[:1]
-            named = {"group": group[0]} if group else {}
-            for protection in self._slots.protections(rule, start, part, part)[:_SEVERAL] or [""]:
-                asked = {"protection": protection} if protection else {}
+            groups = self._slots.groups(rule, start, part) or [""]
+            services = self._slots.protections(rule, start, part, part) or [""]
+            for group, service in list(product(groups, services))[:_SEVERAL]:
+                named = {"group": group} if group else {}
+                asked = {"protection": service} if service else {}
                 yield DraftClaim(
                     rule.kind, {**rule.slots, **named, **asked, **actor, **told}, (part,), rule.id, rule.confidence
                 )
@@ -148,8 +149,10 @@ class StatementReader:
         """
         if kind is not Kind.ABSENCE:
             return kind, {}
-        share = pattern_named("statement_slots", "share").search(self._seen.text[sentence.start : words.start])
-        return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
+        before, after = self._seen.text[sentence.start : words.start], self._seen.text[words.start : sentence.end]
+        said = [pattern_named("statement_slots", one).search(before) for one in ("share", "scope_before")]
+        some = any(said) or pattern_named("statement_slots", "scope").search(after)
+        return (Kind.LIMITATION, {"aaaq": "Availability"}) if some else (kind, {})
 
     def _is_new(self, rule: StatementRule, slots: dict[str, Value]) -> bool:
         """Whether no equal claim was drafted: "a body identifies or assists a group" is one provision."""
@@ -168,7 +171,8 @@ class StatementReader:
             return False
         group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
         counted = pattern_named("statement_slots", "counted_people").match(self._seen.text, clause.start, clause.end)
-        if counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ())):
+        capacity = pattern_named("statement_slots", "capacity").match(self._seen.text, clause.start, clause.end)
+        if capacity or (counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ()))):
             return True
         self._taken.setdefault(service, set()).add(group)
         return False
@@ -207,6 +211,9 @@ class StatementReader:
         legal advocate if a lawyer is appointed.
         """
         service = str(slots.get("protection")) if slots else ""
+        brief = pattern_named("statement_slots", "brief").search(self._seen.text, clause.start, clause.end)
+        if slots and service == "TemporaryLodging" and brief:
+            return slots | {"protection": "EmergencyAccommodation"}
         if slots is None or (
             service == "TemporaryLodging" and not self._seen.contains("Child", str(slots.get("group", "Victim")))
         ):
