@@ -50,10 +50,15 @@ class ServiceWords:
         found = [one for one in self.mentions(place) if not self.is_cause(one)]
         return names_of(one for one in found if not self._is_for_another(one, found))
 
+    def is_staff(self, mention: Mention) -> bool:
+        """Whether a service is named only by the people of its profession."""
+        staff = pattern_named("statement_services", "staff")
+        return staff.fullmatch(self._seen.text, mention.start, mention.end) is not None
+
     def is_cause(self, mention: Mention) -> bool:
         """Whether people of a profession are only the cause why another service falls short."""
         text = self._seen.text
-        if not pattern_named("statement_services", "staff").fullmatch(text, mention.start, mention.end):
+        if not self.is_staff(mention):
             return False
         before = text[max(0, mention.start - 60) : mention.start]
         return (

@@ -217,6 +217,7 @@ class StatementSlots:
             return []
         said = said_services(text, clause) if rule.reach else ()
         mentions = rest_of(text, clause, [*self.words.mentions(clause), *said], self.drafted)
+        mentions = [one for one in mentions if not (self.drafted and self.words.is_staff(one))]
         if not rule.reach:
             fitting = [one for one in mentions if rule.kind is Kind.ABSENCE or not self.words.is_cause(one)]
             return near(text, words, fitting, none=rule.kind is Kind.ABSENCE)

@@ -26,6 +26,7 @@ _LACKS: Final = frozenset({Kind.ABSENCE, Kind.LIMITATION})
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _LODGES: Final = ("provision-accepted", "provision-housed")
 _DEMAND: Final = "action-called-on"
+_BY_STAFF: Final = "provision-by-profession"
 _FEW: Final = 2
 """If a rule may match only once and finds more groups than this number, only the first group gets a claim."""
 _SEVERAL: Final = 12
@@ -80,7 +81,7 @@ class StatementReader:
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
-        drafted, lacked = set[str](), set[tuple[object, ...]]()
+        drafted, given, lacked = set[str](), set[str](), set[tuple[object, ...]]()
         self._slots.drafted = frozenset()
         for rule in statement_rules():
             if self._is_demanded(rule, clause) or not _may_follow(rule, kinds, negative=negative):
@@ -89,11 +90,14 @@ class StatementReader:
             if not drafts:
                 continue
             fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
+            fresh = [one for one in fresh if not _says_no_more(rule, one, given)]
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
             lacked |= {lack for one in fresh for lack in _lack(one)}
-            drafted |= {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
+            named = {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
+            drafted |= named
+            given |= named if rule.kind is Kind.PROVISION else set()
             served |= {(one.kind, one.slots.get("group")) for one in fresh}
             self._slots.drafted = frozenset(drafted)
             negative = negative or rule.negative
@@ -250,6 +254,16 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
     """The values that no two drafts of one clause share."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
+
+
+def _says_no_more(rule: StatementRule, draft: DraftClaim, given: set[str]) -> bool:
+    """Whether a verb such as "helped" only repeats the services that a clause names, or names their staff again."""
+    service = draft.slots.get("protection")
+    if rule.kind is not Kind.PROVISION:
+        return False
+    return (rule.protections == "own-verb" and service == "Care" and bool(given)) or (
+        rule.id == _BY_STAFF and service in given
+    )
 
 
 def _lack(draft: DraftClaim) -> set[tuple[object, ...]]:
