@@ -23,6 +23,7 @@ from gapgraph.drafting.voices import frequency_of
 from gapgraph.drafting.word_tables import pattern_named
 
 _NEGATIVE: Final = frozenset({Kind.HARM, Kind.LIMITATION, Kind.ABSENCE, Kind.DENIAL})
+_SHARED: Final = _NEGATIVE | {Kind.STRENGTH}
 _OF_PEOPLE: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH}
 _SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
 _OWN_WORDS: Final = frozenset({"Acknowledged", "CalledUpon", "Requested", "Published"})
@@ -38,7 +39,7 @@ def with_context(
         said = draft.kind in _SAID or _is_conceded(draft, sentence, seen) or _is_told(draft)
         if said and "by" not in slots and "certainty" not in slots:
             slots |= _voice(draft, counts, sentence, seen)
-        if draft.kind in _NEGATIVE and "frequency" not in slots:
+        if draft.kind in _SHARED and "frequency" not in slots:
             slots |= _frequency(draft, counts, sentence, seen)
         if draft.kind is Kind.NON_DISCLOSURE and _is_of_some_files(draft, sentence, seen):
             slots.setdefault("frequency", "Sometimes")

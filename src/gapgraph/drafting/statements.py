@@ -156,7 +156,7 @@ class StatementReader:
         before, after = self._seen.text[sentence.start : words.start], self._seen.text[words.start : sentence.end]
         said = [pattern_named("statement_slots", one).search(before) for one in ("share", "scope_before")]
         some = any(said) or pattern_named("statement_slots", "scope").search(after)
-        return (Kind.LIMITATION, {"aaaq": "Availability"}) if some else (kind, {})
+        return (Kind.LIMITATION, {"aaaq": "Availability", "frequency": "Sometimes"}) if some else (kind, {})
 
     def _is_new(self, rule: StatementRule, slots: dict[str, Value]) -> bool:
         """Whether no equal claim was drafted: "a body identifies or assists a group" is one provision."""
@@ -188,6 +188,10 @@ class StatementReader:
         if rule.each_body:
             named = dict.fromkeys(one.name for one in self._seen.bodies_between(words.end, clause.end))
             yield from ({**slots, "actor": one} for one in named)
+            return
+        if rule.kind is Kind.PROVISION and "provider" in slots:
+            providers = self._seen.joined_bodies(str(slots["provider"]), clause)
+            yield from ({**slots, "provider": one} for one in providers)
             return
         ministries = self._seen.ministries_in(clause.start, clause.end) if rule.each_ministry else []
         yield from ({**slots, "actor": one} for one in ministries) if ministries else (slots,)
