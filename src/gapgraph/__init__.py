@@ -153,7 +153,9 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 
 
 def __getattr__(name: str) -> object:
-    """The public name ``name``, loaded from its module on first use. Raises AttributeError for any other name."""
+    """The public name ``name``, loaded from its module on first use. Raises AttributeError for a name that isn't
+    public.
+    """
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
@@ -167,10 +169,10 @@ def open(root: str | PathLike[str] | None = None) -> Gapgraph:
     """Open the bundled ontology and reports, or a folder that has its own ``ontology/`` and ``data/``.
 
     For a web address, open the triple store at that address, if ``gapgraph load`` has filled it. Files are read when
-    they are first needed. Raises GapgraphError GG206 for a folder without an ontology. For a store, it raises the same
-    errors as :func:`gapgraph.api.open_remote`.
+    they are first needed. Raises GapgraphError GG206 for a folder without an ontology. For a store, raises the errors
+    of :func:`gapgraph.api.open_remote`.
     """
-    from pathlib import Path  # noqa: PLC0415  (so that importing gapgraph takes no time)
+    from pathlib import Path  # noqa: PLC0415  (imported late, so that importing gapgraph takes no time)
 
     from gapgraph.api import open_source  # noqa: PLC0415
 

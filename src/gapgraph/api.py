@@ -79,7 +79,7 @@ class Gapgraph(CorpusAnswers):
         If a parameter's name contains a hyphen, write an underscore instead. The query is stopped after ``seconds``.
         Raises GapgraphError GG501 for an unknown query, GG502 or GG503 for parameters, GG509 for a timeout.
         """
-        from gapgraph.queries.ask import ask_canned  # noqa: PLC0415  (only this method needs it)
+        from gapgraph.queries.ask import ask_canned  # noqa: PLC0415  (imported late, for a faster start)
         from gapgraph.queries.catalogue import read_named  # noqa: PLC0415
 
         canned = read_named(self.base, name)
@@ -101,14 +101,14 @@ class Gapgraph(CorpusAnswers):
         return store
 
     def sparql(self, text: str, *, limit: int | None = None, seconds: float = 30.0) -> QueryAnswer:
-        """The answer to a SPARQL query of your own, over every report; it can only read.
+        """The answer to a SPARQL query of your own, over every report; the query can't change data.
 
         Our prefixes are declared (``gap:``, ``rep:``, ``per:`` …). A query that names no graph reads all our graphs at
         once. The answer to a SELECT or an ASK has rows; the answer to a CONSTRUCT or a DESCRIBE has triples. The query
         is stopped after ``seconds``. Raises GapgraphError GG211 for text that isn't SPARQL, GG212 for a query that
-        would change data or read anything else, GG509 for a timeout.
+        would change data or read data from elsewhere, GG509 for a timeout.
         """
-        from gapgraph.queries.ask import ask_text  # noqa: PLC0415  (only this method needs it)
+        from gapgraph.queries.ask import ask_text  # noqa: PLC0415  (imported late, for a faster start)
 
         return ask_text(self, text, "the query", limit, seconds)
 
@@ -121,7 +121,7 @@ class Gapgraph(CorpusAnswers):
         some of ``sentence``, ``claim``, ``term`` and ``query`` (default: all). Raises GapgraphError GG101 for an
         unknown report, GG108 if there is no word, GG109 for an unknown kind.
         """
-        from gapgraph.queries.word_search import hit_kinds, search  # noqa: PLC0415  (only this method needs it)
+        from gapgraph.queries.word_search import hit_kinds, search  # noqa: PLC0415  (imported late, for a faster start)
 
         chosen = tuple(map(self.report_id, reports))
         found = search(self, words, chosen, hit_kinds(kinds), language)
@@ -281,7 +281,7 @@ class Gapgraph(CorpusAnswers):
         the countries, so that every term has its label and definition. Raises GapgraphError GG101 for an unknown
         report, GG109 for an unknown format.
         """
-        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (only this method needs it)
+        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (imported late)
 
         chosen = tuple(map(self.report_id, reports)) or self.report_ids
         if form not in GRAPH_FORMATS:
@@ -366,7 +366,7 @@ def open_remote(base: str, *, query: str = "", seconds: float = 60.0) -> Gapgrap
     ``remote`` isn't installed.
     """
     try:
-        from gapgraph.remote.address import Given  # noqa: PLC0415  (it needs an extra, and loads slowly)
+        from gapgraph.remote.address import Given  # noqa: PLC0415  (imported late: remote stores need an extra)
         from gapgraph.remote.exchange import Patience  # noqa: PLC0415
         from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415
         from gapgraph.remote.remote_store import connect  # noqa: PLC0415

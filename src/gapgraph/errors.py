@@ -1,33 +1,31 @@
-"""The errors as classes that a caller can catch.
+"""The errors as classes that a caller can catch::
 
-::
-
-    GapgraphError
-      · UsageError             the command was called with wrong options or arguments
-      · UnknownName            no report, group, protection, place, query, rule … has that name
-      · InvalidValue           a value, an IRI, an address or a claim in short form can't be used
-      · InvalidQuery           a query isn't SPARQL, or asks for something that Gapgraph refuses
-          · MalformedQuery     a text isn't SPARQL, or isn't of the kind that is needed
-      · UnreadableInput        a file or a folder can't be read, or makes no sense
-          · EncodingError      an encoding of a report, or a supposed claim, is written wrongly
-              · MissingKey     a required key is missing
-      · DefinitionError        a canned query, a check or a table of Gapgraph's own is written wrongly
-      · UnwritableOutput       the output can't be written there
-      · MissingLibrary         an optional library isn't installed
-      · EngineError            an engine in this process failed: SHACL or SPARQL
-      · StoreError             a store, in a folder or remote, failed
-          · StoreUnavailable   the store can't be opened or reached, is too busy, or the connection ended
-          · StoreTimeout       the store took too long, so the answer is unknown
-          · Truncated          the store sent only a part of the answer, and reported success
-          · AccessDenied       the store doesn't accept the credentials, or forbids the request
-          · RequestFailed      the address rejects the request, or its answer isn't a SPARQL result
-              · NothingAtAddress the store has nothing at the address, or no address is known
-              · Redirected     the address redirects to another host; Gapgraph never follows that redirect
-          · RequestTooLarge    what was sent is larger than the store accepts
-          · UnsupportedByStore this kind of store can't answer the request, or would answer wrongly
-          · IncompleteStore    a graph is missing in the store, or is incomplete
-          · LoadConflict       another process loads the same store
-      · InternalError          Gapgraph failed in a way it shouldn't
+    GapgraphError              every error that Gapgraph raises
+      - UsageError             the command was called with wrong options or arguments
+      - UnknownName            no report, group, protection, place, query, rule … has that name
+      - InvalidValue           a value, an IRI, an address or a claim in short form can't be used
+      - InvalidQuery           a query isn't SPARQL, or asks for something that Gapgraph refuses
+          - MalformedQuery     a text isn't SPARQL, or isn't of the kind that is needed
+      - UnreadableInput        a file or a folder can't be read, or makes no sense
+          - EncodingError      an encoding of a report, or a supposed claim, is written wrongly
+              - MissingKey     a required key is missing
+      - DefinitionError        a canned query, a check or a table of Gapgraph's own is written wrongly
+      - UnwritableOutput       the output can't be written there
+      - MissingLibrary         an optional library isn't installed
+      - EngineError            an engine in this process failed: SHACL or SPARQL
+      - StoreError             a store, in a folder or remote, failed
+          - StoreUnavailable   the store can't be opened or reached, is too busy, or the connection ended
+          - StoreTimeout       the store took too long, so the answer is unknown
+          - Truncated          the store sent only a part of the answer, and reported success
+          - AccessDenied       the store doesn't accept the credentials, or forbids the request
+          - RequestFailed      the address rejects the request, or its answer isn't a SPARQL result
+              - NothingAtAddress the store has nothing at the address, or no address is known
+              - Redirected     the address redirects to another host; Gapgraph never follows that redirect
+          - RequestTooLarge    what was sent is larger than the store accepts
+          - UnsupportedByStore this kind of store can't answer the request, or would answer wrongly
+          - IncompleteStore    a graph is missing in the store, or is incomplete
+          - LoadConflict       another process loads the same store
+      - InternalError          Gapgraph failed in a way it shouldn't
 
 An error is raised with its code, one sentence, the place it concerns, and the remedy. ``errors.toml`` is the one list
 of the codes: it gives the class and the exit status, and ``docs/errors.md`` is generated from it.
@@ -59,8 +57,8 @@ class GapgraphError(Exception):
     """
 
     def __new__(cls, code: str, *_: object, **__: object) -> Self:
-        """An error of the class that belongs to the code. Raises TypeError if a ``raise`` statement names another
-        class.
+        """An error of the class that the registry has for the code. Raises TypeError if a ``raise`` statement names
+        another class.
         """
         kind = registry()[code].kind
         if not issubclass(kind, cls):
@@ -217,8 +215,8 @@ def error_classes(root: type[GapgraphError] = GapgraphError) -> Iterator[type[Ga
 
 @cache
 def registry() -> Mapping[str, ErrorCode]:
-    """Every code, in the order of the page of errors. The registry is read when the first error is raised."""
-    from tomllib import loads  # noqa: PLC0415  (imported here, because only errors need it)
+    """Every code, in the order of the page of errors. The file of the codes is read when the first error is raised."""
+    from tomllib import loads  # noqa: PLC0415  (imported late, for a faster start)
 
     kinds = {kind.__name__: kind for kind in error_classes()}
     return {
@@ -243,6 +241,12 @@ def unknown_name(
     lost = f"{listed_by} lists the known names." if listed_by else "No known name is similar."
     remedy = f"Did you mean {' or '.join(near)}?" if near else lost
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
+
+
+def no_report(place: str) -> GapgraphError:
+    """The error for a place that has no report."""
+    remedy = "Begin a report with gapgraph new, or give another folder with gapgraph --root."
+    return GapgraphError("GG106", "There is no report", place=place, remedy=remedy)
 
 
 _REMOTE: Final = frozenset({"httpx", "tenacity", "SPARQLWrapper"})
@@ -281,7 +285,7 @@ def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known names that are most similar to a misspelt name, ignoring case, the most similar first."""
-    from difflib import get_close_matches  # noqa: PLC0415  (imported here, because only errors need it)
+    from difflib import get_close_matches  # noqa: PLC0415  (imported late, for a faster start)
 
     by_folded: dict[str, str] = {}
     for one in sorted(known):

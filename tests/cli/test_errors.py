@@ -19,6 +19,7 @@ from gapgraph import errors
 from gapgraph.build.error_page import error_page
 from gapgraph.errors import GapgraphError, error_classes, registry
 from scripts.core import ROOT
+from tests.project.raised_errors import places
 
 PAGE = ROOT / "docs" / "errors.md"
 CODE = re.compile(r"\bGG\d{3}\b")
@@ -63,7 +64,7 @@ def chain(kind: type[BaseException]) -> list[str]:
 
 def drawn(tree: str) -> list[tuple[int, str]]:
     """The depth and name of each class of a drawn tree."""
-    found = re.findall(r"^( *)(?:· )?(\w+)(?: {2,}.+| .+)?$", textwrap.dedent(tree), re.MULTILINE)
+    found = re.findall(r"^( *)(?:- )?(\w+)(?: {2,}.+| .+)?$", textwrap.dedent(tree), re.MULTILINE)
     return [(len(indent), name) for indent, name in found]
 
 
@@ -77,6 +78,13 @@ def test_every_code_in_the_source_is_in_the_registry() -> None:
 
 def test_every_code_in_the_registry_is_raised_somewhere() -> None:
     assert registry().keys() - raised() == set()
+
+
+def test_every_error_gives_a_remedy_or_takes_over_that_of_another_error() -> None:
+    calls = places()["GapgraphError"]
+    assert len(calls) > 100
+    without = [one for one in calls if not {"remedy", None} & {word.arg for word in one.call.keywords}]
+    assert [f"{one.path.name}:{one.call.lineno}" for one in without] == []
 
 
 def test_no_docstring_promises_a_code_that_nothing_raises() -> None:

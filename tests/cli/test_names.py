@@ -84,7 +84,10 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
             ("explain", "per-2021", "gap:Man", "TemporaryLodging"),
             [
                 f"'Peru' is understood as per-2021, the newest of {PERU} reports on Peru.",
-                "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+                (
+                    "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
+                    "The same word is in: gap:SpecializedShelter."
+                ),
                 "'adult men' is understood as gap:Man (men, hombres).",
             ],
         ),
@@ -93,7 +96,10 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
             ("explain", "per-2021", "TransgenderBoy", "TemporaryLodging", "--lang", "es"),
             [
                 "'per 2021' se entiende como per-2021.",
-                "'Albergue' se entiende como gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+                (
+                    "'Albergue' se entiende como gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
+                    "La misma palabra está en: gap:SpecializedShelter."
+                ),
                 f"'niños transgénero' se entiende como {TRANSGENDER_BOYS}.",
             ],
         ),
@@ -120,7 +126,10 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
             [
                 f"'Perú' is understood as per-2021, the newest of {PERU} reports on Peru.",
                 "'adult men' is understood as gap:Man (men, hombres).",
-                "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+                (
+                    "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
+                    "The same word is in: gap:SpecializedShelter."
+                ),
             ],
         ),
         (
@@ -128,7 +137,10 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
             ("matrix", "per-2021", "--group", "LaborTraffickingVictim", "--protection", "TemporaryLodging"),
             [
                 f"'labor trafficking victims' is understood as {LABOR}.",
-                "'albergue' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal).",
+                (
+                    "'albergue' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
+                    "The same word is in: gap:SpecializedShelter."
+                ),
             ],
         ),
     ],

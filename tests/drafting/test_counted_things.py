@@ -8,8 +8,9 @@ import pytest
 
 from gapgraph.authoring.encoding import read_encoding
 from gapgraph.authoring.own_build import build_folder
+from gapgraph.core.claim_words import Kind
 from tests.cli.running import gapgraph
-from tests.drafting.conftest import Draft
+from tests.drafting.conftest import Draft, of_kind
 from tests.drafting.test_counts import counts, told
 
 
@@ -266,3 +267,13 @@ def test_figures_after_the_verb_numbered_count_the_subject_of_the_verb(draft: Dr
         (62, "IdentifiedVictims", "2020"),
         (70, "IdentifiedVictims", "2021"),
     ]
+
+
+def test_homes_that_are_all_for_one_group_have_this_group(draft: Draft) -> None:
+    (count,) = of_kind(draft, "There are four shelters for victims, all of them for girls.", Kind.OBSERVATION)
+    assert (count.slots["value"], count.slots["group"]) == (4, "Girl")
+
+
+def test_an_adjective_of_the_own_country_before_a_thing_names_no_group(draft: Draft) -> None:
+    (count,) = of_kind(draft, "Peruvian authorities spent 40,000 dollars on shelters.", Kind.OBSERVATION)
+    assert count.slots["group"] == "Victim"

@@ -16,7 +16,7 @@ from scripts.core import ROOT
 
 REPORT = "per-2017"
 SOURCE = ROOT / "src" / "gapgraph"
-ROOMS = ("core", "law", "derivation")
+ROOMS = ("core", "corpus", "law", "derivation")
 BESIDE = {"errors", "i18n", "rdf", "store"}
 """Rooms (folders of the source) that the rooms in ``ROOMS`` import, but that decide nothing: they only move data or put
 answers into words.
@@ -85,4 +85,4 @@ def test_the_digest_covers_all_code_that_decides_coverage() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom) and (name := node.module or "").startswith("gapgraph.")
     }
-    assert imported - BESIDE <= {*ROOMS, "vocabulary", "corpus"}
+    assert imported - BESIDE <= {*ROOMS, "vocabulary"}

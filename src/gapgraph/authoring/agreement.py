@@ -44,7 +44,7 @@ CLAIM = "claim"
 def agreement(units: Sequence[Unit]) -> tuple[SlotAgreement, ...]:
     """The agreement on each slot: ``kind`` first, then the slots by how often they are filled.
 
-    Only ``kind`` also counts the claims that just one encoder wrote. Raises GapgraphError GG316 when the library
+    A claim that only one encoder wrote counts for ``kind`` alone. Raises GapgraphError GG316 when the library
     krippendorff isn't installed.
     """
     rated = {slot: list(_ratings(units, slot)) for slot in _slots(units)}

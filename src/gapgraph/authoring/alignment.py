@@ -77,8 +77,8 @@ def read_encoded_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]
 
 
 def slots_left_out(kind: Kind, publisher: str) -> dict[str, str]:
-    """The values of slots that an encoder leaves out because they are usual. The codes and the unit of a count have
-    usual values, too, but two encoders who leave them out haven't agreed on anything.
+    """The defaults of the slots that an encoder may leave out. The codes and the unit of a count aren't included: two
+    encoders who leave out a code or a unit haven't agreed on anything.
     """
     usual = defaults_of(kind)
     return {"by": publisher} | {
@@ -99,7 +99,7 @@ def _coded(entry: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[S
 
 
 def _told(value: object, country: str) -> str:
-    """A value as text. A name of the report's country gives the same text with or without its prefix."""
+    """The value of a slot as text. A name of the report's country gives the same text with or without its prefix."""
     if isinstance(value, bool):
         return "true" if value else "false"
     names = value if isinstance(value, tuple) else (str(value),)
@@ -115,8 +115,8 @@ def _whole(encoding: Encoding, entry: ClaimEntry) -> str:
 
 
 def align(first: Iterable[Coded], second: Iterable[Coded]) -> tuple[Unit, ...]:
-    """The claims of both encodings as matched pairs and single claims, in the order of the text; each claim is in one
-    unit.
+    """The claims of both encodings as matched pairs and single claims, in the order of the text; each claim occurs
+    once.
     """
     ones, others = list(first), list(second)
     pairs = sorted(

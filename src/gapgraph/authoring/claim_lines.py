@@ -79,7 +79,9 @@ def _is_written_on_one_line(lines: Sequence[str], key: str, names: list[Any]) ->
 
 
 def _claim(lines: list[str], slots: Mapping[str, Any]) -> list[str]:
-    """The lines of one claim. A new slot is added. An existing slot is replaced, or removed if its value is None."""
+    """The lines of one claim after a change of its slots: a new slot is added; an existing slot is replaced, or removed
+    if its value is None.
+    """
     changed = list(lines)
     for key, value in slots.items():
         line = f"{key} = {toml_value(value)}"

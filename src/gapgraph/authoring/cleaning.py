@@ -1,7 +1,8 @@
 """Clean a text into a narrative: what the page layout added is removed, and each change is reported.
 
-Words stay as they are. :class:`CleanText` holds, beside the cleaned text, the position of each character in the source,
-so that a quotation can be checked in both texts. A text that is already clean is returned unchanged.
+Cleaning changes the layout, not the words. :class:`CleanText` holds, beside the cleaned text, the position of each
+character in the source, so that a quotation can be checked in both texts. A text that is already clean is returned
+unchanged.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ _DIGITS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"\s*(?:[-–—•*▪◦‣]|\(?\w{1,3}[.)])\s")
 _ENDS: Final = (".", "!", "?", ":", ";", "”", '"', "»", ")")
 _NARROWEST: Final = 35
-"""The minimum line length in a text with hard wraps. If the lines are shorter, each is a heading or a list item."""
+"""The minimum length of the median line in a text with hard wraps; in a text with shorter lines, each line is a heading
+or a list item.
+"""
 _LONGEST_WRAP: Final = 130
 """The maximum line length in a text with hard wraps; longer lines are paragraphs."""
 
@@ -71,7 +74,7 @@ class CleanText:
 
 
 def clean(source: str) -> CleanText:
-    """Clean a text. Pages end with a form feed where the source has pages."""
+    """Clean a text. A form feed in ``source`` ends a page."""
     tracked, changes = TrackedText(source), Counter[str]()
     for what, pattern, instead in _STEPS:
         changes[what] += tracked.substitute(pattern, instead)

@@ -17,7 +17,7 @@ from gapgraph.errors import GapgraphError, nearest
 from gapgraph.vocabulary import ANY_PROVIDER, COUNTRY, GAP, ORG, OWL, RDFS, REPORT, SKOS, XSD, ReportId, expand
 
 DECLARED: Final = ("body", "place", "measure", "form", "unit")
-"""What can be declared, by the name of its table."""
+"""The tables in which an encoding declares names."""
 _KEYS: Final = frozenset({"id", "label", "label_es", "parent", "also", "definition", "definition_es"})
 _CLASSES: Final = {
     "body": "Provider",
@@ -49,7 +49,7 @@ _CONTAINS: Final = GAP + "contains"
 class Declared:
     """One name: its kind, its id, its labels and definitions by language, its parent, and its other names.
 
-    If the name has an ISO code, it is the same term in every report.
+    A name with an ISO code is the same term in every report.
     """
 
     kind: str

@@ -10,7 +10,7 @@ from typing import Final
 from gapgraph.core.first_edition import warn_of_first_edition
 
 _RENAMED: Final = {("action", "Joined"): "BelongedTo"}
-"""Values of a slot that the second edition withdrew, and the value that replaces each."""
+"""Values of slots that the second edition of the vocabulary withdrew, and the value that replaces each."""
 
 
 def modernized(table: Mapping[str, object], place: str) -> Mapping[str, object]:

@@ -30,7 +30,7 @@ LIST_KEYS = frozenset({"quotes"}) | keys_of(SlotType.NAMES)
 FLAG_KEYS = keys_of(SlotType.FLAG)
 NUMBER_KEYS = frozenset({"id", "nth"}) | keys_of(SlotType.CLAIM)
 EACH_KEYS = tuple(slot.key for slot in SLOTS if slot.several)
-"""Keys whose value is one name. In a new claim, the value may be a list: the build makes one claim for each name."""
+"""Keys that take one name, or, in a new claim, a list of names: the build makes one claim for each name in the list."""
 _TEXTS = frozenset({"kind", "quote", "note", "withdrawn"}) | keys_of(SlotType.NAME, SlotType.TEXT, SlotType.PERIOD)
 _REFERENCES = frozenset({"ref", "refs"})
 _WRITTEN = {
@@ -117,10 +117,17 @@ def read_encoding(path: Path) -> Encoding:
     try:
         document = tomllib.loads(plain_utf8(path.read_bytes(), str(path)).decode(), parse_float=Decimal)
     except OSError as error:
-        raise GapgraphError("GG301", "The encoding can't be read", place=str(path)) from error
+        remedy = "Give the path of an encoding, such as data/encodings/per-2021.toml."
+        raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
     except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
-        raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
+        raise malformed(path, error) from error
     return parse_encoding(document, path.name)
+
+
+def malformed(path: Path, error: Exception) -> GapgraphError:
+    """The error GG301 for a file that isn't TOML; the sentence contains what the parser says."""
+    sentence = f"The encoding isn't well-formed TOML: {error}"
+    return GapgraphError("GG301", sentence, place=str(path), remedy="Correct the file at this place.")
 
 
 def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
@@ -178,7 +185,8 @@ def _tables(document: Mapping[str, object], key: str, source: str) -> list[Mappi
 
 def _table(value: object, place: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise GapgraphError("GG302", "A table is missing, or the value is not a table", place=place)
+        remedy = "Write the table as [name], or as [[name]] if there can be several."
+        raise GapgraphError("GG302", "A table is missing, or the value is not a table", place=place, remedy=remedy)
     return value
 
 

@@ -28,12 +28,12 @@ _TEXTS: Final = {"type": "array", "items": _TEXT}
 
 
 def schema_text(ontology: Facts) -> str:
-    """The schema as JSON, always the same for the same ontology."""
+    """The JSON schema of an encoding as text, always the same for the same ontology."""
     return json.dumps(encoding_schema(ontology), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def encoding_schema(ontology: Facts) -> dict[str, Any]:
-    """The schema. The schema also allows the names that an encoding declares itself."""
+    """The JSON schema of an encoding. The schema also allows the names that an encoding declares itself."""
     choices = SlotChoices(ontology)
     claim = _table({key: _claim_key(key, choices) for key in CLAIM_KEYS}, required=("kind",))
     claim["properties"]["like"] = _TEXT

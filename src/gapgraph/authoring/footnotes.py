@@ -67,6 +67,6 @@ def _first_note(text: str, start: int, end: int, marks: list[tuple[int, int]]) -
 
 
 def _are_all_notes(text: str, start: int, end: int) -> bool:
-    """Whether each paragraph from here on begins like a footnote."""
+    """Whether each paragraph between ``start`` and ``end`` begins like a footnote."""
     paragraphs = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", text[start:end]))
     return all(_NOTE.match(_HEAD.sub("", part, count=1)) for part in paragraphs if not _HEAD.fullmatch(part) and part)

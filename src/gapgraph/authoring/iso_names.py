@@ -1,6 +1,6 @@
 """Names of countries, of their people and of currencies, by their ISO codes, from a table in the wheel.
 
-``scripts/iso_names.py`` makes the table from Unicode CLDR and countryinfo (decision 61).
+``scripts/iso_names.py`` makes the table of names from Unicode CLDR and countryinfo (decision 61).
 """
 
 from __future__ import annotations

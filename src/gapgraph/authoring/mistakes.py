@@ -308,7 +308,7 @@ def _repaired(
 
 
 def _put_right(table: RawTable, word: str, sound: Mapping[str, Any]) -> bool:
-    """Repair the table at the key or value that an error names. Returns whether something was changed."""
+    """Repair the table at the key or value that an error names. Returns whether the table was changed."""
     before = dict(table)
     for key in [word] if word in table or word in sound else _keys_that_hold(word, table, sound):
         if key not in {"quote", "quotes"}:

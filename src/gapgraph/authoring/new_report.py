@@ -1,4 +1,4 @@
-"""Writes the first files of a report into a folder. It uses the folder's countries, publishers and codebook."""
+"""Writes the first files of a report into a folder, from the folder's countries, publishers and codebook."""
 
 from __future__ import annotations
 

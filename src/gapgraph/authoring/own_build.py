@@ -46,8 +46,8 @@ class Built:
 def build_folder(
     root: Path, ids: Sequence[str] = (), ontology: Facts | None = None, derive: SlotDerivation | None = None
 ) -> Iterator[Built]:
-    """The result for each encoding of the folder, or only for those in ``ids``: the compiled files, or all mistakes.
-    Nothing is written.
+    """The result for each encoding of the folder, or only for those in ``ids``: the compiled files, or all mistakes. No
+    file is written.
 
     ``ontology`` is used to look up the folder's names; if it isn't given, it is read from the folder. ``derive``
     completes claims that have no number yet.
@@ -82,7 +82,9 @@ def is_current(path: Path, content: bytes) -> bool:
 
 
 def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write the files whose content differs, each completely or not at all. Raises GapgraphError GG208."""
+    """Write the files whose content differs, each completely or not at all. Raises GapgraphError GG208 if a file can't
+    be written.
+    """
     for path, content in files:
         if is_current(path, content):
             continue
@@ -166,7 +168,7 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, one for each line and message: all claims from one list have the same mistakes."""
+    """The errors, one for each line and message, because all claims that one list makes have the same mistakes."""
     told = set[tuple[str, str]]()
     for error in errors:
         key = (error.sentence, error.place.partition(", claim")[0])
@@ -181,7 +183,7 @@ def _completed(
     """The text with the derived slots of its claims, and a note about each claim; the document's claims get these slots
     too.
 
-    A claim without a number gets the next free one.
+    A claim without a number gets the next free number.
     """
     claims = document.get("claim")
     if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):

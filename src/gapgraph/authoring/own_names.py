@@ -36,9 +36,10 @@ def own_names(encoding: Encoding, ontology: Facts) -> OwnNames:
 
 
 def names_of_country(country: str, ontology: Facts) -> dict[str, str]:
-    """The names of a country's own bodies and places. Reports on the country write these names without a prefix.
+    """The names of a country's own bodies and places, as encodings of the country's reports write them: without a
+    prefix.
 
-    If the ontology has a term of the same name, the name means that term.
+    A name that the ontology also has is left out, because it means the term of the ontology.
     """
     own = f"{COUNTRY}{country.lower()}#"
     names = {iri.removeprefix(own): iri for iri in ontology if iri.startswith(own)}

@@ -37,7 +37,9 @@ def encodings_asked(root: Path, ids: Sequence[str]) -> Sequence[str]:
 
 
 def narrative_of(root: Path, encoding: Encoding) -> str:
-    """The text that an encoding quotes; empty if its words are withheld. Raises GapgraphError GG201."""
+    """The text that an encoding quotes; empty if its words are withheld. Raises GapgraphError GG201 if the text can't
+    be read.
+    """
     return "" if is_withheld(encoding) else read_text(root / "data" / "sources" / f"{encoding.report['id']}.txt")
 
 

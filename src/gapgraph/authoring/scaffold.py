@@ -187,9 +187,7 @@ def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> 
 
 
 def _sentence(number: int, words: str, hints: tuple[Hint, ...], *, shown: bool) -> Iterator[str]:
-    """A comment with the sentence, and a comment for each phrase of the codebook in the sentence. No claim is
-    written.
-    """
+    """A comment with the sentence, and a comment for each phrase of the codebook in the sentence, but no claim."""
     told = f"---- {number}. {words}" if shown else f"---- {number}. (not copied)"
     yield "\n" + _comment(told, "     ")
     numbers = [str(value) for _, _, value in numbers_in(words) if value not in YEARS]

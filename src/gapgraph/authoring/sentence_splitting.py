@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pysbd import Segmenter
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
+_LONG_LINE: Final = 10_000
+"""A line with more letters is split in parts, because pySBD's time grows with the square of a line's length."""
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -22,21 +24,34 @@ def sentence_starts(text: str) -> tuple[int, ...]:
 
 
 def _starts(line: str, offset: int, language: str) -> Iterator[int]:
-    """The sentence starts in one line. A piece that isn't found unchanged in the line belongs to the sentence before
-    it.
+    """The sentence starts in one line. The last sentence of a part of a long line is read again with the next part."""
+    first, begun = len(line) - len(line.lstrip()), False
+    while first < len(line):
+        part = line[first : first + _LONG_LINE]
+        starts = list(_starts_in(part, language))
+        ends_line = first + len(part) == len(line)
+        whole = starts if ends_line or len(starts) == 1 else starts[:-1]
+        yield from (offset + first + start for start in whole if start or not begun)
+        begun = len(starts) == 1
+        first += len(part) if ends_line or begun else starts[-1]
+
+
+def _starts_in(line: str, language: str) -> Iterator[int]:
+    """The sentence starts in a text without line ends. A piece that isn't found unchanged in the text belongs to the
+    sentence before it.
     """
-    at = len(line) - len(line.lstrip())
-    yield offset + at
+    yield 0
+    at = 0
     for piece in _segmenter(language).segment(line):
         words = piece.strip()
         found = line.find(words, at) if words else -1
         if found > at:
-            yield offset + found
+            yield found
         at = found + len(words) if found >= 0 else at
 
 
 @cache
 def _segmenter(language: str) -> Segmenter:
-    from pysbd import Segmenter  # noqa: PLC0415  (only a text that has no sentences yet needs it)
+    from pysbd import Segmenter  # noqa: PLC0415  (imported late: only a text without known sentences needs pysbd)
 
     return Segmenter(language=language, clean=False)

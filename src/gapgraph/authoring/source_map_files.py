@@ -1,7 +1,7 @@
 """Files beside a cleaned narrative: the source text, and the position in it of each character.
 
 ``data/sources/{id}.source.txt`` is the text as it was read from the file. ``data/sources/{id}.map.json`` has the runs
-of characters that are equal in both, and the digests of both texts.
+of characters that are equal in the source and in the narrative, and the digests of these two texts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gapgraph.vocabulary import ReportId
 
 
 def source_files(report: ReportId, cleaned: CleanText) -> dict[str, str]:
-    """The two files, by their path below the root, with their content."""
+    """The file of the source and the file of the map, by their path below the root, with their content."""
     document = {
         "text_sha256": _digest(cleaned.text),
         "source_sha256": _digest(cleaned.source),

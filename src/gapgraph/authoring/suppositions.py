@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gapgraph.authoring.claim_labels import claim_label
-from gapgraph.authoring.encoding import REPORT_KEYS, ClaimEntry, parse_encoding
+from gapgraph.authoring.encoding import REPORT_KEYS, ClaimEntry, malformed, parse_encoding
 from gapgraph.authoring.slots import claim_slots
 from gapgraph.authoring.terms import Terms
 from gapgraph.core.claim_words import Kind
@@ -55,7 +55,9 @@ def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
 
 
 def _refuse_bare_number(path: Path) -> None:
-    """Raises GapgraphError GG201 for the number of a claim without its sign."""
+    """Raises GapgraphError GG201 for the number of a claim without a minus sign: only a number with a minus sign
+    removes a claim.
+    """
     if path.name.isdecimal() and not path.exists():
         remedy = f"Write -{path.name} to take this claim away, or give a file."
         raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=remedy)
@@ -84,8 +86,8 @@ def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
 
 
 def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
-    """The claim of an entry. Raises GapgraphError GG706 if the entry lacks a key that the claim needs to decide a
-    status.
+    """The claim that an entry of an encoding describes. Raises GapgraphError GG706 if the entry lacks a key that the
+    claim needs to decide a status.
     """
     facts = Facts(claim_slots(entry, report_iri(SUPPOSED), _ASSERTED_BY, terms, place))
     try:
@@ -115,7 +117,7 @@ def _document(path: Path) -> dict[str, Any]:
         remedy = "Give a file, or write a claim as +Provision:Man:TemporaryLodging:Government."
         raise GapgraphError("GG301", "The encoding can't be read", place=str(path), remedy=remedy) from error
     except (ValueError, RecursionError) as error:  # Python raises ValueError also for a number with too many digits
-        raise GapgraphError("GG301", f"The encoding isn't well-formed TOML: {error}", place=str(path)) from error
+        raise malformed(path, error) from error
 
 
 def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -25,7 +25,7 @@ _DECLARED = (
 
 
 def table_guide() -> Iterator[str]:
-    """The lines of the comment."""
+    """The lines of the comment at the head of a new encoding."""
     yield "# A claim is written below its sentence:"
     yield "#"
     yield "#   [[claim]]"

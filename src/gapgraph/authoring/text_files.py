@@ -135,7 +135,7 @@ class _Page(HTMLParser):
             self._pieces.append(_NOTE)
 
     def handle_endtag(self, tag: str) -> None:
-        """A block ends its line."""
+        """The end of a block ends the line."""
         if self._unread and tag == self._unread[-1]:
             self._unread.pop()
         if _BLOCKS.fullmatch(tag):

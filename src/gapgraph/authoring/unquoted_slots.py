@@ -1,8 +1,8 @@
 """Finds slots (group, body, service, hedge) whose words are in the claim's sentence but not in its quotes.
 
-The codebook asks for the shortest words that prove the whole claim. A slot whose words are in the sentence before, or
-nowhere, isn't found. A count that is part of a total has the slots of the total, so only its bound ("about", "at
-least") is checked.
+The codebook asks for the shortest words that prove the whole claim. A slot is found only if its words are in the
+claim's sentence. A count that is part of a total has the slots of the total, so only its bound ("about", "at least") is
+checked.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class UnquotedSlots:
                 yield from self._service(service)
 
     def _labeled(self, facts: Facts, *terms: Iri) -> Iterator[_Slot]:
-        """The names of times and places."""
+        """The slots for these times and places, each proved by a label of the term."""
         for term in filter(None, terms):
             labels = [*labels_of(facts, term), *labels_of(self._names.facts, term)]
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
@@ -102,7 +102,7 @@ class UnquotedSlots:
         yield _Slot(self._people(wider), self._people(kin))
 
     def _people(self, groups: set[Iri]) -> _Finder:
-        """Names of the groups, without the words of a body's name."""
+        """Finds names of the groups in a text, except inside the name of a body."""
 
         def find(text: str) -> Iterator[Stretch]:
             taken = [span for span, _ in self._names.bodies.named_in(text)]

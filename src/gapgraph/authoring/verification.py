@@ -1,4 +1,6 @@
-"""Checks whether the passages that claims cite are in a text. The text need not be in the graph."""
+"""Checks whether the passages that claims cite are in a text. The text can be any text that somebody has, not only the
+text in the graph.
+"""
 
 from __future__ import annotations
 
@@ -48,8 +50,8 @@ def refer(text: str, words: str, place: str) -> Reference:
 def verify(claims: Iterable[Claim], text: str) -> tuple[Verified, ...]:
     """Search every passage of the claims in the text, in the order of the claims.
 
-    In a narrative a line break ends a sentence. In other texts line breaks can be anywhere, so the text is read twice,
-    the second time with its lines joined; the reading in which more passages are found counts.
+    In a narrative a line break ends a sentence. A text that isn't a narrative can have line breaks anywhere, so every
+    text is searched twice, the second time with its lines joined; the search that finds more passages counts.
     """
     known = tuple(claims)
     readings = (tuple(_held_against(known, one)) for one in (text, _BROKEN.sub(" ", text)))
@@ -70,7 +72,9 @@ def _held_against(claims: Iterable[Claim], text: str) -> Iterator[Verified]:
 
 
 def _sentences_with(quote: Quote, text: str, spans: tuple[Span, ...]) -> list[int]:
-    """The sentences, from 1, in which the passage begins: the sentence that the claim names is tried first."""
+    """The number, from 1, of a sentence in which the passage begins, or nothing; the sentence that the claim names is
+    tried first.
+    """
     order = sorted(range(1, len(spans) + 1), key=lambda number: (number != quote.sentence, number))
     for number in order:
         span = spans[number - 1]

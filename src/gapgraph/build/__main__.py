@@ -1,8 +1,8 @@
 """``python -m gapgraph.build [WHAT…] [--check] [--root DIR] [--report ID]``: write the files that are generated.
 
 WHAT is one or more of ``ontology`` (the reasoner's answers), ``data`` (the reports' graphs), ``validation`` (shapes of
-duties, twins of checks, pages of rules, parsed files), ``queries`` (their pages and catalogue) and ``errors`` (their
-page), or all of them.
+duties, checks in SHACL-SPARQL, pages of rules, parsed files), ``queries`` (pages and catalogue of the queries) and
+``errors`` (page of the errors). Without WHAT, all files are written.
 """
 
 from __future__ import annotations

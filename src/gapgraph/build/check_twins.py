@@ -1,7 +1,8 @@
 """The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins/checks.ttl``.
 
-SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1). So each check has
-a second query, its twin, in a file beside the first. The check and its twin have the same target, words and severity.
+SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1). For SHACL engines,
+each check has a second query, its twin, in the folder ``ontology/shapes/checks/twins``. The check and its twin have the
+same target, words and severity.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ _HEADER = """\
 
 
 def twin_files(root: Path) -> dict[Path, str]:
-    """The expected content of the file of twins. Raises GapgraphError GG407 if a check has no twin."""
+    """The file of the checks in SHACL-SPARQL (their twins), with its expected content. Raises GapgraphError GG407 if a
+    check has no twin, or a twin has no check.
+    """
     checks = read_checks(root / "ontology" / "shapes" / "checks")
     folder = root / "ontology" / "shapes" / "checks" / "twins"
     odd = {path.stem for path in folder.glob("*.rq")} ^ {check.rule.id for check in checks}

@@ -66,8 +66,8 @@ def _leaf(tbox: TBox, iri: Iri, values: tuple[Iri, ...], above: Mapping[Iri, lis
 def victim_groups_file(tbox: TBox, answer: Classification) -> str:
     """The classes of groups and dimensions described as individuals, with the same IRIs.
 
-    Named groups are victim groups. A value is also a victim group if no named group is equivalent to it. Every value is
-    a code of its dimension, for counts.
+    Named groups are victim groups. A value is also a victim group if no named group is equivalent to it. Every value of
+    a dimension is also a ``gap:CountCode``, a code for counts.
     """
     dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
     named = _named(tbox, answer)
@@ -106,8 +106,8 @@ def closures_file(covers: Closure, contains: Closure, spares: Closure) -> str:
     """The reflexive and transitive closures of ``gap:covers`` and ``gap:contains``, so that no query needs a property
     path.
 
-    ``spares`` is written as ``gap:appliesToNoneOf``. With this property, a query finds silence: a protection that
-    applies to a group and that no claim mentions.
+    ``spares`` is written as ``gap:appliesToNoneOf``. With ``gap:appliesToNoneOf``, a query finds silence: a protection
+    that applies to a group and that no claim mentions.
     """
     closures = (("gap:covers", covers), ("gap:contains", contains), ("gap:appliesToNoneOf", spares))
     blocks = [

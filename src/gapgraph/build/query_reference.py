@@ -24,7 +24,7 @@ queries that compare whole reports: for a row of these queries, `gapgraph explai
 
 
 def reference_page(catalogue: Catalogue) -> str:
-    """The page: the queries by tag, then one section for each."""
+    """The page: the queries by tag, then one section for each query."""
     parts = [_HEAD, *_by_tag(catalogue), *(part for query in catalogue.values() for part in _section(query))]
     return "\n".join(parts)
 

@@ -29,7 +29,7 @@ _SECONDS: Final = 300
 
 @dataclass(frozen=True)
 class Classification:
-    """What follows from the definitions.
+    """What a reasoner infers from the definitions of the classes.
 
     ``pairs`` has every (lower, upper) pair of different satisfiable named classes, closed transitively; equivalent
     classes are in it both ways. ``unsatisfiable`` are the classes that can have no member.
@@ -40,7 +40,7 @@ class Classification:
 
 
 def classify(graph: Graph) -> Classification:
-    """The answer on which both reasoners agree.
+    """The classification on which HermiT and rustdl agree.
 
     Raises OntologyProblemError if the reasoners disagree, if the ontology is inconsistent, or if a reasoner fails.
     """
@@ -54,7 +54,9 @@ def classify(graph: Graph) -> Classification:
 
 
 def hermit(file: Path) -> Classification:
-    """HermiT's classification of an RDF/XML file; needs Java. Raises OntologyProblemError as :func:`classify` does."""
+    """HermiT's classification of an RDF/XML file; needs Java. Raises OntologyProblemError if the ontology is
+    inconsistent, or if HermiT fails.
+    """
     import owlready2  # noqa: PLC0415  # it takes nearly a second to load, and only this function needs it
 
     jars = Path(owlready2.__file__).parent / "hermit"

@@ -59,7 +59,9 @@ class TBox:
 
 
 def read_tbox(root: Path) -> TBox:
-    """The groups of a folder laid out like the repository. Raises OntologyProblemError if it isn't a pure TBox."""
+    """The groups of a folder laid out like the repository. Raises OntologyProblemError if the file of groups isn't a
+    pure TBox.
+    """
     graph = _parse(root / GROUPS)
     _refuse_individuals(graph)
     dimensions = _dimensions(graph)

@@ -10,7 +10,8 @@ from pathlib import Path
 def write_or_check(
     root: Path, files: Mapping[Path, bytes], command: str, *, check: bool, kinds: Sequence[str] = ()
 ) -> int:
-    """Write the files and print their names. With ``check``, write nothing and name those that are out of date.
+    """Write the files and print their names. With ``check``, write nothing, and print the names of files that are out
+    of date.
 
     Returns 1 if a file is out of date in a check, else 0. ``command`` is the command that writes the files. ``kinds``
     are patterns below ``root``: existing files that match and aren't among ``files`` are leftovers and are removed.

@@ -15,10 +15,9 @@ def build_command(context: click.Context, reports: tuple[str, ...], check: bool)
     """Compile data/encodings (all, unless some are named) of --root, or of the current folder, into data/reports.
 
     Nothing is written for a report while its encoding has a mistake. Each mistake is reported with its line, what was
-    probably meant, and what to write. Claims without a number get the next free ones, and the slots that follow from
-    their words, their group or their total: who says it, how often, the value and its year, age and sex. These numbers
-    and slots are written into the encoding; if you change or remove one of them later, the build doesn't write it
-    again.
+    probably meant, and what to write. A claim without a number gets the next free number, and the slots that follow
+    from its words, its group or its total: speaker, frequency, value, year, age and sex. The build changes no claim
+    that has a number, so you can correct or remove a claim's slots later.
 
     Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
     """

@@ -24,9 +24,9 @@ def diff_command(context: click.Context, first: str, second: str, only: str, lan
     """Which gaps opened, closed, got worse or got better between two reports, which figures changed, and what changed
     only in the wording.
 
-    FIRST and SECOND are ids such as per-2020 and per-2021, of one country's years or of two countries. What a report's
-    excerpt doesn't cover is marked as such: it neither opens nor closes a gap. Two figures are compared only if body,
-    group, measure, place and period agree; for all other figures, the reason is given.
+    FIRST and SECOND are ids such as per-2020 and per-2021, of one country's years or of two countries. If we have only
+    an excerpt of a report, what the excerpt doesn't cover is marked, and neither opens nor closes a gap. Two figures
+    are compared only if body, group, measure, place and period agree; for all other figures, the reason is given.
     """
     from gapgraph.pages.comparison_page import comparison_page
     from gapgraph.tables.comparison_table import comparison_table

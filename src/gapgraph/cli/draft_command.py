@@ -113,10 +113,13 @@ def _saved(context: click.Context, report: str, facts: Facts, model: ModelEndpoi
 def _tell(found: NarrativeDrafts, language: str) -> None:
     """Print how much work is left to a person."""
     from gapgraph.cli.output import complain
+    from gapgraph.drafting.narrative_drafts import LONGEST_SENTENCE
     from gapgraph.i18n.say import say
 
     numbers = {"drafts": len(found.claims), "sentences": len(found.uncovered), "numbers": len(found.unnamed)}
     complain(say("draft told", language, **numbers), 0)
+    if found.too_long:
+        complain(say("draft too long", language, sentences=len(found.too_long), letters=LONGEST_SENTENCE), 0)
     if found.language != "en":
         complain(say("draft other language", language), 0)
     if asked := found.model:

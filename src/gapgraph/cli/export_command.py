@@ -52,8 +52,8 @@ def export_command(
     path: Path | None,
     language: str,
 ) -> None:
-    """The graphs of reports (all, unless named) in a syntax that other programs read. The same data always gives the
-    same bytes.
+    """The graphs of the named reports (if none is named, of all) in a syntax that other programs read. The same data
+    always gives the same bytes.
 
     Names are those of the ontology, which --with-ontology adds. The context of JSON-LD is written into the document, so
     that nothing has to be fetched. In csv the labels are in the chosen language; quotes stay as they are.

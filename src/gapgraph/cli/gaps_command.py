@@ -84,9 +84,9 @@ def gaps_command(
 ) -> int:
     """Who lacks which protection, the sentence that says so, and the duty it is at odds with.
 
-    Each gap is a protection and the largest group of victims of whom nobody has it. REPORT is an id such as per-2021;
-    without it, the newest report is used. What the source leaves unknown is shown separately and never counted as
-    absent.
+    A gap is a protection and the largest group of victims in which nobody has this protection. REPORT is an id such as
+    per-2021; without it, the newest report is used. What the source leaves unknown is shown separately and never
+    counted as absent.
     """
     from gapgraph.core.statuses import Verdict
 
@@ -111,7 +111,7 @@ def gaps_command(
 
 
 def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap]) -> None:
-    """One column for each report, or, if there are too many, one row for each country and group."""
+    """One column for each report, or, if there are too many reports, one row for each country and group."""
     from gapgraph.pages.all_gaps_page import all_gaps_page
     from gapgraph.pages.corpus_page import SIDE_BY_SIDE, GapOfReport, gaps_by_country_page
 

@@ -21,11 +21,10 @@ from gapgraph.cli.options import own_root
 )
 @click.pass_context
 def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
-    """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, and write the folder's
-    encodings.
+    """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, and write its encoding.
 
-    The folder is --root, or the current folder. Each mistake is reported with its sheet, row and column, and then
-    nothing is written. A row without an id becomes a claim with the next free number.
+    The encoding is written into the folder --root, or into the current folder. Each mistake is reported with its sheet,
+    row and column, and then nothing is written. A row without an id becomes a claim with the next free number.
 
     Exit status: 0 when the encoding is written, 2 when there is a mistake.
     """

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def load_folder_table(graph: Gapgraph, folder: Path, reports: Sequence[ReportId]) -> Table:
     """Build the store and show progress; the table lists what the store contains.
 
-    Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
+    Raises GapgraphError GG101 for an unknown report, GG208 if the folder can't be written, GG214 if the folder contains
+    other files, GG215 if another process is building the store.
     """
     from gapgraph.loading.folder_load import load_folder
     from gapgraph.tables.store_tables import size_table

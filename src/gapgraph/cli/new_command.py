@@ -63,7 +63,7 @@ def new_command(
     name: str,
     name_es: str,
 ) -> None:
-    """Begin the encoding of a report: the text, what it is, and its numbered sentences with the codebook's hints.
+    """Begin the encoding of a report: the text, its description, and its numbered sentences with the codebook's hints.
 
     ISO3 is the country's code (PER); YEAR is the year of the report. Nothing is overwritten, and no claim is written
     for you. Files are written below --root, or below the current folder, which needs no other files: the bundled

@@ -107,8 +107,8 @@ def endpoint_options(function: Decorated) -> Decorated:
 
 
 def endpoint_for_files(function: Decorated) -> Decorated:
-    """Add ``--endpoint`` and ``--timeout`` to a command whose arguments are files. No environment variable sets
-    ``--endpoint`` for such a command, because the file names would then be read as names of reports.
+    """Add ``--endpoint`` and ``--timeout`` to a command whose arguments are files. For a command with files, no
+    environment variable sets ``--endpoint``: with an endpoint, the file names would be read as names of reports.
     """
     return _endpoint(None, "Judge what a store holds that gapgraph load has filled.")(_answer_timeout(function))
 
@@ -153,14 +153,14 @@ FAIL_ON = ("violation", "warning", "info", "never")
 """The values of ``--fail-on``, the gravest first."""
 
 Known = Iterable[tuple[str, str]]
-"""Ids and their labels."""
+"""Pairs of an id and its label."""
 
 
 class VerdictChoice(click.Choice[str]):
     """A parameter that names a verdict; the name that one verdict had in the first edition is accepted with a note."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The current name of the verdict."""
+        """The verdict's name in the second edition of the vocabulary: ``met`` becomes ``offered``."""
         if value == "met":
             click.echo(say("verdict met", LANGUAGE.get()), err=True)
             value = "offered"

@@ -48,7 +48,8 @@ def inert(text: str) -> str:
 
 
 def emit_drawn(text: str) -> None:
-    """Write a page to the standard output; its words are already escaped, and it has our own styles for a terminal.
+    """Write a page to the standard output; the page's words are already escaped, and the page has our own styles for a
+    terminal.
 
     If the reader has closed the pipe (``| head -1``), stop writing; that isn't a failure. Raises GapgraphError GG002 if
     nothing can be written: the output is closed, or its disk is full.
@@ -60,7 +61,9 @@ def emit_drawn(text: str) -> None:
 
 
 def emit_bytes(content: bytes) -> None:
-    """Write bytes to the standard output. Raises GapgraphError GG002 if it is a terminal or can't be written."""
+    """Write bytes to the standard output. Raises GapgraphError GG002 if the standard output is a terminal or can't be
+    written.
+    """
     if sys.stdout is None or on_terminal():
         raise unwritable("a terminal can't show a workbook" if sys.stdout else "it is closed")
     with _stopping():

@@ -31,8 +31,8 @@ def spark_command(pack: Path, out: Path, master: str, parts: int, findings: bool
     """Compute the coverage of every report of a PACK, part by part, and write Parquet files to a FOLDER.
 
     The table shows the numbers of reports and rows, and a checksum that is the same on every machine and for any number
-    of parts. If a worker is lost, its parts are computed again. Every worker must be able to read the pack and write
-    the folder. Needs the extra spark, and Java.
+    of parts. If a worker is lost, its parts are computed again. Every worker must be able to read the pack and to write
+    to FOLDER. Needs the extra spark, and Java.
     """
     from gapgraph.errors import GapgraphError
     from gapgraph.store.packed_source import pack_in_use

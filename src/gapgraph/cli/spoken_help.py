@@ -60,14 +60,16 @@ def warning_text(message: str) -> str:
 
 
 def spoken(key: str, **values: object) -> str:
-    """The phrase of that key, in the language of the command."""
+    """The phrase with this key, in the language of the command."""
     from gapgraph.i18n.say import say
 
     return say(key, LANGUAGE.get(), **values)
 
 
 def note_text(message: str) -> str:
-    """The note, in the language of the command: nothing is wrong, and it explains how a name was understood."""
+    """The note (a message that reports no problem, but explains how a name was understood), in the language of the
+    command.
+    """
     if LANGUAGE.get() == "en":
         return message
     from gapgraph.i18n.translation import spanish
@@ -88,7 +90,7 @@ def in_language(command: _COMMAND, name: str, context: click.Context | None = No
     shown.options_metavar = _metavar(command.options_metavar or "")
     if isinstance(shown, click.Group):
         shown.subcommand_metavar = _metavar(shown.subcommand_metavar)
-    vars(shown)["_help_option"] = None  # click then makes the help option again, in the chosen language
+    vars(shown)["_help_option"] = None  # makes click create its help option again, in Spanish
     context = context or click.Context(command)
     shown.params = [_parameter_in_spanish(one, name, context) for one in command.params]
     return shown

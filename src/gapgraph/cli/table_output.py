@@ -1,5 +1,5 @@
-"""Where a table is written and in which format: ``--format``, ``-o FILE`` and ``--excel`` of every command that has
-one.
+"""Where a table is written and in which format: ``--format``, ``-o FILE`` and ``--excel`` of every command that gives a
+table.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def output(
 ) -> None:
     """Print a table in the chosen format, or write it to the named file; only that format is computed.
 
-    ``page`` draws the answer for people; without it, the table itself is drawn. ``title`` and ``told`` are for html and
+    ``page`` draws the answer for people; without ``page``, the table is drawn. ``title`` and ``told`` are for html and
     xlsx; ``told`` maps a column to a description of its content. ``csv`` makes the csv text, if this is possible
     without the table.
     """

@@ -88,10 +88,10 @@ def validate_command(
     """Check data: is it well-formed, supported by quotes and consistent, and which duties are unmet according to it?
 
     FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; a folder, a glob, or - for the standard input. Nothing
-    is fetched. With --endpoint, FILE is a report of the store; without FILE, all reports are checked, and the store's
-    ontology, law and countries. Exit status: 0 no finding at or above --fail-on, 1 there is one, or a report couldn't
-    be compared with the law (except with --only data or --fail-on never), 2 the input or the command line is
-    wrong, 3 an engine or the store failed.
+    that FILE links to is fetched. With --endpoint, FILE is a report of the store; without FILE, all reports are
+    checked, and the store's ontology, law and countries. Exit status: 0 no finding at or above --fail-on, 1 there is
+    one, or a report couldn't be compared with the law (except with --only data or --fail-on never), 2 the input or the
+    command line is wrong, 3 an engine or the store failed.
     """
     if has_endpoint(context):
         if corpus or input_form:

@@ -68,9 +68,9 @@ def whatif_command(
     that would have to change too.
 
     --cheapest K: a cell is a leaf (the smallest group) and a protection. Each new service is general, for everybody of
-    a named group, by a new provider. So what the report says of any provider ("few shelter options") affects the
-    service too; what it says of a named provider doesn't. Cells that no new service can close are listed, with the
-    fewest claims that prevent it. With CLAIMS, the search starts after they are applied.
+    a named group, by a new provider. A claim about any provider ("few shelter options") also affects the new service; a
+    claim about a named provider doesn't. Cells that no new service can close are listed, with the fewest claims that
+    prevent it. With CLAIMS, the search starts after they are applied.
     """
     from gapgraph.authoring.suppositions import read_suppositions
     from gapgraph.pages.whatif_page import plan_page, whatif_page

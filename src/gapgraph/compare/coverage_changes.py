@@ -1,8 +1,8 @@
 """Two reports side by side: what opened, what closed, and what changed only in the wording.
 
 Coverage is compared leaf by leaf and shown as maximal boxes (the largest groups of equal leaves). If a report's text is
-only an excerpt, silence means "not in the text that we have". This silence counts neither as a gap nor as a silence of
-the report.
+only an excerpt, silence means "not in the text that we have", and counts neither as a gap nor as a silence of the
+report.
 """
 
 from __future__ import annotations

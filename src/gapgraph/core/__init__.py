@@ -1,1 +1,3 @@
-"""The meaning: groups, claims, coverage and gaps. Pure functions: they read no files and use no engine."""
+"""Groups, claims, coverage and gaps: how the answers follow from the claims. All functions are pure: they read no files
+and use no engine.
+"""

@@ -2,8 +2,8 @@
 
 A *box* chooses at least one value in every dimension and means all leaves that have the chosen values. The maximal
 boxes inside a set of leaves are its prime implicants in multi-valued logic (Quine, 1952; Rudell and
-Sangiovanni-Vincentelli, 1987). So the maximal boxes describe the set in the fewest words. Some maximal boxes are groups
-that no sentence of a report names.
+Sangiovanni-Vincentelli, 1987). Maximal boxes describe a set of leaves in the fewest words. Some maximal boxes are
+groups that no sentence of a report names.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The slots of a claim, each declared once: its key, its property in the graph, and the kinds of claim that have it.
 
 The reader and the writer of encodings, the way back from a graph to an encoding, the table of claims, the workbook, the
-JSON schema and the comparison of two encodings read this table. So a new slot is one more entry in this module, a
+JSON schema and the comparison of two encodings read this table of slots. A new slot needs one entry in this module, a
 property in ``ontology/gapgraph.ttl``, and a shape.
 """
 

@@ -52,7 +52,7 @@ class Certainty(StrEnum):
 
 
 class Bound(StrEnum):
-    """Whether the true number is the one given, close to it, or more or less than it."""
+    """Whether the true number is the number in the source, close to this number, or more or less."""
 
     EXACT = "Exact"
     ABOUT = "About"

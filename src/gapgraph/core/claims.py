@@ -1,7 +1,7 @@
 """Claims as Python values. The core reads a report's graph only through this module.
 
 A claim says only what the source says, with the source's own reservations. Fields hold IRIs or words of a closed list
-of :mod:`gapgraph.vocabulary`; nothing is looked up or inferred here.
+of :mod:`gapgraph.vocabulary`; this module looks up and infers nothing.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from gapgraph.vocabulary import (
 class Quote:
     """A passage of the text: its exact words and its position, in code points, end exclusive.
 
-    If the words of a source may not be copied, ``exact`` and the position are missing. ``digest`` is then the SHA-256
-    digest of the normalized words, and ``sentence`` the number of the sentence in which they begin.
+    If the words of a source may not be copied, ``exact`` and the position are missing, ``digest`` is the SHA-256 digest
+    of the normalized words, and ``sentence`` is the number of the sentence in which the words begin.
     """
 
     exact: str
@@ -53,13 +53,12 @@ class Claim:
     """One statement of one report.
 
     ``id`` is the claim's IRI without the report namespace (``per-2021/claim/045``). ``group``, ``protection`` and
-    ``provider`` say who, what and by whom; a slot that this kind of claim doesn't have is empty. ``when`` is the time
-    at which the claim holds; if empty, always. ``places`` are the places where the claim holds; if empty, everywhere.
-    ``harm`` is the kind of a Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service
-    is given; ``scope`` says which figures were not reported; ``bound`` whether the ``value`` of a count is exact;
-    ``direction`` whether a change increased or decreased something; ``instrument`` the law that a claim about a duty
-    names. A Fulfilment names its ``obligations``, or the instrument and the ``protections`` as the source names them,
-    and the ``extent``.
+    ``provider`` are IRIs; a slot that this kind of claim doesn't have is empty. ``when`` is the time at which the claim
+    holds; if empty, always. ``places`` are the places where the claim holds; if empty, everywhere. ``harm`` is the kind
+    of a Harm, and ``infringes`` the freedom that it infringes, if any. ``mode`` is how a service is given; ``scope``
+    says which figures were not reported; ``bound`` whether the ``value`` of a count is exact; ``direction`` whether a
+    change increased or decreased something; ``instrument`` the law that a claim about a duty names. A Fulfilment names
+    its ``obligations``, or the instrument and the ``protections`` as the source names them, and the ``extent``.
     """
 
     id: ClaimId
@@ -232,7 +231,7 @@ def exact_number(text: str) -> int | Decimal:
 
 
 def _bound(facts: Facts, iri: Iri) -> Bound:
-    """The bound of a value. The first edition has "approximate" instead, which is read as About."""
+    """The bound of a count's value; ``gap:approximate true`` of the first edition is read as the bound About."""
     written = _word(facts, iri, "bound")
     if not _flag(facts, iri, "approximate"):
         return Bound(written or "Exact")

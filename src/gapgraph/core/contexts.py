@@ -1,7 +1,8 @@
 """Times and places are contexts, not groups (design, section 2).
 
-A claim with a time counts only at that time. A claim with a place also counts in the base view; ``--where`` leaves out
-the claims that don't hold in that place. The base view is the report without the claims that have a time.
+A claim with a time counts only at that time. A claim with a place counts if the user names no place; with ``--where``,
+the claims that don't hold in the named place are left out. The base view is the report without the claims that have a
+time.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ class Superseded:
 
 @dataclass(frozen=True)
 class View:
-    """The claims that count at one time and place, whether a place was asked for, and what a supposition supersedes."""
+    """The claims that count at one time and place, whether the view is limited to a place, and what a supposition
+    supersedes.
+    """
 
     claims: tuple[Claim, ...]
     placed: bool = False

@@ -1,8 +1,8 @@
 """Coverage: the status of each leaf for each protection, defined in the design, section 3.
 
 Pure functions over claims; a set of leaves is one integer, one bit for each leaf. ``tests/core/oracle.py`` computes the
-statuses of each leaf separately, and ``ontology/rules`` computes them in SPARQL; tests check that all three agree on
-every report.
+statuses of each leaf separately, and ``ontology/rules`` computes them in SPARQL; tests check that this module, the
+oracle and the rules agree on every report.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Offer(NamedTuple):
     """A provision of one protection, with the effects on it; a provision of a collection makes one offer for each
     member.
 
-    ``barred``, ``refused`` and ``limited`` are leaves of its group. ``shut`` are the leaves that can't enter the
-    shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
+    ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. ``shut`` are the leaves that can't enter
+    the shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
     shelter.
     """
 
@@ -81,7 +81,7 @@ class Offer(NamedTuple):
 class Ruling(NamedTuple):
     """The result for one protection: the applicable leaves by status, and the claims that the rules considered.
 
-    ``offered`` are the leaves to which at least one provision offers the protection. The other fields say which claims
+    ``offered`` are the leaves to which at least one provision offers the protection. These fields have the claims that
     a rule can use, each with its leaves: ``bars`` for rule 3 (only leaves for which no provision counts), ``refusals``
     for rule 4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences`` (NonDisclosures) for rule 6.
     ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for which any claim mentions the
@@ -247,10 +247,11 @@ def _rule(
 class _Tally(NamedTuple):
     """Sets of leaves that the rules need, from all offers of a protection.
 
-    Each field has the leaves with an offer of one kind. ``specialized`` and ``general``: an offer to all, without
-    restriction. ``given``: any offer. ``counted``: an offer that rules 3 and 4 count. ``unbarred``: an offer that these
-    rules count and that isn't barred. ``refused`` and ``limited``: an offer to all that is refused or limited.
-    ``some``: an offer ToSome. ``open_to_some``: an offer ToSome or Eligibility that isn't barred.
+    ``specialized`` and ``general`` are the leaves with an unrestricted offer to all, by a specialized or a general
+    service. ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 and 4 count, and
+    ``unbarred`` those for whom a counted offer isn't barred. ``refused`` and ``limited`` are the leaves to whom an
+    offer to all is refused or limited, ``some`` those with an offer ToSome, and ``open_to_some`` those with an offer
+    ToSome or Eligibility that isn't barred.
     """
 
     specialized: int
@@ -312,8 +313,8 @@ def _barred_from_all(bars: tuple[Hit, ...], offers: tuple[Offer, ...], lattice: 
 
 
 def _refusals(protection: Iri, touching: list[Effect], providers: set[Iri], scheme: Taxonomy) -> Iterator[Hit]:
-    """The refusals that can restrict a protection: those that name it, and those that name a broader protection and are
-    by one of its providers.
+    """The refusals that can restrict a protection: refusals that name this protection, and refusals of a broader
+    protection by a provider of this protection.
     """
     for effect in touching:
         if effect.refuses and (
@@ -326,9 +327,9 @@ def _refusals(protection: Iri, touching: list[Effect], providers: set[Iri], sche
 def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], tally: _Tally) -> Iterator[Hit]:
     """The limitations that name the protection, with the leaves for which they can decide.
 
-    A limitation can decide for its leaves to whom nothing is offered. If the limitation is by a provider of the
-    protection, it can also decide for the leaves with a provision to some. If it is also ``pointed`` (:class:`Effect`),
-    it can decide for all its leaves.
+    Every limitation can decide for those of its leaves to whom nothing is offered. A limitation by a provider of the
+    protection can also decide for leaves with an offer to some; a ``pointed`` limitation (:class:`Effect`) by such a
+    provider can decide for all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

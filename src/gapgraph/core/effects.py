@@ -83,7 +83,8 @@ _WEIGHING = frozenset({Kind.LIMITATION, Kind.DENIAL, Kind.ABSENCE})
 def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[Iri, Iri], int]:
     """For each provider and service, the leaves that the service is exclusively for.
 
-    "For women and children" is two exclusive claims, so the groups are joined: neither is barred.
+    The groups of several exclusive claims are joined: "for women and children" is two claims, and bars neither women
+    nor children.
     """
     admitted: dict[tuple[Iri, Iri], int] = {}
     for claim in provisions:
@@ -110,8 +111,8 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
 
 
 def _still_holding(effect: Effect, view: View) -> list[Effect]:
-    """What remains of an effect that supposed services supersede: for the people of such a service, the effect on other
-    protections; for all other people, the whole effect.
+    """The parts of an effect that remain if supposed services supersede its claim: for the people whom a supposed
+    service serves, the effect on other protections; for all other people, the whole effect.
     """
     parts = [effect]
     for one in view.superseded:

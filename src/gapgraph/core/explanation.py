@@ -52,8 +52,8 @@ class Derivation:
 class Explanation:
     """Why a box has its statuses for a protection; the best status first.
 
-    ``leaves`` are those that the protection applies to; if there are none, there are no derivations. ``beside`` are
-    claims that concern these leaves and decide nothing.
+    ``leaves`` are the leaves of the box to which the protection applies; if there are none, there are no derivations.
+    ``beside`` are claims that concern these leaves and decide nothing.
     """
 
     box: Box

@@ -1,6 +1,6 @@
-"""Triples as plain Python values: the only form in which the meaning layer sees RDF.
+"""Triples as plain Python values: the only form in which the modules of ``core`` see RDF.
 
-No engine is imported here. A store gives ``(subject, predicate, object)`` tuples in which an IRI is a ``str`` and a
+This module imports no engine. A store gives ``(subject, predicate, object)`` tuples in which an IRI is a ``str`` and a
 literal is a :class:`Literal`; :class:`Facts` indexes them by subject.
 """
 
@@ -65,7 +65,7 @@ class Facts:
         return Facts.indexed({one: self._by_subject[one] for one in subjects if one in self._by_subject})
 
     def joined(self, other: Facts) -> Facts:
-        """The union of these facts and the other's."""
+        """The union of these facts and the facts of ``other``."""
         both = dict(self._by_subject)
         for subject, theirs in other._by_subject.items():
             ours = both.get(subject, {})
@@ -128,8 +128,8 @@ class Facts:
         return found[0] if found else None
 
     def text(self, subject: str, predicate: str, language: str = "") -> str | None:
-        """The lexical form of a literal in this language; if there is none, of a literal in any language. If there are
-        several, the first by their sort order; None if there is no literal.
+        """The lexical form of a literal in this language; if there is none, of a literal in any language. Of several
+        literals, the first in sort order is used; without a literal, the result is None.
         """
         literals = [term for term in self._objects(subject, predicate) if isinstance(term, Literal)]
         wanted = [term for term in literals if term.language == language] or literals

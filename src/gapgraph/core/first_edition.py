@@ -6,10 +6,12 @@ import warnings
 
 
 class FirstEditionWarning(UserWarning):
-    """A claim is written in the first edition: the message gives its position, the slot, and what to write now."""
+    """A claim is written in the first edition of the vocabulary: the message gives the claim, the slot, and what to
+    write now.
+    """
 
 
 def warn_of_first_edition(place: str, written: str, wanted: str) -> None:
-    """Warn that a slot of a claim is written in the first edition."""
+    """Warn that a slot of a claim is written in the first edition of the vocabulary."""
     message = f"{place}: {written} is of the first edition of the vocabulary; write {wanted}."
     warnings.warn(message, FirstEditionWarning, stacklevel=2)

@@ -19,7 +19,7 @@ class Gap:
     """A protection that a box of leaves lacks, the statuses in it (worst first), and the claims that decide them.
 
     ``standing`` says on whose statements the statuses are based. ``places`` are the places where the statuses are true;
-    empty if they are true everywhere. ``attribution`` are the sources of the claims.
+    empty if they are true everywhere.
     """
 
     protection: Iri

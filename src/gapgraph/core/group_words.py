@@ -55,7 +55,7 @@ class GroupWords:
 
     @cached_property
     def _leaves_of(self) -> Mapping[Iri, int]:
-        """The leaves of groups and of values."""
+        """Maps each named group and each value of a dimension to its leaves."""
         dimensions = zip(self.lattice.dimensions, self.lattice.value_cells, strict=True)
         values = {value: cells for d, of in dimensions for value, cells in zip(d.values, of, strict=True)}
         return {**{value: cells & self.lattice.possible for value, cells in values.items()}, **self.lattice.groups}

@@ -2,8 +2,8 @@
 
 A *leaf* is one possible combination of a value from each dimension: the smallest group. All combinations, possible or
 not, form a grid. Each combination is a cell of the grid, and its number is the mixed-radix index (first dimension most
-significant), so a set of leaves is one Python integer. Which leaves are possible, and which belong to which group,
-isn't computed here: the reasoners compute it, and it is read from ``ontology/inferred/groups.ttl``.
+significant), so a set of leaves is one Python integer. The reasoners compute which leaves are possible, and which
+leaves belong to which group; this module reads the result from ``ontology/inferred/groups.ttl``.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Dimension:
 class Lattice:
     """The dimensions, the possible cells, and each named group as the set of its leaves.
 
-    ``groups`` maps a class IRI to bits. If two groups have the same leaves, a box gets the name of the first in the
-    ontology's order.
+    ``groups`` maps the IRI of a named group to its leaves as bits. If two groups have the same leaves, a box gets the
+    name of the first in the ontology's order.
     """
 
     dimensions: tuple[Dimension, ...]
@@ -52,7 +52,7 @@ class Lattice:
 
     @cached_property
     def grid(self) -> int:
-        """All cells, possible or not."""
+        """All cells of the grid, possible or not."""
         return (1 << prod(self.sizes)) - 1
 
     @cached_property

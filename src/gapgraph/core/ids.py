@@ -22,7 +22,7 @@ def report_iri(report: ReportId) -> Iri:
 
 
 def report_id(iri: Iri) -> ReportId:
-    """The id of the report that an IRI names, or that the node belongs to."""
+    """The id of the report in the IRI of a report, or of a node that belongs to a report."""
     return ReportId(iri.removeprefix(REPORT).partition("/")[0])
 
 
@@ -37,7 +37,7 @@ def iri_of_claim(claim: ClaimId) -> Iri:
 
 
 def claim_iri(report: Iri, number: int) -> Iri:
-    """The IRI of a claim of the report with that IRI."""
+    """The IRI of a report's claim, from the report's IRI and the claim's number."""
     return Iri(f"{report}/claim/{number:03d}")
 
 

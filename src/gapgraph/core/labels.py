@@ -23,7 +23,9 @@ LABEL_LANGUAGES: Final = LANGUAGES
 
 _OR = {"en": " or ", "es": " o "}
 _OR_BEFORE_O = " u "
-"""In Spanish, "o" becomes "u" before a word that begins with that sound (Ortografía de la lengua española, 2010)."""
+"""In Spanish, the word "o" (or) becomes "u" before a word that begins with the sound o (Ortografía de la lengua
+española, 2010).
+"""
 
 
 @dataclass(frozen=True)

@@ -46,9 +46,10 @@ class Shortfall:
 class GroupCoverage(NamedTuple):
     """One cell of the matrix: a named group and a protection that applies to at least one of its leaves.
 
-    ``caveats`` are claims that concern the cell and decide nothing. ``standing`` says on whose statements its statuses
-    are based. ``places`` are the places where the statuses hold; empty if they hold everywhere. ``spoken`` says whether
-    any claim mentions the protection for the group; a page may say that the source is silent only if no claim does.
+    ``caveats`` are claims that concern the cell and decide nothing. ``standing`` says on whose statements the cell's
+    statuses are based. ``places`` are the places where the statuses hold; empty if they hold everywhere. ``spoken``
+    says whether any claim mentions the protection for the group; a page may say that the source is silent only if no
+    claim does.
     """
 
     group: Iri

@@ -37,7 +37,7 @@ _COUNTS_NOTHING: Final = re.compile(
     r"|anexo|capítulo|cuadro|nota|página|párrafo|sección|tabla|título)\s+\d+(?:\.\d+)*",
     re.IGNORECASE | re.MULTILINE,
 )
-# "One" before punctuation means a thing ("the city had one"); before a word it is a number. "Una" is an article.
+# "One" before punctuation means a thing ("the city had one"), and before a word a number. "Un" and "una" are articles.
 _PRONOUN: Final = re.compile(r"one(?=\s*[.,;:)])|un[ao]?\b", re.IGNORECASE)
 _PIECE: Final = re.compile(r"\w+|\W+")
 
@@ -102,7 +102,7 @@ def _figure(match: re.Match[str]) -> int | Decimal:
 
 def _in_words(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, int]]:
     """Cardinal numbers in words, in the part of a text between two numbers in figures."""
-    from text_to_num import find_numbers  # noqa: PLC0415  (only a text with words needs it)
+    from text_to_num import find_numbers  # noqa: PLC0415  (imported late: only a text with words needs text_to_num)
 
     pieces = [
         _Piece(match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, start, max(start, end))

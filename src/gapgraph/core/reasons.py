@@ -33,7 +33,9 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Role:
-    """A claim's role in the ruling for some leaves, and the claims that barred, refused or limited it."""
+    """A claim's role in a ruling (the result of the rules on a protection) for some leaves; if the claim makes an
+    offer, ``by`` are the claims that barred, refused or limited the offer.
+    """
 
     claim: Claim
     part: Part
@@ -42,7 +44,7 @@ class Role:
 
 
 class Deed(StrEnum):
-    """What a deciding claim describes; a view chooses its words by this."""
+    """What a deciding claim describes, so that a page can choose its words."""
 
     REFUSED = "refused"
     NOT_GIVEN = "not given"
@@ -76,9 +78,7 @@ def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator
 
 
 class Decider(NamedTuple):
-    """A claim, and the leaves for which it decided this status. A claim that decided several statuses has several
-    deciders.
-    """
+    """A claim, a status, and the leaves for which the claim decided this status."""
 
     claim: Claim
     leaves: int
@@ -129,7 +129,7 @@ class Backing:
     name places.
 
     ``standings`` maps each standing to leaves; each leaf is listed only for its strongest standing. ``places`` maps a
-    place to leaves.
+    place to the leaves whose status is true in this place, but not everywhere.
     """
 
     standings: Mapping[Standing, int]
@@ -140,7 +140,7 @@ class Backing:
         return tuple([standing for standing, having in self.standings.items() if having & leaves])
 
     def where(self, leaves: int) -> tuple[Iri, ...]:
-        """The places of these leaves, in IRI order."""
+        """The places where the statuses of these leaves are true, in IRI order; empty if they are true everywhere."""
         if not self.places:
             return ()
         return tuple(sorted(place for place, having in self.places.items() if having & leaves))
@@ -167,8 +167,8 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
 
 
 def _places(claim: Claim, status: Status) -> frozenset[Iri]:
-    """The places for which a claim decides a status; empty if it decides it everywhere. An exclusive service in one
-    place excludes people everywhere.
+    """The places for which a claim decides a status; empty if it decides it everywhere. A service exclusively for some
+    people in one place excludes all others everywhere.
     """
     excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
     return frozenset() if excludes else claim.places
@@ -177,8 +177,8 @@ def _places(claim: Claim, status: Status) -> frozenset[Iri]:
 def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
     """On whose statement a status that a claim decides is based: the report's, others', or only the duty bearer's.
 
-    If a duty bearer says something in its own favor, that is only its own account. If a duty bearer says something
-    against itself, that counts as the report's statement.
+    A duty bearer's statement in its own favor counts only as its own account. A duty bearer's statement against itself
+    counts as the report's statement.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD
@@ -314,8 +314,8 @@ class StandsBeside(StrEnum):
 
 
 class Onlooker(NamedTuple):
-    """A claim that can be shown beside a ruling, the protections of such rulings, its leaves, and the condition under
-    which it is shown.
+    """A claim that can be shown beside rulings: the protections of these rulings, the claim's leaves, and the condition
+    under which the claim is shown.
 
     A Provision isn't shown beside the protections that it gives.
     """
@@ -344,10 +344,10 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    Such claims are: silences, strengths, parity, statements about a duty, claims that are merely possible, and systemic
-    claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim decides, all
-    other claims that concern the protection. If no claim decides about a leaf and none is shown beside it, the source
-    is silent about it.
+    Claims beside a ruling are: silences, strengths, parity, statements about a duty, claims that are merely possible,
+    and systemic claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim
+    decides, all other claims that concern the protection. If no claim decides about a leaf and none is shown beside it,
+    the source is silent about this leaf.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)
@@ -374,8 +374,8 @@ def _shown(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> Stan
 
 
 def _given(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
-    """The protections that a Provision gives: its own and the broader ones. Empty for other claims and for a Provision
-    that is merely possible.
+    """The protections that a Provision gives: its own and the broader ones. The result is empty if the claim isn't a
+    Provision, or if the Provision is merely possible.
     """
     if claim.kind is not Kind.PROVISION or claim.certainty is Certainty.POSSIBLE:
         return frozenset()

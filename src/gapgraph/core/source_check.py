@@ -2,8 +2,8 @@
 
 Six questions about a report and its text: Is each quote verbatim at its position? Does a claim quote each sentence?
 Does a claim quote each clause? Is each quoted number also the value of a claim? Is each named body also in a claim?
-Does a quote name a group, service or body that isn't its claim's? Pure functions over plain values;
-:mod:`gapgraph.authoring.source_facts` reads them from a graph.
+Does a quote name a group, service or body that isn't its claim's? The functions are pure and take plain values, which
+:mod:`gapgraph.authoring.source_facts` reads from a graph.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _BODY = re.compile(
 
 
 class FindingKind(StrEnum):
-    """The subject of a finding."""
+    """The kind of a finding about a report and its text."""
 
     QUOTE = "quote-not-verbatim"
     SENTENCE = "sentence-uncited"
@@ -93,7 +93,8 @@ class Citation:
 class SourceFinding:
     """Something in the source that no claim covers, or a quote that is not in the source.
 
-    ``text`` is what the report's text has from ``start`` to ``end``; ``quoted`` what a claim says is there.
+    ``text`` are the words of the report's text from ``start`` to ``end``; ``quoted`` are the words that a claim quotes
+    from this position.
     """
 
     lack: FindingKind
@@ -119,7 +120,7 @@ class Source:
     citations: tuple[Citation, ...]
     no_bodies: frozenset[str] = frozenset()
     dismissed: frozenset[tuple[str, str]] = frozenset()
-    """Findings that a person has dismissed: their subject, and the words or the claim."""
+    """Findings that a person has dismissed: pairs of the kind, and the words or the claim's id."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Statuses and verdicts of coverage: their names, order and symbols.
 
-Every name is defined in ``ontology/gapgraph.ttl`` in English and Spanish; a test compares the two.
+Every name is defined in ``ontology/gapgraph.ttl`` in English and Spanish; a test compares this module with that file.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Protections and providers: which contains which, and to which group a protection applies.
 
-The transitive and reflexive closure of both hierarchies is computed here, in plain Python, from the asserted links
-(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``). Therefore a report with providers of its
-own needs no generated file. ``ontology/inferred/closures.ttl`` has the same closure for SPARQL.
+This module computes the transitive and reflexive closures of protections and providers from the asserted links
+(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of its
+own needs no generated file. For SPARQL, ``ontology/inferred/closures.ttl`` has the closures of protections and
+providers.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ Closure = Mapping[Iri, frozenset[Iri]]
 class Taxonomy:
     """The hierarchies of protections and providers.
 
-    ``protections`` are in column order. ``covers`` maps a protection or a collection to the protections that it
-    includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a protection to the one group
-    that it applies to. ``freedoms`` are protections that nobody has to provide. ``unreached_by`` maps a protection to
-    the broader ones whose bad news doesn't concern it.
+    ``protections`` are in the order of the columns of the matrix. ``covers`` maps a protection or a collection to the
+    protections that it includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a
+    protection to the one group that it applies to. ``freedoms`` are protections that nobody has to provide.
+    ``unreached_by`` maps a protection to the broader ones whose bad news doesn't concern it.
     """
 
     protections: tuple[Iri, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,7 @@ Stems = tuple[str, ...]
 """The words of a name that distinguish it from others, in their order, each without accents and endings."""
 
 LONGEST_TYPED_NAME: Final = 16
-"""The maximum number of words in a name: nobody types more, and each one multiplies the possible readings."""
+"""The maximum number of words in a name: nobody types more, and every further word multiplies the possible meanings."""
 
 _JOINING_WORDS: Final = (
     "a an are at by de del el en for in la las los of on para por que son the their to was were who with"
@@ -36,9 +36,12 @@ class UnderstoodName(UserWarning):
     """The typed text is neither an id nor a label, and was understood as a name: the message gives that name."""
 
 
-def tell_understood(typed: str, meant: str) -> None:
-    """Issue a warning that says how a name was understood; it shows the line of the caller."""
-    warnings.warn(f"{typed!r} is understood as {meant}.", UnderstoodName, stacklevel=4)
+def tell_understood(typed: str, meant: str, others: Sequence[str] = ()) -> None:
+    """Issue a warning that says how a name was understood, and which other names contain its words; the warning shows
+    the caller's line.
+    """
+    also = f" The same word is in: {', '.join(others)}." if others else ""
+    warnings.warn(f"{typed!r} is understood as {meant}.{also}", UnderstoodName, stacklevel=4)
 
 
 def folded(text: str) -> str:
@@ -75,20 +78,21 @@ class NameIndex:
     names: Mapping[Stems, frozenset[Iri]]
 
     def same(self, typed: Stems) -> frozenset[Iri]:
-        """The IRIs of names with the same words, in any order."""
+        """The IRIs whose names have exactly the typed words, in any order."""
         wanted = frozenset(typed)
         return frozenset().union(*(iris for name, iris in self.names.items() if frozenset(name) == wanted))
 
     def within(self, typed: Stems) -> frozenset[Iri]:
-        """The IRIs of names that contain all these words, and possibly other words."""
+        """The IRIs whose names have all the typed words, and possibly other words."""
         wanted = frozenset(typed)
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 
     def readings(self, typed: Stems, leaves_of: Callable[[Iri], int], everyone: int) -> frozenset[int]:
-        """The leaves that the words may mean as names of groups in a row: those in all of these groups.
+        """The possible meanings of the words as names of groups in a row, each as the leaves that all these groups
+        share.
 
-        Empty if a word belongs to no name. The words of one name must be next to each other and in order, so that "not"
-        keeps its meaning.
+        If a word belongs to no name, the result is empty. The words of one name must be next to each other and in
+        order, so that "not" keeps its meaning.
         """
         found: list[set[int]] = [{everyone}, *(set[int]() for _ in typed)]
         for end in range(1, len(typed) + 1):

@@ -1,4 +1,4 @@
-"""The data as one object, and many reports as columns of numbers."""
+"""The data as one object, and the claims of many reports as columns of numbers."""
 
 from gapgraph.corpus.reports_at_hand import Corpus, open_corpus
 

@@ -30,8 +30,8 @@ class Lack:
     """A country whose reports say that someone of a group is refused a protection or doesn't get it.
 
     ``years`` are the years of reports that say that someone lacks the protection; ``otherwise`` the years in which
-    reports say only that the protection is offered. ``report`` is the newest report that says that someone lacks it,
-    with its ``statuses``, the worst first, and the claims that decide them.
+    reports say only that the protection is offered. ``report`` is the newest report that says that someone lacks the
+    protection, with its ``statuses``, the worst first, and the claims that decide them.
     """
 
     country: Iri
@@ -98,7 +98,7 @@ class YearOfReports:
     """A country's reports of one year about a group and a protection.
 
     A report counts under each verdict that someone of the group has; ``silent`` counts the reports that don't mention
-    it.
+    the protection.
     """
 
     country: Iri

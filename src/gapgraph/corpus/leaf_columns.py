@@ -1,5 +1,5 @@
-"""Sets of leaves as columns of 64-bit numbers. A grid with more cells needs more columns; row n of all columns together
-is one set.
+"""Sets of leaves as columns of 64-bit numbers. A grid with more than 64 cells needs several columns, and then row n of
+all columns together is one set.
 
 An array of sets has the shape (columns, sets), so an operation on every set is an operation on whole columns.
 """

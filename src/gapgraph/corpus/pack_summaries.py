@@ -1,4 +1,4 @@
-"""The summaries of a pack: reading the part of its Parquet files that a question needs, and writing them."""
+"""Writes the summaries of a pack as Parquet files, and reads the parts of the files that a question needs."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ def _write_decisions(path: Path, summaries: SummariesInMemory, protections: int)
 
 
 class PackSummaries:
-    """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack. Raises GapgraphError GG221."""
+    """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack. Raises GapgraphError GG221 if a
+    file of the pack can't be read.
+    """
 
     def __init__(self, folder: Path, groups: Iterable[Iri], protections: tuple[Iri, ...]) -> None:
         self.folder = folder
@@ -143,7 +145,7 @@ class PackSummaries:
 
     @cached_property
     def _parts(self) -> dict[int, int]:
-        """For each protection that a claim decides about, its part of the file."""
+        """Maps the number of each protection that a claim decides about to its row group in the file of decisions."""
         metadata = self._decisions.metadata
         return {metadata.row_group(n).column(0).statistics.min: n for n in range(metadata.num_row_groups)}
 

@@ -109,7 +109,7 @@ def _numbers_of(claim: Claim, names: _Numbered, sets: _Numbered) -> Iterable[tup
 
 
 def column_kind(name: str) -> type[np.generic]:
-    """The number type of a column."""
+    """The NumPy type of a column, by the column's name."""
     if name in FLAGS:
         return np.bool_
     return np.int8 if name in WORDED else np.int32

@@ -58,7 +58,7 @@ class PackedDeciders(NamedTuple):
 
 
 class CoverageBlock(NamedTuple):
-    """The coverage of some reports, each cell a report and a protection.
+    """The coverage of some reports; a cell is a report and a protection.
 
     ``statuses`` are sets of leaves by status, of the shape (statuses, columns, cells); ``offered`` are the leaves to
     which a provision offers the protection, ``spoken`` those for which any claim mentions the protection.
@@ -126,11 +126,11 @@ class _Grid(NamedTuple):
 
 
 class _Tally(NamedTuple):
-    """For each cell, sets of leaves.
+    """For each cell (a report and a protection), the sets of leaves that the rules need.
 
-    Each set has the leaves with an offer of one kind. ``given``: any offer. ``counted``: an offer that rules 3 and 4
-    count. ``unbarred``: an offer that these rules count and that isn't barred. ``some``: an offer to some people.
-    ``any`` says whether there is an offer.
+    ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 and 4 count, ``unbarred``
+    those for whom a counted offer isn't barred, and ``some`` those with an offer ToSome. ``any`` is true if the cell
+    has an offer.
     """
 
     any: Flags
@@ -207,7 +207,9 @@ def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
 
 
 def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """Rules 1, 2 and 7: the offers to all without restriction, and the offers to some that aren't barred."""
+    """The decisions of rules 1, 2 and 7: by offers to all without restriction, and by offers to some that aren't
+    barred.
+    """
     made, on = grid.offers, grid.struck
     free, open_ = on.free, on.given & ~on.barred
     kinds = (
@@ -293,8 +295,8 @@ def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeci
 
 
 def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
-    """For each cell, the leaves that are barred from every provision; if there is no provision, the leaves of any bar
-    that can deny.
+    """For each cell, the leaves that are barred from every provision; if the cell has no provision, the leaves of any
+    bar that can deny its protection.
     """
     rows, sites = grid.effects, grid.sites
     site, protection = grid.met(sites.protection)

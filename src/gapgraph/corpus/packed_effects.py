@@ -1,7 +1,7 @@
 """Effects on provisions, and the provisions themselves, for many reports at once: rows of numbers.
 
-This is :mod:`gapgraph.core.effects` and the offers of :mod:`gapgraph.core.coverage` in columns; these modules explain
-each of them. A Harm that names two freedoms has two rows here.
+The columns hold the effects that :mod:`gapgraph.core.effects` explains, and the offers that
+:mod:`gapgraph.core.coverage` explains. A Harm that names two freedoms has two rows of effects.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def joined_effects(*parts: PackedEffects) -> PackedEffects:
 def _rows(
     said: Speaking, terms: PackedTerms, claim: RowNumbers, *, nobody: bool = False, **given: RowNumbers | Sets | Flags
 ) -> PackedEffects:
-    """Effects of these claims with no flag set except those given."""
+    """The effects of these claims; a flag that ``given`` doesn't contain is false."""
     no = np.zeros(len(claim), dtype=np.bool_)
     provider, leaves = said.provider[claim], said.leaves[:, claim]
     about = said.protection[claim]
@@ -138,7 +138,7 @@ def provisions(said: Speaking) -> Flags:
 
 
 def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """Effects on provisions, without discriminations, and the silences."""
+    """The effects on provisions, without discriminations, and a row for each NonDisclosure."""
     silences = np.flatnonzero(said.certain & said.are(Kind.NON_DISCLOSURE))
     return joined_effects(
         _weighing(said, terms, placed=placed),

@@ -89,7 +89,7 @@ class _Union:
 
 
 def _numbered(table: pa.Table, name: str) -> tuple[Any, list[str]]:
-    """A column's numbers and words."""
+    """A column of words as numbers, and the word that each number means."""
     column = table.column(name)
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()

@@ -24,14 +24,14 @@ from gapgraph.vocabulary import (
 
 
 class PackedTerms(NamedTuple):
-    """Tables whose rows are the numbers of names.
+    """Tables about names; the number of a name is the number of its row.
 
-    For a group: its ``leaves``. For a protection: which protections it ``names``, ``reaches`` and ``covers`` (one
-    column for each). For a provider: which providers are ``within`` it.
+    ``leaves`` has the leaves of each group. ``names``, ``reaches`` and ``covers`` show which protections (one column
+    for each) a protection names, reaches and covers. ``within`` shows which providers are within a provider.
 
-    ``providers`` gives a name's number among the providers of the pack. ``met`` says for each protection which
-    protections a service for it provides. ``voice`` says who speaks: 0 for the report itself, 1 for others, 2 for a
-    duty bearer. ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
+    ``providers`` gives a name's number among the providers of the pack. ``met`` shows which protections a service for a
+    protection provides. ``voice`` says who speaks: 0 for the report itself, 1 for others, 2 for a duty bearer.
+    ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
     """
 
     protections: tuple[Iri, ...]

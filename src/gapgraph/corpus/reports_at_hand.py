@@ -24,7 +24,7 @@ from gapgraph.core.labels import LABEL_LANGUAGES, Labels, is_value, read_box, va
 from gapgraph.core.report_words import ReportWords
 from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
 from gapgraph.core.wording import index_names, stems, tell_understood, typed_names
-from gapgraph.errors import GapgraphError, ambiguous_name, nearest, unknown_name
+from gapgraph.errors import GapgraphError, ambiguous_name, nearest, no_report, unknown_name
 from gapgraph.law.assessments import Assessment, DerivationInputs, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
@@ -44,9 +44,9 @@ class Corpus:
     """The ontology and the reports: the bundled ones, those of a folder with the same layout, or those of a store.
 
     ``base`` is the folder with ontology and queries: the root, or the bundled folder if the root has none. ``layers``
-    are the base and the root. ``is_bundled`` is true if the base is the bundled folder. Facts are read when needed and
-    cached; nothing is written. Every method that gets the name of a report raises GapgraphError GG101 if the report is
-    unknown.
+    are the folders with the data: the base, and the root if the root isn't the base. ``is_bundled`` is true if the base
+    is the bundled folder. Facts are read when needed and cached; nothing is written. Every method that gets the name of
+    a report raises GapgraphError GG101 if the report is unknown.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
@@ -74,13 +74,13 @@ class Corpus:
 
     @cached_property
     def lattice(self) -> Lattice:
-        """Groups as sets of leaves."""
+        """The dimensions, and the named groups as sets of leaves."""
         with self._understood("ontology", "Generate ontology/inferred again with: python -m gapgraph.build ontology"):
             return read_lattice(self.facts)
 
     @cached_property
     def scheme(self) -> Taxonomy:
-        """Protections and providers."""
+        """The hierarchies of protections and providers."""
         return read_taxonomy(self.facts)
 
     @cached_property
@@ -107,7 +107,7 @@ class Corpus:
         """
         require_no_other(self.source)
         if not self.report_ids:
-            raise GapgraphError("GG106", "There is no report", place=self.source.place("data/reports"))
+            raise no_report(self.source.place("data/reports"))
         return max(self.report_ids, key=lambda id_: (id_.rsplit("-", 1)[-1], id_))
 
     def report_facts(self, report: str) -> Facts:
@@ -121,7 +121,7 @@ class Corpus:
         """The id of the report that is meant: by its id, or by its country, with or without a year ("Peru 2021").
 
         A country alone means its newest report. Warns with UnderstoodName if the text isn't an id. Raises GapgraphError
-        GG101 if no report is meant, or more than one.
+        GG101 if the name fits no report, or several.
         """
         words = self._report_words
         if found := words.by_folded_id.get(name.casefold()):
@@ -166,7 +166,7 @@ class Corpus:
         return self.reports()
 
     def reports_on(self, country: Iri) -> tuple[ReportId, ...]:
-        """The ids of the reports about a country (an IRI). The facts of other reports aren't cached."""
+        """The ids of the reports about a country (an IRI). The facts of reports about other countries aren't cached."""
         return tuple(report for report in self.report_ids if self._is_on(report, country))
 
     def _is_on(self, report: ReportId, country: Iri) -> bool:
@@ -184,13 +184,12 @@ class Corpus:
         return self._claims[named]
 
     def view(self, report: str, when: str = "", where: str = "") -> View:
-        """The report's claims in a context: a month (``2020-04``), a named time, a place; by default the base view."""
+        """The report's claims at a time (``2020-04``, or a name) and a place; by default, the claims without a time."""
         return self._view_of(self.claims(report), report, when, where)
 
     def view_to_show(self, report: str, when: str = "", where: str = "") -> View:
-        """The report's claims in a context, as :meth:`view` gives them; raises GapgraphError GG216 if it has no claims.
-
-        An empty report would otherwise look like a report in which nobody is refused anything.
+        """The report's claims in a context, as :meth:`view` gives them. Raises GapgraphError GG216 for a report without
+        claims, because it would look like a report in which nobody is refused anything.
         """
         if not self.claims(report):
             place, remedy = self.source.place(f"data/reports/{report}.ttl"), "Write claims, and compile them."
@@ -212,11 +211,11 @@ class Corpus:
         return stated_duties(self.report(report), self.claims(report), self.obligations, self.scheme)
 
     def gap_duties(self, report: str, found: Coverage) -> GapDuties:
-        """The duties to name beside the gaps of a coverage, and what the report itself says of duties."""
+        """The duties that are shown beside the gaps of a coverage, and the report's own statements about duties."""
         return GapDuties(self.assessments(report, found), self.stated(report), self.scheme)
 
     def duties(self, report: str, gap: Gap) -> tuple[Assessment, ...]:
-        """The binding duties for which the gap, in the base view, is a finding; the gravest first."""
+        """The binding duties for which the gap is a finding; the gravest first. Claims that have a time don't count."""
         return self.gap_duties(report, coverage(self.view(report), self.scheme, self.lattice)).raised(gap)
 
     def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
@@ -229,7 +228,7 @@ class Corpus:
         return Labels((self.facts, *own), self.lattice, language)
 
     def box(self, name: str) -> Box:
-        """A group (CURIE, name, label), or a combination of values (``Adult+Male``, or its label). Raises GG102."""
+        """A group, or a combination of values (``Adult+Male``), by name or label. Raises GG102 for an unknown name."""
         groups = tuple(self.lattice.groups)
         named = self._find(name, groups, self.spellings(groups))
         if named is None and (found := self._box_of_values(name) or self._meant_box(name)):
@@ -271,17 +270,17 @@ class Corpus:
             raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
         return self.term_meant("GG102", "group", name, groups)
 
-    def _tell_term(self, name: str, iri: Iri) -> Iri:
+    def _tell_term(self, name: str, iri: Iri, others: Iterable[Iri] = ()) -> Iri:
         labels = dict.fromkeys(self.label(iri, language) for language in ("en", "es"))
-        tell_understood(name, f"{curie(iri)} ({', '.join(labels)})")
+        tell_understood(name, f"{curie(iri)} ({', '.join(labels)})", [curie(one) for one in others])
         return iri
 
     def protection(self, name: str) -> Iri:
-        """The IRI of a protection, by CURIE, bare name, label or other words. Raises GapgraphError GG103."""
+        """The IRI of a protection, by CURIE, bare name, label or other words. Raises GG103 for an unknown name."""
         return self.term_meant("GG103", "protection", name, self.scheme.protections, loosely=True)
 
     def offered(self, name: str) -> Iri:
-        """The IRI of a protection or a collection of them (``VictimServices``). Raises GapgraphError GG103."""
+        """The IRI of a protection or a collection (``VictimServices``). Raises GG103 for an unknown name."""
         known = (*self.scheme.protections, *sorted(self.scheme.collections))
         return self.term_meant("GG103", "protection", name, known, loosely=True)
 
@@ -304,7 +303,8 @@ class Corpus:
         return frozenset(("gap", *(name.partition("#")[0] for name in own)))
 
     def place(self, name: str, report: str = "") -> Iri:
-        """The IRI of a place, by CURIE, bare name or label; if two have the same name, the one in the report's country.
+        """The IRI of a place, by CURIE, bare name or label; if two places have the same name, the place in the report's
+        country.
 
         Raises GapgraphError GG104 for an unknown place. A known place that no claim mentions isn't an error.
         """
@@ -314,7 +314,7 @@ class Corpus:
         return self.term_meant("GG104", "place", name, ordered, near=own)
 
     def times(self, report: str, name: str) -> frozenset[Iri]:
-        """The time contexts that a month or a name means. Raises GapgraphError GG105 if it means none."""
+        """The time contexts that a month or a name means. Raises GapgraphError GG105 if the name means no time."""
         contexts = (*read_contexts(self.facts), *read_contexts(self.report_facts(report)))
         if _MONTH.fullmatch(name):
             return frozenset(context.iri for context in contexts if context.holds_in(name))
@@ -350,7 +350,7 @@ class Corpus:
         """The one known IRI that a name means: by its CURIE, bare name or label, or by other words.
 
         Case, accents, plural endings and word order make no difference; with ``loosely``, some words of a name are
-        enough if no other name has them. If several match, the one whose IRI begins with ``near`` is chosen. Warns with
+        enough if no other name has them. If several IRIs match, the one that begins with ``near`` is chosen. Warns with
         UnderstoodName if the typed text isn't a name. Raises a GapgraphError with ``code`` if the name means none of
         the IRIs, or several.
         """
@@ -365,10 +365,10 @@ class Corpus:
         if len(close) > 1:
             raise ambiguous_name(code, what, name, [curie(iri) for iri in known if iri in close])
         if close:
-            return self._tell_term(name, close[0])
-        known_as = {name.casefold(): curie(iri) for iri in known for name in typed_names(iri, sources)}
-        known_as |= {spelling: curie(iri) for spelling, iri in spellings.items()}
-        raise unknown_name(code, what, name, known_as, _LISTED_BY.get(what, ""))
+            others = sorted(index.within(words) - {close[0]}) if what == "protection" else ()
+            return self._tell_term(name, close[0], others)
+        known_as = {one.casefold(): iri for iri in known for one in typed_names(iri, sources)} | dict(spellings)
+        raise unknown_name(code, what, name, {one: curie(known_as[one]) for one in known_as}, _LISTED_BY.get(what, ""))
 
     def _find(self, name: str, known: tuple[Iri, ...], spellings: Mapping[str, Iri]) -> Iri | None:
         return iri if (iri := expand(name)) in known else spellings.get(name.casefold())
@@ -388,8 +388,8 @@ class Corpus:
 def open_corpus(root: Path | None = None) -> Corpus:
     """The corpus of the bundled data, or of a folder that has its own ``ontology/`` and ``data/``.
 
-    A store built by ``gapgraph load FOLDER``, or a pack of ``gapgraph pack``, works too. Raises GapgraphError GG206 for
-    a folder without an ontology, GG210 for a store that can't be opened, GG221 for a pack that can't be opened.
+    The folder can also be a store or a pack that Gapgraph made. Raises GapgraphError GG206 for a folder without an
+    ontology, GG210 for a store that can't be opened, GG221 for a pack that can't be opened.
     """
     if root is not None and (is_store(root) or is_pack(root)):
         return Corpus(source=StoreFacts(root) if is_store(root) else PackFacts(root))

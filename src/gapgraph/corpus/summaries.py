@@ -30,7 +30,9 @@ SPOKEN: Final = 1 << len(STATUSES) + len(STANDINGS)
 """The bit that is set if a claim mentions a leaf of the group; otherwise the source is silent."""
 
 Bits = NDArray[np.int16]
-"""Summaries of cells; 0 if the protection doesn't apply to the group."""
+"""The summaries of cells (a group, a protection and a report) as bits; a summary is 0 if the protection doesn't apply
+to the group.
+"""
 
 
 def bits_of(verdict: Verdict) -> int:
@@ -52,7 +54,7 @@ class ReportColumns(NamedTuple):
 
 
 def report_columns(reports: Iterable[Report]) -> ReportColumns:
-    """The columns of these reports."""
+    """The ids, countries and years of these reports, in columns."""
     listed = tuple(reports)
     countries = np.array([one.country for one in listed], dtype=np.str_)
     return ReportColumns(tuple(r.id for r in listed), countries, np.array([r.year for r in listed], dtype=np.int32))
@@ -68,7 +70,7 @@ class Decisions(NamedTuple):
 
 
 class Summaries(Protocol):
-    """The source of answers about many reports."""
+    """The summaries and decisions of many reports, from which answers about them are computed."""
 
     @property
     def reports(self) -> ReportColumns:

@@ -14,7 +14,7 @@ from gapgraph.vocabulary import ReportId
 
 
 def summaries_of(corpus: Corpus) -> Summaries:
-    """The source of answers about all reports. Without a pack, each report is read once."""
+    """The summaries of all reports. If the corpus isn't a pack, each report is read once to compute its summaries."""
     if isinstance(corpus.source, PackFacts):
         return pack_summaries(corpus, corpus.source)
     heads: list[Report] = []

@@ -50,20 +50,22 @@ def report_file(root: Path, report: ReportId) -> Path:
 
 
 def derive_triples(graph: Corpus, report: ReportId) -> Iterator[Triple]:
-    """What follows from the report's claims, in the base view, in the form for files. Raises GapgraphError GG101."""
+    """What follows from the report's claims without a time, in the form for files. Raises GapgraphError GG101 for an
+    unknown report.
+    """
     return derive(graph.report(report), graph.view(report), graph.derivation_inputs)
 
 
 def derive_stored_triples(graph: Corpus, report: ReportId, part: StoredPart = EVERYTHING) -> Iterator[Triple]:
-    """What follows from the report's claims, in the form of the coverage graph in a store. Raises GapgraphError
-    GG101.
+    """What follows from the report's claims, in the form of the coverage graph in a store. Raises GapgraphError GG101
+    for an unknown report.
     """
     return derive_stored(graph.report(report), graph.view(report), graph.derivation_inputs, part)
 
 
 def derive_unshared_triples(graph: Corpus, report: ReportId) -> Iterator[Triple]:
     """What follows from the report's claims, with one node of coverage for each group, as the SPARQL rules write it.
-    Raises GapgraphError GG101.
+    Raises GapgraphError GG101 for an unknown report.
     """
     return derive_unshared(graph.report(report), graph.view(report), graph.derivation_inputs)
 

@@ -30,7 +30,7 @@ def export_graphs(
     graph: Corpus, reports: Iterable[ReportId], *, with_derived: bool = False, with_ontology: bool = False
 ) -> Iterator[Named]:
     """The graphs of the reports, by name; triples are sorted by subject, a node's type first. Raises GapgraphError
-    GG101.
+    GG101 for an unknown report.
 
     With ``with_ontology``, the ontology, the law and the countries come first.
     """
@@ -79,7 +79,7 @@ def _order(triple: Triple) -> tuple[str, bool, str, bool, tuple[str, ...]]:
 
 
 def merged_turtle(graphs: Iterable[Named], graph: Corpus) -> str:
-    """Turtle, in which named graphs are merged."""
+    """The graphs as Turtle, merged into one graph."""
     merged = sorted({triple for one in graphs for triple in one.triples}, key=_order)
     return _written((quad.triple for quad in engine_quads(merged)), RdfFormat.TURTLE, graph)
 
@@ -106,7 +106,7 @@ GRAPH_FORMATS: Mapping[str, Callable[[Iterable[Named], Corpus], str]] = {
     "nq": to_nquads,
     "jsonld": to_json,
 }
-"""The syntaxes of graphs."""
+"""Maps the name of each format for graphs to the function that writes it."""
 
 
 def _quads(graphs: Iterable[Named]) -> Iterator[Quad]:

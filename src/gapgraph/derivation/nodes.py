@@ -1,6 +1,6 @@
-"""What follows from a report's claims, as triples: the graph ``{report}/coverage``. Derived, never edited.
+"""What follows from a report's claims, as triples: the graph ``{report}/coverage``, which nobody edits.
 
-Three kinds of node, each with a readable IRI and the claims behind it:
+The graph has three kinds of node, each with a readable IRI and the claims on which it is based:
 
 - ``{report}/coverage/{Group}/{Protection}``, a ``gap:Coverage`` for every named group and protection that applies to
   it;
@@ -12,8 +12,8 @@ Three kinds of node, each with a readable IRI and the claims behind it:
 
 A store has fewer nodes: :mod:`gapgraph.derivation.stored_nodes`.
 
-The rules in ``ontology/rules`` also write the first kind of node, inside any store; a test checks that both results are
-equal.
+The rules in ``ontology/rules`` also write the nodes of coverage, inside any store; a test checks that the rules and
+this module give equal nodes.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _gaps_and_duties(report: Report, view: View, found: Coverage, ground: Deriva
 
 
 def gap_nodes(report: Report, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:Gap`` nodes: for unmet, for underserved and for unknown."""
+    """The ``gap:Gap`` nodes of the verdicts unmet, underserved and unknown."""
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN):
         for gap in gaps(found, ground.lattice, verdict):
             yield from _gap_node(report, gap, ground)

@@ -2,7 +2,7 @@
 
 The rules are SPARQL updates, run in the order of their names over all requested reports at once. The rules read the
 claims in their graphs, work in scratch graphs of their own, and write either the status of every leaf or the
-``gap:Coverage`` nodes of each report's coverage graph. The scratch graphs are always dropped.
+``gap:Coverage`` nodes of each report's coverage graph. The scratch graphs are dropped at the end, also after an error.
 """
 
 from __future__ import annotations
@@ -70,10 +70,10 @@ def leaf_statuses(store: TripleStore, root: Path, questions: Iterable[Question])
 
 
 def write_coverage(store: TripleStore, root: Path, reports: Iterable[ReportId]) -> None:
-    """Adds the ``gap:Coverage`` nodes of the reports, in the base view, to their coverage graphs.
+    """Adds the ``gap:Coverage`` nodes that follow from the reports' claims without a time to the coverage graphs.
 
-    The nodes are those of :mod:`gapgraph.derivation.nodes` without ``gap:exceptions``. Gaps and duties aren't written:
-    for these, as for exceptions, SPARQL would have to compute minimal covers.
+    The nodes are those of :mod:`gapgraph.derivation.nodes` without ``gap:exceptions``. The rules write no exceptions,
+    gaps or duties, because SPARQL would have to compute minimal covers.
     """
     with _derivation(store, root, map(Question, reports), write_nodes=True):
         pass
@@ -82,7 +82,7 @@ def write_coverage(store: TripleStore, root: Path, reports: Iterable[ReportId]) 
 @contextmanager
 def _derivation(store: TripleStore, root: Path, questions: Iterable[Question], *, write_nodes: bool) -> Iterator[None]:
     for graph in _SCRATCH:
-        # An interrupted run may have left its working triples.
+        # A scratch graph can contain triples of an interrupted run, so it is dropped first.
         store.drop(graph)
     store.put(ASKED, (triple for question in questions for triple in _asked(question)))
     try:

@@ -1,10 +1,10 @@
 """The derived triples that a store contains: only what claims decide, without repetitions.
 
-- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, the same claims, the
-  same standing and the same places. The node's IRI is the IRI for the first of these groups. If no claim decides for
+- One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, claims, standing and
+  places. A ``gap:Coverage`` for several groups has the IRI for the first of its groups. If no claim decides for
   anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
 - One ``gap:Gap`` for each gap, with the same triples as in a file.
-- One ``gap:DutyAssessment`` for all duties with the same finding; its protection is that of the duties.
+- One ``gap:DutyAssessment`` for all duties with the same finding and the same protection.
 
 Silence isn't stored. One triple, ``{report} gap:coverageGraph {report}/coverage``, says that the coverage was derived.
 If a protection applies to a group (``gap:appliesToNoneOf`` lists the exceptions) and there is no node, the source
@@ -47,7 +47,7 @@ class StoredPart(NamedTuple):
 
 
 EVERYTHING: Final = StoredPart()
-"""The whole graph."""
+"""Every part of a coverage graph."""
 
 
 def derive_stored(
@@ -74,12 +74,14 @@ def derive_unshared(report: Report, view: View, ground: DerivationInputs) -> Ite
 
 
 def derived_mark(report: ReportId) -> Triple:
-    """The triple that says that the report's coverage was derived: protections without a node are then silent."""
+    """The triple that says that the report's coverage was derived; the report doesn't mention a protection that has no
+    node.
+    """
     return REPORT + report, GAP + "coverageGraph", coverage_graph(report)
 
 
 def coverage_nodes(report: Report, view: View, found: Coverage, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:Coverage`` nodes alone, one for each group that has coverage other than silence."""
+    """The ``gap:Coverage`` nodes alone, one for each group and protection about which the report isn't silent."""
     for cell in _told(view, found, ground):
         yield from coverage_node(report, cell, ground)
 
@@ -87,8 +89,8 @@ def coverage_nodes(report: Report, view: View, found: Coverage, ground: Derivati
 def _told(
     view: View, found: Coverage, ground: DerivationInputs, some: frozenset[str] | None = None
 ) -> Iterator[GroupCoverage]:
-    """The cells that a claim decides, of all groups or of ``some``. For the group of all victims, also the cells that
-    have only caveats.
+    """The cells that a claim decides, of all groups or of ``some``. For the group of all victims, the cells that have
+    only caveats are included.
     """
     groups = [group for group in ground.lattice.groups if some is None or group in some]
     for cell in matrix_cells(groups, found.values(), view, ground.scheme, ground.lattice):

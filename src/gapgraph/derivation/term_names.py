@@ -21,8 +21,8 @@ _DEFINITION: Final = SKOS + "definition"
 
 
 def names_of_used_terms(used: Iterable[Triple], shapes: Path) -> Iterator[Triple]:
-    """The labels of the terms in the triples that the ontology doesn't name: W3C terms from our table, duties from
-    their shapes.
+    """The labels and definitions of the external terms in the triples: W3C terms from our table, classes of assessed
+    duties from their shapes.
     """
     terms, duties = set[str](), set[str]()
     for _, predicate, term in used:
@@ -44,7 +44,7 @@ def _w3c_names() -> Iterator[Triple]:
 
 
 def _duty_names(duty: str, known: Facts) -> Iterator[Triple]:
-    """The label of the class, and a definition of its members: the assessments of a duty."""
+    """The label and the definition of the class of a duty's assessments."""
     yield duty, RDFS + "subClassOf", GAP + "DutyAssessment"
     for term in known.terms(duty, LABEL):
         yield duty, LABEL, term

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.count_totals import CountMemory
@@ -13,6 +14,9 @@ from gapgraph.drafting.implied_groups import implied_group
 from gapgraph.drafting.meant_groups import MeantGroups
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
+
+_DESCRIBED: Final = 30
+"""The maximum number of letters between "all of them" and the group."""
 
 
 class CountGroups:
@@ -32,6 +36,14 @@ class CountGroups:
         if number.inside and pattern_named("count_groups", "no_group").fullmatch(number.tail):
             return self._before_bracket(number.inside)
         return self._union(number) or self._seen.group_between(number.end, number.tail_end)
+
+    def _all_of_them(self, number: SentenceNumber) -> str:
+        """The people whom all homes just counted are for: "four shelters for victims, all of them for girls"."""
+        match = pattern_named("count_groups", "all_of_them").match(self._seen.text, number.end)
+        if match is None:
+            return ""
+        described = self._joined(match.end(), match.end() + _DESCRIBED)
+        return described or self._seen.group_between(match.end(), match.end() + _DESCRIBED)
 
     def _at_end(self, number: SentenceNumber, match: re.Match[str]) -> str:
         """The group in words that end before a number."""
@@ -134,7 +146,7 @@ class CountGroups:
         behind = self._seen.text[number.end : sentence.end]
         match = pattern_named("count_groups", "who_admits").match(behind)
         if match is None:
-            return ""
+            return self._all_of_them(number)
         first, last = number.end + match.end(), min(sentence.end, number.end + match.end() + 40)
         return self._joined(first, last) or self._seen.group_between(first, last)
 

@@ -68,7 +68,7 @@ def _each(mention: Mention, seen: Discourse) -> Iterator[Mention]:
 
 
 def _groups(sentence: Span, seen: Discourse) -> Iterator[list[str]]:
-    return _lists(list(seen.groups.find(seen.text, sentence.start, sentence.end, seen.bodies)), seen.text)
+    return _lists(seen.groups_in(sentence.start, sentence.end), seen.text)
 
 
 def _lists(mentions: Sequence[Mention], text: str) -> Iterator[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -78,14 +79,17 @@ class Discourse:
         values |= {"ForeignNational": "ForeignVictim"}
         return self.both(group, values.get(code, code))
 
+    def groups_in(self, start: int, end: int) -> list[Mention]:
+        """The groups named between two positions, without those in the names of bodies."""
+        return list(self.groups.find(self.text, start, end, self.bodies_at(start, end)))
+
     def group_between(self, start: int, end: int) -> str:
         """The first group named between two positions, or empty."""
-        found = self.groups.find(self.text, start, end, self.bodies)
-        return next((one.name for one in found), "")
+        return next((one.name for one in self.groups_in(start, end)), "")
 
     def last_group_between(self, start: int, end: int) -> str:
         """The last group named between two positions, or empty."""
-        return next((one.name for one in reversed(list(self.groups.find(self.text, start, end, self.bodies)))), "")
+        return next((one.name for one in reversed(self.groups_in(start, end))), "")
 
     def groups_between(self, start: int, end: int) -> bool:
         """Whether a group is named between two positions."""
@@ -103,7 +107,12 @@ class Discourse:
 
     def bodies_between(self, start: int, end: int) -> list[Mention]:
         """The bodies named between two positions."""
-        return [one for one in self.bodies if start <= one.start and one.end <= end]
+        return [one for one in self.bodies_at(start, end) if start <= one.start and one.end <= end]
+
+    def bodies_at(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The bodies whose names have a letter between two positions; names of bodies don't overlap."""
+        first = bisect_right(self.bodies, start, key=lambda one: one.end)
+        return self.bodies[first : bisect_left(self.bodies, end, key=lambda one: one.start)]
 
     def body_before(self, sentence: Span, at: int) -> str:
         """The body that acts at a position: the first one named before it in its clause, else an earlier one or

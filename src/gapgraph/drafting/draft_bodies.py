@@ -16,7 +16,7 @@ _WITH_ACRONYM: Final = re.compile(
 )
 _BY_KIND: Final = re.compile(
     r"(?P<name>(?:Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council)"
-    rf"\s+(?:of|for|on|against)(?:\s+(?:(?:of|for|and|the)\s+)*{_WORD})+)"
+    rf"\s+(?:of|for|on|against)(?:\s+(?:(?:of|for|and|the)\s+)*{_WORD}){{1,12}})"
 )
 
 

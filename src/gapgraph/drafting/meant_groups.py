@@ -84,5 +84,5 @@ class MeantGroups:
         return found[0].name if len({one.name for one in found}) == 1 else ""
 
     def _narrow(self, place: Span) -> list[Mention]:
-        found = self._seen.groups.find(self._seen.text, place.start, place.end, self._seen.bodies)
+        found = self._seen.groups_in(place.start, place.end)
         return [one for one in found if one.name not in ("Victim", "UnnamedGroup")]

@@ -168,7 +168,7 @@ class ModelProposer:
         """The names for a slot that the sentence's words allow."""
         seen = self._seen
         if slot == "group":
-            return {one.name for one in seen.groups.find(seen.text, sentence.start, sentence.end, seen.bodies)}
+            return {one.name for one in seen.groups_in(sentence.start, sentence.end)}
         if slot == "protection":
             return {one.name for one in self._slots.words.mentions(sentence)}
         if slot in ("provider", "body"):

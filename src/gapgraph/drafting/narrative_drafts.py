@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from gapgraph.authoring.narrative import Span, sentences
 from gapgraph.core.facts import Facts
@@ -18,6 +19,11 @@ from gapgraph.drafting.model_proposer import ModelProposals, ModelProposer
 from gapgraph.drafting.statements import StatementReader
 from gapgraph.drafting.text_lexicon import TextLexicon
 
+LONGEST_SENTENCE: Final = 2_000
+"""The maximum number of letters of a sentence that the rules read. The time of the rules grows with the square of this
+length, and the longest sentence of a real report has fewer than 400 letters. A longer one is a table or an attack.
+"""
+
 
 @dataclass(frozen=True)
 class NarrativeDrafts:
@@ -28,6 +34,9 @@ class NarrativeDrafts:
     """Sentences without a draft."""
     unnamed: tuple[tuple[Span, str], ...]
     """Numbers left out because no word says what they count, each with the words after it."""
+
+    too_long: tuple[Span, ...] = ()
+    """The sentences without a draft that the rules didn't read, because they are longer than ``LONGEST_SENTENCE``."""
 
     bodies: tuple[DraftBody, ...] = ()
     """Undeclared bodies: accepting a claim that names one declares it."""
@@ -58,7 +67,11 @@ def draft_narrative(
     drafts: list[DraftClaim] = []
     uncovered = []
     spans = sentences(text, starts)
+    too_long = tuple(one for one in spans if one.end - one.start > LONGEST_SENTENCE)
     for sentence in spans:
+        if sentence in too_long:
+            uncovered.append(sentence)
+            continue
         counted = list(counts.read(sentence))
         found = [*counted, *with_context(statements.read(sentence), counted, sentence, seen)]
         drafts += found
@@ -66,4 +79,4 @@ def draft_narrative(
             uncovered.append(sentence)
     proposals = ModelProposer(seen, model).propose(spans, drafts) if model else None
     claims = numbered([*drafts, *(proposals.drafts if proposals else ())], text)
-    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, bodies, language_of(text), proposals)
+    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, too_long, bodies, language_of(text), proposals)

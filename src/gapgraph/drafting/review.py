@@ -209,7 +209,8 @@ class Review:
             return tuple(self._name(slot, part.strip()) for part in words.split(",") if part.strip())
         if slot in NUMBER_KEYS or slot == "value":
             if not re.fullmatch(r"\d+", words):
-                raise GapgraphError("GG302", f"The key {slot!r} must be a whole number", place=self.report)
+                sentence = f"The key {slot!r} must be a whole number"
+                raise GapgraphError("GG302", sentence, place=self.report, remedy="Write the number in digits only.")
             return int(words)
         return self._name(slot, words)
 

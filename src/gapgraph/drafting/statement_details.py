@@ -29,7 +29,7 @@ class StatementDetails:
         if rule.measure and not rule.unclear:
             slots["body"] = self._seen.body_before(sentence, words.start)
         if rule.other_group:
-            others = self._seen.groups.find(self._seen.text, words.end, clause.end, self._seen.bodies)
+            others = self._seen.groups_in(words.end, clause.end)
             slots["other_group"] = next((one.name for one in others), self._others(words, clause))
         return slots | self._of_kind(rule, words, clause)
 
@@ -76,7 +76,7 @@ class StatementDetails:
     def _reach(self, words: Span, clause: Span, group: str) -> dict[str, Value]:
         text = self._seen.text
         slots: dict[str, Value] = {"reach": "ToSome"}
-        for one in self._seen.groups.find(text, clause.start, clause.end, self._seen.bodies):
+        for one in self._seen.groups_in(clause.start, clause.end):
             if one.name == group:
                 slots["reach"] = self._reach_of(group, text[clause.start : one.start], words) or slots["reach"]
         if pattern_named("statement_details", "specialized").search(text, clause.start, clause.end):

@@ -13,7 +13,7 @@ from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
 WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
 """What words such as "help" and "services" mean: too little for a claim if no rule knows the verb."""
-PLACE: Final = "TemporaryLodging"
+USUAL_LODGING: Final = "TemporaryLodging"
 """If no rule knows the verb, a shelter is only a place, and not the service that is given."""
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_refusals import outside
-from gapgraph.drafting.statement_rest import PLACE, WIDE
+from gapgraph.drafting.statement_rest import USUAL_LODGING, WIDE
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
 from gapgraph.drafting.word_tables import class_pattern, pattern_named, word_lists
@@ -94,7 +93,7 @@ class ServiceWords:
             for word in single.finditer(text, listed.start(), listed.end()):
                 service = word_lists()["listed"][word.group().casefold()]
                 yield Mention(word.start(), word.end(), str(service))
-        masked = [*taken, *(one for one in self._institutions if one.start < place.end and place.start < one.end)]
+        masked = [*taken, *self._institutions(place)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             words = text[place.start : mention.start]
             excepted = pattern_named("statement_services", "excepted").search(words) or self._is_a_time(mention)
@@ -111,7 +110,7 @@ class ServiceWords:
         shelter".
         """
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
-        name = "time" if mention.name in _TIMES else "left" if mention.name == PLACE else ""
+        name = "time" if mention.name in _TIMES else "left" if mention.name == USUAL_LODGING else ""
         return bool(name) and pattern_named("statement_services", name).search(before) is not None
 
     def of_needs(self, place: Span) -> list[str]:
@@ -142,9 +141,9 @@ class ServiceWords:
             is not None
         )
 
-    @cached_property
-    def _institutions(self) -> tuple[Span, ...]:
-        return tuple(Span(one.start, one.end) for one in self._seen.bodies if self._is_institution(one))
+    def _institutions(self, place: Span) -> Iterator[Span]:
+        near = self._seen.bodies_at(place.start, place.end)
+        return (Span(one.start, one.end) for one in near if self._is_institution(one))
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body whose name contains a service is an institution, and not a place of service: true for the

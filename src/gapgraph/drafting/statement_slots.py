@@ -12,7 +12,7 @@ from gapgraph.drafting.clauses import paragraph_start
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_providers import StatementProviders
 from gapgraph.drafting.statement_refusals import LODGING, asides_of_refusal, only_lodging, these_shelters
-from gapgraph.drafting.statement_rest import PLACE, is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_rest import USUAL_LODGING, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.statement_services import ServiceWords, names_of, phrases_of
 from gapgraph.drafting.text_lexicon import Mention
@@ -24,7 +24,7 @@ _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGN
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """The maximum distance in letters between a sentence and an earlier word for a place to stay."""
-_LODGING: Final = LODGING - {PLACE}
+_LODGING: Final = LODGING - {USUAL_LODGING}
 _LIST: Final = 4
 """If a duty has more services than this number, they are one package and make one claim."""
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
@@ -104,7 +104,7 @@ class StatementSlots:
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
 
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
-        mentions = list(self._seen.groups.find(self._seen.text, max(place.start, 0), place.end, self._seen.bodies))
+        mentions = self._seen.groups_in(max(place.start, 0), place.end)
         names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one)]
         narrow = [name for name in names if name != "Victim"]
         whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
@@ -221,7 +221,7 @@ class StatementSlots:
         if not rule.reach:
             fitting = [one for one in mentions if rule.kind is Kind.ABSENCE or not self.words.is_cause(one)]
             return near(text, words, fitting, none=rule.kind is Kind.ABSENCE)
-        given = (one.name for one in mentions if one.name != PLACE and is_given(text, clause, one))
+        given = (one.name for one in mentions if one.name != USUAL_LODGING and is_given(text, clause, one))
         return list(dict.fromkeys(given))
 
     def _of_facility(self, place: Span) -> list[str]:

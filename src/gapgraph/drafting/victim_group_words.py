@@ -54,7 +54,7 @@ class VictimGroupWords:
         for match in self._pattern.finditer(text, start, end):
             if any(first <= match.start() < last for first, last in blocked):
                 continue
-            if pattern_named("victim_group_words", "of_a_thing").match(text, match.start(), end):
+            if self._is_of_a_thing(text, match, end):
                 continue
             if run and not self._continues(text, run, match):
                 yield self._mention(run)
@@ -62,6 +62,14 @@ class VictimGroupWords:
             run.append(match)
         if run:
             yield self._mention(run)
+
+    def _is_of_a_thing(self, text: str, match: re.Match[str], end: int) -> bool:
+        """Whether an adjective belongs to a thing, not to people: "child welfare", "Slovak authorities"."""
+        word = match.group().casefold()
+        of_people = pattern_named("victim_group_words", "of_people").fullmatch(word) or word in self._own_demonyms
+        return (
+            bool(of_people) and pattern_named("victim_group_words", "thing").match(text, match.end(), end) is not None
+        )
 
     def _continues(self, text: str, run: list[re.Match[str]], match: re.Match[str]) -> bool:
         between = text[run[-1].end() : match.start()]

@@ -19,10 +19,33 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Empiece una codificación con gapgraph new, o indique su carpeta con gapgraph --root.",
     ),
     (
+        "Begin a report with gapgraph new, or give another folder with gapgraph --root.",
+        "Empiece un informe con gapgraph new, o indique otra carpeta con gapgraph --root.",
+    ),
+    (
         "Compile the report again with gapgraph build, or export it as ttl.",
         "Compile de nuevo el informe con gapgraph build, o expórtelo como ttl.",
     ),
     ("Replace the formula by its value.", "Sustituya la fórmula por su valor."),
+    (
+        "Give the path of an encoding, such as data/encodings/per-2021.toml.",
+        "Indique la ruta de una codificación, como data/encodings/per-2021.toml.",
+    ),
+    (
+        "Write the table as [name], or as [[name]] if there can be several.",
+        "Escriba la tabla como [nombre], o como [[nombre]] si puede haber varias.",
+    ),
+    ('Write each line as rule-id = "Info".', 'Escriba cada línea como id-de-regla = "Info".'),
+    ("Write the number in digits only.", "Escriba el número solo con cifras."),
+    ("Correct the file at this place.", "Corrija el archivo en ese lugar."),
+    ("Remove the statements about statements.", "Quite las tripletas que tratan de otras tripletas."),
+    (
+        "Name only graphs that SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }} lists.",
+        "Nombre solo los grafos que lista SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }}.",
+    ),
+    ("Write a SELECT query.", "Escriba una consulta SELECT."),
+    ("Write a CONSTRUCT query.", "Escriba una consulta CONSTRUCT."),
+    ("Write an ASK query.", "Escriba una consulta ASK."),
     ("Copy the words that prove the claim.", "Copie las palabras que prueban la afirmación."),
     ("Copy the words again, verbatim.", "Copie las palabras de nuevo, al pie de la letra."),
     ("Declare the name with [[{word}]], or use another name.", "Declare el nombre con [[{word}]], o use otro nombre."),
@@ -124,10 +147,6 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (
         "The text in column {column} is too long for a cell of Excel",
         "El texto de la columna {column} es demasiado largo para una celda de Excel",
-    ),
-    (
-        "The text doesn't match the list 'sentences' of the encoding",
-        "El texto no corresponde a la lista 'sentences' de la codificación",
     ),
     (
         "The text doesn't match the encoding's list of sentences",

@@ -1,7 +1,7 @@
 """The Spanish headings of the columns of tables, and the content of each column in English and Spanish.
 
-In English a column's heading is its name. A column ``x_label`` has the label of the value in ``x``, a column
-``x_labels`` the labels of several values; these columns aren't in the list.
+In English a column's heading is its name. The list omits the columns ``x_label`` and ``x_labels``, which have the
+labels of the values in the column ``x``.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "step keep": ("keep", "deja"),
     "step remove": ("remove", "quita"),
 }
-"""English and Spanish by key."""
+"""Maps the key of each phrase to its English and its Spanish text."""
 
 CLEANING: Final[dict[str, str]] = {
     "byte-order marks": "marcas de orden de bytes",

@@ -23,4 +23,4 @@ CORPUS_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Los informes más recientes de cada país, uno junto a otro: el mejor y el peor estado en cada uno",
     ),
 }
-"""English and Spanish by key."""
+"""Maps the key of each phrase to its English and its Spanish text."""

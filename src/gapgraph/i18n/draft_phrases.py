@@ -15,6 +15,16 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
             "{numbers} {numbers:número omitido|números omitidos}, porque ninguna palabra dice qué se contó."
         ),
     ),
+    "draft too long": (
+        (
+            "The rules skipped {sentences} {sentences:sentence|sentences} with more than {letters} letters. Put each "
+            "sentence or row of a table on its own line."
+        ),
+        (
+            "Las reglas omitieron {sentences} {sentences:frase|frases} de más de {letters} letras. Ponga cada frase o "
+            "fila de una tabla en su propia línea."
+        ),
+    ),
     "draft other language": (
         "The rules read only English, and the text seems to be Spanish: a sentence without a draft can contain claims.",
         "Las reglas solo leen inglés y el texto parece español: una frase sin borrador puede contener afirmaciones.",
@@ -74,7 +84,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{left:Queda|Quedan} {left} {left:borrador|borradores} por decidir. Después: gapgraph build {report}",
     ),
 }
-"""English and Spanish by key."""
+"""Maps the key of each phrase to its English and its Spanish text."""
 
 DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (

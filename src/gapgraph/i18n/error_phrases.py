@@ -241,7 +241,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
     "GG211": (
         ("The query isn't SPARQL: {error}", "La consulta no es SPARQL: {error}"),
         ("The update isn't SPARQL: {error}", "El cambio no es SPARQL: {error}"),
-        ("Correct the query where the message says.", "Corrija la consulta donde lo indica el mensaje."),
         ("The text isn't a SPARQL query", "El texto no es una consulta SPARQL"),
         ("A query needs SELECT, ASK, CONSTRUCT or DESCRIBE.", "Requiere SELECT, ASK, CONSTRUCT o DESCRIBE."),
         ("A query needs a pattern between braces.", "Requiere un patrón entre llaves."),

@@ -70,4 +70,4 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "standing no offered": ("Nothing is said to be offered to them.", "No se dice que se les ofrezca nada."),
     "standing no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
 }
-"""English and Spanish by key."""
+"""Maps the key of each phrase to its English and its Spanish text."""

@@ -14,4 +14,4 @@ LABEL_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "label draft": ("draft {number} of {report}", "borrador {number} de {report}"),
     "label country": ("The country {name}, ISO 3166-1 {code}.", "El país {name}, ISO 3166-1 {code}."),
 }
-"""English and Spanish by key."""
+"""Maps the key of each phrase to its English and its Spanish text."""

@@ -20,7 +20,7 @@ STATED_DUTY_REMEDY: Final[tuple[str, str]] = (
     "Read the quoted sentence and the article. Derived findings add to this statement and don't replace it.",
     "Lea la frase citada y el artículo. Los hallazgos derivados la complementan y no la sustituyen.",
 )
-"""The remedy for what the source itself says of a duty."""
+"""The remedy in a message about what the source itself says of a duty."""
 
 DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
     "unmet": (
@@ -55,17 +55,17 @@ DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
         "Averigüe si se da la protección y añada una afirmación con su prueba. El silencio no significa que no se dé.",
     ),
 }
-"""The remedy for what a report shows of a duty, by verdict."""
+"""The remedy in a message about what a report shows of a duty, by verdict."""
 
 TIERS_OF_DUTIES: Final[dict[str, tuple[str, str]]] = {
     "binding": ("binding", "vinculantes"),
     "qualified": ("qualified", "con salvedad"),
     "soft": ("soft", "blandos"),
 }
-"""How firmly duties bind, as an adjective."""
+"""Adjectives that say how firmly a duty binds."""
 
 ASSESSMENT_OF: Final = ("assessment of {article}", "evaluación de {article}")
-"""The label of a shape."""
+"""The label of the shape of an article."""
 
 STATED_OF_DUTIES: Final = ("what a source says of {tier} duties", "lo que una fuente dice sobre los deberes {tier}")
 """The label of a shape about a source's own statement on a duty."""

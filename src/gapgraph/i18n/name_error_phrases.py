@@ -34,6 +34,10 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
     (
+        "{name} is understood as {meant}. The same word is in: {others}.",
+        "{name} se entiende como {meant}. La misma palabra está en: {others}.",
+    ),
+    (
         "{name} is understood as {report}, the newest of {count} reports on {country}.",
         "{name} se entiende como {report}, el más reciente de {count} informes sobre {country}.",
     ),

@@ -30,7 +30,7 @@ QUERY_VALUE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "transversal": ("between two bodies", "entre dos entidades"),
     "longitudinal": ("between two reports", "entre dos informes"),
 }
-"""Each value in English and Spanish."""
+"""Maps each value of a query's answer to English and Spanish words."""
 
 
 def value_in_words(text: str, language: str) -> str:

@@ -85,4 +85,4 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
 }
-"""The sentences and remedies by code."""
+"""The sentences and remedies of the errors of the workbench and the brief, by code."""

@@ -64,8 +64,8 @@ class Weighed(NamedTuple):
 
 
 def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice: Lattice) -> Iterator[Assessment]:
-    """The duty's verdicts: one for all beneficiaries if they share it, else one for each maximal box that isn't
-    offered.
+    """The duty's verdicts: one verdict if all beneficiaries share it; otherwise one for each maximal box that isn't
+    offered the protection.
 
     A prohibition on a service is compared only with Denials and Harms, never with a silence or a shortage. If only the
     duty bearer itself says that something is offered, the verdict is unknown.

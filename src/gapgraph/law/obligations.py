@@ -28,7 +28,7 @@ class Severity(StrEnum):
 
     @property
     def lower(self) -> Severity:  # type: ignore[override]
-        """The severity one step lower; Info has none below it."""
+        """The severity one step lower; Info stays Info."""
         return Severity.WARNING if self is Severity.VIOLATION else Severity.INFO
 
 
@@ -64,7 +64,8 @@ class Binding:
         """Whether the instrument binds the report's country on every day of its period, so that it was in force
         whenever a fact of the report happened.
 
-        A duty that came into force within the period is left out: the report may describe the time before.
+        A duty that came into force within the period is left out: the report may describe the time before the duty
+        began.
         """
         began = not self.since or self.since <= report.period[0]
         lasts = not self.until or self.until >= report.period[1]
@@ -97,7 +98,7 @@ class Obligation:
 
     @cached_property
     def binds(self) -> frozenset[Iri]:
-        """The countries bound at any time."""
+        """The countries that the duty binds, or bound at some time."""
         return frozenset(one.country for one in self.bindings)
 
     @property
@@ -116,9 +117,9 @@ class Obligation:
         """How grave a verdict on this duty is; None if it is not a finding.
 
         ``lowered`` is true if no deciding claim is the report's own statement about a named protection: then others
-        make the claims, or they name only services in general. If ``lowered`` is true, the severity is one step lower.
-        The severity is also one step lower if the article's text wasn't read; both together lower it by one step only.
-        If the article wasn't seen, the severity is Info.
+        make the claims, or they name only services in general. If the article wasn't seen, the severity is Info. The
+        severity is one step lower, never two, if ``lowered`` is true or if the article is known only through another
+        source.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:
@@ -134,8 +135,8 @@ class Obligation:
         return self.is_assessed and self.binds_during(report)
 
     def is_benchmark_for(self, report: Report) -> bool:
-        """Whether the duty is shown on request: a benchmark that doesn't bind this country in this period. A benchmark
-        is never a finding.
+        """Whether the duty is a benchmark: it doesn't bind this country in this period, and is shown only on request. A
+        benchmark is never a finding.
         """
         known = self.is_yardstick or report.country in self.binds
         return self.is_assessed and known and not self.binds_during(report)
@@ -187,8 +188,8 @@ def _read_obligation(facts: Facts, iri: Iri, bindings: dict[Iri, tuple[Binding, 
 
 
 def _of_duty(facts: Facts, iri: Iri, bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:
-    """The instrument's bindings. If the article began later or ended earlier than the instrument, its own dates replace
-    the instrument's.
+    """The bindings of a duty: those of its instrument and its own. If the article began later or ended earlier than the
+    instrument, the article's dates replace the dates of the instrument.
     """
     since, until = (facts.text(iri, GAP + name) for name in ("inForceFrom", "inForceUntil"))
     own = [_binding(facts, iri, country) for country in facts.iris(iri, GAP + "binds")]

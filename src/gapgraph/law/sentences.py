@@ -1,4 +1,4 @@
-"""Sentences about duties that a lawyer for either side could sign.
+"""Neutral sentences about a duty, and about what a report says of the duty.
 
 "Men: Denied. “There were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks: provide, at
 the least, transitory lodging (temporary lodging, for victims). That is at odds."
@@ -100,7 +100,7 @@ _INNER = str.maketrans("“”«»", "‘’“”")
 
 
 def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
-    """Why the severity is one step lower; empty if it isn't."""
+    """Why the severity is one step lower; empty if the severity isn't lowered."""
     if not one.is_lowered or one.verdict not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return ""
     others = all(not is_own(claim) for claim in deciding)
@@ -111,7 +111,7 @@ def caution(one: Assessment, deciding: Sequence[Claim], language: str) -> str:
 
 def said(deciding: Sequence[Claim], names: Labels, report: Report) -> str:
     """The quotations of the deciding claims, each with who says it and how surely: ``“…”, says the report
-    (reported).``. Empty if no claim has a quotation.
+    (reported).``. The text is empty if no claim has a quotation.
     """
     return " ".join(dict.fromkeys(_said(claim, names, report) for claim in deciding if claim.quotes))
 
@@ -158,8 +158,8 @@ def finding_sentence(
 
 
 def stated_in_short(one: Stated, protections: Iterable[Iri], names: Labels) -> str:
-    """What the source itself says of a duty, in short, for the place beside a gap: its last quotation, and the
-    protections for which the law as read has no such duty.
+    """A short form of what the source itself says of a duty, to be shown beside a gap: the last quotation, and the
+    protections for which the law, as it was read, has no duty.
     """
     language, last = names.language, one.claim.quotes[-1:]
     whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
@@ -173,8 +173,8 @@ def stated_in_short(one: Stated, protections: Iterable[Iri], names: Labels) -> s
 
 
 def stated_sentence(one: Stated, names: Labels) -> str:
-    """What the source itself says of a duty, in its own words, and the protections for which the law as read has no
-    such duty.
+    """What the source itself says of a duty, in its own words, and the protections for which the law, as it was read,
+    has no duty.
     """
     language = names.language
     key, whom = ("stated", "") if is_own(one.claim) else ("stated passed on", names.label(one.claim.asserted_by))

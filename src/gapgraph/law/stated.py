@@ -1,4 +1,4 @@
-"""What a source itself says of a duty (a Fulfilment): it is shown first, in its words, before anything derived."""
+"""What a source itself says of a duty (a Fulfilment): pages quote this statement before they show anything derived."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ EXTENTS: Final = {"FullyMet": Verdict.OFFERED, "PartlyMet": Verdict.UNDERSERVED,
 class Stated:
     """One Fulfilment: the claim, the duties that it is about, and the protections that it names.
 
-    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: for
-    these, there is only the report's statement. ``is_binding`` says whether a duty binds the country throughout the
-    period.
+    ``beyond`` are protections that the claim names and for which the instrument, as it was read, has no duty: on these
+    protections, there is only the report's statement. ``is_binding`` says whether a duty binds the country throughout
+    the period.
     """
 
     claim: Claim

@@ -1,12 +1,12 @@
 """Checks whether a store gives the same answers as the embedded one, with every canned query and the rules, on scratch
 graphs.
 
-The scratch graphs contain the loaded data in a separate namespace: in the data, the queries and the rules, every IRI of
-Gapgraph gets another beginning. So the store's other data is neither changed nor counted. The same graphs are loaded
-into the embedded store, and the answers are compared as multisets. Everything that was written is removed at the end,
-also after an error. Only one thing stays: in a store of an unknown kind, a note that all its answers were the same as
-those of the embedded store. (FROM NAMED would also limit the queries to the scratch graphs, but Virtuoso then answers
-some of them wrongly.)
+The scratch graphs contain the loaded data in a separate namespace, so that the store's other data is neither changed
+nor counted: in the data, the queries and the rules, every IRI of Gapgraph gets another beginning. The data is also
+loaded into the embedded store, and the answers of both stores are compared as multisets. Everything that was written is
+removed at the end, also after an error. If the store is of an unknown kind and all its answers were right, a note about
+this stays in the store. (FROM NAMED would also limit the queries to the scratch graphs, but Virtuoso then answers some
+of them wrongly.)
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def conform(store: RemoteStore, graph: Corpus, reports: tuple[ReportId, ...]) ->
     """Yields a trial for each canned query, one trial for another client (SPARQLWrapper) and one for the rules. Each
     trial is yielded as soon as it has ended.
 
-    Raises GapgraphError GG601 to GG617 while the scratch graphs are being written. A later failure is not raised: it is
-    the result of the trial in which it happens.
+    Raises GapgraphError GG601 to GG617 while the scratch graphs are being written. A failure after the scratch graphs
+    are written isn't raised: it is the result of the trial in which it happens.
     """
     there = f"{NAMESPACE}scratch/{token_hex(4)}/"
 

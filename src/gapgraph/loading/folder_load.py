@@ -1,8 +1,8 @@
 """Builds a store in a folder: the new store is built beside the old one, from unchanged and new graphs, and then
 replaces it.
 
-A graph of the old store is reused if it was made from the same bytes by the same code. Reports are added in bulks.
-Finished reports are noted, so that the next load after an interruption continues after them.
+A graph of the old store is reused if it was made from the same bytes by the same code. Reports are added in bulk loads
+of about a million quads. Finished reports are noted, so that the next load after an interruption continues after them.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from gapgraph.store.folder import StoreChange, renew
 from gapgraph.vocabulary import ReportId
 
 _TOGETHER: Final = 1_000_000
-"""The number of quads in one bulk: as many as the engine packs into files at once. With a larger bulk, the engine would
-have twice as many quads in memory. The engine would also write the remaining quads as small files, and merge these into
-uncompressed files.
+"""The number of quads in one bulk load: as many as the engine packs into files at once. With a larger bulk load, the
+engine would have twice as many quads in memory, write the remaining quads as small files, and merge the small files
+into uncompressed files.
 """
 
 _COMPACTED_FROM: Final = 20_000_000
@@ -51,7 +51,8 @@ def load_folder(
     """Make the store contain exactly these reports and the shared graphs; progress is reported for each report.
 
     With ``workers``, that many processes derive coverage while the calling process fills the store. Returns the store's
-    graphs with their sizes. Raises GapgraphError GG208, GG214 or GG215, and GG101 for an unknown report.
+    graphs with their sizes. Raises GapgraphError GG101 for an unknown report, GG208 if the folder can't be written,
+    GG214 if the folder contains other files, GG215 if another process is building the store.
     """
     require_current_closures(graph)
     ids = tuple(dict.fromkeys(map(graph.report_id, reports)))
@@ -111,15 +112,15 @@ def _lines(texts: Iterable[GraphText], sizes: dict[str, int]) -> Iterator[bytes]
 
 
 class _Stream(RawIOBase):
-    """A file for the engine that reads pieces of text one after the other; an exception while a piece is made reaches
-    the caller.
+    """A file object from which the engine reads pieces of text, one after the other; if a piece can't be made, the
+    exception reaches the caller.
     """
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._left = pieces, memoryview(b"")
 
     def readable(self) -> bool:
-        """Always true: the engine can read from this file."""
+        """Always true: a stream of pieces can be read."""
         return True
 
     def readinto(self, target: Any) -> int:

@@ -1,7 +1,7 @@
 """Loading a remote store: each graph is replaced completely or not at all, and unchanged graphs aren't sent again.
 
 Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph isn't
-sent. So if a load is interrupted, the next load sends only the graphs that are missing. A report's claims and its
+sent. After an interrupted load, the next load sends only the graphs that are missing. A report's claims and its
 coverage get their marks in one update. If a store can't replace a graph atomically, the graph's mark is first replaced
 by a note that loading has begun; nobody reads the graph until the new mark is written. If two loads run at the same
 time, one is stopped (:mod:`gapgraph.loading.load_lock`).
@@ -36,8 +36,8 @@ loaded again.
 """
 
 _AHEAD: Final = 4
-"""The number of parts that are computed in advance and wait to be sent: the parts of two reports. Computing coverage is
-slow, so the store would otherwise wait.
+"""The number of parts that are computed in advance and wait to be sent: the parts of two reports. If no part were
+computed in advance, the store would have to wait, because computing coverage is slow.
 """
 
 _ENDINGS: Final = ("/claims", "/coverage")
@@ -142,7 +142,7 @@ class _Loading:
             yield from (Step("load", part.graph, next(made).count(b"\n")) for part in new)
             return
         self._run.begin((part.graph for part in new if not self._by_rules(part)), hidden=not self._keeps_old)
-        # The graph is incomplete until the rules have added their triples.
+        # A graph is incomplete, and so hidden, until the rules have added their triples.
         self._run.begin((part.graph for part in new if self._by_rules(part)), hidden=True)
         marks: dict[str, Mark] = {}
         for number, part in enumerate(new):
@@ -202,8 +202,8 @@ class _Loading:
         return {graph: marks[graph]._replace(content=held.content) for graph, held in found.items()}
 
     def _checked(self, graph: str, meant: Held) -> Held:
-        """The size and digest of the graph in the store. Raises GapgraphError GG619 if it has more or fewer triples
-        than were sent.
+        """The size and digest of the graph in the store. Raises GapgraphError GG619 if the graph has more or fewer
+        triples than were sent.
         """
         held = held_after(self._store, graph, meant)
         if held.size != meant.size:
@@ -258,5 +258,7 @@ def refuse_on_server(store: RemoteStore) -> None:
 
 
 def units_of(parts: Iterable[Sequence[LoadPart]], only: Collection[str] = ()) -> Iterator[Sequence[LoadPart]]:
-    """The units (parts that are marked together) of these reports, and the units that all reports share."""
+    """The units (parts that are marked together) of the reports in ``only`` (if it is empty, of all), and the units
+    that all reports share.
+    """
     return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)

@@ -1,15 +1,15 @@
 """If two loads of one store run at the same time, lets only one of them write a graph, and stops the other one.
 
-Each run has a unique name. For each graph that it writes, it adds a note with its name (``dcterms:contributor``) to the
-graph of completion marks. The run also removes the notes of all earlier runs, because the store can't show which of
-these are still active. A run owns a graph while its note is the only one; if two runs begin at the same moment, some
-stores keep both notes, and then nobody owns it.
+Each run has a unique name. For each graph that a run writes, the run adds a note with its name
+(``dcterms:contributor``) to the graph of completion marks. The run also removes the notes of all earlier runs, because
+the store can't show which runs are still active. A run owns a graph while its note is the only one; if two runs begin
+at the same moment, some stores keep both notes, and then nobody owns it.
 
-A run checks its note before and after each graph that it sends. If the run sent a graph and doesn't own it any more,
-the graph may contain triples of both runs. In that case the run removes every note and completion mark of the graph, so
-that nobody reads the graph until the next load. The completion marks of a report's graphs are written together, by an
-update that changes something only if the run's notes are there. Later loads send a graph again if it has a completion
-mark and also a note (``docs/decisions/0030-two-loads-at-once.md``).
+A run checks its note before and after each graph that it sends. If a run sent a graph and doesn't own it any more, the
+graph may contain triples of two runs. The run removes every note and completion mark of a graph that it sent and
+doesn't own, so that nobody reads the graph until the next load. The completion marks of a report's graphs are written
+together, by an update that changes something only if the run's notes are there. Later loads send a graph again if it
+has a completion mark and also a note (``docs/decisions/0030-two-loads-at-once.md``).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class LoadRun:
         self._store.update(f"{before} ;\nINSERT DATA {{ GRAPH {_LOADED} {{\n{notes}}} }}")
 
     def put(self, graph: str, lines: bytes) -> None:
-        """Sends the graph if this run owns it. Raises GapgraphError GG621 if another run has begun to write it."""
+        """Sends the graph if this run owns it. Raises GapgraphError GG621 if another run began to write the graph."""
         if not self._has(graph):
             raise self._lost(graph)
         self._store.put_lines(graph, lines)

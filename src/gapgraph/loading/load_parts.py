@@ -28,7 +28,7 @@ from gapgraph.vocabulary import GAP, NO_REPORT, ReportId
 _EXCEPTIONS = f"<{GAP}exceptions>".encode()
 _COVERAGE_GRAPH = f"<{GAP}coverageGraph>".encode()
 _PACKAGE = Path(__file__).resolve().parents[1]
-_DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "vocabulary.py", "corpus.py")
+_DERIVING = ("core/**/*.py", "law/**/*.py", "derivation/**/*.py", "corpus/**/*.py", "vocabulary.py")
 """The code on which the content of coverage graphs depends: whole packages, and the modules that look up names and
 data.
 """

@@ -27,8 +27,8 @@ _WORTH_A_PROCESS: Final = 24
 """With fewer reports than this, starting processes takes more time than the processes save."""
 
 _AHEAD: Final = 24
-"""The number of finished reports for each process that can wait to be stored. While this process stores a million
-quads, it doesn't collect finished reports. With this limit, memory use doesn't depend on the number of reports.
+"""The number of finished reports for each process that can wait to be stored. Reports wait while the calling process
+stores a million quads; because their number is limited, memory use doesn't depend on the number of all reports.
 """
 
 _LIVE_OBJECTS: Final = 100_000

@@ -1,5 +1,5 @@
-"""Computes the coverage and the findings of a pack with Apache Spark. Each part of the pack is computed by the same
-code without side effects as on one machine.
+"""Computes the coverage and the findings of a pack with Apache Spark. Every worker computes its part of the pack with
+the code that one machine uses; the code has no side effects.
 
 Spark passes batches of reports (``mapInArrow``) to the usual functions, which parse, pack, compute and validate them.
 Parts don't depend on each other, so the parts of a lost worker are computed again. The driver needs the extra
@@ -72,7 +72,8 @@ class SparkOutcome(NamedTuple):
 
 
 def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, judge: Judge | None) -> SparkOutcome:
-    """Compute the coverage of every report of a pack, validate them, and write Parquet files below ``out``.
+    """Compute the coverage of every report of a pack, validate the reports if ``judge`` is given, and write Parquet
+    files below ``out``.
 
     ``coverage`` has one row for each report and protection. ``by-country`` has the sums for each country, year and
     protection, computed by Spark SQL. ``findings`` has the result of the validation. Every worker must find the pack
@@ -188,7 +189,7 @@ def _ddl(schema: pa.Schema) -> str:
 
 def spark_session(master: str) -> Any:
     """A Spark session on this master; if ``master`` is empty, on the one that ``spark-submit`` names."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415  (an optional package, and slow to import)
+    from pyspark.sql import SparkSession  # noqa: PLC0415  (imported late: pyspark is optional and slow to import)
 
     builder = SparkSession.builder.appName("gapgraph").config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "400")

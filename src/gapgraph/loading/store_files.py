@@ -1,7 +1,8 @@
 """Writes everything that ``gapgraph load`` sends, with the completion marks, into one file of N-Quads, for a store's
 own bulk loader.
 
-The store then has the same content as after ``gapgraph load``, so ``doctor`` and all commands accept it.
+After the bulk load, the store has the same content as after ``gapgraph load``, so ``doctor`` and all commands accept
+it.
 """
 
 from __future__ import annotations

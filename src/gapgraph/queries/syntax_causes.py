@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from gapgraph.errors import GapgraphError, nearest
-from gapgraph.rdf.sparql import Token, form_of, prologue, tokens
+from gapgraph.rdf.sparql import CORRECT_QUERY, Token, form_of, prologue, tokens
 
 
 class Cause(NamedTuple):
@@ -57,9 +57,7 @@ def cause_of(text: str, said: str, name: str) -> GapgraphError:
     cause = next((cause for look in _LOOKS if (cause := look(found))), None) or _as_engine_says(text, said)
     line, column = _line_and_column(text, cause.start)
     place = f"{name}, line {line}, column {column}" if name else f"line {line}, column {column}"
-    return GapgraphError(
-        "GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy="Correct the query at this place."
-    )
+    return GapgraphError("GG211", f"The query isn't SPARQL: {cause.what}", place=place, remedy=CORRECT_QUERY)
 
 
 def _line_and_column(text: str, start: int) -> tuple[int, int]:

@@ -50,7 +50,8 @@ def _well_formed(path: Path) -> Iterator[None]:
     try:
         yield
     except (SyntaxError, ValueError) as error:
-        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=str(path)) from error
+        sentence = f"The file isn't well-formed RDF: {error}"
+        raise GapgraphError("GG202", sentence, place=str(path), remedy="Correct the file at this place.") from error
 
 
 def facts_of(quads: Iterable[Quad]) -> facts.Facts:

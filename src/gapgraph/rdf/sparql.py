@@ -14,6 +14,9 @@ from urllib.parse import urljoin
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.writing import write_term
 
+CORRECT_QUERY: Final = "Correct the query at this place."
+"""The remedy for a text that isn't SPARQL, if the message names the place of the error."""
+
 
 class Token(NamedTuple):
     """A piece of the text: its kind (``iri``, ``string``, ``word``, ``name``, ``variable``, …), and its position."""

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from gapgraph.core import facts
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.reading import format_of, plain_term, plain_triples, read_quads
-from gapgraph.rdf.sparql import has_dataset
+from gapgraph.rdf.sparql import CORRECT_QUERY, has_dataset
 from gapgraph.rdf.writing import engine_quads, engine_term
 from gapgraph.store.protocol import Bindings, Row, Solutions
 
@@ -45,21 +45,21 @@ class EmbeddedStore:
         """The solutions of a SELECT; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QuerySolutions):
-            raise GapgraphError("GG211", "The query is not of the form SELECT")
+            raise GapgraphError("GG211", "The query is not of the form SELECT", remedy="Write a SELECT query.")
         return Solutions(tuple(name.value for name in found.variables), _rows(found))
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[facts.Triple]:
         """The triples of a CONSTRUCT; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, bindings)
         if not isinstance(found, ox.QueryTriples):
-            raise GapgraphError("GG211", "The query is not of the form CONSTRUCT")
+            raise GapgraphError("GG211", "The query is not of the form CONSTRUCT", remedy="Write a CONSTRUCT query.")
         return plain_triples(ox.Quad(t.subject, t.predicate, t.object) for t in found)
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK; raises GapgraphError GG211 for any other text."""
         found = self._solve(sparql, None)
         if not isinstance(found, ox.QueryBoolean):
-            raise GapgraphError("GG211", "The query is not of the form ASK")
+            raise GapgraphError("GG211", "The query is not of the form ASK", remedy="Write an ASK query.")
         return bool(found)
 
     def _solve(self, sparql: str, bindings: Bindings | None) -> object:
@@ -77,7 +77,7 @@ class EmbeddedStore:
                 named_graphs=named,
             )
         except SyntaxError as error:
-            raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
+            raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}", remedy=CORRECT_QUERY) from error
 
     def _named_for(self, sparql: str) -> list[ox.NamedNode | ox.BlankNode] | None:
         """The store's dataset as engine terms; none if the query names its own dataset."""
@@ -88,7 +88,7 @@ class EmbeddedStore:
         try:
             self.engine.update(sparql)
         except SyntaxError as error:
-            raise GapgraphError("GG211", f"The update isn't SPARQL: {error.msg}") from error
+            raise GapgraphError("GG211", f"The update isn't SPARQL: {error.msg}", remedy=CORRECT_QUERY) from error
 
     def named(self) -> Iterator[str]:
         """The names of the named graphs that the engine knows, including empty ones."""

@@ -120,9 +120,9 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
             document = json.loads(source)
         except json.JSONDecodeError as error:
             place = f"{name}, line {error.lineno}, column {error.colno}"
-            raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error.msg}", place=place) from error
+            raise _not_well_formed("JSON", error.msg, place) from error
         except (ValueError, RecursionError) as error:
-            raise GapgraphError("GG202", f"The file isn't well-formed JSON: {error}", place=name) from error
+            raise _not_well_formed("JSON", str(error), name) from error
         if any(_is_remote(context) for context in _contexts(document)):
             raise _outside(name, "names a remote JSON-LD context", "Put the context into the file.")
 
@@ -137,8 +137,7 @@ def _refuse_malformed_xml(source: bytes, name: str) -> None:
         expat.ParserCreate().Parse(source, True)
     except expat.ExpatError as error:
         place = f"{name}, line {error.lineno}, column {error.offset + 1}"
-        what = expat.ErrorString(error.code)
-        raise GapgraphError("GG202", f"The file isn't well-formed XML: {what}", place=place) from error
+        raise _not_well_formed("XML", expat.ErrorString(error.code), place) from error
 
 
 def _contexts(document: object) -> Iterator[object]:
@@ -176,7 +175,7 @@ def _parsed(source: bytes, rdf_format: RdfFormat, name: str) -> Iterator[Quad]:
     except SyntaxError as error:
         raise _malformed(error, name) from error
     except (ValueError, OSError, RecursionError) as error:
-        raise GapgraphError("GG202", f"The file isn't well-formed RDF: {error}", place=name) from error
+        raise _not_well_formed("RDF", str(error), name) from error
 
 
 def _malformed(error: SyntaxError, name: str) -> GapgraphError:
@@ -185,8 +184,15 @@ def _malformed(error: SyntaxError, name: str) -> GapgraphError:
         place += f", line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
     what = re.sub(_POSITION, "", error.msg)
     is_trig = what.startswith("{") and name.endswith(".ttl")
-    remedy = "If the file is TriG, name it .trig, or add --input-format trig." if is_trig else ""
-    return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place, remedy=remedy)
+    if is_trig:
+        remedy = "If the file is TriG, name it .trig, or add --input-format trig."
+        return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place, remedy=remedy)
+    return _not_well_formed("RDF", what, place)
+
+
+def _not_well_formed(form: str, what: str, place: str) -> GapgraphError:
+    sentence = f"The file isn't well-formed {form}: {what}"
+    return GapgraphError("GG202", sentence, place=place, remedy="Correct the file at this place.")
 
 
 class Blanks:
@@ -216,9 +222,8 @@ def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[
         subject, predicate, term, _ = quad
         kind = type(term)
         if kind is Triple or type(subject) is Triple:
-            raise GapgraphError(
-                "GG202", "A statement is about another statement, which Gapgraph can't read", place=name
-            )
+            sentence = "A statement is about another statement, which Gapgraph can't read"
+            raise GapgraphError("GG202", sentence, place=name, remedy="Remove the statements about statements.")
         if kind is Literal and len(term.value) > MAX_LITERAL:
             raise _too_large(name, f"a literal of more than {MAX_LITERAL:,} characters")
         if predicate.value == _IMPORTS:

@@ -81,7 +81,9 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
     try:
         lines = tomllib.loads(_text(path))
     except (ValueError, RecursionError) as error:
-        raise GapgraphError("GG404", f"The profile isn't well-formed TOML: {error}", place=str(path)) from error
+        sentence = f"The profile isn't well-formed TOML: {error}"
+        remedy = 'Write each line as rule-id = "Info".'
+        raise GapgraphError("GG404", sentence, place=str(path), remedy=remedy) from error
     rules = set(known)
     for rule, level in lines.items():
         if rule not in rules:

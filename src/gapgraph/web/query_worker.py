@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from gapgraph.errors import GapgraphError
 from gapgraph.queries.guard import OwnQuery, guard
 from gapgraph.queries.task import Task, store_for
-from gapgraph.rdf.sparql import has_dataset
+from gapgraph.rdf.sparql import CORRECT_QUERY, has_dataset
 from gapgraph.web.sparql_results import RDF_FORMATS, RESULT_WRITERS
 
 _LENGTH = struct.Struct(">I")
@@ -131,7 +131,8 @@ def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dic
     named: list[Any] = [ox.NamedNode(one) for one in asked.get("named") or ()]
     for one in (*default, *named):
         if one.value not in graphs:
-            raise GapgraphError("GG212", f"The query is refused: there is no graph {one.value}")
+            remedy = "Name only graphs that SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists."
+            raise GapgraphError("GG212", f"The query is refused: there is no graph {one.value}", remedy=remedy)
     try:
         if default or named:
             return engine.query(query.text, default_graph=default, named_graphs=named)
@@ -140,7 +141,7 @@ def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dic
         own: list[Any] = [ox.NamedNode(one) for one in graphs]
         return engine.query(query.text, default_graph=own if query.over_all else [], named_graphs=own)
     except SyntaxError as error:
-        raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}") from error
+        raise GapgraphError("GG211", f"The query isn't SPARQL: {error.msg}", remedy=CORRECT_QUERY) from error
 
 
 def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
