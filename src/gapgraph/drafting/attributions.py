@@ -30,16 +30,16 @@ def voice_around(seen: Discourse, sentence: Span, at: int) -> dict[str, Value]:
         or _at_end(text, sentence, clause, lexicon)
         or _carried(seen, parts[: place + 1])
         or _reported_on(seen, sentence, clause)
-        or _by_pronoun(seen, clause, at)
+        or _by_pronoun(seen, clause)
     )
     slots: dict[str, Value] = {"by": by, "certainty": "Reported"} if by else {}
     unclear = "; it was unclear whether" in text[sentence.start : sentence.end]
     return slots | ({"certainty": "Possible"} if unclear else {})
 
 
-def _by_pronoun(seen: Discourse, clause: Span, at: int) -> str:
+def _by_pronoun(seen: Discourse, clause: Span) -> str:
     """The body named last, if the clause begins with "it reported that"."""
-    says = pattern_named("attributions", "it_says").match(seen.text[clause.start : at])
+    says = pattern_named("attributions", "it_says").match(seen.text, clause.start, clause.end)
     return seen.last_body if says else ""
 
 
