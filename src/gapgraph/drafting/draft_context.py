@@ -72,7 +72,7 @@ def _group(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
 
 def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
     """Who says a statement: the speaker whom its sentence names, or the speaker of a number in its words."""
-    if told := voice_around(seen, sentence, draft.spans[0].start):
+    if told := voice_around(seen, sentence, draft.spans[0].start, draft.spans[-1].end):
         return told
     for count in counts:
         if "by" in count.slots and _overlaps(draft, count):
