@@ -118,3 +118,29 @@ def test_a_stated_zero_is_a_count(draft: Draft) -> None:
         (1, "Man", "Shelters", "Police"),
     ]
     assert counts(draft, "The government did not report whether it identified any victims.") == []
+
+
+def test_twice_the_number_of_a_year_earlier_is_a_comparison_and_not_the_total_of_the_next_sentence(
+    draft: Draft,
+) -> None:
+    text = "Police identified 80 victims in 2020, twice the 40 of a year earlier. Of those, 50 were women."
+    found = counts(draft, text)
+    assert [one.slots.get("part_of") for one in found if one.slots["value"] == 50] == [
+        one.number for one in found if one.slots["value"] == 80
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Some 290 women stayed in them last year.", "AssistedVictims"),
+        ("The programme covered 35 victims.", "AssistedVictims"),
+        ("With its help 21 workers recovered their wages.", "CompensatedVictims"),
+        ("In March 41 men came back from the trawlers.", "RepatriatedVictims"),
+        ("Twelve women received such a permit.", "ResidencyGranted"),
+        ("Five victims were themselves prosecuted for theft.", "PenalizedVictims"),
+        ("No victim has so far been awarded compensation.", "CompensatedVictims"),
+    ],
+)
+def test_the_verb_after_a_number_says_what_is_counted(draft: Draft, text: str, measure: str) -> None:
+    assert [one.slots["measure"] for one in counts(draft, text)] == [measure]
