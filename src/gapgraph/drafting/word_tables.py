@@ -40,7 +40,12 @@ def pattern_of(words: str) -> FoldedPattern:
 def pattern_source(words: str) -> str:
     """The words of a pattern, with each class of words in braces written out."""
     whole = _CLASS.sub(_class_of, words)
-    return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed").replace("icized", "ici[sz]ed")
+    return (
+        whole.replace("centers?", "cent(?:er|re)s?")
+        .replace("labor ", "labou?r ")
+        .replace("alized", "ali[sz]ed")
+        .replace("icized", "ici[sz]ed")
+    )
 
 
 def _class_of(name: re.Match[str]) -> str:
