@@ -119,7 +119,7 @@ class ServiceWords:
         return names_of(
             one
             for one in found
-            if not self._seen.text.startswith(" as ", one.end)
+            if not self._seen.text.startswith((" as ", " whether ", " how "), one.end)
             and not self._is_noun(one)
             and not (one.name == "Information" and self._tells_the_author(one, place))
         )

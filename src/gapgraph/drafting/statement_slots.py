@@ -25,6 +25,8 @@ _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """The maximum distance in letters between a sentence and an earlier word for a place to stay."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
+_LATEST: Final = 2
+"""If the services named last are more than this number, words without a service don't mean all of them."""
 _LIST: Final = 4
 """If a duty has more services than this number, they are one package and make one claim."""
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
@@ -203,7 +205,8 @@ class StatementSlots:
                 found = self._asked_of(found, self.words.of_needs(Span(words.start, clause.end)))
             if found:
                 return found[:1] if way == "first" else [] if way == "sole" and len(found) > _LIST else found
-        return {"back": self._latest, "list": self.words.listed}.get(way, [])
+        latest = self._latest if len(self._latest) <= _LATEST else []
+        return {"back": latest, "list": self.words.listed}.get(way, [])
 
     def _of_kind(self, kind: Kind, place: Span) -> list[str]:
         """The services in a part of the text; in a shortfall without those that are only its cause."""

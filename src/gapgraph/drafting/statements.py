@@ -14,7 +14,7 @@ from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.statement_demands import demands
 from gapgraph.drafting.statement_details import StatementDetails
-from gapgraph.drafting.statement_force import has_force
+from gapgraph.drafting.statement_force import has_force, is_abroad
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
@@ -134,6 +134,10 @@ class StatementReader:
         protections = self._slots.protections(rule, words, clause, sentence)
         if "protection" in rule.needs and not protections:
             return
+        if rule.kind is Kind.PROVISION:
+            protections = [one for one in protections if not is_abroad(self._seen.text, clause, one)]
+            if not protections and is_abroad(self._seen.text, clause, rule.default_protection):
+                return
         groups = self._slots.groups(rule, words, clause)
         if "group" in rule.needs and not groups:
             return

@@ -14,7 +14,10 @@ from gapgraph.drafting.word_tables import american, pattern_named, word_lists
 from gapgraph.vocabulary import COUNTRY, GAP, SKOS, curie, expand
 
 _IRREGULAR: Final = {"woman": "women", "man": "men", "child": "children", "person": "people"}
-_LISTED_HEADS: Final = r"(?:care|services?|assistance|support|evaluations?|examinations?|aid|treatment|attention|help|counseling|appointments?|consultations?|check-?ups?|screenings?)"
+_LISTED_HEADS: Final = (
+    r"(?:care|services?|assistance|support|evaluations?|examinations?|aid|treatment|attention|help|counseling|"
+    r"appointments?|consultations?|check-?ups?|screenings?)"
+)
 
 
 @dataclass(frozen=True, order=True)
