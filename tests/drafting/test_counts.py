@@ -144,3 +144,30 @@ def test_twice_the_number_of_a_year_earlier_is_a_comparison_and_not_the_total_of
 )
 def test_the_verb_after_a_number_says_what_is_counted(draft: Draft, text: str, measure: str) -> None:
     assert [one.slots["measure"] for one in counts(draft, text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three lawyers from the south told our team that victims were afraid.",
+        "We were informed by two clinics that victims were afraid.",
+        "The four largest cities have no shelter.",
+        "The country is one of origin and of transit.",
+        "Mothers with more than three children were refused.",
+        "Victims may call hotline 141 at night.",
+        "NGOs helped several hundred women.",
+        "They slept three to a bed.",
+    ],
+)
+def test_numbers_of_informants_and_of_the_largest_of_something_are_not_counts(draft: Draft, text: str) -> None:
+    assert [one for one in counts(draft, text) if one.slots["value"] != 0] == []
+
+
+def test_not_a_single_thing_done_is_a_zero(draft: Draft) -> None:
+    found = counts(draft, "In 2020, inspectors did not conduct a single raid on farms.")
+    assert told(found, "value", "measure") == [(0, "Raids")]
+
+
+def test_the_ends_of_a_range_have_bounds(draft: Draft) -> None:
+    found = counts(draft, "The shelter housed women for periods ranging from three weeks to nine months.")
+    assert told(found, "value", "bound") == [(3, "AtLeast"), (9, "AtMost")]

@@ -249,6 +249,8 @@ class CountReader:
         """The bound of a number, by the words before it; an average has the bound "about"."""
         first = sentence.start if sentence else number.start - 24
         told = number.bound or bound_before(self._seen.text, first, number.start)
+        if not told and pattern_named("counts", "range_end").search(self._seen.text, max(0, first), number.start):
+            return "AtMost"
         average = pattern_named("counts", "average")
         return told or ("About" if average.search(number.tail) or average.search(number.before) else "")
 
