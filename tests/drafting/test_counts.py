@@ -171,3 +171,17 @@ def test_not_a_single_thing_done_is_a_zero(draft: Draft) -> None:
 def test_the_ends_of_a_range_have_bounds(draft: Draft) -> None:
     found = counts(draft, "The shelter housed women for periods ranging from three weeks to nine months.")
     assert told(found, "value", "bound") == [(3, "AtLeast"), (9, "AtMost")]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Consulates facilitated the return of 30 nationals.", "NationalVictim"),
+        ("NGOs identified 30 victims in the Bolivian Republic.", "Victim"),
+        ("Police identified 40 victims. Of those, 30 came from abroad.", "ForeignVictim"),
+    ],
+)
+def test_nationals_and_people_from_abroad_are_groups_but_the_name_of_a_state_is_not(
+    draft: Draft, text: str, group: str
+) -> None:
+    assert [one.slots["group"] for one in counts(draft, text) if one.slots["value"] == 30] == [group]

@@ -176,7 +176,9 @@ def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str,
         codes["nationality"] = "OtherCountry" if foreign else "ForeignNational"
     elif not folded.lstrip().startswith("in ") and (code := nationality_in(words)):
         codes["nationality"] = "National" if code == country.upper() else code
-    if re.match(r"\s*(?:were|are) nationals\b", folded):
+    if re.match(
+        r"\s*(?:(?:were|are) |(?:of )?(?:its |their |our |own )*)(?:nationals|citizens)\b(?! of| from)", folded
+    ):
         codes["nationality"] = "National"
     if re.search(r"without recorded nationality|nationality (?:was )?un", folded):
         codes["nationality"] = "Unknown"

@@ -288,8 +288,8 @@ class CountReader:
     def _slots_of_head(self, number: SentenceNumber, sentence: Span, before: str, thing: Meaning) -> dict[str, Value]:
         """The group, the measure, the value and the codes of a number that is not part of a total."""
         seen, (measure, unit) = self._seen, thing
-        codes = codes_in(number.tail, seen.country, {})
-        if measure == "RepatriatedVictims":
+        codes = {} if _is_amount(unit) and unit != "Percent" else codes_in(number.tail, seen.country, {})
+        if measure == "RepatriatedVictims" and codes.get("nationality") != "National":
             codes.pop("nationality", None)
         group = self._groups.of_head(number, sentence, unit, codes.get("nationality", ""))
         group = self._groups.implied(group, number, sentence, measure, unit)
