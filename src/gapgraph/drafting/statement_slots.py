@@ -107,7 +107,7 @@ class StatementSlots:
 
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
         mentions = self._seen.groups_in(max(place.start, 0), place.end)
-        names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one)]
+        names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one, kind)]
         narrow = [name for name in names if name != "Victim"]
         whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
         return list(dict.fromkeys(names if whole else narrow or names))
@@ -124,11 +124,15 @@ class StatementSlots:
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
-    def _is_aside(self, mention: Mention) -> bool:
-        """Whether the group is only used in a comparison, or is a word for a crime."""
+    def _is_aside(self, mention: Mention, kind: Kind | None) -> bool:
+        """Whether the group is only used in a comparison, names other people ("victims' relatives") or a crime; in a
+        refusal, also whether it is of another crime.
+        """
         text = self._seen.text
-        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return pattern_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
+        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 40]
+        names = ("of_others", "other_crime") if kind is Kind.DENIAL else ("of_others",)
+        others = any(pattern_named("statement_slots", one).match(after) for one in names)
+        return others or pattern_named("statement_slots", "aside").search(before) is not None
 
     # ---- protections ----
 
