@@ -21,6 +21,7 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("Children were returned without any assessment of the risks.", "PhysicalSafety"),
         ("Only two of the nine shelters were accessible to wheelchair users.", "TemporaryLodging"),
         ("The shelter has no running water.", "TemporaryLodging"),
+        ("No funds were allocated for legal aid.", "LegalAssistance"),
         ("The guardian was appointed after an average of 40 days.", "Guardianship"),
         ("There are too few female investigators to interview girls.", "ParticipationInProceedings"),
         ("Courts awarded compensation, little of which was ever collected.", "Compensation"),
