@@ -15,7 +15,7 @@ from scripts.core import ROOT
 from scripts.stores_speed import LIMIT, SENT, Times
 
 SIZES = (1, 0, 80, 800)
-"""The sizes that the proof requires, in the form that ``stores_conformance`` accepts."""
+"""The numbers of reports that ``make proof`` measures, in the form that ``stores_conformance`` accepts."""
 
 RULED = 10
 """The maximum number of reports on which the rules are tested in a store."""
@@ -71,11 +71,12 @@ def conformance_page(found: Found, seconds: float, not_believed: float) -> str:
 
 def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[str]:
     yield "# The same queries on every store\n"
-    yield "Written by `make proof` (`python -m scripts.stores_conformance`). Each canned query runs in the store"
-    yield "itself, with the default values of its parameters. The rows are compared, as a multiset, with those of the"
-    yield "store that comes with Gapgraph: in memory, or at the largest size in a folder. *rules*: the rules of"
-    yield f"`ontology/rules` run in the store on {RULED} of its reports (on all if it has fewer), and the triples that"
-    yield f"they write are compared. *failed*: an error, or no answer within {seconds:g} seconds.\n"
+    yield "`make proof` (`python -m scripts.stores_conformance`) writes this page. Each canned query runs in the store"
+    yield "itself, with the default values of its parameters. The rows are compared, as a multiset, with the rows from"
+    yield "the store that comes with Gapgraph: in memory, or at the largest size in a folder. The row *rules* is about"
+    yield f"triples: the rules of `ontology/rules` run in the store on {RULED} of the store's reports (on all if it has"
+    yield "fewer), and the triples that the rules write are compared. *failed* means an error, or no answer within"
+    yield f"{seconds:g} seconds.\n"
     yield "Gapgraph doesn't query Virtuoso where its answers are wrong: see [its page](virtuoso.md). For this page,"
     yield f"Virtuoso was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a"
     yield "user gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
@@ -90,7 +91,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
 
 
 def _missing(found: Found) -> Iterator[str]:
-    """The sizes that the proof requires and that nobody has measured."""
+    """The sizes of ``SIZES`` that nobody has measured, as a line of the page."""
     missing = [_title(str(size)) for size in SIZES if str(size) not in found]
     if missing:
         yield f"**Not measured:** {', '.join(missing)}.\n"
@@ -117,7 +118,7 @@ def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
 
 
 def _verdict(asked: list[Found], number: int) -> str:
-    """The verdict; a dash if a user can't run the query, as with the rules."""
+    """The verdict on a query in the page's table; a dash if a user can't run the query, as with the rules."""
     return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 
@@ -131,7 +132,7 @@ def _notes(found: Found) -> Iterator[str]:
         if asked["verdict"] != "same"
     ]
     yield "## Results that differ, and why\n"
-    yield "If the store itself is queried:\n"
+    yield "The results in this table differ if the store itself is queried:\n"
     yield "| size | store | query | result | reason |"
     yield "|---|---|---|---|---|"
     yield from notes

@@ -12,6 +12,7 @@ _PHRASES = re.compile(r"^## Phrase by phrase$(.*?)^## ", re.MULTILINE | re.DOTAL
 _ROW = re.compile(r"^\| (?P<phrase>[^|]+?) \| (?P<sentence>[^|]+?) \| (?P<claims>[^|]+?) \|$", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _ASIDE = re.compile(r"\([^)]*\)")
+_MARKS = str.maketrans("", "", "“”")
 _GAP = r"\W+(?:\w+\W+){0,12}?"
 
 _TOO_COMMON = frozenset(
@@ -23,7 +24,7 @@ _TOO_COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Hint:
-    """A row of the codebook: the phrase, the pattern that finds it, and how to encode it."""
+    """A row of the codebook: the phrase without quotation marks, the pattern that finds it, and how to encode it."""
 
     phrase: str
     pattern: re.Pattern[str]
@@ -36,7 +37,8 @@ def read_hints(codebook: str) -> tuple[Hint, ...]:
     rows = [row for row in _ROW.finditer(section[1]) if row["phrase"] != "phrase"] if section else []
     if not rows:
         raise GapgraphError("GG313", "The codebook has no table of phrases", remedy="Restore docs/codebook.md.")
-    return tuple(Hint(row["phrase"], _pattern(row["phrase"], row["sentence"]), row["claims"]) for row in rows)
+    named = ((row["phrase"].translate(_MARKS), row) for row in rows)
+    return tuple(Hint(phrase, _pattern(phrase, row["sentence"]), row["claims"]) for phrase, row in named)
 
 
 def hints_for(sentence: str, hints: tuple[Hint, ...]) -> Iterator[Hint]:

@@ -16,7 +16,7 @@ _PROPERTIES = (_OWL + "ObjectProperty", _OWL + "DatatypeProperty", _OWL + "Annot
 
 _HEAD = """# Questions and terms
 
-Made from the queries and the ontology by `python -m gapgraph.build queries`.
+`python -m gapgraph.build queries` makes this page from the queries and the ontology.
 
 This page lists the questions that the graph must answer (its competency questions). Each row has a question, the query
 that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer, with which
@@ -29,9 +29,9 @@ in the data changes the answer.
 _UNUSED = """
 ## Terms that no query names
 
-No query contains these classes and properties of the ontology. Tools use some of these terms (for the order of a
-list, for leaves or for shapes). Other terms, such as the groups, are possible values of a parameter. A term without any
-use should be removed.
+The table below lists the classes and properties of the ontology that no query contains. Programs use some terms of the
+table for the order of a list, for leaves or for shapes. Other terms of the table, such as the groups, are possible
+values of a query's parameter. A term that nothing uses should be removed.
 """
 
 

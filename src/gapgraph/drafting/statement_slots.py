@@ -84,7 +84,7 @@ class StatementSlots:
         )
 
     def _end_of_people(self, rule: StatementRule, words: Span, clause: Span) -> int:
-        """Where the people whom the words concern end: in a refusal, only those of one list are refused."""
+        """The position after the people whom the words concern: a refusal concerns only the people of one list."""
         if rule.kind is not Kind.DENIAL:
             return clause.end
         end = pattern_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
@@ -120,7 +120,7 @@ class StatementSlots:
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
-        """The group's name; if a refusal or a shortfall is about an unnamed part of it, the unnamed group."""
+        """The group's name; ``UnnamedGroup`` if a refusal or a shortfall concerns only an unnamed part of the group."""
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
@@ -137,8 +137,8 @@ class StatementSlots:
     # ---- protections ----
 
     def protections(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that the rule's match concerns, each once. The rule's ways to find them are tried in order, up
-        to the first that finds any.
+        """The services that the rule's match concerns, each once. A rule has several ways to find services; they are
+        tried in order, up to the first that finds a service.
         """
         if rule.kind is Kind.DENIAL:
             return self._refused(rule, words, clause, sentence)
@@ -162,7 +162,7 @@ class StatementSlots:
         return [meant if meant and one == "TemporaryLodging" else one for one in found]
 
     def _is_certain(self, service: str, clause: Span, sentence: Span) -> bool:
-        """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
+        """Whether the refused service is certain: a "home" or a "centre" may refuse a service that isn't lodging."""
         if service != "TemporaryLodging":
             return True
         only = pattern_named("statement_slots", "lodging_only")
@@ -218,7 +218,7 @@ class StatementSlots:
         return shortfall or self.words.names_in(place)
 
     def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
-        """The services of a clause that no rule has drafted; for a lack or a shortfall, only those beside its words."""
+        """The services of a clause that no rule has drafted; for a lack, only services beside words for the lack."""
         text = self._seen.text
         if not is_open(text, clause):
             return []
@@ -287,7 +287,7 @@ class StatementSlots:
         }.get(way, [after, before])
 
     def shelter_meant(self, clause: Span) -> str:
-        """The kind of shelter that "the shelter" means: a specialized one if its paragraph spoke of such shelters."""
+        """The kind of shelter that "the shelter" means: a specialized shelter if its paragraph named one."""
         text = self._seen.text
         if not pattern_named("statement_slots", "the_shelter").match(text, clause.start, clause.end):
             return "TemporaryLodging"

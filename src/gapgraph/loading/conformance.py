@@ -146,7 +146,7 @@ def trial(name: str, ours: Callable[[], Counter[Row]], theirs: Callable[[], Coun
     if found == expected:
         return Trial(name, expected.total(), "same", seconds)
     lost, added = (expected - found).total(), (found - expected).total()
-    return Trial(name, expected.total(), "differs", seconds, f"{lost} rows missing, {added} too many")
+    return Trial(name, expected.total(), "differs", seconds, f"missing rows: {lost}; extra rows: {added}")
 
 
 def client_trial(store: RemoteStore, own: TripleStore, graph: str) -> Trial:
