@@ -1,1 +1,3 @@
-"""Benchmarks. Where possible, two things run in turn on one machine, and the result is a ratio."""
+"""Benchmarks. Where possible, a benchmark runs two programs in turn on one machine, and its result is the ratio of
+their times.
+"""

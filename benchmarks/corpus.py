@@ -85,7 +85,7 @@ class Generated:
         return Facts(self._reports[report].triples)
 
     def place(self, part: str) -> str:
-        """No folder: this source is only in memory."""
+        """The name of a part in messages; the part has no folder, because this source is only in memory."""
         return f"generated {part}"
 
     def close(self) -> None:

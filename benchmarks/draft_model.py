@@ -26,7 +26,7 @@ from gapgraph.drafting.narrative_drafts import draft_narrative
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = 2
-"""The number of sentences sent to the model: on a busy machine it writes less than one word each second."""
+"""The number of sentences sent to the model: on a busy machine, the model writes less than one word each second."""
 TEXT = ROOT / "benchmarks" / "heldout" / "first" / "made-ken-2023.txt"
 FOUND = ROOT / "benchmarks" / "heldout" / "model.json"
 TOKENS = 240

@@ -54,7 +54,7 @@ class Cost:
 
 
 def section() -> Section:
-    """The costs, and their growth."""
+    """The section about the cost for each report in corpora of several sizes, and the growth of this cost."""
     costs = [cost(count) for count in COUNTS]
     by_rules = {count: rules_cost(count) for count in BY_RULES}
     growth = costs[-1].python / costs[0].python

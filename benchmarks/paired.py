@@ -60,15 +60,16 @@ class Outcome:
 
     @property
     def row(self) -> tuple[str, ...]:
-        """The row of a table of pairs."""
+        """The row of this comparison in the page's table."""
         ratios = (f"{self.ratio:.2f}", f"{self.pair.limit:.2f}")
         times = (f"{self.ours * 1000:.0f}", f"{self.theirs * 1000:.0f}")
         return (self.pair.title, *ratios, *times, f"{len(self.ratios)}", f"{self.load:.0f}", yes(self.holds))
 
 
 def compare(pair: Pair, rounds: int = 15) -> Outcome:
-    """Run both once without measuring, so that files are in memory and modules compiled, and then alternately. Raises
-    subprocess.CalledProcessError if a command fails, because a failure is fast and no result.
+    """Run both commands once without measuring, so that files are in memory and modules compiled, and then alternately.
+    Raises subprocess.CalledProcessError if a command fails, because the short time of a failed command must not be
+    measured.
     """
     with tempfile.TemporaryDirectory() as compiled:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}

@@ -28,8 +28,8 @@ from gapgraph.store.embedded import EmbeddedStore
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
-"""A small and a large number of reports. They are about the same few countries, so in the large store the queried
-country has more reports.
+"""A small and a large number of reports. All generated reports are about the same few countries, so the queried country
+has more reports in the large store.
 """
 NOISE = 1.25
 """The factor by which a time may exceed its allowed growth, because other processes on the machine take time, too."""
@@ -73,7 +73,7 @@ class Growth:
 
     @property
     def row(self) -> tuple[str, ...]:
-        """The row of the table."""
+        """The row of this query in the page's table."""
         costs = (
             text
             for one in (self.small, self.large)

@@ -1,6 +1,6 @@
 """Stores of generated reports for the canned queries. As in real data, a country has one report for each year.
 
-So the country in question has the same number of reports in a large store as in a small one.
+With one report for each year, the queried country has the same number of reports in a large store as in a small one.
 """
 
 from __future__ import annotations

@@ -232,7 +232,7 @@ def _judging(graph: gg.Gapgraph) -> Part:
 
 
 def _answers(graph: gg.Gapgraph) -> Part:
-    """Queries about all reports, from the summaries, in a process that has them open."""
+    """The times of queries about all reports, which a process with an open pack answers from the pack's summaries."""
     asked: dict[str, Callable[[], object]] = {
         "where men have no shelter, since when, by which claims": lambda: graph.lacking("Man", "TemporaryLodging"),
         "the same with the sentences": lambda: graph.lacking("Man", "TemporaryLodging").table(),

@@ -1,8 +1,8 @@
 """``python -m benchmarks.validation``: the default engine compared with pySHACL, on the same shapes and the same data.
 
-Each runs in its own process, alternately: processor seconds to validate from text, and peak memory. Written to
-docs/proof/validation.md. Fails when the findings differ or a limit is passed. ``cold`` measures only the wait for the
-first verdict again; the rest of the page stays.
+The engines run alternately, each in its own process; the page shows their processor seconds to validate from text, and
+their peak memory. The results are written to docs/proof/validation.md. Fails when the findings differ or a limit is
+passed. ``cold`` measures only the wait for the first verdict again; the rest of the page stays.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Filled:
 
 
 def section() -> Section:
-    """Each store filled once."""
+    """The section about the cost to fill each kind of store once."""
     on_disk = [claims_on_disk(count) for count in CLAIMS]
     found = [claims_in_memory(CLAIMS[0]), claims_in_memory(CLAIMS[1]), *on_disk, with_derived(DERIVED)]
     growth = on_disk[-1].milliseconds / on_disk[0].milliseconds
@@ -63,7 +63,7 @@ def _speed(one: Filled) -> float:
 
 
 def claims_in_memory(count: int) -> Filled:
-    """Claims alone, in memory."""
+    """Fill a store in memory with the claims of reports, without coverage."""
     store = EmbeddedStore()
     start = process_time()
     made = _fill(store, count)
@@ -71,7 +71,9 @@ def claims_in_memory(count: int) -> Filled:
 
 
 def claims_on_disk(count: int) -> Filled:
-    """Claims alone, on disk, built and then put in place of the old store."""
+    """Fill a store on disk with the claims of reports, without coverage; as in ``gapgraph load``, the new store then
+    replaces the old one.
+    """
     with TemporaryDirectory() as folder:
         place, made = Path(folder) / "store", [0.0]
         start = process_time()
@@ -81,7 +83,7 @@ def claims_on_disk(count: int) -> Filled:
 
 
 def with_derived(count: int) -> Filled:
-    """Everything, on disk, as ``gapgraph load`` writes it."""
+    """Fill a store on disk with claims, coverage, gaps and duties, as ``gapgraph load`` does."""
     source = Gapgraph(graph().root, Generated(count))
     with TemporaryDirectory() as folder:
         place = Path(folder) / "store"
@@ -106,7 +108,7 @@ class _Clock:
         self.seconds = 0.0
 
     def timed(self, coming: Iterator[GeneratedReport]) -> Iterator[GeneratedReport]:
-        """The items; the time to generate each is added up."""
+        """The items of the iterator; ``seconds`` is the total time to generate them."""
         while True:
             start = process_time()
             one = next(coming, None)

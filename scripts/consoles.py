@@ -1,8 +1,8 @@
 """Runs the commands in documents as written, and writes or compares their output.
 
 A fenced block marked ``console`` contains commands after ``$``, each with its output. ``python -m scripts.consoles``
-compares the output; with ``--write``, as in ``make docs``, it writes the output. Both commands run from the top of the
-checkout.
+compares the output; with ``--write``, as in ``make docs``, it writes the output. The commands of the documents run in
+the top folder of the checkout.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 def run(command: str, root: Path = ROOT) -> str:
     """The output of the command, the same on every machine: fixed width, no color, no trailing spaces.
 
-    Raises subprocess.CalledProcessError if its exit status isn't 0, and ValueError if it prints nothing: in a pipe, the
-    empty output is the only sign that the first command failed.
+    Raises subprocess.CalledProcessError if the command's exit status isn't 0, and ValueError if the command prints
+    nothing: if the command is a pipe, empty output is the only sign that its first part failed.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"

@@ -18,7 +18,7 @@ DRAWN = 30
 def draw(numbers: Sequence[int], seed: int, size: int = DRAWN) -> list[int]:
     """The numbers are sorted and then shuffled with this seed; the result is the first ``size`` of them."""
     shuffled = sorted(numbers)
-    random.Random(seed).shuffle(shuffled)  # noqa: S311  (the draw is no secret: anybody can repeat it)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311  (anybody may repeat the draw)
     return shuffled[:size]
 
 

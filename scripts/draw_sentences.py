@@ -1,7 +1,7 @@
 """Sentences drawn by a seeded shuffle, to test plain English: ``python -m scripts.draw_sentences 22``.
 
-The script prints 200 numbered sentences with file and line. A person reads each and counts those that a reader whose
-third language is English can't restate at once; the counts are in docs/proof/plain-english.md.
+The script prints 200 numbered sentences with file and line. A person reads each sentence and counts the sentences that
+a reader can't restate at once if English is the reader's third language; the counts are in docs/proof/plain-english.md.
 """
 
 from __future__ import annotations

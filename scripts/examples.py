@@ -40,7 +40,9 @@ DECIDING = (
     *(f"ontology/rules/{one}.rq" for one in ("00-terms", "10-view", "20-effects", "30-offers", "40-statuses")),
     *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "worlds", "test_oracle", "test_properties")),
 )
-"""The code for which a count is valid."""
+"""The code, rules and tests that decide a status or draw reports; after a change of one of these files, the count of
+examples begins again.
+"""
 
 HEAD = """# Generated examples
 

@@ -1,7 +1,7 @@
 """The names of countries, of their people and of currencies, as a table in the wheel.
 
-``python -m scripts.iso_names`` writes it; only tests need the packages from which it is made (decision 61). The names
-are those of Unicode CLDR, from Babel; the words for people are from countryinfo.
+``python -m scripts.iso_names`` writes the table; only tests need the packages from which the table is made (decision
+61). The names are those of Unicode CLDR, from Babel; the words for people are from countryinfo.
 """
 
 from __future__ import annotations

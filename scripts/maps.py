@@ -94,7 +94,7 @@ def _codes(country: str, properties: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _polygons(feature: dict[str, Any]) -> list[list[tuple[float, float]]]:
-    """The outer rings; if a country is on both sides of the 180th meridian, it is drawn in one piece."""
+    """The outer rings of a country's shapes; a country on both sides of the 180th meridian is drawn in one piece."""
     geometry = feature["geometry"]
     parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     west = feature["properties"]["adm0_a3"] == "USA"

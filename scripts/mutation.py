@@ -21,12 +21,14 @@ from scripts.core import CORE, MODULES, PROOF, ROOT
 
 LEAST = 95.0
 MOST_STILLBORN = 20.0
-"""The maximum percentage of mutants that break on import. If there are more, the tests themselves can't be imported."""
+"""The maximum percentage of mutants that break on import. If a higher percentage of mutants breaks on import, the tests
+themselves can't be imported.
+"""
 STILLBORN = "broken on import"
 NOTICED = frozenset({"killed", "timeout", STILLBORN})
 
-# The meaning of a worker's exit status. Status 255 means that the worker could not import the tests, because the mutant
-# fails on import; mutmut calls 255 a timeout.
+# VERDICTS maps a worker's exit status to its meaning. Status 255 means that the worker could not import the tests,
+# because the mutant fails on import; mutmut calls 255 a timeout.
 VERDICTS = {0: "survived", 1: "killed", 3: "killed", 255: STILLBORN, 5: "no tests", 33: "no tests"}
 VERDICTS |= dict.fromkeys((-signal.SIGXCPU, signal.SIGXCPU, 128 + signal.SIGXCPU, 36), "timeout")
 

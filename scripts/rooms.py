@@ -87,7 +87,7 @@ def drawing() -> str:
 
 
 def page() -> str:
-    """The page on the architecture with the present floors."""
+    """The text of the page on the architecture, with its list of floors brought up to date."""
     return _DRAWING.sub(lambda _: drawing(), PAGE.read_text(encoding="utf-8"))
 
 

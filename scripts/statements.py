@@ -20,7 +20,9 @@ from scripts.core import ROOT
 
 PAGE: Final = ROOT / "docs" / "proof" / "statements.md"
 EARLIER: Final = "07a2dd8"
-"""The revision before there were rooms: its flat modules had the capabilities of the first group below."""
+"""The last revision in which ``src/gapgraph`` had no folders; its modules had only the capabilities of the first group
+of ``CAPABILITIES``.
+"""
 
 CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "the house: names, meaning, data, answers, commands": (
@@ -105,7 +107,9 @@ IN_THE_HOUSE: Final[Mapping[str, tuple[str, ...]]] = {
     "triple stores: addresses, loading, trials": ("remote/*", "loading/load*", "loading/doctor", "loading/conformance"),
     "Spanish and English phrases": ("i18n/*",),
 }
-"""Files of the first group that serve one capability alone; a file counts under the first pattern that it fits."""
+"""Files of the folders in the first group of ``CAPABILITIES`` that serve only one capability; a file counts under the
+first pattern that matches its path.
+"""
 
 HEAD: Final = """# Statements
 

@@ -2,7 +2,7 @@
 filled.
 
 Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports added to the nine;
-``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of the proof are measured; with a size, the
+``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of ``make proof`` are measured; with a size, the
 results of all other sizes stay as in the last run.
 """
 
@@ -121,7 +121,7 @@ def _at_size(size: int, folder: Path) -> Iterator[Found]:
 
 
 def _from_file(store: EmbeddedStore, units: Units, graph: Gapgraph) -> None:
-    """Load the N-Quads that the stores' own loaders get, and the reports that are not in them."""
+    """Load the file of N-Quads that the stores' own loaders get, and the reports that are not in this file."""
     fill_shared(store, graph.root)
     store.engine.bulk_load(path=str(units.file), format=RdfFormat.N_QUADS)
     for part in (part for unit in units.sent for part in unit):

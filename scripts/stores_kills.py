@@ -1,5 +1,5 @@
-"""``python -m scripts.stores_kills``: for each store, a load is killed at twenty points: once Gapgraph is
-killed, and once the store.
+"""``python -m scripts.stores_kills``: for each store, loads are interrupted at twenty points: in half of the loads
+Gapgraph is killed, in the other half the store.
 
 Writes docs/proof/kills.md; returns 1 if a graph was half written, or stayed half written after a second load. ``python
 -m scripts.stores_kills rdf4j`` tries one store alone and writes its rows into the page.
@@ -26,7 +26,7 @@ Found = dict[tuple[str, str], list[After]]
 
 
 def main(names: Sequence[str] = ()) -> int:
-    """Kill the load, read the graphs, and load again; only for the named stores, if any are named."""
+    """Kill the load, read the graphs, and load again, for each named store, or for every store if none is named."""
     kinds = [KINDS[name] for name in names or KINDS]
     with ThreadPoolExecutor(len(kinds)) as side_by_side:
         found = {key: kills for part in side_by_side.map(_cut_off, kinds) for key, kills in part.items()}
@@ -37,7 +37,7 @@ def main(names: Sequence[str] = ()) -> int:
 
 
 def _cut_off(kind: Kind) -> Found:
-    """The kills for one store. Most of the time goes into waiting for the disk."""
+    """The kills for one store. Most of the time is spent waiting for the disk."""
     with tempfile.TemporaryDirectory() as folder, running(kind, Path(folder)) as server:
         kills = Kills(server, open_graph())
         found = {
@@ -49,14 +49,14 @@ def _cut_off(kind: Kind) -> Found:
 
 
 def _written() -> dict[tuple[str, str], str]:
-    """The rows that the page has now, by store and side."""
+    """The rows that the page has now, by the store and by the killed side: the server or the client."""
     lines = PAGE.read_text(encoding="utf-8").splitlines()
     cells = ((line, [cell.strip() for cell in line.split("|")]) for line in lines if line.startswith("| "))
     return {(found[1], found[2]): line for line, found in cells if found[1] in KINDS}
 
 
 def page(rows: Mapping[tuple[str, str], str]) -> Iterator[str]:
-    """One row for each store and side."""
+    """The lines of the page: one row for each store and for each killed side, which is the server or the client."""
     yield "# Loads into remote stores that were killed\n"
     yield "Written by `make proof` (`python -m scripts.stores_kills`). At first the store has the two graphs of a"
     yield "report as an older version wrote them. While `gapgraph load` replaces them, the server or the client is"
@@ -71,7 +71,7 @@ def page(rows: Mapping[tuple[str, str], str]) -> Iterator[str]:
 
 
 def kills_row(store: str, side: str, kills: list[After]) -> str:
-    """The page's row for one store and side."""
+    """The page's row for one store and the killed side: the server or the client."""
     counts = tally(kills)
     cells = [store, side, len(kills), sum(one.midway for one in kills), *(counts[state] for state in STATES)]
     cells += [sum(one.broken for one in kills)]

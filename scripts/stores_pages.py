@@ -15,7 +15,7 @@ from scripts.core import ROOT
 from scripts.stores_speed import LIMIT, SENT, Times
 
 SIZES = (1, 0, 80, 800)
-"""The sizes that the proof requires, in the form that ``stores_conformance`` accepts."""
+"""The numbers of reports that ``make proof`` measures, in the form that ``stores_conformance`` accepts."""
 
 RULED = 10
 """The maximum number of reports on which the rules are tested in a store."""
@@ -91,7 +91,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
 
 
 def _missing(found: Found) -> Iterator[str]:
-    """The sizes that the proof requires and that nobody has measured."""
+    """The sizes of ``SIZES`` that nobody has measured, as a line of the page."""
     missing = [_title(str(size)) for size in SIZES if str(size) not in found]
     if missing:
         yield f"**Not measured:** {', '.join(missing)}.\n"
@@ -118,7 +118,7 @@ def _verdicts(tried: list[Found], *, is_reference: bool) -> Iterator[str]:
 
 
 def _verdict(asked: list[Found], number: int) -> str:
-    """The verdict; a dash if a user can't run the query, as with the rules."""
+    """The verdict on a query in the page's table; a dash if a user can't run the query, as with the rules."""
     return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 

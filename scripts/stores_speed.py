@@ -2,7 +2,7 @@
 
 Part of ``python -m scripts.stores_conformance``; writes docs/proof/stores.md. Times are from one run on one machine. A
 store gets its reports in blocks, in turn by ``gapgraph load`` and by PUT, so that neither has a smaller store or a
-faster machine. Only the ratios have a meaning.
+faster machine. Only the ratios of the times can be compared with other runs.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from tests.stores.servers import FUSEKI_JAR, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Se
 
 LIMIT = 1.5
 SENT = 80
-"""The number of reports that are sent in blocks, in turn by ``gapgraph load`` and by PUT. These are the last reports;
-the bulk loader loads all earlier ones.
+"""The number of reports that are sent in blocks, in turn by ``gapgraph load`` and by PUT. The reports that are sent are
+the last reports; the bulk loader loads all reports before them.
 """
 
 _BLOCK = 10

@@ -1,6 +1,6 @@
 """The W3C test suite of SHACL, from pySHACL's source distribution: fetched once through pip, pinned by its hash.
 
-``python -m scripts.w3c_shacl`` fetches it and prints where it is; a second run does nothing.
+``python -m scripts.w3c_shacl`` fetches the suite and prints its folder; a second run fetches nothing.
 """
 
 from __future__ import annotations

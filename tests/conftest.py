@@ -13,7 +13,7 @@ from tests.looking import begin_test, idle_loops
 
 # Examples have no deadline, because a shared machine is sometimes slow.
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
-# A short profile; make test runs a hundred examples of each property.
+# The profile "quick" runs 20 examples of each property; make test runs a hundred.
 settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=20)
 # Each mutant of the core gets the same few examples, so that each run has the same survivors. Examples are not shrunk.
 settings.register_profile(
@@ -23,11 +23,11 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     report_multiple_bugs=False,
 )
-# Each run has new examples; a failing one is printed as code.
+# The profile "proof" draws new examples in each run, and prints a failing example as code.
 settings.register_profile(
     "proof", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
-# One round of many: scripts/examples.py draws round after round, each from its own seed.
+# The profile "round" runs one round of scripts/examples.py, which runs many rounds, each with a seed of its own.
 settings.register_profile("round", parent=settings.get_profile("proof"), max_examples=1_000, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

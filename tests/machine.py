@@ -1,4 +1,5 @@
-"""How slow this machine is now. Time limits depend on it, so that no test fails on a slow machine.
+"""How slow this machine is now. The tests' time limits grow with this slowness, so that no test fails on a slow
+machine.
 
 The same small task is timed at the start of a run, and compared with an idle machine of two cores.
 """

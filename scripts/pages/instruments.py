@@ -64,7 +64,7 @@ def _page(
 
 
 def _bindings(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
-    """For each country: the dates, and how they are known."""
+    """For each country that the instrument binds: from when to when, and the source of these dates."""
     nodes = [
         n for n in graph.facts.of_type(GAP + "Binding") if graph.facts.iri(n, GAP + "instrument") == duty.instrument
     ]

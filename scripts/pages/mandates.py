@@ -24,60 +24,71 @@ _INTRODUCTION = f"""# What the law requires
 
 {WRITTEN}
 
-This page lists the laws, treaties and standards whose duties are compared with reports. Each of these texts has a page
-with its articles.
+This page lists the laws, treaties and standards whose duties are compared with reports. Each law, treaty
+and standard has a page with its articles.
 
-Law and claims are separate: a duty doesn't show that a service is given, and no claim is made from a law. Each duty is
-one or several `gap:Obligation` in `ontology/mandates/`, one for each protection, from one article of one instrument. A
-`gap:Obligation` records its kind, the protection, the beneficiaries, the duty bearer, its strength, the words that
-soften it, and how the article was read. The words are our own, and nothing here is legal advice: a lawyer should
-confirm what you use.
+Law and claims are separate: a duty doesn't show that a service is given, and no claim is made from a law. Each duty
+comes from one article of one instrument. In `ontology/mandates/`, a duty has one `gap:Obligation` for each protection.
+A `gap:Obligation` records the kind of the duty, the protection, the beneficiaries, the duty bearer, the strength of the
+duty, the words that weaken the duty, and how the article was checked. The project describes each duty in its own words.
+This page is not legal advice: before you use a duty, ask a lawyer to confirm it.
 
 A duty is compared with a report only if it binds the report's country on every day of the report's period, because a
-law that came into force within the period may be later than the facts. All other duties are benchmarks. `gapgraph gaps
---benchmarks` shows the benchmarks of treaties and guidance, but they are never findings. A law that binds only another
-state, such as the United States' law on its own agencies, never leads to a finding about a country.
+law that came into force within the period may be later than the facts. A duty that doesn't bind the country throughout
+the period is a benchmark. `gapgraph gaps --benchmarks` shows the benchmarks of treaties and guidance, but benchmarks
+are never findings. A law that binds only another state, such as the United States' law on its own agencies, never leads
+to a finding about a country.
 
-If the report itself says something about a duty, its words come first, before all derived findings. No output says that
-a law is "breached" or "violated", because only a court can decide this. The output only says whether a fact in the
-report is *at odds* with an article.
+If the report itself says something about a duty, the output shows the report's words before all derived findings. No
+output says that a law is "breached" or "violated", because only a court can decide this. The output of Gapgraph says
+only whether a fact in the report is *at odds* with an article.
 """
 
 _KINDS = """## Kinds of duty
 
 Only outcomes (duties to give somebody something, or to leave them free) are compared with reports, and only for groups
-of the ontology. For the other kinds, only the report's own statements about the duty count. An outcome that prohibits
-something is compared only with refusals and harms, never with a silence or a shortage.
+of the ontology. For duties of all other kinds, Gapgraph uses only what the report itself says about the duty. A duty
+that prohibits something is compared only with refusals and harms in the report, never with a silence or a shortage.
 """
 
 _TIERS = """## The severity of a verdict on a duty
 
-The severity follows from the strength of the duty and from the verdict on the people whom it protects. A "shall" with
-words that soften it counts as qualified. The severity is one step lower if only others, and not the report itself, say
-that the protection is missing, if the status follows only from claims about services in general, or if nobody read the
-article in its text. If we didn't see the text of a duty, the severity is at most Info. If only the duty bearer says
-that a duty is met, this never counts as proof.
+The severity of a finding follows from the strength of the duty and from the verdict on the people whom the duty
+protects. A duty with “shall” and with words that weaken the duty, such as “where appropriate”, has the tier
+*qualified*.
+
+The severity is one step lower in two cases:
+
+- The report itself doesn't say that this protection is missing: only others say so, or the claims are about services in
+  general.
+- We know the article only through another source.
+
+If both cases apply, the severity is also only one step lower.
+
+If we didn't see the text of a duty, the severity is at most Info. The duty bearer's own statement that a duty is met
+never counts as proof.
 """
 
-_MARKS = "## How the articles were seen\n"
+_MARKS = "## How the text of the articles was checked\n"
 
 _INSTRUMENTS = """## Instruments
 
-A duty about several protections is one duty, but has one outcome for each of them, so an instrument can have more
-outcomes than duties.
+A duty about several protections has one outcome for each protection, so an instrument can have more outcomes than
+duties.
 """
 
 _LEFT_OUT = """## Victims whom the laws leave out
 
-This table lists the duties of a country (outcomes and legislation, in force at any time) that don't protect every
-victim to whom the protection applies. The last column shows the victims whom the duty leaves out.
+This table lists duties (of the kinds outcome and legislation, in force at any time) that protect only some of the
+victims to whom the protection applies. The column `left out` shows the victims whom the duty doesn't protect.
 """
 
 _AAAQ = """## Respects in which a service is insufficient
 
-The first four dimensions are those of General Comment 14 of the UN committee on economic, social and cultural rights
-(paragraph 12). We added two: accountability (whether results are reported) and safety (whether a service is safe and
-leaves people free). The numbers count Limitations in the bundled reports; for accountability they count NonDisclosures.
+Availability, accessibility, acceptability and quality are the dimensions of General Comment 14 of the UN committee on
+economic, social and cultural rights (paragraph 12). The project added two dimensions: accountability (whether results
+are reported) and safety (whether a service is safe and leaves people free). The column `claims` shows the number of
+Limitations in the bundled reports; for accountability, this column shows the number of NonDisclosures.
 """
 
 _NOT_HERE = """## Not found yet
@@ -133,7 +144,7 @@ def _severities(graph: Gapgraph, names: Labels) -> str:
     used = {GAP + duty.strength for duty in graph.obligations if duty.is_assessed}
     strengths = sorted(used, key=lambda iri: order_of(graph.facts, Iri(iri)))
     rows = []
-    for qualifier, ending in (("", ""), ("so far as possible", ", with words that soften it")):
+    for qualifier, ending in (("", ""), ("so far as possible", ", with words that weaken the duty")):
         for iri in strengths:
             duty = replace(sample, strength=iri.removeprefix(GAP), qualifier=qualifier)
             if duty.tier != replace(duty, qualifier="").tier or not qualifier:
@@ -162,11 +173,11 @@ def _instruments(graph: Gapgraph, names: Labels) -> str:
     for instrument, duties in _by_instrument(graph):
         bound = (
             ", ".join(sorted(names.label(country) for country in duties[0].binds))
-            or "no country; it is shown as a benchmark"
+            or "no country, and is shown as a benchmark"
         )
         count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
         page = f"[{names.label(Iri(instrument))}](mandates/{instrument.removeprefix(LAW)}.md)"
-        lines.append(f"- {page}: binds {bound}. Duties: {count}; outcomes that can be compared with a report: {held}.")
+        lines.append(f"- {page}: binds {bound}; duties: {count}; outcomes that can be compared with a report: {held}.")
     return "\n".join(lines) + "\n"
 
 

@@ -15,7 +15,7 @@ _INTRODUCTION = f"""# Names
 {WRITTEN}
 
 This page lists the names that claims and questions use. Commands accept the name (`Man`, `gap:Man`) or the label, in
-English or Spanish. A country's own bodies and places are in `data/countries/`.
+English or Spanish. The files in `data/countries/` name the bodies and places of each country.
 
 ## Words of this project
 
@@ -28,17 +28,19 @@ English or Spanish. A country's own bodies and places are in `data/countries/`.
 | group | a set of victims, such as men |
 | dimension | a feature by which victims differ, such as age; each victim has one value of each dimension |
 | leaf | the smallest group: one value of each dimension |
-| lattice | all leaves and all groups, and for each leaf the groups that contain it |
+| lattice | all leaves and all groups, with the groups that contain each leaf |
 | box | a group that allows one or more values of each dimension, such as adult and male; it need not have a name |
 | cell | one field of the matrix: a group or a leaf, with a protection |
-| status | the answer to whether a leaf has a protection, one of eight ([table](../README.md#how-to-read-it)) |
+| status | whether a leaf has a protection: one of the eight answers in [this table](../README.md#how-to-read-it) |
 | verdict | the meaning of a status for a victim: offered, underserved, unmet or unknown |
-| standing | the kind of speaker on whose word a status is based: the report itself, others, or only the duty bearer |
+| standing | the kind of speaker whose claims decide a status: the report itself, others, or only the duty bearer |
 | coverage | the status of every leaf for every protection |
-| gap | a protection and the largest possible box whose leaves all have the same verdict, mostly *unmet* |
-| good news, bad news | claims that something is given; claims that something is refused, absent or insufficient |
-| closure | a relation followed through all its steps: a part of a part counts as a part |
-| instrument, duty | an instrument is a law, treaty or standard; a duty is what one of its articles requires |
+| gap | a protection, and the largest possible box of victims who all have the same verdict for it, mostly *unmet* |
+| good news | claims that something is given |
+| bad news | claims that something is refused, absent or insufficient |
+| closure | a relation with all its indirect steps: in the closure of “part of”, a part of a part is also a part |
+| instrument | a law, treaty or standard |
+| duty | what one article of an instrument requires |
 """
 
 _PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")
@@ -63,8 +65,8 @@ def _meaning(names: Labels, iri: str) -> str:
 def _dimensions(graph: Gapgraph, names: Labels) -> Iterator[str]:
     yield f"""## Dimensions
 
-Every victim has one value of each dimension. The {graph.lattice.possible.bit_count()} possible combinations are the
-leaves. Gapgraph computes a status for each leaf and each protection.
+Every victim has one value of each dimension. The {graph.lattice.possible.bit_count()} possible combinations of values
+are the leaves. Gapgraph computes a status for each leaf and each protection.
 """
     rows = ((_name(d.iri), ", ".join(map(_name, d.values)), _meaning(names, d.iri)) for d in graph.lattice.dimensions)
     yield table(("dimension", "values", "meaning"), rows)
@@ -73,8 +75,8 @@ leaves. Gapgraph computes a status for each leaf and each protection.
 def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield f"""## Groups of victims
 
-{len(graph.lattice.groups)} groups. Each group is defined by its values. The table shows the number of leaves of
-each group.
+The ontology names {len(graph.lattice.groups)} groups of victims. The values of the dimensions define each group. The
+table shows the number of leaves (smallest groups) in each group.
 """
     rows = (
         (_name(group), names.label(group), spanish.label(group), str(leaves.bit_count()), _meaning(names, group))
@@ -94,8 +96,8 @@ services are denied too.
         broader = graph.facts.iri(iri, SKOS + "broader") or ""
         applies = names.label(graph.scheme.applicable_group(iri))
         rows.append((_name(iri), names.label(iri), spanish.label(iri), _name(broader), applies, _meaning(names, iri)))
-    yield table(("name", "label", "Spanish", "is a kind of", "applies to", "meaning"), rows)
-    yield "A collection is a short name for several protections in a claim. A collection has no column in the matrix.\n"
+    yield table(("name", "label", "Spanish", "broader protection", "applies to", "meaning"), rows)
+    yield "A claim can use a collection as a short name for several protections. The matrix has no column for it.\n"
     collections = sorted(graph.facts.of_type(SKOS + "Collection"))
     yield table(
         ("collection", "members", "meaning"),
@@ -113,7 +115,7 @@ def _providers(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]
             (_name(iri), names.label(iri), spanish.label(iri), ", ".join(map(_name, within)), _meaning(names, iri))
         )
     yield table(("name", "label", "Spanish", "part of", "meaning"), rows)
-    yield "The following persons and bodies make statements, but give no service:\n"
+    yield "The persons and bodies in this table make statements, but give no service:\n"
     informants = sorted(graph.facts.of_type(GAP + "Informant"))
     yield table(("name", "label", "meaning"), ((_name(i), names.label(i), _meaning(names, i)) for i in informants))
 

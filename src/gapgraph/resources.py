@@ -1,6 +1,6 @@
 """Where the bundled files are (in the checkout, or inside the installed wheel), and which of them a folder uses.
 
-Your own folder needs only ``data/``: if it has no ontology, queries or countries, the bundled ones are used.
+Your own folder needs only ``data/``: if it has no ontology, queries or countries, the bundled files are used.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ _HERE = Path(__file__).resolve().parent
 def root() -> Path:
     """The folder with ``ontology/``, ``data/`` and ``queries/``.
 
-    In an installed wheel this is ``gapgraph/_bundle``; in a checkout, its top folder. Raises FileNotFoundError if
-    neither exists: then the installation is broken.
+    In an installed wheel the folder is ``gapgraph/_bundle``; in a checkout, the top folder of the checkout. Raises
+    FileNotFoundError if the bundled ontology is missing, because the installation is then broken.
     """
     for candidate in (_HERE / "_bundle", _HERE.parents[1]):
         if (candidate / "ontology" / "groups.ttl").is_file():

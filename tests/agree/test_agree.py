@@ -83,7 +83,7 @@ def test_one_changed_slot_is_one_disagreement(tmp_path: Path) -> None:
     assert told == [("reach", "ToSome", "ToAll")]
 
 
-def test_a_default_written_out_is_no_disagreement(tmp_path: Path) -> None:
+def test_a_default_written_out_is_not_a_disagreement(tmp_path: Path) -> None:
     quote = 'quote = "Several protection protocols existed"'
     units = _units(A, _changed(tmp_path, (quote, f'{quote}\nfrequency = "Always"')))
     assert list(disagreements(units)) == []
@@ -105,7 +105,7 @@ def test_a_claim_that_one_encoder_lacks_lowers_only_alpha_of_the_kind(tmp_path: 
     assert [(one.slot, one.second) for one in disagreements(units)] == [(CLAIM, "—")]
 
 
-def test_a_claim_written_twice_has_one_counterpart(tmp_path: Path) -> None:
+def test_of_two_equal_claims_of_one_encoder_only_one_is_paired(tmp_path: Path) -> None:
     head, *claims = A.read_text(encoding="utf-8").split("[[claim]]\n")
     twice = claims[-1].rstrip().replace("id = 28\n", "id = 91\n")
     path = tmp_path / "twice.toml"
@@ -136,14 +136,16 @@ def test_alpha_follows_its_definition(ratings: list[tuple[str, str]]) -> None:
 
 
 def test_alpha_is_right_on_an_example_of_the_literature() -> None:
-    """Krippendorff, Computing Krippendorff’s Alpha-Reliability (2011), two coders, nominal: 0.692."""
+    """In the example with two coders and nominal data in “Computing Krippendorff’s Alpha-Reliability” (Krippendorff
+    2011), alpha is 0.692.
+    """
     first = ["a", "a", "b", "b", "d", "c", "c", "c", "e", "d", "d", "a"]
     second = ["b", "a", "b", "b", "b", "c", "c", "c", "e", "d", "d", "d"]
     found = alpha(list(zip(first, second, strict=True)))
     assert found == pytest.approx(0.692, abs=5e-4)
 
 
-def test_the_page_shows_alpha_and_both_sides() -> None:
+def test_the_page_of_an_agreement_shows_alpha_and_the_claims_of_both_encoders() -> None:
     page = " ".join(agree(str(A), str(B)).stdout.split())
     assert "claims in both encodings: 28; only in A: 0; only in B: 5" in page
     assert "period: agreement in 2 of 11; alpha -0.235" in page
@@ -199,7 +201,7 @@ def test_a_quote_that_is_not_in_the_given_text_is_an_error(tmp_path: Path) -> No
     assert "[GG307]" in agree(str(A), str(B), "--text", str(path)).stderr
 
 
-def test_without_the_library_the_error_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_library_krippendorff_the_error_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "krippendorff", None)
     with pytest.raises(GapgraphError) as caught:
         alpha([("a", "b"), ("a", "a")])

@@ -156,7 +156,7 @@ MISTAKES = (
     Made('id = "atl-2021"', 'id = "atl-2022"', "GG326", "its file is named"),
     Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = [4]', "GG318", "list of sentences"),
     Made('review = "Unreviewed"', 'review = "Unreviewed"\nsentences = ["0"]', "GG302", "a list of whole numbers"),
-    # times and declared names
+    # The following mistakes are in the times and in the declared names.
     Made('label = "winter"\n', "", "GG303", "'label' is missing"),
     Made('start = "2020-12"', 'begin = "2020-12"', "GG304", "There is no key 'begin'"),
     Made('start = "2020-12"', "start = [1]", "GG302", "'start' must be text"),
@@ -167,7 +167,7 @@ MISTAKES = (
     Made('also = ["HH"]', 'also = "HH"', "GG323", "a list of texts"),
     Made('also = ["HH"]', 'alias = ["HH"]', "GG323", "There is no key 'alias'"),
     Made('label = "the port"\n', "", "GG323", "A place needs 'label'"),
-    # a claim's number, kind and quote
+    # The following mistakes are in the number, kind or quote of a claim.
     Made("id = 2\n", "id = 1\n", "GG306", "Two claims are numbered 1"),
     Made("id = 2\n", 'id = "2"\n', "GG302", "'id' must be a whole number"),
     Made("id = 2\n", "id = -2\n", "GG302", "'id' must be a whole number"),
@@ -235,7 +235,7 @@ MISTAKES = (
     Made('harm = "Penalization"', 'harm = "Arrested"', "GG309", "Nothing is named 'Arrested'"),
     Made('group = "Man"', 'grup = "Man"', "GG304", "Did you mean 'group'?"),
     Made('harm = "Penalization"', 'colour = "red"', "GG304", "There is no key 'colour'"),
-    # missing keys and wrong values
+    # In the following mistakes, a claim lacks a key or has a wrong value.
     Made('group = "Man"\n', "", "GG310", "A Denial needs 'group'"),
     Made('provider = "HopeHouse"\n', "", "GG310", "A Denial needs 'provider'"),
     Made('protection = "VictimServices"\nprovider = "AnyProvider"\n', "", "GG310", "A Limitation needs 'protection'"),

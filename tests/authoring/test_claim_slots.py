@@ -1,4 +1,6 @@
-"""A slot of a claim is declared once: every reader, writer and table knows it from there, and the shapes agree."""
+"""A slot of a claim is declared once: every reader, writer and table uses this declaration, and the shapes agree with
+it.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,7 @@ def test_a_declared_slot_appears_in_every_reader_writer_and_table() -> None:
     assert ran.stdout == "everywhere\n", ran.stderr
 
 
-def test_without_its_declaration_the_same_key_is_an_error() -> None:
+def test_a_key_of_a_slot_that_is_not_declared_is_an_error() -> None:
     toml = HEAD + CLAIM + 'payer = "AnyProvider"\n'
     script = f"TOML, TEXT = {toml!r}, {TEXT!r}\nGAP = ''\n{USE}"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
@@ -88,7 +90,7 @@ def allowed(kind: Kind) -> set[str]:
     return paths | {str(one) for each in ignored for one in each}
 
 
-def test_keys_and_columns_are_unique() -> None:
+def test_the_keys_and_columns_of_slots_are_unique() -> None:
     keys = [key for slot in SLOTS for key in slot.keys]
     assert len(keys) == len(set(keys))
     columns = [slot.column or slot.key for slot in SLOTS if not slot.hidden]

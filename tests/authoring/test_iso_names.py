@@ -16,7 +16,7 @@ from scripts.iso_names import TABLE, table
 from tests.authoring.mistakes import SOUND, TEXT
 
 
-def test_the_table_equals_the_data_of_the_packages() -> None:
+def test_the_table_of_iso_names_equals_the_data_of_its_source_packages() -> None:
     assert TABLE.read_text(encoding="utf-8") == table(), "python -m scripts.iso_names"
     assert len(countries()) == 250
     assert len(currencies()) > 150

@@ -47,7 +47,7 @@ def test_spanish_pages_say_that_the_text_is_a_paraphrase_and_an_excerpt(command:
     assert "El texto disponible es un extracto" in page
 
 
-def test_the_page_of_a_whole_verbatim_report_is_not_marked() -> None:
+def test_the_page_of_a_whole_verbatim_report_has_no_note_on_its_text() -> None:
     assert "Our text is" not in _page(("gaps", "{id}"), "per-2021")
 
 

@@ -108,7 +108,7 @@ def test_a_publisher_that_the_encoding_declares_is_accepted(tmp_path: Path) -> N
     assert {one.asserted_by for one in claims} == {"https://w3id.org/gapgraph/country/atl#HopeHouse"}
 
 
-def test_a_claim_without_a_number_gets_the_next_one_permanently(tmp_path: Path) -> None:
+def test_a_claim_without_a_number_permanently_gets_the_next_number(tmp_path: Path) -> None:
     root = _folder(tmp_path, SOUND.replace("id = 2\n", ""))
     done = build(root)
     assert done.exit_code == 0, done.output

@@ -78,7 +78,7 @@ def test_the_json_schema_suggests_the_names_of_groups(built: Path) -> None:
     assert set(encoding["report"]) <= set(schema["properties"]["report"]["properties"])
 
 
-def test_an_empty_folder_reads_the_bundled_reports(folder: Path) -> None:
+def test_in_an_empty_folder_commands_read_the_bundled_reports(folder: Path) -> None:
     assert gapgraph("reports").stdout.count("Peru") >= 4
     assert not any(folder.iterdir())
 
@@ -93,7 +93,7 @@ def test_a_folder_without_data_or_ontology_is_refused(folder: Path) -> None:
     assert "[GG206]" in gapgraph("--root", str(folder), "gaps").stderr
 
 
-def test_a_finding_of_validate_is_dismissed_at_its_claim(built: Path) -> None:
+def test_a_finding_of_validate_can_be_dismissed_in_its_claim(built: Path) -> None:
     def rules() -> set[str]:
         done = gapgraph("validate", "--only", "data", "--format", "json", "--fail-on", "never", "data/reports")
         return {one["rule"] for one in json.loads(done.stdout)["findings"]}
@@ -108,7 +108,7 @@ def test_a_finding_of_validate_is_dismissed_at_its_claim(built: Path) -> None:
     assert rules() == before - {"hedge-kept"}
 
 
-def test_a_folder_has_its_own_files_above_the_bundled_ones(tmp_path: Path) -> None:
+def test_a_users_folder_is_a_layer_above_the_bundled_folder(tmp_path: Path) -> None:
     root = resources.root()
     assert resources.layers_of(root) == (root,)
     assert resources.layers_of(tmp_path) == (root, tmp_path)

@@ -74,7 +74,7 @@ def test_a_report_by_reference_is_valid(root: Path) -> None:
     assert "nothing found" in done.stdout
 
 
-def test_validation_finds_a_short_digest_and_copied_words(root: Path, tmp_path: Path) -> None:
+def test_in_a_report_by_reference_validation_finds_a_short_digest_and_copied_words(root: Path, tmp_path: Path) -> None:
     graph = (root / "data" / "reports" / f"{ID}.ttl").read_text(encoding="utf-8")
     sha = digest("There were no shelters that accepted men")
     path = tmp_path / f"{ID}.ttl"
@@ -114,7 +114,7 @@ def test_pages_and_tables_show_the_sentence_number_instead_of_the_words(
     assert "“”" not in done.stdout
 
 
-def test_a_reader_with_the_text_can_verify_it(root: Path, tmp_path: Path) -> None:
+def test_a_reader_who_has_the_text_can_verify_the_claims_by_reference(root: Path, tmp_path: Path) -> None:
     done = _verify(root, tmp_path, TEXT)
     assert done.exit_code == 0
     assert "Every passage is in the text (4 in all): 0 by words, 4 by reference." in " ".join(done.stdout.split())
@@ -218,5 +218,5 @@ def test_any_sequence_of_words_is_found_again_by_its_digest(data: st.DataObject)
 
 
 @given(st.text(alphabet="ab \n“”\"’'—–-.,", max_size=40))
-def test_normalizing_twice_is_normalizing_once(text: str) -> None:
+def test_normalizing_a_text_twice_gives_the_same_as_normalizing_it_once(text: str) -> None:
     assert normalized(normalized(text)) == normalized(text)

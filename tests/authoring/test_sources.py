@@ -65,7 +65,7 @@ def test_a_clause_without_a_claim_is_found() -> None:
     assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
-def test_linking_words_alone_are_no_clause() -> None:
+def test_linking_words_alone_are_not_a_clause() -> None:
     text = "Nine came. In comparison there were ten in that year."
     citations = (
         Citation(ClaimId("1"), (Passage("Nine came.", 0, 10),), 9),
@@ -183,7 +183,7 @@ def test_a_body_that_no_claim_names_is_found() -> None:
     assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(FindingKind.BODY, "The Ministry of Health")]
 
 
-def test_a_law_is_cited_only_if_a_claim_names_its_duty() -> None:
+def test_the_number_of_a_law_is_reported_as_not_cited_unless_a_claim_names_the_law() -> None:
     text = "Law 28950 of 2007 applied."
     citation = Citation(ClaimId("1"), (Passage(text, 0, len(text)),))
     source = Source(text, ((0, len(text)),), (citation,))

@@ -1,8 +1,8 @@
 """The answers about Peru 2021 when a person last checked them.
 
-A change of the data, of a rule or of a format changes these files. A person reads the difference line by line, and
-either corrects the cause or accepts it: ``python -m tests.cli.golden`` writes the files again (``make docs`` does it
-too).
+A change of the data, of a rule or of a format changes the files of these answers. A person reads the difference line by
+line, and either corrects the cause or accepts it: ``python -m tests.cli.golden`` writes the files again (``make docs``
+does it too).
 """
 
 from __future__ import annotations

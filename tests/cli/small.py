@@ -1,7 +1,7 @@
 """A small fictional report, so that tests of the command line don't depend on an encoding.
 
-Its narrative is invented, and its country is Peru (for the mandates). The report has every status, a time, a place, a
-hedge, a systemic limitation, silences, and a quote that a spreadsheet would run as a formula (``=…``).
+The report's narrative is invented, and its country is Peru, because Peru has mandates. The report has every status, a
+time, a place, a hedge, a systemic limitation, silences, and a quote that a spreadsheet would run as a formula (``=…``).
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _claim(number: int, said: Said, start: int) -> str:
 
 
 def build(root: Path) -> Path:
-    """A folder with the layout of the bundle: the bundled ontology, and only this report."""
+    """A folder with the layout of the bundle: the bundled ontology, and only the small report."""
     (root / "data" / "reports").mkdir(parents=True)
     (root / "data" / "countries").symlink_to(ROOT / "data" / "countries")
     (root / "ontology").symlink_to(ROOT / "ontology")

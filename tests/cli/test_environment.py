@@ -20,13 +20,13 @@ from tests.machine import patient
 SMALL = "gaps per-1999"
 
 
-def test_a_pipe_that_closes_early_is_no_failure(root: Path) -> None:
+def test_a_pipe_that_closes_early_is_not_a_failure(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL} | head -n 1; echo ${{PIPESTATUS[0]}}", GAPGRAPH_ROOT=str(root))
     assert ran.out == "A small report\n0\n"
     assert ran.err == ""
 
 
-def test_a_pipe_that_is_already_closed_is_no_failure(root: Path) -> None:
+def test_a_pipe_that_is_already_closed_is_not_a_failure(root: Path) -> None:
     ran = shell("gapgraph matrix per-1999 --format csv | true; echo ${PIPESTATUS[0]}", GAPGRAPH_ROOT=str(root))
     assert (ran.out, ran.err) == ("0\n", "")
 
@@ -39,7 +39,7 @@ def test_a_full_disk_gives_one_sentence(root: Path, command: str) -> None:
     assert ran.err == f"gapgraph: {sentence} [GG002]\n"
 
 
-def test_a_closed_output_gives_one_sentence(root: Path) -> None:
+def test_a_closed_standard_output_gives_one_sentence(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL} >&-", GAPGRAPH_ROOT=str(root))
     assert ran.status == 2
     sentence = "The output can't be written: it is closed. Write the output to another place."
@@ -105,7 +105,7 @@ def test_the_output_is_the_same_in_any_environment(root: Path, environment: dict
 
 
 @pytest.mark.parametrize("command", ["matrix --format json", "explain per-1999 Victim TemporaryLodging", "groups"])
-def test_the_order_does_not_depend_on_the_hash_seed(root: Path, command: str) -> None:
+def test_the_order_of_the_output_does_not_depend_on_the_hash_seed(root: Path, command: str) -> None:
     ran = [shell(f"gapgraph {command}", GAPGRAPH_ROOT=str(root), PYTHONHASHSEED=seed).out for seed in ("0", "1", "77")]
     assert ran[0]
     assert ran[0] == ran[1] == ran[2]

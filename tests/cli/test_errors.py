@@ -80,7 +80,7 @@ def test_every_code_in_the_registry_is_raised_somewhere() -> None:
     assert registry().keys() - raised() == set()
 
 
-def test_every_error_gives_a_remedy_or_takes_over_that_of_another_error() -> None:
+def test_every_error_gives_its_own_remedy_or_the_remedy_of_another_error() -> None:
     calls = places()["GapgraphError"]
     assert len(calls) > 100
     without = [one for one in calls if not {"remedy", None} & {word.arg for word in one.call.keywords}]

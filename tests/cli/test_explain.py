@@ -41,11 +41,11 @@ def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
     return dict(found)
 
 
-def test_explain_has_the_columns_of_the_design(root: Path) -> None:
+def test_the_command_explain_has_the_expected_columns(root: Path) -> None:
     assert explained(root, "Man", "TemporaryLodging", "--format", "csv").out.splitlines()[0] == COLUMNS
 
 
-def test_explain_shows_the_deciding_claims_and_the_barred_services(root: Path) -> None:
+def test_explain_shows_the_deciding_claims_and_the_barred_provisions(root: Path) -> None:
     found = parts(explained(root, "Man", "TemporaryLodging", "--format", "csv"))
     assert found["Denied", "decided"] == {("003", "")}
     assert found["Denied", "barred"] == {("007", "003")}
@@ -64,8 +64,8 @@ def test_explain_shows_each_status(root: Path) -> None:
         ("NotEvidenced", "8", "Transgender"),
     }
     page = explained(root, "GirlInSexTrafficking", "MedicalCare").out
-    assert "Offered inside a shelter that they can’t enter" in page
-    assert "No claim mentions it." not in page
+    assert "Offered, but inside a shelter that is closed to the group" in page
+    assert "No claim mentions the protection." not in page
 
 
 def test_explain_shows_a_status_without_a_deciding_claim(root: Path) -> None:
@@ -73,7 +73,7 @@ def test_explain_shows_a_status_without_a_deciding_claim(root: Path) -> None:
     assert (row["status"], row["rule"], row["claim"]) == ("NotEvidenced", "8", "")
     page = explained(root, "Man", "Repatriation").out
     assert "Rule 8 of 8: No claim decides" in page
-    assert "No claim mentions it." in page
+    assert "No claim mentions the protection." in page
 
 
 def test_json_of_explain_keeps_lists_and_numbers(root: Path) -> None:
@@ -97,7 +97,7 @@ def test_the_page_shows_the_derivation_step_by_step(root: Path) -> None:
     assert "    “Seven homes take girls exploited in sex trafficking.” (the report) per-1999/claim/001" in page
     assert "    001 claim 1 (to all); by 002" in page
     assert page.index("    007 claim 7 (to some)\n") < page.index("    007, as above\n")
-    assert "→ at odds with Law 28950, article 7: temporary lodging (read; shall; grave)" in page
+    assert "→ at odds with Law 28950, article 7: temporary lodging (text read; shall; grave finding)" in page
     assert "“It did not say whether it referred foreign victims" in page.partition("ALSO: claims")[2]
 
 
@@ -123,7 +123,7 @@ def test_only_binding_duties_are_shown(root: Path) -> None:
 
 def test_the_severity_of_a_duty_follows_its_status(root: Path) -> None:
     page = explained(root, "Victim", "Repatriation").out
-    assert "doesn’t show whether this is given: Law 28950, article 7: repatriation (read; shall; note)" in page
+    assert "doesn’t show whether this is given: Law 28950, article 7: repatriation (text read; shall; note)" in page
     assert "at odds" not in page
 
 
@@ -184,7 +184,7 @@ def test_a_protection_that_does_not_apply_gives_a_page_and_status_0(root: Path) 
 
 def test_the_page_names_the_subgroup_to_which_a_protection_applies(root: Path) -> None:
     page = explained(root, "Man", "ImmigrationRelief").out
-    assert "It applies to foreign victims; the rest of the group isn’t counted." in page
+    assert "The protection applies only to foreign victims; the other people of the group aren’t counted." in page
 
 
 def test_the_option_when_includes_the_claims_of_that_time(root: Path) -> None:

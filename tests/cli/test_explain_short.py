@@ -35,14 +35,14 @@ def test_explain_prints_at_most_ten_lines_for_any_group_and_protection(report: s
 def test_explain_shows_why_men_lack_lodging() -> None:
     page = words("per-2021", "Man", "TemporaryLodging")
     assert page.startswith(
-        "Temporary lodging for men · per-2021 ✕ Denied: all of them. They are refused the protection. “there were"
+        "Temporary lodging for men · per-2021 ✕ Denied: all of them. The protection is refused. “there were"
     )
     assert "“there were no shelters that accepted men” (the report) [112]" in page
-    assert "→ at odds with Law 28950, article 7: temporary lodging (read; shall; grave) and 2 more" in page
+    assert "→ at odds with Law 28950, article 7: temporary lodging (text read; shall; grave finding) and 2 more" in page
     assert re.search(r"\d+ more claims were considered, \d+ mention it without deciding", page)
 
 
-def test_each_part_of_everyone_has_its_status_with_the_worst_first() -> None:
+def test_each_part_of_all_victims_has_its_status_with_the_worst_status_first() -> None:
     page = words("per-2021", "Victim", "TemporaryLodging")
     told = ["✕ Denied: men.", "⊘ Restricted: transgender victims except men.", "◐ Limited: ", "◆ Specialized"]
     assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)

@@ -28,7 +28,9 @@ def changed(root: Path, tmp_path: Path, *without: str, more: str = "") -> Path:
     return copy
 
 
-def test_an_old_absence_without_a_group_means_every_victim_with_a_warning(root: Path, tmp_path: Path) -> None:
+def test_the_matrix_reads_a_first_edition_absence_without_a_group_as_about_every_victim(
+    root: Path, tmp_path: Path
+) -> None:
     ran = gapgraph("matrix", small.ID, "--format", "csv", root=changed(root, tmp_path, "gap:group"))
     assert ran.status == 0
     assert ran.err == (

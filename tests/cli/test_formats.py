@@ -132,7 +132,7 @@ def test_a_drawn_table_shows_control_characters_as_escapes(width: int) -> None:
         assert ":smile:" in text
 
 
-def test_a_drawn_table_without_rows_is_empty() -> None:
+def test_drawing_a_table_without_rows_prints_nothing() -> None:
     page = Page(80)
     draw_table(page, Table((Heading("a"),), ()))
     assert page.text() == ""

@@ -32,11 +32,11 @@ def found(ran: Ran) -> set[tuple[str, str, str]]:
     return {(row["protection"].removeprefix("gap:"), row["group"], row["statuses"]) for row in ran.rows}
 
 
-def test_gaps_has_the_columns_of_the_design(root: Path) -> None:
+def test_the_command_gaps_has_the_expected_columns(root: Path) -> None:
     assert gapgraph("gaps", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 
-def test_gaps_lists_the_groups_and_the_protections_that_they_lack(root: Path) -> None:
+def test_the_command_gaps_lists_the_groups_and_the_protections_that_they_lack(root: Path) -> None:
     gaps = found(gapgraph("gaps", "per-1999", "--format", "csv", root=root))
     assert ("TemporaryLodging", "gap:Man", "Denied") in gaps
     assert ("TemporaryLodging", "gap:TransgenderVictim", "Denied Restricted") in gaps
@@ -63,7 +63,7 @@ def test_evidence_and_duties_are_ids_and_quotes_are_words(root: Path) -> None:
     assert "law:per-28950-temporary-lodging" in row["duties"].split()
 
 
-def test_several_values_in_a_table_cell_are_joined_by_the_designs_separator(root: Path) -> None:
+def test_csv_separates_ids_in_a_field_by_spaces_and_quotes_by_bars(root: Path) -> None:
     ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
     row = next(
         r for r in ran.rows if (r["protection"], r["group"]) == ("gap:TemporaryLodging", "gap:TransgenderVictim")
@@ -75,7 +75,7 @@ def test_several_values_in_a_table_cell_are_joined_by_the_designs_separator(root
     )
 
 
-def test_without_a_name_the_newest_report_is_shown(root: Path) -> None:
+def test_without_the_name_of_a_report_gaps_shows_the_newest_report(root: Path) -> None:
     assert {row["report"] for row in gapgraph("gaps", "--format", "csv", root=root).rows} == {"per-1999"}
 
 
@@ -136,11 +136,13 @@ def test_the_option_where_drops_claims_about_other_places(root: Path) -> None:
         (("--fail-on", "warning", "--verdict", "underserved"), 1),
     ],
 )
-def test_the_exit_status_depends_on_the_severity_of_duties(root: Path, options: tuple[str, ...], status: int) -> None:
+def test_the_exit_status_of_gaps_follows_from_the_option_fail_on_and_the_listed_severities(
+    root: Path, options: tuple[str, ...], status: int
+) -> None:
     assert gapgraph("gaps", *options, root=root).status == status
 
 
-def test_benchmarks_come_last_and_do_not_change_the_exit_status(root: Path) -> None:
+def test_the_option_benchmarks_adds_duties_at_the_end_and_changes_no_severity(root: Path) -> None:
     plain = gapgraph("gaps", "--format", "json", root=root).records
     more = gapgraph("gaps", "--benchmarks", "--format", "json", root=root).records
     assert any(len(b["duties"]) > len(a["duties"]) for a, b in zip(plain, more, strict=True))
@@ -155,7 +157,7 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     unmet, _, unknown = page.partition("NOT KNOWN")
     assert "✕ Denied: men" in unmet
     assert "“No shelter accepted men.” (unnamed reports) per-1999/claim/003" in unmet
-    assert "at odds with Law 28950, article 7: temporary lodging (read; shall; warning)" in unmet
+    assert "at odds with Law 28950, article 7: temporary lodging (text read; shall; warning)" in unmet
     assert "compensation" not in unmet
     assert "Not reported for any victims: compensation" in unknown
     assert "Given to some people, but the text doesn’t say to whom: immigration relief" in unknown
@@ -175,7 +177,7 @@ def test_a_systemic_limitation_is_at_the_top_of_the_page(root: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--when", "spring", "--where", "Lima"), ("--verdict", "unknown")])
-def test_the_hint_is_a_command_with_the_same_context(root: Path, options: tuple[str, ...]) -> None:
+def test_the_hint_of_gaps_is_a_command_with_the_same_time_and_place(root: Path, options: tuple[str, ...]) -> None:
     hint = gapgraph("gaps", *options, root=root, width=200).out.splitlines()[-1]
     words = shlex.split(hint.removeprefix("Why? gapgraph "))
     assert words[0] == "explain"
@@ -190,7 +192,7 @@ def test_hedges_attribution_and_context_are_beside_the_quote(root: Path) -> None
     assert "Statements that are only about spring are included." in page
 
 
-def test_gaps_all_has_every_report_in_one_table() -> None:
+def test_the_command_gaps_all_has_every_report_in_one_table() -> None:
     rows = gapgraph("gaps", "--all", "--format", "csv").rows
     order = list(dict.fromkeys(row["report"] for row in rows))
     assert order == [one["report"] for one in gapgraph("reports", "--format", "csv").rows if one["report"] in order]
@@ -198,7 +200,7 @@ def test_gaps_all_has_every_report_in_one_table() -> None:
     assert rows == alone
 
 
-def test_a_time_of_one_report_changes_nothing_in_the_others() -> None:
+def test_a_time_that_only_one_report_has_changes_no_row_of_other_reports() -> None:
     known = "March to May 2020"
     rows = gapgraph("gaps", "--all", "--when", known, "--verdict", "all", "--format", "csv").rows
     alone = gapgraph("gaps", "per-2021", "--when", known, "--verdict", "all", "--format", "csv").rows
@@ -265,7 +267,7 @@ def test_no_format_uses_the_words_breach_or_requires(form: str, verdict: str) ->
     assert not re.search(r"\bbreach|\bviolates?\b|\bincumpl", ours, re.IGNORECASE)
 
 
-def test_every_format_names_the_article_its_reading_and_its_qualifiers() -> None:
+def test_every_format_names_the_article_and_its_qualifiers_and_whether_it_was_read() -> None:
     row = next(r for r in gapgraph("gaps", "per-2021", "--format", "csv").rows if r["protection"] == "gap:Liberty")
     assert (
         "Convention on the Rights of the Child, article 37(b): liberty (for children; read; shall ensure; grave)"

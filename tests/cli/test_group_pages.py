@@ -37,7 +37,9 @@ def test_the_lines_about_everyone_and_about_duties_are_at_most_six(report: str) 
 
 @pytest.mark.parametrize("report", gg.open().report_ids)
 def test_the_short_page_names_every_gap(report: str) -> None:
-    """Each protection with a gap, and each group of it, is on the short page too; ``--full`` shows all sentences."""
+    """The short page names each protection with a gap and each group that lacks the protection; ``--full`` also shows
+    all sentences.
+    """
     page = " ".join(gapgraph("gaps", report, width=100).out.split())
     rows = gapgraph("gaps", report, "--format", "csv").rows
     part = page.partition("UNMET, by protection")[2].partition("NOT KNOWN")[0].casefold()

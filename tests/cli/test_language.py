@@ -86,7 +86,7 @@ def test_every_phrase_that_a_value_names_exists() -> None:
             assert say(value, language)
 
 
-def test_the_symbols_differ_without_color() -> None:
+def test_the_symbols_of_statuses_differ_without_color() -> None:
     assert len(set(SYMBOLS.values())) == len(SYMBOLS)
     assert {len(symbol) for symbol in SYMBOLS.values()} == {1}
 
@@ -164,11 +164,11 @@ def test_spanish_words_are_only_in_the_tables_of_phrases() -> None:
 
 
 @pytest.mark.parametrize("words", [("matrix", "per-1999"), ("gaps", "per-1999"), ("explain", "per-1999", "Men", "X")])
-def test_the_language_is_the_same_before_and_after_the_command(words: tuple[str, ...]) -> None:
+def test_the_option_lang_works_before_and_after_the_command(words: tuple[str, ...]) -> None:
     before, after = gapgraph("--lang", "es", *words), gapgraph(*words, "--lang", "es")
     assert (before.status, before.out, before.err) == (after.status, after.out, after.err)
     assert (before.out, before.err) != (gapgraph(*words).out, gapgraph(*words).err)
 
 
-def test_the_language_after_the_command_wins() -> None:
+def test_the_option_lang_after_the_command_overrides_the_one_before() -> None:
     assert gapgraph("--lang", "es", "groups", "--lang", "en").out == gapgraph("groups").out

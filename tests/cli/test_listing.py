@@ -43,7 +43,7 @@ def test_the_page_of_groups_explains_boxes() -> None:
     assert "  gender: Female (female), Male (male), AnotherGender (another gender)" in page
 
 
-def test_reports_lists_the_reports() -> None:
+def test_the_command_reports_lists_the_reports() -> None:
     rows = {row["report"]: row for row in gapgraph("reports", "--format", "csv").rows}
     peru = rows["per-2021"]
     assert (peru["country_label"], peru["year"]) == ("Peru", "2021")
@@ -54,7 +54,7 @@ def test_reports_lists_the_reports() -> None:
     assert {(rows[id_]["wording"], rows[id_]["extent"]) for id_ in excerpts} == {("Paraphrase", "Excerpt")}
 
 
-def test_reports_are_in_the_order_of_country_and_year() -> None:
+def test_the_command_reports_orders_reports_by_country_and_year() -> None:
     rows = [(row["country"], int(row["year"])) for row in gapgraph("reports", "--format", "csv").rows]
     assert rows == sorted(rows)
 
@@ -94,12 +94,12 @@ def test_a_wrong_quote_is_shown_beside_the_right_words(root: Path, tmp_path: Pat
     report.write_text(text, encoding="utf-8")
     ran = gapgraph("check-source", root=changed)
     assert ran.status == 1
-    assert "The quote isn’t there word for word (sentence 3, " in ran.out
-    assert f"    “{said}”\n    The text says there: “No shelter admitted men" in ran.out
+    assert "The text doesn’t contain the quote word for word (sentence 3, " in ran.out
+    assert f"    “{said}”\n    The text at this position: “No shelter admitted men" in ran.out
     assert "→ Copy the quote again" in ran.out
 
 
-def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> None:
+def test_check_source_calls_nothing_correct_if_the_text_is_missing(root: Path, tmp_path: Path) -> None:
     changed = tmp_path / "root"
     shutil.copytree(root, changed, symlinks=True)
     report = changed / "data" / "reports" / f"{small.ID}.ttl"
@@ -109,8 +109,8 @@ def test_a_missing_text_is_not_called_correct(root: Path, tmp_path: Path) -> Non
     page = " ".join(gapgraph("check-source", root=changed).out.split())
     assert "Nothing to correct" not in page
     assert (
-        "There is no text here to check. A person who has the text can use gapgraph verify per-1999 --source FILE"
-        in page
+        "Gapgraph doesn’t have the text of this report. A person who has the text can "
+        "check it with gapgraph verify per-1999 --source FILE" in page
     )
 
 

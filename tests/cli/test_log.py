@@ -46,7 +46,7 @@ def test_a_closed_error_output_changes_no_answer(changed: Path) -> None:
     assert (ran.status, ran.out) == (0, shell("gapgraph groups --format csv").out)
 
 
-def test_logging_ends_with_the_command(changed: Path) -> None:
+def test_the_option_v_logs_only_its_own_command(changed: Path) -> None:
     before = list(logging.getLogger("gapgraph").handlers)
     assert "out of date" in gapgraph("-v", "groups", root=changed).err
     assert logging.getLogger("gapgraph").handlers == before

@@ -12,7 +12,7 @@ MOST_LINES = 80
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_evidence_begins_with_the_worst_and_says_how_many_rows_are_left(language: str) -> None:
+def test_the_short_answer_on_evidence_shows_denials_first_and_counts_the_hidden_rows(language: str) -> None:
     short, full = (gapgraph("query", "evidence", "--lang", language, *more).out for more in ((), ("--full",)))
     kinds = [row["kind"] for row in gapgraph("query", "evidence", "--format", "json").records]
     assert short.count("\n") < MOST_LINES < full.count("\n") // 5

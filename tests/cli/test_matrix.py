@@ -22,11 +22,11 @@ def row(root: Path, group: str, protection: str, *options: str) -> dict[str, str
     return one
 
 
-def test_matrix_has_the_columns_of_the_design(root: Path) -> None:
+def test_the_command_matrix_has_the_expected_columns(root: Path) -> None:
     assert gapgraph("matrix", "per-1999", "--format", "csv", root=root).out.splitlines()[0] == COLUMNS
 
 
-def test_matrix_has_a_row_for_each_group_and_protection_that_applies(root: Path) -> None:
+def test_the_command_matrix_has_a_row_for_each_group_and_protection_that_applies(root: Path) -> None:
     graph = gg.open(root)
     applies = {p: graph.lattice.leaves_of(graph.scheme.applicable_group(p)) for p in graph.scheme.protections}
     expected = [
@@ -40,7 +40,7 @@ def test_matrix_has_a_row_for_each_group_and_protection_that_applies(root: Path)
     assert ("gap:NationalVictim", "gap:ImmigrationRelief") not in expected
 
 
-def test_silent_cells_have_a_row(root: Path) -> None:
+def test_a_protection_that_the_report_does_not_mention_has_a_row_in_the_matrix(root: Path) -> None:
     silent = row(root, "Man", "Repatriation")
     assert (silent["best"], silent["worst"], silent["extent"]) == ("NotEvidenced", "NotEvidenced", "none")
     assert (silent["exceptions"], silent["evidence"]) == ("", "")
@@ -70,7 +70,7 @@ def test_groups_and_protections_are_chosen_by_any_name(root: Path) -> None:
     assert pairs == [("gap:Girl", "gap:Transportation"), ("gap:Man", "gap:Transportation")]
 
 
-def test_the_option_when_changes_the_row(root: Path) -> None:
+def test_the_option_when_changes_statuses_in_the_matrix(root: Path) -> None:
     assert row(root, "Woman", "LegalAssistance")["best"] == "General"
     assert row(root, "Woman", "LegalAssistance", "--when", "2020-04")["best"] == "Denied"
 
@@ -126,13 +126,13 @@ def test_few_groups_are_shown_in_words(root: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [24, 40])
-def test_a_narrow_terminal_gets_words(root: Path, width: int) -> None:
+def test_a_terminal_too_narrow_for_the_grid_shows_the_matrix_in_words(root: Path, width: int) -> None:
     page = gapgraph("matrix", root=root, width=width).out
     assert "│" not in page
     assert "✕ Denied" in page
 
 
-def test_matrix_all_has_every_report() -> None:
+def test_the_command_matrix_all_has_every_report() -> None:
     rows = gapgraph("matrix", "--all", "--group", "Man", "--format", "csv").rows
     reports = [one["report"] for one in gapgraph("reports", "--format", "csv").rows]
     assert list(dict.fromkeys(one["report"] for one in rows)) == reports

@@ -33,7 +33,7 @@ from tests.cli.running import gapgraph
         ),
         ("explain per-2021 Adult+Femal x", "There is no value named 'Femal'. Did you mean Female or Male? [GG102]"),
         ("explain per-2021 Child+Adult x", "Nobody can be in 'Child+Adult'. The values exclude each other. [GG102]"),
-        ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join them by +"),
+        ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join values of two"),
         ("explain per-2021 Man lodgin", "There is no protection named 'lodgin'. Did you mean gap:TemporaryLodging"),
         ("explain per-2021 Man legal", "More than one protection may be meant by 'legal'. Did you mean gap:LegalA"),
         ("gaps 2021", "More than one report may be meant by '2021'. Did you mean "),
@@ -86,7 +86,7 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
                 f"'Peru' is understood as per-2021, the newest of {PERU} reports on Peru.",
                 (
                     "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
-                    "The same word is in: gap:SpecializedShelter."
+                    "Other names contain the same word: gap:SpecializedShelter."
                 ),
                 "'adult men' is understood as gap:Man (men, hombres).",
             ],
@@ -98,7 +98,7 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
                 "'per 2021' se entiende como per-2021.",
                 (
                     "'Albergue' se entiende como gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
-                    "La misma palabra está en: gap:SpecializedShelter."
+                    "Otros nombres contienen la misma palabra: gap:SpecializedShelter."
                 ),
                 f"'niños transgénero' se entiende como {TRANSGENDER_BOYS}.",
             ],
@@ -128,7 +128,7 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
                 "'adult men' is understood as gap:Man (men, hombres).",
                 (
                     "'shelter' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
-                    "The same word is in: gap:SpecializedShelter."
+                    "Other names contain the same word: gap:SpecializedShelter."
                 ),
             ],
         ),
@@ -139,7 +139,7 @@ LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de 
                 f"'labor trafficking victims' is understood as {LABOR}.",
                 (
                     "'albergue' is understood as gap:TemporaryLodging (temporary lodging, alojamiento temporal). "
-                    "The same word is in: gap:SpecializedShelter."
+                    "Other names contain the same word: gap:SpecializedShelter."
                 ),
             ],
         ),

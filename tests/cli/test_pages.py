@@ -51,7 +51,7 @@ def test_no_line_is_longer_than_the_width(root: Path, command: tuple[str, ...], 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("command", EVERYTHING, ids=" ".join)
-def test_no_line_about_all_reports_is_longer_than_the_width(command: tuple[str, ...], width: int) -> None:
+def test_no_line_of_a_page_about_all_reports_is_longer_than_the_width(command: tuple[str, ...], width: int) -> None:
     assert too_long(gapgraph(*command, width=width), width) == []
 
 

@@ -110,7 +110,7 @@ def test_the_page_says_that_compensation_and_residency_are_unknown() -> None:
     assert "compensation" not in unmet
 
 
-def test_girls_in_sex_trafficking_have_the_statuses_of_the_design() -> None:
+def test_girls_in_sex_trafficking_have_the_expected_statuses() -> None:
     page = " ".join(gapgraph("explain", "per-2021", "GirlInSexTrafficking", "TemporaryLodging", "--full").out.split())
     assert (
         "Specialized; transgender girls in sex trafficking: Restricted; other LGBQI+: Limited; "

@@ -28,7 +28,7 @@ SILENT = re.compile(
     r"deprecated|DeprecationWarning|prompt|colour|entered|Confirm|continue|stream|declar|UUID|format|"
     r"defined twice|same flag|start character|Choice\(|iterable"
 )
-"""Messages of the library for programmers, and prompts that this program never uses."""
+"""Messages of the click library that only programmers see, and prompts that this program never uses."""
 
 
 @pytest.fixture

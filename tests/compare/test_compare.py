@@ -87,7 +87,7 @@ def test_figures_of_two_countries_are_never_compared(graph: Gapgraph) -> None:
             assert relations <= {Relation.REFUSED}
 
 
-def test_the_order_of_two_reports_changes_no_pair_of_figures(graph: Gapgraph) -> None:
+def test_comparing_two_reports_in_reverse_order_gives_the_same_pairs_of_figures(graph: Gapgraph) -> None:
     there = {(p.first, p.second, p.differs) for p in pairs(_figures(graph, "per-2020"), _figures(graph, "per-2021"))}
     back = {(p.second, p.first, p.differs) for p in pairs(_figures(graph, "per-2021"), _figures(graph, "per-2020"))}
     assert there == back
@@ -116,7 +116,7 @@ def test_the_changes_between_a_countrys_years_equal_the_expected_table(graph: Ga
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
 
-def test_the_changed_protections_between_other_reports_equal_the_expected_table(graph: Gapgraph) -> None:
+def test_the_changed_protections_between_two_reports_equal_the_expected_table(graph: Gapgraph) -> None:
     """Peru 2021 compared with each earlier text, and reports of one year on two countries, protection by protection."""
     rows = expected("protections.csv")
     pairs_asked = list(dict.fromkeys((row["first"], row["second"]) for row in rows))
@@ -175,7 +175,7 @@ def test_an_opened_gap_is_unmet_afterwards_and_was_not_before(graph: Gapgraph) -
 
 def test_colombia_2021_shows_a_denial_of_lodging_that_2018_left_unspecified(graph: Gapgraph) -> None:
     """In 2018 some victims had shelter, but the text doesn't say which; in 2021 the government gave adults no shelter.
-    The sentence of 2018 on Venezuelans is about them alone, so no gap opened for foreign adults.
+    One sentence of 2018 is only about Venezuelans, so no gap opened for foreign adults in general.
     """
     found = _changes(graph, "col-2018", "col-2021")
     assert CoverageChange.OPENED not in {d.change for d in found}
@@ -187,8 +187,8 @@ def test_colombia_2021_shows_a_denial_of_lodging_that_2018_left_unspecified(grap
 
 
 def test_colombia_had_no_specialized_shelter_although_it_had_other_lodging() -> None:
-    """2018: the government has no specialized shelter. 2020: no statement. 2021: the government gives adults no
-    shelter.
+    """The report of 2018 says that Colombia's government has no specialized shelter, the report of 2020 says nothing
+    about shelters, and the report of 2021 says that the government gives adults no shelter.
     """
     told = {
         (row["second"], row["protection"], row["before"], row["after"])

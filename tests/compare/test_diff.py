@@ -41,9 +41,9 @@ def test_protections_outside_an_excerpt_have_their_own_section() -> None:
     assert "compensation" in beyond
 
 
-def test_the_page_shows_revised_figures_and_why_others_were_not_compared() -> None:
+def test_the_page_shows_revised_figures_and_why_other_figures_were_not_compared() -> None:
     page = " ".join(text("per-2020", "per-2021", "--only", "figures").split())
-    # The updated 1,266 is for all prosecutors, so it revises no earlier figure.
+    # The updated figure 1,266 is for all prosecutors, so this figure revises no earlier figure.
     assert "1054 identified victims: victims; specialized anti-trafficking police units of Peru; 2019" in page
     assert "476 → 1266" not in page
     assert "Not compared: another measure: identified victims; suspected victims" in page
@@ -114,7 +114,7 @@ def test_a_comparison_inside_a_report_shows_both_claims() -> None:
     assert "1,054" in police["quotes_before"][0]
     assert told["882", "476"]["evidence_after"][0].startswith("per-2020/")
     page = " ".join(text("per-2020", "per-2021").split())
-    assert "COMPARED BY THE REPORTS THEMSELVES" in page
+    assert "COMPARED BY A REPORT ITSELF" in page
     assert "1054 (2019) → 640 (2020) suspected victims" in page
     assert not [
         row
@@ -124,7 +124,7 @@ def test_a_comparison_inside_a_report_shows_both_claims() -> None:
 
 
 def test_the_page_says_that_nothing_has_changed() -> None:
-    assert "Where both texts speak, nothing has changed." in text("gha-2019", "gha-2019")
+    assert "Nothing has changed in what both texts mention." in text("gha-2019", "gha-2019")
 
 
 @pytest.mark.parametrize(

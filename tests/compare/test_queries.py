@@ -52,7 +52,7 @@ AS_IF_SPECIALIZED = ("gap:body gap:Prosecutors", "gap:body per:SpecializedProsec
 """
 
 
-def test_the_figures_of_all_prosecutors_revise_none_of_the_specialized_ones() -> None:
+def test_figures_of_all_prosecutors_revise_no_figure_of_specialized_prosecutors() -> None:
     assert _revised_in_peru() == []
 
 
@@ -102,7 +102,7 @@ def _beyond(report: str, group: str, protection: str) -> bool:
 
 @pytest.mark.parametrize(("earlier", "later"), [("col-2018", "col-2021"), ("gha-2019", "mex-2020")])
 @pytest.mark.parametrize("group", ["ForeignAdult", "Victim", "TransgenderVictim"])
-def test_only_protections_without_any_sentence_are_outside_the_text(earlier: str, later: str, group: str) -> None:
+def test_a_protection_is_outside_the_text_only_if_no_sentence_mentions_it(earlier: str, later: str, group: str) -> None:
     rows = ask("year-on-year", earlier=earlier, later=later, group=group)
     assert len(rows) > 5
     for row in rows:
@@ -110,7 +110,7 @@ def test_only_protections_without_any_sentence_are_outside_the_text(earlier: str
         assert (row["change"] == "not in the text we have") is beyond, row
 
 
-def test_swapped_reports_show_learned_facts_as_no_longer_known() -> None:
+def test_comparing_reports_in_reverse_order_shows_new_facts_as_no_longer_known() -> None:
     rows = ask("year-on-year", earlier="col-2021", later="col-2018", group="ForeignAdult")
     assert {row["protection"] for row in rows if row["change"] == "no longer known"} == {
         "gap:TemporaryLodging",

@@ -42,7 +42,7 @@ class Offer:
 
     @property
     def is_to_all(self) -> bool:
-        """A ToAll or Target provision."""
+        """Whether the provision has the reach ToAll or Target."""
         return self.reach in (Reach.TO_ALL, Reach.TARGET)
 
 
@@ -114,9 +114,10 @@ class Oracle:
         return frozenset(place for claim in deciding for place in claim.places)
 
     def denying(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 3: p is denied to ℓ in three cases. The report has provisions of p for ℓ, and each is barred. The report
-        has provisions of p, but none for ℓ, and each is touched by a bar that reaches p for ℓ. The report has no
-        provision of p, and a bar by AnyProvider or by the Government reaches p for ℓ.
+        """Rule 3 denies the protection p to the leaf ℓ in three cases. Rule 3 denies p to ℓ if the report has
+        provisions of p for ℓ, and each of these provisions is barred. Rule 3 also denies p to ℓ if the report has
+        provisions of p, but none for ℓ, and each provision is touched by a bar that reaches p for ℓ. Rule 3 also denies
+        p to ℓ if the report has no provision of p, and a bar by AnyProvider or by the Government reaches p for ℓ.
         """
         for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
         if for_leaf:
@@ -131,9 +132,10 @@ class Oracle:
         return [bar for one in bars for bar in one] if all(bars) else []
 
     def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 4: a refusal restricts p for ℓ in three cases. The refusal names p. The refusal names one broader
-        protection (not a collection), reaches p, and is by AnyProvider, or by a provider that is or contains a provider
-        of p. The refusal touches a provision of p for ℓ that is ToAll or Target.
+        """Rule 4: a refusal restricts the protection p for the leaf ℓ in three cases. A refusal restricts p for ℓ if
+        the refusal names p. A refusal also restricts p for ℓ if the refusal names one broader protection (not a
+        collection), reaches p, and is by AnyProvider, or by a provider that is or contains a provider of p. A refusal
+        also restricts p for ℓ if the refusal touches a provision of p for ℓ with the reach ToAll or Target.
         """
         refusals = self.refusals(leaf, p)
         naming = [refusal for refusal in refusals if self.names(refusal, p)]
@@ -161,10 +163,11 @@ class Oracle:
         return any(self.is_in(one, provision.group) and not self.is_in(one, refusal.group) for one in self.leaves)
 
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 5: p is limited for ℓ in three cases. A ToAll or Target provision of p for ℓ is limited. A Limitation at
-        p names p for ℓ, and in addition the Limitation names both a proper subgroup and less than all services, or
-        there is a ToSome provision for ℓ. Nothing offers p to ℓ, and a bar or a Limitation that is not systemic names p
-        for ℓ. A Limitation of a freedom counts as a refusal, under rule 4.
+        """Rule 5: the protection p is limited for the leaf ℓ in three cases. p is limited for ℓ if a provision of p for
+        ℓ with the reach ToAll or Target is limited. p is also limited for ℓ if a Limitation at p names p for ℓ, and if
+        in addition the Limitation names both a proper subgroup and less than all services, or there is a ToSome
+        provision for ℓ. p is also limited for ℓ if nothing offers p to ℓ, and a bar or a Limitation that is not
+        systemic names p for ℓ. A Limitation of a freedom counts as a refusal, under rule 4.
         """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]
@@ -177,16 +180,18 @@ class Oracle:
         return counting + naming + [bar for bar in self.bars(leaf) if self.names(bar, p)]
 
     def withholding(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 6: "a NonDisclosure of whether p was given names p for ℓ, and is at p or nothing offers p to ℓ"."""
+        """Rule 6, for the protection p and the leaf ℓ: "a NonDisclosure of whether p was given names p for ℓ, and is at
+        p or nothing offers p to ℓ".
+        """
         silences = [c for c in self.speaking if c.kind is Kind.NON_DISCLOSURE and self.is_in(leaf, c.group)]
         offered = any(self.is_offered(o, leaf) for o in self.offers_of(p))
         return [c for c in silences if self.names(c, p) and (self.is_at(c, p) or not offered)]
 
     def is_open(self, offer: Offer, leaf: Leaf) -> bool:
-        """Rule 7: "a ToSome or Eligibility provision, not barred"."""
+        """Rule 7: the leaf has "a ToSome or Eligibility provision, not barred"."""
         return not offer.is_to_all and self.is_offered(offer, leaf) and not self.bars_on(offer, leaf)
 
-    # The leaves, and the leaves of a claim's group.
+    # These functions give the leaves, and whether a leaf is in a claim's group.
 
     @cached_property
     def leaves(self) -> list[Leaf]:
@@ -206,8 +211,8 @@ class Oracle:
     def is_freedom(self, p: Iri) -> bool:
         return p in self.scheme.freedoms
 
-    # The claims that count in this context. A claim with a time counts only at that time. If a place is chosen, a claim
-    # with places counts only if it names this place. A claim with the certainty Possible never counts.
+    # ``speaking`` has the claims that count in the context. A claim with a time counts only at that time. If a place is
+    # chosen, a claim with places counts only if it names this place. A claim with the certainty Possible never counts.
 
     @cached_property
     def speaking(self) -> list[Claim]:
@@ -249,8 +254,8 @@ class Oracle:
         return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
     def is_cut_off(self, p: Iri, q: Iri) -> bool:
-        """Whether bad news about q stops before p: p is within a protection that bad news about q, or about a part of
-        q, doesn't reach.
+        """Whether bad news about the protection q doesn't reach the narrower protection p: p is within a protection
+        that bad news about q, or about a part of q, doesn't reach.
         """
         return any(
             p in self.narrower(cut) and barrier in self.narrower(q)
@@ -295,7 +300,7 @@ class Oracle:
         return Reach.TO_SOME if provision.protection in self.scheme.collections else provision.reach
 
     def offers_of(self, p: Iri) -> list[Offer]:
-        """Every provision of p in the report, for any group."""
+        """Every provision of the protection p, or of a narrower protection, in the report, for any group."""
         return [offer for offer in self.offers if offer.protection in self.narrower(p)]
 
     # A claim is "at" a protection p in two cases: its provider is AnyProvider, or its provider is, or contains, a
@@ -324,8 +329,8 @@ class Oracle:
         return [q for q in given if q in self.narrower(TEMPORARY_LODGING)] or [TEMPORARY_LODGING]
 
     def counts(self, offer: Offer, leaf: Leaf) -> bool:
-        """Whether rules 3 and 4 count the offer for the leaf: it is offered to the leaf, or the leaf is in its group
-        and a bar or refusal touches it.
+        """Whether rules 3 and 4 count the offer for the leaf: the offer is open to the leaf, or the leaf is in the
+        offer's group and a bar or refusal touches the offer.
         """
         if self.is_offered(offer, leaf):
             return True
@@ -343,8 +348,8 @@ class Oracle:
         return [bar for bar in self.bars(leaf) if self.touches(bar, offer)]
 
     def refusals_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
-        """The refusals that touch the offer. A refusal of a freedom, by anyone, touches every Provision of that
-        freedom.
+        """The refusals of the offered protection, or of a broader one, by the offer's provider or by a provider that
+        contains it. A refusal of a freedom, by anyone, touches every Provision of that freedom.
         """
         refusals = self.refusals(leaf, offer.protection)
         if self.is_freedom(offer.protection):
@@ -380,11 +385,13 @@ class Oracle:
         return not any(self.is_in(leaf, c.group) for c in alike)
 
     # A refusal is a Denial with the frequency Always or Usually. A Denial with Sometimes counts as a Limitation, and so
-    # does an Absence that has a place or a hedge. For a freedom, each Limitation and each Harm that names it is a
-    # refusal, and so is any claim that is stronger than a Limitation (0034).
+    # does an Absence that has a place or a hedge. For a freedom, each Limitation and each Harm that names the freedom
+    # is a refusal, and so is any claim that is stronger than a Limitation (0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """The claims that refuse p, or a broader protection, to the leaf."""
+        """If p is a freedom, every Denial, Absence, Limitation or Harm about the leaf that is not systemic; if p is a
+        service, every refusal about the leaf. Other functions check which of these claims concern p.
+        """
         told = [c for c in self.speaking if self.is_in(leaf, c.group)]
         return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]
 
@@ -405,8 +412,8 @@ class Oracle:
         return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
 
     # A Limitation of all services for every victim is systemic if its provider is AnyProvider or gap:Government itself.
-    # A systemic Limitation is no Limitation for any rule, except at a time of its own, or in the view of a place that
-    # it names.
+    # No rule counts a systemic Limitation, unless the Limitation has a time, or the view is about a place and the
+    # Limitation names places.
 
     def is_systemic(self, claim: Claim) -> bool:
         if not self.is_limitation(claim) or claim.when or (self.place and claim.places):

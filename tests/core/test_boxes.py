@@ -54,7 +54,9 @@ def test_the_maximal_boxes_equal_a_full_enumeration(drawn: tuple[Lattice, int]) 
 
 
 @given(some_leaves(), st.data())
-def test_free_leaves_may_be_in_a_box_but_make_no_box(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+def test_boxes_may_contain_optional_leaves_but_no_box_consists_only_of_them(
+    drawn: tuple[Lattice, int], data: st.DataObject
+) -> None:
     lattice, leaves = drawn
     free = data.draw(st.integers(0, lattice.possible)) & ~leaves
     assert {box.leaves for box in maximal_boxes(lattice, leaves, free)} == largest(lattice, leaves, free)
@@ -69,7 +71,7 @@ def test_a_box_contains_exactly_the_leaves_of_its_values(drawn: tuple[Lattice, i
 
 
 @given(some_leaves(), st.data())
-def test_a_box_restricts_as_few_dimensions_as_can_be(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
+def test_a_box_restricts_as_few_dimensions_as_possible(drawn: tuple[Lattice, int], data: st.DataObject) -> None:
     lattice, leaves = drawn
     free = data.draw(st.integers(0, lattice.possible)) & ~leaves
     for box in each(maximal_boxes(lattice, leaves, free)):
@@ -82,7 +84,7 @@ def restricted(lattice: Lattice, choice: tuple[int, ...]) -> int:
 
 
 @given(some_leaves())
-def test_shorter_boxes_come_first(drawn: tuple[Lattice, int]) -> None:
+def test_boxes_described_by_fewer_words_come_first(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     assert [words(lattice, box) for box in found] == sorted(words(lattice, box) for box in found)
@@ -90,13 +92,13 @@ def test_shorter_boxes_come_first(drawn: tuple[Lattice, int]) -> None:
 
 def test_boxes_of_equal_length_are_ordered_by_dimension_and_value() -> None:
     lattice = lattice_of((2, 2, 2), cells((2, 2, 2)))
-    but_one = lattice.possible & ~1  # everyone but A0 B0 C0
+    but_one = lattice.possible & ~1  # all leaves except A0 B0 C0
     assert [box.values(lattice) for box in maximal_boxes(lattice, but_one)] == [
         ((GAP + "A1",),),
         ((GAP + "B1",),),
         ((GAP + "C1",),),
     ]
-    ends = 1 | 1 << 7  # A0 B0 C0 and A1 B1 C1
+    ends = 1 | 1 << 7  # only the leaves A0 B0 C0 and A1 B1 C1
     assert [box.leaves for box in maximal_boxes(lattice, ends)] == [1, 1 << 7]
 
 
@@ -122,7 +124,7 @@ def test_impossible_leaves_belong_to_no_gap_and_limit_no_box() -> None:
     assert [one.leaves for one in maximal_boxes(lattice, 0b0101)] == [0b0101]
 
 
-def test_values_are_named_in_order_and_only_if_some_are_left_out() -> None:
+def test_the_values_of_a_dimension_are_named_in_order_and_only_if_the_box_excludes_some() -> None:
     lattice = lattice_of((4, 2), cells((4, 2)))
     assert Box((0b1010, 0b11), 0).values(lattice) == ((GAP + "A1", GAP + "A3"),)
     assert Box((0b1111, 0b10), 0).values(lattice) == ((GAP + "B1",),)
@@ -182,7 +184,9 @@ def test_among_equally_small_covers_the_one_with_the_first_boxes_is_chosen() -> 
     assert minimal_cover([first, second, both], 0b11) == (first, both)
 
 
-def test_beyond_the_budget_a_cover_is_complete_without_a_superfluous_box(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_the_search_budget_is_used_the_cover_is_complete_and_has_no_superfluous_box(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(boxes, "SEARCH_BUDGET", 0)
     one, two, three, rest = sets(0b0011, 0b0110, 0b1100, 0b0001)
     cover = minimal_cover([one, two, three, rest], 0b1111)
@@ -218,7 +222,7 @@ def test_the_search_branches_on_the_leaf_in_the_fewest_boxes() -> None:
     assert search._branches(0b0110) == [1, 2, 0], "as wide as each other there: by their order"
 
 
-def test_the_lower_bound_shortens_the_search() -> None:
+def test_the_lower_bound_shortens_the_search_for_the_smallest_cover() -> None:
     search = boxes._CoverSearch(sets(0b000011, 0b001100, 0b110000, 0b010101))
     search.run(0b111111, ())
     assert (search.best, search.steps) == ((0, 1, 2), 4)

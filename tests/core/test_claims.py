@@ -121,7 +121,7 @@ def test_every_slot_is_read() -> None:
     )
 
 
-def test_a_false_flag_is_false_and_a_count_of_zero_is_kept() -> None:
+def test_a_flag_with_the_value_false_is_false_and_a_count_of_zero_is_zero() -> None:
     (one,) = read(claim(1, "Observation", ("specialized", Literal("false")), (SDMX_MEASURE + "obsValue", Literal("0"))))
     assert one.specialized is False
     assert one.value == 0
@@ -148,7 +148,7 @@ def test_a_slot_that_is_left_out_never_means_everyone(kind: Kind, slot: str) -> 
         read(claim(1, kind.value, *(one for one in NAMED if one[0] != slot)))
 
 
-def test_an_old_absence_means_every_victim_with_a_warning() -> None:
+def test_a_first_edition_absence_without_a_group_is_about_every_victim_and_gives_a_warning() -> None:
     with pytest.warns(
         FirstEditionWarning, match=r"^abc-2021/claim/001: an Absence without gap:group .*gap:group gap:Victim"
     ):
@@ -156,7 +156,7 @@ def test_an_old_absence_means_every_victim_with_a_warning() -> None:
     assert absence.group == VICTIM
 
 
-def test_the_old_slot_approximate_means_about_with_a_warning() -> None:
+def test_the_first_edition_slot_approximate_is_read_as_the_bound_about_with_a_warning() -> None:
     rough = claim(1, "Observation", ("approximate", Literal("true", "", BOOLEAN)))
     with pytest.warns(FirstEditionWarning, match="^abc-2021/claim/001: gap:approximate true .* gap:bound gap:About"):
         (one,) = read(rough)
@@ -172,7 +172,7 @@ def test_a_count_is_exact(text: str, value: int | Decimal) -> None:
     assert type(one.value) is type(value)
 
 
-def test_a_value_that_is_no_number_is_an_error() -> None:
+def test_a_value_that_is_not_a_number_is_an_error() -> None:
     with pytest.raises(ValueError, match="'many' is not a number"):
         read(claim(1, "Observation", (SDMX_MEASURE + "obsValue", Literal("many"))))
 
@@ -236,12 +236,12 @@ def test_evidence_by_reference_has_a_digest_and_a_sentence_and_no_words() -> Non
     assert one.quotes == (Quote("", 0, 0, 0, "dead"), Quote("", 0, 0, 3, "cafe"), Quote("", 0, 0, 12, "beef"))
 
 
-def test_a_quote_beside_one_by_reference_is_read_too() -> None:
+def test_a_verbatim_quote_beside_a_quote_by_reference_is_read() -> None:
     (one,) = read(claim(), referred(1, "beef", "12"), quoted(2, "denied", 7, 13, 1))
     assert one.quotes == (Quote("", 0, 0, 12, "beef"), Quote("denied", 7, 13, 1))
 
 
-def test_several_claims_quote_each_passage_once_and_withheld_words_by_sentence() -> None:
+def test_a_list_of_claims_quotes_each_passage_once_and_names_the_sentence_of_withheld_words() -> None:
     men, help_, withheld = Quote("men", 0, 3, 1), Quote("help", 9, 13, 1), Quote("", 0, 0, 4, "beef")
     two = [
         Claim(ClaimId("1"), Kind.DENIAL, quotes=(men, help_)),

@@ -101,13 +101,13 @@ def test_only_outcome_duties_are_compared_with_coverage(kind: str) -> None:
 
 
 @pytest.mark.parametrize("missing", ["group", "protection"])
-def test_a_duty_without_our_groups_or_protections_is_not_assessed(missing: str) -> None:
+def test_a_duty_without_a_group_or_protection_of_the_ontology_is_not_assessed(missing: str) -> None:
     duty = replace(DUTY, **{missing: ""})  # type: ignore[arg-type]
     assert not duty.is_held_against(REPORT)
     assert verdicts(duty, Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL)) == []
 
 
-def test_one_or_two_weaknesses_lower_the_severity_by_one_step() -> None:
+def test_two_reasons_to_lower_the_severity_lower_it_by_one_step_as_one_reason_does() -> None:
     assert (DUTY.severity(UNMET), DUTY.severity(UNMET, lowered=True)) == (V, W)
     assert DUTY.severity(UNDERSERVED, lowered=True) is I
     via = replace(DUTY, verification="Via")
@@ -151,13 +151,13 @@ def test_a_benchmark_is_shown_although_it_does_not_bind_the_country() -> None:
     assert benchmarks_on(duties, REPORT, MEDICAL, 0b0011, LATTICE) == ()
 
 
-def test_a_duty_with_one_result_for_all_is_one_assessment() -> None:
+def test_a_duty_with_one_verdict_for_all_its_beneficiaries_has_one_assessment() -> None:
     gives = Claim(ClaimId("c1"), Kind.PROVISION, VICTIM, LEGAL, NGOS, Reach.TO_ALL)
     assert verdicts(DUTY, gives) == [(OFFERED, 0b1111, False)]
     assert verdicts(replace(DUTY, protection=MEDICAL, group=Iri("a0")), gives) == [(UNKNOWN, 0b0011, False)]
 
 
-def test_a_duty_failed_for_some_has_an_assessment_for_each_box() -> None:
+def test_a_duty_unmet_for_some_people_is_assessed_for_the_box_of_these_people() -> None:
     gives = Claim(ClaimId("c1"), Kind.PROVISION, Iri("a0"), LEGAL, NGOS, Reach.TO_ALL, exclusive=True)
     (denied,) = assess(DUTY, covered(gives), SCHEME, LATTICE)
     assert (denied.verdict, denied.leaves, denied.severity) == (UNMET, 0b1100, V)
@@ -179,7 +179,7 @@ def test_a_status_from_services_in_general_lowers_the_severity_by_one_step() -> 
     assert (UNMET, 0b0011, False) in verdicts(DUTY, general, Claim(ClaimId("c2"), Kind.DENIAL, Iri("a0"), LEGAL))
 
 
-def test_leaves_with_firm_evidence_have_their_own_assessment() -> None:
+def test_leaves_with_the_reports_own_evidence_are_assessed_apart_from_leaves_with_others_word() -> None:
     own, others = (
         Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), LEGAL),
         Claim(ClaimId("c2"), Kind.DENIAL, Iri("a1"), LEGAL, asserted_by=EXPERTS),
@@ -211,7 +211,7 @@ def test_a_prohibition_on_a_service_is_compared_only_with_denials_and_harms(
     assert verdicts(PROHIBITION, claim) == found
 
 
-def test_a_duty_on_a_freedom_follows_from_harms_and_not_from_shortages() -> None:
+def test_a_limitation_of_a_freedom_makes_a_duty_on_it_unmet_and_never_underserved() -> None:
     freedom = replace(PROHIBITION, protection=LIBERTY)
     at_times = Claim(ClaimId("c1"), Kind.LIMITATION, Iri("a0"), LIBERTY, frequency=Frequency.SOMETIMES)
     assert (UNMET, 0b0011, False) in verdicts(freedom, at_times)

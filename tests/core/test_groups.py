@@ -19,12 +19,12 @@ SUBCLASS = RDFS + "subClassOf"
 
 
 @given(st.integers(0, 1 << 70))
-def test_bits_are_listed_from_the_lowest(leaves: int) -> None:
+def test_the_set_bits_of_a_number_are_listed_from_the_lowest(leaves: int) -> None:
     assert list(bits(leaves)) == [n for n in range(leaves.bit_length()) if leaves >> n & 1]
 
 
 @given(lattices())
-def test_each_value_has_the_cells_with_this_value(lattice: Lattice) -> None:
+def test_each_value_of_a_dimension_lists_the_leaves_with_this_value(lattice: Lattice) -> None:
     numbered = list(enumerate(product(*map(range, lattice.sizes))))
     for d, size in each(enumerate(lattice.sizes)):
         for value in range(size):
@@ -33,7 +33,7 @@ def test_each_value_has_the_cells_with_this_value(lattice: Lattice) -> None:
 
 
 @given(lattices())
-def test_the_first_dimension_counts_most_in_a_cells_number(lattice: Lattice) -> None:
+def test_the_first_dimension_is_the_most_significant_in_the_number_of_a_leaf(lattice: Lattice) -> None:
     for number, cell in each(enumerate(product(*(dimension.values for dimension in lattice.dimensions)))):
         assert lattice.cell({d.iri: value for d, value in zip(lattice.dimensions, cell, strict=True)}) == number
 
@@ -100,7 +100,7 @@ def test_the_lattice_is_read_in_the_ontologys_order() -> None:
     assert lattice.groups[Iri(GAP + "Unordered")] == 0b1110
 
 
-def test_the_order_of_triples_changes_nothing() -> None:
+def test_the_order_of_the_triples_does_not_change_the_lattice() -> None:
     assert read_lattice(Facts(reversed(ontology()))) == read_lattice(Facts(ontology()))
 
 
@@ -109,7 +109,7 @@ def test_terms_without_an_order_come_last() -> None:
     assert order_of(facts, Iri("a")) < order_of(facts, Iri("b"))
 
 
-def test_the_ontologys_groups_have_the_leaves_of_their_names() -> None:
+def test_a_group_of_the_ontology_has_the_leaves_with_the_values_in_its_name() -> None:
     lattice = graph().lattice
     with_value = {
         value.removeprefix(GAP): lattice.value_cells[d][v] & lattice.possible

@@ -85,7 +85,7 @@ def test_each_group_has_a_row_for_each_protection_that_partly_applies(asked: Ask
 
 
 @given(small_reports())
-def test_evidence_has_the_deciding_claims_and_caveats_the_others(asked: Asked) -> None:
+def test_evidence_lists_the_deciding_claims_and_caveats_list_the_other_claims(asked: Asked) -> None:
     world = asked.world
     for row in each(rows(asked)):
         ruling = asked.coverage[row.protection]
@@ -147,7 +147,7 @@ def test_caveats_are_claims_that_concern_a_cell_and_do_not_decide_it() -> None:
     assert alone.caveats == ()
 
 
-def test_if_all_are_denied_lesser_bad_news_is_no_caveat() -> None:
+def test_if_all_are_denied_a_limitation_is_not_a_caveat() -> None:
     refused = Claim(ClaimId("c1"), Kind.DENIAL, VICTIM, LEGAL)
     scarce = Claim(ClaimId("c2"), Kind.LIMITATION, Iri("men"), LEGAL)
     judged = Claim(ClaimId("c3"), Kind.FULFILMENT, VICTIM, LEGAL)
@@ -164,7 +164,7 @@ def test_an_eligibility_rule_is_a_caveat_if_a_nondisclosure_decides() -> None:
     assert [claim.id for claim in row.caveats] == ["c1"]
 
 
-def test_a_statement_about_a_duty_reaches_the_same_protections_as_bad_news() -> None:
+def test_a_statement_about_a_duty_is_a_caveat_for_the_protections_that_bad_news_reaches() -> None:
     judged = Claim(ClaimId("c1"), Kind.FULFILMENT, VICTIM, TEMPORARY_LODGING)
     assert [claim.id for claim in row_of(Asked(WORLD, (judged,)), "men", SHELTER).caveats] == ["c1"]
     family = row_of(Asked(WORLD, (judged,)), "men", ROOM)

@@ -56,7 +56,7 @@ def test_the_box_of_everyone_is_called_victims() -> None:
 
 
 @given(some_leaves())
-def test_a_name_read_again_is_the_same_box(drawn: tuple[Lattice, int]) -> None:
+def test_the_name_of_a_box_is_parsed_to_the_same_box(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     names = Labels((Facts([]),), lattice)
     for box in each(maximal_boxes(lattice, leaves)):

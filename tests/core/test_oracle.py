@@ -129,7 +129,7 @@ def test_core_and_oracle_agree_on_generated_worlds(asked: Asked) -> None:
 
 @THOROUGH
 @given(small_reports())
-def test_core_and_oracle_agree_on_deciders_standing_and_place(asked: Asked) -> None:
+def test_core_and_oracle_agree_on_deciding_claims_standing_and_place(asked: Asked) -> None:
     assert backed(asked.coverage) == foretold_backing(asked.oracle, said(asked.coverage))
 
 

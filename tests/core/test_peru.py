@@ -71,11 +71,11 @@ discrimination, and from refusals of services that others get.
 
 
 @pytest.mark.parametrize(("protection", "lacking"), UNMET.items())
-def test_the_groups_that_lack_a_protection_are_those_of_the_design(protection: str, lacking: set[str]) -> None:
+def test_the_groups_that_lack_a_protection_are_the_expected_ones(protection: str, lacking: set[str]) -> None:
     assert gaps()[protection] == lacking
 
 
-def test_no_protection_outside_the_list_is_unmet() -> None:
+def test_exactly_the_expected_protections_have_unmet_gaps() -> None:
     assert list(gaps()) == list(UNMET), "in the order of columns"
 
 
@@ -108,7 +108,7 @@ def test_women_do_not_lack_lodging_because_one_provider_has_none() -> None:
     assert 95 not in numbers(decisive(ruling("TemporaryLodging"), leaves("Woman")))
 
 
-def test_services_inside_shelters_are_out_of_reach_of_excluded_groups() -> None:
+def test_services_inside_shelters_do_not_count_for_groups_that_the_shelters_refuse() -> None:
     """The services inside shelters don't count for transgender girls, because claim 115 closes the shelters to them."""
     girls = leaves("TransgenderGirlInSexTrafficking")
     for protection, given in (("MedicalCare", 64), ("PsychologicalCare", 65), ("LegalAssistance", 63)):
@@ -118,7 +118,7 @@ def test_services_inside_shelters_are_out_of_reach_of_excluded_groups() -> None:
         assert numbers(role_of(protection, girls, given).by) == [115]
 
 
-def test_the_refusal_of_services_to_men_is_only_others_word() -> None:
+def test_only_others_and_not_the_report_say_that_services_are_refused_to_men() -> None:
     standing = {gap.protection.rsplit("#", 1)[-1]: gap.standing for gap in graph().gaps(REPORT)}
     assert standing["MedicalCare"] == (Standing.OTHERS_WORD,)
     assert standing["EmergencyAccommodation"] == (Standing.REPORTS_WORD,)
@@ -191,7 +191,7 @@ def test_uneven_services_are_caveats_and_lower_no_status() -> None:
     assert uneven <= set(numbers(role.claim for role in aside))
 
 
-def test_at_night_and_on_weekends_all_services_fall_short() -> None:
+def test_on_nights_and_weekends_fewer_groups_are_offered_protections() -> None:
     usual, night = graph().coverage(REPORT), graph().coverage(REPORT, when="NightsAndWeekends")
     assert usual != night
     by_day = usual[Iri(GAP + "TemporaryLodging")].statuses
@@ -225,7 +225,7 @@ def test_gaps_name_their_deciding_claims() -> None:
         assert gap.evidence == decisive(graph().coverage(REPORT)[gap.protection], gap.box.leaves)
 
 
-def test_the_box_of_men_has_two_values() -> None:
+def test_the_box_of_the_gap_for_men_has_the_values_adult_and_male() -> None:
     (men,) = [gap.box for gap in graph().gaps(REPORT) if gap.protection == GAP + "Transportation"]
     assert isinstance(men, Box)
     assert men.values(graph().lattice) == ((GAP + "Adult",), (GAP + "Male",))

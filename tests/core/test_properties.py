@@ -1,4 +1,4 @@
-"""Properties of every report, from the end of the design's section on coverage."""
+"""Properties that the coverage of every report must have, as the end of the design's section on coverage lists them."""
 
 from __future__ import annotations
 
@@ -103,7 +103,9 @@ def stronger(data: st.DataObject, asked: Asked, claim: Claim) -> Claim:
 
 
 @given(st.data(), small_reports())
-def test_a_provision_never_worsens_leaves_for_which_no_claim_hinders_it(data: st.DataObject, asked: Asked) -> None:
+def test_a_provision_never_worsens_the_status_of_leaves_to_which_no_claim_refuses_or_limits_it(
+    data: st.DataObject, asked: Asked
+) -> None:
     provision = data.draw(claims(asked.world, [Kind.PROVISION]))
     after = plus(asked, provision)
     offers = [offer for offer in after.oracle.offers if offer.provision.id == "r/claim/999"]
@@ -145,8 +147,8 @@ def test_bad_news_about_a_provider_changes_no_offer_of_other_providers(data: st.
 
 
 def test_a_new_provision_can_worsen_the_status_of_leaves_outside_its_group() -> None:
-    """Without the provision, no provider is known, and the refusal restricts lodging for men. With the provision, it is
-    the only one, and the refusal bars it for men, so lodging is denied to them.
+    """Without the provision, no provider is known, and the refusal restricts lodging for men. With the provision, the
+    refusal bars the only provision of lodging for men, so lodging is denied to men.
     """
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)

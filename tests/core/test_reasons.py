@@ -53,7 +53,7 @@ def cells(asked: Asked) -> list[tuple[Ruling, int]]:
 
 
 @given(small_reports())
-def test_every_status_except_silence_has_deciding_claims(asked: Asked) -> None:
+def test_every_status_except_not_evidenced_has_deciding_claims(asked: Asked) -> None:
     for ruling, leaf in each(cells(asked)):
         silent = status_of(ruling, leaf) is Status.NOT_EVIDENCED
         assert silent == (decisive(ruling, 1 << leaf) == ())
@@ -107,8 +107,8 @@ def test_every_claim_that_the_rules_use_has_one_role_in_the_explanation(asked: A
 
 
 def weighed(oracle: Oracle, p: str, leaf: int) -> list[Claim]:
-    """The claims that the rules use for this leaf: its provisions, the claims against these, and the claims that reach
-    p.
+    """The claims that the rules use for this leaf: its provisions, the claims against these provisions, and the claims
+    that concern the protection p.
     """
     for_leaf = [offer for offer in oracle.offers_of(Iri(p)) if oracle.is_in(leaf, offer.provision.group)]
     found = [offer.provision for offer in for_leaf]
@@ -174,8 +174,8 @@ BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 
 def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -> bool:
     """Whether the claim is a caveat of the leaf. Nondisclosures, possible claims, strengths, parity, fulfilments and
-    systemic claims are caveats. Bad news is a caveat unless the leaf is unmet. An offer to some is a caveat if a
-    nondisclosure decides. If no claim decides, every claim about p is a caveat.
+    systemic claims are caveats. Bad news is a caveat unless the leaf is unmet. A provision to some victims is a caveat
+    if a nondisclosure decides. If no claim decides, every claim about p is a caveat.
     """
     undecided, certain = status is Status.NOT_EVIDENCED, claim.certainty is not Certainty.POSSIBLE
     if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
@@ -194,8 +194,8 @@ def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Statu
 
 
 def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
-    """Whether a claim concerns p. Good news does if it is about p or a broader protection, bad news if it reaches p,
-    and a Harm if any of its slots reaches p.
+    """Whether a claim concerns p. Good news concerns p if it is about p or a broader protection, bad news if it reaches
+    p, and a Harm if any of its slots reaches p.
     """
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
@@ -243,7 +243,7 @@ def test_each_speaker_is_named_once() -> None:
     assert attribution(told_by) == (NGOS, MINISTRY)
 
 
-# One small world in which each part of an explanation has one claim.
+# In this small world, each part of an explanation has one claim.
 
 LATTICE = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
 WORLD = World(LATTICE, small_scheme(), (), (), ())
@@ -270,7 +270,7 @@ def parts(asked: Asked, protection: str, leaves: int) -> dict[str, tuple[str, li
     return told(roles(asked.coverage[Iri(protection)], leaves))
 
 
-def test_a_barred_offer_names_only_the_claims_that_barred_it() -> None:
+def test_a_barred_provision_lists_only_the_claims_that_bar_it() -> None:
     asked = report(
         given_to("men", MEDICAL, CENTERS),
         denied_to("men", MEDICAL, MINISTRY),
@@ -279,7 +279,7 @@ def test_a_barred_offer_names_only_the_claims_that_barred_it() -> None:
     assert parts(asked, MEDICAL, MEN) == {"c2": ("decided", []), "c1": ("barred", ["c2"]), "c3": ("overruled", [])}
 
 
-def test_a_refused_offer_beside_an_offer_without_refusal_is_explained() -> None:
+def test_a_refused_provision_beside_a_provision_without_refusal_is_explained() -> None:
     asked = report(
         given_to("men", MEDICAL, NGOS), given_to("men", MEDICAL, CENTERS), denied_to("men", MEDICAL, CENTERS, USUALLY)
     )
@@ -289,7 +289,7 @@ def test_a_refused_offer_beside_an_offer_without_refusal_is_explained() -> None:
 USUALLY = Frequency.USUALLY
 
 
-def test_a_limited_offer_beside_a_specialized_one_is_explained() -> None:
+def test_a_limited_provision_beside_a_specialized_one_is_explained() -> None:
     free = replace(given_to("men", MEDICAL, NGOS), specialized=True)
     shortfall = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), MEDICAL, CENTERS)
     asked = report(given_to("men", MEDICAL, CENTERS), shortfall, free, given_to(VICTIM, MEDICAL, NGOS))
@@ -307,7 +307,9 @@ def test_an_absence_at_a_provider_that_offers_nothing_is_a_caveat() -> None:
 
 
 def test_a_limitation_decides_only_where_nothing_is_offered() -> None:
-    """The claim is about everyone, but its provider doesn't give the service: men whom NGOs serve aren't affected."""
+    """The limitation is about all victims, but its provider doesn't give the service, so it doesn't affect men, whom
+    NGOs serve.
+    """
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
     )
@@ -323,7 +325,7 @@ def test_a_nondisclosure_decides_only_if_no_other_claim_decides() -> None:
     assert parts(beside_a_provision, LEGAL, WOMEN) == {"c1": ("decided", [])}
 
 
-def test_services_inside_are_closed_to_groups_that_cannot_enter() -> None:
+def test_services_inside_a_shelter_are_closed_to_groups_that_the_shelter_refuses() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     lodging = given_to(VICTIM, SHELTER, CENTERS)
     asked = report(lodging, inside, denied_to("men", TEMPORARY_LODGING, GOVERNMENT, USUALLY))
@@ -332,7 +334,7 @@ def test_services_inside_are_closed_to_groups_that_cannot_enter() -> None:
     assert status_of(asked.coverage[MEDICAL], 0) is Status.NOT_EVIDENCED
 
 
-def test_a_refusal_inside_still_counts_for_groups_that_cannot_enter() -> None:
+def test_a_refusal_of_a_service_inside_a_shelter_counts_for_groups_that_the_shelter_refuses() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     no_entry = denied_to("men", TEMPORARY_LODGING, CENTERS)
     refused = report(given_to(VICTIM, SHELTER, CENTERS), inside, no_entry, denied_to("men", MEDICAL, CENTERS, USUALLY))
@@ -342,7 +344,7 @@ def test_a_refusal_inside_still_counts_for_groups_that_cannot_enter() -> None:
     assert status_of(barred.coverage[MEDICAL], 0) is Status.DENIED
 
 
-def test_a_limit_of_the_lodging_does_not_limit_the_services_inside() -> None:
+def test_a_limitation_of_a_shelter_does_not_limit_the_services_inside_the_shelter() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     crowded = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), TEMPORARY_LODGING, CENTERS)
     asked = report(given_to(VICTIM, SHELTER, CENTERS), inside, crowded)
@@ -350,7 +352,7 @@ def test_a_limit_of_the_lodging_does_not_limit_the_services_inside() -> None:
     assert status_of(asked.coverage[SHELTER], 0) is Status.LIMITED
 
 
-def test_any_claim_about_an_infringement_infringes_a_freedom() -> None:
+def test_a_claim_that_a_freedom_is_infringed_gives_the_status_restricted() -> None:
     kept = given_to(VICTIM, LIBERTY, NGOS)
     detained = Claim(ClaimId(""), Kind.HARM, Iri("men"), Iri(""), infringes=LIBERTY)
     at_times = Claim(ClaimId(""), Kind.LIMITATION, Iri("men"), LIBERTY, CENTERS, frequency=Frequency.SOMETIMES)
@@ -394,7 +396,7 @@ def test_each_deciding_claim_of_several_leaves_is_named_once() -> None:
     assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
 
 
-def test_each_claim_in_an_explanation_names_its_leaves() -> None:
+def test_each_claim_in_an_explanation_names_the_people_whom_it_is_about() -> None:
     """In an answer about everyone, a claim about men is shown as a claim about men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),
@@ -425,7 +427,7 @@ def test_each_claim_in_an_explanation_names_its_leaves() -> None:
     assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
 
 
-def test_the_weight_of_a_claim_counts_all_leaves_that_it_decides() -> None:
+def test_a_deciding_claim_is_ordered_by_all_leaves_that_it_decides_through_any_service() -> None:
     """A refusal that decides for men through one service and for women through another comes before a refusal for men
     only.
     """
@@ -435,13 +437,13 @@ def test_the_weight_of_a_claim_counts_all_leaves_that_it_decides() -> None:
     assert [claim.id for claim in decisive(asked.coverage[LEGAL], MEN | WOMEN)] == ["c2", "c1"]
 
 
-def test_deciding_claims_with_equal_weight_come_by_number_past_999() -> None:
+def test_deciding_claims_with_equal_weight_are_ordered_by_number_also_above_999() -> None:
     given = [replace(given_to("men", MEDICAL, NGOS), id=ClaimId(f"abc-2021/claim/{n:03d}")) for n in (1000, 999)]
     asked = Asked(WORLD, tuple(given))
     assert [one.id[15:] for one in decisive(asked.coverage[MEDICAL], MEN)] == ["999", "1000"]
 
 
-def test_a_leaf_counts_only_for_its_strongest_standing() -> None:
+def test_each_leaf_is_listed_only_under_its_strongest_standing() -> None:
     everyone, lattice = WORLD.lattice.possible, WORLD.lattice
     assert everyone == lattice.leaves_of(VICTIM) == MEN | WOMEN
     reports = given_to("men", MEDICAL, MINISTRY)
@@ -455,19 +457,19 @@ def test_a_leaf_counts_only_for_its_strongest_standing() -> None:
     }
 
 
-def test_backing_uses_the_given_deciding_claims() -> None:
+def test_the_standing_follows_from_the_deciding_claims_that_are_passed_in() -> None:
     ruling = report(given_to("men", MEDICAL, NGOS)).coverage[MEDICAL]
     assert backing(ruling, ()).standing(MEN) == ()
 
 
-def test_places_of_several_claims_add_up() -> None:
+def test_each_group_has_the_place_of_its_own_deciding_claim() -> None:
     north = replace(given_to("men", LEGAL, NGOS), places=frozenset({Iri("North")}))
     too = replace(given_to("women", LEGAL, NGOS), places=frozenset({Iri("North")}))
     backed = backing(report(north, too).coverage[LEGAL])
     assert (backed.where(MEN), backed.where(WOMEN)) == (("North",), ("North",))
 
 
-def test_an_exclusive_service_in_one_place_excludes_everywhere() -> None:
+def test_an_exclusive_service_in_one_place_excludes_other_groups_in_every_place() -> None:
     for_women = replace(given_to("women", SHELTER, NGOS), exclusive=True, places=frozenset({Iri("North")}))
     backed = backing(report(for_women).coverage[SHELTER])
     assert (backed.where(WOMEN), backed.where(MEN)) == (("North",), ())

@@ -151,7 +151,7 @@ def test_the_taxonomy_is_read_from_the_ontology() -> None:
     }
 
 
-def test_the_ontologys_services_are_those_of_the_design() -> None:
+def test_the_ontologys_services_are_the_expected_protections() -> None:
     scheme: Taxonomy = graph().scheme
     assert scheme.named(VICTIM_SERVICES) == tuple(
         GAP + name
@@ -177,7 +177,7 @@ def test_the_ontologys_services_are_those_of_the_design() -> None:
     }
 
 
-def test_freedoms_are_those_of_the_design() -> None:
+def test_the_freedoms_are_the_expected_protections() -> None:
     names = ("Liberty", "NonPunishment", "Privacy", "NonDiscrimination", "FreedomFromExploitation")
     assert graph().scheme.freedoms == {GAP + name for name in names}
 

@@ -8,7 +8,7 @@ from gapgraph.core.statuses import Verdict, read_verdicts
 from gapgraph.errors import GapgraphError
 
 
-def test_one_verdict_or_several_are_read_by_member_or_name() -> None:
+def test_one_or_several_verdicts_can_be_given_as_enum_members_or_names() -> None:
     assert read_verdicts("unmet") == read_verdicts(Verdict.UNMET) == (Verdict.UNMET,)
     assert read_verdicts(["offered", Verdict.UNKNOWN]) == (Verdict.OFFERED, Verdict.UNKNOWN)
 

@@ -72,7 +72,7 @@ def test_refusals_or_limitations_of_several_services_each_affect_their_own_peopl
     assert statuses(MEDICAL, *offers, *short) == [status, status, Status.GENERAL]
 
 
-def test_a_limitation_for_everyone_leaves_eligible_people_unspecified() -> None:
+def test_a_limitation_for_all_victims_leaves_the_people_of_an_eligibility_rule_unspecified() -> None:
     eligible = given("men", MEDICAL, NGOS, reach=Reach.ELIGIBILITY)
     some = given("women", MEDICAL, NGOS, reach=Reach.TO_SOME)
     short = said(Kind.LIMITATION, "gap:all", MEDICAL, NGOS)

@@ -40,7 +40,7 @@ GROUPS = {
 
 
 @pytest.mark.parametrize(("typed", "meant"), [pair for pair in GROUPS.items() if pair[1]])
-def test_words_for_a_group_are_understood_and_reported(typed: str, meant: str) -> None:
+def test_words_for_a_group_are_understood_and_the_group_is_shown(typed: str, meant: str) -> None:
     with pytest.warns(UnderstoodName, match="is understood as " + meant):
         assert curie(graph().group(typed)) == meant
 
@@ -61,7 +61,7 @@ def test_an_exact_name_is_found_without_a_message(exact: str) -> None:
         ("víctimas extranjeras de trata laboral", "LaborTrafficking+ForeignNational"),
     ],
 )
-def test_several_names_mean_the_people_in_all_of_them(typed: str, box: str) -> None:
+def test_several_group_names_mean_the_people_who_belong_to_all_these_groups(typed: str, box: str) -> None:
     with pytest.warns(UnderstoodName) as told:
         assert graph().names().values_id(graph().box(typed)) == box
     assert [str(one.message).startswith(f"{typed!r} is understood as {box} (") for one in told] == [True]
@@ -103,12 +103,12 @@ PROTECTIONS = {
 
 
 @pytest.mark.parametrize(("typed", "meant"), PROTECTIONS.items())
-def test_words_for_a_protection_are_understood_and_reported(typed: str, meant: str) -> None:
+def test_words_for_a_protection_are_understood_and_the_protection_is_shown(typed: str, meant: str) -> None:
     with pytest.warns(UnderstoodName, match=meant):
         assert curie(graph().protection(typed)) == meant
 
 
-def test_ambiguous_words_are_refused_with_their_names() -> None:
+def test_ambiguous_words_are_refused_with_all_names_that_they_can_mean() -> None:
     with pytest.raises(UnknownName, match="More than one protection may be meant by 'legal'") as legal:
         graph().protection("legal")
     assert "gap:LegalAssistance or gap:LegalAdvocate" in legal.value.remedy
@@ -166,7 +166,7 @@ def test_a_country_alone_means_its_newest_report_with_a_message() -> None:
         assert graph().gaps("peru") == graph().gaps("per-2021")
 
 
-def test_case_makes_no_difference() -> None:
+def test_upper_and_lower_case_make_no_difference_in_a_typed_name() -> None:
     assert graph().report_id("PER-2021") == "per-2021"
     assert graph().claims("PER-2021") == graph().claims("per-2021")
     assert graph().report_facts("Per-2021") is graph().report_facts("per-2021")
@@ -220,7 +220,7 @@ def test_variants_of_a_word_have_the_same_stem() -> None:
     assert folded("Ñandú Écoles") == "nandu ecoles"
 
 
-def test_an_empty_index_finds_nothing() -> None:
+def test_an_index_without_names_finds_no_name() -> None:
     nothing = NameIndex({})
     assert not nothing.same(("a",)) | nothing.within(("a",)) | nothing.within(())
     assert not nothing.readings(("a",), lambda _: 1, 1) | nothing.readings((), lambda _: 1, 1)

@@ -140,7 +140,7 @@ def groups_of(masks: Iterable[int]) -> dict[Iri, int]:
 
 
 def small_world(lattice: Lattice, groups: dict[Iri, int], advocate_for: Iri) -> World:
-    """A world of these leaves and groups."""
+    """A world with the given leaves and groups."""
     named = Lattice(lattice.dimensions, lattice.possible, {**lattice.groups, **groups})
     scheme = small_scheme(advocate_for)
     protections = (*scheme.protections, *sorted(scheme.collections))

@@ -38,7 +38,9 @@ def test_a_difference_from_the_core_is_detected(claims: PackedClaims) -> None:
     assert unlike_the_core(gg.open(), wrong) == (1, 1)
 
 
-def test_the_grid_has_every_leaf(claims: PackedClaims, tmp_path: Path) -> None:
+def test_the_measured_coverage_counts_every_leaf_for_each_report_and_protection(
+    claims: PackedClaims, tmp_path: Path
+) -> None:
     graph = gg.open()
     write_packed(claims, tmp_path / "claims.parquet")
     rows = in_tables(graph, tmp_path / "claims.parquet", claims.reports)()
@@ -51,7 +53,7 @@ def test_the_grid_has_every_leaf(claims: PackedClaims, tmp_path: Path) -> None:
     assert {kinds == 0 for _, _, kinds, _ in rows} == {True, False}
 
 
-def test_the_fitted_line_is_straight() -> None:
+def test_values_are_extrapolated_on_the_straight_line_fitted_to_the_measurements() -> None:
     assert foretold({1: 3.0, 2: 5.0, 4: 9.0}, 10) == pytest.approx(21.0)
     assert foretold({1: 1.0, 3: 2.0}, 2) == pytest.approx(1.5)
 

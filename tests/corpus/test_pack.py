@@ -62,7 +62,7 @@ def test_csv_from_a_pack_is_quoted_and_escaped_as_other_csv(cells: list[tuple[st
     assert gap_lines([packed, packed[:0]], headings, "\x1f") == csv_text(Table(headings, tuple(rows)))
 
 
-def test_all_verdicts_are_listed_report_by_report(pack: Path) -> None:
+def test_a_pack_gives_the_same_gaps_of_all_verdicts_as_the_files(pack: Path) -> None:
     asked = ("gaps", "--all", "--verdict", "all", "--format", "csv")
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
 
@@ -108,7 +108,7 @@ def test_the_deciding_claims_of_a_cell_are_found_from_a_pack(packed: Gapgraph) -
             assert found == tuple(claim.id for claim in cell.evidence)
 
 
-def test_lacking_names_places_years_and_speakers(packed: Gapgraph) -> None:
+def test_the_command_lacking_shows_places_years_and_speakers(packed: Gapgraph) -> None:
     peru = {one.country.rsplit("/", 1)[-1]: one for one in packed.lacking("Man", "TemporaryLodging")}["per#Country"]
     assert (peru.years, peru.otherwise, peru.report, peru.statuses) == ((2021,), (), "per-2021", (Status.DENIED,))
     assert peru.evidence == ("per-2021/claim/112",)
@@ -119,7 +119,7 @@ def test_lacking_names_places_years_and_speakers(packed: Gapgraph) -> None:
     ]
 
 
-def test_trends_count_every_report_once_for_each_year(packed: Gapgraph) -> None:
+def test_the_command_trends_counts_every_report_once_for_each_year(packed: Gapgraph) -> None:
     matrices = {(report.country, report.year): packed.matrix(report.id) for report in packed.reports()}
     for one in each(packed.trends("Man", "TemporaryLodging")):
         told_of = matrices[one.country, one.year]
@@ -140,7 +140,7 @@ def test_countries_are_ordered_by_their_newest_reports(packed: Gapgraph) -> None
         assert (one.best, one.worst, one.spoken) == (cell.best, cell.worst, cell.spoken)
 
 
-def test_answers_beyond_the_summaries_are_read_from_the_graphs(pack: Path) -> None:
+def test_answers_that_the_summaries_of_a_pack_lack_equal_those_from_the_files(pack: Path) -> None:
     asked = ("explain", "per-2021", "Man", "TemporaryLodging")
     assert gapgraph(*asked, root=pack).out == gapgraph(*asked).out
     where = ("gaps", "--all", "--where", "Lima", "--format", "csv")
@@ -170,7 +170,7 @@ def test_a_pack_without_its_files_is_an_error(tmp_path: Path) -> None:
     assert "is not a pack" in gapgraph("reports", root=tmp_path).err
 
 
-def test_pages_of_many_reports_are_by_country_and_group(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_of_many_reports_group_the_gaps_by_country(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = gapgraph("gaps", "--all", root=pack).out
     assert "Peru: reports with gaps: 1, 2021" in page
     assert "temporary lodging (1 of 1, 2021)" in page

@@ -1,4 +1,6 @@
-"""Coverage in columns equals the core's, for every leaf: statuses, deciding claims, and silence."""
+"""Coverage computed from packed columns equals the core's coverage for every leaf: statuses, deciding claims, and
+silence.
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def test_a_name_and_its_acronym_are_one_body_with_a_parent(draft: Draft) -> None
 @pytest.mark.parametrize(
     "text", ["The Ministry of Women and Vulnerable Populations (MIMP) assisted victims.", "Cusco (Lima) and Puno."]
 )
-def test_declared_bodies_and_other_words_are_not_drafted(draft: Draft, text: str) -> None:
+def test_declared_bodies_and_names_of_places_are_not_drafted_as_bodies(draft: Draft, text: str) -> None:
     assert draft(text).bodies == ()
 
 

@@ -21,6 +21,7 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("Children were returned without any assessment of the risks.", "PhysicalSafety"),
         ("Only two of the nine shelters were accessible to wheelchair users.", "TemporaryLodging"),
         ("The shelter has no running water.", "TemporaryLodging"),
+        ("No funds were allocated for legal aid.", "LegalAssistance"),
         ("The guardian was appointed after an average of 40 days.", "Guardianship"),
         ("There are too few female investigators to interview girls.", "ParticipationInProceedings"),
         ("Courts awarded compensation, little of which was ever collected.", "Compensation"),
@@ -146,3 +147,39 @@ def test_what_is_only_reported_or_supposed_is_not_stated(draft: Draft, text: str
 def test_a_group_over_an_age_keeps_its_name_and_the_frequency_tells_that_it_is_a_part(draft: Draft) -> None:
     (found,) = of_kind(draft, "Boys over 12 are not admitted to the shelter.", Kind.DENIAL)
     assert (found.slots["group"], found.slots["frequency"]) == ("Boy", "Sometimes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelter residents were not allowed to use their phones.",
+        "Victims in the shelter were not permitted to receive visitors.",
+        "Women in the safe house were not allowed to use the kitchen.",
+        "Women were refused permission to leave the shelter.",
+        "Employers refused victims medical care.",
+        "Few shelters refused men.",
+        "The government denied visas to foreign victims' relatives.",
+        "Men were excluded from the survey on shelters.",
+        "A shelter that accepted men was refused a licence.",
+        "The ministry refused funding to a shelter for men.",
+        "Victims of domestic violence were not admitted to the shelter.",
+        "Victims were denied food and shelter by their employers.",
+        "The board rejected the applications of two victims for residence permits.",
+    ],
+)
+def test_a_ban_a_culprit_or_a_rejected_application_is_no_denial(draft: Draft, text: str) -> None:
+    assert of_kind(draft, text, Kind.DENIAL) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If victims were given shelter, they could testify.",
+        "The delegation visited two police stations and met with lawyers.",
+        "We thank the staff of the shelters.",
+        "Traffickers recruit women and confiscate their passports.",
+    ],
+)
+def test_what_is_supposed_thanked_for_or_done_by_traffickers_makes_no_claim(draft: Draft, text: str) -> None:
+    kinds = (Kind.PROVISION, Kind.STRENGTH, Kind.HARM)
+    assert [one for kind in kinds for one in of_kind(draft, text, kind)] == []

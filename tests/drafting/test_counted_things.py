@@ -72,7 +72,7 @@ def test_money_has_its_currency_and_the_nearest_word_gives_the_measure(
         "116. The centre was clean.",
     ],
 )
-def test_ages_dates_fractions_examples_and_labels_count_nothing(draft: Draft, text: str) -> None:
+def test_ages_dates_fractions_examples_and_labels_give_no_count(draft: Draft, text: str) -> None:
     assert counts(draft, text) == []
 
 
@@ -117,7 +117,7 @@ def test_the_ends_of_a_range_share_their_noun_and_are_bounds(draft: Draft) -> No
     assert told(found, "value", "unit", "bound") == [(2, "Days", "AtLeast"), (19, "Days", "AtMost")]
 
 
-def test_in_fell_from_96_to_71_the_first_figure_is_of_the_year_before(draft: Draft) -> None:
+def test_the_words_fell_from_96_to_71_give_the_number_96_to_the_year_before(draft: Draft) -> None:
     found = counts(draft, "The number of identified victims fell from 96 to 71.")
     assert told(found, "value", "measure", "period") == [
         (96, "IdentifiedVictims", "2019-04/2020-03"),
@@ -140,7 +140,7 @@ def test_an_interval_or_a_month_is_a_period(draft: Draft, words: str, period: st
     assert told(counts(draft, f"{words}, police identified 40 victims."), "value", "period") == [(40, period)]
 
 
-def test_the_words_no_more_than_and_handed_over_give_no_lower_bound(draft: Draft) -> None:
+def test_no_more_than_gives_an_upper_bound_and_handed_over_gives_no_bound(draft: Draft) -> None:
     text = "Police assisted no more than 38 victims. Officers handed over 15 girls to the ministry."
     assert told(counts(draft, text), "value", "bound") == [(38, "AtMost"), (15, None)]
 
@@ -156,13 +156,13 @@ def test_numbers_in_parentheses_are_parts_of_the_total_before(draft: Draft) -> N
     assert told(found[1:], "value", "part_of") == [(52, found[0].number), (38, found[0].number)]
 
 
-def test_a_total_that_is_named_again_is_no_new_count(draft: Draft) -> None:
+def test_a_total_that_is_named_again_gives_no_new_count(draft: Draft) -> None:
     text = "Police identified 214 victims in 2020. The 214 victims included 96 men, 71 children, and 47 women."
     found = counts(draft, text)
     assert told(found[1:], "value", "part_of") == [(value, found[0].number) for value in (96, 71, 47)]
 
 
-def test_a_total_can_follow_its_part(draft: Draft) -> None:
+def test_a_total_can_come_after_its_part_in_a_sentence(draft: Draft) -> None:
     found = counts(draft, "By December, 17 of the 23 applications had been granted.")
     assert told(found, "value", "measure", "part_of") == [
         (17, "Applications", found[1].number),
@@ -170,7 +170,7 @@ def test_a_total_can_follow_its_part(draft: Draft) -> None:
     ]
 
 
-def test_later_numbers_of_a_list_by_country_are_no_parts_of_the_first_number(draft: Draft) -> None:
+def test_later_numbers_of_a_list_by_country_are_not_parts_of_the_first_number(draft: Draft) -> None:
     found = counts(draft, "Authorities identified 12 victims from Togo, 7 from Benin and 3 from Ghana.")
     assert told(found, "value", "nationality", "group", "part_of") == [
         (12, "TGO", "ForeignVictim", None),
@@ -193,7 +193,7 @@ def test_seventy_of_the_women_is_a_part_of_the_count_of_women(draft: Draft) -> N
     assert found[2].slots["part_of"] == found[0].number
 
 
-def test_compared_figures_follow_the_order_of_the_figures_before(draft: Draft) -> None:
+def test_figures_of_a_compared_year_take_the_measures_of_the_first_figures_in_order(draft: Draft) -> None:
     found = counts(draft, "The ministry employed 42 nurses and 7 psychologists in 2020, against 39 and 5 in 2019.")
     assert told(found[2:], "value", "measure", "period") == [(39, "Nurses", "2019"), (5, "Psychologists", "2019")]
     found = counts(
@@ -255,7 +255,7 @@ def test_the_words_of_a_number_can_name_its_body(draft: Draft, text: str, body: 
     assert counts(draft, text)[-1].slots["body"] == body
 
 
-def test_a_number_without_a_noun_has_the_measure_of_the_last_count_that_is_no_length(draft: Draft) -> None:
+def test_a_number_without_a_noun_has_the_measure_of_the_last_count_except_lengths(draft: Draft) -> None:
     found = counts(draft, "The court sentenced 7 defendants to between five and 12 years and acquitted two.")
     assert told(found, "value", "measure")[-1] == (2, "SentencedDefendants")
 
@@ -269,11 +269,11 @@ def test_figures_after_the_verb_numbered_count_the_subject_of_the_verb(draft: Dr
     ]
 
 
-def test_homes_that_are_all_for_one_group_have_this_group(draft: Draft) -> None:
+def test_shelters_described_as_all_for_one_group_are_counted_for_this_group(draft: Draft) -> None:
     (count,) = of_kind(draft, "There are four shelters for victims, all of them for girls.", Kind.OBSERVATION)
     assert (count.slots["value"], count.slots["group"]) == (4, "Girl")
 
 
-def test_an_adjective_of_the_own_country_before_a_thing_names_no_group(draft: Draft) -> None:
+def test_an_adjective_of_the_reports_country_before_a_thing_names_no_group(draft: Draft) -> None:
     (count,) = of_kind(draft, "Peruvian authorities spent 40,000 dollars on shelters.", Kind.OBSERVATION)
     assert count.slots["group"] == "Victim"

@@ -19,7 +19,7 @@ def told(claims: list[DraftClaim], *slots: str) -> list[tuple[object, ...]]:
     return [tuple(one.slots.get(slot) for slot in slots) for one in claims]
 
 
-def test_a_number_has_its_measure_group_body_and_year(draft: Draft) -> None:
+def test_a_count_is_drafted_with_its_measure_group_body_and_year(draft: Draft) -> None:
     found = counts(draft, "Police identified 31 foreign victims in 2019.")
     assert told(found, "value", "measure", "group", "body", "period") == [
         (31, "IdentifiedVictims", "ForeignVictim", "Police", "2019")
@@ -45,7 +45,7 @@ def test_parts_that_add_up_are_exhaustive_and_name_their_total(draft: Draft) -> 
     ]
 
 
-def test_parts_that_do_not_add_up_are_inclusions(draft: Draft) -> None:
+def test_parts_that_do_not_add_up_have_the_breakdown_inclusion(draft: Draft) -> None:
     found = counts(draft, "Authorities identified 50 victims in 2020: 30 children and 15 adults.")
     assert [one.slots["breakdown"] for one in found[1:]] == ["Inclusion", "Inclusion"]
 
@@ -104,7 +104,7 @@ def test_decimals_stay_exact(draft: Draft) -> None:
     assert told(found, "value", "unit", "bound") == [(Decimal("18.5"), "Percent", "About")]
 
 
-def test_the_same_measure_in_a_second_year_is_another_count(draft: Draft) -> None:
+def test_one_measure_in_two_years_gives_two_counts(draft: Draft) -> None:
     found = counts(draft, "The government identified two child victims in 2016 and eight in 2017.")
     assert told(found, "value", "group", "period") == [(2, "Child", "2016"), (8, "Child", "2017")]
 

@@ -114,7 +114,7 @@ def test_slots_derived_from_the_words_are_written_into_the_encoding(folder: Path
     assert 'claim 1 now has by = "NGOs", certainty = "Reported", frequency = "Usually"' in done.stderr
 
 
-def test_the_rest_of_the_file_is_unchanged(folder: Path) -> None:
+def test_writing_derived_slots_changes_no_other_line_of_the_encoding(folder: Path) -> None:
     build(folder)
     text = (folder / "data" / "encodings" / "atl-2021.toml").read_text(encoding="utf-8")
     added = Counter(text.splitlines()) - Counter((HEAD + CLAIMS).splitlines())
@@ -145,7 +145,7 @@ def test_a_slot_that_a_person_wrote_is_not_derived(folder: Path) -> None:
     assert (girls["axis"], girls["breakdown"]) == ("Gender", "Inclusion")
 
 
-def test_a_list_becomes_one_claim_for_each_name(folder: Path) -> None:
+def test_a_claim_with_a_list_of_names_becomes_one_claim_for_each_name(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     text = path.read_text(encoding="utf-8")
     listed = text.replace('protection = "Care"', 'protection = ["Care", "LegalAssistance"]').replace(
@@ -180,7 +180,7 @@ def test_a_mistake_in_a_list_is_reported_once_at_its_line(folder: Path) -> None:
     )
 
 
-def test_a_missing_total_is_reported(folder: Path) -> None:
+def test_a_part_of_a_total_that_no_earlier_claim_has_is_reported(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"1,340"', '"1,341"', 1), encoding="utf-8")
     done = build(folder)
@@ -188,7 +188,7 @@ def test_a_missing_total_is_reported(folder: Path) -> None:
     assert "No earlier claim has the value 1,341" in done.stderr
 
 
-def test_a_check_writes_nothing(folder: Path) -> None:
+def test_the_option_check_of_build_does_not_change_the_encoding(folder: Path) -> None:
     before = (folder / "data" / "encodings" / "atl-2021.toml").read_bytes()
     assert build(folder, "--check").exit_code == 1
     assert (folder / "data" / "encodings" / "atl-2021.toml").read_bytes() == before

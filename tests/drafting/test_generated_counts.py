@@ -50,7 +50,7 @@ def spelled(number: int) -> str:
 
 
 @given(st.lists(NUMBERS, min_size=2, max_size=3, unique=True), YEARS, st.sampled_from(sorted(BODIES)), st.booleans())
-def test_numbers_with_respectively_have_their_years(
+def test_numbers_listed_with_respectively_get_the_years_in_the_same_order(
     values: list[int], years: list[int], body: str, comma: bool
 ) -> None:
     dated = [str(year) for year in years[: len(values)]]
@@ -67,7 +67,7 @@ def test_numbers_with_respectively_have_their_years(
     st.sampled_from(sorted(VERBS)),
     st.booleans(),
 )
-def test_numbers_with_respectively_have_their_bodies(
+def test_numbers_listed_with_respectively_get_the_bodies_in_the_same_order(
     values: list[int], bodies: list[str], verb: str, comma: bool
 ) -> None:
     named = bodies[: len(values)]
@@ -80,7 +80,9 @@ def test_numbers_with_respectively_have_their_bodies(
 
 
 @given(st.lists(NUMBERS, min_size=2, max_size=3, unique=True), st.permutations(sorted(GROUPS)), st.booleans())
-def test_numbers_with_respectively_have_their_groups(values: list[int], groups: list[str], comma: bool) -> None:
+def test_numbers_listed_with_respectively_get_the_groups_in_the_same_order(
+    values: list[int], groups: list[str], comma: bool
+) -> None:
     named = groups[: len(values)]
     text = (
         f"In 2020, police identified {row([spelled(one) for one in values], comma)} {row(named, comma)}, respectively."

@@ -27,7 +27,9 @@ def groups(draft: Draft, text: str, kind: Kind) -> set[object]:
         ("The NGO assists transgender women. It referred 40 of them to courses.", "TransgenderWoman"),
     ],
 )
-def test_a_number_has_the_group_of_its_words(draft: Draft, text: str, group: str) -> None:
+def test_a_number_of_people_is_drafted_with_the_group_that_its_sentence_names(
+    draft: Draft, text: str, group: str
+) -> None:
     assert (40, group) in told(counts(draft, text), "value", "group")
 
 
@@ -69,7 +71,7 @@ def test_the_words_irrespective_of_whether_they_testify_do_not_narrow_the_group(
         ("Some victims waited 40 days for a lawyer.", "Sometimes"),
     ],
 )
-def test_most_or_some_victims_gives_a_length_of_time_its_frequency(draft: Draft, text: str, often: str) -> None:
+def test_the_words_most_or_some_victims_give_a_count_its_frequency(draft: Draft, text: str, often: str) -> None:
     assert told(counts(draft, text), "value", "frequency") == [(40, often)]
 
 

@@ -168,7 +168,7 @@ def test_hedges_are_read_from_the_clause_whatever_the_model_says(corpus: Corpus)
         '{"claims": {"kind": "Denial"}}',
     ],
 )
-def test_an_answer_that_is_no_list_is_counted_without_a_failure(corpus: Corpus, content: str) -> None:
+def test_an_answer_of_the_model_that_is_not_a_list_gives_no_claim_and_no_error(corpus: Corpus, content: str) -> None:
     found = asked_of(corpus, lambda _: chat(content))
     assert of_model(found) == []
     assert found.model is not None
@@ -195,13 +195,13 @@ def test_a_claim_that_a_rule_drafted_is_not_drafted_again(corpus: Corpus) -> Non
     ],
     ids=["not JSON", "no choice", "too long", "a failure", "a redirect"],
 )
-def test_an_address_of_another_service_is_one_error(corpus: Corpus, answer: Answer, status: int) -> None:
+def test_an_address_at_which_no_model_answers_gives_one_error(corpus: Corpus, answer: Answer, status: int) -> None:
     with serving(answer, status) as (address, _), pytest.raises(GapgraphError, match="GG344"):
         draft_text_of(TEXT, "PER", 2021, corpus.facts, ModelEndpoint(address, "small", 5))
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/v1", "file:///etc/passwd", "ftp://127.0.0.1/v1"])
-def test_an_address_without_a_server_is_one_error(corpus: Corpus, address: str) -> None:
+def test_an_address_of_a_model_without_a_server_gives_one_error(corpus: Corpus, address: str) -> None:
     with pytest.raises(GapgraphError, match="GG344"):
         draft_text_of(TEXT, "PER", 2021, corpus.facts, ModelEndpoint(address, "small", 5))
 

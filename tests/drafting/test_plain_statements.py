@@ -32,7 +32,9 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("Victims who withdraw a statement lose their place in the shelter.", "TemporaryLodging"),
     ],
 )
-def test_what_exists_but_falls_short_is_a_limitation(draft: Draft, text: str, service: str) -> None:
+def test_a_service_that_exists_but_is_insufficient_is_drafted_as_a_limitation(
+    draft: Draft, text: str, service: str
+) -> None:
     assert services(draft, text, Kind.LIMITATION) == {service}
 
 
@@ -46,7 +48,7 @@ def test_what_exists_but_falls_short_is_a_limitation(draft: Draft, text: str, se
         ("The law does not exempt victims from prosecution.", "NonPunishment"),
     ],
 )
-def test_what_nobody_gives_is_an_absence(draft: Draft, text: str, service: str) -> None:
+def test_a_service_that_nobody_gives_is_drafted_as_an_absence(draft: Draft, text: str, service: str) -> None:
     assert services(draft, text, Kind.ABSENCE) == {service}
 
 
@@ -159,6 +161,6 @@ def test_two_verbs_with_one_object_are_one_demand(draft: Draft) -> None:
     assert not of_kind(draft, "The Committee recommends that the State party:", Kind.ACTION)
 
 
-def test_a_training_is_about_what_follows_and_not_about_those_who_are_trained(draft: Draft) -> None:
+def test_a_training_concerns_the_subject_taught_and_not_the_people_trained(draft: Draft) -> None:
     text = "The government trained 40 social workers on victim identification."
     assert [one.slots["protection"] for one in of_kind(draft, text, Kind.ACTION)] == ["Identification"]

@@ -26,7 +26,7 @@ def denials(draft: Draft, text: str) -> set[tuple[object, object]]:
         ("Men were turned away from the shelter on the ground of their medical care.", "Man"),
     ],
 )
-def test_the_reason_for_a_refusal_names_no_refused_service(draft: Draft, text: str, group: str) -> None:
+def test_a_service_in_the_reason_for_a_refusal_is_not_drafted_as_refused(draft: Draft, text: str, group: str) -> None:
     assert denials(draft, text) == {(group, "TemporaryLodging")}
 
 
@@ -43,17 +43,19 @@ def test_the_reason_for_a_refusal_names_no_refused_service(draft: Draft, text: s
         ("Boys with identity documents from abroad are excluded from the shelters.", "Boy"),
     ],
 )
-def test_the_description_of_refused_people_names_no_refused_service(draft: Draft, text: str, group: str) -> None:
+def test_a_service_in_the_description_of_refused_people_is_not_drafted_as_refused(
+    draft: Draft, text: str, group: str
+) -> None:
     assert denials(draft, text) == {(group, "TemporaryLodging")}
 
 
-def test_a_refusal_of_people_with_a_condition_does_not_hold_for_all(draft: Draft) -> None:
+def test_a_refusal_of_people_with_a_medical_condition_has_the_frequency_sometimes(draft: Draft) -> None:
     text = "There is a shelter in the capital, and men with severe mental health problems are not admitted."
     found = [one.slots for one in draft(text).claims if one.kind is Kind.DENIAL]
     assert [one.get("frequency") for one in found] == ["Sometimes"]
 
 
-def test_a_place_that_lodges_and_does_not_let_people_in_refuses_only_lodging(draft: Draft) -> None:
+def test_people_turned_away_from_a_shelter_and_its_care_are_refused_only_lodging(draft: Draft) -> None:
     text = "Boys were turned away from the shelter and its psychological care."
     assert denials(draft, text) == {("Boy", "TemporaryLodging")}
 
@@ -74,7 +76,9 @@ def test_a_place_that_lodges_and_does_not_let_people_in_refuses_only_lodging(dra
         ),
     ],
 )
-def test_what_is_refused_is_still_found(draft: Draft, text: str, refused: set[tuple[str, str]]) -> None:
+def test_a_denial_is_drafted_with_the_refused_people_and_the_refused_service(
+    draft: Draft, text: str, refused: set[tuple[str, str]]
+) -> None:
     assert denials(draft, text) == refused
 
 
@@ -88,7 +92,7 @@ def test_what_is_refused_is_still_found(draft: Draft, text: str, refused: set[tu
         ("The two specialized shelters closed. There are 30 shelters of the church.", "TemporaryLodging"),
     ],
 )
-def test_these_shelters_are_the_ones_named_last(draft: Draft, before: str, service: str) -> None:
+def test_the_words_these_shelters_mean_the_shelters_named_last(draft: Draft, before: str, service: str) -> None:
     assert denials(draft, f"{before} Men are not admitted to any of these shelters.") == {("Man", service)}
 
 
@@ -101,7 +105,7 @@ def test_these_shelters_are_the_ones_named_last(draft: Draft, before: str, servi
         ("The government acknowledged inequity in services.", {None}),
     ],
 )
-def test_an_acknowledgement_is_reported(draft: Draft, text: str, certainty: set[str | None]) -> None:
+def test_an_acknowledgement_is_drafted_with_its_certainty(draft: Draft, text: str, certainty: set[str | None]) -> None:
     found = [one.slots for one in draft(text).claims if one.slots.get("action") == "Acknowledged"]
     assert {one.get("certainty") for one in found} == certainty
 
@@ -111,7 +115,7 @@ def test_the_speaker_is_the_one_whom_a_committee_heard(draft: Draft) -> None:
     assert told(counts(draft, text), "value", "by", "certainty") == [(40, "NGOs", "Reported")]
 
 
-def test_parts_have_the_voice_of_their_total_after_another_sentence(draft: Draft) -> None:
+def test_parts_have_the_certainty_of_their_total_also_after_another_sentence(draft: Draft) -> None:
     text = (
         "The government reported identifying 187 trafficking victims. Authorities recorded 104 victims of forced labor "
         "and 51 victims of sex trafficking. One hundred eighty-one victims were Peruvian, and six were from Bolivia."

@@ -96,7 +96,7 @@ def test_an_unknown_name_is_refused_and_the_draft_stays(folder: Path) -> None:
     assert set(states(folder)) == {"open"}
 
 
-def test_a_change_of_group_changes_its_codes(folder: Path) -> None:
+def test_changing_the_group_of_a_draft_changes_its_codes_for_age_and_sex(folder: Path) -> None:
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
     review = Review(folder, "per-2020", facts)
@@ -105,7 +105,7 @@ def test_a_change_of_group_changes_its_codes(folder: Path) -> None:
     assert (changed.slots["group"], changed.slots["age"], changed.slots["sex"]) == ("Boy", "Child", "Male")
 
 
-def test_a_denial_is_never_accepted_along_with_others(tmp_path: Path) -> None:
+def test_a_denial_is_never_accepted_together_with_other_drafts(tmp_path: Path) -> None:
     folder = peru(tmp_path)
     facts = Corpus(folder).facts
     save_drafts(folder, merged_drafts(folder, "per-2021", facts)[0])
@@ -147,7 +147,7 @@ def test_a_decided_draft_is_not_shown_again(folder: Path) -> None:
         review.accept(9999)
 
 
-def test_a_text_that_changed_is_refused(folder: Path) -> None:
+def test_review_refuses_a_text_that_changed_after_drafting(folder: Path) -> None:
     gapgraph("review", "per-2020", keys="q", root=folder)
     source = folder / "data" / "sources" / "per-2020.txt"
     source.write_text(source.read_text(encoding="utf-8").replace("765", "766"), encoding="utf-8")

@@ -26,7 +26,7 @@ TEXT = (
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A folder with a short text. Two of its drafts are Denials."""
+    """A folder with a short text. Two of the drafts from this text are Denials."""
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     call = ("new", "BOL", "2021", "--text", str(tmp_path / "report.txt"), "--address", "https://example.org/report")
     assert gapgraph(*call, root=tmp_path).status == 0
@@ -87,8 +87,8 @@ def test_a_typed_change_is_in_the_accepted_claim(small: Path) -> None:
 def test_the_key_for_a_whole_sentence_accepts_no_denial(small: Path) -> None:
     with Terminal(small, "review", "bol-2021") as terminal:
         while True:
-            shown = terminal.wait_for(rf"{HEAD}|drafts? (?:is|are) open")
-            if re.search("drafts? (?:is|are) open", shown):
+            shown = terminal.wait_for(rf"{HEAD}|drafts? (?:is|are) not decided")
+            if re.search("drafts? (?:is|are) not decided", shown):
                 break
             terminal.press("A")
         assert terminal.ended() == 1
@@ -116,7 +116,7 @@ def test_forty_drafts_are_accepted_changed_and_rejected_with_a_kill_between(tmp_
                     terminal.wait_for(HEAD)
                 expected["rejected" if turn % 3 == 1 else "accepted"] += 1
                 terminal.press("r" if turn % 3 == 1 else "a")
-                terminal.wait_for(rf"{HEAD}|drafts? (?:is|are) open")
+                terminal.wait_for(rf"{HEAD}|drafts? (?:is|are) not decided")
             terminal.kill()
         found = states(tmp_path, report)
         assert {key: found[key] for key in expected} == expected

@@ -80,7 +80,7 @@ def test_a_hedge_stays_with_its_nearest_verb(draft: Draft) -> None:
     assert claims == {Kind.PROVISION: None, Kind.HARM: "Usually"}
 
 
-def test_a_statement_with_may_is_possible(draft: Draft) -> None:
+def test_a_statement_with_the_word_may_has_the_certainty_possible(draft: Draft) -> None:
     found = of_kind(draft, "Authorities may have penalized some unidentified victims.", Kind.HARM)
     assert [one.slots["certainty"] for one in found] == ["Possible"]
 
@@ -123,7 +123,7 @@ def test_a_sentence_without_a_claim_is_reported(draft: Draft) -> None:
     assert [text[span.start : span.end] for span in found.uncovered] == ["The weather was mild."]
 
 
-def test_an_excepted_service_is_absent(draft: Draft) -> None:
+def test_a_service_after_the_words_but_not_is_drafted_as_an_absence(draft: Draft) -> None:
     found = draft("NGOs provided legal assistance, but not overnight accommodation, to women.").claims
     assert {(one.kind, one.slots["protection"]) for one in found} == {
         (Kind.PROVISION, "LegalAssistance"),

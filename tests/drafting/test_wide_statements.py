@@ -28,7 +28,9 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("The office assigned each victim a lawyer.", "LegalAdvocate"),
     ],
 )
-def test_a_service_is_known_by_its_people_places_and_things(draft: Draft, text: str, service: str) -> None:
+def test_a_service_is_recognized_by_the_words_for_its_staff_places_and_things(
+    draft: Draft, text: str, service: str
+) -> None:
     assert service in services(draft, text, Kind.PROVISION)
 
 
@@ -174,11 +176,11 @@ def test_hedges_of_several_words_are_found(draft: Draft, text: str, slot: str, v
         "The programme turned away three men.",
     ],
 )
-def test_a_home_a_centre_or_a_programme_that_refuses_may_give_another_service(draft: Draft, text: str) -> None:
+def test_a_refusal_by_a_place_without_a_known_service_gives_no_denial(draft: Draft, text: str) -> None:
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 
-def test_only_the_people_of_one_list_are_refused(draft: Draft) -> None:
+def test_only_the_people_listed_after_the_refusing_verb_are_refused(draft: Draft) -> None:
     text = "There is no shelter that admits men or boys, as a result of which foreign women are lodged in hostels."
     assert {one.slots["group"] for one in of_kind(draft, text, Kind.DENIAL)} == {"Man", "Boy"}
 

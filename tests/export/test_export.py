@@ -85,7 +85,7 @@ def _term(node: object) -> object:
     return str(node)
 
 
-def test_turtle_merges_the_graphs(written: dict[str, str]) -> None:
+def test_exported_turtle_merges_the_named_graphs(written: dict[str, str]) -> None:
     read = {(*plain(quad)[:3], "") for quad in parse(written["ttl"].encode(), format=RdfFormat.TURTLE)}
     assert of_xsd_string(read) == of_xsd_string((s, p, o, "") for s, p, o, _ in expected())
 

@@ -93,13 +93,13 @@ def test_reports_are_generated_one_after_another() -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"count": 0}, {"count": 2, "first": MOST}, {"count": 1, "scale": 9}])
-def test_too_many_reports_are_refused(wrong: dict[str, int]) -> None:
+def test_an_impossible_number_or_size_of_reports_is_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(GapgraphError, match="can't be generated") as raised:
         generate(1, **wrong)  # type: ignore[arg-type]
     assert raised.value.code == "GG701"
 
 
-def test_the_file_is_written_completely(tmp_path: Path) -> None:
+def test_the_file_of_generated_reports_is_written_completely(tmp_path: Path) -> None:
     target = tmp_path / "some.nq"
     written("2", "--scale", "0.1", "-o", str(target))
     assert target.read_bytes() == written("2", "--scale", "0.1")
@@ -188,7 +188,7 @@ def _without_evidence(triples: Iterable[Triple]) -> int:
     return sum("/evidence/" not in triple[0] for triple in triples)
 
 
-def test_sizes_vary_around_that_of_peru() -> None:
+def test_the_sizes_of_generated_reports_vary_around_the_size_of_peru_2021() -> None:
     """Each report has from half to twice as many claims and triples as Peru 2021; the mean differs from Peru by a tenth
     at most.
 

@@ -120,7 +120,7 @@ def test_no_command_runs_code_of_the_folder_that_it_is_called_in(whole: Path, tm
 
 
 @pytest.mark.parametrize("name", ["json", "rdflib", "tomllib"])
-def test_python_dash_m_runs_no_code_of_the_folder_either(whole: Path, tmp_path: Path, name: str) -> None:
+def test_python_m_gapgraph_runs_no_code_of_the_current_folder(whole: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / f"{name}.py").write_text("raise SystemExit(9)")
     ran = run(["--root", str(whole), "query", "adult-men", "-p", f"report={small.ID}", "--format", "json"], tmp_path)
     assert (ran.returncode, ran.stderr) == (0, b"")

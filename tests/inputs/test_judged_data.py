@@ -166,7 +166,7 @@ def test_findings_of_a_users_shape_are_the_same_with_every_engine(tmp_path: Path
     assert all("~nameless" not in str(one) for one in told["shacl"])
 
 
-def test_a_shape_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:
+def test_a_file_of_shapes_that_is_not_turtle_is_named(tmp_path: Path) -> None:
     rules = ruleset(tmp_path / "shapes", "shape:mine a sh:NodeShape ; sh:property [ .")
     with pytest.raises(GapgraphError) as caught:
         found(tmp_path, rules, "gap:x a gap:Thing .", "shacl")
@@ -245,7 +245,7 @@ REMOTE = (
 
 
 @pytest.mark.parametrize("text", REMOTE)
-def test_a_remote_context_is_refused_anywhere(tmp_path: Path, text: str) -> None:
+def test_a_remote_json_ld_context_is_refused_anywhere_in_a_file(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.jsonld"
     path.write_text(text)
     with pytest.raises(GapgraphError) as caught:

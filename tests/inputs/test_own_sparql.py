@@ -47,11 +47,13 @@ def ask(root: Path, tmp_path: Path, sparql: str, *options: str) -> Any:
     return gapgraph("query", "--sparql", str(file), *options, root=root)
 
 
-def test_our_prefixes_need_no_declaration_and_a_query_without_graph_reads_all(root: Path, tmp_path: Path) -> None:
+def test_a_query_needs_no_declaration_of_gapgraphs_prefixes_and_without_graph_reads_all_graphs(
+    root: Path, tmp_path: Path
+) -> None:
     both = "SELECT ?l ?said { gap:Man rdfs:label ?l . ?said a gap:Denial ; gap:group gap:Man FILTER(LANG(?l) = 'en') }"
     found = ask(root, tmp_path, both, "--format", "csv")
     assert {row["l"] for row in found.rows} == {"men"}
-    # The label is in the graph of the ontology, the claims in that of a report.
+    # The label is in the graph of the ontology, and the claims are in the graph of a report.
     assert len(found.rows) == 2
 
 
@@ -94,7 +96,7 @@ def test_a_query_is_read_from_standard_input(root: Path) -> None:
     assert (ran.exit_code, ran.stdout.split()) == (0, ["answer", "true"])
 
 
-def test_from_accepts_our_graphs_by_iri_prefix_and_base(root: Path, tmp_path: Path, store: EmbeddedStore) -> None:
+def test_from_accepts_gapgraphs_graphs_by_iri_prefix_and_base(root: Path, tmp_path: Path, store: EmbeddedStore) -> None:
     texts = (
         "PREFIX g: <https://w3id.org/gapgraph/> ASK FROM g:ontology { gap:Man rdfs:label ?l }",
         "BASE <https://w3id.org/gapgraph/> ASK FROM <ontology> { gap:Man rdfs:label ?l }",
@@ -132,7 +134,7 @@ FOREIGN = (
 
 
 @pytest.mark.parametrize("text", FOREIGN)
-def test_other_graphs_and_services_are_refused(text: str) -> None:
+def test_a_users_query_that_names_an_unknown_graph_or_a_service_is_refused(text: str) -> None:
     with pytest.raises(GapgraphError) as caught:
         guard(text, GRAPHS)
     assert caught.value.code == "GG212"
@@ -143,7 +145,7 @@ def test_other_graphs_and_services_are_refused(text: str) -> None:
     st.text(alphabet=" \t\n{}()<>\"'#?$:;.,|^/\\aéx1_-@", max_size=12),
     st.text(alphabet=" \t\n{}<>\"'#?:.ax1", max_size=6),
 )
-def test_no_surrounding_text_lets_service_reach_a_server(word: str, before: str, between: str) -> None:
+def test_no_text_around_a_service_clause_makes_it_reach_a_server(word: str, before: str, between: str) -> None:
     """If the guard accepts a text, the engine must not send a request."""
     text = f"SELECT * {{ {before}{word}{between}<http://127.0.0.1:1/> {{ ?s ?p ?o }} }}"
     try:
@@ -245,7 +247,7 @@ def test_every_accepted_query_keeps_its_meaning(triples: list[tuple[str, str, st
 
 
 @pytest.mark.parametrize("kind", TRIPLES)
-def test_a_remote_store_receives_the_graphs_of_the_query(kind: str) -> None:
+def test_a_remote_query_names_each_graph_that_it_reads_in_from_and_from_named(kind: str) -> None:
     text = over_graphs(with_prefixes(TRIPLES[kind]), ["https://e.org/a", "https://e.org/b"])
     assert text.count("FROM <https://e.org/") == text.count("FROM NAMED <https://e.org/") == 2
     ox.Store().query(text)
@@ -261,7 +263,7 @@ LONG = {
 
 
 @pytest.mark.parametrize("kind", LONG)
-def test_long_flat_queries_run(kind: str) -> None:
+def test_a_long_query_without_deep_nesting_is_accepted_within_five_seconds(kind: str) -> None:
     begun = time.monotonic()
     assert guard(LONG[kind], GRAPHS).form == "ask"
     assert time.monotonic() - begun < 5
@@ -283,5 +285,5 @@ def test_the_time_limit_includes_parsing(root: Path, kind: str) -> None:
     try:
         run_stoppable(Task(COSTLY[kind], "", kind, str(root), graphs=tuple(GRAPHS)), 1)
     except GapgraphError as error:
-        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (an answer within the limit is also right)
+        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (a query may also be answered in time)
     assert time.monotonic() - begun < 6

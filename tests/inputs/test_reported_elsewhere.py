@@ -97,7 +97,7 @@ def test_nested_patterns_are_parsed(depth: int) -> None:
     )
 
 
-def test_a_query_of_many_triples_runs() -> None:
+def test_a_query_with_two_thousand_triple_patterns_is_accepted() -> None:
     text = "ASK { " + " ".join(f'<http://e/p{n}> <http://e/v> "1"^^xsd:integer .' for n in range(2_000)) + " }"
     assert guard(text).form == "ask"
 

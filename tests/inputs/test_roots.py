@@ -40,7 +40,7 @@ def refused(root: Path, code: str, *command: str) -> str:
     return ran.err
 
 
-def test_a_complete_folder_works(root: Path) -> None:
+def test_every_command_works_on_a_complete_folder(root: Path) -> None:
     for command in COMMANDS:
         assert gapgraph(*command, root=root).status == 0
     assert "men" in gapgraph("gaps", root=root).out
@@ -48,7 +48,7 @@ def test_a_complete_folder_works(root: Path) -> None:
 
 @pytest.mark.parametrize("part", NEEDED)
 @pytest.mark.parametrize("is_there", [True, False], ids=["empty", "missing"])
-def test_a_missing_or_empty_part_is_an_error_in_every_command(root: Path, part: str, is_there: bool) -> None:
+def test_every_command_refuses_a_root_with_a_missing_or_empty_subfolder(root: Path, part: str, is_there: bool) -> None:
     shutil.rmtree(root / part)
     if is_there:
         (root / part).mkdir()

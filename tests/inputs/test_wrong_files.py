@@ -28,6 +28,6 @@ def test_trig_in_a_turtle_file_is_named_as_the_likely_cause(tmp_path: Path) -> N
     assert "GG202" not in ran.err
 
 
-def test_a_number_alone_is_explained_as_a_claim_to_take_away() -> None:
+def test_whatif_with_a_bare_claim_number_suggests_the_minus_that_removes_the_claim() -> None:
     assert "Write -112 to take this claim away" in gapgraph("whatif", "per-2021", "112").err
     assert gapgraph("whatif", "per-2021", "-112").status == 0

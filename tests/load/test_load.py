@@ -141,7 +141,7 @@ def test_the_store_has_the_same_triples_as_the_files(root: Path, tmp_path: Path)
     assert sizes[coverage_graph(ReportId(ID))] > 1000
 
 
-def test_a_store_gives_the_same_answers_as_the_files(root: Path, tmp_path: Path) -> None:
+def test_commands_give_the_same_answers_from_a_store_as_from_the_files(root: Path, tmp_path: Path) -> None:
     gapgraph("load", str(tmp_path / "store"), root=root)
     asked = ("gaps", "matrix", "reports")
     from_files = [gapgraph(command, "--format", "csv", root=root).out for command in asked]
@@ -156,7 +156,7 @@ def test_only_the_chosen_reports_are_loaded(root: Path, tmp_path: Path) -> None:
     assert gapgraph("load", str(tmp_path / "s"), "--only", ID, root=root).status == 0
 
 
-def test_a_folder_that_is_no_store_is_refused_and_unchanged(root: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_a_store_is_refused_and_unchanged(root: Path, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
     ran = gapgraph("load", str(tmp_path), root=root)
     assert (ran.status, "[GG214]" in ran.err, "thesis.txt" in ran.err) == (2, True, True)

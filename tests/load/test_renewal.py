@@ -119,7 +119,7 @@ def test_after_a_kill_the_second_run_continues(
 ) -> None:
     """The load is killed after the second report is noted as loaded, or just before that note is written.
 
-    The shared graphs come first.
+    The shared graphs are loaded before the reports.
     """
     store, new = tmp_path / "store", tmp_path / "new"
     code = KILLED_AFTER.format(before=before, own=str(own), store=str(store))
@@ -146,7 +146,7 @@ def test_the_compaction_after_a_large_load_keeps_all_quads(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain, compacted = tmp_path / "plain", tmp_path / "compacted"
-    monkeypatch.setattr(folder_load, "_TOGETHER", 1)  # each report has its own bulk, and so its own files
+    monkeypatch.setattr(folder_load, "_TOGETHER", 1)  # every report is loaded alone and gets files of its own
     loaded(own, plain, monkeypatch)
     monkeypatch.setattr(folder_load, "_TOGETHER", 1)
     monkeypatch.setattr(folder_load, "_COMPACTED_FROM", 1)

@@ -140,7 +140,7 @@ def test_no_term_is_unused() -> None:
 @pytest.mark.parametrize(
     ("check", "turtle", "detail"), [(check, *fault) for check, faults in FAULTS.items() for fault in faults]
 )
-def test_the_check_notices_a_planted_fault(check: str, turtle: str, detail: str) -> None:
+def test_each_check_of_the_ontology_finds_its_planted_fault(check: str, turtle: str, detail: str) -> None:
     assert (f"{GAP}Planted", detail) in findings(check, planted(turtle))
 
 

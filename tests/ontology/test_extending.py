@@ -74,11 +74,11 @@ def rows(extended: Gapgraph) -> set[tuple[str, str]]:
     return {(row["group"], row["protection"]) for row in csv.DictReader(printed.splitlines())}
 
 
-def test_a_new_value_multiplies_the_leaves(extended: Gapgraph) -> None:
+def test_a_new_value_of_a_dimension_multiplies_the_leaves(extended: Gapgraph) -> None:
     assert extended.lattice.possible.bit_count() == 128 // 2 * 3 * 2
 
 
-def test_a_new_value_has_a_row(rows: set[tuple[str, str]]) -> None:
+def test_a_new_value_of_a_dimension_has_rows(rows: set[tuple[str, str]]) -> None:
     assert ("gap:OrganTrafficking", "gap:TemporaryLodging") in rows
 
 
@@ -94,7 +94,9 @@ def test_a_new_group_has_a_row_and_a_position_in_the_lattice(extended: Gapgraph,
     assert ("gap:ForeignTransgenderWoman", "gap:ImmigrationRelief") in rows
 
 
-def test_a_new_protection_appears_and_the_broader_one_covers_it(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
+def test_a_new_protection_has_rows_and_is_covered_by_its_broader_protection(
+    extended: Gapgraph, rows: set[tuple[str, str]]
+) -> None:
     assert ("gap:Man", "gap:DentalCare") in rows
     assert GAP + "DentalCare" in extended.scheme.covered(Iri(GAP + "VictimServices"))
     assert "gap:MedicalCare gap:covers gap:DentalCare , gap:MedicalCare" in (

@@ -77,7 +77,7 @@ def test_as_many_articles_are_marked_as_read_as_in_the_inventory() -> None:
     assert seen["NotVerified"] <= 15
 
 
-def test_every_text_is_in_both_languages() -> None:
+def test_every_text_of_the_mandates_is_in_both_languages() -> None:
     for duty in each(graph().obligations):
         for language in ("en", "es"):
             assert text(duty.iri, SKOS + "definition", language), duty.iri
@@ -85,7 +85,7 @@ def test_every_text_is_in_both_languages() -> None:
             assert bool(text(duty.iri, name, "en")) is bool(text(duty.iri, name, "es")), (duty.iri, name)
 
 
-def test_unverified_duties_stay_at_info_and_unseen_kinds_are_not_assessed() -> None:
+def test_unverified_duties_have_at_most_severity_info_and_duties_of_an_unseen_kind_are_not_assessed() -> None:
     unseen = [duty for duty in graph().obligations if duty.verification == "NotVerified"]
     assert {duty.severity(v, lowered=low) for duty in unseen for v in Verdict for low in (False, True)} <= {
         Severity.INFO,

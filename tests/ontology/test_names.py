@@ -41,12 +41,12 @@ def graph() -> Gapgraph:
 
 
 @pytest.mark.parametrize("name", GROUPS.split())
-def test_every_group_of_the_design_exists_and_has_members(name: str) -> None:
+def test_every_expected_group_exists_and_has_members(name: str) -> None:
     assert graph().lattice.leaves_of(Iri(GAP + name))
 
 
 @pytest.mark.parametrize("name", PROTECTIONS.split())
-def test_every_protection_of_the_design_exists(name: str) -> None:
+def test_every_expected_protection_exists(name: str) -> None:
     assert GAP + name in graph().scheme.protections
 
 
@@ -85,7 +85,7 @@ def test_men_are_never_boys() -> None:
     assert lattice.leaves_of(Iri(GAP + "Man")) & lattice.leaves_of(Iri(GAP + "Boy")) == 0
 
 
-def test_no_two_named_groups_are_the_same_people() -> None:
+def test_no_two_named_groups_have_the_same_leaves() -> None:
     groups = graph().lattice.groups
     same = [(curie(a), curie(b)) for a, b in combinations(groups, 2) if groups[a] == groups[b]]
     assert same == []
@@ -96,7 +96,7 @@ def test_the_term_for_an_unnamed_group_has_no_leaves() -> None:
     assert graph().lattice.leaves_of(Iri(GAP + "UnnamedGroup")) == 0
 
 
-def test_services_in_general_are_the_eight_of_the_design() -> None:
+def test_services_in_general_are_the_eight_expected_protections() -> None:
     named = [curie(p) for p in graph().scheme.named(VICTIM_SERVICES)]
     assert named == [
         "gap:TemporaryLodging",

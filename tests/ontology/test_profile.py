@@ -42,7 +42,7 @@ def test_an_axiom_outside_owl_2_dl_is_reported(root: Path, tmp_path: Path) -> No
     assert "non-simple" in run.stdout
 
 
-def test_a_contradiction_is_reported(root: Path, tmp_path: Path) -> None:
+def test_a_contradiction_in_the_ontology_is_reported(root: Path, tmp_path: Path) -> None:
     run = profile(root, root / "ontology" / "gapgraph.ttl", planted(tmp_path, TWO_KINDS))
     assert run.returncode == 1, run.stdout + run.stderr
     assert "inconsistent" in run.stdout

@@ -55,7 +55,7 @@ def test_the_result_is_the_same_under_any_hash_seed(copy: Path) -> None:
         assert subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=False).returncode == 0
 
 
-def test_an_old_file_is_found_and_rewritten(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_outdated_file_of_inferences_is_found_and_rewritten(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = copy / "ontology" / "inferred" / "groups.ttl"
     fresh = path.read_bytes()
     path.write_bytes(fresh[:-10])
@@ -66,7 +66,7 @@ def test_an_old_file_is_found_and_rewritten(copy: Path, capsys: pytest.CaptureFi
     assert path.read_bytes() == fresh
 
 
-def test_every_generated_file_is_checked(copy: Path) -> None:
+def test_every_generated_file_of_inferences_is_checked(copy: Path) -> None:
     files = inferred_ontology(copy)
     assert {path.name for path in files} == {"groups.ttl", "victim-groups.ttl", "closures.ttl"}
     for path in files:
@@ -133,7 +133,7 @@ def test_a_missing_groups_file_is_an_error(tmp_path: Path) -> None:
         inferred_ontology(tmp_path)
 
 
-def test_broken_providers_are_an_error(copy: Path) -> None:
+def test_a_file_of_providers_that_is_not_turtle_is_an_error(copy: Path) -> None:
     (copy / "data" / "countries" / "zzz.ttl").write_text("gap:Broken a", encoding="utf-8")
     with pytest.raises(OntologyProblemError, match="isn't Turtle"):
         inferred_ontology(copy)

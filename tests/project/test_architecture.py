@@ -50,11 +50,11 @@ def rows(title: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[1:]]
 
 
-def test_the_drawing_of_the_sources_rooms_is_up_to_date() -> None:
+def test_the_list_of_the_sources_folders_and_imports_is_up_to_date() -> None:
     assert rooms.page() == TEXT, "run python -m scripts.rooms --write"
 
 
-def test_every_room_of_the_source_is_described() -> None:
+def test_every_folder_of_the_source_is_described() -> None:
     described = {name for row in rows("Rooms") for name in re.findall(r"`(\w+)`", row[0])}
     assert described == set(rooms.imports_of_rooms())
 

@@ -25,7 +25,7 @@ def _counted(rows: list[dict[str, str]]) -> list[str]:
     return [str(number) for number in told]
 
 
-def test_the_counts_on_the_page_equal_those_of_the_table() -> None:
+def test_the_counts_on_the_page_of_the_audit_equal_those_of_its_table() -> None:
     of_quotes = [row for row in FAULTS if row["slot"].startswith("quote")]
     assert _row("claims with a fault") == _counted(FAULTS)
     assert _row("in the proof by the quote") == _counted(of_quotes)
@@ -36,7 +36,7 @@ def test_the_counts_on_the_page_equal_those_of_the_table() -> None:
     assert f"agree on {both} faults in 296 claims" in PAGE
 
 
-def test_claims_listed_as_revised_are_revised() -> None:
+def test_of_the_listed_claims_only_those_with_the_outcome_quoted_still_count() -> None:
     graph = open_graph()
     for row in FAULTS:
         report, _, number = row["claim"].partition("/")

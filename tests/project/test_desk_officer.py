@@ -28,7 +28,7 @@ def test_the_page_has_twelve_questions() -> None:
 
 
 @pytest.mark.parametrize(("question", "command", "answer", "line"), ROWS, ids=[row[0] for row in ROWS])
-def test_the_answer_is_complete_at_the_line_that_the_page_names(
+def test_the_answer_to_each_question_is_complete_at_the_line_that_the_page_names(
     question: str, command: str, answer: str, line: str
 ) -> None:
     assert lines_until(answer, command) == int(line), question

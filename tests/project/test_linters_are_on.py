@@ -82,7 +82,7 @@ REJECTED_BY_MYPY = {
 }
 
 
-def test_every_wrong_type_of_name_is_tried_for_every_type_of_parameter() -> None:
+def test_a_name_of_every_wrong_type_is_tried_for_every_type_of_parameter() -> None:
     pairs = {tuple(name.split(" in ")[0].split(" for ")) for name in MIX_UPS}
     assert len(pairs) == len(TAKERS) * (len(KINDS_OF_NAME) - 1)
 

@@ -30,19 +30,19 @@ def graph() -> Gapgraph:
     return open_graph()
 
 
-def test_no_page_is_stale() -> None:
+def test_every_generated_page_is_up_to_date() -> None:
     assert made.stale_files(pages()) == [], "make pages"
 
 
 @pytest.mark.parametrize(("language", "node", "text"), BLOCKS, ids=[node for _, node, _ in BLOCKS])
-def test_a_generated_block_is_up_to_date(language: str, node: str, text: str, graph: Gapgraph) -> None:
+def test_each_generated_block_of_a_document_is_up_to_date(language: str, node: str, text: str, graph: Gapgraph) -> None:
     if language == "turtle":
         assert list(parse(prefixes(graph) + text, RdfFormat.TURTLE)), node
     else:
         assert tomllib.loads(text)["claim"], node
 
 
-def test_a_changed_block_is_corrected(graph: Gapgraph, tmp_path: Path) -> None:
+def test_a_generated_block_that_somebody_changed_is_corrected(graph: Gapgraph, tmp_path: Path) -> None:
     document = tmp_path / "page.md"
     document.write_text("```turtle of=per-2021/claim/112\ngap:Man a gap:Wrong .\n```\n", encoding="utf-8")
     assert "a gap:Denial ;" in refreshed(document, graph)
@@ -58,7 +58,7 @@ def test_claims_are_shown_as_in_the_encoding(graph: Gapgraph) -> None:
 
 
 @pytest.mark.parametrize("node", ["per-2021/claim/999", "gap:Nobody"])
-def test_a_block_for_an_unknown_node_is_an_error(node: str, graph: Gapgraph) -> None:
+def test_a_block_of_a_document_about_an_unknown_node_is_an_error(node: str, graph: Gapgraph) -> None:
     with pytest.raises(KeyError):
         snippet(node, graph)
 
@@ -102,7 +102,7 @@ def test_the_table_of_severities_follows_the_code() -> None:
         "shall ensure": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),
         "shall facilitate": (Severity.VIOLATION, Severity.WARNING, Severity.INFO),
         "shall endeavour": (Severity.WARNING, Severity.INFO, Severity.INFO),
-        "shall, with words that soften it": (Severity.WARNING, Severity.INFO, Severity.INFO),
+        "shall, with words that weaken the duty": (Severity.WARNING, Severity.INFO, Severity.INFO),
         "should": (Severity.INFO, Severity.INFO, "not raised"),
         "commits": (Severity.INFO, Severity.INFO, "not raised"),
     }

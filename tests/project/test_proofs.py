@@ -42,7 +42,7 @@ def test_examples_are_counted_as_hypothesis_prints_them(tmp_path: Path) -> None:
     assert examples.examples(done.stdout.splitlines()) == {"tests/core/test_one.py::test_of_integers": 37}
 
 
-def test_examples_of_several_phases_are_one_number() -> None:
+def test_the_examples_of_all_phases_of_a_test_are_added_up() -> None:
     lines = [
         "tests/core/test_a.py::test_b:",
         "  - during reuse phase (0.01 seconds):",
@@ -93,7 +93,7 @@ def _tried(store: str, asked: str, told: str, load: float = 1.0) -> dict[str, ob
     }
 
 
-def test_a_wrong_answer_and_a_slow_load_are_faults() -> None:
+def test_a_wrong_answer_or_a_slow_load_of_a_store_counts_as_a_fault() -> None:
     def faults(**trial: str | float) -> list[str]:
         return stores_pages.wrong({"80": {"tried": [_tried(**trial)]}})  # type: ignore[arg-type]
 
@@ -133,7 +133,7 @@ def test_a_half_written_graph_after_a_kill_is_counted_as_a_fault() -> None:
     assert rows[-1] == "| fuseki | client | 3 | 2 | 1 | 3 | 1 | 1 | 0 | 2 |"
 
 
-def test_every_test_left_to_the_proofs_exists() -> None:
+def test_every_test_that_only_make_proof_runs_completely_exists() -> None:
     places = [(name, *name.split("::")) for name in (*KEPT, *SLOW)]
     gone = [name for name, file, test in places if f"def {test}(" not in (ROOT / "tests" / file).read_text("utf-8")]
     assert gone == []

@@ -12,11 +12,11 @@ from scripts import rooms, statements
 ROOMS = [room for of in statements.CAPABILITIES.values() for room in of]
 
 
-def test_every_room_of_the_source_serves_one_capability() -> None:
+def test_every_folder_of_the_source_is_assigned_to_a_capability() -> None:
     assert sorted(ROOMS) == sorted(rooms.imports_of_rooms())
 
 
-def test_the_page_lists_every_room_of_the_source() -> None:
+def test_the_page_lists_every_folder_of_the_source() -> None:
     text = statements.PAGE.read_text(encoding="utf-8").partition("## By room")[2]
     assert sorted(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == sorted(ROOMS)
 

@@ -21,8 +21,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
-# One floor on each line, the lowest floor first. A room (a folder of the source) may import from the rooms on its own
-# line and on the lines above it.
+# Each line of LAYERS is a floor, and the lowest floor comes first. A room (a folder of the source) may import from the
+# rooms on its own line and on the lines above it.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"_version", "vocabulary", "errors", "resources", "i18n"}),
     frozenset({"core"}),
@@ -111,7 +111,7 @@ def test_no_module_is_named_utils() -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_imports_run_one_way(path: Path) -> None:
+def test_a_module_imports_only_from_its_own_layer_or_lower_layers(path: Path) -> None:
     part = part_of(path)
     if part in {"__init__", "__main__"}:
         return
@@ -124,7 +124,7 @@ LATER = frozenset({"web", "workbook", "drafting"})
 """Rooms (folders of the source) that are newer than the limit on imports; their imports have a separate limit."""
 
 
-def test_rooms_of_the_source_are_few_and_import_downwards() -> None:
+def test_the_folders_of_the_source_are_few_and_import_each_other_in_one_direction() -> None:
     """``floors`` raises an error if rooms (folders of the source) import each other in a circle."""
     assert set(rooms.imports_of_rooms()) >= LATER
     assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)

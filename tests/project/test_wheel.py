@@ -90,7 +90,7 @@ def test_an_installed_wheel_reads_its_own_bundle(installed: Path, tmp_path: Path
     assert root.is_relative_to(installed.parent)
 
 
-def test_gaps_runs_in_another_folder_without_network(installed: Path, tmp_path: Path) -> None:
+def test_the_command_gaps_runs_in_another_folder_without_network(installed: Path, tmp_path: Path) -> None:
     here = subprocess.run(
         [str(Path(sys.executable).parent / "gapgraph"), *GAPS], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -100,6 +100,6 @@ def test_gaps_runs_in_another_folder_without_network(installed: Path, tmp_path: 
     assert there.stdout.count("\n") > 1
 
 
-def test_gaps_runs_in_another_folder(installed: Path, tmp_path: Path) -> None:
+def test_the_command_gaps_runs_in_another_folder(installed: Path, tmp_path: Path) -> None:
     there = bare([str(installed / "gapgraph"), *GAPS], tmp_path)
     assert there.returncode == 0, there.stderr

@@ -110,7 +110,7 @@ def test_an_unknown_word_is_refused_and_the_nearest_word_suggested(asked: Callab
     assert refused.value.code == "GG109"
 
 
-def test_a_single_part_of_a_comparison_is_given_without_a_list() -> None:
+def test_one_part_of_a_comparison_can_be_chosen_without_a_list() -> None:
     assert G.diff("per-2020", "per-2021", "figures") == G.diff("per-2020", "per-2021", ["figures"])
 
 
@@ -164,7 +164,7 @@ def test_a_missing_library_is_named_with_its_extra(
     assert f"pip install 'gapgraph[{library}]'" in missing.value.remedy
 
 
-def test_sparql_declares_our_prefixes_and_reads_all_graphs() -> None:
+def test_sparql_declares_gapgraphs_prefixes_and_reads_all_graphs() -> None:
     found = G.sparql(
         "SELECT ?claim ?label WHERE { ?claim a gap:Denial ; gap:group gap:Man ; gap:report rep:per-2021 ."
         " gap:Man rdfs:label ?label FILTER (lang(?label) = 'en') } ORDER BY ?claim"

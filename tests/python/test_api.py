@@ -73,7 +73,7 @@ class Seen(HTMLParser):
         return "".join(self.words)
 
 
-def test_gaps_are_typed_and_their_data_frame_has_the_designs_columns(g: Gapgraph) -> None:
+def test_gaps_are_typed_and_their_data_frame_has_the_columns_of_the_command(g: Gapgraph) -> None:
     gaps = g.gaps(REPORT)
     assert all(isinstance(gap, Gap) for gap in gaps)
     frame = gaps.to_pandas()

@@ -15,12 +15,12 @@ def test_every_public_name_exists(name: str) -> None:
     assert getattr(gapgraph, name) is not None
 
 
-def test_an_unknown_name_is_an_attribute_error() -> None:
+def test_an_unknown_name_in_the_package_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="Session"):
         _ = gapgraph.Session
 
 
-def test_the_list_of_names_is_complete() -> None:
+def test_the_list_of_public_names_is_complete() -> None:
     assert dir(gapgraph) == sorted(gapgraph.__all__)
 
 

@@ -77,7 +77,9 @@ def removed(kind: str) -> str:
 
 
 def with_claims(row: tuple[str, ...], claims: Iterable[Claim]) -> Iterable[tuple[str, ...]]:
-    """The row is repeated for each claim; a row about silence occurs once, without a claim."""
+    """The row once for each claim, with the claim added; a row on which the report is silent occurs once, without a
+    claim.
+    """
     found = [REPORT + claim.id for claim in claims]
     return ((*row, claim) for claim in found or [""])
 

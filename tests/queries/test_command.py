@@ -71,7 +71,9 @@ def test_rows_have_ids_and_labels_in_the_chosen_language() -> None:
         (("query", "exclusions", "--format", "ttl"), "GG001", "CONSTRUCT"),
     ],
 )
-def test_an_unknown_value_gets_suggestions(arguments: tuple[str, ...], code: str, near: str) -> None:
+def test_a_mistake_in_the_command_query_is_an_error_with_a_suggestion(
+    arguments: tuple[str, ...], code: str, near: str
+) -> None:
     ran = gapgraph(*arguments)
     assert (ran.status, ran.out) == (2, "")
     assert code in ran.err
@@ -86,7 +88,7 @@ def test_a_truncated_answer_is_marked_as_truncated() -> None:
     assert gapgraph("query", "times", "--format", "csv").err == ""
 
 
-def test_an_empty_answer_is_reported_as_empty_and_is_no_error() -> None:
+def test_an_empty_answer_is_reported_as_empty_and_is_not_an_error() -> None:
     ran = gapgraph("query", "evidence", "-p", "containing=no such words")
     assert (ran.status, ran.err) == (0, "")
     assert "found nothing" in ran.out
@@ -107,7 +109,7 @@ def test_a_syntax_error_is_reported_with_its_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-def test_updates_and_services_are_refused(kind: str, tmp_path: Path) -> None:
+def test_sparql_updates_and_service_clauses_are_refused(kind: str, tmp_path: Path) -> None:
     ran = gapgraph("query", "--sparql", file(tmp_path, REFUSED[kind]))
     assert (ran.status, ran.out) == (2, "")
     assert "GG212" in ran.err

@@ -95,14 +95,14 @@ COMPARING = tuple(name for name in NAMES if name not in SHOWING)
 QUOTING = tuple(name for name in SHOWING if ask(bundled(), catalogue()[name].sparql).rows)
 
 
-def test_a_query_shows_claims_and_quotations_unless_it_compares_reports() -> None:
+def test_every_query_shows_claims_and_quotations_except_those_that_compare_reports() -> None:
     assert all(
         "years" in catalogue()[name].header.tags or "coverage" in catalogue()[name].header.tags for name in COMPARING
     )
     assert len(QUOTING) >= 24
 
 
-def test_only_queries_without_an_answer_in_the_reports_are_left_out() -> None:
+def test_every_query_that_shows_claims_is_tested_except_the_one_without_rows() -> None:
     # No bundled report revises another report's figure for the same body.
     assert set(SHOWING) - set(QUOTING) == {"revised-figures"}
 
@@ -131,7 +131,7 @@ _SILENT = {None, GAP + "NotEvidenced", GAP + "ExtentNone", "0", "neither"}
 
 
 @pytest.mark.parametrize("name", COMPARING)
-def test_removing_coverage_makes_only_its_cells_silent(name: str) -> None:
+def test_removing_the_coverage_of_a_cell_makes_only_this_cell_silent(name: str) -> None:
     query = catalogue()[name]
     before = ask(bundled(), query.sparql)
     group, protection = before.columns.index("group"), before.columns.index("protection")
@@ -153,7 +153,7 @@ def _text(term: object) -> object:
     return term.text if isinstance(term, Literal) else term
 
 
-def test_coverage_that_was_not_derived_is_not_called_silent() -> None:
+def test_a_report_without_derived_coverage_is_not_called_silent() -> None:
     """A store with claims alone has no coverage, so the answer doesn't even say that the source is silent."""
     claims_alone = EmbeddedStore()
     fill(claims_alone, graph(), with_derived=False)

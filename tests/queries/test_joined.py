@@ -65,7 +65,7 @@ def test_rows_are_not_joined_if_the_header_names_no_joins() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(QUERIES))
-def test_every_query_with_quotes_joins_them(name: str) -> None:
+def test_every_query_with_quotes_joins_the_quotes_into_one_row(name: str) -> None:
     header = QUERIES[name].header
     quotes = {column.name for column in header.columns if column.name.endswith("quote")}
     assert quotes <= {*header.joins}
@@ -109,7 +109,7 @@ def test_the_answer_about_a_group_has_at_most_sixty_lines(name: str, sentence: s
     assert sentence in re.sub(r"\s+", " ", short)
     quoted = {quote for row in gapgraph("query", name, "--format", "json").records for quote in row["quote"]}
     assert [quote for quote in quoted if quote not in re.sub(r"\s+", " ", full)] == []
-    left = re.search(r"… and (\d+) more: --full", short)
+    left = re.search(r"… and (\d+) more with --full", short)
     assert left
     assert int(left[1]) > 5
 

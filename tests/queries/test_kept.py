@@ -57,7 +57,7 @@ def test_one_process_answers_several_queries_as_new_processes_would() -> None:
     assert len(waiting()) == 1
 
 
-def test_the_waiting_process_loads_data_that_another_query_needs() -> None:
+def test_the_process_kept_for_queries_loads_data_that_another_query_needs() -> None:
     ask_kept(task("adult-men"), 60)
     found = graph().query("year-on-year")
     assert len(found) > 10
@@ -65,7 +65,7 @@ def test_the_waiting_process_loads_data_that_another_query_needs() -> None:
     assert len(waiting()) == 1
 
 
-def test_the_waiting_process_is_killed_at_the_time_limit_and_replaced() -> None:
+def test_the_process_kept_for_queries_is_killed_at_the_time_limit_and_replaced() -> None:
     expected = ask_kept(task("adult-men"), 60)
     before = waiting()
     endless = Task(ENDLESS, "select", "endless", str(graph().root), reports=(PERU,))

@@ -117,7 +117,7 @@ def test_the_table_of_hits_is_in_both_languages() -> None:
 COLUMNS = "kind,kind_label,report,id,id_label,text,by,attribution"
 
 
-def test_search_has_every_format() -> None:
+def test_every_format_of_search_has_the_same_hits() -> None:
     ran = gapgraph("search", "shelters", "men", "--report", "Per-2021", "--format", "csv")
     assert ran.out.splitlines()[0] == COLUMNS
     assert {row["id"] for row in ran.rows} == set(found("shelters men"))

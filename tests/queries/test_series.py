@@ -42,14 +42,14 @@ def test_each_year_is_a_column_and_the_change_is_named() -> None:
     assert (row["2019"], row["2020"], row["change"]) == (10, 7, "2019→2020 −3")
 
 
-def test_a_revised_figure_is_no_change() -> None:
+def test_a_revised_figure_is_not_reported_as_a_change() -> None:
     row = table(("2019", 10, "Exact", "2020"), ("2019", 30, "Exact", "2021"), ("2020", 20, "Exact", "2021"))
     assert (row["2019"], row["2020"]) == (30, 20)
     assert row["change"] == "2019→2020 −10; 2019 revised from 10 to 30"
     assert row["value"] == ["10", "30", "20"], "what was said at first is kept"
 
 
-def test_a_repeated_figure_is_no_revision() -> None:
+def test_a_repeated_figure_is_not_reported_as_revised() -> None:
     row = table(("2019", 10, "Exact", "2020"), ("2019", 10, "Exact", "2021"), ("2020", 10, "Exact", "2021"))
     assert row["change"] == "2019→2020 ±0"
 
@@ -115,7 +115,7 @@ def test_a_count_at_a_place_is_not_a_count_of_the_country() -> None:
     assert "" in places
 
 
-def test_a_header_whose_series_lacks_columns_is_refused() -> None:
+def test_a_query_header_with_too_few_columns_in_its_series_is_refused() -> None:
     text = QUERY.sparql.replace("#+ series: period, value, bound, year", "#+ series: period, value")
     with pytest.raises(GapgraphError, match=r"The line series has 2 columns instead of four.*\[GG506\]"):
         read_header(text, "trends.rq")

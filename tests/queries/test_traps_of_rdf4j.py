@@ -1,6 +1,7 @@
-"""Forms that RDF4J 5 answers wrongly with status 200, or only after minutes; no query and no rule may use them.
+"""SPARQL patterns that RDF4J 5 answers wrongly with status 200, or only after minutes; no query and no rule may use
+such a pattern.
 
-``docs/decisions/0014-how-queries-are-written.md`` explains each of these forms.
+``docs/decisions/0014-how-queries-are-written.md`` explains each of these SPARQL patterns.
 """
 
 from __future__ import annotations
@@ -82,7 +83,9 @@ def joined_with_what_bind_gives(tree: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_variable_from_bind_in_a_branch_is_joined(name: str) -> None:
-    """RDF4J binds the variable by the other pattern first, and doesn't compare the values."""
+    """If a BIND in a branch and a pattern outside bind the same variable, RDF4J uses the pattern's value and doesn't
+    compare it with the value of the BIND.
+    """
     assert joined_with_what_bind_gives(algebra(catalogue()[name].sparql)) == set()
 
 
@@ -97,9 +100,9 @@ def lone_rows(tree: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_only_parameters_have_values_with_a_single_row(name: str) -> None:
-    """RDF4J replaces the variable by the term in all text that follows, even outside of the branch. The replacement is
-    right only for a parameter, which has one value.
+def test_only_parameters_use_a_values_clause_with_a_single_row(name: str) -> None:
+    """RDF4J replaces the variable of a VALUES with a single row by its term in all text that follows, even outside of
+    the branch. This replacement is right only for a parameter, which has one value.
     """
     query = catalogue()[name]
     assert lone_rows(algebra(query.sparql)) <= {parameter.name for parameter in query.header.parameters}
@@ -115,7 +118,7 @@ def joined(node: Any) -> list[Any]:
 
 
 def sub_selects(node: Any) -> list[Any]:
-    """The sub-SELECTs of the node's group, side by side."""
+    """The sub-SELECTs that are joined with each other in the node's group."""
     return [node] if is_sub_select(node) else [one for part in joined(node) for one in sub_selects(part)]
 
 
@@ -188,7 +191,9 @@ def compared_in_optionals(tree: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_optional_compares_two_variables_by_same_term(name: str) -> None:
-    """RDF4J renames one of the two variables to the other, and loses the row if the OPTIONAL has no match."""
+    """If an OPTIONAL compares two variables by sameTerm, RDF4J gives both the same name, and loses the row if the
+    OPTIONAL has no match.
+    """
     assert compared_in_optionals(algebra(catalogue()[name].sparql)) == set()
 
 
@@ -212,7 +217,7 @@ def test_the_check_finds_a_bind_that_would_be_lost(text: str, found: set[str]) -
     assert joined_with_what_bind_gives(algebra(f"{PREFIX} SELECT * {{ {text} }}")) == found
 
 
-def test_the_checks_find_the_other_traps() -> None:
+def test_each_check_finds_its_pattern_that_rdf4j_evaluates_wrongly() -> None:
     assert lone_rows(algebra("SELECT * { VALUES (?a ?b) { (1 2) } VALUES ?c { 3 4 } }")) == {"a", "b"}
     assert strangers(algebra(PREFIX + SELECTS % "?a :q ?c")) == [{"c"}]
     assert strangers(algebra(PREFIX + SELECTS % "{ SELECT ?a ?c { ?a :q ?c } }")) == []

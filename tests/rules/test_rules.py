@@ -70,7 +70,7 @@ def test_rules_and_core_agree_on_bundled_reports_at_every_time_and_place(name: s
     assert by_rules(bundled_claims(), [question]) == by_core(question.report, found)
 
 
-def test_times_and_places_change_some_statuses() -> None:
+def test_in_more_than_five_contexts_statuses_differ_from_those_without_a_context() -> None:
     assert len(CONTEXTS) > 10
     base = {str(report): by_core(report, graph().coverage(report)) for report in REPORTS}
     seen = (view(graph().claims(q.report), q.times, q.place) for q in CONTEXTS.values())
@@ -100,7 +100,7 @@ EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
 @EIGHTS
 @given(st.lists(real_reports(), min_size=8, max_size=8))
 def test_rules_and_core_agree_on_random_claims(drawn: list[Asked]) -> None:
-    """Rules, core and oracle, each report in its own context."""
+    """Rules, core and oracle give the same statuses for random reports, each in a context of its own."""
     store, expected, questions = shared(), dict[tuple[str, str, str], object](), []
     for number, asked in enumerate(drawn):
         report = f"drawn-{number}"
@@ -119,7 +119,7 @@ def _without_exceptions(triples: Iterator[Triple]) -> set[Triple]:
     return {triple for triple in triples if triple[1] != GAP + "exceptions"}
 
 
-def test_rules_and_core_give_the_same_nodes_without_exceptions() -> None:
+def test_rules_and_core_write_the_same_nodes_apart_from_the_lists_of_exceptions() -> None:
     store = bundled_claims()
     write_coverage(store, graph().root, REPORTS)
     try:
@@ -134,14 +134,16 @@ def test_rules_and_core_give_the_same_nodes_without_exceptions() -> None:
             store.drop(coverage_graph(report))
 
 
-def test_the_rules_leave_no_working_triples() -> None:
+def test_the_rules_leave_no_intermediate_triples_in_the_store() -> None:
     store = bundled_claims()
     before = store.graphs()
     by_rules(store, [Question(REPORTS[0])])
     assert store.graphs() == before
 
 
-def test_a_missing_rule_changes_the_result(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_without_the_rule_for_effects_on_provisions_the_statuses_differ(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     """Without the rule for effects on provisions, nobody is denied; so the comparison with the core detects a missing
     rule.
     """

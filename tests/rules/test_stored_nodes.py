@@ -54,7 +54,7 @@ def spared() -> set[tuple[Term | None, ...]]:
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_shared_coverage_nodes_say_the_same_as_separate_ones(report: str) -> None:
+def test_groups_that_share_a_coverage_node_have_the_same_coverage_as_with_separate_nodes(report: str) -> None:
     """The rules write a node for each group; groups that share a node have the same coverage."""
     stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)
@@ -105,7 +105,7 @@ def test_coverage_has_fewer_triples_than_one_and_a_half_times_the_claims() -> No
         assert len(set(derive_stored_triples(graph(), report))) < 1.5 * claims, report
 
 
-def test_caveats_are_stored_for_all_victims_where_nothing_is_decided() -> None:
+def test_caveats_are_stored_for_the_group_of_all_victims_if_no_status_is_decided() -> None:
     found = {cell: dict(said) for cell, said in cells(derive_stored_triples(graph(), ReportId("per-2017"))).items()}
     beside = [cell for cell, said in found.items() if GAP + "caveat" in said]
     assert beside

@@ -52,7 +52,7 @@ class Handler(BaseHTTPRequestHandler):
         self.bad.bodies.append(body)
         type(self).deed(self)
 
-    # Methods with the names that http.server calls.
+    # http.server calls methods with these names for each kind of request.
     do_GET = do_POST = do_PUT = do_DELETE = handle_one  # noqa: N815
 
     def answer(self, status: int, body: bytes = b"", kind: str = RESULTS, **headers: str) -> None:

@@ -35,7 +35,7 @@ def deceiving_graphs(own: EmbeddedStore, report: str) -> Mapping[str, tuple[Trip
         OTHER + "groups": tuple(changed["group"]),
         OTHER + "providers": (*changed["provider"], *changed["frequency"]),
         OTHER + "reasoning": tuple((s, p, GAP + "Man") for s, p, _ in inferred if p == SUBCLASS),
-        # Graph names that look like ours.
+        # The following graph names look like names of Gapgraph's graphs.
         f"{REPORT}{report}/claims/": tuple(changed["group"]),
         f"{REPORT}{report}/claims-of-mine": facts,
         f"{REPORT}zzz-2021/claims": tuple((_moved(s, report), p, o) for s, p, o in facts),

@@ -1,6 +1,6 @@
 """Debian's nginx as a proxy before a store: for passwords, tokens, TLS, and its own limits.
 
-``scripts/stores.sh`` installs it, and ``openssl``, which signs the certificates.
+``scripts/stores.sh`` installs nginx, and ``openssl``, which signs the certificates.
 """
 
 from __future__ import annotations

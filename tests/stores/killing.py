@@ -82,8 +82,8 @@ class Kills:
         return self._kills(count, seed, self._client_killed)
 
     def of_the_way(self, shares: Sequence[float]) -> Iterator[After]:
-        """A proxy closes all connections after a share of the sent bytes of a load, and then after a share of the
-        answered bytes.
+        """Interrupted loads: for each share, a proxy closes all connections after this share of the bytes that a load
+        sends, and in another load after this share of the bytes that the store answers.
         """
         self._make_old()
         with cutting(self._server.root) as proxy:
@@ -149,7 +149,9 @@ class Kills:
         return failed
 
     def _fails(self, root: str) -> bool:
-        """Whether a load ends with exit status 3; ``root`` is the server's, or that of a proxy in front of it."""
+        """Whether a load ends with exit status 3; ``root`` is the root address of the server, or of a proxy in front of
+        the server.
+        """
         secret = Secret(self._server.kind.user, self._server.kind.password)
         try:
             with closing(connect(Given(root + self._server.kind.base), Patience(20, tries=2), secret)) as store:

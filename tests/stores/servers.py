@@ -1,7 +1,7 @@
 """The triple stores that the tests start: each a real server on a free port of 127.0.0.1, in a folder of its own.
 
-``scripts/stores.sh`` installs them. A server is ready when it answers a query, and stops at the end of its block; if
-the tests are killed, the system kills the servers too.
+``scripts/stores.sh`` installs the stores. A server is ready when it answers a query, and stops at the end of its block;
+if the tests are killed, the system kills the servers too.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ class Kind:
     user: str = ""
     password: str = ""
     is_up: str = ""
-    """The path of a page that the server has before ``prepare``; if empty, the server is up when it answers a query."""
+    """The path of a page that the server answers as soon as it is up, even before ``prepare``; if the path is empty,
+    the server is up when it answers a query.
+    """
     prepare: Callable[[str], None] = lambda _: None
     """What an administrator does after the start, given the root address; doing it again must do no harm."""
     renew: Callable[[str], None] = lambda _: None

@@ -251,8 +251,8 @@ def test_a_refusal_by_a_proxy_is_reported(rule: str, code: str, stores: Stores, 
 
 
 def test_a_store_behind_a_proxy_is_loaded_by_its_addresses(stores: Stores, tmp_path: Path) -> None:
-    """By default nginx replaces the store's name with its own. The answers of a store without its name aren't trusted,
-    but everything works.
+    """By default nginx replaces the store's name with its own. Gapgraph doesn't trust the answers of a store that hides
+    its name, but the load and the queries still work.
     """
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:

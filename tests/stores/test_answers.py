@@ -40,7 +40,7 @@ SELECT ?claim ?group ?protection WHERE {
 
 @pytest.fixture(scope="session")
 def elsewhere(stores: Stores) -> Iterator[dict[str, Gapgraph]]:
-    """Each loaded store as a graph."""
+    """A ``Gapgraph`` over each loaded store, by the name of the kind of store."""
     clients = {kind.name: store_at(stores.loaded(kind)) for kind in KINDS.values()}
     yield {name: Gapgraph(source=RemoteFacts(client)) for name, client in clients.items()}
     for client in clients.values():
@@ -105,7 +105,9 @@ def test_the_size_of_a_copy_is_limited(elsewhere: dict[str, Gapgraph], monkeypat
     assert ask_canned(elsewhere["fuseki"], QUERIES["never-covered"], {}, None, 60).rows
 
 
-def test_only_the_graphs_of_the_query_are_copied(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_graphs_that_a_query_reads_are_copied_from_the_store(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Only the country's reports or the two compared reports are copied, and of these only the graphs that the query
     reads.
     """
@@ -138,7 +140,9 @@ def test_gaps_and_matrix_from_a_store_equal_those_from_files(
 
 
 @each_kind
-def test_other_clients_read_the_loaded_graphs(kind: Kind, stores: Stores, embedded: EmbeddedStore) -> None:
+def test_sparqlwrapper_and_rdflib_read_the_loaded_graphs_without_gapgraph(
+    kind: Kind, stores: Stores, embedded: EmbeddedStore
+) -> None:
     """SPARQLWrapper and rdflib alone, without our code."""
     server = stores.loaded(kind)
     text = REFUSALS
@@ -162,7 +166,9 @@ def plain(store: EmbeddedStore, text: str) -> list[tuple[object, ...]]:
 
 
 def test_a_truncated_answer_is_an_error_unlike_a_complete_one(stores: Stores) -> None:
-    """Virtuoso cuts every answer at 10,000 rows, with status 200. With LIMIT 10000, the answer is complete."""
+    """Virtuoso cuts every answer at 10,000 rows, with status 200. If the query has LIMIT 10000, an answer with 10,000
+    rows is complete.
+    """
     store = store_at(stores.loaded(VIRTUOSO))
     text = "SELECT ?s ?p WHERE { GRAPH ?g { ?s ?p ?o } FILTER(ISIRI(?s)) }"
     with pytest.raises(GapgraphError) as caught:

@@ -29,7 +29,7 @@ def on_every_store(kind: Kind) -> object:
 
 @pytest.mark.parametrize("kind", [on_every_store(kind) for kind in KINDS.values()])
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
-def test_each_example_of_the_page_gives_the_rows(
+def test_each_example_on_the_page_about_clients_gives_the_expected_rows(
     kind: Kind, number: int, stores: Stores, embedded: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     language, text = EXAMPLES[number]
@@ -47,11 +47,11 @@ def rows_of(language: str, text: str) -> int:
         said = subprocess.run(["bash", "-euc", text], capture_output=True, text=True, check=True, timeout=120).stdout
         return len(said.splitlines()) - 1
     names = dict[str, object]()
-    exec(text, names)  # a constant that an example of the page defines
+    exec(text, names)  # the code is an example of the page, not input
     return len(cast("Sized", names["rows"]))
 
 
-def test_the_page_lists_the_long_queries() -> None:
+def test_the_page_about_clients_lists_the_queries_too_long_for_get() -> None:
     """``python -m scripts.stores_pages`` writes the table."""
     assert with_long_queries(PAGE) == PAGE
     assert "| `coverage-matrix` | " in PAGE

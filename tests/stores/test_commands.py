@@ -57,7 +57,7 @@ def signs(address: str, *options: str) -> tuple[int, dict[str, dict[str, str]]]:
     return ran.status, {row["topic"]: row for row in ran.rows}
 
 
-def test_load_reports_its_steps_and_does_each_once(stores: Stores) -> None:
+def test_the_command_load_prints_its_steps_and_does_each_step_once(stores: Stores) -> None:
     server = stores.empty(OXIGRAPH)
     store = store_at(server)
     for name in store.graphs():
@@ -115,7 +115,7 @@ def test_a_query_gives_the_same_answer_on_store_and_files(two: Server, words: tu
     assert there.out == here.out
 
 
-def test_a_missing_report_is_named_with_the_existing_ones(two: Server) -> None:
+def test_the_error_about_a_missing_report_lists_the_existing_reports(two: Server) -> None:
     ran = gapgraph("gaps", "per-2021", "--endpoint", two.base)
     assert (ran.status, ran.out) == (2, "")
     assert "GG101" in ran.err
@@ -142,7 +142,9 @@ def test_validate_on_a_store_gives_the_same_findings_as_on_the_files(kind: Kind,
 
 
 def test_validate_checks_the_data_in_the_store_and_not_the_files(two: Server, tmp_path: Path) -> None:
-    """A fault that only the store has is found there; if a file has the same fault, the findings are equal."""
+    """The command validate finds a fault that only the store has; if a file has the same fault, the findings on store
+    and file are equal.
+    """
     graph, path = claims_graph(ReportId("col-2021")), tmp_path / "col-2021.nt"
     with closing(store_at(two)) as store:
         sound, mark = list(store.triples(graph)), read_marks(store).whole[graph]
@@ -229,7 +231,7 @@ class _Page(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<p>Hello</p>")
 
-    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (http.server calls methods with these names)
+    do_GET = do_POST = do_PUT = do_HEAD = _page  # noqa: N815  (http.server requires these method names)
 
     def log_message(self, *_args: object) -> None:
         """Log nothing."""
@@ -247,7 +249,7 @@ def page() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("command", ["doctor", "load", "conformance"])
-def test_an_address_that_is_no_store_gives_one_sentence(command: str, page: str) -> None:
+def test_an_address_that_is_not_a_store_gives_one_sentence(command: str, page: str) -> None:
     ran = gapgraph(command, page)
     assert (ran.status, ran.out) == (3, "")
     assert "GG6" in ran.err
@@ -260,7 +262,7 @@ def test_an_address_without_a_server_is_named() -> None:
     assert "127.0.0.1:1" in ran.err
 
 
-def test_conformance_finds_the_same_answers_and_removes_its_graphs(two: Server) -> None:
+def test_conformance_gets_every_expected_answer_from_a_store_and_removes_its_graphs(two: Server) -> None:
     before = graphs_of(two)
     ran = gapgraph("conformance", two.base, "--report", "per-2017", "--format", "csv")
     assert ran.status == 0

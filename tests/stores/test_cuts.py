@@ -1,5 +1,5 @@
-"""A proxy that closes all connections after a number of bytes: no incomplete graph gets a mark, and no part is accepted
-as an answer.
+"""A proxy that closes all connections after a number of bytes: no incomplete graph gets a completion mark, and no part
+of an answer is accepted as the whole answer.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ QUESTIONS = (
 )
 
 
-def test_a_load_that_is_cut_leaves_each_graph_old_or_new(tmp_path: Path, graph: Gapgraph) -> None:
+def test_a_load_interrupted_in_the_middle_leaves_each_graph_old_or_new(tmp_path: Path, graph: Gapgraph) -> None:
     with running(OXIGRAPH, tmp_path / "server") as server:
         found = list(Kills(server, graph).of_the_way(MIDDLE))
     assert [one for one in found if one.is_fault or one.broken] == []
@@ -45,7 +45,9 @@ def test_a_load_that_is_cut_leaves_each_graph_old_or_new(tmp_path: Path, graph: 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
-def test_a_load_cut_at_any_place_leaves_each_graph_old_or_new(kind: Kind, tmp_path: Path, graph: Gapgraph) -> None:
+def test_a_load_interrupted_at_any_point_leaves_each_graph_old_or_new(
+    kind: Kind, tmp_path: Path, graph: Gapgraph
+) -> None:
     with running(kind, tmp_path / "server") as server:
         found = list(Kills(server, graph).of_the_way(SHARES))
     assert [one for one in found if one.is_fault or one.broken] == []
@@ -94,13 +96,15 @@ def gateway(*kept: bytes) -> Deed:
 
 
 def known(bad: Bad) -> RemoteStore:
-    """A client that treats the server as one that never truncates answers."""
+    """A client that assumes that the server never truncates an answer."""
     store = connect(Given(bad.address), Patience(patient(5), tries=1), Secret())
     return RemoteStore(store.exchange, replace(store.addresses, flavor=FLAVOR))
 
 
-def test_a_part_of_the_marks_is_not_read_as_a_smaller_store() -> None:
-    """If a part were accepted, the reports whose marks were lost would be missing in a list with exit status 0."""
+def test_an_incomplete_answer_about_completion_marks_is_an_error() -> None:
+    """If a part of the answer about completion marks were accepted, the list of reports would lack some reports,
+    although the exit status is 0.
+    """
     one = b'{"s": {"type": "uri", "value": "http://a"}, "p": {"type": "uri", "value": "http://b"}}'
     begun = b'{"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": ['
     with misbehaving(gateway(begun, one)) as bad, closing(known(bad)) as store:

@@ -124,7 +124,7 @@ def spoil_a_mark(store: RemoteStore) -> None:
 
 
 def older(store: RemoteStore, graph: str, ground: str = "") -> None:
-    """The graph of an older version, with its old mark."""
+    """Put the graph of an older version into the store, with the completion mark of that version."""
     triples = sorted((t for t in store.triples(graph) if not str(t).count("_:")), key=str)[1:]
     store.put(graph, triples)
     held = digest_triples(triples)
@@ -200,8 +200,8 @@ def answer(store: RemoteStore) -> tuple[object, object]:
 
 
 def drifts() -> Iterator[object]:
-    """Every kind of drift on every store. ``make test`` runs all on Oxigraph and one on Fuseki; the others have the
-    mark ``proof``.
+    """Every kind of drift on every store. ``make test`` tries all kinds of drift on Oxigraph and one kind on Fuseki;
+    all other cases have the mark ``proof``.
     """
     for kind in KINDS.values():
         for drift in DRIFTS:
@@ -292,7 +292,7 @@ def test_every_command_reports_that_the_load_of_a_report_was_interrupted(whole: 
     assert gapgraph("gaps", FEW[1], "--endpoint", address).status == 0
 
 
-def test_a_malformed_mark_is_reported_with_its_graph(whole: RemoteStore) -> None:
+def test_a_malformed_completion_mark_is_reported_with_its_graph(whole: RemoteStore) -> None:
     spoil_a_mark(whole)
     ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
     assert ran.status == 3

@@ -123,8 +123,8 @@ def test_rows_of_a_broken_answer_are_not_used() -> None:
 
 
 def test_an_unknown_store_is_asked_whether_there_is_a_further_row() -> None:
-    """An unknown store may truncate answers silently. If it has a further row, its answer is refused; otherwise it is
-    accepted.
+    """An unknown store may truncate answers silently. If the store has a further row, its answer is refused; otherwise
+    its answer is accepted.
     """
     with misbehaving(in_turn(rows(ONE_ROW), rows(ONE_ROW))) as bad:
         with pytest.raises(GapgraphError) as caught:

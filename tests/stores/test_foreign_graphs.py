@@ -32,7 +32,7 @@ FEW = ("per-2021", "per-2020", "col-2021")
 QUERIES = read_catalogue(root())
 TOLD = ("exclusions", "evidence", "times", "adult-men")
 DECEIVED = {"exclusions", "evidence", "times", "conflicts", "hedged-claims", "who-said"}
-"""Queries that would give wrong answers without a list of our graphs."""
+"""Queries that would give wrong answers without a list of Gapgraph's graphs."""
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_foreign_graphs_change_no_answer_and_stay_unchanged(
         assert set(store.triples(name)) == triples, name
 
 
-def test_foreign_graphs_would_deceive_a_query_without_a_dataset(
+def test_foreign_graphs_change_the_rows_of_a_query_without_a_dataset(
     deceiving: dict[str, set[object]], embedded: EmbeddedStore
 ) -> None:
     mixed = EmbeddedStore()

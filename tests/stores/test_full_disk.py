@@ -42,7 +42,7 @@ def test_a_full_disk_under_a_store_in_a_folder_loses_nothing(kilobytes: int, tmp
 @pytest.mark.parametrize("kilobytes", [0, 1000, 3000])
 @pytest.mark.parametrize("kind", [OXIGRAPH, FUSEKI, RDF4J], ids=lambda kind: kind.name)
 def test_a_full_disk_under_a_server_loses_nothing(kind: Kind, kilobytes: int, tmp_path: Path) -> None:
-    """RDF4J reports no reason, and doesn't answer any more."""
+    """On a full disk, RDF4J reports no reason, and doesn't answer any more."""
     with small_disk(tmp_path / "disk") as disk, running(kind, disk.folder / "data") as server:
         assert gapgraph("load", server.base, "--only", OLD).status == 0
         before = gapgraph("gaps", OLD, "--endpoint", server.base, "--format", "csv").out

@@ -81,7 +81,9 @@ def test_every_graph_equals_that_of_the_embedded_store(kind: Kind, stores: Store
 
 
 @each_kind
-def test_a_second_load_changes_nothing_and_foreign_graphs_stay(store: RemoteStore, graph: Gapgraph) -> None:
+def test_a_second_load_changes_nothing_and_keeps_the_graphs_of_other_programs(
+    store: RemoteStore, graph: Gapgraph
+) -> None:
     foreign: Triple = (FOREIGN, FOREIGN, FOREIGN)
     store.put(FOREIGN, [foreign])
     assert not load_few(store, graph)["keep"]
@@ -128,7 +130,7 @@ def test_rules_in_a_store_and_in_this_program_give_the_same_triples(
 
 
 @each_kind
-def test_a_graph_without_its_mark_is_not_read(store: RemoteStore, graph: Gapgraph) -> None:
+def test_a_graph_without_its_completion_mark_is_not_read(store: RemoteStore, graph: Gapgraph) -> None:
     load_few(store, graph)
     begin(store, [claims_graph(ReportId("gha-2019"))])
     facts = RemoteFacts(store)
@@ -154,7 +156,7 @@ def test_a_kill_at_any_point_leaves_each_graph_complete(kind: Kind, tmp_path: Pa
 
 
 @each_kind
-def test_a_request_that_breaks_off_changes_nothing(kind: Kind, store: RemoteStore) -> None:
+def test_a_request_that_is_interrupted_changes_nothing_in_the_store(kind: Kind, store: RemoteStore) -> None:
     """Fuseki accepts the first part of a PUT as complete, so no PUT is sent to it."""
     if not store.replaces_whole:
         pytest.skip(f"of {kind.name} nobody relies on that: the graph is marked as begun first")
@@ -205,7 +207,7 @@ def test_a_store_without_the_graph_store_protocol_is_loaded_by_updates(stores: S
             assert found.size(name) == marks.whole[name].size
 
 
-def test_a_load_that_cannot_be_finished_leaves_no_note(stores: Stores, graph: Gapgraph) -> None:
+def test_a_load_that_fails_for_lack_of_an_update_address_leaves_no_note(stores: Stores, graph: Gapgraph) -> None:
     with closing(store_at(stores.empty(OXIGRAPH))) as found:
         before = set(found.triples(LOADED_GRAPH))
         with pytest.raises(GapgraphError, match="No update address") as caught:

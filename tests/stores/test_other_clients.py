@@ -68,7 +68,7 @@ def asked_here(store: EmbeddedStore, file: Path) -> Rows:
 
 
 def with_dataset(address: str, dataset: Sequence[str]) -> str:
-    """The dataset as a part of the address; the query is then sent in a form."""
+    """The address with the graphs of the dataset as parameters; the query itself is then sent as a form."""
     return f"{address}?{urlencode([('named-graph-uri', graph) for graph in dataset])}"
 
 

@@ -1,6 +1,7 @@
 """Each canned query with other values than its defaults gives the same rows on each store that runs the queries itself.
 
-The defaults alone hide faults: if a branch has no row for Peru, its loss is not detected.
+Tests with the default values alone miss faults: if a branch of a query has no row for Peru, the loss of this branch is
+not detected.
 """
 
 from __future__ import annotations

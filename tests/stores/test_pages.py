@@ -39,7 +39,7 @@ def commands(page: str, folder: Path) -> list[str]:
 
 
 def shell(lines: list[str], folder: Path) -> str:
-    """The output of the lines, each of which must succeed."""
+    """The output of the commands in the lines; every command must succeed."""
     done = subprocess.run(
         ["bash", "-euc", "\n".join(lines)],
         cwd=ROOT,

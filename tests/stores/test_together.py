@@ -55,7 +55,7 @@ def units(version: str, pause: Pause = lambda: None) -> Iterator[tuple[LoadPart,
 
 @pytest.fixture
 def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
-    """The empty server without the two reports."""
+    """A client of the empty server, from which the two reports of the tests were removed."""
     with closing(store_at(stores.empty(kind))) as found:
         drop_cached(found)
         yield found
@@ -100,7 +100,7 @@ def check(store: RemoteStore) -> None:
 
 @each_kind
 @pytest.mark.parametrize("step", [1, 3])
-def test_a_second_load_stops_the_first(step: int, store: RemoteStore) -> None:
+def test_a_load_stops_if_a_second_load_runs_in_the_middle_of_it(step: int, store: RemoteStore) -> None:
     """The second load runs completely after the given step of the first load, which then stops; the first load succeeds
     when it is repeated.
     """
@@ -121,7 +121,9 @@ def test_a_second_load_stops_the_first(step: int, store: RemoteStore) -> None:
 
 
 @each_kind
-def test_simultaneous_loads_leave_no_mark_on_the_others_graph(kind: Kind, store: RemoteStore, stores: Stores) -> None:
+def test_simultaneous_loads_leave_no_completion_mark_on_a_graph_of_the_other_load(
+    kind: Kind, store: RemoteStore, stores: Stores
+) -> None:
     chance, ended = random.Random(5), list[str]()
     number = 0
     while number < ROUNDS or (number < MOST_ROUNDS and "GG621" not in ended and kind is not VIRTUOSO):
@@ -140,7 +142,7 @@ def test_simultaneous_loads_leave_no_mark_on_the_others_graph(kind: Kind, store:
 
 
 @each_kind
-def test_a_mark_with_two_values_is_invalid(store: RemoteStore) -> None:
+def test_a_completion_mark_with_two_digests_is_invalid(store: RemoteStore) -> None:
     """After two updates at the same moment, some stores keep the triples of both."""
     graph = GRAPHS[0]
     assert outcome(store, "first") == ""
@@ -156,7 +158,7 @@ def test_a_mark_with_two_values_is_invalid(store: RemoteStore) -> None:
 
 
 @each_kind
-def test_a_mark_whose_size_is_no_number_is_invalid(store: RemoteStore) -> None:
+def test_a_completion_mark_with_a_size_that_is_not_a_number_is_invalid(store: RemoteStore) -> None:
     graph = GRAPHS[0]
     lines = mark_lines({graph: Mark("sha256:first", 7, "1", "7")}).replace(
         '"7"^^<http://www.w3.org/2001/XMLSchema#integer>', '"seven"'
@@ -168,7 +170,7 @@ def test_a_mark_whose_size_is_no_number_is_invalid(store: RemoteStore) -> None:
 
 
 @each_kind
-def test_a_graph_with_two_notes_belongs_to_no_load(store: RemoteStore) -> None:
+def test_a_load_writes_no_graph_that_is_noted_for_two_loads(store: RemoteStore) -> None:
     graph, run = GRAPHS[0], LoadRun(store)
     run.begin([graph], hidden=False)
     store.update(f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> <{WRITTEN_BY}> 'another' }} }}")
@@ -181,8 +183,8 @@ def test_a_graph_with_two_notes_belongs_to_no_load(store: RemoteStore) -> None:
 
 @each_kind
 def test_a_graph_that_a_late_load_overwrote_is_not_read(store: RemoteStore) -> None:
-    """The first load sends the graph after a second load has replaced it. It is unknown whose content the graph has, so
-    the graph loses its mark.
+    """If the first load sends a graph after a second load has replaced this graph, nobody knows which load's content
+    the graph has, so the graph loses its completion mark.
     """
     graph, other = GRAPHS[0], LoadRun(store)
 

@@ -65,7 +65,7 @@ def test_an_unknown_store_is_trusted_only_after_passes_at_two_sizes(
     assert not has_passed(unknown, DIGEST)
     assert rows() == expected
     note_pass(unknown, DIGEST, 2000, "2.0.0")
-    # After two passes the store is trusted, so its wrong answer is given: one row is missing.
+    # After two passes Gapgraph trusts the store, so its wrong answer is shown: one row is missing.
     assert rows().total() == expected.total() - 1
     assert not has_passed(unknown, "sha256:other queries")
     newer = RemoteStore(unknown.exchange, replace(unknown.addresses, server="Another/2"))
@@ -74,7 +74,7 @@ def test_an_unknown_store_is_trusted_only_after_passes_at_two_sizes(
     assert {DIGEST, "1000", "2000"} <= said
 
 
-def test_only_a_store_with_all_answers_right_gets_a_pass(unknown: RemoteStore, graph: Gapgraph) -> None:
+def test_an_unknown_store_passes_only_if_all_its_answers_are_right(unknown: RemoteStore, graph: Gapgraph) -> None:
     assert {trial.verdict for trial in conform(unknown, graph, (ReportId("per-2017"),))} >= {"differs"}
     assert CONFORMED_GRAPH not in unknown.graphs()
     honest = RemoteStore(unknown.exchange, unknown.addresses)

@@ -47,7 +47,7 @@ def test_a_group_that_lacks_more_never_comes_after_one_that_lacks_less(report: s
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_every_named_group_is_listed_once_and_everyone_is_not(report: str) -> None:
+def test_every_named_group_except_the_group_of_all_victims_is_listed_once(report: str) -> None:
     read = reading(report)
     ranked = ranked_groups(read)
     first, others = plain_first(read, ranked, 3)
@@ -115,7 +115,7 @@ def test_the_parts_of_a_group_never_overlap_and_are_complete(report: str, group:
     assert told == {p: r.applicable & one.leaves for p, r in coverage.items() if r.applicable & one.leaves}
 
 
-def test_each_part_of_a_group_names_its_people_and_status() -> None:
+def test_each_part_of_a_group_has_its_people_in_words_and_its_status() -> None:
     read = reading("per-2021")
     parts = group_parts(read, group_reading(read, Iri(GAP + "TransgenderVictim")).leaves)
     lodging = [part for part in parts if part.protection == GAP + "TemporaryLodging"]

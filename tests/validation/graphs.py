@@ -126,8 +126,8 @@ OWN_NAMES = (
     "shape/two",
     "_:nameless",
 )
-"""Names that the base graphs and the faults define. If they are renamed, several graphs can be in one store without
-affecting each other.
+"""Names that the base graphs and the faults define; with other names in each graph, several graphs can be in one store
+without affecting each other.
 """
 
 

@@ -224,7 +224,7 @@ def inputs() -> list[Input]:
 
 
 def judge(path: Path) -> tuple[int, str]:
-    from gapgraph.cli import main  # imported only after the limit on memory is set
+    from gapgraph.cli import main  # the limit on memory must be set before this import
 
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):

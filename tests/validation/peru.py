@@ -37,7 +37,7 @@ def noted(title: str, rule: str, claim: str, text: str) -> Fault:
 
 
 FAULTS = (
-    # Faults in the evidence of a claim
+    # The following faults are in the evidence of a claim.
     swapped("a shifted quote", "quote-verbatim", "evidence/112/position", "oa:start", "9", "evidence/112/quote"),
     swapped("a word mended in a quote", "quote-verbatim", "evidence/209/quote", "oa:exact", '"At times, officers"'),
     swapped("a quote beyond the text", "position-in-bounds", "evidence/166/position", "oa:end", "99999"),
@@ -48,7 +48,7 @@ FAULTS = (
     lost("evidence without its quote", "evidence-quote", "evidence/161", "oa:hasSelector"),
     lost("evidence without its text", "evidence-source", "evidence/160", "oa:hasSource"),
     swapped("a narrative changed afterwards", "narrative-unchanged", "text", "gap:sha256", f'"{"0" * 64}"'),
-    # Faults in the speaker and the hedges of a claim
+    # The following faults are in the speaker or the hedges of a claim.
     swapped("a dropped hedge: often", "hedge-kept", "claim/111", "gap:frequency", "gap:Always"),
     swapped("a dropped hedge: typically", "hedge-kept", "claim/115", "gap:frequency", "gap:Always"),
     swapped("a dropped hedge: at times", "hedge-kept", "claim/127", "gap:frequency", "gap:Always"),

@@ -24,7 +24,9 @@ SMALL = (HERE / "small.ttl").read_text(encoding="utf-8")
 
 @settings(max_examples=200, deadline=None)
 @given(LINKS)
-def test_the_code_finds_the_same_circles_as_the_query(links: list[tuple[NamedNode, NamedNode, NamedNode]]) -> None:
+def test_the_code_finds_the_same_circular_links_as_the_sparql_query(
+    links: list[tuple[NamedNode, NamedNode, NamedNode]],
+) -> None:
     store = Store()
     store.extend(Quad(*link, GRAPH) for link in links)
     found = store.query(QUERY)
@@ -33,7 +35,7 @@ def test_the_code_finds_the_same_circles_as_the_query(links: list[tuple[NamedNod
 
 
 def test_a_long_chain_of_providers_is_validated_like_a_short_one(run: Run, tmp_path: Path) -> None:
-    """Circles of any length are reported; with the query alone this would take minutes."""
+    """Circular links of any length are reported; with the SPARQL query alone, a long circle would take minutes."""
     country = "https://w3id.org/gapgraph/country/atl#"
     lines = [
         f'<{country}P{number}> a gap:Provider ; rdfs:label "P {number}"@en , "P {number}"@es ;'

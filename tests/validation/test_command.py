@@ -100,7 +100,7 @@ def test_an_unusable_profile_is_refused(run: Run, tmp_path: Path, text: str, cod
     assert (ran.status, code in ran.err) == (2, True)
 
 
-def test_a_baseline_hides_its_findings(run: Run, tmp_path: Path) -> None:
+def test_findings_listed_in_a_baseline_are_hidden(run: Run, tmp_path: Path) -> None:
     baseline, path = tmp_path / "baseline.json", broken(tmp_path)
     assert run("validate", path, "--format", "json", "-o", baseline).status == 1
     again = run("validate", path, "--baseline", baseline)
@@ -134,7 +134,7 @@ def test_a_new_report_is_compared_with_the_law_in_its_own_file(run: Run) -> None
     out = run("validate", SMALL, "--only", "law").out
     assert "Male victims: Denied. “There were no shelters that accepted men.”, says the report." in out
     assert (
-        "Law 1, article 2 (read) asks: temporary lodging (temporary lodging, for victims). That is "
+        "Law 1, article 2 (read) asks: temporary lodging (temporary lodging, for victims). What the report says is "
         "at odds with the duty." in out
     )
 

@@ -51,7 +51,7 @@ def test_the_bundled_reports_together_have_no_fault() -> None:
 
 
 @pytest.mark.parametrize("folder", ["ontology", "ontology/mandates", "data/countries"])
-def test_the_ontology_has_no_fault(folder: str) -> None:
+def test_validation_finds_no_fault_in_the_ontology(folder: str) -> None:
     assert about_data(judged(read_all(sorted((ROOT / folder).glob("*.ttl"))))) == ()
 
 
@@ -59,7 +59,7 @@ def test_the_catalogue_of_queries_has_no_fault() -> None:
     assert about_data(judged(read_all([ROOT / "queries" / "catalogue.ttl"]))) == ()
 
 
-def test_the_shapes_themselves_have_no_fault() -> None:
+def test_validation_finds_no_fault_in_the_shapes_themselves() -> None:
     paths = [path for name in ("data", "ontology", "shapes", "protections", "queries") for path in shapes_in(name)]
     assert about_data(judged(read_all(paths))) == ()
 

@@ -50,7 +50,7 @@ def test_the_prepared_facts_equal_those_of_the_files(files: tuple[Path, Path]) -
     assert ready.by_type() == parsed.by_type() != {}
 
 
-def test_a_changed_source_file_is_read_instead(files: tuple[Path, Path]) -> None:
+def test_a_changed_source_file_is_read_instead_of_its_prepared_file(files: tuple[Path, Path]) -> None:
     path, prepared = files
     path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the new text has the same length as the old one
     assert read_prepared([path], prepared).label("https://example.org/a", "es") == "dos"
@@ -91,7 +91,7 @@ def test_no_rule_reads_the_omitted_statements_of_named_nodes(monkeypatch: pytest
     assert all(less.beside < everything.beside for less, everything in zip(with_less, with_all, strict=True))
 
 
-def test_joined_facts_contain_both_parts() -> None:
+def test_facts_joined_from_two_parts_contain_the_triples_of_each_part() -> None:
     triples: list[Triple] = [("a", TYPE, "K"), ("a", "p", "x"), ("b", TYPE, "K"), ("a", "p", "y"), ("a", TYPE, "L")]
     joined = Facts(triples[:3]).joined(Facts(triples[1:]))
     assert set(joined.triples()) == set(triples)

@@ -95,7 +95,7 @@ def test_the_reports_own_statement_on_a_duty_is_quoted_first() -> None:
     first, *others = law()
     assert first.rule == "stated-binding-underserved"
     assert "“the government did not wholly fulfill this mandate”" in first.message
-    assert first.message.endswith("names no duty to victims on transportation: that part is only the report’s word.")
+    assert first.message.endswith("names no duty to victims on transportation: only the report names such a duty.")
     assert not any(one.is_stated for one in others)
     assert [one.severity.value for one in law("per-2017") if one.is_stated] == ["Violation"]
 
@@ -112,7 +112,8 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
     assert men.severity == "Violation"
     assert men.message == (
         "Men: Denied. “there were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks:"
-        " provide at least temporary lodging (temporary lodging, for victims). That is at odds with the duty."
+        " provide at least temporary lodging (temporary lodging, for victims). What the report says is "
+        "at odds with the duty."
     )
     assert men.evidence == ("there were no shelters that accepted men",)
     assert men.file == "per-2021"
@@ -122,24 +123,26 @@ def test_a_finding_in_spanish_names_the_same_parts_as_in_english() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
         "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 (leído)"
-        " pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Eso "
-        "no concuerda con el deber."
+        " pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Lo que dice "
+        "el informe no concuerda con el deber."
     )
 
 
-def test_a_finding_by_others_word_is_one_step_less_severe() -> None:
+def test_a_finding_based_only_on_the_word_of_others_is_one_step_less_severe() -> None:
     men = [one for one in law() if one.rule == "per-28950-7-unmet-lowered"]
     assert len(men) == 5
     for one in men:
         assert one.severity == "Warning"
         assert "says the report, citing unnamed reports (usually, reported)." in one.message
-        assert one.message.endswith("That is at odds with the duty. Only others say so, not the report itself.")
+        assert one.message.endswith(
+            "What the report says is at odds with the duty. The status follows only from what others say."
+        )
 
 
 def test_a_finding_names_the_qualifiers_of_a_duty() -> None:
     children = next(one for one in law() if one.rule == "per-27337-5-unmet")
     assert children.severity == "Warning"
-    assert "That is at odds with the duty, unless this softens it: " in children.message
+    assert "What the report says is at odds with the duty, unless these words weaken the duty: " in children.message
     assert children.message.endswith("“except by court order or if caught in the act of a crime”.")
 
 

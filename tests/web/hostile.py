@@ -33,7 +33,7 @@ WRITTEN = tuple(one for one in VALUES if len(one) < 500 and one.isprintable() an
 """The values without a line end, because a sentence of a report is one line."""
 
 OUTSIDE = ("www.state.gov", "creativecommons.org", "w3id.org")
-"""The only hosts to which our pages link."""
+"""The only other hosts to which pages of the workbench link."""
 
 
 class Markup(html.parser.HTMLParser):
@@ -53,7 +53,7 @@ class Markup(html.parser.HTMLParser):
 
 
 def leads_home(address: str) -> bool:
-    """Whether a link leads to our own pages or to one of the known hosts."""
+    """Whether a link leads to a page of the workbench or to one of the hosts in ``OUTSIDE``."""
     plain = "".join(address.replace("\\", "/").split())
     parts = urlsplit(plain)
     if not parts.scheme and not parts.netloc:

@@ -41,7 +41,9 @@ class Keyboard:
         return bool(self.page.evaluate("(one) => document.activeElement.matches(one)", selector))
 
     def tab_to(self, selector: str) -> None:
-        """Press Tab until the focus is on an element of the selector. Each stop on the way must be visible."""
+        """Press Tab until the focus is on an element of the selector. Each element that gets the focus on the way must
+        be visible.
+        """
         for _ in range(MOST_TABS):
             self.page.keyboard.press("Tab")
             self._look()
@@ -65,7 +67,7 @@ class Keyboard:
             self.page.keyboard.press(key)
 
     def pick(self, selector: str, value: str) -> None:
-        """Go to a list by Tab, and press the arrow until the value is chosen. No other page is opened."""
+        """Go to a list by Tab, and press the arrow until the value is chosen. Choosing a value opens no other page."""
         self.tab_to(selector)
         self.page.keyboard.press("Home")
         for _ in range(MOST_TABS):

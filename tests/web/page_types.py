@@ -14,7 +14,9 @@ from starlette.routing import compile_path
 from gapgraph.web.workbench import PAGES
 
 MOST_TRIED = 3
-"""The maximum number of addresses of a type that are tried until one gives a page: most downloads never do."""
+"""The maximum number of addresses of a type that are tried until one gives a page: most types of downloads never give
+one.
+"""
 
 _ROUTES = tuple((path, compile_path(path)[0]) for path, _ in PAGES)
 
@@ -53,7 +55,7 @@ def linked_addresses(server: str, language: str, *, every: bool = True) -> Mappi
             if found.get(route, ("", False))[1] or tried.get(route, 0) >= MOST_TRIED:
                 continue
             tried[route] = tried.get(route, 0) + 1
-            if PurePosixPath(urlsplit(address).path).suffix:  # a file such as a table or picture, no page
+            if PurePosixPath(urlsplit(address).path).suffix:  # a table or picture, not a page
                 found.setdefault(route, (address, False))
                 continue
             answer = client.get(address)

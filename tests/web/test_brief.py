@@ -47,24 +47,24 @@ def test_the_brief_begins_with_the_finding_and_its_hedge(graph: Gapgraph) -> Non
     assert "“there were no shelters that accepted men”" in page
 
 
-def test_a_title_joins_groups_and_names_shortfalls_if_nobody_is_refused(graph: Gapgraph) -> None:
+def test_the_title_of_the_brief_joins_groups_and_names_limitations_if_nobody_is_refused(graph: Gapgraph) -> None:
     titles = {
         str(report): str(re.findall(r"<h1>(.*?)</h1>", brief_html(graph, report))[0]) for report in graph.report_ids
     }
     assert titles["col-2021"] == "Colombia 2021: no temporary lodging for adults and victims of labor trafficking."
-    assert "who is refused a protection; temporary lodging for victims fell short." in titles["gha-2019"]
+    assert "who is refused a protection; insufficient temporary lodging for victims." in titles["gha-2019"]
     assert titles["mex-2020"].endswith(
-        "refused a protection; identification for victims of labor trafficking fell short."
+        "refused a protection; insufficient identification for victims of labor trafficking."
     )
 
 
-def test_a_card_quotes_the_longest_words_of_its_claim(graph: Gapgraph) -> None:
+def test_a_card_of_the_brief_shows_the_longest_quotation_of_its_claim(graph: Gapgraph) -> None:
     cards = brief_html(graph, "col-2021").partition('<ul class="cards">')[2].partition("</ul>\n</section>")[0]
     assert "did not provide them, or victims of forced labor, with shelter" in cards
     assert "“the government”" not in cards
 
 
-def test_the_command_writes_the_brief_to_a_file(tmp_path: Path) -> None:
+def test_the_command_brief_writes_the_brief_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "peru.html"
     found = run("brief", "per-2021", "-o", str(target), "--lang", "es")
     assert found.status == 0, found.err

@@ -59,7 +59,7 @@ def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
 
 
 def violations(page: Page) -> list[str]:
-    """The faults that axe finds. Its script is run by the browser's own interface, because the page's policy forbids
+    """The faults that axe finds. The browser's own interface runs the script of axe, because the page's policy forbids
     foreign scripts.
 
     Only the first part of a matrix is checked, because its hundreds of cells are built in the same way.
@@ -99,7 +99,7 @@ def faults_of_pages(browser: Browser, server: str, size: ViewportSize, language:
 
 
 @pytest.mark.parametrize(("size", "language"), [(DESK, "en"), (PHONE, "es")], ids=["desk-en", "phone-es"])
-def test_axe_finds_nothing_and_nothing_overflows(
+def test_axe_finds_no_accessibility_fault_and_no_page_is_wider_than_the_screen(
     browser: Browser, server: str, size: ViewportSize, language: str
 ) -> None:
     assert faults_of_pages(browser, server, size, language, all_with_axe=size is DESK) == {}
@@ -108,7 +108,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
 @pytest.mark.proof
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_axe_finds_nothing_on_any_page_in_either_language(
+def test_axe_finds_no_accessibility_fault_on_any_page_in_either_language(
     browser: Browser, server: str, size: ViewportSize, language: str
 ) -> None:
     assert faults_of_pages(browser, server, size, language, all_with_axe=True) == {}
@@ -141,7 +141,7 @@ def test_the_editor_completes_terms_by_name_and_by_label(browser: Browser, serve
     page.close()
 
 
-def test_axe_finds_nothing_in_the_brief(browser: Browser, tmp_path: Path) -> None:
+def test_axe_finds_no_accessibility_fault_in_the_brief(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "brief.html"
     path.write_text(brief_html(open_graph(), "per-2021", "es"), encoding="utf-8")
     page = browser.new_page(viewport=DESK)

@@ -130,7 +130,7 @@ def pages(hostile: str, server: str) -> Pages:
     return Pages(texts, frozenset().union(*(Markup(one).shape for one in ours)), tuple(ours))
 
 
-def test_labels_and_quotes_are_shown_as_text(pages: Pages) -> None:
+def test_hostile_labels_and_quotes_are_shown_as_text(pages: Pages) -> None:
     whole = "".join(pages.texts.values())
     for value in WRITTEN:
         escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -176,13 +176,13 @@ def turned(page: Page) -> list[str]:
     return [one for one in page.evaluate(script) if one != "isolate"]
 
 
-def test_no_hostile_text_runs(hostile: str, browser: Browser) -> None:
+def test_no_hostile_text_runs_as_a_script(hostile: str, browser: Browser) -> None:
     paths = ["/per-2020", "/per-2020/Man/TemporaryLodging", "/per-2020/narrative", "/search?q=script"]
     assert visited(browser, hostile, paths) == []
 
 
 @pytest.mark.proof
-def test_no_hostile_text_runs_on_any_page(hostile: str, browser: Browser, pages: Pages) -> None:
+def test_no_hostile_text_runs_as_a_script_on_any_page(hostile: str, browser: Browser, pages: Pages) -> None:
     assert visited(browser, hostile, list(pages.texts)) == []
 
 

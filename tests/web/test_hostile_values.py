@@ -32,7 +32,7 @@ from tests.web.page_types import linked_addresses, parts_of
 from tests.web.test_browser import KINDS
 
 Place = tuple[str, str, bool]
-"""An address, the name of one of its parameters, and whether that is a part of its path."""
+"""An address, the name of one of its parameters, and whether this parameter is a part of the address's path."""
 
 
 class Asked:
@@ -184,7 +184,9 @@ def shape_of(sparql: str) -> object:
 
 
 def bound_queries(values: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Each hostile value that a parameter of a query accepts: the query, the value, its text before and after."""
+    """Each hostile value that a parameter of a query accepts: the query, the value, and the text of the query before
+    and after the value is bound.
+    """
     graph = open_graph()
     for query in read_catalogue(root()).values():
         for one in query.header.parameters:
@@ -195,7 +197,7 @@ def bound_queries(values: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
                     assert error.code in ("GG503", "GG508", "GG103", "GG105"), (query.name, one.name, value)  # noqa: PT017
 
 
-def test_no_value_changes_a_query() -> None:
+def test_no_value_changes_the_structure_of_a_query() -> None:
     """No accepted value changes the form of its query: the number of tokens stays almost equal for all values, and
     rdflib parses the query with one value.
     """
@@ -208,6 +210,6 @@ def test_no_value_changes_a_query() -> None:
 
 
 @pytest.mark.proof
-def test_no_value_changes_a_query_as_rdflib_reads_it() -> None:
+def test_no_value_changes_the_structure_of_a_query_that_rdflib_parses() -> None:
     for name, value, before, after in bound_queries(VALUES):
         assert shape_of(after) == shape_of(before), (name, value)

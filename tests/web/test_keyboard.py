@@ -1,6 +1,6 @@
 """Each of the seven tasks by keys alone, in both languages, at a desk and on a phone; two of them without scripts.
 
-``make test`` has one case of each kind, ``make proof`` all of them.
+``make test`` runs one case of each kind, and ``make proof`` runs all cases.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CLAIM = """<https://w3id.org/gapgraph/report/x-2021/claim/001> a <https://w3id.o
 
 
 class Reading(NamedTuple):
-    """A way to read: the size of the screen, the language, and whether scripts run."""
+    """How a user reads the pages: the size of the screen, the language, and whether scripts run."""
 
     size: ViewportSize
     language: str

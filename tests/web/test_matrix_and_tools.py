@@ -1,4 +1,6 @@
-"""The matrix with its filters, Compare and Try: their content, and that they are readable on a phone."""
+"""The page of the matrix with its filters and the pages “Compare” and “Try” have the right content and are readable on
+a phone.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,7 @@ def test_the_matrix_shows_a_part_of_the_protections_or_a_single_one(view: Report
     assert set(matrix_protections(view, "")) < set(matrix_protections(view, "all"))
 
 
-def test_rows_without_the_verdict_are_hidden_on_request(client: httpx.Client) -> None:
+def test_an_option_hides_the_rows_of_the_matrix_without_the_chosen_verdict(client: httpx.Client) -> None:
     every = client.get("/per-2021/matrix?show=unmet").text
     unmet = client.get("/per-2021/matrix?show=unmet&only=1").text
     assert "/per-2021/Man/TemporaryLodging" in unmet
@@ -62,7 +64,7 @@ def test_the_lattice_is_unfolded_and_folded_again(client: httpx.Client) -> None:
     assert client.get("/per-2021/matrix?groups=Chidl").status_code == 404
 
 
-def test_the_text_of_a_cell_is_reached_by_keyboard_and_covers_nothing(browser: Browser, server: str) -> None:
+def test_the_note_about_a_focused_cell_is_shown_and_covers_no_part_of_the_table(browser: Browser, server: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{server}/per-2021/matrix")
     cell = page.locator("a.cell[href$='/per-2021/Child/SpecializedShelter']").first
@@ -121,7 +123,7 @@ def test_tables_use_the_width_of_a_phone(browser: Browser, server: str, page: st
     tab.close()
 
 
-def test_groups_protections_and_providers_name_the_questions_about_them(client: httpx.Client) -> None:
+def test_the_page_of_a_group_protection_or_provider_links_to_the_questions_about_it(client: httpx.Client) -> None:
     for page, asked in (
         ("/group/Man?report=per-2020", "/q/exclusions?report=per-2020&amp;group=gap%3AMan"),
         ("/protection/Liberty?report=per-2020", "protection=gap%3ALiberty"),
@@ -131,7 +133,7 @@ def test_groups_protections_and_providers_name_the_questions_about_them(client: 
 
 
 @pytest.mark.parametrize("file", ["/per-2021/file/gaps.ttl", "/per-2021/Man/TemporaryLodging/explain.ttl"])
-def test_the_claims_of_a_table_can_be_downloaded(client: httpx.Client, file: str) -> None:
+def test_the_claims_behind_a_table_can_be_downloaded_as_turtle(client: httpx.Client, file: str) -> None:
     found = rdflib.Graph().parse(data=client.get(file).text, format="turtle")
     claims = set(found.subjects(rdflib.RDF.type, rdflib.URIRef(GAP + "Denial")))
     assert rdflib.URIRef("https://w3id.org/gapgraph/report/per-2021/claim/112") in claims

@@ -83,7 +83,7 @@ def test_a_map_without_regions_says_that_and_names_the_other_places(graph: Gapgr
     assert say("map none") in drawn
 
 
-def test_a_shape_of_old_borders_is_named_by_the_regions_in_it(graph: Gapgraph) -> None:
+def test_a_shape_with_old_borders_has_the_names_of_the_new_regions_inside(graph: Gapgraph) -> None:
     names = {one.name for one in map_of(graph, "gha-2019").regions}
     assert "Ahafo, Bono East, Bono" in names
     assert "The map shows the regions as they were before 2019." in picture_svg(view_of(graph, "gha-2019"), "map")
@@ -131,7 +131,7 @@ def test_a_missing_picture_is_a_clear_error(graph: Gapgraph) -> None:
         picture_svg(view_of(graph, "gha-2019"), "capacity")
 
 
-def test_rounding_keeps_neighbours_together_and_drops_tiny_islands() -> None:
+def test_rounding_the_points_of_a_map_leaves_no_gap_between_regions_and_drops_tiny_islands() -> None:
     left = [(0.0, 0.0), (1.02, 0.01), (1.01, 1.49), (1.02, 2.0), (0.0, 2.0)]
     right = [(1.02, 0.01), (3.0, 0.0), (3.0, 2.0), (1.02, 2.0), (1.01, 1.49)]
     islet = [(9.0, 9.0), (9.1, 9.0), (9.1, 9.1), (9.0, 9.1)]

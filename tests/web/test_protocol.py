@@ -29,18 +29,18 @@ QUERY = "application/sparql-query"
 SELECT = "SELECT ?g WHERE { ?g a <https://w3id.org/gapgraph/ontology#VictimGroup> } ORDER BY ?g LIMIT 3"
 
 
-def test_query_get_is_answered(client: httpx.Client) -> None:
+def test_a_query_sent_by_get_is_answered(client: httpx.Client) -> None:
     answer = client.get("/sparql", params={"query": ASK})
     assert answer.status_code == 200
     assert answer.json()["boolean"] is True
 
 
-def test_query_post_form_is_answered(client: httpx.Client) -> None:
+def test_a_query_sent_by_post_as_a_form_is_answered(client: httpx.Client) -> None:
     answer = client.post("/sparql", data={"query": ASK})
     assert answer.json()["boolean"] is True
 
 
-def test_query_post_direct_is_answered(client: httpx.Client) -> None:
+def test_a_query_sent_by_post_as_the_body_is_answered(client: httpx.Client) -> None:
     answer = client.post("/sparql", content=ASK, headers={"Content-Type": QUERY})
     assert answer.json()["boolean"] is True
 
@@ -56,33 +56,33 @@ def _in_dataset(client: httpx.Client, query: str, *, post: bool, **dataset: list
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_default_graph_is_read(client: httpx.Client, post: bool) -> None:
+def test_a_query_reads_the_one_default_graph_that_the_request_names(client: httpx.Client, post: bool) -> None:
     named = f"ASK {{ <{MAN}> ?p ?o }}"
     assert _in_dataset(client, named, post=post, default_graph_uri=[ONTOLOGY])
     assert not _in_dataset(client, "ASK { ?s a <urn:nothing> }", post=post, default_graph_uri=[ONTOLOGY])
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_default_graphs_are_read(client: httpx.Client, post: bool) -> None:
+def test_a_query_reads_all_default_graphs_that_the_request_names(client: httpx.Client, post: bool) -> None:
     both = f"ASK {{ <{MAN}> <http://www.w3.org/2004/02/skos/core#definition> ?d . ?leaf a <{ONTOLOGY}#Leaf> }}"
     assert _in_dataset(client, both, post=post, default_graph_uri=[ONTOLOGY, INFERRED])
     assert not _in_dataset(client, both, post=post, default_graph_uri=[ONTOLOGY])
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_named_graphs_are_read(client: httpx.Client, post: bool) -> None:
+def test_a_query_reads_the_named_graphs_that_the_request_names(client: httpx.Client, post: bool) -> None:
     inside = f"ASK {{ GRAPH <{ONTOLOGY}> {{ <{MAN}> ?p ?o }} }}"
     assert _in_dataset(client, inside, post=post, named_graph_uri=[ONTOLOGY, INFERRED])
     assert not _in_dataset(client, inside, post=post, named_graph_uri=[INFERRED])
 
 
 @pytest.mark.parametrize("post", [False, True])
-def test_query_dataset_full_is_read(client: httpx.Client, post: bool) -> None:
+def test_a_query_reads_the_default_and_named_graphs_that_the_request_names(client: httpx.Client, post: bool) -> None:
     both = f"ASK {{ ?leaf a <{ONTOLOGY}#Leaf> . GRAPH <{ONTOLOGY}> {{ <{MAN}> ?p ?o }} }}"
     assert _in_dataset(client, both, post=post, default_graph_uri=[INFERRED], named_graph_uri=[ONTOLOGY])
 
 
-def test_query_multiple_dataset_uses_the_one_of_the_request(client: httpx.Client) -> None:
+def test_the_dataset_of_the_request_replaces_the_dataset_of_the_query(client: httpx.Client) -> None:
     """If the request and the query both name a dataset, the one of the request is used."""
     query = f"ASK FROM <{INFERRED}> {{ <{MAN}> <http://www.w3.org/2004/02/skos/core#definition> ?o }}"
     assert _in_dataset(client, query, post=False, default_graph_uri=[ONTOLOGY])
@@ -99,7 +99,9 @@ def test_query_multiple_dataset_uses_the_one_of_the_request(client: httpx.Client
         ("text/csv;q=0.5, application/sparql-results+xml;q=0.9", "application/sparql-results+xml"),
     ],
 )
-def test_query_content_type_select_and_ask_is_as_requested(client: httpx.Client, accept: str, media: str) -> None:
+def test_answers_to_select_and_ask_have_the_requested_content_type(
+    client: httpx.Client, accept: str, media: str
+) -> None:
     for query in (SELECT, ASK):
         answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
         assert answer.headers["content-type"].split(";")[0] == media
@@ -115,7 +117,7 @@ def test_query_content_type_select_and_ask_is_as_requested(client: httpx.Client,
     ],
 )
 @pytest.mark.parametrize("query", [f"DESCRIBE <{MAN}>", f"CONSTRUCT {{ <{MAN}> ?p ?o }} WHERE {{ <{MAN}> ?p ?o }}"])
-def test_query_content_type_construct_and_describe_is_as_requested(
+def test_answers_to_construct_and_describe_have_the_requested_content_type(
     client: httpx.Client, accept: str, media: str, query: str
 ) -> None:
     answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
@@ -166,7 +168,7 @@ def test_bad_requests_are_refused(client: httpx.Client, method: str, arguments: 
     assert "Traceback" not in answer.text
 
 
-def test_service_description_names_the_endpoint_and_sparql_11(client: httpx.Client) -> None:
+def test_the_service_description_names_the_endpoint_and_sparql_11(client: httpx.Client) -> None:
     answer = client.get("/sparql")
     found = rdflib.Graph().parse(data=answer.text, format="turtle")
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")

@@ -1,8 +1,8 @@
 """The W3C's list of cases for the SPARQL 1.1 Protocol and its service description: each is tested, or has a reason why
 not.
 
-The names are those of the W3C's manifests. A read-only endpoint must refuse every update, so in cases of updates the
-refusal is tested.
+The names of the cases are those of the W3C's manifests. A read-only endpoint must refuse every update, so in cases of
+updates the refusal is tested.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ CLEAR = "CLEAR ALL ; INSERT DATA { <a:a> <a:a> <a:a> }"
 WITH = f"WITH <{ONTOLOGY}> DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }}"
 
 ANSWERED: Mapping[str, str] = {
-    "query_get": "test_query_get_is_answered",
-    "query_post_form": "test_query_post_form_is_answered",
-    "query_post_direct": "test_query_post_direct_is_answered",
-    "query_dataset_default_graphs_get": "test_query_dataset_default_graphs_are_read",
-    "query_dataset_default_graphs_post": "test_query_dataset_default_graphs_are_read",
-    "query_dataset_named_graphs_get": "test_query_dataset_named_graphs_are_read",
-    "query_dataset_named_graphs_post": "test_query_dataset_named_graphs_are_read",
-    "query_dataset_full": "test_query_dataset_full_is_read",
-    "query_multiple_dataset": "test_query_multiple_dataset_uses_the_one_of_the_request",
-    "query_content_type_select": "test_query_content_type_select_and_ask_is_as_requested",
-    "query_content_type_ask": "test_query_content_type_select_and_ask_is_as_requested",
-    "query_content_type_describe": "test_query_content_type_construct_and_describe_is_as_requested",
-    "query_content_type_construct": "test_query_content_type_construct_and_describe_is_as_requested",
-    "returns-rdf": "test_service_description_names_the_endpoint_and_sparql_11",
-    "has-endpoint-triple": "test_service_description_names_the_endpoint_and_sparql_11",
+    "query_get": "test_a_query_sent_by_get_is_answered",
+    "query_post_form": "test_a_query_sent_by_post_as_a_form_is_answered",
+    "query_post_direct": "test_a_query_sent_by_post_as_the_body_is_answered",
+    "query_dataset_default_graphs_get": "test_a_query_reads_all_default_graphs_that_the_request_names",
+    "query_dataset_default_graphs_post": "test_a_query_reads_all_default_graphs_that_the_request_names",
+    "query_dataset_named_graphs_get": "test_a_query_reads_the_named_graphs_that_the_request_names",
+    "query_dataset_named_graphs_post": "test_a_query_reads_the_named_graphs_that_the_request_names",
+    "query_dataset_full": "test_a_query_reads_the_default_and_named_graphs_that_the_request_names",
+    "query_multiple_dataset": "test_the_dataset_of_the_request_replaces_the_dataset_of_the_query",
+    "query_content_type_select": "test_answers_to_select_and_ask_have_the_requested_content_type",
+    "query_content_type_ask": "test_answers_to_select_and_ask_have_the_requested_content_type",
+    "query_content_type_describe": "test_answers_to_construct_and_describe_have_the_requested_content_type",
+    "query_content_type_construct": "test_answers_to_construct_and_describe_have_the_requested_content_type",
+    "returns-rdf": "test_the_service_description_names_the_endpoint_and_sparql_11",
+    "has-endpoint-triple": "test_the_service_description_names_the_endpoint_and_sparql_11",
 }
 """The cases that test_protocol tests, and the name of the test."""
 
@@ -79,7 +79,7 @@ LEFT_OUT: Mapping[str, str] = {
 """The cases that are only partly tested, and the reason."""
 
 
-def test_every_case_of_the_list_is_tested(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_case_of_the_w3c_list_for_the_sparql_protocol_is_tested(capsys: pytest.CaptureFixture[str]) -> None:
     missing = [case for case, test in ANSWERED.items() if not hasattr(test_protocol, test)]
     assert missing == []
     assert len(ANSWERED) + len(REFUSED) + len(OF_ITS_OWN) == 34 + 3

@@ -27,7 +27,7 @@ measure = "VictimDetails"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a report, compiled, of which one claim is encoded."""
+    """A folder with a compiled report that has one encoded claim."""
     for kind in ("encodings", "sources"):
         (tmp_path / "data" / kind).mkdir(parents=True)
     text = (ROOT / "data" / "encodings" / f"{REPORT}.toml").read_text(encoding="utf-8").partition("[[")[0]

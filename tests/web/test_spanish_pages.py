@@ -1,4 +1,4 @@
-"""The Spanish pages are Spanish but for quotations, code and names: every kind of page and every question is read."""
+"""Every kind of page and every question of the Spanish workbench is in Spanish, except quotations, code and names."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def test_every_link_of_the_first_pages_has_a_target(client: httpx.Client) -> Non
     assert wrong == {}
 
 
-def test_cell_page_shows_the_sentence_in_its_place(client: httpx.Client) -> None:
+def test_the_page_of_a_cell_highlights_the_deciding_words_and_names_the_rule_and_duty(client: httpx.Client) -> None:
     text = client.get("/per-2021/Man/TemporaryLodging").text
     assert '<mark class="decides">there were no shelters that accepted men</mark>' in text
     assert "rule 3 of 8" in text

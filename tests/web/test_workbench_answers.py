@@ -38,7 +38,9 @@ def test_every_query_page_shows_an_answer_at_first_opening(client: httpx.Client)
     assert failed == {}
 
 
-def test_the_try_page_names_superseded_and_remaining_claims(client: httpx.Client) -> None:
+def test_the_try_page_shows_the_claims_that_a_service_contradicts_and_those_that_prevent_it(
+    client: httpx.Client,
+) -> None:
     text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
     way, _, rest = text.partition("No longer unmet")
     assert "there were no shelters that accepted men" in rest.partition("What the service contradicts")[2]
@@ -47,7 +49,7 @@ def test_the_try_page_names_superseded_and_remaining_claims(client: httpx.Client
     assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")
 
 
-def test_an_answer_has_the_joined_rows_of_the_command_line(client: httpx.Client) -> None:
+def test_a_query_page_shows_one_row_for_each_joined_row_of_the_answer(client: httpx.Client) -> None:
     for name, more in (("adult-men", ""), ("trends", ""), ("trends", "?lang=es"), ("exclusions", "?group=Man")):
         page, table = client.get(f"/q/{name}{more}").text, client.get(f"/q/{name}/answer.json{more}").json()
         body = page.partition("<tbody>")[2].partition("</tbody>")[0]

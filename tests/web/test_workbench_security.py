@@ -70,7 +70,7 @@ def test_hostile_headers_change_nothing(server: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "", "[::1].x"])
-def test_foreign_hosts_are_refused(server: str, host: str) -> None:
+def test_a_request_with_a_foreign_host_header_is_refused(server: str, host: str) -> None:
     assert raw(server, f"GET /per-2021 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").split()[1] in (
         "421",
         "400",
@@ -107,7 +107,7 @@ def test_requests_from_other_sites_are_refused(client: httpx.Client) -> None:
     assert client.post("/sparql", data={"query": "ASK {}"}, headers={"Origin": own}).status_code == 200
 
 
-def test_paths_never_leave_the_static_folder(server: str) -> None:
+def test_no_path_of_a_request_leads_out_of_the_static_folder(server: str) -> None:
     for path in (
         "/static/../../../etc/passwd",
         "/static/..%2f..%2fworkbench.py",
@@ -119,7 +119,7 @@ def test_paths_never_leave_the_static_folder(server: str) -> None:
         assert "import" not in answer.partition("\r\n\r\n")[2][:400]
 
 
-def test_oversized_and_malformed_bodies_are_refused(client: httpx.Client, server: str) -> None:
+def test_oversized_and_malformed_request_bodies_are_refused(client: httpx.Client, server: str) -> None:
     assert client.post("/sparql", data={"query": "#" * 400_000}).status_code == 413
     chunks = (b"x" * 50_000 for _ in range(20))
     chunked = client.post("/sparql", content=chunks, headers={"Content-Type": "application/sparql-query"})

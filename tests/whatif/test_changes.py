@@ -69,7 +69,9 @@ def test_every_changed_leaf_is_listed_exactly_once(data: st.DataObject) -> None:
         (Status.GENERAL, Status.LIMITED, ChangeEffect.WORSENS),
     ],
 )
-def test_each_kind_of_change_has_its_effect(was: Status, becomes: Status, effect: ChangeEffect) -> None:
+def test_the_effect_of_a_change_follows_from_the_old_and_the_new_status(
+    was: Status, becomes: Status, effect: ChangeEffect
+) -> None:
     assert effect_of(was, becomes) is effect
 
 
@@ -122,7 +124,7 @@ def test_without_the_deciding_sentence_the_shelter_gap_becomes_unknown() -> None
     assert all(c.before == (Status.DENIED,) for c in lodging)
 
 
-def test_a_refusal_opens_a_gap() -> None:
+def test_a_hypothetical_refusal_opens_a_gap() -> None:
     assert ("opens", "LegalAdvocate", "gap:Girl") in summary(on_peru("+Denial:Girl:LegalAdvocate::Usually"))
 
 
@@ -172,7 +174,7 @@ def test_a_claim_is_removed_by_its_number_or_its_id(taken: str) -> None:
     assert "there were no shelters that accepted men" in rows[0]["quotes"]
 
 
-def test_an_id_that_contains_the_letter_of_an_option_is_no_option() -> None:
+def test_a_claim_id_that_contains_the_letter_of_an_option_is_not_read_as_an_option() -> None:
     ran = gapgraph("whatif", "gha-2019", "-gha-2019/claim/001")
     assert ran.status == 0
     assert "gha-2019/claim/001" in ran.out
@@ -227,7 +229,7 @@ def test_a_turtle_claim_replaces_the_claim_with_the_same_id(tmp_path: Path) -> N
         ([], "GG001"),
     ],
 )
-def test_an_impossible_supposition_gives_one_sentence(words: list[str], code: str) -> None:
+def test_an_impossible_hypothetical_claim_is_refused_in_one_sentence(words: list[str], code: str) -> None:
     ran = gapgraph("whatif", "per-2021", *words)
     assert ran.status == 2
     assert f"[{code}]" in ran.err
@@ -259,7 +261,9 @@ BY_NGOS = "[[claim]]\nkind = 'Denial'\ngroup = 'Man'\nprovider = 'NGOs'\n"
         ("[[claim", "GG301"),
     ],
 )
-def test_an_encoding_that_cannot_be_supposed_gives_one_sentence(tmp_path: Path, text: str, code: str) -> None:
+def test_an_encoding_that_cannot_give_hypothetical_claims_is_refused_in_one_sentence(
+    tmp_path: Path, text: str, code: str
+) -> None:
     (tmp_path / "wrong.toml").write_text(text, encoding="utf-8")
     ran = gapgraph("whatif", "per-2021", str(tmp_path / "wrong.toml"))
     assert (ran.status, ran.out) == (2, "")
@@ -329,7 +333,7 @@ def test_the_page_says_if_no_claim_decides() -> None:
 def test_the_help_explains_a_new_provider() -> None:
     text = " ".join(gapgraph("whatif", "--help").out.split())
     assert "by a new provider" in text
-    assert "what the report says of any provider" in text
+    assert "A claim about any provider" in text
 
 
 HELP = Path(whatif_command.__file__).read_text(encoding="utf-8")
@@ -352,11 +356,11 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
 
 
 def test_the_longer_command_on_the_page_closes_the_gap() -> None:
-    """Below the claims in the way, the page shows a longer command. The longer command closes the gap that the service
-    alone doesn't close.
+    """Below the claims that prevent the new service, the page shows a longer command, which also removes these claims.
+    The longer command closes the gap that the service alone doesn't close.
     """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
-    line = page.split("To suppose this change too: gapgraph ")[1].split()
+    line = page.split("To include this change too: gapgraph ")[1].split()
     assert line[:3] == ["whatif", "per-2021", "+Provision:Man:TemporaryLodging"]
     rows = gapgraph(*line, "--format", "csv").rows
     closed = [row for row in rows if row["effect"] == "closes"]
@@ -374,14 +378,14 @@ def test_a_new_service_supersedes_claims_only_for_its_group_and_protection() -> 
     assert not any(change.protection == GAP + "EmergencyAccommodation" for change in found)
 
 
-def test_general_services_eligibility_and_possible_claims_contradict_nothing() -> None:
+def test_hypothetical_general_eligibility_or_possible_provisions_contradict_no_claim() -> None:
     for words in each(("VictimServices", "TemporaryLodging::Eligibility", "TemporaryLodging::Possible")):
         assert not any(change.superseded for change in on_peru(f"+Provision:Man:{words}"))
     assert any(change.superseded for change in on_peru("+Provision:Man:TemporaryLodging::ToSome"))
 
 
 @given(small_reports(10))
-def test_the_named_claims_in_the_way_are_the_fewest(asked: Asked) -> None:
+def test_the_named_claims_that_prevent_a_new_service_are_as_few_as_possible(asked: Asked) -> None:
     world, view = asked.world, asked.view
     protection = world.scheme.protections[0]
     new = service(protection, Iri(world.groups[0]), 1)

@@ -70,7 +70,7 @@ def choice_of(plan: Plan) -> Choice:
 
 @FEW
 @given(small_reports(8), st.integers(1, 2))
-def test_no_other_choice_of_services_is_better(asked: Asked, most: int) -> None:
+def test_no_other_services_close_more_gaps_or_as_many_gaps_with_fewer_services(asked: Asked, most: int) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     assert (sum(one.closes for one in plan.services), len(plan.services)) == brute(world, view, most)
@@ -90,7 +90,7 @@ def test_a_plan_closes_exactly_the_gaps_that_it_names(asked: Asked, most: int) -
 
 
 @given(small_reports(12))
-def test_no_service_closes_the_gaps_out_of_reach(asked: Asked) -> None:
+def test_a_plan_lists_the_gaps_that_no_service_closes_with_the_claims_that_prevent_it(asked: Asked) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, len(world.scheme.protections), world.scheme, world.lattice)
     every = [(protection, next(iter(world.lattice.groups))) for protection in world.scheme.protections]
@@ -127,7 +127,7 @@ def test_a_plan_for_peru_names_the_claim_that_blocks_lodging_for_men() -> None:
     assert (GAP + "SocialServices", GAP + "Man") in choice_of(plan)
 
 
-def test_a_plan_has_no_useless_service() -> None:
+def test_a_plan_may_have_fewer_services_than_the_given_maximum() -> None:
     plan = gg.open().cheapest("per-2021", 40)
     assert len(plan.services) < 20
     assert len(gg.open().cheapest("per-2021", 1).services) == 1
@@ -139,7 +139,7 @@ def test_one_more_service_closes_further_gaps(most: int) -> None:
     assert fewer.services[-1].left > more.services[-1].left
 
 
-def test_a_plan_agrees_with_whatif_of_its_services() -> None:
+def test_whatif_with_the_services_of_a_plan_gives_the_effects_that_the_plan_names() -> None:
     """For each service, ``--cheapest`` gives the same effect as ``whatif`` with this service and all services before
     it.
     """

@@ -101,7 +101,7 @@ def test_declared_names_that_were_changed_by_hand_are_refused() -> None:
     assert caught.value.code == "GG322"
 
 
-def test_a_graph_that_no_encoding_gives_is_refused() -> None:
+def test_a_graph_with_a_property_that_no_encoding_can_express_is_refused() -> None:
     facts = GRAPH.report_facts("col-2020")
     claim = "https://w3id.org/gapgraph/report/col-2020/claim/001"
     more = Facts([*facts.triples(), (claim, "https://example.org/mine", Literal("x"))])
@@ -110,13 +110,13 @@ def test_a_graph_that_no_encoding_gives_is_refused() -> None:
     assert caught.value.code == "GG322"
 
 
-def test_the_same_report_gives_the_same_bytes() -> None:
+def test_writing_a_report_twice_gives_workbooks_with_the_same_bytes() -> None:
     document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     assert to_xlsx(document, CHOICES) == to_xlsx(document, CHOICES)
 
 
 def test_a_sheet_offers_lists_of_names_and_shows_findings_beside_claims() -> None:
-    """The library that reads the file is not the one that wrote it."""
+    """The library that reads the workbook in this test is not the library that wrote it."""
     document = decompile(ReportId("col-2020"), GRAPH.report_facts("col-2020"), GRAPH.facts)
     findings = {("claim", 2): ["Something to mend."], ("sentence", 1): ["Nobody quotes it."]}
     book = openpyxl.load_workbook(BytesIO(to_xlsx(document, CHOICES, findings)))
@@ -289,7 +289,7 @@ def test_values_changed_by_spreadsheet_programs_are_understood(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
-def test_a_file_that_is_no_workbook_is_reported(content: bytes, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_workbook_is_reported(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "mine.xlsx").write_bytes(content)
     with pytest.raises(GapgraphError) as caught:
         read_report(tmp_path / "mine.xlsx", CHOICES)

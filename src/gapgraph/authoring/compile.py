@@ -109,7 +109,7 @@ def _one_of(names: dict[str, str], key: str, encoding: Encoding) -> str:
             "GG302",
             f"The key {key!r} is {value!r}",
             place=f"{encoding.source}, [report]",
-            remedy=f"It must be one of {', '.join(names)}.",
+            remedy=f"Use one of {', '.join(names)}.",
         )
     return names[value]
 

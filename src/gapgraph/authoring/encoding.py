@@ -36,7 +36,7 @@ _REFERENCES = frozenset({"ref", "refs"})
 _WRITTEN = {
     "text": "Write one text, in quotation marks.",
     "a list of names": 'Write the names in brackets, each in quotation marks: ["…"].',
-    "a list of whole": "Leave the line as gapgraph new wrote it.",
+    "a list of whole": "Restore the line that gapgraph new wrote.",
     "a whole number": "Write only digits, without quotation marks: 12.",
     "a number": "Write only digits, without quotation marks: 12.",
     "true or false": "Write true or false, without quotation marks.",
@@ -229,7 +229,7 @@ def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> 
     try:
         kind = Kind(str(slots.get("kind")))
     except ValueError as error:
-        remedy = f"It must be one of {', '.join(Kind)}."
+        remedy = f"Use one of {', '.join(Kind)}."
         raise GapgraphError(
             "GG305", f"{slots.get('kind')!r} is not a kind of claim", place=place, remedy=remedy
         ) from error

@@ -129,7 +129,7 @@ def _built(root: Path, report: ReportId, ontology: Facts, derive: SlotDerivation
     encoding = parse_encoding(document, path.name)
     if encoding.report["id"] != report:
         sentence = f"The report's id is {encoding.report['id']!r}, and its file is named {path.name!r}"
-        wrong = GapgraphError("GG326", sentence, place=name, remedy="Give both the same name.")
+        wrong = GapgraphError("GG326", sentence, place=name, remedy="Give the file the name of the report's id.")
         return Built(report, mistakes=(wrong,))
     files = tuple(report_files(encoding, narrative, ontology, root))
     if not notes:
@@ -141,7 +141,7 @@ def _malformed(lines: EncodingLines, name: str, whole: str) -> Iterator[Gapgraph
     remedy = "Put text in quotation marks, a list in [ ], a name before =, and each claim below [[claim]]."
     found = list(lines.malformed())
     for line, what in found:
-        yield GapgraphError("GG301", f"This isn't TOML: {what}", place=f"{name}, line {line}", remedy=remedy)
+        yield GapgraphError("GG301", f"This line isn't TOML: {what}", place=f"{name}, line {line}", remedy=remedy)
     if not found:
         yield GapgraphError("GG301", f"The file as a whole isn't TOML: {whole}", place=name, remedy=remedy)
 

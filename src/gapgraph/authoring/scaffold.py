@@ -122,11 +122,11 @@ def _see_to(start: Start) -> None:
             f"{start.by!r} is not a short name",
             "Write a name such as ngo.",
         ),
-        (start.text.strip(), "The text is empty", "Give the file with the section."),
+        (start.text.strip(), "The text is empty", "Give a file that contains the section's text."),
         (
             re.fullmatch(r"(https?://[^\s<>\"{}|\\^`]+)?", start.address),
             f"{start.address!r} is not an address",
-            "Give its URL.",
+            "Give the report's URL.",
         ),
     )
     for holds, sentence, remedy in asked:

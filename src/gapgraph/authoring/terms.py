@@ -25,7 +25,7 @@ class Terms:
             return iri
         known = [curie(term).removeprefix("gap:") for term in self._facts]
         near = nearest(name, [*known, *self._contexts])
-        remedy = f"Did you mean {' or '.join(near)}?" if near else "Declare it in ontology/ or data/countries first."
+        remedy = f"Did you mean {' or '.join(near)}?" if near else "Declare the name in ontology/ or data/countries."
         raise GapgraphError("GG309", f"Nothing is named {name!r}", place=place, remedy=remedy)
 
     def label(self, name: str, language: str) -> str:

@@ -44,9 +44,14 @@ def read_source_file(path: Path) -> str:
         return text
     if path.suffix.lower() in _READERS:
         raise GapgraphError(
-            "GG320", "The file contains no text", place=str(path), remedy="If its pages are pictures, run OCR first."
+            "GG320",
+            "The file contains no text",
+            place=str(path),
+            remedy="If the pages of the file are pictures, run OCR on the file first.",
         )
-    raise GapgraphError("GG312", "The text is empty", place=str(path), remedy="Give the file with the section.")
+    raise GapgraphError(
+        "GG312", "The text is empty", place=str(path), remedy="Give a file that contains the section's text."
+    )
 
 
 def read_narrative(path: Path) -> CleanText:

@@ -9,17 +9,18 @@ from gapgraph.queries.header import GRAPHS, TAGS, Parameter
 
 _HEAD = """# Queries
 
-Made from the heads of `queries/*.rq` by `python -m gapgraph.build queries`; change them there.
+`python -m gapgraph.build queries` writes this page from the heads of `queries/*.rq`; edit those files, not this page.
 
-These are the prepared (“canned”) SPARQL queries. `gapgraph query NAME` runs one on the bundled reports, or on those of
-`--root`. `gapgraph query NAME --show` prints its parameters, their possible values, and its text. The same text runs on
-any SPARQL 1.1 store with the [named graphs](model.md#named-graphs), because each parameter is a `VALUES` block with its
-default. [Questions and terms](competency.md) shows the ontology's terms in each query, and
-[CONTRIBUTING](../CONTRIBUTING.md#add-a-query) how to add one.
+This page lists the prepared (“canned”) SPARQL queries. `gapgraph query NAME` runs the query NAME on the bundled
+reports, or on the reports in the folder of `--root`. `gapgraph query NAME --show` prints the query's parameters, their
+possible values, and the SPARQL text. The SPARQL text runs on any SPARQL 1.1 store with the [named
+graphs](model.md#named-graphs), because each parameter is a `VALUES` block with its default. [Questions and
+terms](competency.md) shows the ontology's terms in each query, and [CONTRIBUTING](../CONTRIBUTING.md#add-a-query) shows
+how to add a query.
 
 “Refused” and “unknown” are always different rows: a status that is unspecified, undisclosed or not evidenced means that
-nobody knows, not that there is no service. Each row has the claim that proves it and the quoted words, except in
-queries that compare whole reports: for a row of these queries, `gapgraph explain` shows the claims.
+nobody knows, not that there is no service. Each row of an answer contains the claim that proves it, and the quoted
+words. Only the queries that compare whole reports have no claims in their rows; `gapgraph explain` shows these claims.
 """
 
 
@@ -46,8 +47,8 @@ def _section(query: CannedQuery) -> Iterator[str]:
         joined = ", ".join(f"`{one}`" for one in header.joins)
         yield f"Rows that differ only in {joined} are joined into one row, in every format.\n"
     if header.series:
-        period = f"A table has a column for each `{header.series[0]}`, with the value in the newest report that has one"
-        yield f"{period}. The column `change` separates real changes from figures that a later report revised.\n"
+        period = f"A table has a column for each `{header.series[0]}`, with the value from the newest report about it"
+        yield f"{period}. The column `change` distinguishes real changes from figures that a later report revised.\n"
     yield "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
     yield from map(_parameter_row, header.parameters)
     yield "\n| column | type | what it is |\n|---|---|---|"

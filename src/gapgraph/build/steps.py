@@ -34,10 +34,10 @@ def _data(root: Path, reports: Sequence[str], check: bool) -> int:
 
 
 def _validation(root: Path, _reports: Sequence[str], check: bool) -> int:
-    """Write the shapes first, because the cache files are made from them."""
-    shapes = protection_files(root) | twin_files(root) | rule_pages(root)
-    kinds = ("ontology/shapes/protections/*.ttl", "ontology/shapes/twins/*.ttl", "docs/rules/*.md")
-    stale = _texts(root, shapes, kinds, check=check)
+    """Write the shapes first, because the pages of rules and the cache files are made from them."""
+    shapes = protection_files(root) | twin_files(root)
+    stale = _texts(root, shapes, ("ontology/shapes/protections/*.ttl", "ontology/shapes/twins/*.ttl"), check=check)
+    stale = max(stale, _texts(root, rule_pages(root), ("docs/rules/*.md",), check=check))
     return max(stale, _texts(root, prepared_files(root), ("ontology/prepared/**/*.json",), check=check))
 
 

@@ -1,4 +1,4 @@
-"""``gapgraph COMMAND``: the command line (design, section 6).
+"""``gapgraph COMMAND``: the command line.
 
 A command's module is imported when the command is called, and the libraries that it needs when it runs: ``gapgraph
 --version`` reads no data and loads no engine.

@@ -11,10 +11,10 @@ from gapgraph.cli.output import emit
 from gapgraph.errors import GapgraphError
 
 
-@click.command("brief", short_help="A report on one page, to mail or print.")
+@click.command("brief", short_help="Write a report as one page, to mail or print.")
 @click.argument("report", type=REPORT_ID)
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False), help="The file to write.")
-@click.option("--pdf", is_flag=True, help="Write PDF instead, with an installed Chromium.")
+@click.option("--pdf", is_flag=True, help="Write PDF instead of HTML, with an installed Chromium.")
 @context_options
 @endpoint_options
 @language_option

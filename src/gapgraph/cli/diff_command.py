@@ -15,7 +15,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_op
     type=click.Choice(("all", "coverage", "figures")),
     default="all",
     show_default=True,
-    help="Only the changes of gaps, or only those of figures.",
+    help="Only the changes of gaps, or only the changes of figures.",
 )
 @language_option
 @format_option

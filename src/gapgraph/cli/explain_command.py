@@ -21,7 +21,7 @@ from gapgraph.cli.options import (
 @click.argument("report", type=REPORT_ID)
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
-@click.option("--full", is_flag=True, help="The whole derivation: every claim, its part, and every duty.")
+@click.option("--full", is_flag=True, help="Show every claim with its effect on the status, and every duty.")
 @context_options
 @endpoint_options
 @language_option

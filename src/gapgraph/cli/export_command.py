@@ -38,7 +38,13 @@ from gapgraph.cli.output import emit
     is_flag=True,
     help="All that gapgraph load sends, with its completion marks, as N-Quads for a store's own bulk loader.",
 )
-@click.option("-o", "--output", "path", type=click.Path(path_type=Path), help="The file, written whole or not at all.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path),
+    help="The file to write; after an error, the file is unchanged.",
+)
 @endpoint_options
 @language_option
 @click.pass_context

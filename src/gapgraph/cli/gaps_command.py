@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     type=VerdictChoice(("unmet", "underserved", "unknown", "offered", "all")),
     default="unmet",
     show_default=True,
-    help="Which gaps: refused, falling short, or left unknown by the source; or what is offered instead.",
+    help="List unmet, underserved or unknown protections, or, with offered, the protections that are offered.",
 )
 @click.option(
-    "--group", "groups", type=GROUP, multiple=True, help="Only what concerns this group; may be given several times."
+    "--group", "groups", type=GROUP, multiple=True, help="Only the gaps of this group; may be given several times."
 )
 @click.option(
     "--protection",

@@ -9,7 +9,7 @@ import click
 from gapgraph.cli.options import own_root
 
 
-@click.command("import", short_help="A report from a workbook or a folder of csv.")
+@click.command("import", short_help="Make a report from a workbook or a folder of csv files.")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Replace the existing encoding and text of the report.")
 @click.option(

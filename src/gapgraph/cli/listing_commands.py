@@ -7,7 +7,7 @@ import click
 from gapgraph.cli.options import endpoint_options, format_option, graph_of, language_option, output
 
 
-@click.command("groups", short_help="The named groups, their definitions, and which contain which.")
+@click.command("groups", short_help="The named groups, their definitions, and which groups contain which groups.")
 @language_option
 @format_option
 @click.pass_context

@@ -29,14 +29,14 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
     "--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="Only this report; may be given several times."
 )
 @click.option("--prune", is_flag=True, help="Remove reports from the store that the data no longer has.")
-@click.option("--force", is_flag=True, help="Send everything, also what the store already contains.")
+@click.option("--force", is_flag=True, help="Send every graph, even if the store already contains it.")
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option(
     "--derive",
     type=click.Choice(("client", "server")),
     default="client",
     show_default=True,
-    help="Who computes coverage: this program, or the store with rules; it gets the results that rules can't express.",
+    help="Who computes coverage: client, this program; server, the store, except for results that rules can't express.",
 )
 @format_option
 @click.pass_context

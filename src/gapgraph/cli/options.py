@@ -253,7 +253,7 @@ format_option = table_options()
 def context_options(function: Decorated) -> Decorated:
     """``--when`` and ``--where``: the report at one time, and in one place."""
     where = click.option(
-        "--where", default="", type=PLACE, help="Leave out statements that are only about other places."
+        "--where", default="", type=PLACE, help="Leave out statements that are only about places other than PLACE."
     )
     when = click.option(
         "--when", default="", type=TIME, help="Also count statements about this month (2020-04) or named time."

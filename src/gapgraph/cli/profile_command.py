@@ -21,7 +21,9 @@ from gapgraph.cli.options import (
 @click.argument("group", type=GROUP)
 @report_argument
 @click.option(
-    "--full", is_flag=True, help="Every sentence that decides a status, and also the duties on what falls short."
+    "--full",
+    is_flag=True,
+    help="Show every sentence that decides a status, and also the duties on protections that fall short.",
 )
 @context_options
 @endpoint_options

@@ -44,7 +44,9 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.command("query", short_help="The canned questions: list, show or run them; or run your own SPARQL.")
 @click.argument("name", required=False, type=Name("query", _names))
 @click.option("--param", "-p", "values", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="Choose a value.")
-@click.option("--show", is_flag=True, help="Show the query: its parameters, their choices, its text.")
+@click.option(
+    "--show", is_flag=True, help="Show the query's parameters, the choices of each parameter, and the query's text."
+)
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="List only the queries with this tag.")
 @click.option(
     "--sparql",
@@ -57,7 +59,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 @click.option(
     "--timeout", type=click.FloatRange(0.01), default=SECONDS, show_default=True, help="The maximum time in seconds."
 )
-@click.option("--full", is_flag=True, help="The whole page: each row with its own claims, each claim with its words.")
+@click.option("--full", is_flag=True, help="Show every row with its claims, and every claim with its quotation.")
 @endpoint_option
 @language_option
 @table_options(

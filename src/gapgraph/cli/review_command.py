@@ -22,9 +22,9 @@ def review_command(context: click.Context, report: str, language: str) -> int:
     """Go through the open drafts of REPORT, in --root or the current folder; if no drafts are saved, they are made
     first.
 
-    Keys: a accept, A accept the rest of the sentence, c change a slot, r reject, s skip, q quit. Each decision is saved
-    at once: an accepted draft becomes a claim of the encoding, a rejected one doesn't come back. A Denial is accepted
-    alone, never together with others. At the end, the words that no draft covers are listed.
+    Keys: a accept, A accept the sentence's other drafts, c change a slot, r reject, s skip, q quit. Each decision is
+    saved at once: an accepted draft becomes a claim of the encoding, a rejected draft doesn't come back. A Denial is
+    accepted alone, never together with others. At the end, the words that no draft covers are listed.
 
     Exit status: 0 when all drafts are decided, 1 when drafts are still open.
     """

@@ -10,10 +10,13 @@ from gapgraph.cli.spoken_help import spoken
 from gapgraph.errors import GapgraphError
 
 
-@click.command("serve", short_help="The workbench in a browser.")
+@click.command("serve", short_help="Show the workbench in a browser.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option(
-    "--address", default="127.0.0.1", show_default=True, help="The address to listen on; other machines may reach it."
+    "--address",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; with an address other than the default, other machines may reach the server.",
 )
 @click.option(
     "--host-name", "hosts", multiple=True, metavar="NAME", help="Another host name to which the server answers."

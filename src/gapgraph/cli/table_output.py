@@ -59,7 +59,7 @@ def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated],
             type=click.Path(dir_okay=False, allow_dash=True),
             expose_value=False,
             callback=lambda context, _option, value: context.meta.__setitem__(_TARGET, value),
-            help="Write to this file; its ending gives the format if --format doesn't.",
+            help="Write to this file; without --format, the ending of the file's name sets the format.",
         )
         form = click.option("--format", "form", type=click.Choice(forms), default="table", show_default=True, help=text)
         return form(target(excel(function)))

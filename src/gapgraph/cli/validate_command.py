@@ -21,7 +21,7 @@ FORMATS = ("text", "json", "csv", "ttl", "html", "sarif", "junit")
 _READABLE = click.Path(exists=True, dir_okay=False)
 
 
-@click.command("validate", short_help="Is data correct, and which duties are unmet according to it?")
+@click.command("validate", short_help="Is data correct, and which duties are unmet according to the data?")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option(
     "--format",

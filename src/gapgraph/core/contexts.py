@@ -1,4 +1,4 @@
-"""Times and places are contexts, not groups (design, section 2).
+"""Times and places are contexts, not groups.
 
 A claim with a time counts only at that time. A claim with a place counts if the user names no place; with ``--where``,
 the claims that don't hold in the named place are left out. The base view is the report without the claims that have a

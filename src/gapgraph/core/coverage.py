@@ -1,4 +1,4 @@
-"""Coverage: the status of each leaf for each protection, defined in the design, section 3.
+"""Coverage: the status of each leaf for each protection (decisions 0011 and 0034).
 
 Pure functions over claims; a set of leaves is one integer, one bit for each leaf. ``tests/core/oracle.py`` computes the
 statuses of each leaf separately, and ``ontology/rules`` computes them in SPARQL; tests check that this module, the

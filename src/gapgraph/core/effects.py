@@ -1,4 +1,4 @@
-"""Effects on provisions: bars, refusals, limitations and infringements of freedoms (design, section 3).
+"""Effects on provisions: bars, refusals, limitations and infringements of freedoms.
 
 Decision 0011 covers claims that the table of the design doesn't mention; decision 0034 explains what the table says
 about freedoms.

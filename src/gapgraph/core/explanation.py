@@ -16,7 +16,7 @@ from gapgraph.core.taxonomy import Taxonomy
 from gapgraph.vocabulary import Iri
 
 RULES = tuple(Status)
-"""The rules in the order in which they are tried (design, section 3); each is named after the status that it gives."""
+"""The rules in the order in which they are tried; each is named after the status that it gives."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Gaps: a protection, and a maximal box of leaves to whom it isn't offered (design, section 3)."""
+"""Gaps: a protection, and a maximal box of leaves to whom it isn't offered."""
 
 from __future__ import annotations
 

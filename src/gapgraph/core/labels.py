@@ -136,6 +136,6 @@ def _read_values(lattice: Lattice, values: list[str], name: str) -> tuple[int, i
         raise GapgraphError(
             "GG102",
             f"{name!r} joins values of two dimensions by |",
-            remedy="Join them by +: | joins values of one dimension.",
+            remedy="Join values of two dimensions by +, not by |.",
         )
     return found[0][0], union(1 << value for _, value in found)

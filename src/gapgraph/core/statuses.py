@@ -13,7 +13,7 @@ from gapgraph.errors import unknown_name
 
 
 class Status(StrEnum):
-    """The status of one leaf for one protection; the member order is the order of the rules (design, section 3)."""
+    """The status of one leaf for one protection; the member order is the order of the rules."""
 
     SPECIALIZED = "Specialized"
     GENERAL = "General"

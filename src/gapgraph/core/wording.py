@@ -40,7 +40,7 @@ def tell_understood(typed: str, meant: str, others: Sequence[str] = ()) -> None:
     """Issue a warning that says how a name was understood, and which other names contain its words; the warning shows
     the caller's line.
     """
-    also = f" The same word is in: {', '.join(others)}." if others else ""
+    also = f" Other names contain the same word: {', '.join(others)}." if others else ""
     warnings.warn(f"{typed!r} is understood as {meant}.{also}", UnderstoodName, stacklevel=4)
 
 

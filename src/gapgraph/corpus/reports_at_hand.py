@@ -266,7 +266,7 @@ class Corpus:
         if meant := self.lattice.names.get(self._group_words.leaves(name)):
             return self._tell_term(name, meant)
         if box := self._group_words.unnamed_box(name):
-            remedy = f"It is {self.names().values_id(box)}, a group without a name; gapgraph explain accepts it."
+            remedy = f"The group has no name; gapgraph explain accepts {self.names().values_id(box)}."
             raise GapgraphError("GG102", f"There is no group named {name!r}", remedy=remedy)
         return self.term_meant("GG102", "group", name, groups)
 

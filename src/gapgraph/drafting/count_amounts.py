@@ -54,7 +54,7 @@ def _share(tail: str) -> str:
 
 
 def _money(before: str, tail: str) -> str:
-    """The measure of a sum of money, such as wages or a budget, by the nearest word that tells it."""
+    """The measure of a sum of money, such as wages or a budget, by the nearest word that says what the money is for."""
     near = [(_distance(name, before, tail), measure) for name, measure in _SUMS.items()]
     return min(near)[1] if min(near)[0] < _FAR else "Spending"
 
@@ -94,8 +94,8 @@ def currency_of(before: str, tail: str, country: str) -> str:
 
 
 def _named(word: str, words: str, country: str) -> str:
-    """The code for a currency's name; if several have this name, the one fully named, else the one of the
-    report's country.
+    """The code of a currency by its name. If several currencies have this name, the fully named currency comes first,
+    then that of the report's country.
     """
     codes = _currencies_by_word().get(word, ())
     whole = [one for one in codes if currencies()[one].english.casefold() in words.casefold()]

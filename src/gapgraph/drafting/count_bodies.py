@@ -1,4 +1,4 @@
-"""The body that a number belongs to, if the words beside the number tell it better than the subject of the clause."""
+"""The body that a number belongs to, if the words beside the number name it better than the subject of the clause."""
 
 from __future__ import annotations
 

@@ -53,7 +53,9 @@ class Comparisons:
         return before[len(found)] if len(found) < len(before) else None
 
     def _is_figure(self, number: SentenceNumber) -> bool:
-        """Whether a number is a compared figure: after "against" it may not be, as in "charges against 23 suspects"."""
+        """Whether a number is a compared figure; a number after "against" need not be one, as in "charges against 23
+        suspects".
+        """
         if not re.search(r"\bagainst (?:the )?$", number.before) or number.year or number.previous:
             return True
         noun = counted_noun(number.tail, number.value)
@@ -73,8 +75,8 @@ class Comparisons:
         return before[place] if paired and place < len(before) else None
 
     def _inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """The count with which a number in parentheses is compared. In "42 men and 7 women (39 and 5 in 2019)", it is
-        the count at the same position.
+        """The count with which a number in parentheses is compared. In "42 men and 7 women (39 and 5 in 2019)", 39 is
+        compared with 42, and 5 with 7.
         """
         words = self._seen.text[inside.start : inside.end]
         before = [one for one in found if one.at < inside.start and one.confidence > COMPARISON]

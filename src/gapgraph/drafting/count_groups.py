@@ -38,7 +38,7 @@ class CountGroups:
         return self._union(number) or self._seen.group_between(number.end, number.tail_end)
 
     def _all_of_them(self, number: SentenceNumber) -> str:
-        """The people whom all homes just counted are for: "four shelters for victims, all of them for girls"."""
+        """The group that all homes just counted admit: "four shelters for victims, all of them for girls"."""
         match = pattern_named("count_groups", "all_of_them").match(self._seen.text, number.end)
         if match is None:
             return ""
@@ -121,7 +121,7 @@ class CountGroups:
         return self._joined(start, number.start) or self._seen.last_group_between(start, number.start)
 
     def _by_context(self, number: SentenceNumber, sentence: Span) -> str:
-        """The group that the clause of a number means: the one that a shelter is for, or the people named before."""
+        """The group that the clause of a number means: the group that a shelter is for, or the people named before."""
         text = self._seen.text
         start = self._seen.clause_start(sentence, number.start)
         if pattern_named("count_groups", "housed").search(text[start : number.start]):

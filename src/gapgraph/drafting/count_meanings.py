@@ -54,8 +54,8 @@ class CountMeanings:
         return self._as_before(before, number, like) if like else ("", "")
 
     def _as_before(self, before: str, number: SentenceNumber, like: Count) -> Meaning:
-        """The measure of the number before; after a count of places in a home, a number without a noun counts
-        people.
+        """The measure of the number before this number. After a count of places in a home, a number without a noun
+        counts people.
         """
         if pattern_named("counts", "extended").search(before):
             return "Extension", str(like.slots.get("unit", "Days"))

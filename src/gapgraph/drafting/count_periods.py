@@ -24,7 +24,7 @@ _IN_MONTH: Final = re.compile(rf"\b[Ii]n (?P<month>{_MONTH})\b(?! \d)")
 
 
 def year_before(period: str) -> str:
-    """The period a year earlier."""
+    """The same period, one year earlier."""
     return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
 
 
@@ -83,7 +83,7 @@ def period_of(number: SentenceNumber, sentence: Span, seen: Discourse, timeless:
 
 
 def _told(words: str, seen: Discourse) -> str:
-    """An interval, the whole period, or the year before, that a sentence names."""
+    """The time that a sentence names: an interval, the whole period, or the year before."""
     if pattern_named("count_periods", "whole").search(words):
         return seen.reporting_period
     if pattern_named("count_periods", "last_year").search(words):

@@ -1,4 +1,4 @@
-"""Finds the total that a number is part of: it is before "of these", a colon or parentheses, or is named again."""
+"""Finds the total of a number: the total is before "of these", a colon or parentheses, or is named again."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ class Totals:
         return self._near(number, sentence, found, tops)
 
     def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """The total of a number in parentheses: the number before; in "Nepalese (52), Indian (38)", the total
-        of both.
+        """The total of a number in parentheses: the number before; in "Nepalese (52), Indian (38)", the total of the
+        two numbers.
         """
         text = self._seen.text
         before = next((one for one in reversed(found) if one.at < inside.start), None)
@@ -139,7 +139,7 @@ class Totals:
         return spoken or (predicate is not None and bool(found))
 
     def _is_sibling(self, number: SentenceNumber, before: Count) -> bool:
-        """Whether a number is of the same kind as the one before, and no part of it: "12 victims from Togo, 7 from
+        """Whether a number is of the same kind as the number before, and no part of it: "12 victims from Togo, 7 from
         Benin".
         """
         place = pattern_named("count_totals", "place").match(number.tail)
@@ -149,9 +149,7 @@ class Totals:
         return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """The count that "of them" means: a count before; none of an earlier sentence if this sentence names a
-        group.
-        """
+        """The count that "of them" means: an earlier count, but only of this sentence if it names a group."""
         group = self._seen.group_between(sentence.start, number.start)
         if not found and group not in ("", "Victim") and " of them" in number.tail:
             return None
@@ -168,7 +166,7 @@ class Totals:
         return 0 <= number.start - last.span.end < _NEAR
 
     def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total of nine: in "including nine" the count before, in "of whom nine" the last count that is a total."""
+        """For "including nine", the total is the count before; for "of whom nine", the last count that is a total."""
         of_whom = re.search(r"of wh", lead[-14:]) and tops
         return tops[-1] if of_whom else found[-1] if found else self._memory.last
 
@@ -203,6 +201,6 @@ def is_part(number: SentenceNumber, total: Count) -> bool:
 
 
 def same_kind(measure: str, total: Count) -> bool:
-    """Whether a noun's measure may be a total's measure: it is equal, or the end of its name (Files, CaseFiles)."""
+    """Whether a noun's measure may be a total's: it has the same name, or the end of the name (Files, CaseFiles)."""
     whole = str(total.slots["measure"])
     return measure in ("", whole) or whole.endswith(measure)

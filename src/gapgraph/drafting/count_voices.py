@@ -35,7 +35,9 @@ class CountVoices:
     def continued(
         self, number: SentenceNumber, sentence: Span, found: Sequence[Count], measure: str
     ) -> dict[str, Value]:
-        """Who says the number before, in this sentence or the one before, unless words between name another speaker."""
+        """The speaker of the number before, in this sentence or the sentence before it, unless words between the
+        numbers name another speaker.
+        """
         text = self.memory.seen.text
         if found:
             last = found[-1]
@@ -49,7 +51,7 @@ class CountVoices:
         return {} if own else self.told
 
     def tell_parts(self, found: Sequence[Count], sentence: Span) -> None:
-        """Give the speaker of a total to numbers without a speaker that sum to it in the same paragraph."""
+        """If numbers without a speaker sum to a total in the same paragraph, they get the speaker of the total."""
         text, own = self.memory.seen.text, pattern_named("count_voices", "own_agent")
         if len(found) < _PARTS or any(_voice_in(one.slots) for one in found):
             return

@@ -99,7 +99,7 @@ def _of_cases(words: str) -> tuple[str, str] | None:
 
 
 def _is_capacity(before: str, tail: str) -> bool:
-    """Whether a number is one of people who could be housed, not of people who were: "room for six", "can host 300
+    """Whether a number counts people who could be housed, not people who were housed: "room for six", "can host 300
     persons".
     """
     return pattern_named("count_words", "capacity").search(before) is not None and (
@@ -123,8 +123,8 @@ def _new_or_all(measure: str, head: str, before: str) -> str:
 
 
 def persons_measure(before: str, tail: str, rest: str = "") -> tuple[str, str]:
-    """Measure and unit of a number of people, by the nearest verb before it, else by the verb after it, else by any
-    verb in the rest.
+    """The measure and unit of a number of people: by the nearest verb before the number, else by the verb after it,
+    else by any verb in the rest of the sentence.
     """
     if re.search(r"\b(?:suspected|potential|possible|presumed|alleged|likely)\b", tail) and not re.search(
         r"\brefer", before

@@ -17,7 +17,7 @@ _UNIT: Final = "Unit"
 def counted_noun(tail: str, value: object) -> tuple[str, ...]:
     """The words of the noun phrase after a number, up to its noun: " joint raids on farms" gives joint, raids.
 
-    Empty if no noun follows. After "one" the noun is in the singular.
+    The result is empty if no noun follows the number. After "one" the noun is in the singular.
     """
     found: list[str] = []
     at = opening.end() if (opening := pattern_named("counted_things", "opening").match(tail)) else 0
@@ -56,7 +56,7 @@ def is_of_people(noun: Sequence[str]) -> bool:
 def declared_measure(noun: Sequence[str]) -> tuple[str, str]:
     """The name of the measure to declare for a noun, and its unit: "police stations" gives PoliceStations, Facilities.
 
-    An adjective before the noun isn't part of the name.
+    An adjective before the noun doesn't become part of the measure's name.
     """
     staff = noun[-1] in ("workers", "worker")
     plain = [one for one in noun[-2:-1] if staff or not pattern_named("counted_things", "adjective").fullmatch(one)]
@@ -66,7 +66,7 @@ def declared_measure(noun: Sequence[str]) -> tuple[str, str]:
 
 
 def _unit_of(head: str) -> str:
-    """The unit of a noun: known ones are in a table, staff are persons, and any other thing is its own unit."""
+    """The unit of a noun: known nouns are in a table, staff are persons, and any other thing is its own unit."""
     own = f"{_capital(head)}{_UNIT}"
     for unit, words in word_lists()["units_of_nouns"].items():
         if re.fullmatch(rf"(?:{words})", head, re.IGNORECASE):

@@ -49,11 +49,11 @@ from gapgraph.drafting.word_tables import pattern_named, word_lists
 _COMPARED: Final = 2
 """If the counts of a sentence have more years than this number, no year is carried on to the next sentence."""
 _OF_GROUPS: Final = frozenset({"", "Places", "Percent"})
-"""The units of counts that have the codes of their group."""
+"""If a count has one of these units, the codes of its group (such as the gender) are added to it."""
 
 
 def _bound_of_list(unit: str, found: list[Count]) -> str:
-    """The bound of the last percentage, which also holds for the next one: "about 18 percent male, 58 female"."""
+    """The bound of the last percentage, which also applies to the next one: "about 18 percent male, 58 female"."""
     alike = [one for one in found if unit == "Percent" and one.slots.get("unit") == unit]
     return str(alike[-1].slots.get("bound", "")) if alike else ""
 
@@ -64,7 +64,9 @@ def _is_amount(unit: object) -> bool:
 
 
 class CountReader:
-    """Reads the counts of each sentence. Counts of the next sentence may be parts of them."""
+    """Reads the counts of each sentence. The reader remembers the counts, because counts of the next sentence may be
+    parts of them.
+    """
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
@@ -77,7 +79,7 @@ class CountReader:
 
     @property
     def uncounted(self) -> tuple[tuple[Span, str], ...]:
-        """Numbers whose words don't tell what they count, each with the words after it."""
+        """Numbers for which no word says what they count, each with the words after it."""
         return tuple(self._left)
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
@@ -190,8 +192,8 @@ class CountReader:
         return self._made(number, slots, total, 0.9 if "axis" in slots else 0.6)
 
     def _own_body(self, number: SentenceNumber, sentence: Span, total: Count) -> dict[str, Value]:
-        """The body of a part, if it has its own clause, which names another body than the total's: "and the courts
-        compensated five".
+        """The body of a part, if the part's own clause names a body that isn't the total's: "and the courts compensated
+        five".
         """
         start = self._seen.clause_start(sentence, number.start)
         named = self._seen.bodies_between(start, min(number.start, start + 30)) if start > total.at else []

@@ -32,7 +32,7 @@ _HEDGED: Final = frozenset(Kind) - {Kind.OBSERVATION, Kind.NON_DISCLOSURE}
 _WITHOUT_VOICE: Final = frozenset({Kind.ACTION})
 """No ``by`` is derived for an Action: in "the government acknowledged", the verb is the action itself."""
 _BEFORE: Final = 30
-"""The maximum distance before the quote of a word such as "approximately"."""
+"""The maximum distance, in letters, from a word such as "approximately" to the quote after it."""
 _AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *(slot.key for slot in CODES))
 _AS_THE_TOTAL: Final = ("measure", "unit", "body", "period", "by", "certainty")
 
@@ -43,7 +43,7 @@ def derived_slots(
     """The slots to add to the claims of a parsed encoding, by the claim's position from 0.
 
     ``new`` are the claims that had no number. A ``part_of`` that is a text, such as ``"255"``, names the total above by
-    its value, in any claim; ``like`` names in the same way a count whose measure, group and body are the same.
+    its value, in any claim; ``like`` names by its value a count above with the same measure, group and body.
     """
     claims = [dict(one) for one in document["claim"]]
     report = document.get("report")
@@ -91,7 +91,7 @@ def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
     """The slots that a count takes from a count above, which it names by its value: all except the value, its year and
     its quote.
 
-    The key ``like`` itself is removed (None).
+    The value None for ``like`` removes this key.
     """
     other = _counting(claims[:at], claims[at].get("like"))
     if other is None:
@@ -143,7 +143,9 @@ class _Reader:
         return {"by": voice.name, "certainty": "Reported"} if voice else {}
 
     def _frequency(self, spans: tuple[Span, ...], kind: object) -> str:
-        """The frequency. In a Provision "some" gives the reach ("some victims"), and no frequency."""
+        """The frequency that the quotes state; empty if they state none. In a Provision "some" gives the reach ("some
+        victims"), and no frequency.
+        """
         unhedged = _SOME if kind == Kind.PROVISION else _NO_HEDGE
         plain = (span for span in spans if not unhedged.search(self._text, span.start, span.end))
         return next((one for span in plain if (one := frequency_of(self._text, span))), "")
@@ -205,7 +207,7 @@ def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -
 
 
 def _total(claims: Sequence[RawClaim], part: RawClaim) -> RawClaim:
-    """The claim's total; empty if the claim isn't part of one."""
+    """The claim's total; empty if the claim isn't part of a total."""
     number = part.get("part_of")
     return next((one for one in claims if number is not None and one.get("id") == number), {})
 
@@ -236,7 +238,7 @@ def _are_fellows(one: RawClaim, other: RawClaim) -> bool:
 
 
 def _are_all(parts: Sequence[RawClaim], total: RawClaim) -> bool:
-    """Whether the parts sum to their total."""
+    """Whether the values of the parts of a count sum to the value of their total."""
     values = [one.get("value") for one in (*parts, total)]
     numbers = [one for one in values if isinstance(one, int | Decimal)]
     return len(numbers) == len(values) > 1 and sum(numbers[:-1]) == numbers[-1]

@@ -19,7 +19,7 @@ from gapgraph.vocabulary import expand
 
 
 class Discourse:
-    """A narrative and the memory of its reader."""
+    """A narrative, and what is remembered while it is read sentence by sentence."""
 
     def __init__(self, text: str, report: Mapping[str, str], lexicon: TextLexicon) -> None:
         self.text, self.report, self.lexicon = text, report, lexicon
@@ -63,14 +63,16 @@ class Discourse:
         return self.year or self.reporting_period
 
     def remember_year(self, period: str, compared: bool) -> None:
-        """Remember a year that was compared with another, for the next sentences; an interval or a month clears it."""
+        """Remember a year that was compared with another, for the next sentences; an interval or a month clears the
+        remembered year.
+        """
         if compared and re.fullmatch(r"\d{4}", period):
             self.year = period
         elif "-" in period:
             self.year = ""
 
     def both(self, one: str, other: str) -> str:
-        """The group of people who are in both groups."""
+        """The group of the people who are in the two given groups."""
         return self.groups.both(one, other)
 
     def opposite(self, group: str, code: str) -> str:
@@ -110,7 +112,7 @@ class Discourse:
         return [one for one in self.bodies_at(start, end) if start <= one.start and one.end <= end]
 
     def bodies_at(self, start: int, end: int) -> tuple[Mention, ...]:
-        """The bodies whose names have a letter between two positions; names of bodies don't overlap."""
+        """The bodies with at least a part of their name between two positions; names of bodies don't overlap."""
         first = bisect_right(self.bodies, start, key=lambda one: one.end)
         return self.bodies[first : bisect_left(self.bodies, end, key=lambda one: one.start)]
 

@@ -12,7 +12,7 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 
 MODEL: Final = "model "
-"""How the name of a proposer begins if it is a model."""
+"""The start of a proposer's name if the proposer is a model."""
 _UNSTABLE: Final = frozenset({"part_of", "note", "nth"})
 
 
@@ -34,7 +34,7 @@ class DraftClaim:
     quotes: tuple[str, ...] = field(default=())
 
     def quoted(self, text: str) -> DraftClaim:
-        """The draft with the words at its positions."""
+        """The draft together with the words of the text at its positions."""
         return replace(self, quotes=tuple(text[span.start : span.end] for span in self.spans))
 
     @property

@@ -54,7 +54,7 @@ def _is_told(draft: DraftClaim) -> bool:
 
 
 def _is_conceded(draft: DraftClaim, sentence: Span, seen: Discourse) -> bool:
-    """Whether a draft is the statement that somebody acknowledged something; false if the government did."""
+    """Whether a draft is the statement that somebody acknowledged something; false if the government did so."""
     words = seen.text[sentence.start : draft.spans[-1].end]
     government = pattern_named("draft_context", "government").search(words) is not None
     return draft.slots.get("action") == "Acknowledged" and not government
@@ -81,8 +81,8 @@ def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen
 
 
 def _frequency(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
-    """How often a statement is true, by phrases of its clause; or as often as the clause it continues; or sometimes, if
-    it is about some people only.
+    """The frequency of a statement: by phrases of its clause, or that of the clause that it continues, or ``Sometimes``
+    if the statement is about only some people.
     """
     around = _clause_of(draft, sentence, seen)
     usual = _frequency_in_phrases(draft.spans[0], sentence, seen) or _frequency_before(draft, sentence, seen)

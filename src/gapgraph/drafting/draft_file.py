@@ -27,7 +27,7 @@ OPEN: Final = "open"
 ACCEPTED: Final = "accepted"
 REJECTED: Final = "rejected"
 STATES: Final = (OPEN, ACCEPTED, REJECTED)
-"""The state of a draft."""
+"""The possible states of a draft."""
 _OWN: Final = ("state", "rule", "confidence", "fingerprint", "spans", "claim")
 
 
@@ -53,7 +53,7 @@ class DraftFile:
     def merged(self, proposed: Iterable[DraftClaim], bodies: Iterable[DraftBody] = ()) -> DraftFile:
         """The file with new proposals: known drafts keep their number and state, and decisions are kept.
 
-        An open draft of a rule that is no longer proposed is dropped; one of a model is kept.
+        An open draft of a rule is dropped if the rule no longer proposes it; an open draft of a model is kept.
         """
         offers = list(proposed)
         prints = {one.fingerprint for one in offers}
@@ -79,7 +79,7 @@ class DraftFile:
         return replace(self, drafts=tuple(changed if one.draft.number == same else one for one in self.drafts))
 
     def numbered(self, number: int) -> ReviewedDraft:
-        """The draft with a number. Raises GapgraphError GG341 if no draft has it."""
+        """The draft with the given number. Raises GapgraphError GG341 if no draft has the number."""
         found = next((one for one in self.drafts if one.draft.number == number), None)
         if found is None:
             raise GapgraphError(
@@ -145,7 +145,7 @@ def _reviewed(table: Mapping[str, Any], name: str) -> ReviewedDraft:
 
 
 def save_drafts(root: Path, drafts: DraftFile) -> Path:
-    """Write the file, whole or not at all. Raises GapgraphError GG208."""
+    """Write the file completely or not at all. Raises GapgraphError GG208 if the file can't be written."""
     path = draft_path(root, drafts.report)
     write_built([(path, draft_text(drafts).encode())])
     return path

@@ -10,7 +10,7 @@ from typing import Final
 _CASED: Final = "(?-i:"
 """The beginning of a part of a pattern that doesn't ignore case."""
 _LONG: Final = 2_000
-"""A text with more letters is probably a whole narrative, which many patterns read: its small letters are cached."""
+"""A text with more letters is probably a whole narrative, which many patterns read, so its small letters are cached."""
 
 
 @lru_cache(maxsize=64)
@@ -45,28 +45,28 @@ class FoldedPattern:
         return text if self._cased else _read(text)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """The matches between two positions."""
+        """The pattern's matches between two positions of the text."""
         return self._pattern().finditer(self._text(text), start, len(text) if end is None else end)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first match between two positions."""
+        """The pattern's first match between two positions of the text."""
         return self._pattern().search(self._text(text), start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match at a position."""
+        """The match that begins at the position ``start``; None if there is none."""
         return self._pattern().match(self._text(text), start, len(text) if end is None else end)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match of all words between two positions."""
+        """The match of all words between two positions; None if the pattern doesn't match all of them."""
         return self._pattern().fullmatch(self._text(text), start, len(text) if end is None else end)
 
     def before(self, text: str) -> str:
-        """The words before the first match; without a match, the whole text."""
+        """The words before the pattern's first match; without a match, the whole text."""
         found = self.search(text)
         return text[: found.start()] if found else text
 
     def without(self, text: str) -> str:
-        """The text without the matches."""
+        """The text without the pattern's matches."""
         for match in reversed(list(self.finditer(text))):
             text = text[: match.start()] + text[match.end() :]
         return text

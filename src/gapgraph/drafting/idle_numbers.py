@@ -27,7 +27,7 @@ MONTHS: Final = (
     "December",
 )
 _LEAST_OF_MANY: Final = 10
-"""A fraction such as "one in ten" begins with a smaller number than this."""
+"""The first number of a fraction such as "one in ten" is smaller than this number."""
 _OLDEST_MINOR: Final = 30
 """The largest number that can be an age after "over" or "under"."""
 

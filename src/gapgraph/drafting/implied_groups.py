@@ -1,7 +1,7 @@
 """The group that the words around a claim imply: who gets a residence permit is a foreigner, who testifies takes part
 in proceedings.
 
-The words narrow a group that is named more widely; they never widen it.
+The words around a claim can narrow the group that the claim names; they never widen it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Claims that a model proposes, sentence by sentence: each is checked against the sentence, and dropped if it fails.
 
 The model's own words are not trusted. The quote of a proposal must be in the sentence, verbatim. The sentence must name
-each value of a slot, and the value must be valid. A number must be in the quote. A Denial needs a verb of refusal. A
-clause that denies a service gives no claim that the service is given. Frequency, certainty and attribution are read
-from the clause, never taken from the model.
+each value of a slot, and the value must be valid. The quote of a proposal must contain the proposal's number, if it has
+one. The clause of a proposed Denial must have a verb of refusal. A clause that denies a service gives no claim that the
+service is given. Frequency, certainty and attribution are read from the clause, never taken from the model.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from gapgraph.drafting.voices import hedges
 
 _NAMES: Final = ("group", "protection", "provider", "body", "measure", "reach", "harm", "action", "aaaq")
 _WORDS: Final = 3
-"""The minimum number of words of a quote: shorter ones occur in any sentence."""
+"""The minimum number of words of a quote: shorter quotes occur in any sentence."""
 _MOST: Final = 6
 """The maximum number of claims requested for one sentence."""
 _TOKENS: Final = 120
@@ -82,7 +82,9 @@ class ModelProposer:
         self._refused: Counter[str] = Counter()
 
     def propose(self, sentences: Iterable[Span], drafted: Iterable[DraftClaim]) -> ModelProposals:
-        """The claims of these sentences that pass the checks and aren't drafted yet. Raises GapgraphError GG344."""
+        """The claims of these sentences that pass the checks and aren't drafted yet. Raises GapgraphError GG344 if the
+        model doesn't answer.
+        """
         known = {_key(one) for one in drafted}
         kept: list[DraftClaim] = []
         for sentence in sentences:
@@ -119,7 +121,7 @@ class ModelProposer:
         return []
 
     def _checked(self, proposal: object, sentence: Span) -> DraftClaim:
-        """The proposal as a draft. Raises _RefusedError if a check fails."""
+        """The proposal as a draft. Raises _RefusedError if the proposal fails a check."""
         if not isinstance(proposal, dict):
             raise _RefusedError("no claim")
         kind = self._kind(proposal)
@@ -203,7 +205,9 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
 
 
 def _schema(tokens: int) -> dict[str, Any]:
-    """The schema of an answer, for servers that can enforce one: as many claims as fit into its tokens."""
+    """The schema of an answer, for servers that can enforce a schema: as many claims as fit into the tokens of an
+    answer.
+    """
     texts = {name: {"type": "string", "maxLength": 300 if name == "quote" else 40} for name in ("quote", *_NAMES)}
     most = min(_MOST, max(1, tokens // _TOKENS))
     claim = {

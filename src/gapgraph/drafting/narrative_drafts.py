@@ -20,8 +20,9 @@ from gapgraph.drafting.statements import StatementReader
 from gapgraph.drafting.text_lexicon import TextLexicon
 
 LONGEST_SENTENCE: Final = 2_000
-"""The maximum number of letters of a sentence that the rules read. The time of the rules grows with the square of this
-length, and the longest sentence of a real report has fewer than 400 letters. A longer one is a table or an attack.
+"""The maximum number of letters of a sentence that the rules read. The time that the rules need grows with the square
+of a sentence's length, and the longest sentence of a real report has fewer than 400 letters. A sentence with more
+letters is really a table, or an attempt to keep the program busy.
 """
 
 
@@ -57,7 +58,7 @@ def draft_narrative(
 ) -> NarrativeDrafts:
     """The draft claims of a narrative, in its order; ``report`` gives country and period as an encoding does.
 
-    A model, if given, proposes more; a proposal that fails a check is dropped. Raises GapgraphError GG344 if the
+    A model, if given, proposes more claims; a proposal that fails a check is dropped. Raises GapgraphError GG344 if the
     model doesn't answer.
     """
     country = report["country"]

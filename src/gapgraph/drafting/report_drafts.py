@@ -17,7 +17,9 @@ from gapgraph.errors import GapgraphError
 def draft_report(
     root: Path, report: str, ontology: Facts, model: ModelEndpoint | None = None
 ) -> tuple[str, NarrativeDrafts]:
-    """The narrative of a report and its drafts. Raises GapgraphError GG101, or GG343 if its words are withheld."""
+    """The narrative of a report and its drafts. Raises GapgraphError GG101 for an unknown report, GG343 if the words of
+    the report may not be copied.
+    """
     encoding = _encoding(root, report)
     text = narrative_of(root, encoding)
     return text, draft_narrative(text, encoding.report, ontology, encoding.sentences, model)
@@ -48,8 +50,11 @@ def _encoding(root: Path, report: str) -> Encoding:
     encodings_asked(root, (report,))
     encoding = read_encoding(root / "data" / "encodings" / f"{report}.toml")
     if is_withheld(encoding):
-        remedy = "Draft from your own copy: gapgraph draft FILE --country … --year …"
+        remedy = "Draft from your own copy of the text: gapgraph draft FILE --country … --year …"
         raise GapgraphError(
-            "GG343", "The words of the report are withheld, so its sentences are not here", place=report, remedy=remedy
+            "GG343",
+            "The words of the report are withheld, so Gapgraph doesn't have its sentences",
+            place=report,
+            remedy=remedy,
         )
     return encoding

@@ -99,16 +99,16 @@ class Review:
         return known
 
     def reject(self, number: int) -> None:
-        """Keep the draft as rejected, so that it isn't proposed again. Raises GapgraphError GG342 if it is decided
-        already.
+        """Keep the draft as rejected, so that it isn't proposed again. Raises GapgraphError GG342 if the draft is
+        decided already.
         """
         self._save(replace(self._undecided(number), state=REJECTED))
 
     def change(self, number: int, slot: str, words: str) -> DraftClaim:
         """Change the value of a slot of the draft, or remove it if no words are given; the draft stays open.
 
-        Raises GapgraphError GG342 if the draft is decided, GG304 if no claim has the key or it can't be changed, and
-        GG309 if the slot can't have the name as its value.
+        Raises GapgraphError GG342 if the draft is decided, GG304 if no claim can have the slot or the slot can't be
+        changed, and GG309 if the slot can't have the name as its value.
         """
         one = self._undecided(number)
         if slot not in CLAIM_KEYS - UNCHANGED:
@@ -143,7 +143,7 @@ class Review:
         one = self._file.numbered(number)
         if one.state != OPEN:
             sentence = f"Draft {number} is {one.state} already"
-            raise GapgraphError("GG342", sentence, place=self.report, remedy="Change the encoding itself.")
+            raise GapgraphError("GG342", sentence, place=self.report, remedy="Change the claim in the encoding.")
         return one
 
     def _save(self, one: ReviewedDraft) -> None:
@@ -151,7 +151,9 @@ class Review:
         save_drafts(self._root, self._file)
 
     def _claim(self, draft: DraftClaim, encoding: Encoding) -> dict[str, Any]:
-        """The draft as the encoding will have it: a part names its total's claim, if that is accepted."""
+        """The draft as a claim of the encoding. If the draft is a part of a total and the total's draft is accepted,
+        the claim names the total's claim.
+        """
         table = {key: value for key, value in as_encoded(draft).items() if key != "id"}
         total = table.pop("part_of", None)
         if isinstance(total, int):
@@ -165,8 +167,8 @@ class Review:
         return table
 
     def _standing(self, table: Mapping[str, Any], encoding: Encoding) -> int | None:
-        """The number of an equal claim; an earlier run wrote the claim if it was interrupted before it saved the
-        decision.
+        """The number of a claim of the encoding that equals the draft: an earlier run has written the claim, but was
+        interrupted before it saved the decision.
         """
         wanted = parse_claim({**table, "id": 1}, self.report)
         same = (
@@ -234,11 +236,11 @@ class Review:
 
 
 def _occurrence(text: str, quote: str, span: Span) -> int | None:
-    """Which occurrence a quote is, from 1; None if it occurs once."""
+    """Which occurrence of its words a quote is, counted from 1; None if the words occur only once."""
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
     return starts.index(span.start) + 1 if len(starts) > 1 else None
 
 
 def in_bulk(one: ReviewedDraft) -> bool:
-    """Whether a draft may be accepted together with others: a Denial always needs its own decision."""
+    """Whether a draft may be accepted together with other drafts: a Denial always needs its own decision."""
     return one.draft.kind is not Kind.DENIAL

@@ -1,4 +1,4 @@
-"""The slots of a rule other than group, service and provider: reach, causes, the unspecified measure, and more."""
+"""The slots of a rule except group, service and provider: reach, causes, the unspecified measure, and more."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kin
 
 
 class StatementDetails:
-    """Reads these slots from the words of a clause."""
+    """Reads further slots of a statement from the words of its clause."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse

@@ -33,6 +33,7 @@ def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentenc
     if any(_before("always", name).search(said) for name in word_lists()["always"]):
         return False
     names = [name for name in (*_IN_EVERY_RULE, *rule.unless) if name not in rule.despite]
+    names += ["supposed"] if rule.kind is Kind.PROVISION else []
     near = text[clause.start : words.start]
     return not any(_before("contexts", name).search(near) for name in names)
 

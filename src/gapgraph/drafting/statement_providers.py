@@ -18,7 +18,7 @@ class StatementProviders:
         self._seen = discourse
 
     def provider(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> dict[str, Value]:
-        """The provider or the actor."""
+        """The slots ``provider`` and ``actor`` of a claim, if its rule asks for them."""
         seen = self._seen
         subject = seen.body_before(sentence, words.start)
         slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}

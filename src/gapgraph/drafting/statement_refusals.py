@@ -1,4 +1,4 @@
-"""What a refusal is about: the words for its reason and those that describe the refused people name no service."""
+"""What a refusal is about: words for its reason, and words that describe the refused people, name no service."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def asides_of_refusal(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
 
 
 def _reasons(text: str, words: Span, clause: Span) -> Iterator[Span]:
-    """From the word for a reason to the words of refusal or the next comma; after those, to the end of the clause."""
+    """A reason extends from its first word to the words of refusal or the next comma; after the words of refusal, it
+    extends to the end of the clause.
+    """
     reason = pattern_named("statement_refusals", "reason")
     for match in reason.finditer(text, clause.start, words.start):
         comma = text.find(",", match.end(), words.start)
@@ -31,8 +33,8 @@ def _reasons(text: str, words: Span, clause: Span) -> Iterator[Span]:
 
 
 def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
-    """What describes the refused people, "men with severe mental health problems", up to the words of refusal or to
-    the words for what they can't enter; what people asked for is no description.
+    """The passages that describe the refused people ("men with severe mental health problems"), up to the words of
+    refusal or the words for what the people can't enter; words for what people asked for describe nobody.
     """
     described, again = (pattern_named("statement_refusals", one) for one in ("described", "to_service"))
     before = (Span(one.end(), words.start) for one in described.finditer(text, clause.start, words.start))
@@ -44,12 +46,14 @@ def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
 
 
 def outside(mentions: Sequence[Mention], asides: Sequence[Span]) -> list[Mention]:
-    """The mentions of services outside the reasons and descriptions."""
+    """The mentions of services, without those in a reason or in a description of the refused people."""
     return [one for one in mentions if not any(part.start <= one.start < part.end for part in asides)]
 
 
 def only_lodging(text: str, services: Sequence[str], words: Span, clause: Span, asides: Sequence[Span]) -> list[str]:
-    """The services that a place can refuse: one that lodges people and doesn't let them in refuses a place to stay."""
+    """The services that a place can refuse: a place that lodges people, but doesn't let them in, refuses a place to
+    stay.
+    """
     if not pattern_named("statement_refusals", "lets_in").search(text, words.start, words.end):
         return list(services)
     places = pattern_named("statement_slots", "lodging_only").finditer(text, clause.start, clause.end)

@@ -1,4 +1,6 @@
-"""Services of a clause for which no rule drafted a claim: which of them may still be one, by the words around them."""
+"""The services of a clause for which no rule drafted a claim: which of them may still give a claim, by the words around
+them.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
 WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
-"""What words such as "help" and "services" mean: too little for a claim if no rule knows the verb."""
+"""What words such as "help" and "services" mean; if no rule knows the verb, these words are too general for a claim."""
 USUAL_LODGING: Final = "TemporaryLodging"
 """If no rule knows the verb, a shelter is only a place, and not the service that is given."""
 
@@ -59,7 +61,7 @@ def _is_aside(text: str, clause: Span, one: Mention) -> bool:
 def near(text: str, words: Span, mentions: Iterable[Mention], *, none: bool) -> list[str]:
     """The services beside some words: only a few words or a list are between them.
 
-    After words for an absence the service must follow at once: "no social worker".
+    After words for an absence the service must follow directly: "no social worker".
     """
     found: list[str] = []
     for one in mentions:

@@ -54,7 +54,7 @@ class StatementRule:
 
 @cache
 def statement_rules() -> tuple[StatementRule, ...]:
-    """The rules in their order."""
+    """The rules of ``rules.toml``, in their order."""
     text = files("gapgraph.drafting").joinpath("rules.toml").read_text(encoding="utf-8")
     return tuple(map(_rule, tomllib.loads(text)["rule"]))
 

@@ -84,7 +84,7 @@ class StatementSlots:
         )
 
     def _end_of_people(self, rule: StatementRule, words: Span, clause: Span) -> int:
-        """Where the people whom the words concern end: in a refusal, only those of one list are refused."""
+        """The position after the people whom the words concern: a refusal concerns only the people of one list."""
         if rule.kind is not Kind.DENIAL:
             return clause.end
         end = pattern_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
@@ -107,7 +107,7 @@ class StatementSlots:
 
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
         mentions = self._seen.groups_in(max(place.start, 0), place.end)
-        names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one)]
+        names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one, kind)]
         narrow = [name for name in names if name != "Victim"]
         whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
         return list(dict.fromkeys(names if whole else narrow or names))
@@ -120,21 +120,25 @@ class StatementSlots:
         )
 
     def _group_of(self, mention: Mention, kind: Kind | None) -> str:
-        """The group's name; if a refusal or a shortfall is about an unnamed part of it, the unnamed group."""
+        """The group's name; ``UnnamedGroup`` if a refusal or a shortfall concerns only an unnamed part of the group."""
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
-    def _is_aside(self, mention: Mention) -> bool:
-        """Whether the group is only used in a comparison, or is a word for a crime."""
+    def _is_aside(self, mention: Mention, kind: Kind | None) -> bool:
+        """Whether the group is only used in a comparison, names other people ("victims' relatives") or a crime; in a
+        refusal, also whether it is of another crime.
+        """
         text = self._seen.text
-        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return pattern_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
+        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 40]
+        names = ("of_others", "other_crime") if kind is Kind.DENIAL else ("of_others",)
+        others = any(pattern_named("statement_slots", one).match(after) for one in names)
+        return others or pattern_named("statement_slots", "aside").search(before) is not None
 
     # ---- protections ----
 
     def protections(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that the rule's match concerns, each once. The rule's ways to find them are tried in order, up
-        to the first that finds any.
+        """The services that the rule's match concerns, each once. A rule has several ways to find services; they are
+        tried in order, up to the first that finds a service.
         """
         if rule.kind is Kind.DENIAL:
             return self._refused(rule, words, clause, sentence)
@@ -158,7 +162,7 @@ class StatementSlots:
         return [meant if meant and one == "TemporaryLodging" else one for one in found]
 
     def _is_certain(self, service: str, clause: Span, sentence: Span) -> bool:
-        """Whether the words name a service well enough: a refusal by a "home" or a "centre" may be of another one."""
+        """Whether the refused service is certain: a "home" or a "centre" may refuse a service that isn't lodging."""
         if service != "TemporaryLodging":
             return True
         only = pattern_named("statement_slots", "lodging_only")
@@ -214,7 +218,7 @@ class StatementSlots:
         return shortfall or self.words.names_in(place)
 
     def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
-        """The services of a clause that no rule has drafted; for a lack or a shortfall, only those beside its words."""
+        """The services of a clause that no rule has drafted; for a lack, only services beside words for the lack."""
         text = self._seen.text
         if not is_open(text, clause):
             return []
@@ -283,7 +287,7 @@ class StatementSlots:
         }.get(way, [after, before])
 
     def shelter_meant(self, clause: Span) -> str:
-        """The kind of shelter that "the shelter" means: a specialized one if its paragraph spoke of such shelters."""
+        """The kind of shelter that "the shelter" means: a specialized shelter if its paragraph named one."""
         text = self._seen.text
         if not pattern_named("statement_slots", "the_shelter").match(text, clause.start, clause.end):
             return "TemporaryLodging"

@@ -30,7 +30,7 @@ _BY_STAFF: Final = "provision-by-profession"
 _FEW: Final = 2
 """If a rule may match only once and finds more groups than this number, only the first group gets a claim."""
 _SEVERAL: Final = 12
-"""The maximum number of claims from one rule and one clause: a longer list was misread."""
+"""The maximum number of claims from one rule and one clause; more claims mean that a list was misread."""
 
 
 class StatementReader:
@@ -248,8 +248,8 @@ class StatementReader:
 
 
 def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> bool:
-    """Whether a rule may draft after the kinds already found in its clause: no Absence is drafted after a
-    NonDisclosure.
+    """Whether a rule may draft a claim from a clause that has already given claims of these kinds: no Absence is
+    drafted after a NonDisclosure.
     """
     if rule.kind in _GOOD:
         return not negative
@@ -297,7 +297,7 @@ def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, 
 
 
 def _complete(kind: Kind, slots: dict[str, Value]) -> dict[str, Value] | None:
-    """The slots, completed with the defaults that the kind requires; never for a Denial."""
+    """The slots, completed with the defaults that the kind of claim requires; a Denial gets no defaults."""
     if kind is Kind.DENIAL:
         return slots if {"group", "protection", "provider"} <= slots.keys() else None
     if kind in (Kind.ABSENCE, Kind.LIMITATION, Kind.HARM, Kind.STRENGTH, Kind.PROVISION):

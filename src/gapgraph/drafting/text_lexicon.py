@@ -72,7 +72,7 @@ class Phrases:
 
 @dataclass(frozen=True)
 class _Word:
-    """A word of a text: its spelling in phrases, and the same without "'s"."""
+    """A word of a text: its spelling in phrases, and the spelling without "'s"."""
 
     start: int
     end: int
@@ -134,7 +134,7 @@ class TextLexicon:
 
     @cached_property
     def lattice(self) -> Lattice:
-        """The groups as sets of leaves."""
+        """The named groups as sets of leaves (smallest groups)."""
         return read_lattice(self.facts)
 
     @cached_property
@@ -182,7 +182,7 @@ class TextLexicon:
 
     @cached_property
     def places(self) -> Phrases:
-        """Places of the country."""
+        """The places of the report's country, by their labels."""
         return Phrases(dict(self._labels((GAP + "Place",))))
 
     @cached_property
@@ -194,8 +194,8 @@ class TextLexicon:
         return re.compile(head, re.IGNORECASE), re.compile(one, re.IGNORECASE)
 
     def _labels(self, classes: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """English labels and alternative labels of general terms and of this country's, with their names in an
-        encoding.
+        """English labels and alternative labels of general terms and of the country's terms, with the names of the
+        terms in an encoding.
         """
         for cls in classes:
             for iri in self.facts.of_type(cls):

@@ -31,7 +31,7 @@ def verb_tables() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def forms_of(verb: str) -> tuple[str, ...]:
-    """Base form, third person, past, participle and gerund of a verb; words after it stay as they are.
+    """Base form, third person, past, participle and gerund of a verb; words after the verb stay unchanged.
 
     >>> forms_of("take in")
     ('take in', 'takes in', 'took in', 'taken in', 'taking in')
@@ -97,9 +97,7 @@ def _of_tree(node: Mapping[str, Any]) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """The letters of a verb in British and American spelling; a particle is one part, with an optional object before
-    it.
-    """
+    """The letters of a verb in British and American spelling; a particle is one part, with or without an object."""
     verb, _, particle = words.partition(" ")
     verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb
     verb = re.sub(r"ll(ed|ing)$", r"ll?\1", verb)

@@ -17,7 +17,9 @@ _NO_BOUND: Final = r"(?:(?<!\bat )|(?=most (?!\d|an?\b|one|two|three|four|five|s
 
 
 def frequency_of(text: str, clause: Span) -> str:
-    """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. The first such word counts."""
+    """``Usually`` or ``Sometimes`` if a word of the clause says so, or empty. If the clause has several words about
+    frequency, the first one counts.
+    """
     found = []
     for name, pattern in _frequencies().items():
         if match := pattern.search(text, clause.start, clause.end):
@@ -47,8 +49,8 @@ def bound_before(text: str, start: int, at: int) -> str:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    """The words for a bound at the end of a text. The longest match, such as "no more than"; "handed over" doesn't
-    match.
+    """The words for a bound at the end of a text. If several words match, the longest match counts, such as "no more
+    than"; the "over" of "handed over" doesn't match.
     """
     words = sorted((word for words in word_lists()["bound"].values() for word in words), key=len, reverse=True)
     given = r"(?<!handed )(?<!took )(?<!taken )(?<!turned )(?<!passed )(?<!take )(?<!hand )"
@@ -56,7 +58,7 @@ def _bounds() -> re.Pattern[str]:
 
 
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
-    """The mention of the speaker of a clause, if the publisher repeats what another one said."""
+    """The mention of the speaker of a clause, if the publisher repeats what another speaker said."""
     for mention in lexicon.informants.find(text, clause.start, clause.end):
         if _is_said_by(text, mention, clause):
             return mention
@@ -91,8 +93,8 @@ def hedges(text: str, clause: Span, lexicon: TextLexicon) -> dict[str, Value]:
 def carried_hedges(text: str, before: Span, told: dict[str, Value], clause: Span) -> dict[str, Value]:
     """The hedges of the previous clause that also apply to this one.
 
-    The frequency continues if the clause has the subject of the clause before, and the speaker continues after an
-    "and" without a comma. A hedge too many is better than a lost one.
+    The frequency continues if the clause has the subject of the clause before, and the speaker continues after an "and"
+    without a comma. A superfluous hedge does less harm than a missing one, so a doubtful hedge is carried over.
     """
     joint, carried = text[before.end : clause.start], dict[str, Value]()
     unsaid = re.match(rf"(?:(?:so|then|also|later|even) )?{FINITE}\b", text[clause.start : clause.end]) is not None

@@ -58,8 +58,8 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "more claims": ("and also: {claims}", "y además: {claims}"),
     # what isn't known
     "not known": (
-        "NOT KNOWN: the source leaves open whether the protection is given; it may exist",
-        "NO SE SABE: la fuente no aclara si la protección se da; puede existir",
+        "NOT KNOWN: the source doesn’t say whether the protection is given; the protection may exist",
+        "NO SE SABE: la fuente no dice si la protección se da; la protección puede existir",
     ),
     "undisclosed for all": (
         "Not reported for any {whom}: {what}",
@@ -79,7 +79,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Unknown for some groups, though not for all: {what}",
         "No se sabe para algunos grupos, aunque sí para otros: {what}",
     ),
-    "see unknown": ("To see for whom: {command}", "Para ver para quiénes: {command}"),
+    "see unknown": ("To see the groups: {command}", "Para ver los grupos: {command}"),
     "underserved too": (
         "Underserved, so not in this list: {what}. See {command}",
         "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
@@ -122,55 +122,61 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "everyone": ("everyone in the group", "todo el grupo"),
     "rule": ("Rule {number} of 8: {text}", "Regla {number} de 8: {text}"),
     "decided": ("Decided by", "Lo decide"),
-    "nothing decides": ("No claim mentions it.", "Ninguna afirmación lo menciona."),
+    "nothing decides": ("No claim mentions the protection.", "Ninguna afirmación menciona la protección."),
     "nothing said decides": (
-        "Claims mention it, but none decides.",
-        "Hay afirmaciones que lo mencionan, pero ninguna decide.",
+        "Claims mention the protection, but no claim decides the status.",
+        "Hay afirmaciones que mencionan la protección, pero ninguna decide el estado.",
     ),
     "said of it": ("Mentioned without deciding", "Se menciona, sin que decida"),
-    "told refused": ("They are refused the protection.", "Se les niega la protección."),
-    "told not given": ("The protection is not given to them.", "No se les da la protección."),
+    "told refused": ("The protection is refused.", "Se niega la protección."),
+    "told not given": ("The protection is not given.", "No se da la protección."),
     "told for others only": ("The protection is offered only to others.", "Solo se ofrece a otras personas."),
     "told not given there": (
         "One provider or place doesn’t give the protection; the text names no offer.",
         "Un prestador o lugar no da la protección; el texto no nombra ninguna oferta.",
     ),
-    "told infringed": ("Their freedom is infringed.", "Se vulnera su libertad."),
+    "told infringed": ("The freedom is infringed.", "Se vulnera la libertad."),
     "told discriminated": (
-        "They are refused a service that others are offered: {what}.",
-        "Se les niega un servicio que se ofrece a otras personas: {what}.",
+        "A service that is offered to others is refused: {what}.",
+        "Se niega un servicio que se ofrece a otras personas: {what}.",
     ),
-    "told falls short": ("The protection is offered, but falls short.", "Se ofrece la protección, pero no alcanza."),
+    "told falls short": (
+        "The protection is offered, but falls short.",
+        "Se ofrece la protección, pero es insuficiente.",
+    ),
     "told said to fall short": (
         "The protection is said to fall short; the text names no offer.",
         "Se dice que la protección no alcanza; el texto no nombra ninguna oferta.",
     ),
     "by word": ("by {word}", "según la {word}"),
     "shut": (
-        "Offered inside a shelter that they can’t enter",
-        "Se ofrece dentro de un albergue al que no pueden entrar",
+        "Offered, but inside a shelter that is closed to the group",
+        "Se ofrece, pero dentro de un albergue cerrado para el grupo",
     ),
-    "barred": ("Offered, but closed to them", "Se ofrece, pero les está cerrado"),
+    "barred": ("Offered, but closed to the group", "Se ofrece, pero está cerrado para el grupo"),
     "refused": ("Offered, but refused", "Se ofrece, pero se niega"),
     "limited": ("Offered, but limited", "Se ofrece, pero con límites"),
-    "overruled": ("Considered, but another rule decided", "Considerado, pero decidió otra regla"),
+    "overruled": (
+        "Claims considered, but another rule decides the status",
+        "Afirmaciones consideradas, pero decide otra regla",
+    ),
     "beside": (
-        "ALSO: claims that mention this but don’t decide it",
-        "ADEMÁS: afirmaciones que lo mencionan sin decidirlo",
+        "ALSO: claims that mention the protection but don’t decide the status",
+        "ADEMÁS: afirmaciones que mencionan la protección sin decidir el estado",
     ),
     "by": ("by {claims}", "por {claims}"),
     "as above": ("{claims}, as above", "{claims}, como arriba"),
     "the others": (
-        "IN FULL: the claims that are only numbered above",
-        "EN DETALLE: las afirmaciones solo numeradas arriba",
+        "IN FULL: the claims of which only the numbers are shown above",
+        "EN DETALLE: las afirmaciones de las que arriba solo aparece el número",
     ),
     "does not apply": (
         "{protection} doesn’t apply to {group}: it applies to {whom}.",
         "{protection}: no se aplica a {group}, sino a {whom}.",
     ),
     "applies to part": (
-        "It applies to {whom}; the rest of the group isn’t counted.",
-        "Se aplica a {whom}; el resto del grupo no cuenta.",
+        "The protection applies only to {whom}; the other people of the group aren’t counted.",
+        "La protección solo se aplica a {whom}; el resto del grupo no cuenta.",
     ),
     # matrix
     "legend": (

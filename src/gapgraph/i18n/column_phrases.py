@@ -21,13 +21,13 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "otherwise": (
         "años en contra",
-        "the years in between whose reports say that the protection is offered",
-        "los años intermedios cuyos informes dicen que la protección se ofrece",
+        "the years whose reports say only that the protection is offered",
+        "los años cuyos informes solo dicen que la protección se ofrece",
     ),
     "reports": (
         "informes",
-        "the reports used, or their number",
-        "los informes consultados, o cuántos",
+        "the ids of the reports, or the number of reports",
+        "los identificadores de los informes, o el número de informes",
     ),
     "offered": (
         "ofrecido",
@@ -92,7 +92,11 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "offered, underserved, unmet or unknown; unknown never means that there is no service",
         "ofrecida, insuficiente, sin cubrir o desconocida; desconocida nunca significa que no haya servicio",
     ),
-    "standing": ("respaldo", "on whose word the status is based", "en la palabra de quién se basa el estado"),
+    "standing": (
+        "respaldo",
+        "the kind of speaker whose claims decide the status",
+        "la clase de hablante cuyas afirmaciones deciden el estado",
+    ),
     "place": ("lugar", "the part of the country, if not all of it", "la parte del país, si no es todo"),
     "attribution": (
         "quién lo dice",
@@ -121,7 +125,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "worst": ("peor", "the worst status of anybody in the group", "el peor estado de alguien del grupo"),
     "extent": (
         "alcance",
-        "whether all, some or none of the group have the protection",
+        "whether everybody, somebody or nobody in the group has the protection",
         "si todo el grupo, una parte o nadie tiene la protección",
     ),
     "exceptions": (
@@ -132,8 +136,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "exception": ("excepciones", "the exceptions", "las excepciones"),
     "caveats": (
         "salvedades",
-        "claims that concern the row but decide nothing",
-        "afirmaciones que se refieren a la fila y no deciden nada",
+        "claims that mention the group or the protection but don’t decide the status",
+        "afirmaciones que mencionan el grupo o la protección y no deciden el estado",
     ),
     "rule": ("regla", "the number of the rule that gave the status", "el número de la regla que dio el estado"),
     "within": (
@@ -149,21 +153,31 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "said": ("se dice", "what the status or the claim says", "lo que dice el estado o la afirmación"),
     "bound": (
         "cota",
-        "whether the number is exact, or a least, greatest or rough number",
-        "si el número es exacto, mínimo, máximo o aproximado",
+        "whether the number is exact, a minimum, a maximum or an approximation",
+        "si el número es exacto, un mínimo, un máximo o una aproximación",
     ),
     "part": (
         "papel",
-        "the claim’s effect on the status: decided, barred, refused, shut, limited, overruled or beside (none)",
+        "the claim’s effect on the status: decided, barred, refused, shut, limited, overruled, or beside (no effect)",
         "su efecto en el estado: decided, barred, refused, shut, limited, overruled o beside (ninguno)",
     ),
     "claim": ("afirmación", "the claim's id", "el identificador de la afirmación"),
     "by": (
         "por",
-        "who made the claim, or which claims acted on it; for passages, quote or reference",
-        "quién hizo la afirmación, o qué afirmaciones actuaron sobre ella; en pasajes, quote o reference",
+        (
+            "who made the claim, or which claims limited its offer; for passages, whether quote or reference "
+            "proves the claim"
+        ),
+        (
+            "quién hizo la afirmación, o qué afirmaciones limitaron su oferta; en pasajes, si la prueba una "
+            "quote o una reference"
+        ),
     ),
-    "effect": ("efecto", "what would happen to the gap", "qué pasaría con la brecha"),
+    "effect": (
+        "efecto",
+        "whether the gap would close, open, change or stay",
+        "si la brecha se cerraría, se abriría, cambiaría o seguiría",
+    ),
     "before": (
         "antes",
         "the value in the first report, or before the change",
@@ -196,7 +210,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "step": ("paso", "the step of the plan; 0 if no service helps", "el paso del plan; 0 si ningún servicio ayuda"),
     "closes": ("cierra", "how many unmet cells the service closes", "cuántas celdas sin cubrir cierra el servicio"),
-    "left": ("quedan", "how many unmet cells are left", "cuántas celdas sin cubrir quedan"),
+    "left": ("quedan", "how many cells are still unmet", "cuántas celdas siguen sin cubrir"),
     "first": (
         "primero",
         "the first report, or what the first encoding says",
@@ -220,7 +234,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "the reason in words, such as why figures can’t be compared",
         "el motivo en palabras, como por qué no se comparan las cifras",
     ),
-    "definition": ("definición", "who is meant", "a quiénes se refiere"),
+    "definition": ("definición", "the people whom the group includes", "las personas que incluye el grupo"),
     "leaves": (
         "hojas",
         "how many combinations of values the group has",
@@ -232,16 +246,24 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "tags": ("etiquetas", "what the query is about", "de qué trata la consulta"),
     "parameters": ("parámetros", "the values that can be chosen", "los valores que se pueden elegir"),
     "parameter": ("parámetro", "a value that can be chosen", "un valor que se puede elegir"),
-    "type": ("tipo", "the kind of value", "la clase de valor"),
-    "default": ("por defecto", "the value if you choose none", "el valor si no se elige ninguno"),
+    "type": ("tipo", "the type of the parameter’s value", "el tipo del valor del parámetro"),
+    "default": (
+        "por defecto",
+        "the parameter’s value if you choose no value",
+        "el valor del parámetro si no se elige ninguno",
+    ),
     "value": ("valor", "the number, or a value that can be chosen", "el número, o un valor que se puede elegir"),
     "description": ("descripción", "what the parameter is for", "para qué sirve el parámetro"),
     "predicate": ("predicado", "the property", "la propiedad"),
     "object": ("objeto", "the value of the property", "el valor de la propiedad"),
-    "lack": ("falta", "what is to be corrected", "qué hay que corregir"),
+    "lack": ("falta", "the mistake to correct", "el error que hay que corregir"),
     "start": ("comienzo", "where the words begin in the text", "dónde empiezan las palabras en el texto"),
     "end": ("final", "where the words end in the text", "dónde terminan las palabras en el texto"),
-    "kind": ("clase", "the kind of claim, row or thing", "la clase de afirmación, de fila o de cosa"),
+    "kind": (
+        "clase",
+        "the kind of the claim, of the row or of the entry",
+        "la clase de la afirmación, de la fila o de la entrada",
+    ),
     "id": (
         "identificador",
         "the id by which the program knows the entry",
@@ -250,7 +272,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "text": ("texto", "the written text", "lo que está escrito"),
     "quoted": ("citado", "what the claim quotes", "lo que cita la afirmación"),
     "remedy": ("remedio", "what to do", "qué hacer"),
-    "topic": ("tema", "what was looked at", "qué se examinó"),
+    "topic": ("tema", "the topic that was examined", "qué se examinó"),
     "found": ("hallado", "what was found", "qué se halló"),
     "well": ("bien", "yes or no", "yes (sí) o no"),
     "rows": ("filas", "how many rows", "cuántas filas"),

@@ -20,7 +20,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "ShortInFirst": ("falling short only in the first report", "insuficiente solo en el primer informe"),
     "KnownInSecond": ("known only in the second report", "se sabe solo en el segundo informe"),
     "KnownInFirst": ("known only in the first report", "se sabe solo en el primer informe"),
-    "ComparedByTheReport": ("compared by the report itself", "comparado por el propio informe"),
+    "ComparedByTheReport": ("the report itself compares the figures", "el propio informe compara las cifras"),
     "heading UnmetInSecond": ("UNMET IN {second}, and not in {first}", "SIN CUBRIR EN {second}, y no en {first}"),
     "heading UnmetInFirst": ("UNMET IN {first}, and not in {second}", "SIN CUBRIR EN {first}, y no en {second}"),
     "heading ShortInSecond": (
@@ -31,8 +31,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "FALLING SHORT IN {first}, offered in {second}",
         "INSUFICIENTE EN {first}, se ofrece en {second}",
     ),
-    "heading KnownInSecond": ("KNOWN IN {second}, left open in {first}", "SE SABE EN {second}, abierto en {first}"),
-    "heading KnownInFirst": ("KNOWN IN {first}, left open in {second}", "SE SABE EN {first}, abierto en {second}"),
+    "heading KnownInSecond": ("KNOWN IN {second}, unknown in {first}", "SE SABE EN {second}, no en {first}"),
+    "heading KnownInFirst": ("KNOWN IN {first}, unknown in {second}", "SE SABE EN {first}, no en {second}"),
     "heading OnlyTheTelling of countries": (
         "ANOTHER STATUS, but the same verdict",
         "OTRO ESTADO, pero el mismo veredicto",
@@ -42,10 +42,10 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "NO ESTÁ EN EL TEXTO DISPONIBLE, así que no se compara",
     ),
     "heading told": (
-        "COMPARED BY THE REPORTS THEMSELVES: one count in two periods",
-        "COMPARADO POR LOS PROPIOS INFORMES: un mismo recuento en dos períodos",
+        "COMPARED BY A REPORT ITSELF: one count in two periods",
+        "COMPARADO POR UN INFORME MISMO: un mismo recuento en dos períodos",
     ),
-    "no difference": ("Where both texts speak, nothing differs.", "En lo que ambos textos tratan, nada difiere."),
+    "no difference": ("Nothing differs in what both texts mention.", "Nada difiere en lo que ambos textos mencionan."),
     "Same": ("the same", "igual"),
     "Revised": ("revised", "revisada"),
     "NotComparable": ("not comparable", "no comparable"),
@@ -54,26 +54,29 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "heading Worse": ("WORSE: offered before, falling short now", "PEOR: antes se ofrecía, ahora insuficiente"),
     "heading Better": ("BETTER: falling short before, offered now", "MEJOR: antes insuficiente, ahora se ofrece"),
     "heading OnlyTheTelling": (
-        "ONLY THE WORDING: another status, the same verdict",
-        "SOLO LA REDACCIÓN: otro estado, el mismo veredicto",
+        "ONLY THE STATUS CHANGED: the verdict is the same",
+        "SOLO CAMBIÓ EL ESTADO: el veredicto es el mismo",
     ),
     "heading NoLongerKnown": (
-        "NO LONGER KNOWN: the second report leaves it open",
-        "YA NO SE SABE: el segundo informe lo deja abierto",
+        "NO LONGER KNOWN: known from the first report, unknown from the second",
+        "YA NO SE SABE: se sabía por el primer informe, no por el segundo",
     ),
     "heading NowKnown": (
-        "NOW KNOWN: the first report left it open",
-        "AHORA SE SABE: el primer informe lo dejaba abierto",
+        "NOW KNOWN: unknown from the first report, known from the second",
+        "AHORA SE SABE: no se sabía por el primer informe, sí por el segundo",
     ),
     "heading NotInTextWeHave": (
         "NOT IN THE TEXT WE HAVE: neither opened nor closed",
         "NO ESTÁ EN EL TEXTO DISPONIBLE: ni abierta ni cerrada",
     ),
     "beyond in": (
-        "Not in the text that we have of {report}, though {other} speaks of it: {what}",
-        "No está en el texto disponible de {report}, aunque {other} lo trata: {what}",
+        "Not in the text that we have of {report}, but mentioned in {other}: {what}",
+        "No está en el texto disponible de {report}, pero {other} lo menciona: {what}",
     ),
-    "no change": ("Where both texts speak, nothing has changed.", "En lo que ambos textos tratan, nada ha cambiado."),
+    "no change": (
+        "Nothing has changed in what both texts mention.",
+        "Nada ha cambiado en lo que ambos textos mencionan.",
+    ),
     "heading Revised": (
         "FIGURES REVISED: one count, two numbers",
         "CIFRAS REVISADAS: un mismo recuento, dos números",
@@ -106,11 +109,11 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "effect closes": ("CLOSES: unmet before, offered after", "SE CIERRA: sin cubrir antes, se ofrece después"),
     "effect opens": ("OPENS: unmet after, but not before", "SE ABRE: sin cubrir después, pero no antes"),
     "effect lifts": (
-        "NO LONGER UNMET, yet not offered either",
-        "YA NO ESTÁ SIN CUBRIR, aunque tampoco cubierta",
+        "NO LONGER UNMET, but not offered",
+        "YA NO ESTÁ SIN CUBRIR, pero tampoco se ofrece",
     ),
-    "effect improves": ("BETTER, with no gap closed", "MEJOR, sin que se cierre una brecha"),
-    "effect worsens": ("WORSE, with no gap opened", "PEOR, sin que se abra una brecha"),
+    "effect improves": ("BETTER, but no gap is closed", "MEJOR, sin que se cierre una brecha"),
+    "effect worsens": ("WORSE, but no gap is opened", "PEOR, sin que se abra una brecha"),
     "effect differs": (
         "DIFFERENT: it falls short instead of being unknown, or the reverse; neither is better",
         "DISTINTO: es insuficiente en vez de desconocido, o al revés; ninguno es mejor",
@@ -127,7 +130,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "IN THE WAY: the fewest claims that must also change so that the service reaches everyone in its group",
         "LO IMPIDE: el mínimo de afirmaciones que también deben cambiar para que el servicio llegue a todo su grupo",
     ),
-    "suppose that too": ("To suppose this change too: {command}", "Para suponer también ese cambio: {command}"),
+    "suppose that too": ("To include this change too: {command}", "Para incluir también este cambio: {command}"),
     "plan supersedes": ("The service contradicts and replaces:", "El servicio contradice y reemplaza:"),
     "no effect": (
         "Nothing would change: the supposed claims decide no status.",
@@ -148,7 +151,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "plan none": ("No new service closes an unmet cell.", "Ningún servicio nuevo cierra una celda sin cubrir."),
     "obstacles": (
-        "OUT OF REACH of any new service as long as these claims remain (the fewest claims that must change)",
-        "FUERA DEL ALCANCE de todo servicio nuevo mientras sigan estas afirmaciones (las mínimas que deben cambiar)",
+        "UNMET CELLS THAT NO NEW SERVICE CLOSES, with the fewest claims that must change",
+        "CELDAS SIN CUBRIR QUE NINGÚN SERVICIO NUEVO CIERRA, con el mínimo de afirmaciones que deben cambiar",
     ),
 }

@@ -8,11 +8,11 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "draft told": (
         (
             "{drafts} {drafts:draft|drafts}; {sentences} {sentences:sentence|sentences} without a draft; "
-            "{numbers} {numbers:number|numbers} left out, because no word tells what was counted."
+            "{numbers} {numbers:number|numbers} left out, because no word shows what was counted."
         ),
         (
             "{drafts} {drafts:borrador|borradores}; {sentences} {sentences:frase|frases} sin borrador; "
-            "{numbers} {numbers:número omitido|números omitidos}, porque ninguna palabra dice qué se contó."
+            "{numbers} {numbers:número omitido|números omitidos}, porque ninguna palabra indica qué se contó."
         ),
     ),
     "draft too long": (
@@ -30,8 +30,8 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Las reglas solo leen inglés y el texto parece español: una frase sin borrador puede contener afirmaciones.",
     ),
     "review english": (
-        "The rules read only English: in a text in another language they miss most claims.",
-        "Las reglas solo leen inglés: en un texto en otro idioma no ven la mayoría de las afirmaciones.",
+        "The rules read only English: the rules miss most claims of a text in another language.",
+        "Las reglas solo leen inglés: no ven la mayoría de las afirmaciones de un texto en otro idioma.",
     ),
     "draft saved": (
         "Saved in {path}; still to decide: {left}. Next: gapgraph review {report}",
@@ -49,15 +49,15 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Borrador {number}, {kind}, por la regla {rule}; por decidir: {left}",
     ),
     "review keys": (
-        "[a] accept  [A] accept the rest of the sentence  [c] change a slot  [r] reject  [s] skip  [q] quit",
-        "[a] aceptar  [A] aceptar el resto de la frase  [c] cambiar un dato  [r] rechazar  [s] saltar  [q] salir",
+        "[a] accept  [A] accept the sentence's other drafts  [c] change a slot  [r] reject  [s] skip  [q] quit",
+        "[a] aceptar  [A] aceptar los demás de la frase  [c] cambiar un dato  [r] rechazar  [s] saltar  [q] salir",
     ),
     "review accepted": ("Draft {draft} is claim {claim}.", "El borrador {draft} es la afirmación {claim}."),
     "review which slot": ("slot = value: ", "dato = valor: "),
     "review uncovered": ("No draft and no claim: {sentence}", "Sin borrador ni afirmación: {sentence}"),
     "review title": ("Review the drafts of {report}", "Revisar los borradores de {report}"),
     "review left": (
-        "{left} {left:draft is|drafts are} open.",
+        "{left} {left:draft is|drafts are} not decided.",
         "{left:Queda|Quedan} {left} {left:borrador|borradores} por decidir.",
     ),
     "review draft": ("Draft {number}: {kind}", "Borrador {number}: {kind}"),
@@ -65,13 +65,13 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "review another slot": ("Another slot", "Otro dato"),
     "review its value": ("Its value", "Su valor"),
     "review accept": ("Accept", "Aceptar"),
-    "review accept rest": ("Accept the rest of the sentence", "Aceptar el resto de la frase"),
+    "review accept rest": ("Accept the other drafts of the sentence", "Aceptar los demás borradores de la frase"),
     "review change": ("Save changes", "Guardar cambios"),
     "review reject": ("Reject", "Rechazar"),
     "review skip": ("Skip", "Saltar"),
     "review how": (
-        "Press a button's letter; c goes to the first field, Escape leaves it. Accept each Denial on its own.",
-        "Pulse la letra de un botón; c va al primer campo, Escape sale de él. Cada Denial se acepta por separado.",
+        "Press the letter of a button; c goes to the first field, Escape leaves the field. Accept each Denial alone.",
+        "Pulse la letra de un botón; c va al primer campo, Escape sale del campo. Acepte cada Denial por separado.",
     ),
     "review text": ("The narrative", "El texto"),
     "review done": (
@@ -80,7 +80,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "review without": ("Sentences without a draft or a claim", "Sin borrador ni afirmación"),
     "review ended": (
-        "{left} {left:draft is|drafts are} open. Next: gapgraph build {report}",
+        "{left} {left:draft is|drafts are} not decided. Next: gapgraph build {report}",
         "{left:Queda|Quedan} {left} {left:borrador|borradores} por decidir. Después: gapgraph build {report}",
     ),
 }
@@ -92,11 +92,11 @@ DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "--review solo funciona en esta máquina: quite --address, --host-name y --prefix.",
     ),
     ("A text needs --country and --year.", "Un texto requiere --country y --year."),
-    ("Change the encoding itself.", "Cambie la codificación misma."),
+    ("Change the claim in the encoding.", "Cambie la afirmación en la codificación."),
     ("Check the address and the model's name.", "Compruebe la dirección y el nombre del modelo."),
     (
-        "Draft from your own copy: gapgraph draft FILE --country … --year …",
-        "Haga el borrador con su propia copia: gapgraph draft ARCHIVO --country … --year …",
+        "Draft from your own copy of the text: gapgraph draft FILE --country … --year …",
+        "Haga el borrador con su propia copia del texto: gapgraph draft ARCHIVO --country … --year …",
     ),
     ("Draft the report again.", "Haga de nuevo el borrador del informe."),
     ("Draft {number} is {state} already", "El borrador {number} ya está decidido ({state})"),
@@ -113,8 +113,8 @@ DRAFT_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("The file of drafts can't be read", "No se puede leer el archivo de borradores"),
     ("The model gave no answer: {why}", "El modelo no respondió: {why}"),
     (
-        "The words of the report are withheld, so its sentences are not here",
-        "Las palabras del informe no se pueden copiar, así que aquí no hay frases",
+        "The words of the report are withheld, so Gapgraph doesn't have its sentences",
+        "Las palabras del informe no se pueden copiar, así que Gapgraph no tiene sus frases",
     ),
     ("There is no draft {number}", "No hay ningún borrador {number}"),
 )

@@ -27,7 +27,7 @@ ANYWHERE: Final[Pairs] = (
     ("Did you mean {names}?", "¿Quiso decir {names}?"),
     ("{command} lists the known names.", "{command} muestra los nombres conocidos."),
     ("No known name is similar.", "Ningún nombre conocido se le parece."),
-    ("It must be one of {names}.", "Debe ser uno de estos: {names}."),
+    ("Use one of {names}.", "Use uno de estos: {names}."),
     (
         "{place}: {word} is of the first edition of the vocabulary; write {wanted}.",
         "{place}: {word} es de la primera edición del vocabulario; escriba {wanted}.",
@@ -45,7 +45,7 @@ _FILE: Final[Pairs] = (
 )
 _FORM: Final = (
     "Write a claim as +Provision:Man:TemporaryLodging:Government, or give a file.",
-    "Escríbala como +Provision:Man:TemporaryLodging:Government, o indique un archivo.",
+    "Escriba una afirmación como +Provision:Man:TemporaryLodging:Government, o indique un archivo.",
 )
 
 _OWN: Final[Mapping[str, Pairs]] = {
@@ -131,7 +131,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
         ("The values exclude each other.", "Sus valores se excluyen."),
         ("{name} joins values of two dimensions by |", "{name} une con | valores de dos dimensiones"),
-        ("Join them by +: | joins values of one dimension.", "Únalos con +: | une valores de una sola dimensión."),
+        ("Join values of two dimensions by +, not by |.", "Una con + los valores de dos dimensiones, no con |."),
     ),
     "GG105": (
         ("{name} is not a month", "{name} no es un mes"),
@@ -318,7 +318,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG309": (
         ("Nothing is named {name}", "Nada se llama {name}"),
-        ("Declare it in ontology/ or data/countries first.", "Declárelo antes en ontology/ o data/countries."),
+        ("Declare the name in ontology/ or data/countries.", "Declare el nombre en ontology/ o data/countries."),
     ),
     "GG310": (
         ("An {kind} needs {key}", "La afirmación {kind} requiere {key}"),

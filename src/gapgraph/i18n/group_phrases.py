@@ -13,8 +13,8 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "lead duty said": ("On duties: {text}", "Sobre los deberes: {text}"),
     "lead everyone said": ("On everyone: {text}", "Sobre todas las víctimas: {text}"),
     "lead more": (
-        "{n} {n:sentence|sentences} on everyone and on duties: see --full",
-        "{n} {n:frase|frases} sobre todas las víctimas y sobre los deberes: véase --full",
+        "--full shows {n} {n:sentence|sentences} on everyone and on duties",
+        "--full muestra {n} {n:frase|frases} sobre todas las víctimas y sobre los deberes",
     ),
     # group by group
     "by group": ("UNMET, the worst-off groups first", "SIN CUBRIR: primero los grupos en peor situación"),
@@ -31,21 +31,21 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of a group unknown": ("{n} not known", "{n} sin información"),
     "so many more": ("{what} and {n} more", "{what} y {n} más"),
     "with others": ("{what}; and others", "{what}; entre otras"),
-    "lacks more": ("Among them too: {who}", "Entre ellas además: {who}"),
+    "lacks more": ("Some of this group lack more: {who}", "Una parte de este grupo carece de más: {who}"),
     "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
     "one group's": ("Everything on one group: {command}", "Todo sobre un grupo: {command}"),
     "in full": ("In full: {command}", "En detalle: {command}"),
     # the profile of a group
     "profile count": ("COUNTED", "CIFRAS"),
     "profile no count": (
-        "The text gives no figure that names them.",
-        "El texto no da ninguna cifra que las mencione expresamente.",
+        "The text gives no figure that names the group.",
+        "El texto no da ninguna cifra que mencione expresamente al grupo.",
     ),
     "profile harm": ("HARM SUFFERED", "DAÑOS SUFRIDOS"),
-    "profile silence": ("LEFT OPEN BY THE SOURCE", "LO QUE LA FUENTE NO ACLARA"),
+    "profile silence": ("NOT REPORTED, AS THE SOURCE SAYS", "NO SE INFORMÓ, SEGÚN LA FUENTE"),
     "profile said": (
-        "OTHER CLAIMS THAT NAME THEM, which decide no status",
-        "OTRAS AFIRMACIONES QUE LAS MENCIONAN, sin decidir ningún estado",
+        "OTHER CLAIMS THAT NAME THE GROUP, but decide no status",
+        "OTRAS AFIRMACIONES QUE MENCIONAN AL GRUPO, sin decidir ningún estado",
     ),
     "profile duty": ("DUTIES, the gravest first", "DEBERES, los más graves primero"),
     # why, in short
@@ -62,12 +62,14 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "standing underserved": ("SAID TO FALL SHORT", "SEGÚN SE DICE, INSUFICIENTE"),
     "standing offered": ("OFFERED", "SE OFRECE"),
     "standing unknown": ("NOT KNOWN", "NO SE SABE"),
-    "standing no unmet": ("Nothing is said to be refused to them.", "No se dice que se les niegue nada."),
+    "standing no unmet": (
+        "The text names no protection that is refused to the group.",
+        "El texto no nombra ninguna protección que se niegue al grupo.",
+    ),
     "standing no underserved": (
         "Nothing is said to fall short for them.",
         "No se dice que algo sea insuficiente para ellas.",
     ),
-    "standing no offered": ("Nothing is said to be offered to them.", "No se dice que se les ofrezca nada."),
     "standing no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
 }
 """Maps the key of each phrase to its English and its Spanish text."""

@@ -128,7 +128,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "import": (
-        "Un informe a partir de un libro o de una carpeta de csv.",
+        "Hace un informe a partir de un libro o de una carpeta de csv.",
         """Lee ARCHIVO (.xlsx, .xls, .ods o una carpeta de csv), como lo escribe gapgraph export, en las codificaciones.
 
         La carpeta es --root, o la actual. Cada error se muestra con su hoja, fila y columna, y entonces no se
@@ -294,7 +294,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--lang": "Idioma de nombres y frases; las citas conservan su propio idioma (o GAPGRAPH_LANG).",
     "--all": "Todos los informes disponibles en una tabla, por país y año.",
     "--when": "Cuenta también lo que se dice de este mes (2020-04) o de un tiempo con nombre.",
-    "--where": "Excluye lo que se dice solo de otros lugares.",
+    "--where": "Excluye lo que se dice solo de lugares distintos de LUGAR.",
     "--endpoint": "Usa un almacén llenado con gapgraph load, por su dirección (o GAPGRAPH_ENDPOINT).",
     "--timeout": "Cuánto puede tardar un almacén en responder.",
     "--format": "table es una página para leer; csv, json y md tienen las columnas documentadas; html y xlsx, todas.",
@@ -303,22 +303,22 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--query-at": "Dónde recibe consultas el almacén, si no es en el lugar habitual bajo su dirección.",
     "--update-at": "Dónde recibe cambios el almacén, si no es en el lugar habitual bajo su dirección.",
     "--graphs-at": "Dónde recibe grafos enteros el almacén, si no es en el lugar habitual bajo su dirección.",
-    "gaps --verdict": "Qué brechas: negadas, insuficientes o desconocidas según la fuente; o lo que se ofrece.",
+    "gaps --verdict": "Muestra protecciones sin cubrir, insuficientes o desconocidas; con offered, las ofrecidas.",
     "profile --full": "Cada frase que decide un estado, y también los deberes sobre lo que es insuficiente.",
-    "explain --full": "La derivación entera: cada afirmación, su papel y cada deber.",
-    "gaps --group": "Solo lo que concierne a este grupo; puede repetirse.",
+    "explain --full": "Muestra cada afirmación con su efecto en el estado, y cada deber.",
+    "gaps --group": "Solo las brechas de este grupo; puede repetirse.",
     "gaps --protection": "Solo esta protección; puede repetirse.",
     "gaps --full": "Cada brecha con sus frases y sus deberes, protección por protección.",
     "gaps --benchmarks": "Muestra también deberes que aquí no obligan; nunca cuentan como hallazgos.",
     "gaps --fail-on": "Termina con 1 si una brecha afecta a un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",
     "matrix --protection": "Solo esta protección; se puede dar varias veces.",
-    "whatif --cheapest": "Busca en cambio como máximo K servicios nuevos que juntos cerrarían más celdas sin cubrir.",
+    "whatif --cheapest": "Busca como máximo K servicios nuevos que juntos cerrarían más celdas sin cubrir.",
     "query --param": "Elige un valor.",
     "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
     "query --sparql": "Ejecuta la consulta SPARQL de este archivo; - la lee de la entrada estándar.",
-    "query --full": "La página entera: cada fila con sus afirmaciones, cada afirmación con sus palabras.",
+    "query --full": "Muestra cada fila con sus afirmaciones, y cada afirmación con su cita.",
     "query --limit": "Número máximo de filas; 0 las muestra todas.",
     "query --timeout": "Tiempo máximo en segundos.",
     "query --format": "table es una página para leer; csv, json, md, html y xlsx tienen las columnas de la pregunta; "
@@ -326,12 +326,12 @@ OPTION_HELP: Final[dict[str, str]] = {
     "load --timeout": "Cuánto puede tardar el almacén con una petición.",
     "load --only": "Solo este informe; se puede dar varias veces.",
     "load --prune": "Quita del almacén los informes que ya no están disponibles.",
-    "load --force": "Envía todo, también lo que el almacén ya contiene.",
+    "load --force": "Envía todos los grafos, aunque el almacén ya los contenga.",
     "load --dry-run": "Muestra qué se haría, y no hace nada.",
-    "load --derive": "Quién calcula la cobertura: este programa, o el almacén con reglas; se le envían los "
+    "load --derive": "Quién calcula la cobertura: client, este programa; server, el almacén, salvo los "
     "resultados que las reglas no pueden expresar.",
     "serve --port": "El puerto en que escucha.",
-    "serve --address": "La dirección en que escucha; otras máquinas pueden llegar a ella.",
+    "serve --address": "La dirección en que escucha; con otra, puede que otras máquinas lleguen al servidor.",
     "serve --host-name": "Otro nombre de máquina al que responde el servidor.",
     "serve --prefix": "La ruta bajo la cual un intermediario publica la aplicación web, como /gapgraph.",
     "serve --query-seconds": "Tiempo máximo de una consulta, en segundos.",
@@ -340,7 +340,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "serve --query-workers": "Número máximo de consultas a la vez.",
     "serve --upload-bytes": "Tamaño máximo de un archivo que se sube, en bytes.",
     "brief --output": "El archivo que se escribe.",
-    "brief --pdf": "Escribe PDF en su lugar, con el Chromium disponible.",
+    "brief --pdf": "Escribe PDF en lugar de HTML, con el Chromium disponible.",
     "export --format": "ttl une los grafos; csv contiene solo las afirmaciones; xlsx y csv-folder "
     "contienen un informe entero, para gapgraph import.",
     "export --derived": "También lo que se deduce de las afirmaciones: cobertura, brechas, deberes evaluados. Por "
@@ -348,7 +348,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "export --with-ontology": "También la ontología, el derecho y los países: cada término tiene nombre y definición.",
     "export --for-store": "Todo lo que envía gapgraph load, con sus marcas de carga completa, como N-Quads "
     "para el cargador propio de un almacén.",
-    "export --output": "El archivo, que se escribe entero o no se escribe.",
+    "export --output": "El archivo que se escribe; si hay un error, no cambia.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; se omiten las comprobaciones que requieren escribir.",
     "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",

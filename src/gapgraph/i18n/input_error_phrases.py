@@ -34,8 +34,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG203": (
         ("The file is a workbook or a table, not RDF", "El archivo es un libro o una tabla, no RDF"),
         (
-            "Run gapgraph import on it, then validate the report that this creates.",
-            "Ejecute gapgraph import con él y valide después el informe que se crea.",
+            "Run gapgraph import on the file, then validate the imported report.",
+            "Ejecute gapgraph import con el archivo y valide después el informe importado.",
         ),
     ),
     "GG206": (
@@ -44,8 +44,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "A la carpeta le falta una parte, así que las respuestas serían erróneas: {what}",
         ),
         (
-            "Restore this part; ontology/inferred is generated with: python -m gapgraph.build ontology",
-            "Restaure esa parte; ontology/inferred se genera con: python -m gapgraph.build ontology",
+            "Restore the part; ontology/inferred is generated with: python -m gapgraph.build ontology",
+            "Restaure la parte; ontology/inferred se genera con: python -m gapgraph.build ontology",
         ),
     ),
     "GG209": (

@@ -13,46 +13,55 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "article": ("article {article}", "artículo {article}"),
     "duty tells": ("{citation} ({seen}) {asks}: {what}", "{citation} ({seen}) {asks}: {what}"),
     "duty about": ("({protection}, for {whom})", "({protection}, para {whom})"),
-    "seen Read": ("read", "leído"),
-    "seen Via": ("as another source states it", "según lo dice otra fuente"),
-    "seen NotVerified": ("its text not seen", "sin haber visto su texto"),
+    "seen Read": ("text read", "texto leído"),
+    "seen Via": ("text known from another source", "texto conocido por otra fuente"),
+    "seen NotVerified": ("text not seen", "texto no visto"),
     # what the report says
     "says report": ("says the report", "dice el informe"),
     "says paraphrase": ("says the report, in a paraphrase", "dice el informe, en una paráfrasis"),
     "says others": ("says the report, citing {whom}", "dice el informe, que cita a {whom}"),
     "and others": ("{names} and others", "{names} y otros"),
     # what follows
-    "at odds": ("That is at odds with the duty.", "Eso no concuerda con el deber."),
+    "at odds": ("What the report says is at odds with the duty.", "Lo que dice el informe no concuerda con el deber."),
     "at odds unless": (
-        "That is at odds with the duty, unless this softens it: “{qualifier}”.",
-        "Eso no concuerda con el deber, salvo que esto lo atenúe: «{qualifier}».",
+        "What the report says is at odds with the duty, unless these words weaken the duty: “{qualifier}”.",
+        "Lo que dice el informe no concuerda con el deber, salvo que estas palabras lo atenúen: «{qualifier}».",
     ),
-    "at odds soft": ("That isn’t in line with the duty.", "Eso no se ajusta al deber."),
-    "falls short of it": ("What exists falls short of the duty.", "Lo que hay no es suficiente."),
+    "at odds soft": (
+        "What the report says isn’t in line with the duty.",
+        "Lo que dice el informe no se ajusta al deber.",
+    ),
+    "falls short of it": (
+        "What is given is less than the duty asks.",
+        "Lo que se da es menos de lo que pide el deber.",
+    ),
     "falls short unless": (
-        "What exists falls short of the duty, unless this softens it: “{qualifier}”.",
-        "Lo que hay no es suficiente, salvo que esto atenúe el deber: «{qualifier}».",
+        "What is given is less than the duty asks, unless these words weaken the duty: “{qualifier}”.",
+        "Lo que se da es menos de lo que pide el deber, salvo que estas palabras lo atenúen: «{qualifier}».",
     ),
     "not shown whether": (
-        "The text doesn’t show whether they have the protection.",
-        "El texto no muestra si tienen la protección.",
+        "The text doesn’t show whether the group has the protection.",
+        "El texto no muestra si el grupo tiene la protección.",
     ),
     "not shown unless": (
-        "The text doesn’t show whether they have the protection; this may soften the duty: “{qualifier}”.",
-        "El texto no muestra si tienen la protección; esto puede atenuar el deber: «{qualifier}».",
+        "The text doesn’t show whether the group has the protection; this may weaken the duty: “{qualifier}”.",
+        "El texto no muestra si el grupo tiene la protección; esto puede atenuar el deber: «{qualifier}».",
     ),
     "nothing told": (
-        "The text reports nothing done to them that goes against this duty.",
-        "El texto no relata ningún hecho contrario a este deber.",
+        "The text reports no act against the group that is contrary to the duty.",
+        "El texto no relata ningún acto contra el grupo que sea contrario al deber.",
     ),
-    "only others": ("Only others say so, not the report itself.", "Solo lo dicen otros, no el propio informe."),
+    "only others": (
+        "The status follows only from what others say.",
+        "El estado se deduce solo de lo que dicen otros.",
+    ),
     "only general": (
         "The status follows only from claims about services in general.",
-        "El estado el estado se deduce solo de afirmaciones sobre los servicios en general.",
+        "El estado se deduce solo de afirmaciones sobre los servicios en general.",
     ),
     "only weak": (
-        "Only others say so, or the status follows only from claims about services in general.",
-        "Solo lo dicen otros, o el estado se deduce solo de afirmaciones sobre los servicios en general.",
+        "The status follows only from what others say, or only from claims about services in general.",
+        "El estado se deduce solo de lo que dicen otros, o solo de afirmaciones sobre los servicios en general.",
     ),
     # what the source itself says of a duty
     "stated FullyMet": ("fulfilled", "cumplido"),
@@ -68,7 +77,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "stated short": ("what the source says of a duty", "lo que la fuente dice sobre un deber"),
     "stated beyond": (
-        "The text of {law} that we saw names no duty to victims on {protections}: that part is only the report’s word.",
+        "The text of {law} that we saw names no duty to victims on {protections}: only the report names such a duty.",
         "El texto de {law} que vimos no nombra deberes sobre {protections} con las víctimas: solo el informe lo dice.",
     ),
     # beside a gap
@@ -78,7 +87,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "el informe dice sobre {law}, citando a {whom}: {quote}",
     ),
     "stated beyond in short": (
-        "the text of that law that we saw names no duty to victims on {protections}",
+        "the text of this law that we saw names no duty to victims on {protections}",
         "el texto de esa ley que vimos no nombra deberes hacia las víctimas sobre {protections}",
     ),
     "owed to": ("for {whom}", "para {whom}"),
@@ -89,7 +98,7 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
     "not binding": ("not binding here", "no vinculante aquí"),
     "not in force": ("not in force throughout the period", "no vigente durante todo el período"),
-    "Violation": ("grave", "grave"),
+    "Violation": ("grave finding", "hallazgo grave"),
     "Warning": ("warning", "advertencia"),
     "Info": ("note", "nota"),
 }

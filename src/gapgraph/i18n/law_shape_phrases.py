@@ -17,8 +17,8 @@ STATED_DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
 """The message if the source itself says how a duty is fulfilled, by verdict."""
 
 STATED_DUTY_REMEDY: Final[tuple[str, str]] = (
-    "Read the quoted sentence and the article. Derived findings add to this statement and don't replace it.",
-    "Lea la frase citada y el artículo. Los hallazgos derivados la complementan y no la sustituyen.",
+    "Read the quoted sentence and the article. Derived findings don't replace the source's own statement.",
+    "Lea la frase citada y el artículo. Los hallazgos derivados no sustituyen lo que dice la propia fuente.",
 )
 """The remedy in a message about what the source itself says of a duty."""
 
@@ -50,9 +50,12 @@ DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
     "unknown": (
         (
             "Find out whether the protection is given, and add a claim with its evidence. "
-            "Silence doesn't mean that it isn't given."
+            "A protection that a report doesn't mention may be given."
         ),
-        "Averigüe si se da la protección y añada una afirmación con su prueba. El silencio no significa que no se dé.",
+        (
+            "Averigüe si se da la protección y añada una afirmación con su prueba. Una protección que el "
+            "informe no menciona puede darse."
+        ),
     ),
 }
 """The remedy in a message about what a report shows of a duty, by verdict."""

@@ -29,13 +29,13 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("More than one time may be meant by {name}", "{name} puede ser más de un tiempo"),
     ("More than one value may be meant by {name}", "{name} puede ser más de un valor"),
     (
-        "It is {box}, a group without a name; gapgraph explain accepts it.",
-        "Es {box}, un grupo sin nombre; gapgraph explain lo acepta.",
+        "The group has no name; gapgraph explain accepts {box}.",
+        "El grupo no tiene nombre; gapgraph explain acepta {box}.",
     ),
     ("{name} is understood as {meant}.", "{name} se entiende como {meant}."),
     (
-        "{name} is understood as {meant}. The same word is in: {others}.",
-        "{name} se entiende como {meant}. La misma palabra está en: {others}.",
+        "{name} is understood as {meant}. Other names contain the same word: {others}.",
+        "{name} se entiende como {meant}. Otros nombres contienen la misma palabra: {others}.",
     ),
     (
         "{name} is understood as {report}, the newest of {count} reports on {country}.",

@@ -14,13 +14,13 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("{name} is not a short name", "{name} no es un nombre corto"),
         ("Write a name such as ngo.", "Escriba un nombre como ngo."),
         ("The text is empty", "El texto está vacío"),
-        ("Give the file with the section.", "Indique el archivo con la sección."),
+        ("Give a file that contains the section's text.", "Indique un archivo que contenga el texto de la sección."),
         ("{address} is not an address", "{address} no es una dirección"),
-        ("Give its URL.", "Dé su URL."),
+        ("Give the report's URL.", "Dé la URL del informe."),
     ),
     "GG401": (
         ("The SHACL engine {engine} isn't installed", "El motor SHACL {engine} no está instalado"),
-        ("Install it with: {command}", "Instálelo con: {command}"),
+        ("Install the engine with: {command}", "Instale el motor con: {command}"),
     ),
     "GG402": (
         ("The SHACL engine {engine} failed: {error}", "El motor SHACL {engine} falló: {error}"),
@@ -43,7 +43,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG406": (
         ("The baseline is not a report of findings", "La línea de base no es un resultado con hallazgos"),
-        ("Write one with: {command}", "Escriba una con: {command}"),
+        ("Write a baseline with: {command}", "Escriba una línea de base con: {command}"),
     ),
     "GG407": (
         (
@@ -57,7 +57,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG502": (
         ("The query {query} has no parameter {name}", "La pregunta {query} no tiene ningún parámetro {name}"),
-        ("Its parameters are {names}.", "Sus parámetros son {names}."),
+        ("The query's parameters are {names}.", "Los parámetros de la pregunta son {names}."),
     ),
     "GG503": (
         (
@@ -66,13 +66,13 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("The parameter {name} can't be {value}", "El parámetro {name} no puede ser {value}"),
         ("There is no {parameter} named {name}", "Para {parameter} no hay nada llamado {name}"),
-        ("It accepts any text.", "Admite cualquier texto."),
-        ("It accepts a whole number.", "Admite un número entero."),
-        ("It accepts a number such as 0.5.", "Admite un número como 0.5."),
-        ("It accepts true or false.", "Admite true o false."),
-        ("It accepts a day such as 2021-03-31.", "Admite un día como 2021-03-31."),
-        ("It accepts a year of four digits.", "Admite un año de cuatro cifras."),
-        ("It accepts {values}.", "Admite {values}."),
+        ("The parameter accepts any text.", "El parámetro admite cualquier texto."),
+        ("The parameter accepts a whole number.", "El parámetro admite un número entero."),
+        ("The parameter accepts a number such as 0.5.", "El parámetro admite un número como 0.5."),
+        ("The parameter accepts true or false.", "El parámetro admite true o false."),
+        ("The parameter accepts a day such as 2021-03-31.", "El parámetro admite un día como 2021-03-31."),
+        ("The parameter accepts a year of four digits.", "El parámetro admite un año de cuatro cifras."),
+        ("The parameter accepts {values}.", "El parámetro admite {values}."),
     ),
     "GG504": (
         ("A header has no key {key}", "Una cabecera no tiene la clave {key}"),
@@ -93,8 +93,8 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Name the columns of the period, the value, its bound and the year of the report.",
             "Nombre las columnas del período, del valor, de su límite y del año del informe.",
         ),
-        ("{key} occurs twice", "{key} está dos veces"),
-        ("Keep only one of the two.", "Deje solo una de las dos."),
+        ("The key {key} occurs twice", "La clave {key} está dos veces"),
+        ("Keep only one of the lines.", "Deje solo una de las líneas."),
         ("{line} is not a line of a header", "{line} no es una línea de cabecera"),
         ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
         ("Write #+ {key}: ….", "Escriba #+ {key}: …."),
@@ -110,7 +110,6 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("The line {key} can't contain {word}", "La línea {key} no puede contener {word}"),
         ("The known keys are {names}.", "Las claves conocidas son {names}."),
         ("{name} is described twice", "{name} está descrito dos veces"),
-        ("Keep only one of the two lines.", "Deje solo una de las dos líneas."),
     ),
     "GG507": (
         (
@@ -146,7 +145,10 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG510": (
         ("The query's process ended without an answer", "El proceso de la consulta terminó sin respuesta"),
-        ("It may have run out of memory: request less data.", "Tal vez se quedó sin memoria: pida menos datos."),
+        (
+            "The query may have used too much memory: request less data.",
+            "Tal vez la consulta usó demasiada memoria: pida menos datos.",
+        ),
         ("The query failed: {kind}: {error}", "La consulta falló: {kind}: {error}"),
         ("Request less data.", "Pida menos datos."),
     ),

@@ -20,8 +20,8 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     # queries
     "how to ask": (
-        "gapgraph query NAME runs a query; with --show it shows its parameters and its text.",
-        "gapgraph query NOMBRE ejecuta una pregunta; con --show muestra sus parámetros y su texto.",
+        "gapgraph query NAME runs a query; gapgraph query NAME --show shows the query's parameters and text.",
+        "gapgraph query NOMBRE ejecuta una pregunta; gapgraph query NOMBRE --show muestra sus parámetros y su texto.",
     ),
     "choices": ("one of: {values}", "una de: {values}"),
     "problem and remedy": ("{problem} → {remedy}", "{problem} → {remedy}"),
@@ -31,7 +31,7 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "head claim_label": ("says that", "dice que"),
     "in its words": ("In the words of the source", "En palabras de la fuente"),
-    "more of its words": ("… and {count} more: --full", "… y {count} más: --full"),
+    "more of its words": ("… and {count} more with --full", "… y {count} más con --full"),
     "series step": ("{earlier}→{later} {step}", "{earlier}→{later} {step}"),
     "series step of two reports": (
         "{earlier}→{later} {step}, from one report to another",

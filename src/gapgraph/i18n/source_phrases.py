@@ -24,8 +24,14 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "head claims": ("claims", "afirmaciones"),
     "head review": ("review", "revisión"),
     "about texts": (
-        "Quote only a verbatim text as the report’s own words. The silence of an excerpt means nothing.",
-        "Cite solo un texto literal como palabras del informe. El silencio de un extracto no significa nada.",
+        (
+            "Quote only a verbatim text as the report’s own words. What an excerpt doesn’t mention may be in "
+            "another part of the report."
+        ),
+        (
+            "Cite solo un texto literal como palabras del informe. Lo que un extracto no menciona puede "
+            "estar en otra parte del informe."
+        ),
     ),
     # check-source
     "looked at": (
@@ -41,13 +47,16 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "source holds": ("Nothing to correct. Checked: {what}.", "Nada que corregir. Se revisó: {what}."),
     "no text here": (
-        "There is no text here to check. A person who has the text can use {command}",
-        "Aquí no hay texto que revisar. Quien tenga el texto puede revisarlo con {command}",
+        "Gapgraph doesn’t have the text of this report. A person who has the text can check it with {command}",
+        "Gapgraph no tiene el texto de este informe. Quien tenga el texto puede revisarlo con {command}",
     ),
     "source lacks": ("To correct: {count}. Checked: {what}.", "Por corregir: {count}. Se revisó: {what}."),
-    "there stands": ("The text says there: “{text}”", "El texto dice ahí: “{text}”"),
+    "there stands": ("The text at this position: “{text}”", "El texto en esa posición: “{text}”"),
     "at sentence": ("sentence {number}, characters {start} to {end}", "frase {number}, caracteres {start} a {end}"),
-    "quote-not-verbatim": ("The quote isn’t there word for word", "La cita no está ahí palabra por palabra"),
+    "quote-not-verbatim": (
+        "The text doesn’t contain the quote word for word",
+        "El texto no contiene la cita palabra por palabra",
+    ),
     "sentence-uncited": ("No claim quotes the sentence", "Ninguna afirmación cita la frase"),
     "number-uncited": ("No claim contains the number", "Ninguna afirmación recoge el número"),
     "body-uncited": ("No claim names the body", "Ninguna afirmación recoge la entidad nombrada"),
@@ -80,8 +89,8 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Escriba al menos una afirmación que cite la frase.",
     ),
     "remedy number-uncited": (
-        "Write an Observation that quotes the number and has it as its value or its period.",
-        "Escriba una Observation que cite el número y lo lleve como valor o como período.",
+        "Write an Observation that quotes the number, and write the number as its value or its period.",
+        "Escriba una Observation que cite el número, y escríbalo como su valor o su período.",
     ),
     "remedy body-uncited": (
         "Name the body in a claim that quotes it: as provider, body, actor, partner or source.",
@@ -92,25 +101,28 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Cite las palabras con la afirmación a la que pertenecen, o escriba la afirmación que contienen.",
     ),
     "remedy other-group-named": (
-        "Name the group of the words, or quote fewer; if they belong to another claim, acknowledge OtherWordsNamed.",
-        "Nombre el grupo de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+        "Give the claim the group that the quote names, or quote fewer words; otherwise acknowledge OtherWordsNamed.",
+        "Dé a la afirmación el grupo que nombra la cita, o cite menos palabras; si no, reconozca OtherWordsNamed.",
     ),
     "remedy other-service-named": (
-        "Name the service of the words, or quote fewer; if they belong to another claim, acknowledge OtherWordsNamed.",
-        "Nombre el servicio de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+        "Give the claim the service that the quote names, or quote fewer words; otherwise acknowledge OtherWordsNamed.",
+        "Dé a la afirmación el servicio que nombra la cita, o cite menos palabras; si no, reconozca OtherWordsNamed.",
     ),
     "remedy other-body-named": (
-        "Name the body of the words, or quote fewer; if they belong to another claim, acknowledge OtherWordsNamed.",
-        "Nombre la entidad de las palabras, o cite menos; si son de otra afirmación, reconozca OtherWordsNamed.",
+        "Give the claim the body that the quote names, or quote fewer words; otherwise acknowledge OtherWordsNamed.",
+        "Dé a la afirmación la entidad que nombra la cita, o cite menos palabras; si no, reconozca OtherWordsNamed.",
     ),
     "remedy slot-unquoted": (
-        "Quote these words too, as a separate passage (quotes = […]); if they belong to another claim, dismiss this.",
-        "Cite también estas palabras, como pasaje propio (quotes = […]); si son de otra afirmación, descártelo.",
+        "Quote these words too, as a separate passage (quotes = […]), or dismiss the finding.",
+        "Cite también estas palabras, como pasaje propio (quotes = […]), o descarte el hallazgo.",
     ),
     # evidence by reference
     "withheld": (
-        "The words of the report may not be copied: claims refer to sentences; queries with quotations leave them out.",
-        "Las palabras del informe no pueden copiarse: se remite a sus frases, y las consultas con citas las omiten.",
+        "The words of the report may not be copied: claims refer to sentences; queries that quote omit such claims.",
+        (
+            "Las palabras del informe no pueden copiarse: se remite a frases; las consultas con citas omiten "
+            "tales afirmaciones."
+        ),
     ),
     "not copied": ("wording not copied: sentence {sentence}", "texto no reproducido: frase {sentence}"),
     "found": ("found", "encontrado"),
@@ -124,8 +136,8 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "verified not": (
-        "Passages that are not where they should be: {wrong} of {count}.",
-        "Pasajes que no están donde deberían: {wrong} de {count}.",
+        "Passages that are not at the place that the claim gives: {wrong} of {count}.",
+        "Pasajes que no están en el lugar que da la afirmación: {wrong} de {count}.",
     ),
     "missing quote": ("{claim}: not in the text: “{words}”", "{claim}: no está en el texto: «{words}»"),
     "missing reference": (
@@ -149,8 +161,14 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of slot": ("agreement in {agreeing} of {units}; alpha {alpha}", "acuerdo en {agreeing} de {units}; alfa {alpha}"),
     "no variation": ("— (nothing varies)", "— (nada varía)"),
     "about alpha": (
-        "Krippendorff’s alpha (nominal): 1 is full agreement, 0 chance. Claims of one encoder count only in kind.",
-        "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 azar. Las de un solo codificador solo cuentan en kind.",
+        (
+            "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. A claim that only one encoder "
+            "wrote counts only for kind."
+        ),
+        (
+            "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Una afirmación de un solo "
+            "codificador solo cuenta en kind."
+        ),
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),
     "by one alone": ("a claim that only one encoder wrote", "una afirmación que solo está en una codificación"),

@@ -59,7 +59,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG215": (
         ("Another process is building the store", "Otro proceso está construyendo el almacén"),
-        ("Wait until it has ended.", "Espere a que termine."),
+        ("Wait until the other process has ended.", "Espere a que el otro proceso termine."),
     ),
     "GG601": (
         (
@@ -93,8 +93,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Una contraseña o un token se enviaría por la red sin cifrar",
         ),
         (
-            "Write it as https://host/path; put secrets into environment variables or a netrc file.",
-            "Escríbala como https://host/path; ponga los secretos en variables de entorno o en un archivo netrc.",
+            "Write the address as https://host/path; put secrets into environment variables or a netrc file.",
+            "Escriba la dirección como https://host/path; ponga los secretos en variables de entorno o en un netrc.",
         ),
         ("The token contains a character that is not allowed", "El token contiene un carácter no permitido"),
         (
@@ -103,8 +103,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("The netrc file can't be read", "No se puede leer el archivo netrc"),
         (
-            "Correct it, or set NETRC to the path of another file.",
-            "Corríjalo, o ponga en NETRC la ruta de otro archivo.",
+            "Correct the netrc file, or set NETRC to the path of another file.",
+            "Corrija el archivo netrc, o ponga en NETRC la ruta de otro archivo.",
         ),
     ),
     "GG603": (
@@ -130,8 +130,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG604": (
         ("The store forbids the request (status {status})", "El almacén prohíbe la petición (estado {status})"),
         (
-            "Ask its administrator for permission, or use another address.",
-            "Pida permiso a quien lo administra, o use otra dirección.",
+            "Ask the store's administrator for permission, or use another address.",
+            "Pida permiso a quien administra el almacén, o use otra dirección.",
         ),
         _SAYS,
     ),
@@ -145,8 +145,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Pregunte de nuevo, o suba el límite de tiempo del almacén.",
         ),
         (
-            "The store took longer than its gateway waits (status {status})",
-            "El almacén tardó más de lo que espera su pasarela (estado {status})",
+            "The store's gateway waited too long for an answer (status {status})",
+            "La pasarela del almacén esperó demasiado una respuesta (estado {status})",
         ),
         ("Request less data, or raise the gateway's limit.", "Pida menos datos, o suba el límite de la pasarela."),
         ("The store has not answered within {seconds} s", "El almacén no ha respondido en {seconds} s"),
@@ -248,7 +248,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG612": (
         ("The store redirects to another address, {target}", "El almacén redirige a otra dirección, {target}"),
-        ("Give that address yourself if you trust it.", "Dé usted esa dirección si confía en ella."),
+        (
+            "If you trust the new address, give it to the command yourself.",
+            "Si confía en la nueva dirección, désela usted al comando.",
+        ),
     ),
     "GG613": (("The request was cancelled", "La petición se canceló"), _ASK_AGAIN),
     "GG614": (
@@ -261,8 +264,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La marca del grafo {graph} está mal formada: tiene {fault}",
         ),
         (
-            "Run gapgraph load with the store's address: it loads what is missing.",
-            "Ejecute gapgraph load con la dirección del almacén: carga lo que falta.",
+            "Run gapgraph load with the store's address, to load the missing graphs.",
+            "Ejecute gapgraph load con la dirección del almacén, para cargar los grafos que faltan.",
         ),
     ),
     "GG616": (
@@ -272,8 +275,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG617": (
         ("There is nothing at this address (status {status})", "No hay nada en esta dirección (estado {status})"),
         (
-            "Check the address; each address can be given separately.",
-            "Revise la dirección; cada dirección se puede dar por separado.",
+            "Check the address; --query-at, --update-at and --graphs-at give the addresses separately.",
+            "Revise la dirección; --query-at, --update-at y --graphs-at dan las direcciones por separado.",
         ),
         (
             "No SPARQL endpoint was found at or below the address",
@@ -284,7 +287,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Dé la dirección completa del punto de acceso SPARQL; gapgraph doctor prueba las direcciones habituales.",
         ),
         ("No {what} address of the store is known", "No se conoce la dirección {what} del almacén"),
-        ("Give its {what} address.", "Dé su dirección {what}."),
+        ("Give the store's {what} address.", "Dé la dirección {what} del almacén."),
         _SAYS,
     ),
     "GG618": (
@@ -310,18 +313,18 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "No se pueden leer los certificados de las autoridades de confianza",
         ),
         (
-            "Set SSL_CERT_FILE to a file of certificates in PEM, or unset it.",
+            "Set SSL_CERT_FILE to a file of certificates in PEM, or unset SSL_CERT_FILE.",
             "Ponga en SSL_CERT_FILE un archivo de certificados en PEM, o quite la variable.",
         ),
     ),
     "GG621": (
         (
-            "Another load writes to the same store, and has taken over {graph}",
-            "Otra carga escribe en el mismo almacén, y se ha hecho cargo de {graph}",
+            "Another load writes to the same store, and now loads {graph}",
+            "Otra carga escribe en el mismo almacén, y carga ahora {graph}",
         ),
         (
-            "Wait until it ends, and load again: complete graphs are not sent again.",
-            "Espere a que termine y cargue de nuevo: los grafos completos no se envían otra vez.",
+            "Wait until the other load ends, and load again: complete graphs are not sent again.",
+            "Espere a que la otra carga termine y cargue de nuevo: los grafos completos no se envían otra vez.",
         ),
     ),
     "GG622": (
@@ -332,8 +335,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         (
             (
-                "Run gapgraph load with the store's address: it replaces the graphs that differ. "
-                "gapgraph doctor lists them."
+                "Run gapgraph load with the store's address, to replace the graphs that differ. "
+                "gapgraph doctor lists the graphs that differ."
             ),
             (
                 "Ejecute gapgraph load con la dirección del almacén: sustituye los grafos que difieren. gapgraph "
@@ -341,8 +344,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             ),
         ),
         (
-            "Run gapgraph load with the store's address, without --only; --prune removes reports that are gone.",
-            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita los que ya no están.",
+            "Run gapgraph load with the store's address, without --only; --prune removes reports that the data lacks.",
+            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita los informes que ya no hay.",
         ),
     ),
     "GG623": (
@@ -354,8 +357,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El grafo {graph} de aquí no es el del almacén, que tiene informes que ahora no se cargan: {reports}",
         ),
         (
-            "Load them too, without --only, or remove them with --prune.",
-            "Cárguelos también, sin --only, o quítelos con --prune.",
+            "Load the store's other reports too, without --only, or remove them with --prune.",
+            "Cargue también los otros informes del almacén, sin --only, o quítelos con --prune.",
         ),
     ),
     "GG624": (
@@ -388,8 +391,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Gapgraph tuvo un error interno: {kind}: {error}",
         ),
         (
-            "Please report it with the command you ran and what it prints with {variable}=1.",
-            "Le rogamos que informe del error con el comando que ejecutó y lo que muestra con {variable}=1.",
+            "Please report the error, with your command and its output under {variable}=1.",
+            "Le rogamos que informe del error con su comando y lo que este muestra con {variable}=1.",
         ),
     ),
 }

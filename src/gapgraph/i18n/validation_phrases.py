@@ -15,8 +15,8 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "not judged": ("not judged", "sin juzgar"),
     "nothing found": ("nothing found", "nada que señalar"),
     "stopped early": (
-        "Stopped early, because there are more findings than can be listed: correct these first.",
-        "Se detuvo antes, porque hay más hallazgos de los que caben en una lista: corrija primero estos.",
+        "The check stopped at the maximum number of findings: correct the listed findings first.",
+        "La revisión se detuvo en el número máximo de hallazgos: corrija primero los listados.",
     ),
     "about data": ("THE DATA", "LOS DATOS"),
     "about law": (

@@ -7,7 +7,7 @@ from typing import Final
 WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "GG001": (
         ("--pdf needs -o FILE.", "--pdf requiere -o ARCHIVO."),
-        ("Begin at the first page.", "Comience por la primera página."),
+        ("Go to the start page.", "Vaya a la página de inicio."),
         ("Use one of {values}.", "Use uno de {values}."),
         ("Use unmet, underserved or unknown.", "Use unmet, underserved o unknown."),
         (
@@ -31,7 +31,7 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG103": (
         ("Browse the duties.", "Explore los deberes."),
-        ("Search for the term, or browse.", "Búsquelo, o explore."),
+        ("Search for the term, or browse the terms.", "Busque el término, o explore los términos."),
         ("There is no instrument named {name}", "No hay ningún instrumento llamado {name}"),
         ("There is no term {name}", "No hay ningún término {name}"),
     ),

@@ -69,8 +69,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "see it in place": ("See the sentence in the text", "Ver la frase en el texto"),
     "who is worst off": ("Who is worst off", "Quiénes están peor"),
     "each square": (
-        "Each square is one protection. Unknown: the report leaves open whether it is given; it may exist.",
-        "Cada cuadro es una protección. No se sabe: el informe no aclara si se da; puede existir.",
+        "Each square is one protection. An unknown protection may exist: the report doesn’t say whether it is given.",
+        "Cada cuadro es una protección. Si no se sabe, puede existir: el informe no dice si la protección se da.",
     ),
     "more groups": (
         "{n} more {n:group|groups} that the report names",
@@ -108,15 +108,15 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "does not apply short": ("does not apply", "no aplica"),
     "unknown never absent": ("Unknown, which doesn’t mean absent:", "No se sabe, y eso no significa que falte:"),
     "nobody is said": (
-        "The report doesn’t say that anybody is given or refused: {what}. They may exist.",
-        "No se dice que se dé o se niegue a nadie: {what}. Pueden existir.",
+        "The report doesn’t say that anybody is given or refused these protections, which may exist: {what}.",
+        "El informe no dice que se den o se nieguen a nadie estas protecciones, que pueden existir: {what}.",
     ),
     # gap table
     "col status": ("Status", "Estado"),
     "col who": ("Who", "Quién"),
     "col without": ("is left without", "le falta"),
     "col sentence": ("The sentence", "La frase"),
-    "col word": ("By whose word", "Según quién"),
+    "col word": ("According to whom", "Según quién"),
     "col duty": ("The duty", "El deber"),
     "col group": ("Group", "Grupo"),
     "duty stated": ("the report itself speaks of", "el propio informe habla de"),
@@ -142,7 +142,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "chart table": ("The data as a table", "Los datos en una tabla"),
     "chart what": ("What is counted", "Qué se cuenta"),
     "chart value": ("How many", "Cuántas"),
-    "map title": ("What is said of each region", "Qué se dice de cada región"),
+    "map title": ("What the report says of each region", "Qué dice el informe de cada región"),
     "map none": (
         "The report names no region, so nothing is known about a single region.",
         "El informe no menciona ninguna región, así que no se sabe nada de una región en particular.",
@@ -155,15 +155,15 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "map short": ("something is missing or insufficient in the region", "algo falta o no alcanza en la región"),
     "map named": ("the region is named in another context", "la región se nombra en otro contexto"),
     "map unsaid": ("nothing is said about the region", "no se dice nada de la región"),
-    "map table": ("What is said, place by place", "Qué se dice, lugar por lugar"),
+    "map table": ("What the report says, place by place", "Qué dice el informe, lugar por lugar"),
     "map said": ("What the report says of the place", "Qué dice el informe del lugar"),
     "map caution": (
-        "Nothing is said about the other regions: they may have services or none.",
-        "No se dice nada de las demás regiones: pueden tener servicios o no.",
+        "The report says nothing about the other regions: a region without a sign may have services or none.",
+        "El informe no dice nada de las demás regiones: una región sin signo puede tener servicios o no.",
     ),
     "map source": (
-        "Shapes: Natural Earth, public domain; borders as drawn there.",
-        "Contornos: Natural Earth, dominio público; fronteras tal como allí se trazan.",
+        "Shapes and borders of the regions: Natural Earth, public domain.",
+        "Contornos y fronteras de las regiones: Natural Earth, dominio público.",
     ),
     "map until": (
         "The map shows the regions as they were before {year}.",
@@ -185,11 +185,11 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Cada estado se deduce de frases citadas según reglas publicadas; véalas con: {command}.",
     ),
     # proof
-    "struck barred": ("These offers are closed to them", "Estas ofertas les están cerradas"),
-    "struck refused": ("These offers are refused to them", "Estas ofertas se les niegan"),
+    "struck barred": ("Offers that are closed to this group", "Ofertas cerradas para este grupo"),
+    "struck refused": ("Offers that are refused to this group", "Ofertas que se niegan a este grupo"),
     "struck shut": (
-        "These offers are inside a shelter that they can’t enter",
-        "Estas ofertas están dentro de un albergue al que no pueden entrar",
+        "Offers inside a shelter that is closed to this group",
+        "Ofertas dentro de un albergue cerrado para este grupo",
     ),
     "struck limited": ("These offers fall short for them", "Estas ofertas son insuficientes para ellas"),
     "fact word": ("By whose word", "Según quién"),

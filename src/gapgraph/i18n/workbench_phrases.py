@@ -31,11 +31,11 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "ctx silent places": ("not named in the report", "no nombrados en el informe"),
     "ctx show": ("Show", "Mostrar"),
     "error title": ("The request failed", "La solicitud falló"),
-    "error home": ("Begin at the first page", "Volver al inicio"),
+    "error home": ("Go to the start page", "Ir a la página de inicio"),
     # matrix
     "select a cell": (
-        "Select a cell to see why, with the sentences.",
-        "Elija una celda para ver por qué, con las frases.",
+        "Select a cell to see why it has its status, with the sentences.",
+        "Elija una celda para ver por qué tiene su estado, con las frases.",
     ),
     "whole matrix": ("The whole matrix", "La matriz entera"),
     "filter show": ("Show", "Mostrar"),
@@ -65,35 +65,44 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "filter every protection": ("all protections", "todas"),
     "filter sort": ("Sort", "Orden"),
     "filter most unmet": ("most unmet first", "primero lo que más falta"),
-    "filter ontology order": ("as in the ontology", "como en la ontología"),
+    "filter ontology order": ("in the order of the ontology", "en el orden de la ontología"),
     "download": ("Download:", "Descargar:"),
     "what falls short": ("What exists but is insufficient", "Lo que existe pero no alcanza"),
     "show n rows": ("Show {n}", "Mostrar {n}"),
     # cell
     "why heading": ("Why: {whom}", "Por qué: {whom}"),
     "step decides": ("These words decide.", "Estas palabras deciden."),
-    "step rule": ("So rule {n} of {of} holds: {status}.", "Se aplica, pues, la regla {n} de {of}: {status}."),
+    "step rule": (
+        "Therefore rule {n} of {of} applies: {status}.",
+        "Por tanto se aplica la regla {n} de {of}: {status}.",
+    ),
     "what is said": ("What is said", "Qué se dice"),
     "claim word": ("Claim", "Afirmación"),
-    "weighed": ("Considered, but another rule decided ({n})", "Se consideró, pero decidió otra regla ({n})"),
+    "weighed": (
+        "Claims considered, but another rule decides ({n})",
+        "Afirmaciones consideradas, pero decide otra regla ({n})",
+    ),
     "the duty it touches": ("The duty concerned", "El deber en cuestión"),
     "how seen": ("How the article was checked: {how}.", "Cómo se comprobó el artículo: {how}."),
     "does not apply here": (
         "{protection} does not apply to {group}.",
         "{protection} no es aplicable a {group}.",
     ),
-    "also said": ("Also said, but not decisive", "También se dice, pero no decide"),
+    "also said": ("Other claims, which decide no status", "Otras afirmaciones, que no deciden ningún estado"),
     "the narrative": ("The narrative", "El texto"),
     "whole narrative": ("The whole narrative", "El texto entero"),
     "narrative key": (
-        "Highlighted: the words that decide. Dotted: other words used here; the number is the claim.",
-        "Resaltado: lo que decide. Punteado: otras palabras usadas aquí; el número es la afirmación.",
+        "Highlighted words decide the status. Dotted words belong to other claims, each with its number.",
+        "Las palabras resaltadas deciden el estado. Las punteadas son de otras afirmaciones, con su número.",
     ),
     "narrative whole key": (
-        "Dotted words are quoted by a claim; the number leads to it.",
-        "Las palabras punteadas las cita una afirmación; el número lleva a ella.",
+        "A claim quotes the dotted words; the number is a link to the claim.",
+        "Una afirmación cita las palabras punteadas; el número enlaza con la afirmación.",
     ),
-    "no narrative": ("The text may not be shown here.", "El texto no puede mostrarse aquí."),
+    "no narrative": (
+        "The workbench may not show the text of this report.",
+        "La aplicación web no puede mostrar el texto de este informe.",
+    ),
     "paragraph n": ("Paragraph {n}", "Párrafo {n}"),
     "sentences between": ("Sentences between: {n}", "Frases intermedias: {n}"),
     "in its place": ("In the text", "En el texto"),
@@ -127,7 +136,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # questions
     "questions title": ("Prepared questions", "Preguntas preparadas"),
     "questions note": (
-        "Each question shows an answer immediately; change its values and ask again.",
+        "Each question shows an answer immediately; change the values of the question and ask again.",
         "Cada pregunta tiene respuesta enseguida; cambie los valores y pregunte de nuevo.",
     ),
     "own query": ("A query of your own", "Una consulta propia"),
@@ -147,35 +156,38 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "La página muestra las primeras {n} filas; los archivos contienen todas.",
     ),
     "empty answer": (
-        "EMPTY: the query ran to its end, and nothing matches.",
-        "VACÍA: la consulta terminó, y nada coincide.",
+        "EMPTY: the query ran to its end and found nothing.",
+        "VACÍA: la consulta terminó y no encontró nada.",
     ),
     "stopped timeout": (
-        "TIMEOUT: stopped after {seconds:g} s ({setting}); the answer is unknown. Your values are kept.",
+        "TIMEOUT: stopped after {seconds:g} s ({setting}); the answer is unknown. The form keeps your values.",
         (
             "TIEMPO AGOTADO: se detuvo a los {seconds:g} s ({setting}); la respuesta se desconoce. Sus "
             "valores se conservan."
         ),
     ),
     "stopped memory": (
-        "MEMORY: stopped at {memory} bytes ({setting}); the answer is unknown. Your values are kept.",
-        "MEMORIA: se detuvo en {memory} bytes ({setting}); la respuesta se desconoce. Sus valores se conservan.",
+        "MEMORY: stopped at {memory} bytes ({setting}); the answer is unknown. The form keeps your values.",
+        (
+            "MEMORIA: se detuvo en {memory} bytes ({setting}); no se sabe la respuesta. El formulario "
+            "conserva sus valores."
+        ),
     ),
     "stopped busy": (
-        "BUSY: too many queries are running ({setting}); ask again. Your values are kept.",
-        "OCUPADO: hay demasiadas consultas en curso ({setting}); pruebe de nuevo. Sus valores se conservan.",
+        "BUSY: too many queries are running ({setting}); ask again. The form keeps your values.",
+        "OCUPADO: hay demasiadas consultas en curso ({setting}); pruebe de nuevo. El formulario conserva sus valores.",
     ),
     "same answer": ("The same answer in other tools", "La misma respuesta en otra parte"),
     "show the query": ("Show the query", "Ver la consulta"),
-    "how to read it": ("How to read it", "Cómo leerla"),
+    "how to read it": ("How to read the answer", "Cómo leer la respuesta"),
     "editor note": (
         "Read-only SPARQL 1.1 over all data: at most {seconds:g} s (query_seconds) and {rows} rows (query_rows).",
         "SPARQL 1.1 de solo lectura: como máximo {seconds:g} s (query_seconds) y {rows} filas (query_rows).",
     ),
     "editor format": ("Format without the editor", "Formato sin el editor"),
     "tag gaps": ("Who is left without which protection", "A quién le falta qué protección"),
-    "tag groups": ("How a group of people fares", "Cómo le va a un grupo"),
-    "tag coverage": ("All statuses, the good ones too", "Todos los estados, también los buenos"),
+    "tag groups": ("What one group has and lacks", "Qué tiene y qué le falta a un grupo"),
+    "tag coverage": ("All statuses, not only gaps", "Todos los estados, no solo las brechas"),
     "tag law": ("Duties, and whether they are met", "Deberes, y si se cumplen"),
     "tag services": ("Which services are given, and on which terms", "Qué servicios se dan y en qué condiciones"),
     "tag providers": ("Who gives which protection", "Quién da qué protección"),
@@ -195,7 +207,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "browse providers": ("Providers in {report}", "Prestadores en {report}"),
     "browse laws": ("Duties that bind the country", "Deberes que obligan al país"),
     "its protections": ("Its protections", "Sus protecciones"),
-    "its place": ("Where this group is among the groups", "Dónde está este grupo entre los grupos"),
+    "its place": ("Groups that contain this group or are in it", "Grupos que contienen a este o están en él"),
     "lies within": ("Within", "Dentro de"),
     "holds": ("Holds", "Contiene"),
     "its parts": ("Its parts", "Sus partes"),
@@ -207,19 +219,19 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "law word": ("Duties", "Deberes"),
     "property word": ("Property", "Propiedad"),
     "value word": ("Value", "Valor"),
-    "replaced by": ("This term is deprecated; use", "Este término está en desuso; use"),
+    "replaced by": ("This term is deprecated. Use this term instead:", "Este término está en desuso. Use en su lugar:"),
     "search label": ("Sentences, claims, terms, questions", "Frases, afirmaciones, términos, preguntas"),
     # compare
     "compare title": ("{first} beside {second}", "{first} junto a {second}"),
     "compare first": ("The first report", "El primer informe"),
     "compare second": ("The second report", "El segundo informe"),
     "compare note": (
-        "Changes of words and of facts are separated where possible; the silence of one report is not a change.",
-        "Si se puede, se distinguen cambios de palabras y de hechos; el silencio de un informe no es un cambio.",
+        "Changes of words and of facts are separated where possible; what only one report mentions is not a change.",
+        "Si se puede, se distinguen cambios de palabras y de hechos; lo que solo un informe menciona no es un cambio.",
     ),
     "compare countries note": (
-        "Two countries side by side, in no order of time; the silence of one report is not a difference.",
-        "Dos países lado a lado: ninguno va antes que el otro, y el silencio de un informe no es una diferencia.",
+        "Two countries side by side, in no order of time; what only one report mentions is not a difference.",
+        "Dos países lado a lado: ninguno va antes que el otro, y lo que solo un informe menciona no es una diferencia.",
     ),
     "compare changed": (
         "real changes: both reports mention the protection",
@@ -230,35 +242,35 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "diferencias reales: ambos informes mencionan la protección",
     ),
     "compare changed note": (
-        "Both texts speak of these people and this protection, and their verdicts differ.",
-        "Ambos textos hablan de estas personas y de esta protección, y sus veredictos difieren.",
+        "Both texts mention the group and the protection of a row, and their verdicts differ.",
+        "Ambos textos mencionan el grupo y la protección de una fila, y sus veredictos difieren.",
     ),
     "compare changed note countries": (
-        "Both texts speak of these people and this protection, and their verdicts differ.",
-        "Ambos textos hablan de estas personas y de esta protección, y sus veredictos difieren.",
+        "Both texts mention the group and the protection of a row, and their verdicts differ.",
+        "Ambos textos mencionan el grupo y la protección de una fila, y sus veredictos difieren.",
     ),
     "compare told": (
-        "known from only one report, or the same in other words",
-        "se sabe por un solo informe, o es lo mismo con otras palabras",
+        "not a change: only one report gives a verdict, or both give the same verdict",
+        "no es un cambio: solo un informe da un veredicto, o ambos dan el mismo",
     ),
     "compare told countries": (
-        "known from only one report, or the same in other words",
-        "se sabe por un solo informe, o es lo mismo con otras palabras",
+        "not a difference: only one report gives a verdict, or both give the same verdict",
+        "no es una diferencia: solo un informe da un veredicto, o ambos dan el mismo",
     ),
     "compare told note": (
-        "One report gives no verdict, or the same verdict in other words: nothing shows that anything changed.",
-        "Un informe no da veredicto, o da el mismo con otras palabras: nada muestra que algo haya cambiado.",
+        "One report gives no verdict, or both give the same verdict: nothing shows that anything changed.",
+        "Un informe no da veredicto, o ambos dan el mismo: nada muestra que algo haya cambiado.",
     ),
     "compare told note countries": (
-        "One report gives no verdict, or the same verdict in other words: nothing shows that the countries differ.",
-        "Un informe no da veredicto, o da el mismo con otras palabras: nada muestra que los países difieran.",
+        "One report gives no verdict, or both give the same verdict: nothing shows that the countries differ.",
+        "Un informe no da veredicto, o ambos dan el mismo: nada muestra que los países difieran.",
     ),
     "compare beyond": (
-        "not in one of our texts, so not compared",
+        "missing in one of our texts, so not compared",
         "no está en uno de los textos disponibles: no se compara",
     ),
     "compare beyond countries": (
-        "not in one of our texts, so not compared",
+        "missing in one of our texts, so not compared",
         "no está en uno de los textos disponibles: no se compara",
     ),
     "compare beyond note": (
@@ -272,17 +284,21 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "compare revised": ("figures revised", "cifras revisadas"),
     "compare figures note": (
         (
-            "A revised figure is the same count of the same year, given again. Another year, body or "
+            "A revised figure is the same count of the same year, published again with another number. A "
+            "figure for another year, body or "
             "group is another count."
         ),
-        "Una cifra revisada es el mismo recuento del mismo año, dado de nuevo. Si cambia el año o el grupo, es otro.",
+        (
+            "Una cifra revisada es el mismo recuento del mismo año, publicado con otro número. Si cambia el "
+            "año, la entidad o el grupo, es otro recuento."
+        ),
     ),
     "compare figures": ("Figures", "Cifras"),
     "compare reason": ("How they compare", "Cómo se comparan"),
     # try
     "try title": ("{country} {year}: what if?", "{country} {year}: ¿y si…?"),
     "try note": (
-        "Suppose a service that nobody reports, and see which gaps close and which claims keep others open.",
+        "Suppose a service that nobody reports, and see which gaps close and which claims keep other gaps open.",
         "Suponga un servicio que nadie menciona y vea qué brechas se cierran y qué impide cerrar otras.",
     ),
     "try for": ("For whom", "Para quién"),
@@ -290,7 +306,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try add": ("Suppose it", "Suponerlo"),
     "try add too": ("Suppose it too", "Suponerlo también"),
     "try offer": ("{protection} for {group}", "{protection} para {group}"),
-    "try not so": ("that this claim were not true:", "que esta afirmación no fuera cierta:"),
+    "try not so": ("suppose that this claim were not true:", "suponer que esta afirmación no fuera cierta:"),
     "try drop": ("undo", "deshacer"),
     "try in the way": ("What prevents the service", "Qué impide el servicio"),
     "try in the way note": (
@@ -304,13 +320,13 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "try most": ("Services that would close the most gaps", "Servicios que cerrarían más brechas"),
     "try most note": (
-        "Each service is new, for everyone in the group. Select one to see what would change.",
-        "Cada servicio es nuevo, para todo el grupo. Elija uno para ver qué cambiaría.",
+        "Each service is new, for everyone in the group. Select a service to see what would change.",
+        "Cada servicio es nuevo, para todo el grupo. Elija un servicio para ver qué cambiaría.",
     ),
     "try blocked": ("Gaps that no new service closes alone", "Brechas que ningún servicio nuevo cierra solo"),
     "try blocked note": (
-        "Something that the report says would have to change too. Select a gap to see what.",
-        "También tendría que cambiar algo que dice el informe. Elija una brecha para ver qué.",
+        "For these gaps, other claims of the report must change too. Select a gap to see the claims.",
+        "Para estas brechas deben cambiar también otras afirmaciones del informe. Elija una brecha para ver cuáles.",
     ),
     "try again": ("Start again", "Empezar de nuevo"),
     "try supposed": ("Supposed, not in the report", "Supuesto; no está en el informe"),
@@ -323,8 +339,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # validate
     "validate title": ("Validate a file", "Validar un archivo"),
     "validate note": (
-        "RDF of at most {bytes} bytes (upload_bytes). It is read once and not kept.",
-        "RDF de hasta {bytes} bytes (upload_bytes). Se lee una vez y no se guarda.",
+        "RDF of at most {bytes} bytes (upload_bytes). The server reads the file once and doesn’t keep it.",
+        "RDF de hasta {bytes} bytes (upload_bytes). El servidor lee el archivo una vez y no lo guarda.",
     ),
     "validate file": (
         "File (Turtle, TriG, N-Triples, N-Quads, JSON-LD, RDF/XML)",

@@ -125,7 +125,7 @@ class _Loading:
             reports = ", ".join(graph.removeprefix(REPORT).removesuffix(_ENDINGS[1]) for graph in others)
             here = f"The graph {changed[0]} of this data differs from the store's"
             sentence = f"{here}, which has reports that aren't loaded now: {reports}"
-            remedy = "Load them too, without --only, or remove them with --prune."
+            remedy = "Load the store's other reports too, without --only, or remove them with --prune."
             raise failed("GG623", sentence, bare(self._store.addresses.query), remedy)
 
     def _differs(self, part: LoadPart) -> bool:

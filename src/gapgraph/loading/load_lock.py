@@ -126,6 +126,6 @@ class LoadRun:
             raise self._lost(min(other)[0])
 
     def _lost(self, graph: str) -> GapgraphError:
-        sentence = f"Another load writes to the same store, and has taken over {graph}"
-        remedy = "Wait until it ends, and load again: complete graphs are not sent again."
+        sentence = f"Another load writes to the same store, and now loads {graph}"
+        remedy = "Wait until the other load ends, and load again: complete graphs are not sent again."
         return failed("GG621", sentence, bare(self._store.addresses.query), remedy)

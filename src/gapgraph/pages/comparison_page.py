@@ -67,8 +67,8 @@ def _draw_changes(page: Page, comparison: Comparison, found: list[Difference]) -
 
 
 def _status(setting: Setting, status: Status) -> Run:
-    """A status as symbol and word. NotEvidenced has its usual symbol even in an excerpt: the excerpt mentions the
-    protection here, because protections that a text doesn't cover are listed separately.
+    """A status as symbol and word. NotEvidenced has its usual symbol even in an excerpt, because the page lists the
+    protections that an excerpt doesn't mention separately.
     """
     word = capital(setting.names.of_term(status))
     return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)

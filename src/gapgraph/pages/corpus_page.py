@@ -16,7 +16,7 @@ SIDE_BY_SIDE: Final = 24
 """Up to this number of reports, a page has one column for each."""
 
 _GROUPS_SHOWN: Final = 12
-"""The maximum number of groups of a country on a page; those in the gaps of most reports come first."""
+"""The maximum number of groups of a country on a page; the groups in the gaps of most reports come first."""
 
 
 class GapOfReport(NamedTuple):

@@ -26,7 +26,7 @@ from gapgraph.vocabulary import GAP, SKOS, Iri
 
 
 def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
-    """Draw the explanation."""
+    """Draw the page that explains a status."""
     protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
     page.line(Run(capital(setting.say("protection for group", protection=protection, group=group)), "title"))
     heading(page, setting, title_style="faint")

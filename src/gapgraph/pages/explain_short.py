@@ -1,7 +1,7 @@
 """Explains in ten lines at most why a group has its status for a protection; ``--full`` gives the whole derivation.
 
-Each status has a line that says who has it and what the deciding claims describe. Below these lines are as many
-sentences and duties as fit, and the number of claims that the rules considered.
+Each status has a line that says who has it and what the deciding claims describe. Below the lines of the statuses are
+as many sentences and duties as fit, and the number of claims that the rules considered.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _draw_statuses(
 
 
 def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> list[Run | str]:
-    """The line of a status, such as ``⊘ Restricted (by others' word): men. They are refused the protection.``"""
+    """The line of a status, such as ``⊘ Restricted (by others' word): men``, and what the deciding claims describe."""
     setting = reading.setting
     all_of_them = standing.leaves == why.leaves
     who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes, why.box.leaves)

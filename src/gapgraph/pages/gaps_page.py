@@ -1,7 +1,7 @@
 """The gaps of a report as a page: who lacks what, the sentence that says so, the duty, and what isn't known.
 
-Protections that the same groups lack for the same reasons are shown together, and so are groups that lack one
-protection for the same reasons, so that no sentence is repeated.
+Protections that the same groups lack for the same reasons are shown together. Groups that lack one protection for the
+same reasons are also shown together, so that no sentence is repeated.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A grid of short cells on a page: rows named at the left, columns named above, split into blocks that fit the width.
 
-A grid can have thirty columns of two characters, which have no room for their names. So the names are written as a
-staircase, which the library Rich can't draw: each name starts above its column and continues to the right.
+A grid can have thirty columns of two characters, which have no room for their names. The names of columns are written
+as a staircase, which the library Rich can't draw: each name starts above its column and continues to the right.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow], 
 
 
 def _fitting(columns: Sequence[str], room: int) -> int:
-    """How many of the columns fit, with their names."""
+    """The number of columns that fit side by side in the width, with their names above them."""
     fitting = 0
     for place, name in enumerate(columns):
         if place * STEP + max(len(name), STEP - 1) > room:

@@ -94,7 +94,7 @@ def _told_verdict(one: RankedGroup) -> Verdict:
 def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[str]) -> None:
     """Draw a group: its counts, its gravest gaps, the sentence, and which part of the group lacks more.
 
-    ``told`` are the ids of the claims quoted above; claims quoted here are added.
+    ``told`` are the ids of the claims that the page has already quoted; the ids of newly quoted claims are added.
     """
     setting, verdict = reading.setting, _told_verdict(one)
     kinds = ("unmet", "some") if verdict is Verdict.UNMET else ("underserved",)
@@ -111,7 +111,7 @@ def draw_group(page: Page, reading: ReportReading, one: RankedGroup, told: set[s
 
 
 def draw_sentence(page: Page, setting: Setting, claim: Claim, told: set[str], indent: int) -> None:
-    """Draw a quotation with who says so and the claim's number; if it was quoted above, only the number."""
+    """Draw a quotation with who says so and the claim's number; if the claim was quoted above, only the number."""
     if claim.id in told:
         page.line(Run(setting.say("as above", claims=f"[{number(claim)}]"), "faint"), indent=indent)
         return

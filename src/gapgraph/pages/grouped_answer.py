@@ -98,8 +98,8 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """The texts of claims, each with the numbers of the claims that have this text. Each number has a weight, which is
-    higher if it is in more rows or in earlier rows.
+    """The texts of claims, each with the numbers of the claims that have this text. The number of a claim has a higher
+    weight if it is in more rows or in earlier rows.
     """
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):

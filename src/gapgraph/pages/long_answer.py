@@ -1,5 +1,5 @@
-"""The short form of a long answer with one row for each claim: the gravest kinds first; values that are equal in every
-row are shown only once.
+"""The short form of a long answer in which each row is a claim: the gravest kinds of claim come first, and a value that
+all rows share is shown only once.
 """
 
 from __future__ import annotations

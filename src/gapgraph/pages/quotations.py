@@ -98,8 +98,8 @@ def quotation(page: Page, claim: Claim, setting: Setting, indent: int) -> None:
 def quotations(
     page: Page, claims: Iterable[Claim], setting: Setting, indent: int, most: int | None = None
 ) -> tuple[Claim, ...]:
-    """Draw the claims' quotations; claims with the same words share one quotation. Returns the claims after the first
-    ``most``, which aren't drawn.
+    """Draw the claims' quotations; claims with the same words share one quotation. At most ``most`` quotations are
+    drawn; the claims of the other quotations are returned.
     """
     kinds = list(same_words(claims, setting))
     for alike in kinds[:most]:
@@ -114,5 +114,5 @@ def _together(alike: Sequence[Claim]) -> str:
 
 
 def ids(claims: Iterable[Claim]) -> str:
-    """The claims' ids in a row."""
+    """The ids of the claims, separated by commas."""
     return ", ".join(claim.id for claim in claims)

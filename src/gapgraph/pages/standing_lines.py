@@ -1,9 +1,9 @@
 """The coverage of one group, in lines: what is unmet for all or for some of the group, what is underserved, and the
 rest.
 
-Each line says who has which status, and who asserts it if the report itself doesn't. After the line comes the sentence
-of the report that says so. The parts of a group never overlap, so no line contradicts another. The short page has as
-many sentences as fit on a screen.
+Each line says who has which status, and who asserts it if the report itself doesn't. Below the line is the sentence of
+the report that proves the status. The parts of a group never overlap, so no line contradicts another. The short page
+has as many sentences as fit on a screen.
 """
 
 from __future__ import annotations
@@ -177,8 +177,8 @@ def _draw_part(page: Page, reading: ReportReading, part: LikeParts, names: Seque
 
 
 def _draw_listed(page: Page, reading: ReportReading, parts: Sequence[LikeParts], most: int = FEW) -> None:
-    """Draw one line for each status: the protections for which all of the group has it, then those for which only some
-    of the group have it.
+    """Draw one line for each status: the protections for which all of the group has the status, then those for which
+    only some of the group have it.
     """
     by_status: dict[Status, list[LikeParts]] = {}
     for part in parts:

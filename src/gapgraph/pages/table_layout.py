@@ -1,7 +1,7 @@
 """Lays a table out on a page: columns side by side, and long cells in lines of their own below each row.
 
-No letter is lost at any width: a column is never narrower than its longest word. Columns that don't fit, the longest
-first, go below the row; so do columns that make the page much longer.
+No letter is lost at any width: a column is never narrower than its longest word. Columns that don't fit go below the
+row, the longest first; columns that make the page much longer also go below the row.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from gapgraph.tables.table import Table
 
 _GUTTER = 2
 _WORTH_MOVING = 0.85
-"""More columns go below the row if the table then has less than this share of its lines."""
+"""A layout with more columns below the row is chosen only if it has less than this share of the lines of the best
+layout before.
+"""
 _TRIED = 100
 """The number of rows whose height is measured to choose the layout."""
 
@@ -61,7 +63,7 @@ class _Layout:
         return 2 if self.widths else 0
 
     def _side(self, row: Sequence[str]) -> Iterator[str]:
-        """The lines of the columns side by side."""
+        """The lines of a row for those columns that are side by side."""
         cells = {n: wrap(row[n], width) for n, width in self.widths.items()}
         for level in range(max(map(len, cells.values()), default=0)):
             parts = (self._padded(n, cells[n][level] if level < len(cells[n]) else "") for n in cells)
@@ -72,7 +74,9 @@ class _Layout:
 
 
 def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> _Layout:
-    """The layout with the fewest columns below, unless another one is much shorter; all below if none fits."""
+    """The layout with the fewest columns below the row, unless another layout is much shorter. If no layout fits, all
+    columns are below the row.
+    """
     columns = list(zip(heads, *rows, strict=True))
     numbers = frozenset(n for n, column in enumerate(columns) if all(cell.isdigit() for cell in column[1:] if cell))
     order = sorted(range(len(heads)), key=lambda n: -sum(map(len, columns[n])))

@@ -58,7 +58,7 @@ def triples_as_turtle(found: Described) -> str:
 
 
 def answer(store: TripleStore, sparql: str, form: str, limit: int | None = None) -> QueryAnswer:
-    """The answer to a query of this form; an ASK has one row with one cell. At most ``limit`` rows or triples."""
+    """The answer to a query of this form: at most ``limit`` rows or triples. An ASK has one row with one cell."""
     if form == "select":
         return ask(store, sparql, limit)
     if form == "ask":

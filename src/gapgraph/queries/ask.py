@@ -52,8 +52,8 @@ def ask_canned(
 
     With ``once``, no other query follows: a fork of this process loads what the query needs, if the data is in files
     and the system can fork. Until the fork answers, ``meanwhile`` runs in this process. A query about some reports or a
-    country reads only these (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503 and GG508 for wrong
-    values, GG509 if the query takes too long, GG510 if it fails, and the errors of a remote store.
+    country reads only the graphs of these reports (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503
+    and GG508 for wrong values, GG509 if the query takes too long, GG510 if it fails, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -84,8 +84,8 @@ def ask_canned(
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
     """The remote store itself, restricted to the graphs that the query reads, or a local copy of these graphs.
 
-    The copy is used if the store's answers aren't trusted. Raises GapgraphError GG616 if the copy would have more
-    triples than :data:`_MOST_COPIED`.
+    The local copy is used if the store's own answers aren't trusted. Raises GapgraphError GG616 if the copy would have
+    more triples than :data:`_MOST_COPIED`.
     """
     from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
 
@@ -106,7 +106,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
 
 
 def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
-    """The graphs that the query needs: the shared ones, and for each report in its scope the kinds of graph that it
+    """The graphs that the query needs: the shared graphs, and for each report in its scope the kinds of graph that it
     reads.
     """
     reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
@@ -123,8 +123,8 @@ def choose_values(query: CannedQuery, values: Values, graph: Corpus) -> Mapping[
 def ask_own(graph: Corpus, path: Path, limit: int | None, seconds: float) -> QueryAnswer:
     """The answer to the SPARQL query in a file (``-`` is the standard input), over every report.
 
-    Raises GapgraphError GG201 for a file that can't be read, GG205 for one that is too large, GG211 and GG212 as
-    :func:`~gapgraph.queries.guard.guard` does, GG509 and GG510 as :func:`ask_canned` does.
+    Raises GapgraphError GG201 for a file that can't be read, GG205 for a file that is too large, GG211 for a text that
+    isn't a SPARQL query, GG212 for a forbidden query, GG509 if the query takes too long, GG510 if it fails.
     """
     return ask_text(graph, _read(path), _STDIN if str(path) == "-" else str(path), limit, seconds)
 
@@ -134,8 +134,8 @@ _STDIN = "standard input"
 
 
 def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: float) -> QueryAnswer:
-    """The answer to a query that a user wrote; ``name`` is its name in messages. Raises the same errors as
-    :func:`ask_own`, except those about files.
+    """The answer to a query that a user wrote; ``name`` is its name in messages. Raises GapgraphError GG211 if the text
+    isn't a SPARQL query, GG212 if the query is forbidden, GG509 if it takes too long, GG510 if it fails.
     """
     graphs = own_graphs(graph)
     task = Task(sparql, "", name, str(graph.root), store=store_in_folder(graph), limit=limit, graphs=graphs)
@@ -157,7 +157,7 @@ def _require_held(graph: Corpus, graphs: Iterable[str]) -> None:
 
 
 def own_graphs(graph: Corpus) -> tuple[str, ...]:
-    """The named graphs that a query may name in FROM: the shared ones, and two for each report."""
+    """The named graphs that a query may name in FROM: the shared graphs, and two for each report."""
     named = (make(report) for report in graph.report_ids for make in (claims_graph, coverage_graph))
     return (*SHARED_GRAPHS, *named)
 

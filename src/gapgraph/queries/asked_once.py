@@ -1,8 +1,8 @@
 """Runs one canned query for a command. Only the data that the query reads is loaded.
 
 A fork of this process loads the data and runs the query, because a fork can be stopped and the engine itself has no
-time limit. A new process would import everything again, which takes longer than the query. Meanwhile this process loads
-the code of the page.
+time limit. A new process would import everything again, which takes longer than the query. While the fork works, this
+process loads the code of the page.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def ask_once(
     """The task's answer; the time limit starts when the data is loaded.
 
     ``meanwhile`` runs in this process while the fork loads the data; it may, for example, load the code of the page.
-    Raises GapgraphError GG509 and GG510 as :func:`gapgraph.queries.task.run_stoppable` does, and for files that can't
-    be read.
+    Raises GapgraphError GG509 if the query takes too long, GG510 if the fork ends without an answer, and GG201 or GG202
+    for a file that can't be read.
     """
     source, target = os.pipe()
     child = os.fork()
@@ -128,8 +128,8 @@ def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> l
 def part_read(sparql: str) -> StoredPart:
     """The parts of the coverage graphs that a bundled query reads, by the classes and groups that it names.
 
-    A bundled query names the class of each node, and for coverage often the group; a test compares all answers with
-    those from the whole data.
+    A bundled query names the class of each node, and for coverage often the group. A test compares the answers from the
+    loaded parts with the answers from all data.
     """
     found = list(tokens(sparql))
     classes = [token.text for token in found if token.text in _CLASSES]

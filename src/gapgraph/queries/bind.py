@@ -2,8 +2,8 @@
 engine.
 
 In the file a parameter is ``VALUES ?report { rep:per-2021 }``, so that the same file runs unchanged on any store.
-Binding puts another term between those braces and changes nothing else: afterwards the tokens outside the braces must
-be unchanged, and the tokens inside must be one term.
+Binding replaces the term between the braces of a data block and changes nothing else: the tokens outside the braces
+must be unchanged, and the tokens inside must be one term.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ class CannedQuery:
     sparql: str
 
     def parameter(self, name: str) -> Parameter:
-        """The parameter of that name. Raises GapgraphError GG502 for an unknown name."""
+        """The parameter with the given name. Raises GapgraphError GG502 for an unknown name."""
         known = {one.name: one for one in self.header.parameters}
         if name not in known:
             raise unknown_parameter(name, self.name, tuple(known))
@@ -41,11 +41,15 @@ class CannedQuery:
         return {name: term_of(self.parameter(name), _typed(value), graph) for name, value in values.items()}
 
     def all_terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
-        """Every parameter with its term: the given one, or else the default; errors as in :meth:`terms`."""
+        """The term of every parameter, from the given value or else from the default. Raises GapgraphError GG502 for an
+        unknown parameter, GG503 for a wrong value.
+        """
         return {one.name: default_term(one) for one in self.header.parameters} | self.terms(values, graph)
 
     def bind(self, values: Values, graph: Corpus) -> str:
-        """The SPARQL text with these values instead of the defaults; errors as in :meth:`terms`, and GG508."""
+        """The SPARQL text with the terms of these values instead of the defaults. Raises GapgraphError GG502 for an
+        unknown parameter, GG503 for a wrong value, GG508 for a term that can't be written in SPARQL safely.
+        """
         return bind(self.sparql, self.terms(values, graph)) if values else self.sparql
 
 
@@ -69,7 +73,9 @@ class Catalogue(Mapping[str, CannedQuery]):
         return len(self._queries)
 
     def query(self, name: str) -> CannedQuery:
-        """The query of that name. Raises GapgraphError GG501 for an unknown name, and suggests the nearest one."""
+        """The canned query with the given name. Raises GapgraphError GG501 for an unknown name, and suggests the
+        nearest one.
+        """
         if name not in self._queries:
             raise unknown_name("GG501", "query", name, list(self._queries), "gapgraph query")
         return self._queries[name]
@@ -90,8 +96,9 @@ def read_catalogue(root: Path) -> Catalogue:
 
 
 def read_named(root: Path, name: str) -> CannedQuery:
-    """The query of that name alone, which is faster than reading all. Raises the same errors as :func:`read_catalogue`,
-    and GG501 for an unknown name.
+    """The query of that name; only its file is read, which is faster than reading all queries. Raises GapgraphError
+    GG501 for an unknown name, GG201 for a file that can't be read, GG206 if the folder has no queries, GG504 to GG507
+    for a wrong header.
     """
     path = root / "queries" / f"{name}.rq"
     if name.replace("-", "").isalnum() and path.is_file():
@@ -100,8 +107,8 @@ def read_named(root: Path, name: str) -> CannedQuery:
 
 
 def read_query(path: Path) -> CannedQuery:
-    """One query from its file. Raises the same errors as :func:`read_catalogue`, and GG201 for a file that can't be
-    read.
+    """One query from its file. Raises GapgraphError GG201 for a file that can't be read, GG504 to GG507 for a wrong
+    header.
     """
     return _checked(path.stem, path.name, utf8_text(path))
 

@@ -47,8 +47,8 @@ def guard(sparql: str, graphs: frozenset[str] = frozenset(), name: str = "") -> 
 
 
 def with_prefixes(sparql: str, known: Mapping[str, str] = PREFIXES) -> str:
-    """The text with declarations for our prefixes that it uses without declaring them; they are added to its first
-    line.
+    """The query with declarations, added to its first line, for the prefixes of Gapgraph that it uses but doesn't
+    declare.
 
     A country's prefix is its code: ``per:MIMP``.
     """

@@ -1,7 +1,7 @@
 """The header of a canned query: the ``#+`` comments at its top, as a typed model.
 
 Unknown keys and missing required keys are errors with the file and the line: nothing in a header is dropped silently.
-The reference page, the RDF catalogue and ``gapgraph query`` are made from this model.
+The reference page, the RDF catalogue and ``gapgraph query`` use headers in the form of this model.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ TAGS: Final = {
     "unknowns": "what the source leaves unknown",
     "evidence": "who asserts each claim, how surely, and in which sentence",
 }
-"""The tags in the order of every list, each with a description."""
+"""The tags, in the order in which every list shows them, each with a description."""
 
 GRAPHS: Final = {
     "claims": "the claims of a report",
@@ -59,8 +59,9 @@ GRAPHS: Final = {
 class Parameter:
     """A value that can be chosen.
 
-    ``default`` is written as in the file's own data block (``rep:per-2021``, ``"en"``). Choices are either the
-    instances of a class (its CURIE), or ``options``, written like the default; a parameter may have neither.
+    ``default`` is written as in the file's own data block (``rep:per-2021``, ``"en"``). The choices for a parameter are
+    the instances of a class (given by its CURIE), or ``options``, written like the default; some parameters have no
+    choices.
     """
 
     name: str
@@ -82,12 +83,12 @@ class QueryColumn:
 
 @dataclass(frozen=True)
 class Header:
-    """The whole header of a query.
+    """The header of a canned query.
 
-    ``reads`` names the kinds of graph that it needs (:data:`GRAPHS`). ``joins`` are the columns whose values are joined
-    in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the claim is
-    joined too, there is one row for each protection. ``series`` are the columns from which a table makes one column for
-    each period: the period, the value, its bound, and the year of the report.
+    ``reads`` names the kinds of graph that the query needs (:data:`GRAPHS`). ``joins`` are the columns whose values are
+    joined in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the
+    claim is joined too, there is one row for each protection. ``series`` are the columns from which a table makes one
+    column for each period: the period, the value, its bound, and the year of the report.
     """
 
     summary: str
@@ -169,7 +170,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
             if one.key not in _NAMED and one.key in seen:
-                raise _wrong(one.place, f"{one.key} occurs twice", "Keep only one of the two.")
+                raise _wrong(one.place, f"The key {one.key} occurs twice", "Keep only one of the lines.")
             seen.add(one.key)
             yield one
 
@@ -271,7 +272,7 @@ def _distinct(items: tuple[_T, ...], name: Callable[[_T], str], path: str) -> tu
     names = [name(item) for item in items]
     for one in names:
         if names.count(one) > 1:
-            raise _wrong(path, f"{one} is described twice", "Keep only one of the two lines.")
+            raise _wrong(path, f"{one} is described twice", "Keep only one of the lines.")
     return items
 
 

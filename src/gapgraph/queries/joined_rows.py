@@ -1,8 +1,8 @@
 """One row for each claim, or for each protection, from an answer in which a claim has one row for each of its quotes.
 
-A query's header names the columns that are joined. Rows that agree in all other columns become one row. In each joined
-column, such a row has one entry for each claim. The claims have the same order in all joined columns. The passages that
-one claim quotes are one entry, joined by ``…``.
+A query's header names the columns that are joined. Rows that agree in all columns that aren't joined become one row. In
+each joined column, a joined row has one entry for each claim. The claims have the same order in all joined columns. The
+passages that one claim quotes are one entry, joined by ``…``.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ def join_rows(
 
 
 def joined_heading(name: str, joins: Iterable[str]) -> Heading:
-    """The head of a column of joined rows."""
+    """The heading of a column of joined rows."""
     return heading_of(name, (" " if name == "claim" else _ENTRIES) if name in frozenset(joins) else "")
 
 
 def claims_of_rows(columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str]) -> Iterator[list[list[Row]]]:
-    """The rows, grouped twice. Rows that agree in the columns that aren't joined form one joined row. Within it, rows
-    that also agree in the joined columns other than quotes form one claim.
+    """The rows of an answer in two levels: joined rows, and within each joined row its claims. Rows that agree in the
+    columns that aren't joined form one joined row. Within a joined row, rows that also agree in the joined columns
+    without quotes form one claim.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     kept = [n for n in range(len(columns)) if n not in joined]

@@ -1,11 +1,11 @@
 """A process that is kept alive, so that the second query of a session loads and derives nothing.
 
-``python -m gapgraph.queries.kept`` starts this process. The process reads tasks, one on each line, and keeps the data
-that it has loaded. For each task it writes ``ready`` when the data is loaded, then the answer in one line. The process
-ends when its input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts
-another process.
+``python -m gapgraph.queries.kept`` starts a process that answers several tasks. The process reads tasks, one on each
+line, and keeps the data that it has loaded. For each task the process writes ``ready`` when the data is loaded, then
+the answer in one line. The process ends when its input closes. If a task exceeds the time limit, the caller ends the
+process, and the next query starts another process.
 
-Only canned queries run in this process. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
+A kept process runs only canned queries. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class KeptProcess:
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
-        """The next line of the process. If the line takes too long, the process is ended."""
+        """The next line that the process writes. If the process takes too long, it is ended."""
         over = Event()
 
         def stop() -> None:
@@ -101,7 +101,7 @@ class KeptProcess:
 
     @property
     def number(self) -> int:
-        """The process id."""
+        """The id of the process in the operating system."""
         return self._process.pid
 
     @property
@@ -125,7 +125,8 @@ class KeptProcess:
 def ask_kept(task: Task, seconds: float) -> QueryAnswer:
     """The task's answer, from a process that may already have the data; the time limit starts when the data is loaded.
 
-    Raises GapgraphError as :func:`gapgraph.queries.task.run_stoppable` does.
+    Raises GapgraphError GG509 if the query takes too long, GG510 if the process ends without an answer, and the errors
+    of the query itself.
     """
     while True:
         process = _taken((task.root, task.store))
@@ -220,7 +221,7 @@ class Loaded:
         return bool(task.reports) and self._claims.issuperset(task.reports)
 
     def begin(self, place: tuple[str, str]) -> None:
-        """Loads what every query needs, unless already loaded. Raises GapgraphError for files that can't be read."""
+        """Loads what every query needs, if it isn't loaded yet. Raises GapgraphError for files that can't be read."""
         stamp = _stamp(place)
         if (place, stamp) != (self._place, self._stamp):
             self._place, self._stamp = place, None
@@ -260,7 +261,9 @@ def _reports(task: Task, graph: Corpus, known: dict[Iri, tuple[ReportId, ...]]) 
 
 
 def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
-    """The files of the folder and their modification times: loaded data is valid while these are unchanged."""
+    """The files of the folder and their modification times: loaded data is valid while the files and times are
+    unchanged.
+    """
     root, folder = place
     if folder:
         return ()

@@ -28,8 +28,8 @@ _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
 class Result(Shown):
     """The result of a query: its columns and rows, and whether the limit cut it short.
 
-    ``sparql`` is the text that ran. ``joins`` are the columns that a table joins if rows agree in all other columns.
-    ``series`` are the columns from which a table makes one column for each period.
+    ``sparql`` is the text of the query that ran. ``joins`` are the columns that a table joins if rows agree in all
+    other columns. ``series`` are the columns from which a table makes one column for each period.
     """
 
     sparql: str
@@ -76,7 +76,8 @@ class Result(Shown):
 
 
 def run(store: TripleStore, query: CannedQuery, values: Values, graph: Corpus, limit: int | None = None) -> Result:
-    """The query's rows on the store, in its order; at most ``limit`` rows, and the result says whether it was cut.
+    """The rows of a canned query on the store, in the query's order: at most ``limit`` rows. The result says whether
+    the limit left out rows.
 
     Raises GapgraphError GG502, GG503 and GG508 for wrong values, and the errors of the store.
     """

@@ -1,6 +1,7 @@
 """Which reports a canned query concerns, by its parameter values: named reports, a country's, or all.
 
-A query with a report or country parameter reads no other report, so no other must be loaded or copied.
+A query with a report or country parameter reads only the reports that the parameter names, so only these are loaded or
+copied.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Scope:
 
 
 def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
-    """The reports that the query concerns. Raises GapgraphError GG503 if it names an unknown report.
+    """The reports that the query concerns. Raises GapgraphError GG503 if a parameter names an unknown report.
 
     The report may also come from a parameter's default. An unknown report is an error, because an empty answer about it
     would be wrong.
@@ -48,6 +49,6 @@ def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
 
 
 def _of_class(cls: str, query: CannedQuery, terms: Mapping[str, Term]) -> dict[str, Iri]:
-    """The terms of the parameters whose values are of the class, by their names."""
+    """The terms of the parameters that have values of the class, by the parameters' names."""
     names = [one.name for one in query.header.parameters if one.choices and expand(one.choices) == cls]
     return {name: Iri(term) for name in names if isinstance(term := terms[name], str)}

@@ -33,7 +33,7 @@ WORDS: Final = frozenset(
     STRLEN STRSTARTS STRUUID SUBSTR SUM TIMEZONE TZ UCASE UNDEF UNION URI UUID VALUES WHERE YEAR true false
     TRIPLE SUBJECT PREDICATE OBJECT ISTRIPLE ADJUST LANGDIR STRLANGDIR HASLANG HASLANGDIR VERSION""".upper().split()
 )
-"""The keywords of SPARQL 1.1, and those that the engine adds."""
+"""The keywords of SPARQL 1.1, and the keywords that the engine adds."""
 
 _MEANT: Final = {"AND": "&&", "OR": "||", "LIKE": "CONTAINS or REGEX", "IS": "=", "NULL": "BOUND", "JOIN": "a dot"}
 _PAIRS: Final = {"{": "}", "(": ")", "[": "]"}
@@ -221,6 +221,6 @@ _LOOKS: Final[tuple[Callable[[Tokens], Cause | None], ...]] = (
     _doubled,
     _long_triple,
 )
-"""The checks for common mistakes, in the order in which they run: first for mistakes, such as a missing quotation mark,
-after which the rest of the text can't be read.
+"""The checks for common mistakes, in the order in which they run: first come mistakes, such as a missing quotation
+mark, that make the rest of the text unreadable.
 """

@@ -1,7 +1,7 @@
 """A query that runs in its own process, which can be stopped: the engine itself has no time limit.
 
-``python -m gapgraph.queries.task`` starts this process. The process reads the task as JSON. The process writes
-``ready`` when the data is loaded, and then the answer, or the error, as JSON.
+``python -m gapgraph.queries.task`` starts a process that runs one query. The process reads the task as JSON. The
+process writes ``ready`` when the data is loaded, and then the answer, or the error, as JSON.
 """
 
 from __future__ import annotations
@@ -38,10 +38,11 @@ PARSED: Final = b"parsed\n"
 class Task:
     """The query to run, and its data.
 
-    The data is a store's folder, or reports of the folder ``root``, with derived triples if needed. If ``reports`` is
-    empty, the query reads the reports about ``country`` (an IRI); if ``country`` is empty too, it reads all reports.
-    ``name`` is the query's name in messages. ``graphs`` are the graphs that a foreign text may read; the form of a
-    foreign text (SELECT, ASK and so on) is detected. With ``only_parsed``, a foreign text is parsed but not run.
+    The data of the query is the store in a folder, or reports of the folder ``root``, with derived triples if needed.
+    If ``reports`` is empty, the query reads the reports about ``country`` (an IRI); if ``country`` is empty too, it
+    reads all reports. ``name`` is the query's name in messages. ``graphs`` are the graphs that a foreign text may read;
+    the form of a foreign text (SELECT, ASK and so on) is detected. With ``only_parsed``, a foreign text is parsed but
+    not run.
     """
 
     sparql: str
@@ -72,8 +73,8 @@ def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
 
 
 def said_by_process(task: Task, seconds: float) -> bytes:
-    """The answer of a separate process. The process runs no code of the current folder. Raises GapgraphError GG509 if
-    the query takes too long.
+    """The bytes that a separate process writes as its answer to the task. The process runs no code of the current
+    folder. Raises GapgraphError GG509 if the query takes too long.
     """
     command = [sys.executable, "-P", "-m", "gapgraph.queries.task"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603
@@ -141,13 +142,15 @@ def understood(said: bytes, task: Task) -> QueryAnswer:
 
 
 def unpacked(said: bytes, task: Task) -> Any:
-    """The JSON that the process wrote. Raises GapgraphError as :func:`understood` does."""
+    """The JSON that the process wrote. Raises the error that the process reports, or GapgraphError GG510 if the process
+    wrote nothing.
+    """
     if not said:
         raise GapgraphError(
             "GG510",
             "The query's process ended without an answer",
             place=task.name,
-            remedy="It may have run out of memory: request less data.",
+            remedy="The query may have used too much memory: request less data.",
         )
     found = json.loads(said)
     if isinstance(found, dict) and "error" in found:
@@ -168,8 +171,8 @@ def too_long(task: Task, seconds: float) -> GapgraphError:
 def _main(source: IO[bytes] | None = None, target: IO[bytes] | None = None) -> None:
     """Run the task on ``source`` (the standard input); write the answer, or the error, to ``target`` (the output).
 
-    The standard streams are looked up here: a notebook, which also imports this module, has standard streams that can't
-    read or write bytes.
+    The standard streams are looked up when the process runs, and not at the import: in a notebook, which also imports
+    this module, they can't read or write bytes.
     """
     source, target = source or sys.stdin.buffer, target or sys.stdout.buffer
     task = task_of(source.read())
@@ -233,7 +236,7 @@ def _packed_error(error: GapgraphError) -> str:
 def store_for(task: Task) -> EmbeddedStore:
     """A store filled with the data of the task."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
-    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (only the separate process needs these modules)
+    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (only the separate process loads data)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
     from gapgraph.store.folder import open_engine  # noqa: PLC0415
 

@@ -40,7 +40,7 @@ def _shown(parameter: Parameter, written: str) -> str:
 
 
 def _instances(cls: Iri, graph: Corpus) -> tuple[Iri, ...]:
-    """The instances of a class: reports from the loaded ones, all others from the shared facts."""
+    """The instances of a class: reports from the loaded reports, all other instances from the shared facts."""
     if cls == _REPORT_CLASS:
         return tuple(map(report_iri, graph.report_ids))
     return graph.facts.of_type(cls)
@@ -62,18 +62,18 @@ def default_term(parameter: Parameter) -> Term:
 def term_of(parameter: Parameter, value: str, graph: Corpus) -> Term:
     """The term that a person means by ``value``: an IRI by CURIE, name or label; a literal by its usual spelling.
 
-    Raises GapgraphError GG503 for a value of another type, or one that is none of the choices; the error suggests the
-    nearest choice.
+    Raises GapgraphError GG503 for a value of another type, or a value that isn't among the choices; the error suggests
+    the nearest choice.
     """
     if parameter.type is ValueType.IRI:
         return _iri(parameter, value, graph)
     try:
         found = _READERS[parameter.type](value)
     except ValueError:
-        raise _no_such(parameter, value, f"It accepts {_SPELLING[parameter.type]}.") from None
+        raise _no_such(parameter, value, f"The parameter accepts {_SPELLING[parameter.type]}.") from None
     admitted = [_READERS[parameter.type](text_of(option)) for option in parameter.options]
     if admitted and found not in admitted:
-        raise _no_such(parameter, value, f"It accepts {' or '.join(one.text for one in admitted)}.")
+        raise _no_such(parameter, value, f"The parameter accepts {' or '.join(one.text for one in admitted)}.")
     return found
 
 
@@ -108,7 +108,7 @@ def _meant(parameter: Parameter, value: str, known: tuple[Iri, ...], graph: Corp
 
 
 def _spellings(known: tuple[Iri, ...], graph: Corpus) -> Iterator[tuple[str, Iri]]:
-    """The choice that each lowercase spelling means; if two choices have the same spelling, it means the first one."""
+    """The choice that each lowercase spelling means; if two choices have one spelling, it means the first choice."""
     if known and known[0].startswith(REPORT):
         for iri in reversed(known):
             report = report_id(iri)
@@ -125,7 +125,7 @@ def _no_such(parameter: Parameter, value: str, remedy: str) -> GapgraphError:
 def unknown_parameter(name: str, query: str, known: tuple[str, ...]) -> GapgraphError:
     """The error for a parameter that the query doesn't have."""
     near = nearest(name, known)
-    remedy = f"Did you mean {' or '.join(near)}?" if near else f"Its parameters are {', '.join(known)}."
+    remedy = f"Did you mean {' or '.join(near)}?" if near else f"The query's parameters are {', '.join(known)}."
     return GapgraphError("GG502", f"The query {query} has no parameter {name!r}", remedy=remedy)
 
 

@@ -42,7 +42,7 @@ class SearchWords:
     parts: tuple[tuple[str, ...], ...]
 
     def are_in(self, *texts: str) -> bool:
-        """Whether the texts together contain every part."""
+        """Whether the texts together contain every part of the search."""
         text = " ".join((*chain.from_iterable(folded_words(one) for one in texts), ""))
         missing = [part for part in self.parts if _beginning(part) not in f" {text}"]
         if not missing or any(len(part) > 1 for part in missing):
@@ -58,7 +58,7 @@ def _beginning(words: tuple[str, ...]) -> str:
 
 
 def search_words(words: str) -> SearchWords:
-    """The parts of the typed text. Raises GapgraphError GG108 if it contains no word."""
+    """The parts of the typed text. Raises GapgraphError GG108 if the typed text contains no word."""
     typed = (next(filter(None, found)) for found in _PART.findall(words))
     parts = tuple(part for one in typed if (part := folded_words(one)))
     if not parts:
@@ -73,10 +73,10 @@ def search(
     kinds: Collection[HitKind] = (),
     language: str = "en",
 ) -> tuple[SearchHit, ...]:
-    """The results: sentences and claims of these reports (all, unless some are named), then terms, then queries.
+    """The results: sentences and claims of these reports (of all reports if none is named), then terms, then queries.
 
-    ``kinds`` limits the results to some kinds (default: all). Labels are in ``language``. Raises GapgraphError GG108 if
-    there is no word to search for.
+    ``kinds`` limits the results to some kinds (default: all). The labels of the results are in ``language``. Raises
+    GapgraphError GG108 if there is no word to search for.
     """
     wanted = search_words(words)
     asked = reports or [graph.report_id(one.id) for one in graph.every_report()]
@@ -91,7 +91,7 @@ def search(
 
 
 def hit_kinds(kinds: Iterable[str]) -> tuple[HitKind, ...]:
-    """The kinds with these names. Raises GapgraphError GG109 for an unknown name."""
+    """The kinds of search result with these names. Raises GapgraphError GG109 for an unknown name."""
     known = tuple(HitKind)
     named = tuple(kinds)
     for one in named:

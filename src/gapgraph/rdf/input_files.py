@@ -37,7 +37,9 @@ def content_of(path: Path) -> bytes:
 
 
 def utf8_text(path: Path) -> str:
-    """The text of a file, with its line ends unchanged. Raises GapgraphError as :func:`content_of` does."""
+    """The text of a file, with its line ends unchanged. Raises GapgraphError GG201 for a file that can't be read or
+    isn't UTF-8.
+    """
     return content_of(path).decode()
 
 

@@ -1,4 +1,4 @@
-"""RDF files as plain facts. pyoxigraph parses them. Nothing is fetched, even if a file asks for it."""
+"""RDF files as plain facts. Pyoxigraph parses the files. Nothing is fetched, even if a file asks for it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from gapgraph.rdf.input_files import content_of
 def read_facts(paths: Iterable[Path]) -> facts.Facts:
     """The facts of all these files together, read in the order given.
 
-    Raises GapgraphError GG201 for a file that can't be read, GG202 for one that isn't well-formed RDF, GG216 for one
-    without any statement.
+    Raises GapgraphError GG201 for a file that can't be read, GG202 for a file that isn't well-formed RDF, GG216 for a
+    file without any statement.
     """
     index: _Index = {}
     for path in paths:
@@ -38,7 +38,9 @@ def read_triples(path: Path) -> Iterator[facts.Triple]:
 
 
 def read_quads(path: Path) -> Iterator[Quad]:
-    """The quads of one file as the parser gives them. Raises the same errors as :func:`read_facts`."""
+    """The quads of one file as the parser gives them. Raises GapgraphError GG201 for a file that can't be read, GG202
+    for a file that isn't well-formed RDF, GG203 for an unknown ending.
+    """
     source = content_of(path)
     with _well_formed(path):
         yield from parse(source, format=format_of(path.suffix, str(path)), rename_blank_nodes=True)
@@ -87,7 +89,7 @@ ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
 
 
 def format_of(ending: str, place: str, otherwise: str = "") -> RdfFormat:
-    """The format of a file's ending, in upper or lower case.
+    """The RDF format that a file's ending means, in upper or lower case.
 
     Raises GapgraphError GG203 for an ending that isn't in :data:`ENDINGS`; ``otherwise`` is a second remedy for its
     message.
@@ -116,6 +118,8 @@ def plain_term(term: object) -> facts.Term:
 
 
 def read_term(text: str) -> facts.Term:
-    """The term that a text in N-Triples syntax means. Raises SyntaxError for any other text."""
+    """The term that a text in N-Triples syntax means. Raises SyntaxError if the text isn't one term in N-Triples
+    syntax.
+    """
     (quad,) = parse(f"<x:s> <x:p> {text} .".encode(), format=RdfFormat.N_TRIPLES)
     return plain_term(quad.object)

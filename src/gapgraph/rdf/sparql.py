@@ -1,7 +1,8 @@
 """Reads SPARQL text as tokens, and refuses what is forbidden in it.
 
 The tokens follow only those lexical rules of SPARQL 1.1 (section 19.8) that distinguish a keyword from a name, a string
-or a comment. The engines parse the rest. Every query passes :func:`only_asks` before it reaches a store.
+or a comment. A SPARQL engine does the parsing of the whole query. Every query passes :func:`only_asks` before it
+reaches a store.
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ def resolved(token: Token, declared: Prologue) -> str:
 
 
 def _check_form(found: list[Token]) -> None:
-    """Raises GapgraphError GG212 unless the first keyword after the prologue is that of a query and no keyword of an
+    """Raises GapgraphError GG212 if the first keyword after the prologue doesn't begin a query, or if a keyword of an
     update follows.
     """
     words = [token.keyword for token in found if token.kind == "word"]
@@ -164,7 +165,7 @@ def form_of(found: list[Token]) -> str:
 
 def pattern_start(sparql: str) -> int:
     """The position after the opening brace of a query's pattern; the braces of a CONSTRUCT template don't count. Raises
-    GapgraphError GG211 if there is no pattern.
+    GapgraphError GG211 if the query has no pattern.
     """
     found = [token for token in tokens(sparql) if token.start >= prologue_end(sparql)]
     where = next((n for n, token in enumerate(found) if token.keyword == "WHERE"), 0)
@@ -183,8 +184,8 @@ def has_dataset(sparql: str) -> bool:
 
 
 def name_dataset(sparql: str, graphs: Iterable[str]) -> str:
-    """The query with these named graphs (IRIs) as its dataset, in FROM NAMED. Raises GapgraphError GG211 if it has no
-    pattern.
+    """The query with these named graphs (IRIs) as its dataset, in FROM NAMED. Raises GapgraphError GG211 if the query
+    has no pattern.
     """
     brace = pattern_start(sparql) - 1
     before = [token for token in tokens(sparql) if prologue_end(sparql) <= token.start < brace]

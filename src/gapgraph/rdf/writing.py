@@ -16,7 +16,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import PREFIXES
 
 _CACHED: Final = 1 << 14
-"""How many terms are cached: a report repeats the same few hundred."""
+"""How many terms are cached: a report repeats the same few hundred terms."""
 
 _iri = lru_cache(_CACHED)(ox.NamedNode)
 

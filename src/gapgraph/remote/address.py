@@ -28,8 +28,8 @@ _ROWS: Final = {"Accept": "application/sparql-results+json"}
 
 @dataclass(frozen=True)
 class Given:
-    """The addresses that a user gives: a base address, and any of the three others. A given address is used as it is;
-    the others are derived from the base address.
+    """The addresses that a user gives: a base address, or the addresses for queries, updates and graphs. A given
+    address is used as it is; the other addresses are derived from the base address.
     """
 
     base: str
@@ -40,7 +40,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Addresses:
-    """The addresses of a store, and its kind. An unknown address is empty."""
+    """The addresses of a store, and its kind. The text of an address is empty if the address isn't known."""
 
     query: str
     update: str
@@ -50,7 +50,7 @@ class Addresses:
 
 
 def checked(address: str, secret: Secret) -> str:
-    """The address, if it is allowed. Raises GapgraphError GG602 if the address isn't allowed.
+    """The address, unchanged, if it is allowed. Raises GapgraphError GG602 if the address isn't allowed.
 
     An address must not contain a secret, because addresses are shown. If a secret is sent with requests, the address
     must use https or be on this machine.
@@ -69,7 +69,7 @@ def checked(address: str, secret: Secret) -> str:
 
 
 def _unusable(sentence: str, place: str) -> GapgraphError:
-    remedy = "Write it as https://host/path; put secrets into environment variables or a netrc file."
+    remedy = "Write the address as https://host/path; put secrets into environment variables or a netrc file."
     return GapgraphError("GG602", sentence, place=place, remedy=remedy)
 
 
@@ -84,7 +84,7 @@ def discover(exchange: Exchange, given: Given) -> Addresses:
             flavor = _flavor(exchange, query, headers)
             _log.info("The SPARQL endpoint is %s, of %s.", bare(query), flavor.name)
             return _addresses(given, _root_of(base), query, flavor, headers.get("server", ""))
-        except RequestFailed as error:  # there is no query endpoint; any other error is raised to the caller
+        except RequestFailed as error:  # no query endpoint at this address, so the next address is tried
             _log.info("There is no SPARQL endpoint at %s. %s.", bare(query), error.sentence)
             elsewhere.append(error)
     if redirected := next((error for error in elsewhere if isinstance(error, Redirected)), None):
@@ -132,8 +132,8 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
-    """The kind of a store with repositories, recognized by a page at the address above them. A product that is built on
-    RDF4J is recognized by another page, and isn't of this kind.
+    """The kind of a store with repositories, recognized by a page at the address above them. For a store with GraphDB's
+    own page, the result is None: GraphDB is built on RDF4J, but is another kind of store.
     """
     above, inner, _ = query.rpartition(_REPOSITORIES)
     if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):

@@ -1,14 +1,14 @@
 """Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark consists of four triples about the graph's IRI, in a separate graph. The triples give a digest of the graph's
-inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
+A mark consists of four triples about the graph's IRI, in a separate graph. The triples of a mark give a digest of the
+graph's inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
 (``spdx:checksumValue``), and the version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has
 a digest of the claims, ontology and law that it was derived from (``dcterms:source``). A mark is written last, together
 with the statement that there is such a graph (``dcterms:hasPart``), so that a lost mark is noticed.
 
 If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. While a load
 replaces a graph, its mark can also have the name of the load (``dcterms:contributor``). A graph without a mark is
-incomplete, or was written by another program; nobody reads it.
+incomplete, or was written by another program; Gapgraph doesn't read such a graph.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Mark(NamedTuple):
 class Marks(NamedTuple):
     """The state of the graphs: the marks of the complete graphs, and the graphs whose load was begun and not finished.
 
-    A graph that is ``written`` is being replaced, or its load was interrupted. If such a graph has a mark, it is
+    A graph that is ``written`` is being replaced, or its load was interrupted. If a ``written`` graph has a mark, it is
     complete, but its content may be the old one, which the mark describes, or the content of the new load.
     ``malformed`` says for some graphs what is wrong with their mark.
     """
@@ -135,8 +135,8 @@ def _mark(found: Mapping[str, set[str]]) -> Mark:
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
-    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). Nobody reads a graph that has
-    such a note.
+    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). Gapgraph doesn't read a graph
+    that has a note of an unfinished load.
     """
     named = list(graphs)
     if named:

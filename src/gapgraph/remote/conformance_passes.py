@@ -1,11 +1,12 @@
-"""Reads and writes passes. A pass is a note, in a store of an unknown kind, that its answers to the canned queries can
-be trusted.
+"""Reads and writes passes of stores. A pass is a note, in a store of an unknown kind, that its answers to the canned
+queries can be trusted.
 
-A pass means that somebody has run ``gapgraph conformance`` on this store, and every answer was right. A pass consists
-of a few triples in a separate graph. The triples give a digest of the queries (``dcterms:identifier``), the number of
-triples on which the queries ran (``void:triples``), the name by which the store identified itself (``dcterms:source``),
-the version of Gapgraph, and the day. With more data a store may choose another query plan, so passes with two sizes of
-data are needed. A pass is valid only for the same queries and the same version of the store.
+A pass means that somebody has run ``gapgraph conformance`` on this store, and every answer was right. The pass (a note
+in the store) consists of a few triples in a separate graph. The triples of a pass give a digest of the queries
+(``dcterms:identifier``), the number of triples on which the queries ran (``void:triples``), the name by which the store
+identified itself (``dcterms:source``), the version of Gapgraph, and the day. With more data a store may choose another
+query plan, so passes with two sizes of data are needed. A pass is valid only for the same queries and the same version
+of the store.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import DCTERMS
 
 CONFORMED_GRAPH: Final = NAMESPACE + "conformed"
-"""The graph with the passes."""
+"""The graph with the passes (the notes that a store's answers can be trusted)."""
 
 _SOURCE: Final = DCTERMS + "source"
 _DATE: Final = DCTERMS + "date"

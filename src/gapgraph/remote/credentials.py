@@ -87,7 +87,7 @@ def _from_netrc(host: str, path: Path) -> Secret:
             "GG602",
             "The netrc file can't be read",
             place=str(path),
-            remedy="Correct it, or set NETRC to the path of another file.",
+            remedy="Correct the netrc file, or set NETRC to the path of another file.",
         ) from error
     _log.info("The file %s holds %s for %s.", path, "a name and password" if entry else "nothing", host)
     return Secret(user=entry[0], password=entry[2] or "") if entry else Secret()

@@ -24,8 +24,16 @@ _BY_STATUS = {
         "The store requires a name and password, or a token",
         "Set GAPGRAPH_STORE_USER and GAPGRAPH_STORE_PASSWORD, or GAPGRAPH_STORE_TOKEN, or write a netrc file.",
     ),
-    403: ("GG604", "The store forbids the request", "Ask its administrator for permission, or use another address."),
-    404: ("GG617", "There is nothing at this address", "Check the address; each address can be given separately."),
+    403: (
+        "GG604",
+        "The store forbids the request",
+        "Ask the store's administrator for permission, or use another address.",
+    ),
+    404: (
+        "GG617",
+        "There is nothing at this address",
+        "Check the address; --query-at, --update-at and --graphs-at give the addresses separately.",
+    ),
     406: ("GG606", "The store can't answer in the requested format", "gapgraph doctor shows what the store supports."),
     408: ("GG605", "The store reached its time limit", "Send the query again, or raise the time limit of the store."),
     413: ("GG607", *_TOO_LARGE),
@@ -37,7 +45,11 @@ _BY_STATUS = {
         "The store is not available",
         "Try later; a store may also give this answer when a query takes too long.",
     ),
-    504: ("GG605", "The store took longer than its gateway waits", "Request less data, or raise the gateway's limit."),
+    504: (
+        "GG605",
+        "The store's gateway waited too long for an answer",
+        "Request less data, or raise the gateway's limit.",
+    ),
 }
 _OTHER = ("GG606", "The store failed", "Read the log of the store.")
 
@@ -47,8 +59,8 @@ _FULL = (
     "Free disk space, restart the store if it still refuses data, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""Matches the messages of a store whose disk is full. The last message comes from Java, if a memory-mapped file can't
-grow.
+"""Matches the messages of a store whose disk is full. The message about memory access comes from Java, if a
+memory-mapped file can't grow.
 """
 
 
@@ -106,8 +118,8 @@ def dropped(why: str, address: str) -> GapgraphError:
 
 
 def endless(address: str) -> GapgraphError:
-    """The error for triples in lines if only the end of the connection shows that the answer is complete: a part of
-    such an answer would also look complete.
+    """The error for an answer of triples in lines that ends only with the connection: a truncated answer would also
+    look complete.
     """
     remedy = "Make the gateway use HTTP/1.1 with the store (nginx: proxy_http_version 1.1), or use SELECT."
     return failed(
@@ -131,7 +143,7 @@ def sent_elsewhere(target: str, address: str) -> GapgraphError:
     """The error for a redirect to another host, which is never followed: neither data nor a secret goes to an address
     that the user didn't give.
     """
-    remedy = "Give that address yourself if you trust it."
+    remedy = "If you trust the new address, give it to the command yourself."
     return failed("GG612", f"The store redirects to another address, {target}", address, remedy)
 
 

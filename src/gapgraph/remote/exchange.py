@@ -50,8 +50,8 @@ class Patience:
 
 @dataclass(frozen=True)
 class Call:
-    """A request. ``again`` says that sending the request twice has the same effect as once, so that it can be retried
-    after a failure.
+    """A request to a store. ``again`` says that sending the request twice has the same effect as once, so that it can
+    be retried after a failure.
     """
 
     method: str
@@ -82,10 +82,11 @@ class StoreAnswer:
         return "content-length" in self.headers or "chunked" in self.headers.get("transfer-encoding", "")
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, never more than ``size``, because parsers rely on this; none at the end. A negative size
-        reads all.
+        """The next bytes, never more than ``size``, because parsers rely on this; none at the end. If ``size`` is
+        negative, all remaining bytes are read.
 
-        Raises GapgraphError GG605, GG610 or GG613.
+        Raises GapgraphError GG605 after the time limit, GG610 if the connection breaks, GG613 if the request was
+        cancelled.
         """
         with self._told_apart():
             if size < 0:
@@ -243,9 +244,9 @@ class _StoresWish(wait_base):
 
 
 def _may_repeat(call: Call, error: BaseException) -> bool:
-    """Whether a request can be repeated. After a failed connection the request can be repeated, because it had no
-    effect, but not if TLS failed. After a timeout the request can't be repeated. After other failures the request can
-    be repeated if ``again`` is set.
+    """Whether a request can be repeated. If the connection fails, the request had no effect and can be repeated, except
+    if TLS failed. After a timeout the request can't be repeated. With ``again``, the request can also be repeated if
+    the connection breaks, or after the status of a busy or unreachable store.
     """
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)

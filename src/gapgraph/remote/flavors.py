@@ -1,4 +1,6 @@
-"""The differences between stores that a client must know. ``docs/stores`` explains all the differences for people."""
+"""The differences between stores that a client must know. For people, ``docs/stores`` explains all differences between
+stores.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,9 @@ class Flavor:
     valid SPARQL. ``graph_format``: the media type for sending a graph as N-Triples. ``cuts_answers``: the store may
     leave rows out of a successful answer; ``tells_cuts``: a header then says so. ``answers_rightly``: the store's
     answers to the canned queries are correct. ``runs_rules``: the updates of ``ontology/rules`` give the right triples
-    in this store. ``time_limit``: the parameter that also stops a query in the store, and its units in a second.
-    ``repository_page``: the page above its repositories that contains only a number. ``only_it_answers``: a SELECT that
-    only this kind of store answers with "gapgraph", for a store whose name is hidden.
+    in this store. ``time_limit``: the parameter that also stops a query in the store, and how many of its units are one
+    second. ``repository_page``: the page above its repositories that contains only a number. ``only_it_answers``: a
+    SELECT that only this kind of store answers with "gapgraph", for a store whose name is hidden.
     """
 
     name: str
@@ -84,7 +86,7 @@ RDF4J: Final = Flavor(
 )
 UNKNOWN: Final = Flavor("an unknown store", "/sparql", "/update", "", answers_rightly=False)
 """The kind of a store that isn't known, and isn't trusted. Until a store of unknown kind has passed ``gapgraph
-conformance``, canned queries run on local copies of its graphs. The answers of such a store are checked for missing
+conformance``, canned queries run on local copies of its graphs. The answers of an unknown store are checked for missing
 rows, and its graphs are marked complete only at the end of a load.
 """
 
@@ -96,10 +98,10 @@ OUT_OF_TIME: Final = "S1TAT"
 """Virtuoso's header for a partial answer, and its value after a timeout."""
 
 PLACES: Final = ("/query", "/sparql", "")
-"""Where a query endpoint may be below a base address, in the order in which they are tried."""
+"""The paths below a base address at which a query endpoint may be, in the order in which they are tried."""
 
 FLAVORS: Final = (FUSEKI, OXIGRAPH, VIRTUOSO, RDF4J)
-"""The kinds that are known."""
+"""The known kinds of store."""
 
 
 def flavor_of(headers: Mapping[str, str]) -> Flavor:

@@ -1,9 +1,9 @@
 """The content of a graph in two numbers: how many triples, and a digest of them that doesn't depend on their order.
 
 The digest is the sum of a number for each triple: the first ten hexadecimal digits of the SHA1 of its text, read from
-right to left. A store can compute this sum itself, by one query, so that no triples have to be sent. If a store can't
-compute the sum, or changes the form of literals, the graph is read and Gapgraph computes the sum. All blank nodes count
-as equal, because each store names them differently.
+right to left. A store can compute the digest of a graph itself, by one query, so that no triples have to be sent. If a
+store can't compute the digest, or changes the form of literals, Gapgraph reads the graph and computes the digest. All
+blank nodes count as equal, because each store names them differently.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from gapgraph.remote.remote_store import RemoteStore
 
 _DIGITS: Final = 10
-"""The number of digits of a SHA1 that are used: so few that the sum over eight million triples fits into the integers
-of any store.
+"""How many hexadecimal digits of a SHA1 are used: few enough that the sum over eight million triples fits into the
+integers of any store.
 """
 
 _LANGUAGE_STRING: Final = RDF + "langString"
 _REFUSED: Final = frozenset({"GG605", "GG606", "GG609", "GG611"})
-"""The errors of a store that can't run the query for the digest, or needs too long for it. After one of these errors,
-the graph is read instead.
+"""The errors of a store that can't run the query for the digest, or needs too long for it. If one of these errors is
+raised, the graph itself is read to compute its digest.
 """
 
 _HEX: Final = "0123456789abcdef"
@@ -112,8 +112,8 @@ def holds(store: RemoteStore, graph: str, held: Held) -> bool:
 
 
 def held_after(store: RemoteStore, graph: str, sent: Held) -> Held:
-    """The size and the digest of a graph after it was sent. If the store changes the form of literals, the digest is
-    that of the new forms; if the size is wrong, the digest is empty.
+    """The size and the digest of a graph after the graph was sent to a store. If the store changes the form of
+    literals, the digest is that of the new forms; if the size is wrong, the digest is empty.
     """
     if counted_there(store, graph) == sent:
         return sent

@@ -15,8 +15,8 @@ from gapgraph.remote.remote_store import RemoteStore
 def sparql_wrapper(store: RemoteStore) -> SPARQLWrapper:
     """A SPARQLWrapper with the store's addresses, credentials and time limit, that uses POST and JSON.
 
-    SPARQLWrapper sends requests by itself. The time limit of SPARQLWrapper is for each wait, not for the whole request,
-    and SPARQLWrapper never retries.
+    SPARQLWrapper sends its requests itself, without the HTTP connections of Gapgraph. The time limit of SPARQLWrapper
+    is for each wait, not for the whole request, and SPARQLWrapper never retries.
     """
     secret, addresses = store.exchange.secret, store.addresses
     client = SPARQLWrapper(addresses.query, addresses.update or None, returnFormat=JSON, agent="gapgraph")
@@ -32,7 +32,7 @@ def sparql_wrapper(store: RemoteStore) -> SPARQLWrapper:
 
 
 def count_with_sparql_wrapper(store: RemoteStore, sparql: str) -> int:
-    """How many rows SPARQLWrapper gets for the SELECT. Raises GapgraphError GG611 if it gets no answer."""
+    """How many rows SPARQLWrapper gets for the SELECT. Raises GapgraphError GG611 if SPARQLWrapper gets no answer."""
     client = sparql_wrapper(store)
     client.setQuery(sparql)
     try:

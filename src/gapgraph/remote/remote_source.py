@@ -25,14 +25,15 @@ _CLAIMS: Final = "/claims"
 _ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
 _MOST_DIGESTED: Final = 150_000
 """Before a question, the store computes digests of the graphs if they have at most this number of triples. For the
-60,000 triples of the nine reports this takes half a second.
+60,000 triples of the nine bundled reports, the digests take half a second.
 """
 
 
 class RemoteFacts:
     """A :class:`~gapgraph.store.source.FactSource` over a store that ``gapgraph load`` has filled.
 
-    Raises GapgraphError GG614 for a graph that is missing or incomplete in the store, GG622 for one that has changed.
+    Raises GapgraphError GG614 for a graph that is missing or incomplete in the store, GG622 for a graph that has
+    changed.
     """
 
     def __init__(self, store: RemoteStore) -> None:
@@ -70,7 +71,7 @@ class RemoteFacts:
 
     def require_held(self, graphs: Iterable[str]) -> None:
         """Checks that complete graphs have the size and the digest in their marks. Raises GapgraphError GG622 for the
-        first graph that differs.
+        first graph that differs from its mark.
 
         If the graphs have more than :data:`_MOST_DIGESTED` triples, only the sizes are compared, because digests would
         take long.
@@ -90,8 +91,8 @@ class RemoteFacts:
             return self._not_whole(graph)
         sentence = f"The graph {graph} no longer contains what was loaded"
         remedy = (
-            "Run gapgraph load with the store's address: it replaces the graphs that differ. "
-            "gapgraph doctor lists them."
+            "Run gapgraph load with the store's address, to replace the graphs that differ. "
+            "gapgraph doctor lists the graphs that differ."
         )
         return failed("GG622", sentence, self.place(""), remedy)
 
@@ -103,7 +104,8 @@ class RemoteFacts:
             if not self.marks.is_current(report):
                 sentence = f"The coverage of {report} was derived from other claims, or another ontology or law"
                 remedy = (
-                    "Run gapgraph load with the store's address, without --only; --prune removes reports that are gone."
+                    "Run gapgraph load with the store's address, without --only; "
+                    "--prune removes reports that the data lacks."
                 )
                 raise failed("GG622", sentence, self.place(""), remedy)
 
@@ -128,9 +130,7 @@ class RemoteFacts:
         return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """Those of the given graphs that are marked complete, sorted. A query may read only graphs that are marked
-        complete.
-        """
+        """The given graphs that are marked complete, sorted. A query may read only graphs that are marked complete."""
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:
@@ -144,12 +144,12 @@ class RemoteFacts:
         sentence = f"The graph {graph} is missing in the store, or its loading was interrupted"
         if fault:
             sentence = f"The mark of the graph {graph} is malformed: it has {fault}"
-        remedy = "Run gapgraph load with the store's address: it loads what is missing."
+        remedy = "Run gapgraph load with the store's address, to load the missing graphs."
         return failed("GG614", sentence, self.place(""), remedy)
 
     def require_known(self, name: str) -> None:
         """Raises GapgraphError GG614 if a report of this name exists in the store but its load was begun and not
-        finished. Any other name raises no error.
+        finished. An unknown name, or the name of a completely loaded report, raises no error.
         """
         graph = claims_graph(ReportId(name.casefold()))
         if graph in self.marks.begun:
@@ -163,7 +163,8 @@ class RemoteFacts:
     def ready(self, reports: Iterable[ReportId] = ()) -> None:
         """Checks that the graphs of these reports are complete; if no report is named, the graphs of all reports.
 
-        Raises GapgraphError GG614 as :meth:`require` does.
+        Raises GapgraphError GG614 for the first graph that isn't complete, and GG622 if a report's coverage was derived
+        from other data.
         """
         asked = tuple(reports)
         named = [make(report) for report in asked or self.report_ids() for make in (claims_graph, coverage_graph)]

@@ -83,8 +83,8 @@ class RemoteStore:
         return () if not self.dataset or has_dataset(sparql) else self.dataset
 
     def construct(self, sparql: str, bindings: Bindings | None = None) -> Iterator[Triple]:
-        """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 if the store may truncate them without an
-        error, and GG610 if a gateway might.
+        """The triples of a CONSTRUCT, streamed. Raises GapgraphError GG616 if the store may truncate the triples
+        without an error, and GG610 if a gateway might truncate them.
         """
         only_asks(sparql, OURS)
         if self.addresses.flavor.cuts_answers:
@@ -145,8 +145,8 @@ class RemoteStore:
         self._require(self.addresses.update, "update")
 
     def drop(self, graph: str) -> None:
-        """Removes the graph, by an update or, if no update address is known, by a DELETE request. A missing graph is no
-        error.
+        """Removes the graph, by an update or, if no update address is known, by a DELETE request. Removing a graph that
+        doesn't exist raises no error.
         """
         if self.addresses.update:
             self.update(f"DROP SILENT GRAPH {write_term(graph)}")
@@ -169,8 +169,8 @@ class RemoteStore:
         return answers.triples(self._triples(text))
 
     def _paged(self, graph: str) -> Iterator[Triple]:
-        """The triples, requested in pages that are smaller than any limit. The number of triples is compared with the
-        store's own count.
+        """The triples of a graph, requested in pages with fewer triples than any known store's limit. The number of
+        triples is compared with the store's own count.
         """
         expected, seen = self.size(graph), 0
         while seen < expected:
@@ -202,7 +202,7 @@ class RemoteStore:
 
     def _require(self, address: str, what: str) -> str:
         if not address:
-            remedy = f"Give its {what} address."
+            remedy = f"Give the store's {what} address."
             raise faults.failed("GG617", f"No {what} address of the store is known", bare(self.addresses.query), remedy)
         return address
 
@@ -241,7 +241,9 @@ def _bound(sparql: str, bindings: Bindings | None) -> str:
 
 
 def connect(given: Given, patience: Patience | None = None, secret: Secret | None = None) -> RemoteStore:
-    """Connect and detect the kind of store. Raises GapgraphError GG601 to GG617."""
+    """Connect and detect the kind of store. Raises GapgraphError GG602 if the address or the secret isn't allowed,
+    GG617 if no query endpoint is found, GG601 to GG613 if a request fails.
+    """
     if secret is None:
         secret = secret_for(_host(given.base or given.query))
     exchange = Exchange(secret, patience)

@@ -40,7 +40,7 @@ def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
     """The rows of an answer, checked for missing rows as ``check`` says; without ``check``, they aren't checked.
 
     Raises GapgraphError GG605 if the store reached its time limit and sent only a part, GG609 for missing rows, GG611
-    if the response isn't a SPARQL result. The same errors can also be raised later, while the rows are read, and GG610
+    if the response isn't a SPARQL result. While the rows are read, GG605, GG609 and GG611 can also be raised, and GG610
     if the answer breaks off.
     """
     try:
@@ -54,7 +54,7 @@ def solutions(answer: StoreAnswer, check: RowsCheck = RowsCheck()) -> Solutions:
 
 
 def _expected(answer: StoreAnswer, count: Callable[[], int] | None) -> int | None:
-    """The expected number of rows; raises GapgraphError GG609 if the store says that it sends fewer."""
+    """The expected number of rows; raises GapgraphError GG609 if the store says that it sends fewer rows."""
     expected = count() if count else None
     cap = answer.headers.get(ROW_CAP, "")
     if expected is not None and cap.isdigit() and expected > int(cap):
@@ -73,7 +73,7 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
 
 
 def is_suspect(answer: StoreAnswer) -> bool:
-    """Whether the store itself says that it may have left out rows: it does so if the answer has exactly as many rows
+    """Whether the store itself says that it may have left out rows; it says this if the answer has exactly as many rows
     as its limit.
     """
     return ROW_CAP in answer.headers
@@ -99,8 +99,7 @@ def _rows(
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
         finally:
-            # An error keeps this frame alive and may be freed in another thread; the engine's answers must not be freed
-            # there.
+            # The exception keeps this stack frame; another thread may free the frame, but not the engine's answers.
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)
@@ -120,7 +119,7 @@ def _canonical(term: Term) -> Term:
 
 
 def truth(answer: StoreAnswer) -> bool:
-    """The answer to an ASK. Raises GapgraphError GG611 if the response is no answer to an ASK."""
+    """The answer to an ASK. Raises GapgraphError GG611 if the response isn't an answer to an ASK."""
     with answer:
         try:
             found = parse_query_results(answer.read(), format=QueryResultsFormat.JSON)
@@ -132,7 +131,9 @@ def truth(answer: StoreAnswer) -> bool:
 
 
 def triples(answer: StoreAnswer) -> Iterator[Triple]:
-    """The triples of an answer. Raises the same errors as :func:`solutions`."""
+    """The triples of a store's response. Raises GapgraphError GG605 if the store reached its time limit, GG611 if the
+    response isn't triples.
+    """
     check_time(answer)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip()
     with answer:

@@ -18,7 +18,7 @@ from gapgraph.remote.exchange import Call, Exchange, StoreAnswer
 
 _ROWS: Final = "application/sparql-results+json"
 _LINES_FIRST: Final = "application/n-triples, text/turtle;q=0.9"
-"""The accepted formats if an answer is triples: the line-based ones come first, because they can be streamed."""
+"""The accepted formats if an answer is triples: line-based formats come first, because they can be streamed."""
 
 
 _BATCH: Final = 50_000
@@ -56,8 +56,8 @@ def change(exchange: Exchange, address: str, sparql: str) -> None:
 def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *, at_once: bool) -> None:
     """Makes the graph contain exactly these N-Triples by one or more updates; the first update also empties the graph.
 
-    Each of these updates may be sent again after a failure. Equal names of blank nodes mean the same node only within
-    one update, so all lines with blank nodes are sent in one update.
+    After a failure, each of the updates that replace a graph may be sent again. Equal names of blank nodes mean the
+    same node only within one update, so all lines with blank nodes are sent in one update.
     """
     name = write_term(graph)
     batches = [lines] if at_once else list(_batches(lines))

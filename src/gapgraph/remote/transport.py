@@ -1,9 +1,9 @@
 """The transport layer: HTTP connections that another thread can close, with one deadline for all waits of a request.
 
-The timeouts of httpx are for each wait. If a server sends one byte now and then, these timeouts never end the request.
-In this module the numbers of httpx's ``timeout`` extension are deadlines by :func:`time.monotonic`, the same for all
-waits of a request, so that connecting, sending and reading all stop at the deadline. The system's look-up of a host
-name can't be stopped.
+A timeout of httpx limits each wait for the server separately. If a server sends one byte now and then, the timeouts of
+httpx never end the request. In this module the numbers of httpx's ``timeout`` extension are deadlines by
+:func:`time.monotonic`, the same for all waits of a request, so that connecting, sending and reading all stop at the
+deadline. The system's look-up of a host name can't be stopped.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Wire(httpx.HTTPTransport):
     """A transport for httpx whose connections have a deadline and can be closed by another thread. TLS certificates are
     verified with the usual authorities, or with those in ``SSL_CERT_FILE``.
 
-    Raises GapgraphError GG620 if that file can't be read.
+    Raises GapgraphError GG620 if the file in ``SSL_CERT_FILE`` can't be read.
     """
 
     def __init__(self) -> None:
@@ -53,14 +53,14 @@ def _verifying() -> ssl.SSLContext:
         return httpx.create_ssl_context()
     except OSError as error:
         named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR") or ""
-        remedy = "Set SSL_CERT_FILE to a file of certificates in PEM, or unset it."
+        remedy = "Set SSL_CERT_FILE to a file of certificates in PEM, or unset SSL_CERT_FILE."
         raise GapgraphError(
             "GG620", "The certificates of trusted authorities can't be read", place=named, remedy=remedy
         ) from error
 
 
 def until(moment: float) -> dict[str, Any]:
-    """The httpx extensions of a request whose waits all end at this moment."""
+    """The httpx extensions of a request in which all waits end at the given moment."""
     return {"timeout": {"connect": moment, "read": moment, "write": moment, "pool": _POOL_WAIT}}
 
 
@@ -114,7 +114,9 @@ class _Connection(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
     def cut(self) -> None:
-        """Shut the connection down: this wakes a thread that reads from it, which closing wouldn't do."""
+        """Shut the connection down, which wakes a thread that reads from it; closing the connection wouldn't wake the
+        thread.
+        """
         with suppress(OSError):
             self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 

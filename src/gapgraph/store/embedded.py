@@ -24,7 +24,9 @@ class EmbeddedStore:
     """
 
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
-        """Opens the folder, and creates it unless ``read_only``; raises GapgraphError GG210 if that fails."""
+        """Opens the folder, and creates it unless ``read_only``; raises GapgraphError GG210 if the folder can't be
+        opened.
+        """
         self.engine = ox.Store() if folder is None else _open(folder, read_only=read_only)
         self.dataset: tuple[str, ...] = ()
         self.default_is_all = False
@@ -121,7 +123,9 @@ class EmbeddedStore:
         self.engine.bulk_extend(quad for graph, triples in graphs for quad in engine_quads(triples, graph))
 
     def fill_from(self, graph: str, path: Path) -> None:
-        """Adds a file's triples to a graph in bulk. Raises the same errors as :func:`read_quads`."""
+        """Adds a file's triples to a graph in bulk. Raises GapgraphError GG201 for a file that can't be read, GG202 for
+        a file that isn't well-formed RDF, GG203 for an unknown ending.
+        """
         ending = format_of(path.suffix, str(path))
         try:
             self.engine.bulk_load(path=str(path), format=ending, to_graph=ox.NamedNode(graph))
@@ -137,7 +141,7 @@ class EmbeddedStore:
             self.engine.bulk_load(text, format=ox.RdfFormat.N_TRIPLES, to_graph=name, lenient=True)
 
     def drop(self, graph: str) -> None:
-        """Empties the graph; it is no error if the graph doesn't exist."""
+        """Empties the graph; does nothing if the graph doesn't exist."""
         self.engine.remove_graph(ox.NamedNode(graph))
 
     def triples(self, graph: str) -> Iterator[facts.Triple]:
@@ -161,8 +165,7 @@ def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
     try:
         yield from map(_row, found)
     finally:
-        # An error keeps this frame alive and may be freed in another thread; the engine's answers must not be freed
-        # there.
+        # The exception keeps this stack frame; another thread may free the frame, but not the engine's answers.
         del found
 
 

@@ -1,8 +1,9 @@
-"""A store in a folder, replaced atomically: the new one is built beside the old one, and one rename makes it the store.
+"""A store in a folder, replaced atomically: the new store is built beside the old store, and one rename replaces the
+old store.
 
 The folder contains a file, ``gapgraph-store.json``, that names the subfolder with the engine's files. A build writes
-another subfolder and then replaces that file atomically, so a process killed at any moment leaves either the old or the
-new store. Leftovers are removed by the next build (decision 0017).
+another subfolder and then replaces ``gapgraph-store.json`` atomically, so a process killed at any moment leaves either
+the old or the new store. The next build removes the files that a killed process left (decision 0017).
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ _BUILT: Final = "store-"
 def build(folder: Path, fill: Callable[[EmbeddedStore], None]) -> None:
     """Replaces the folder's store by one that ``fill`` has filled, or changes nothing.
 
-    Raises GapgraphError GG214 if the folder contains anything other than a store, GG215 while another process builds
-    there, GG208 if it can't be written.
+    Raises GapgraphError GG214 if the folder contains anything that isn't a store, GG215 while another process builds in
+    it, GG208 if it can't be written.
     """
     with _building(folder):
         _sweep(folder)
@@ -63,7 +64,8 @@ def renew(folder: Path, wanted: Mapping[str, str], fill: Callable[[StoreChange],
 
     ``wanted`` maps each graph to a digest of its inputs. Graphs that the store already has are reused, and so are those
     that an interrupted build had finished; ``fill`` adds the others, part by part. Returns the graphs of the store with
-    their digests and sizes. Raises GapgraphError GG214, GG215 or GG208 as :func:`build` does.
+    their digests and sizes. Raises GapgraphError GG214 if the folder contains anything that isn't a store, GG215 while
+    another process builds in it, GG208 if it can't be written.
     """
     with _building(folder):
         used = folder / in_use(folder) if is_store(folder) else None
@@ -79,7 +81,9 @@ def renew(folder: Path, wanted: Mapping[str, str], fill: Callable[[StoreChange],
 
 
 def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
-    """The subfolder to continue in: that of an interrupted build, a copy of the store in use, or a new one."""
+    """The subfolder in which the build continues: that of an interrupted build, a copy of the store in use, or a new
+    subfolder.
+    """
     found = [(_usable(path, wanted), path == used, path) for path in folder.glob(f"{_BUILT}*")]
     worth, is_used, best = max(found, default=(0, False, folder))
     if not worth:
@@ -87,7 +91,7 @@ def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
     if not is_used:
         return best
     place = _new_place(folder)
-    # The engine makes the copy with links to its files, which takes no space and no time.
+    # The engine copies the store by links to its files, which takes almost no space and no time.
     EmbeddedStore(best, read_only=True).engine.backup(str(place))
     write_held(place, read_held(best))
     return place
@@ -101,7 +105,7 @@ def _usable(place: Path, wanted: Mapping[str, str]) -> int:
 
 
 class StoreChange:
-    """A store while a build changes its graphs into the wanted ones. The object knows which graphs the store has, and
+    """A store while a build replaces its graphs by the wanted graphs. The object knows which graphs the store has, and
     records which of them are complete.
     """
 
@@ -111,7 +115,7 @@ class StoreChange:
         self._place = place
 
     def make(self, store: EmbeddedStore, fill: Callable[[StoreChange], None]) -> None:
-        """Removes unwanted graphs and graphs of an interrupted load; then adds the missing ones.
+        """Removes unwanted graphs and graphs of an interrupted load; then adds the missing graphs.
 
         A graph is removed from the list before it is removed from the store, so that the list is right if this load is
         killed.
@@ -132,7 +136,7 @@ class StoreChange:
         return frozenset(self.wanted) - frozenset(self.held)
 
     def note(self, sizes: Mapping[str, int]) -> None:
-        """Notes that these graphs are complete; ``sizes`` gives their numbers of triples."""
+        """Records that these graphs are complete; ``sizes`` gives their numbers of triples."""
         self.store.engine.flush()
         self.held |= {graph: HeldPart(self.wanted[graph], size) for graph, size in sizes.items()}
         write_held(self._place, self.held)
@@ -172,7 +176,8 @@ def is_no_room(error: OSError) -> bool:
 
 
 def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...]:
-    """Fill a store and write all its files to the disk; if this fails, they are removed. Returns the graphs' names.
+    """Fill a store and write all its files to the disk; if this fails, they are removed. Returns the names of the
+    store's graphs.
 
     After an interruption by the keyboard, complete graphs stay, so that the next build can continue.
     """
@@ -181,7 +186,7 @@ def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt) and read_held(place):
             raise
-        # The error's frames keep the engine open, and an open engine writes files while they are removed.
+        # The stack frames of the error keep the engine open, and an open engine writes files while they are removed.
         clear_frames(error.__traceback__)
         shutil.rmtree(place, ignore_errors=True)
         raise
@@ -270,15 +275,17 @@ def in_use(folder: Path) -> str:
 
 
 def _pointer(folder: Path) -> dict[str, object]:
-    """The content of the pointer file. Raises OSError or ValueError if it is invalid."""
+    """The content of the pointer file. Raises OSError if the pointer file can't be read, ValueError if it isn't a JSON
+    object.
+    """
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
-        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (handled like malformed JSON)
+        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (handled as for malformed JSON)
     return found
 
 
 def _refuse_others(folder: Path) -> None:
-    """Raises GapgraphError GG214 for a folder with other content, and for a path that isn't a folder: these are never
+    """Raises GapgraphError GG214 for a path that isn't a folder, and for a folder with other content, which is never
     changed.
     """
     if folder.is_dir():
@@ -302,7 +309,7 @@ def _alone(folder: Path) -> Iterator[None]:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                remedy = "Wait until it has ended."
+                remedy = "Wait until the other process has ended."
                 raise GapgraphError(
                     "GG215", "Another process is building the store", place=str(folder), remedy=remedy
                 ) from error
@@ -313,7 +320,7 @@ def _sweep(folder: Path, begun: str = "") -> None:
     """Removes subfolders that aren't in use: an older store, or the files of an interrupted build that isn't
     continued.
     """
-    import logging  # noqa: PLC0415  (slow to import, and commands that only read a store don't need it)
+    import logging  # noqa: PLC0415  (a slow import; only a build needs it)
 
     used = in_use(folder) if is_store(folder) else ""
     for path in folder.iterdir():

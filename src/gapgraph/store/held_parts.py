@@ -1,6 +1,7 @@
 """The list of the graphs in a store in a folder: for each, a digest of its inputs and its number of triples.
 
-The list is beside the engine's files and is written only after they are on the disk, so every graph in it is complete.
+The list of graphs is beside the engine's files and is written only after they are on the disk, so every graph in it is
+complete.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def read_held(place: Path) -> dict[str, HeldPart]:
 
 
 def write_held(place: Path, held: Mapping[str, HeldPart]) -> None:
-    """Replace the list atomically."""
+    """Write the list of the store's graphs, and replace the old list atomically."""
     beside = place / f"{_LIST}.new"
     with beside.open("w", encoding="utf-8") as file:
         json.dump(held, file)

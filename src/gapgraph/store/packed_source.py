@@ -1,4 +1,5 @@
-"""A pack: a folder of Parquet files that ``gapgraph pack`` wrote, as a source of facts. Needs pyarrow.
+"""A pack: a folder of Parquet files that ``gapgraph pack`` wrote, as a source of facts. To read a pack, the package
+pyarrow is needed.
 
 The folder has a file, ``gapgraph-pack.json``, that names the subfolder in use; it is replaced atomically, so a pack is
 always either the old one or the new one.
@@ -58,10 +59,10 @@ def pack_in_use(folder: Path) -> Path:
 def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
     """Opens a Parquet file that is read in parts; in the columns ``numbered``, each word is held in memory once.
 
-    Raises GapgraphError GG221 if there is no such file, GG222 if the extra isn't installed.
+    Raises GapgraphError GG221 if the file doesn't exist, GG222 if the extra isn't installed.
     """
     try:
-        import pyarrow.parquet as reader  # noqa: PLC0415  (an extra, and slow to load)
+        import pyarrow.parquet as reader  # noqa: PLC0415  (pyarrow is in an extra, and its import is slow)
     except ImportError as error:
         raise missing_library(error) or error from error
     try:

@@ -26,7 +26,7 @@ _FROM: Final = "# From ontology/groups.ttl "
 
 
 def require_ontology(root: Path, *, has_data: bool) -> None:
-    """Raises GapgraphError GG206 if the folder has no ontology and can't use the bundled one."""
+    """Raises GapgraphError GG206 if the folder has no ontology and can't use the bundled ontology."""
     if not (_is_file(root / "ontology" / "groups.ttl") or (has_data and _has_no_ontology(root))):
         remedy = "The folder needs ontology/groups.ttl and data/."
         raise GapgraphError("GG206", "The folder contains no ontology", place=str(root), remedy=remedy)
@@ -68,7 +68,7 @@ def require_queries(root: Path) -> tuple[Path, ...]:
 
 
 def _lacking(place: Path, what: str) -> GapgraphError:
-    remedy = "Restore this part; ontology/inferred is generated with: python -m gapgraph.build ontology"
+    remedy = "Restore the part; ontology/inferred is generated with: python -m gapgraph.build ontology"
     return GapgraphError(
         "GG206",
         f"The folder lacks a part, so answers would be wrong: {what}",
@@ -95,7 +95,7 @@ def require_current_groups(root: Path) -> None:
 
 def _digest(facts: Facts) -> str:
     """A digest of the statements, independent of order and comments; blank nodes count as equal."""
-    from hashlib import sha256  # noqa: PLC0415  (loaded only if files differ from the prepared ones)
+    from hashlib import sha256  # noqa: PLC0415  (needed only if ontology files have changed)
 
     lines = sorted(
         " ".join((_masked(subject), predicate, repr(term) if isinstance(term, Literal) else _masked(term)))

@@ -28,7 +28,8 @@ def shared_paths(root: Path) -> tuple[Path, ...]:
 def read_shared(*layers: Path) -> Facts:
     """The facts of the ontology with its inferences and mandates, and of the countries, from all these folders.
 
-    Raises GapgraphError GG201, GG202, GG206 or GG216.
+    Raises GapgraphError GG206 for a missing part, GG209 for outdated groups, GG201 for a file that can't be read, GG202
+    for a malformed file, GG216 for a file without any statement.
     """
     base, *above = layers
     require_parts(base)
@@ -69,7 +70,7 @@ class FactSource(Protocol):
         ...
 
     def close(self) -> None:
-        """Releases resources: a remote store has connections."""
+        """Releases the resources of the source, such as the connections to a remote store."""
         ...
 
 
@@ -78,7 +79,7 @@ class UnfinishedSource(Protocol):
     """A source that can contain reports whose load isn't finished, so that nobody may read them yet."""
 
     def require_known(self, name: str) -> None:
-        """Raises GapgraphError if a report of this name exists but isn't completely loaded. Any other name raises no
+        """Raises GapgraphError if a report of this name exists but isn't completely loaded; an unknown name raises no
         error.
         """
         ...
@@ -91,7 +92,7 @@ class UnfinishedSource(Protocol):
 
 
 def require_known(source: FactSource, name: str) -> None:
-    """Raises GapgraphError if the source has a report of this name that isn't completely loaded. Any other name raises
+    """Raises GapgraphError if the source has a report of this name that isn't completely loaded; an unknown name raises
     no error.
     """
     if isinstance(source, UnfinishedSource):
@@ -124,15 +125,15 @@ class FolderFacts:
         return tuple(sorted(map(_id_of, self._report_files())))
 
     def _report_files(self) -> Iterator[Path]:
-        """Every file in the folder that a user may have intended as a report. All are listed, so that a file that can't
-        be a report raises an error and isn't ignored silently.
+        """Every file in the folder that a user may have intended as a report. All files with an RDF ending are listed,
+        so that a file that can't be a report raises an error and isn't ignored silently.
         """
         found = files_in(self._root / "data" / "reports", "*")
         return (path for path in found if path.suffix.lower() in ENDINGS)
 
     def report(self, report: ReportId) -> Facts:
         """The file of the report. Raises GapgraphError GG216 if the file describes no report, GG217 if it describes
-        another one.
+        another report.
         """
         path = self._root / "data" / "reports" / f"{report}.ttl"
         found = read_facts([path])
@@ -151,7 +152,7 @@ _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
 def _id_of(path: Path) -> ReportId:
-    """The id in a file's name. Raises GapgraphError GG217 if the name can't be the id of a report."""
+    """The report's id, from the name of its file. Raises GapgraphError GG217 if the name can't be a report's id."""
     if path.suffix != ".ttl" or not _ID.fullmatch(path.stem):
         remedy = "Name the file after its report, such as per-2021.ttl, or move it to another folder."
         raise GapgraphError("GG217", "The name of the file is not the id of a report", place=str(path), remedy=remedy)
@@ -159,7 +160,7 @@ def _id_of(path: Path) -> ReportId:
 
 
 def _require_report(found: Facts, report: ReportId, path: Path) -> None:
-    """Raises GapgraphError unless the facts describe exactly the report with this id and have claims about it."""
+    """Raises GapgraphError if the facts don't describe exactly the report with this id, or have no claims about it."""
     ids = [iri.removeprefix(REPORT) for iri in found.of_type(GAP + "Report")]
     if not ids:
         what = "The file describes no report"

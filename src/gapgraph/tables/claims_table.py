@@ -60,7 +60,9 @@ CLAIM_COLUMNS: tuple[Column[ReportClaim], ...] = (
     Column("end", lambda row: tuple(str(quote.end) for quote in row.claim.quotes), separator=" "),
     Column("quotes", lambda row: quotes((row.claim,), row.names.language), separator=" | "),
 )
-"""The columns: the keys of the codebook, and the positions of the quotes. A slot that a claim doesn't have is empty."""
+"""The columns of the table of claims: the keys of the codebook, and the positions of the quotes. A slot that a claim
+doesn't have is empty.
+"""
 
 
 def claim_table(claims: Iterable[ReportClaim]) -> Table:
@@ -69,8 +71,8 @@ def claim_table(claims: Iterable[ReportClaim]) -> Table:
 
 
 def _slot(facts: Facts, iri: str, predicate: str, language: str) -> tuple[str, ...]:
-    """The names or numbers of a slot. If a slot has texts in several languages, the text in the reader's language is
-    returned, or else the English one.
+    """The values of a claim's slot as text: short names for IRIs, then texts or numbers. If a slot has texts in several
+    languages, the text in the reader's language is returned, or else the English one.
     """
     terms = facts.terms(iri, predicate)
     texts = [term for term in terms if isinstance(term, Literal)]

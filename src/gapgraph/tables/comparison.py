@@ -23,7 +23,7 @@ _BETWEEN_COUNTRIES = {
 
 
 def require_order(first: Report, second: Report) -> None:
-    """Raises GapgraphError GG001 if both reports are about one country and the first one is of the later year."""
+    """Raises GapgraphError GG001 if both reports are about one country and the first report is of the later year."""
     if first.country == second.country and first.year > second.year:
         sentence = f"{first.id} is of {first.year}, later than {second.id}"
         raise GapgraphError("GG001", sentence, remedy=f"Give the earlier report first: {second.id} {first.id}.")
@@ -61,7 +61,7 @@ class Comparison:
 
     @property
     def is_of_countries(self) -> bool:
-        """Whether two countries are compared; then no change is called opened, closed, better or worse."""
+        """Whether two countries are compared, so that no change is called opened, closed, better or worse."""
         return self.first.report.country != self.second.report.country
 
     def code(self, change: CoverageChange) -> str:

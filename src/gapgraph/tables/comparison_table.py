@@ -137,7 +137,7 @@ class FigureRow:
 
     @property
     def subject(self) -> tuple[str, str]:
-        """The measure, and its words."""
+        """The measure of the figures as a short name, and what they measure in words."""
         return curie(self.pair.first.measure), self.comparison.measured(self.pair.first)
 
     @property
@@ -182,7 +182,7 @@ class FigureRow:
 
     @property
     def reason(self) -> tuple[str, ...]:
-        """The differences in words."""
+        """The reasons why the two figures can't be compared, in words."""
         return () if self.pair.relation is Relation.TOLD else self.comparison.reasons(self.pair)
 
     @property
@@ -227,13 +227,13 @@ DIFFERENCE_COLUMNS: tuple[Column[CoverageRow | FigureRow], ...] = (
     Column("source_before", lambda row: row.comparison.first.source),
     Column("source_after", lambda row: row.comparison.second.source),
 )
-"""The columns. The column ``duties`` has the duties that have a finding, in the second report, about the people of the
-group (box).
+"""The columns of the table that compares two reports. The column ``duties`` has the duties that have a finding, in the
+second report, about the people of the group (box).
 """
 
 
 def comparison_table(comparison: Comparison, parts: Iterable[str] = PARTS) -> Table:
-    """The rows of these parts: ``coverage``, ``figures``."""
+    """The rows for the chosen parts of a comparison: ``coverage``, ``figures``."""
     return table_of(DIFFERENCE_COLUMNS, comparison_rows(comparison, parts))
 
 

@@ -40,9 +40,7 @@ class CorpusAnswers(Corpus):
 
     @property
     def ordered_report_ids(self) -> tuple[ReportId, ...]:
-        """The ids of the reports by country and year. Raises GapgraphError GG614 if one of them isn't completely
-        loaded.
-        """
+        """The ids of the reports by country and year. Raises GapgraphError GG614 if a report isn't fully loaded."""
         return tuple(one.id for one in sorted(self.every_report(), key=lambda one: (one.country, one.year, one.id)))
 
     def setting(self, report: str, language: str = "en", when: str = "", where: str = "") -> Setting:
@@ -80,10 +78,10 @@ class CorpusAnswers(Corpus):
     def summaries(self) -> Summaries:
         """The source of the answers: a pack's files, or else all reports, read and packed.
 
-        Raises GapgraphError GG222 without the extra ``corpus``.
+        Raises GapgraphError GG222 if the extra ``corpus`` isn't installed.
         """
         try:
-            from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (an extra, and slow to load)
+            from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (from an extra; a slow import)
         except ImportError as error:
             raise missing_library(error) or error from error
         return summaries_of(self)
@@ -92,7 +90,7 @@ class CorpusAnswers(Corpus):
         """The countries in which someone of a group lacks a protection: for each, the year since which, and the claims
         that say so.
         """
-        summaries = self.summaries  # first, because it names the extra if a library is missing
+        summaries = self.summaries  # must come first: it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
 
         found = lacks(summaries, self.lattice, self.group(group), self.protection(protection))
@@ -108,7 +106,7 @@ class CorpusAnswers(Corpus):
 
     def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
         """The trend of a group for a protection, by country and year."""
-        summaries = self.summaries  # first, because it names the extra if a library is missing
+        summaries = self.summaries  # must come first: it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
 
         found = trend(summaries, self.group(group), self.protection(protection))
@@ -116,7 +114,7 @@ class CorpusAnswers(Corpus):
 
     def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
         """Countries side by side: the coverage of a group by each protection in the newest reports of each country."""
-        summaries = self.summaries  # first, because it names the extra if a library is missing
+        summaries = self.summaries  # must come first: it names the extra if a library is missing
         from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
 
         what = tuple(map(self.protection, protections)) or self.scheme.protections
@@ -127,7 +125,7 @@ class CorpusAnswers(Corpus):
         """The gaps of every report from a pack, with the same rows as ``all_gaps``; None without a pack."""
         if not self.is_packed:
             return None
-        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
+        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (a slow import)
 
         packed = self.summaries
         assert isinstance(packed, PackSummaries)
@@ -137,7 +135,7 @@ class CorpusAnswers(Corpus):
         """The csv text of :meth:`packed_gaps`, made column by column, because there may be very many rows; works only
         for a pack.
         """
-        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (slow to load)
+        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (a slow import)
         from gapgraph.tables.packed_gap_lines import gap_lines  # noqa: PLC0415
 
         packed = self.summaries
@@ -147,7 +145,7 @@ class CorpusAnswers(Corpus):
 
     def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
         """The severities of the duties that the gaps of a pack conflict with; works only for a pack."""
-        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
+        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (a slow import)
 
         packed = self.summaries
         assert isinstance(packed, PackSummaries)
@@ -157,7 +155,7 @@ class CorpusAnswers(Corpus):
         self, verdicts: Iterable[Verdict], language: str = "en"
     ) -> tuple[tuple[Iri, int, ReportId, str, str], ...]:
         """For each gap of a pack the country, the year, the report, and the labels of protection and group."""
-        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (slow to load)
+        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (a slow import)
 
         packed = self.summaries
         assert isinstance(packed, PackSummaries)

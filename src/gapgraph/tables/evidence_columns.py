@@ -1,6 +1,7 @@
 """The columns about a table's claims: who says each claim, how surely, how often, in which sentence, in which words.
 
-In each of these columns, a cell has one entry for each claim. All columns have the claims in the same order.
+In each column about claims, a cell has one entry for each claim of the row. All columns about claims have the claims in
+the same order.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Col
 
 def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: str = "") -> tuple[Column[_R], ...]:
     """Two columns about the statuses of some leaves (smallest groups): who asserts them (the report, others, or the
-    duty bearer), and in which places they apply. Both columns are empty for a row without leaves.
+    duty bearer), and in which places they apply. The two columns are empty for a row without leaves.
     """
     return (
         Column(f"standing{suffix}", lambda row: _standing(ruled(row)), separator=" "),

@@ -83,7 +83,7 @@ class ShownExplanation(Shown, Explanation):
 
     @classmethod
     def of(cls, why: Explanation, setting: Setting) -> ShownExplanation:
-        """The explanation for the report in this setting."""
+        """The explanation together with its report, which ``setting`` gives, so that it can be shown as a table."""
         return cls(why.box, why.protection, why.leaves, why.derivations, why.beside, setting=setting)
 
     def table(self, language: str = "en") -> Table:

@@ -42,7 +42,7 @@ class BrokenRule(Protocol):
 
     @property
     def component(self) -> str:
-        """The kind of constraint."""
+        """The kind of constraint that the node violates."""
 
     @property
     def message(self) -> str:

@@ -48,7 +48,9 @@ class ReportGap(RowOfReport):
         return self.setting.graph.benchmarks(self.setting.id, self.gap) if self.benchmarks else ()
 
     def duty_ids(self) -> tuple[str, ...]:
-        """First the duties that the source itself mentions, then those with a finding, then benchmarks; each once."""
+        """The duties of the gap: first the duties that the source itself mentions, then those with a finding, then
+        benchmarks; each duty once.
+        """
         protection = self.gap.protection
         told = (duty for one in self.stated for duty in one.duties if duty.protection == protection)
         raised = (one.obligation for one in self.duties)

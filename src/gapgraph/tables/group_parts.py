@@ -28,7 +28,7 @@ class GroupPart:
     """The people of a group with one status for a protection, in boxes (sets of smallest groups) within the group.
 
     ``whole`` says whether the part includes everyone in the group to whom the protection applies. ``spoken`` says
-    whether any claim mentions the protection for them. ``evidence`` are the deciding claims.
+    whether any claim mentions the protection for the people of the part. ``evidence`` are the deciding claims.
     """
 
     protection: Iri
@@ -72,7 +72,7 @@ class LikeParts:
     """Parts with the same people and status, asserted by the same kind of source (see ``Standing``); and the claim that
     explains them best.
 
-    ``named`` is whether that claim names the group.
+    ``named`` says whether the claim that explains the parts names the group.
     """
 
     status: Status
@@ -97,7 +97,8 @@ def like_parts(reading: ReportReading, group: Iri, leaves: int, parts: Iterable[
     the parts whose claim names the group, then the others; within each of these three, the people with the largest
     extent come first.
 
-    ``group`` is the group's IRI, whose own claims are quoted first; ``leaves`` are the smallest groups in it.
+    ``group`` is the group's IRI; claims that name this group are quoted first; ``leaves`` are the smallest groups in
+    it.
     """
     alike: dict[tuple[str, Status, bool], list[GroupPart]] = {}
     for part in parts:

@@ -28,8 +28,8 @@ once, under one kind.
 """
 
 FEW_WORDS = 2
-"""The maximum number of values in the name of a group that counts as simple; for example, men are adults who are male:
-two values.
+"""A group counts as simple if its name has at most this number of values; for example, men are adults who are male,
+which is two values.
 """
 
 _PREFERRED = (Kind.DENIAL, Kind.HARM, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.PROVISION)
@@ -113,8 +113,9 @@ def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
     """The claim that shows best what a group lacks: if possible, it names the group, concerns all of it, and is of the
     gravest kind.
 
-    The claim decides the status of a protection that is unmet for all of the group. If there is no such protection, the
-    claim decides the status of a protection that is unmet for some of the group, or that is underserved.
+    The claim decides the status of a protection that is unmet for all of the group. If no protection is unmet for all
+    of the group, the claim decides the status of a protection that is unmet for some of the group, or that is
+    underserved.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -137,9 +138,9 @@ def claim_deciding(
 
 
 def plainest_claim(group: Iri, weights: Mapping[Claim, int]) -> Claim | None:
-    """The claim of ``weights`` to quote. A claim that names the group is preferred, then a certain one, then one that
-    decides for the most leaves (smallest groups). ``weights`` has the number of leaves for which each claim decides,
-    added over the protections.
+    """The claim to quote, chosen from the claims in ``weights``. A claim that names the group is preferred, then a
+    certain claim, then a claim that decides for the most leaves (smallest groups). ``weights`` has the number of leaves
+    for which each claim decides, added over the protections.
     """
     fullest = max(weights.values(), default=0)
     quoted = [claim for claim in weights if claim.quotes]
@@ -158,7 +159,7 @@ def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, 
 
 def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
     """For each part of a group, the protections that are unmet for this part but not for the rest of the group. The
-    parts with the most such protections come first.
+    parts with the most additional unmet protections come first.
     """
     lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:

@@ -51,7 +51,7 @@ class GroupStanding:
 
 
 def group_standing(reading: ReportReading, box: Box, protections: Iterable[Iri] = ()) -> GroupStanding:
-    """The coverage of a group or box; for all protections, unless some are named."""
+    """The coverage of a group or box: for the given protections, or for all protections if none is given."""
     group = reading.setting.graph.lattice.names.get(box.leaves, NO_IRI)
     asked = tuple(protections)
     parts = tuple(group_parts(reading, box.leaves, asked))

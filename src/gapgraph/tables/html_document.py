@@ -1,7 +1,7 @@
 """A table as one complete HTML page for screen and print. The page has no script and loads nothing; every cell is
 escaped.
 
-Short columns are side by side; long ones are below each row, so that a page of A4 is wide enough.
+Short columns are side by side; long columns are below each row, so that a page of A4 is wide enough.
 """
 
 from __future__ import annotations

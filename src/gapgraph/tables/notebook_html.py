@@ -1,7 +1,7 @@
 """Tables as HTML for notebooks. Every symbol has a word beside it, there are headers for screen readers, and all text
 is escaped.
 
-Nothing is loaded, and no script runs.
+The HTML loads no file and runs no script.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The csv of a pack's gaps, made column by column: a word in many rows is read and quoted once.
 
-The text is that of :func:`~gapgraph.tables.table_formats.csv_text` over the same rows. Needs pyarrow.
+The text is that of :func:`~gapgraph.tables.table_formats.csv_text` over the same rows. The module needs pyarrow.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import pyarrow.compute as pc
 from gapgraph.tables.table import Heading
 
 _LINES_TOGETHER: Final = 100_000
-"""How many lines are joined at once; their text is then far below the limit of two gigabytes for a column of Arrow."""
+"""How many lines are joined at once; the text of so many lines is far below the limit of two gigabytes for a column of
+Arrow.
+"""
 
 _RUN_BY_SPREADSHEETS: Final = r"^[=+\-@\t\r]"
 _NUMBER: Final = r"\A-?[0-9]+(\.[0-9]+)?\z"

@@ -1,7 +1,7 @@
 """The profile of a group as a table: all that a report says of it, status by status, then claim by claim.
 
 ``section`` is the kind of row: ``status`` (of all or some of the group, for a protection), ``count``, ``harm``,
-``silence``, or ``said``. ``said`` is any other claim that names the group and decides none of its statuses.
+``silence``, or ``said``. ``said`` is any other claim that names the group and decides no status of the group.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class ProfileRow:
 
     @property
     def setting(self) -> Setting:
-        """The report and its view."""
+        """The report of the profile, at one time and place and in one language."""
         return self.standing.reading.setting
 
     @property
@@ -55,7 +55,7 @@ class ProfileRow:
 
     @property
     def evidence(self) -> tuple[Claim, ...]:
-        """The claims that decide the status; or the claim itself."""
+        """The claims that decide the row's status, or the row's claim."""
         return self.part.evidence if self.part else tuple(filter(None, (self.claim,)))
 
     @property

@@ -83,7 +83,7 @@ class ReportReading:
 
     def word(self, protection: Iri, leaves: int, status: Status, *, spoken: bool = False) -> StatusWord:
         """The status of these leaves (smallest groups) in plain words; ``spoken`` says whether any claim mentions the
-        protection for them.
+        protection for these people.
         """
         ruling = self.setting.coverage[protection]
         having = leaves & ruling.statuses.get(status, 0)

@@ -106,8 +106,8 @@ class Setting:
         return BEYOND if self.is_beyond(status, spoken=spoken) else SYMBOLS[status]
 
     def is_beyond(self, status: Status, *, spoken: bool = False) -> bool:
-        """Whether the report is an excerpt that doesn't mention the protection: then the rest of the report may mention
-        it.
+        """Whether the report is an excerpt that doesn't mention the protection, so that the rest of the report may
+        mention it.
         """
         return status is Status.NOT_EVIDENCED and not spoken and self.report.extent == "Excerpt"
 
@@ -165,7 +165,7 @@ def number(claim: Claim) -> str:
 
 
 def attribution_in_words(claim: Claim, setting: Setting) -> str:
-    """Who says so, how surely and how often, on which condition, where and when, and the claim's id."""
+    """Who makes the claim, how surely and how often, on which condition, where and when, and the claim's id."""
     own = claim.asserted_by in ("", setting.publisher)
     words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
     if claim.frequency is not Frequency.ALWAYS:

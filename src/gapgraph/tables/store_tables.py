@@ -1,6 +1,6 @@
 """The tables about triple stores: what a store is, how it answers, what was loaded, and what a folder contains.
 
-The rows are objects of the loading code; the protocols list the properties that these tables read.
+The loading code makes the objects for the rows; the protocols in this module list the properties that the tables read.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ class StoreTrial(Protocol):
 
     @property
     def seconds(self) -> float:
-        """How long the store took."""
+        """How many seconds the store took for the query."""
 
     @property
     def note(self) -> str:
-        """What differs, or why the query wasn't run."""
+        """What differs between the two answers to the query, or why the query wasn't run."""
 
 
 TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
@@ -78,7 +78,7 @@ TRIAL_COLUMNS: tuple[Column[StoreTrial], ...] = (
 
 
 def trial_table(trials: Iterable[StoreTrial]) -> Table:
-    """One row for each query, in the order run."""
+    """One row for each query, in the order in which the queries ran."""
     return table_of(TRIAL_COLUMNS, trials)
 
 
@@ -95,7 +95,7 @@ class LoadStep(Protocol):
 
     @property
     def triples(self) -> int:
-        """How many triples it has."""
+        """How many triples the graph has."""
 
 
 STEP_COLUMNS: tuple[Column[LoadStep], ...] = (
@@ -106,7 +106,7 @@ STEP_COLUMNS: tuple[Column[LoadStep], ...] = (
 
 
 def step_table(steps: Iterable[LoadStep]) -> Table:
-    """One row for each graph, in the order done."""
+    """One row for each graph, in the order of the work."""
     return table_of(STEP_COLUMNS, steps)
 
 
@@ -119,7 +119,7 @@ class StoredGraph(Protocol):
 
     @property
     def triples(self) -> int:
-        """How many triples it has."""
+        """How many triples the graph has."""
 
 
 SIZE_COLUMNS: tuple[Column[StoredGraph], ...] = (
@@ -157,7 +157,7 @@ FILE_COLUMNS: tuple[Column[WrittenFile], ...] = (
 
 
 def file_table(files: Iterable[WrittenFile]) -> Table:
-    """One row for each file."""
+    """One row for each file of a pack."""
     return table_of(FILE_COLUMNS, files)
 
 
@@ -190,5 +190,5 @@ RUN_COLUMNS: tuple[Column[RunOutcome], ...] = (
 
 
 def spark_table(outcomes: Iterable[RunOutcome]) -> Table:
-    """One row for each run."""
+    """One row for each run of Spark."""
     return table_of(RUN_COLUMNS, outcomes)

@@ -78,7 +78,7 @@ class Table:
             yield tuple(_joined(cell, column) for column, cell in pairs if not column.extra)
 
     def records(self) -> Iterator[dict[str, int | str | list[str]]]:
-        """The rows in their JSON form, with extra columns."""
+        """The rows in their JSON form, with the columns that only JSON shows."""
         for row in self.rows:
             pairs = zip(self.columns, row, strict=True)
             yield {column.name: list(cell) if isinstance(cell, tuple) else cell for column, cell in pairs}
@@ -90,7 +90,7 @@ class Table:
         Raises GapgraphError GG110 if the extra ``pandas`` isn't installed.
         """
         try:
-            import pandas as pd  # noqa: PLC0415  (an optional package, and slow to import)
+            import pandas as pd  # noqa: PLC0415  (pandas is optional, and its import is slow)
         except ImportError as error:
             remedy = "Install the extra: pip install 'gapgraph[pandas]'."
             raise GapgraphError("GG110", f"Data frames need {error.name}", remedy=remedy) from error

@@ -39,7 +39,7 @@ class MeantTerm(NamedTuple):
 
 @dataclass(frozen=True)
 class TableDocument:
-    """A table in one language. ``told`` is a query's own description of its columns, in English."""
+    """A table as a document in one language. ``told`` is a query's own description of its columns, in English."""
 
     table: Table
     title: str
@@ -94,7 +94,7 @@ def label_names(name: str) -> tuple[str, ...]:
 
 
 def cell_parts(cell: Cell) -> tuple[str, ...]:
-    """The parts of a cell as text; none for an empty one."""
+    """The parts of a cell as text; none for an empty cell."""
     return tuple(map(str, cell)) if isinstance(cell, tuple) else (str(cell),) if cell != "" else ()
 
 

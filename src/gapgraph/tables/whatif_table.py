@@ -32,7 +32,7 @@ class ChangeRow(RowOfReport):
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims that decided before, then those that decide after, in the order of ``quotes``."""
+        """The claims that decide without the supposition, then those that decide with it, as in ``quotes``."""
         return (*self.change.decided_before, *self.change.decided_after)
 
     @property
@@ -69,14 +69,14 @@ CHANGE_COLUMNS: tuple[Column[ChangeRow], ...] = (
     Column("superseded", lambda row: claim_ids(row.change.superseded), separator=" "),
     Column("in_the_way", lambda row: claim_ids(row.change.in_the_way), separator=" "),
 )
-"""The columns. ``quotes`` and the columns about claims have one entry for each claim: first those that decided before,
-then those that decide after.
+"""The columns of the table of changes. ``quotes`` and the columns about claims have one entry for each claim: first the
+claims that decide without the supposition, then those that decide with it.
 """
 
 
 def change_table(setting: Setting, changes: Iterable[Change]) -> Table:
-    """One row for each change, in the order given. The quotes are those of the claims that decided before and decide
-    after.
+    """One row for each change, in the order given. The quotes are those of the claims that decide the status without
+    the supposition, and of those that decide it with the supposition.
 
     ``superseded`` are the claims that the supposition contradicts. ``in_the_way`` are the fewest claims that would also
     have to change, so that a supposed service reaches all of the group.
@@ -92,7 +92,7 @@ class ShownPlan(Shown, Plan):
 
     @classmethod
     def of(cls, plan: Plan, setting: Setting) -> ShownPlan:
-        """The plan for the report in this setting."""
+        """The plan together with its report, which ``setting`` gives, so that it can be shown as a table."""
         return cls(plan.services, plan.unmet, plan.obstacles, setting=setting)
 
     def table(self, language: str = "en") -> Table:
@@ -151,8 +151,8 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
 )
-"""The columns. A service has its step, and the numbers of cells that it closes and that are left. An obstacle has step
-0 and the claims that block every new service.
+"""The columns of the table of a plan. A service has its step, and the numbers of cells that it closes and that are
+left. An obstacle has step 0 and the claims that block every new service.
 """
 
 

@@ -65,8 +65,8 @@ def generate(
     """Reports ``first`` to ``first + count - 1`` of the seed, one after the other; none is kept in memory.
 
     ``scale`` is the size of the reports: 1 is Peru 2021 (some 170 claims and 6,000 triples); 0.2 is an excerpt. The
-    names come from ``ontology``, or from the bundled one. Raises GapgraphError GG701 for a number of reports below 1 or
-    above :data:`MOST`, or a scale outside 0.05 to 5.
+    names come from ``ontology``, or from the bundled ontology. Raises GapgraphError GG701 for a number of reports below
+    1 or above :data:`MOST`, or a scale outside 0.05 to 5.
     """
     if count < 1 or first < 1 or first + count - 1 > MOST or not 0.05 <= scale <= 5:
         raise GapgraphError(
@@ -80,7 +80,7 @@ def generate(
 
 def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedReport:
     # Python hashes a text seed with SHA-512, so the result doesn't depend on settings of the interpreter.
-    chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (made-up reports, no secrets)
+    chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (the numbers only invent reports)
     cast = chance.choice(casts())
     year = chance.choice(GENERATED_YEARS)
     size = scale * chance.triangular(*_SIZES)

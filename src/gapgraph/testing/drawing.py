@@ -55,7 +55,7 @@ class Drawing:
         return Filled(table[name], name)
 
     def some_of(self, table: Mapping[str, str], names: Sequence[str], least: int, most: int) -> Filled | None:
-        """Several entries of a table, in its order, as a list of words; None if it has too few."""
+        """Several entries of a table, in its order, as a list of words; None if the table has too few entries."""
         known = tuple(names) or tuple(table)
         if len(known) < least:
             return None

@@ -1,7 +1,8 @@
 """Nodes in cycles, found in linear time.
 
-The check ``circle`` finds the same nodes by a property path. To evaluate the property path, a store follows every path
-from every node: a chain of 2,000 links takes seconds. A test compares the results of both.
+The check ``circle`` finds the nodes in cycles by a property path. To evaluate the property path, a store follows every
+path from every node: a chain of 2,000 links takes seconds. A test checks that this module finds the same nodes as the
+property path.
 """
 
 from __future__ import annotations

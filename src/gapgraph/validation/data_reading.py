@@ -61,8 +61,8 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, .
 
 
 def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
-    """The sources, read one after the other. Raises GapgraphError GG205 when they together have more statements than
-    the limit.
+    """The sources, read one after the other. Raises GapgraphError GG205 when the sources together have more statements
+    than the limit.
     """
     read, total = [], 0
     for source in sources:
@@ -90,7 +90,7 @@ def _read(path: Path, rdf_format: str, blanks: Blanks) -> DataSource:
 
 def _refuse_sheet(ending: str, name: str) -> None:
     if ending.lower() in {".xlsx", ".csv"}:
-        remedy = "Run gapgraph import on it, then validate the report that this creates."
+        remedy = "Run gapgraph import on the file, then validate the imported report."
         raise GapgraphError("GG203", "The file is a workbook or a table, not RDF", place=name, remedy=remedy)
 
 
@@ -196,7 +196,7 @@ def _not_well_formed(form: str, what: str, place: str) -> GapgraphError:
 
 
 class Blanks:
-    """New names for blank nodes: ``_:b0``, ``_:b1`` in order; each source has its own."""
+    """New names for blank nodes: ``_:b0``, ``_:b1`` in order; each source has its own names."""
 
     def __init__(self) -> None:
         self._names: dict[str, BlankNode] = {}
@@ -207,7 +207,7 @@ class Blanks:
         self._names = {}
 
     def named(self, node: BlankNode) -> BlankNode:
-        """The new name of the node."""
+        """The new name of the blank node."""
         if node.value not in self._names:
             self._names[node.value] = BlankNode(f"b{self._count}")
             self._count += 1
@@ -215,7 +215,9 @@ class Blanks:
 
 
 def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[Quad]:
-    """The statements of a source, streamed up to the limit. Raises the same errors as :func:`read_all`."""
+    """The statements of a source, streamed up to the limit. Raises GapgraphError GG202 for a statement about a
+    statement, GG204 for an import of another document, GG205 above a limit.
+    """
     for number, quad in enumerate(quads, start=1):
         if number > MAX_QUADS:
             raise _too_large(name, f"more than {MAX_QUADS:,} statements")

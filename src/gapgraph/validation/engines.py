@@ -19,8 +19,8 @@ from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import SH
 
 MAX_RESULTS = 10_000
-"""The maximum number of violations that the default engine lists: each takes time and memory, and nobody reads more
-than this.
+"""The maximum number of violations that the default engine lists: each violation takes time and memory, and nobody
+reads more.
 """
 
 _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
@@ -28,8 +28,8 @@ _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
 
 
 class EngineResult(NamedTuple):
-    """One SHACL validation result. ``shape`` is the shape that reported it; terms are in N-Triples syntax, a path is in
-    SPARQL syntax.
+    """One SHACL validation result. ``shape`` is the shape that reported the result; terms are in N-Triples syntax, a
+    path is in SPARQL syntax.
     """
 
     shape: str
@@ -42,8 +42,8 @@ class EngineResult(NamedTuple):
 
 
 class Engine(Protocol):
-    """The interface of a SHACL engine. A reference engine also runs SPARQL constraints; others leave those to the
-    set-based checks.
+    """The interface of a SHACL engine. A reference engine also runs SPARQL constraints; with the other engines, the
+    set-based checks run instead.
     """
 
     name: str
@@ -121,7 +121,7 @@ class RdflibEngine:
         graph = _data_graph(data)
         settings = {"inference": "none", "do_owl_imports": False, "shacl_graph_format": "turtle"}
         try:
-            with warnings.catch_warnings(action="ignore"):  # the engine's own text report, which isn't needed
+            with warnings.catch_warnings(action="ignore"):  # the warnings are about a text that isn't used
                 _, report, text = validate(graph, shacl_graph=shapes, **settings)
         except Exception as error:  # each engine has its own exceptions, and none may reach a user
             raise _failed(self.name, error) from error
@@ -214,7 +214,7 @@ def _load(engine: str, module: str) -> Any:
         raise GapgraphError(
             "GG401",
             f"The SHACL engine {engine!r} isn't installed",
-            remedy="Install it with: pip install 'gapgraph[validate]'",
+            remedy="Install the engine with: pip install 'gapgraph[validate]'",
         ) from error
 
 

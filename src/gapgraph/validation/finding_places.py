@@ -42,7 +42,7 @@ class Places:
         return self.in_file(finding, focus)
 
     def in_file(self, finding: Finding, node: Iri) -> Finding:
-        """The finding with the file that describes the node."""
+        """The finding, completed with the file that describes its node."""
         return finding._replace(file=self._file_of(node))
 
     def _name(self, focus: Iri) -> str:

@@ -22,7 +22,7 @@ def files_of(names: Iterable[str]) -> tuple[Path, ...]:
     (standard input).
 
     Each file counts once, however many links lead to it; folders that are links aren't entered, and hidden files and
-    folders are ignored unless named. Raises GapgraphError GG207 for a name that refers to no file.
+    folders are ignored if the user doesn't name them. Raises GapgraphError GG207 for a name that refers to no file.
     """
     found: dict[Path, Path] = {}
     for name in names:
@@ -101,11 +101,13 @@ def weigh_findings(findings: Iterable[Finding], profile: Mapping[str, Severity |
 
 
 def read_baseline(path: Path) -> frozenset[tuple[str, ...]]:
-    """The identities of the findings in an earlier JSON report. Raises GapgraphError GG201 or GG406."""
+    """The identities of the findings in an earlier JSON report. Raises GapgraphError GG201 if the file can't be read,
+    GG406 if it isn't a JSON report of findings.
+    """
     try:
         return frozenset(_identities(json.loads(_text(path))))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        remedy = "Write one with: gapgraph validate FILE --format json -o baseline.json"
+        remedy = "Write a baseline with: gapgraph validate FILE --format json -o baseline.json"
         raise GapgraphError(
             "GG406", "The baseline is not a report of findings", place=str(path), remedy=remedy
         ) from error

@@ -1,7 +1,7 @@
 """Compares data with the law: first the duties are assessed, then shapes check the assessments.
 
-A report's own providers and places count like the bundled ones. Existing assessments in the data (an exported graph)
-are replaced by new ones from its claims.
+A report's own providers and places count like the bundled providers and places. Existing assessments in the data (an
+exported graph) are replaced by new assessments from the claims of the data.
 """
 
 from __future__ import annotations
@@ -188,8 +188,8 @@ def _ground(given: Facts, world: Facts) -> DerivationInputs:
 
 
 def _by_report(given: Facts) -> Iterator[tuple[Iri, Facts]]:
-    """Each report with the facts about the report and about nodes whose IRIs are below its IRI, so that the cost of one
-    report doesn't grow with the number of reports.
+    """Each report with its own facts (about the report, and about nodes whose IRIs begin with its IRI), so that the
+    cost of one report doesn't grow with the number of reports.
     """
     below: dict[Iri, list[Iri]] = {iri: [iri] for iri in given.of_type(GAP + "Report")}
     for node in given:

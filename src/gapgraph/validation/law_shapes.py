@@ -1,11 +1,11 @@
 """Generates the shapes about the law, ``ontology/shapes/protections/{instrument}.ttl``, from the mandates.
 
 Each article with duties of outcome has one node shape; its target is the class of the article's derived assessments. An
-assessment has its verdict in ``gap:firmVerdict`` if the verdict is firmly known. If not, the verdict is in
-``gap:loweredVerdict``, and the severity is one step lower. The node shape has one property shape for each verdict that
-has a severity and for each of the two properties (for the verdict unknown, only for the first). The severities are
-those of the table in :mod:`gapgraph.law.obligations`. Statements of sources about duties have separate shapes. The
-shapes use core SHACL only, so that every engine finds the same in an exported graph.
+assessment has its verdict in ``gap:firmVerdict`` if the verdict is firmly known. If the verdict isn't firmly known, it
+is in ``gap:loweredVerdict``, and the severity is one step lower. For each verdict that has a severity, the node shape
+has a property shape for ``gap:firmVerdict`` and another for ``gap:loweredVerdict``; the verdict unknown has only the
+first of these. The severities are those of the table in :mod:`gapgraph.law.obligations`. Statements of sources about
+duties have separate shapes. The shapes use core SHACL only, so that every engine finds the same in an exported graph.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
 
 
 def _steps(verdict: Verdict) -> tuple[bool, ...]:
-    """The possible values of ``is_lowered`` for a verdict: the verdict unknown is never lowered, all others can be."""
+    """The possible values of ``is_lowered`` for a verdict: the verdict unknown is never lowered, every other verdict
+    can be lowered.
+    """
     return (False,) if verdict is Verdict.UNKNOWN else (False, True)
 
 
@@ -168,7 +170,7 @@ _STRENGTH = {"binding": "Shall", "qualified": "ShallEndeavour", "soft": "Should"
 
 
 def pair(english: str, spanish: str) -> str:
-    """A text in both languages, as Turtle."""
+    """A text in English and in Spanish, as Turtle."""
     return f"{_quoted(english)}@en ,\n        {_quoted(spanish)}@es"
 
 

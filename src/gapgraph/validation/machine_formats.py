@@ -1,4 +1,6 @@
-"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. All are deterministic and name every rule."""
+"""Findings for programs: JSON, CSV, Turtle, HTML, SARIF and JUnit. Every format names the rule of each finding, and the
+same findings give the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,7 @@ _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.IN
 
 
 def as_json(outcome: Outcome) -> str:
-    """One object: the verdict, the findings, and the number of nodes that each shape checked."""
+    """One JSON object: the verdict, the findings, and the number of nodes that each shape checked."""
     document = {
         "engine": outcome.engine,
         "statements": outcome.triples,
@@ -173,7 +175,7 @@ def as_junit(outcome: Outcome) -> str:
 
 
 def _junit_case(case: ET.Element, findings: list[Finding], outcome: Outcome) -> None:
-    """The failing findings as failures; the others as the test case's output."""
+    """The failing findings are written as failures of the test case, the other findings as its output."""
     for finding in findings:
         text = _xml_text(f"{finding.message} {finding.remedy}")
         if finding in outcome.failing:

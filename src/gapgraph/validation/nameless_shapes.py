@@ -38,7 +38,7 @@ def nearest_name(shape: str) -> Iri:
 
 
 def _names(quads: Iterable[Quad]) -> dict[BlankNode, NamedNode]:
-    """New names, those of outer shapes first."""
+    """The new names of shapes; the names of outer shapes come first."""
     names: dict[BlankNode, NamedNode] = {}
     parts: dict[object, list[BlankNode]] = {}
     for quad in quads:

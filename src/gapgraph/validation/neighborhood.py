@@ -1,8 +1,8 @@
 """Selects the part of a larger graph that the data refers to: only this part can affect the verdict on the data.
 
-Shapes examine a node of the data, the nodes that it names, and the classes of both. From the ontology, the mandates,
-the countries and the other reports, only triples about the nodes that shapes examine are read. So the cost of
-validation doesn't grow with the size of the ontology and the other files.
+Shapes examine a node of the data, the nodes that the node names, and the classes of all these nodes. From the ontology,
+the mandates, the countries and the other reports, only triples about the nodes that shapes examine are read. The cost
+of validation doesn't grow with the size of the ontology and the other files.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Counts the nodes that each shape checked, and lists the shapes that checked no node, and the nodes that no shape
 checked.
 
-An empty list of findings means nothing unless the shapes checked something (SHACL 1.0, section 2.1.3, defines targets;
+An empty list of findings has a meaning only if the shapes checked something (SHACL 1.0, section 2.1.3, defines targets;
 an engine reports nothing for a target without nodes).
 """
 
@@ -67,7 +67,9 @@ def _expanded(curie: str) -> Iri:
 
 
 def shape_reach(targets: Iterable[Target], data: Facts, background: Facts) -> ShapeReach:
-    """The number of nodes of the data in each target. A type is checked if a target names it or a superclass."""
+    """The number of nodes of the data in each target. A type is checked if a target names the type or a superclass of
+    it.
+    """
     instances, subjects = _instances(data, background), _subjects(data)
     met, seen = {}, set[Iri]()
     untyped = {node for node in data if TYPE not in data.predicates(node)}

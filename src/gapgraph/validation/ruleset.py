@@ -1,7 +1,8 @@
 """The rules for some data: the folders of shapes that apply to it, and the checks.
 
-The folder ``data`` always applies. The folders ``ontology``, ``queries`` and ``shapes`` apply if the data declares a
-term, a canned query or a shape. In ``protections``, a file applies if its instrument binds a report's country.
+The shapes in the folder ``data`` always apply. The shapes in the folders ``ontology``, ``queries`` and ``shapes`` apply
+if the data declares a term, a canned query or a shape. In the folder ``protections``, a file of shapes applies if its
+instrument binds a report's country.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ class Ruleset:
         try:
             return _checked(Shapes(with_names("\n".join(map(self._folder, folders)))))
         except SyntaxError:
-            # Reading the files one by one shows which one is broken.
+            # Reading the files one by one shows which file is broken.
             read_facts(path for name in folders for path in files_in(self.folder / name, "*.ttl"))
             raise
 
@@ -131,8 +132,8 @@ class Ruleset:
 
 
 def _checked(shapes: Shapes) -> Shapes:
-    """The shapes. Raises GapgraphError GG408 for a property shape that doesn't have exactly one path, because engines
-    treat it differently.
+    """The shapes, unchanged, if each property shape has exactly one path. Raises GapgraphError GG408 for a property
+    shape that doesn't have exactly one path, because engines treat such shapes differently.
     """
     properties = {part for shape in shapes.facts for part in shapes.facts.iris(shape, SH + "property")}
     for part in sorted(properties):

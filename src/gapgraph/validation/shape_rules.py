@@ -86,7 +86,7 @@ def shape_rule(facts: Facts, iri: Iri) -> Rule:
 
 
 def _by_language(facts: Facts, iri: Iri, predicate: str) -> dict[str, str]:
-    """A text in the language, or else in any."""
+    """The texts of a property in English and in Spanish; if a language has no text, a text in another language."""
     return {lang: text for lang in ("en", "es") if (text := facts.text(iri, predicate, lang))}
 
 

@@ -19,8 +19,8 @@ from gapgraph.validation.engines import MAX_RESULTS, EngineResult
 from gapgraph.validation.shape_rules import CHECK_COMPONENT, SHAPE, Check
 
 _ANY_GRAPH = r"\bGRAPH \?\w+ \{"
-"""A check names its graphs, because a store with several graphs needs this. In a validation, all data is in one graph,
-so GRAPH is removed from the query, which halves the time.
+"""A check names its graphs, because a store can have several graphs. In a validation, all data is in one graph, so
+GRAPH is removed from the query, which halves the time.
 """
 
 _CIRCLE = "circle"

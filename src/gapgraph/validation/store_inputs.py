@@ -1,8 +1,8 @@
 """Reports in a store, validated like files: a source is a report's claims graph, named by its IRI.
 
-The background (the facts that the reports may refer to) also comes from the store. As for a corpus in a folder, it
-includes the other reports whose nodes the validated reports refer to. Derived triples are not validated: they are
-derived again from the claims.
+The background (the facts that the reports may refer to) also comes from the store. The background includes the other
+reports whose nodes the validated reports refer to, as for a corpus in a folder. Derived triples are not validated: they
+are derived again from the claims.
 """
 
 from __future__ import annotations

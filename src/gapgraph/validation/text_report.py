@@ -13,7 +13,7 @@ from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import PREFIXES, Iri, curie
 
 SAMPLE = 3
-"""The maximum number of findings shown for a violated rule; for a rule of lower severity, only the first one is
+"""The maximum number of findings shown for a violated rule; for a rule of lower severity, only the first finding is
 shown.
 """
 
@@ -23,7 +23,7 @@ LONGEST_VALUE = 120
 
 def as_text(outcome: Outcome) -> str:
     """The findings as text: first about the data, then about the law. For each rule the text has the number of
-    findings, some of them, and the remedy. At the end it says what the shapes checked.
+    findings, some of them, and the remedy. The end of the text says what the shapes checked.
     """
     lines = [headline(outcome), ""]
     for about in outcome.about:

@@ -81,7 +81,7 @@ def validate(
     engine: Engine = ENGINES["shacl"],
     language: str = "en",
 ) -> Outcome:
-    """All findings in the data, every duty that it shows unmet, and what the rules checked.
+    """All findings in the data, every duty that the data shows unmet, and what the rules checked.
 
     Raises GapgraphError GG401 if the engine isn't installed, GG402 if it fails.
     """
@@ -133,8 +133,8 @@ class _Rules:
         self._known: dict[str, Rule] = {f"<{SHAPE}{check.rule.id}>": check.rule for check in checks}
 
     def broken_by(self, result: EngineResult) -> Rule:
-        """The rule of a result. If the result's shape is unknown, a placeholder rule is returned, so that no result is
-        dropped.
+        """The rule that a result of an engine violates. If the result's shape is unknown, a placeholder rule is
+        returned, so that no result is dropped.
         """
         if result.shape not in self._known:
             self._known[result.shape] = self._shapes.rule(Iri(result.shape[1:-1])) or _NAMELESS

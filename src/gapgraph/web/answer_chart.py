@@ -14,7 +14,7 @@ from gapgraph.vocabulary import Iri, expand
 from gapgraph.web.rendering import Links, render
 
 MOST_BARS: Final = 40
-"""The maximum number of bars in a chart; the table has the others."""
+"""The maximum number of bars in a chart; the table has the other rows, too."""
 
 _NUMBERS: Final = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double"))
 _LINE: Final = 62

@@ -61,7 +61,8 @@ class YearChart:
 
 def capacity_bars(view: ReportView) -> list[Bar]:
     """Bars for the people who were identified or suspected as victims, the people who were referred, and the places in
-    shelters. Empty if the report gives no number of places, or no number of people to compare it with.
+    shelters. The list is empty if the report gives no number of places, or no number of people to compare with the
+    places.
     """
     counts = view.counts
     places = [one for one in counts if one["measure"] == CAPACITY and _is_whole(one)]

@@ -15,7 +15,9 @@ from gapgraph.web.report_view import ReportView
 
 
 def brief_html(graph: Gapgraph, report: str, language: str = "en", when: str = "", where: str = "") -> str:
-    """The brief of a report as HTML, the same for the same data. Raises GapgraphError GG101 for an unknown report."""
+    """The brief of a report as HTML; the same data give the same HTML. Raises GapgraphError GG101 for an unknown
+    report.
+    """
     return brief_of(ReportView(Setting(graph, graph.report_id(report), language, when, where), graph))
 
 

@@ -43,7 +43,7 @@ _DEFINITION = SKOS + "definition"
 
 
 def browse_page(reader: Reader) -> Response:
-    """A list of everything that has a page."""
+    """The page that lists all groups, protections, providers and instruments."""
     graph, view = reader.site.graph, reader.view
     providers = sorted({claim.provider for claim in view.claims})
     instruments = sorted({duty.instrument for duty in graph.obligations if view.setting.report.country in duty.binds})
@@ -195,7 +195,7 @@ def term_page(reader: Reader) -> Response:
     facts = next((one for one in (view.graph.facts, view.graph.report_facts(reader.report)) if iri in one), None)
     if facts is None:
         raise GapgraphError(
-            "GG103", f"There is no term {reader.part('name')!r}", remedy="Search for the term, or browse."
+            "GG103", f"There is no term {reader.part('name')!r}", remedy="Search for the term, or browse the terms."
         )
     wanted = reader.value("format") or _preferred(reader)
     if wanted in RDF_FORMATS:
@@ -269,7 +269,7 @@ def _using(reader: Reader, iri: Iri) -> list[Claim]:
 
 
 def search_page(reader: Reader) -> Response:
-    """Sentences, claims, terms and queries that contain the words."""
+    """The page of search results: the sentences, claims, terms and queries that contain the words."""
     words = reader.value("q")
     hits = reader.site.graph.search(words, (reader.report,), language=reader.language) if words.strip() else ()
     found = {kind: [hit for hit in hits if hit.kind is kind] for kind in HitKind}

@@ -61,8 +61,9 @@ class CellProof:
     ``beside`` are the claims that concern the group without deciding. ``shown`` are all claims that the page shows, and
     ``deciding`` the deciding ones.
 
-    The duties of a status are those that it conflicts with. The duties of the whole cell are those about which the
-    source makes a statement, and those that can't be assessed; they are the same for every status.
+    The duties of a status are the duties that the status conflicts with. The duties of the whole cell are those about
+    which the source makes a statement, and those that can't be assessed; these duties are the same for every status of
+    the cell.
     """
 
     group: str

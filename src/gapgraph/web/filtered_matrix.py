@@ -58,7 +58,7 @@ def matrix_columns(view: ReportView, asked: str) -> list[Iri]:
     """The groups that the reader chose: ``all``, ``basic``, those of a dimension (``Age``), or those within a group; by
     default the groups that the report names.
 
-    Raises GapgraphError GG102 for any other name.
+    Raises GapgraphError GG102 for an unknown name.
     """
     lattice = view.graph.lattice
     dimensions = {view.local(dimension.iri): n for n, dimension in enumerate(lattice.dimensions)}
@@ -129,7 +129,7 @@ def matrix_protections(view: ReportView, asked: str) -> tuple[Iri, ...]:
     """The protections that the reader chose: all, those of a part of the matrix, or a single one; by default those that
     the report mentions.
 
-    Raises GapgraphError GG103 for any other name.
+    Raises GapgraphError GG103 for an unknown name.
     """
     every = tuple(view.setting.coverage)
     titles = dict(section_choices(view))

@@ -94,7 +94,7 @@ def _listed(view: ReportView, key: str, protections: list[Iri]) -> str:
 
 def _some(view: ReportView, one: RankedGroup) -> str:
     """A phrase that names the parts of the group that lack more protections than the rest of the group. The parts that
-    lack the most such protections come first.
+    lack the most additional protections come first.
     """
     labels = list(lacking_parts(view, one))
     if not labels:

@@ -78,8 +78,8 @@ def _told(view: ReportView, said: tuple[str, ...], groups: list[str]) -> str:
 
 
 def hedge(view: ReportView, claim: Claim) -> str:
-    """The word for how often the claim applies. If the quotation has such a word, the same word is used; otherwise it
-    is the label of the frequency, or empty for "always".
+    """The word for how often the claim applies. If the quotation has a word about frequency, that word; if not, the
+    label of the frequency; empty for "always".
     """
     words = " ".join(quote.exact for quote in claim.quotes)
     found = next((one for one in HEDGES if re.search(rf"\b{one}\b", words, re.IGNORECASE)), "")

@@ -89,8 +89,8 @@ def _told(view: ReportView, cell: GroupCoverage, one: Shortfall) -> str:
 
 
 def _strip(view: ReportView, cell: GroupCoverage) -> Strip | None:
-    """The worst status below the cell's best one, and who has it. Unknown statuses are left out, unless there are no
-    other statuses.
+    """The worst status below the cell's best one, and who has it. Unknown statuses are left out if there are other
+    statuses.
     """
     worse = [one for one in cell.exceptions if _RANK[VERDICT_OF[one.status]] > _RANK[VERDICT_OF[cell.best]]]
     known = [one for one in worse if VERDICT_OF[one.status] is not Verdict.UNKNOWN] or worse

@@ -41,12 +41,12 @@ class Paragraph:
 
     @property
     def told(self) -> bool:
-        """Whether a shown claim quotes one of its sentences."""
+        """Whether a shown claim quotes a sentence of the paragraph."""
         return any(sentence.told for sentence in self.sentences)
 
     def runs(self, whole: bool) -> list[tuple[bool, list[SentenceText]]]:
-        """The sentences in runs of neighbors, each with whether it is shown or folded; one run if all sentences are
-        shown.
+        """The sentences divided into runs of neighbors: a run is all shown or all folded. If ``whole``, all sentences
+        are shown, in one run.
         """
         grouped = groupby(self.sentences, key=lambda one: one.told or whole)
         return [(told, list(members)) for told, members in grouped]

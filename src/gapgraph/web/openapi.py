@@ -13,7 +13,7 @@ API_VERSION = "1.0.0"
 
 
 def openapi(prefix: str) -> dict[str, Any]:
-    """The document; ``prefix`` is the path below which the workbench is shown."""
+    """The OpenAPI document; ``prefix`` is the path below which the workbench is shown."""
     return {
         "openapi": "3.1.0",
         "info": {"title": "Gapgraph workbench", "version": API_VERSION},

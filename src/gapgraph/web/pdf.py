@@ -17,7 +17,7 @@ PRINT_SECONDS = 60.0
 
 
 def write_pdf(page: str, target: Path) -> None:
-    """Print the page to a file. Raises GapgraphError GG802 without Chromium, or when it fails."""
+    """Print the page to a file. Raises GapgraphError GG802 if Chromium isn't installed or fails."""
     browser = next((path for name in NAMES if (path := shutil.which(name))), "")
     if not browser:
         remedy = "Install chromium, or print the HTML page from a browser."

@@ -54,7 +54,9 @@ class Picture:
 
 
 def picture_svg(view: ReportView, name: str) -> str:
-    """The picture of this name. Raises GapgraphError GG001 for an unknown name, or if the report lacks the picture."""
+    """The picture with the given name. Raises GapgraphError GG001 for an unknown name, or if the report lacks the
+    picture.
+    """
     found = {"capacity": _capacity, "years": _years, "map": _map}.get(name)
     picture = found(view) if found else None
     if picture is None:

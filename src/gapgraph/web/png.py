@@ -1,5 +1,5 @@
-"""SVG pictures as PNG. resvg draws them with one font and without the machine's fonts, so the bytes are the same
-everywhere.
+"""SVG pictures as PNG. The library resvg draws the pictures with one font and without the machine's fonts, so the bytes
+are the same on every machine.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ FONT: Final = "Lato"
 
 
 def png_bytes(svg: str) -> bytes:
-    """The picture in its own size. Raises GapgraphError GG803 without the extra."""
+    """The picture in its own size. Raises GapgraphError GG803 if the extra ``png`` isn't installed."""
     try:
         import resvg_py  # noqa: PLC0415
     except ImportError as error:

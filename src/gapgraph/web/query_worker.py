@@ -1,9 +1,9 @@
 """The process that loads the store once and forks a worker for the queries of users on request.
 
-``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts this process. The socket FD receives requests for a
-worker. Each request comes with a new socket for that worker. A query is a JSON frame on the worker's socket; the answer
-is a JSON frame and a frame of bytes. If a query takes too long, the caller kills the worker and requests another
-worker, which costs some milliseconds.
+``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts the process that loads the store. The socket FD
+receives requests for a worker. Each request comes with a new socket for that worker. A query is a JSON frame on the
+worker's socket; the answer is a JSON frame and a frame of bytes. If a query takes too long, the caller kills the worker
+and requests another worker, which costs some milliseconds.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _megabytes() -> int:
 
 
 def _work(engine: ox.Store, graphs: frozenset[str], descriptor: int, memory: int) -> None:
-    """Answer queries until the other side closes the socket."""
+    """Answer queries until the caller closes the socket."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     channel, most = socket.socket(fileno=descriptor), _megabytes() + MOST_GROWTH
@@ -145,7 +145,7 @@ def _solve(engine: ox.Store, graphs: frozenset[str], query: OwnQuery, asked: dic
 
 
 def _holds_only(engine: ox.Store, graphs: frozenset[str]) -> bool:
-    """Whether the store contains only our graphs. If it contains only our graphs, a query needs no dataset; with many
+    """Whether the store contains only our graphs. For a store with only our graphs, a query needs no dataset; with many
     graphs, a dataset would cost time.
     """
     return all(isinstance(one, ox.NamedNode) and one.value in graphs for one in engine.named_graphs())

@@ -88,7 +88,7 @@ def question_file(reader: Reader) -> Response:
     """``/q/exclusions.csv``: the answer as a table, the claims in it as ``ttl``, or a chart of it as ``svg`` or
     ``png``.
 
-    Raises GapgraphError GG803 for png without the extra, and the errors of :func:`run_canned`.
+    Raises GapgraphError GG803 if png is requested and the extra isn't installed, and the errors of :func:`run_canned`.
     """
     query = reader.site.catalogue.query(reader.part("name"))
     form = reader.part("form")
@@ -105,7 +105,8 @@ def question_file(reader: Reader) -> Response:
 
 
 def run_canned(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> Result:
-    """The rows of a canned query. Raises GapgraphError GG502, GG503 and GG508 for values, and QueryStoppedError.
+    """The rows of a canned query. Raises GapgraphError GG502, GG503 or GG508 for a wrong value, and QueryStoppedError
+    if the query is stopped.
 
     A remote store has its own time limit; its errors are GapgraphErrors.
     """
@@ -164,8 +165,8 @@ def _fields(reader: Reader, query: CannedQuery, values: Mapping[str, str]) -> li
 
 
 def _choices(reader: Reader, one: Parameter) -> tuple[ParameterChoice, ...]:
-    """The choices with short labels. A report is shown by its country and year; a value that means "all", by words such
-    as "every protection".
+    """The choices for a parameter in a form, with short labels. A report is shown by its country and year; a value that
+    means "all", by words such as "every protection".
     """
     say, reports = reader.view.setting.say, dict(reader.site.reports(reader.language))
     roots = {"gap:Protection": say("every protection"), "gap:AnyProvider": say("any provider"), "": say("every one")}

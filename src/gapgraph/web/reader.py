@@ -63,7 +63,7 @@ class Reader:
 
     @cached_property
     def view(self) -> ReportView:
-        """The view of the report. Raises GapgraphError GG106 if there is no report at all."""
+        """The view of the report that the address names. Raises GapgraphError GG106 if there is no report at all."""
         return self.site.view(
             self.report or self.site.graph.newest, self.language, self.value("when"), self.value("where")
         )

@@ -28,7 +28,7 @@ SMALLEST_SEEN: Final = 14
 """A region that is smaller on the map is drawn as a square of this size."""
 
 MAP_STATES: Final = ("specialized", "offered", "short", "named", "unsaid")
-"""The states of a region, the most important first: a region has the first one that is true."""
+"""The states of a region, the most important first; a map shows the first state that is true of the region."""
 
 _SHORT: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 

@@ -28,7 +28,7 @@ LONGEST_LEAD = 420
 
 
 WHOLE = 0.8
-"""If the quotation is more than this share of its sentence, nothing in it is highlighted."""
+"""If the quotation is more than this share of its sentence, nothing in the sentence is highlighted."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _lead(view: ReportView, key: str, claim: Claim) -> Lead:
 
 
 def overview(view: ReportView) -> dict[str, Any]:
-    """The values of a report's page."""
+    """The values for the template of a report's first page."""
     rows = gap_rows(view)
     first, others = plain_first(view, ranked_groups(view), FIRST_SCREEN)
     return {

@@ -64,7 +64,7 @@ def _decided(review: Review, number: int, form: Mapping[str, str]) -> int:
 
 
 def _change(review: Review, one: ReviewedDraft, form: Mapping[str, str]) -> None:
-    """Give each slot the value of its field, if it has changed."""
+    """Give each slot the value of its field, if the user has changed the field."""
     given = {key.removeprefix(_SLOT): words for key, words in form.items() if key.startswith(_SLOT)}
     if form.get("new slot"):
         given[form["new slot"]] = form.get("new value", "")
@@ -81,7 +81,7 @@ def _accept_rest(review: Review, one: ReviewedDraft) -> None:
 
 
 def _review_of(reader: Reader) -> Review:
-    """The review of the report in the address; if no drafts are saved, they are made."""
+    """The review of the report in the address; if no drafts are saved, new drafts are made."""
     graph, report = reader.site.graph, reader.part("drafted")
     if not draft_path(graph.root, report).is_file():
         save_drafts(graph.root, merged_drafts(graph.root, report, graph.facts)[0])
@@ -111,7 +111,7 @@ def _shown(reader: Reader, review: Review, problem: str, number: int | None = No
 
 
 def _next(review: Review, after: str) -> ReviewedDraft | None:
-    """The first open draft after a position in the file; from the beginning if there is none."""
+    """The first open draft after a position in the file; if there is none, the first open draft of the file."""
     order = [one.draft.number for one in review.drafts.drafts]
     place = order.index(int(after)) if after.isdecimal() and int(after) in order else -1
     return next((one for one in review.open if order.index(one.draft.number) > place), next(iter(review.open), None))

@@ -18,7 +18,7 @@ MOST_REQUESTS = 200
 
 
 def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> None:
-    """Serve until somebody stops it."""
+    """Run the server of the workbench until somebody stops it."""
     server = uvicorn.Server(settings_of_server(workbench(Site(graph, settings)), address, port))
     with suppress(KeyboardInterrupt):
         server.run()

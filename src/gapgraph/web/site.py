@@ -26,7 +26,7 @@ MOST_PAGES = 200
 """The maximum number of cached pages: their content doesn't change while the server runs."""
 
 MOST_ANSWER_BYTES = 30_000_000
-"""The maximum size of the cached answers to canned queries; these answers don't change either."""
+"""The maximum size, in bytes, of the cached answers to canned queries, which don't change while the server runs."""
 
 _Key = tuple[str, str, str, str]
 
@@ -67,7 +67,7 @@ class Site:
             return view
 
     def reports(self, language: str) -> list[tuple[str, str]]:
-        """The reports by id, and as a list shows them."""
+        """Each report's id, and the report as a list shows it."""
         if language not in self._reports:
             label = self.graph.names(language=language).label
             self._reports[language] = [
@@ -92,7 +92,9 @@ class Site:
                 self._pages.popitem(last=False)
 
     def answer(self, sparql: str) -> WorkerAnswer:
-        """The answer to a canned query, cached. Raises the same errors as :meth:`WorkerPool.ask`."""
+        """The answer to a canned query, cached. Raises QueryStoppedError when a limit is reached, and GapgraphError
+        GG510 if the query fails.
+        """
         with self._lock:
             if sparql in self._answers:
                 self._answers.move_to_end(sparql)

@@ -34,7 +34,9 @@ def stopped_sentence(stopped: QueryStoppedError, site: Site) -> str:
 
 
 async def read_request(request: Request) -> Asked:
-    """The parameters of a protocol request. Raises GapgraphError GG001 for a body of another kind."""
+    """The parameters of a protocol request. Raises GapgraphError GG001 for a body whose media type the protocol doesn't
+    allow.
+    """
     asked = parse_qs(request.url.query, keep_blank_values=True)
     if request.method != "POST":
         return asked

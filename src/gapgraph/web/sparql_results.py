@@ -105,7 +105,7 @@ RESULT_WRITERS: Final[dict[str, Callable[[Sequence[str], Any], bytes]]] = {
     "csv": csv_results,
     "tsv": tsv_results,
 }
-"""The writers of solutions and of booleans."""
+"""The functions that write the result of a SELECT or an ASK, by format."""
 
 RDF_FORMATS: Final = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -144,7 +144,9 @@ ASKED_BY: Final = {
 
 
 def accepted(header: str, offered: Sequence[str], otherwise: str) -> str | None:
-    """The offered format that an Accept header prefers; ``otherwise`` if anything is accepted; None if none is."""
+    """The offered format that an Accept header prefers; ``otherwise`` if anything is accepted; None if no offered
+    format is accepted.
+    """
     liked = sorted(_liked(header), key=lambda pair: -pair[0])
     for quality, media in liked:
         if quality <= 0:

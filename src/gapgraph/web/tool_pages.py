@@ -21,7 +21,7 @@ from gapgraph.web.reader import Reader
 
 
 def validate_page(reader: Reader) -> Response:
-    """The form for a file."""
+    """The page with the form to validate a file."""
     return reader.page("validate.html", "validate", name="", findings=None, error="", limits=reader.site.settings)
 
 
@@ -77,7 +77,7 @@ def _validated(reader: Reader, ending: str, body: bytes) -> tuple[dict[str, Any]
         line += ["--root", str(reader.site.graph.root), "validate", str(path)]
         line += ["--format", "json", "--lang", reader.language]
         try:
-            run = subprocess.run(  # noqa: S603  (it runs our own program on a file that we named)
+            run = subprocess.run(  # noqa: S603  (Gapgraph itself, on a file that this function named)
                 line, capture_output=True, timeout=settings.upload_seconds, check=False, env=dict(os.environ)
             )
         except subprocess.TimeoutExpired:

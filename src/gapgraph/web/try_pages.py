@@ -133,7 +133,7 @@ def _suggestion(reader: Reader, protection: Iri, group: Iri, label: str, claims:
 
 
 def _with_words(reader: Reader, claims: Iterable[Claim], words: list[str]) -> list[tuple[Claim, str]]:
-    """The claims that prevent the service, each with the address that also removes it."""
+    """The claims that prevent the service, each with the address of the page that also takes away this claim."""
     return [(claim, _address(reader, [*words, f"-{claim.id}"])) for claim in dict.fromkeys(claims)]
 
 

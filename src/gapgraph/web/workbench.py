@@ -206,7 +206,7 @@ def _without_names(request: Request) -> Request:
 
 
 def _missing(site: Site, request: Request) -> Response:
-    error = GapgraphError("GG001", "This page doesn't exist", remedy="Begin at the first page.")
+    error = GapgraphError("GG001", "This page doesn't exist", remedy="Go to the start page.")
     return _failure(Reader(site, request), error, 404)
 
 

@@ -33,7 +33,7 @@ MOST_STRANGE = 20
 _MOST = {False: MOST_STRANGE, True: MOST_WAITING - MOST_STRANGE}
 
 LEAST_SECONDS = 0.05
-"""A query is not started if it has less time than this left after waiting."""
+"""The minimum number of seconds that must be left after waiting; a query with less time is not started."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ class _Nursery:
 
 
 class WorkerPool:
-    """A pool of workers; a worker is replaced after a query had to be stopped. Safe to use from any thread."""
+    """A pool of workers; a worker is replaced after a query had to be stopped. Several threads can use one pool."""
 
     def __init__(self, root: str, folder: str, settings: WebSettings) -> None:
         self._root, self._folder, self._settings = root, folder, settings

@@ -2,8 +2,8 @@
 
 Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
 invalid) the claims that it contradicts ("there were no shelters that accepted men";
-:mod:`gapgraph.whatif.superseding`). Apart from that, a supposed service counts like any other service: claims about any
-provider ("few shelter options") also concern it, and can prevent an offer.
+:mod:`gapgraph.whatif.superseding`). In all other ways, a supposed service counts like any other service: claims about
+any provider ("few shelter options") also concern it, and can prevent an offer.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class ChangeEffect(StrEnum):
     """The effect of a supposition on a leaf (smallest group). ``closes``: unmet before, offered after; ``lifts``: no
     longer unmet, but not offered.
 
-    ``differs``: from underserved to unknown or back, which can't be compared (design, section 3). ``stays``: offered
+    ``differs``: from underserved to unknown or back, which can't be compared. ``stays``: offered
     neither before nor after, although a service for it is supposed.
     """
 
@@ -200,7 +200,7 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     """At most ``most`` new services that together close as many unmet cells as possible, and as few services as
     possible.
 
-    A service is general, reaches everybody of a named group, and has a new provider that gives no other service. A
+    A new service is general, reaches everybody of a named group, and has a new provider that gives no other service. A
     service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
     service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
     The answer is exact: the cells that a service closes don't depend on the other services, and no choice of
@@ -235,8 +235,8 @@ def service(protection: Iri, group: Iri, number: int = 0) -> Claim:
 
 
 def _with_every_service(view: View, scheme: Taxonomy, lattice: Lattice) -> View:
-    """The view in which every protection is given to all to whom it applies: if something is still unmet then, no
-    service can close it.
+    """The view in which every protection is given to all to whom it applies; no service can close what is unmet even in
+    this view.
     """
     services = [service(p, scheme.applicable_group(p), n) for n, p in enumerate(scheme.protections, 1)]
     return supposed(view, services, (), scheme, lattice)
@@ -300,7 +300,7 @@ def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterat
 
 def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterator[Iri]:
     """The protections in greedy order: the next protection is always the one that closes the most of the remaining
-    cells. If several protections close equally many, the first one in column order is next.
+    cells. If several protections close equally many cells, the first protection in column order is next.
     """
     left, closed = list(chosen), frozenset[tuple[Iri, int]]()
     while left:

@@ -12,8 +12,9 @@ from gapgraph.core.ids import id_order
 from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
-"""With at most this number of claims, every combination is tried. With more claims, the offer with the fewest claims
-that affect it is chosen for each leaf, and the result has all claims of the chosen offers; a smaller set may exist.
+"""With at most this number of claims, every combination is tried. If there are more claims, the offer with the fewest
+claims that affect it is chosen for each leaf (smallest group), and the result has all claims of the chosen offers; a
+smaller set may exist.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
@@ -26,8 +27,8 @@ def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The fewest claims without which the existing provisions would offer these leaves (smallest groups) the
     protection.
 
-    Empty if no provision is for everyone in these leaves: then no change of a claim is enough. If several choices are
-    equally small, the one with the lowest numbers is returned.
+    The result is empty if no provision is for everyone in these leaves, because no change of a claim is enough for
+    them. If several choices are equally small, the choice with the lowest numbers is returned.
     """
     known: dict[ClaimId, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))

@@ -2,8 +2,8 @@
 
 "There were no shelters that accepted men" is untrue if a shelter for men is supposed. A claim that bars without
 exception (a Denial or an Absence with the frequency Always that isn't limited to a place, or a service for others only)
-contradicts every service that it affects. A claim about frequency or shortage ("few options") contradicts none, but can
-prevent an offer.
+contradicts every service that it affects. A claim about frequency or shortage ("few options") contradicts no service,
+but can prevent an offer.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FULL_REACH = (Reach.TO_ALL, Reach.TARGET)
 
 def supposed_claims(claims: Iterable[Claim], added: Iterable[Claim], removed: Collection[ClaimId]) -> tuple[Claim, ...]:
     """The claims, after ``added`` are added and those with the ids in ``removed`` are taken away. An added claim with
-    an existing id replaces the old one.
+    an existing id replaces the old claim.
     """
     new = tuple(added)
     gone = {*removed, *(claim.id for claim in new)}
@@ -58,8 +58,8 @@ def superseding(view: View, added: Iterable[Claim], scheme: Taxonomy, lattice: L
 
 
 def _is_service(claim: Claim, scheme: Taxonomy) -> bool:
-    """Whether the claim says that a specific service is given. The answer is no if the claim says only who is eligible,
-    or only that there are "services".
+    """Whether the claim says that a specific service is given. A claim that says only who is eligible, or only that
+    there are "services", names no specific service.
     """
     is_given = claim.reach in (*_FULL_REACH, Reach.TO_SOME) and claim.certainty is not Certainty.POSSIBLE
     return claim.kind is Kind.PROVISION and is_given and claim.protection not in scheme.collections | scheme.freedoms

@@ -19,7 +19,7 @@ from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.vocabulary import ANY_PROVIDER, GAP, VICTIM, ClaimId, Iri, ReportId
 
 SUPPOSED: Final = ReportId("supposed")
-"""The start of the ids of supposed claims; those of a report's claims begin with the report's id."""
+"""The start of the ids of supposed claims; the ids of a report's claims begin with the report's id."""
 
 NEW_PROVIDER: Final = GAP + "SupposedProvider"
 """The provider of a supposed service that names no provider. Each service without a named provider gets a provider of
@@ -27,7 +27,7 @@ its own, which is part of no other provider.
 """
 
 SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
-"""The kinds of claim that one word can express: those that decide a status."""
+"""The kinds of claim that one word can express: the kinds that decide a status."""
 
 _REMOVED: Final = re.compile(r"[-~](?:(?P<report>[a-z0-9-]+)/claim/)?(?P<number>\d+)")
 _FLAGS: Final = ("specialized", "exclusive", "inside")
@@ -46,7 +46,7 @@ class Finder(Protocol):
         ...
 
     def provider(self, name: str, report: str = "") -> Iri:
-        """The IRI of a provider; if several have the name, the one in the report's country."""
+        """The IRI of a provider; if several providers have the name, the provider in the report's country."""
         ...
 
     @property
@@ -73,7 +73,8 @@ NOTHING: Final = Supposition()
 def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposition:
     """The supposition that one word expresses; ``number`` is the number of the added claim.
 
-    Raises GapgraphError GG702 for a word of another form, GG703 for one of its parts, GG102 and GG103 for names.
+    Raises GapgraphError GG702 for a word of another form, GG703 for a wrong part of the word, GG102 or GG103 for an
+    unknown name.
     """
     if removed := _REMOVED.fullmatch(word):
         return Supposition(
@@ -86,7 +87,7 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
         raise GapgraphError(
             "GG702",
             f"{kind!r} is not a kind of claim with a short form",
-            remedy=f"It must be one of {', '.join(SUPPOSABLE_KINDS)}.",
+            remedy=f"Use one of {', '.join(SUPPOSABLE_KINDS)}.",
         )
     group, protection, provider, *words = [*parts, *([""] * (3 - len(parts)))]
     if not protection:
@@ -103,7 +104,7 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
 
 
 def _unnamed_provider(kind: str, number: int) -> Iri:
-    """The provider: a new one for a service, and any provider for other claims."""
+    """The provider: a new provider for a service, and any provider for other claims."""
     return Iri(f"{NEW_PROVIDER}{number}") if kind == Kind.PROVISION else ANY_PROVIDER
 
 

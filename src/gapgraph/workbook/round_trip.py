@@ -62,7 +62,7 @@ def to_csv(document: Document, findings: Findings | None = None) -> Mapping[str,
 def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
     """The report in a workbook or in a folder of csv, with all its mistakes and the cell of each.
 
-    Raises GapgraphError GG319 and GG331 for a file that can't be read at all.
+    Raises GapgraphError GG319 if the package for workbooks isn't installed, GG331 for a file that can't be read.
     """
     sheets = read_csv_folder(path) if path.is_dir() else read_xlsx(path)
     if not sheets:
@@ -80,7 +80,9 @@ def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
 
 
 def with_mistakes(path: Path, mistakes: Sequence[GapgraphError], choices: SlotChoices) -> bytes:
-    """The workbook as it was read, with each mistake beside its row. Raises the same errors as :func:`to_xlsx`."""
+    """The workbook as it was read, with each mistake beside its row. Raises GapgraphError GG330 if a text is too long
+    for a cell.
+    """
     told: dict[str, list[str]] = {}
     for one in mistakes:
         told.setdefault(_row_of(one.place), []).append(f"{one.sentence}. {one.remedy}")
@@ -112,7 +114,7 @@ def _row_of(place: str) -> str:
 
 
 def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
-    """The error with its sheet, row and column."""
+    """The error for a mistake in a workbook; the place of the error is the sheet, row and column of the mistake."""
     error = mistake.error
     row = found.rows.get(mistake.position) if mistake.table == "claim" else None
     row = row or found.declared_rows.get((mistake.table, mistake.position))

@@ -59,8 +59,8 @@ def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple
 
 
 def _own(kind: Kind) -> Iterator[str]:
-    """The keys of a kind's slots: its leading ones, the others in the order of their declaration, and at the end those
-    that most kinds have.
+    """The keys of the slots of a kind of claim: first its leading slots, then the others in the order of their
+    declaration, and at the end the slots that most kinds have.
     """
     slots = {slot.key: slot for slot in SLOTS if kind in slot.kinds}
     own = [key for key in slots if key not in _LAST]

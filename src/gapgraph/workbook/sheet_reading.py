@@ -54,8 +54,8 @@ class ReadSheets:
     """
 
 
-class _NoValue(Exception):  # noqa: N818  (the exception is caught where the cell's place is known)
-    """Raised for a cell whose value can't be read; the message says what it should contain."""
+class _NoValue(Exception):  # noqa: N818  (the exception never leaves this module)
+    """Raised for a cell whose value can't be read; the message says what the cell should contain."""
 
 
 def read_sheets(sheets: Sequence[RawSheet], source: str) -> ReadSheets:
@@ -95,7 +95,7 @@ class _Reading:
                 remedy = (
                     f"Did you mean {near[0]}?" if near else "Remove the sheet, or give it the name of a kind of claim."
                 )
-                self._wrong("GG332", f"A report has no sheet {name!r}", f"sheet {name}", remedy)
+                self._wrong("GG332", f"A workbook of a report can't have a sheet {name!r}", f"sheet {name}", remedy)
         for name in (REPORT_SHEET, SENTENCES_SHEET):
             if name not in self._sheets:
                 self._wrong(
@@ -152,7 +152,7 @@ class _Reading:
             kind = table.pop("table", "")
             if kind not in DECLARED:
                 near = nearest(str(kind), DECLARED)
-                remedy = f"Did you mean {near[0]}?" if near else f"It must be one of {', '.join(DECLARED)}."
+                remedy = f"Did you mean {near[0]}?" if near else f"Use one of {', '.join(DECLARED)}."
                 place = f"sheet {DECLARED_SHEET}, row {at + 1}, column table"
                 self._wrong("GG333", f"There is no table {kind!r}", place, remedy)
             elif sheet:
@@ -228,7 +228,10 @@ class _Reading:
                 continue
             if column in heads:
                 self._wrong(
-                    "GG333", f"Two columns are named {column!r}", _place(sheet, 0, where), "Keep only one of the two."
+                    "GG333",
+                    f"Two columns are named {column!r}",
+                    _place(sheet, 0, where),
+                    "Keep only one of the columns.",
                 )
             elif column in known or (known is KNOWN and _NUMBERED.fullmatch(column)):
                 heads[column] = where
@@ -241,8 +244,8 @@ class _Reading:
         return heads
 
     def _see_to_cell(self, sheet: RawSheet, at: int, where: int) -> bool:
-        """Whether the cell's value can be used: the cell is not merged and has no formula. If the value can't be used,
-        a mistake is noted.
+        """Whether the cell's value can be used: the cell is not merged and has no formula. If the cell's value can't be
+        used, a mistake is noted.
         """
         place = _place(sheet, at, where)
         if (at, where) in sheet.merged:
