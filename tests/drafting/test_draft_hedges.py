@@ -131,3 +131,23 @@ def test_words_before_an_added_report_belong_to_the_publisher(draft: Draft) -> N
 def test_a_statement_that_only_seems_true_is_possible(draft: Draft, words: str) -> None:
     found = [one for one in draft(f"NGOs {words} legal assistance to victims.").claims if one.kind is Kind.PROVISION]
     assert [one.slots.get("certainty") for one in found] in ([], ["Possible"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelter lodged 40 women, if local radio is to be believed.",
+        "The shelter lodged 40 women, as a former cook put it.",
+        "The ministry puts the number of victims at 40.",
+        "By the director's own count, the home lodged 40 women.",
+        "The home has lodged 40 women, its director maintains.",
+        "The home may have lodged 40 women.",
+        "Nuns who run the home recall lodging 40 women.",
+        "The deputy minister's reply was that 40 women had been lodged.",
+        "There are indications that 40 women were lodged.",
+        '"The home lodged 40 women," a gardener remembered.',
+    ],
+)
+def test_no_number_that_somebody_else_says_or_that_only_may_be_true_is_stated(draft: Draft, text: str) -> None:
+    found = counts(draft, text)
+    assert found and all(one.slots.get("certainty") in ("Reported", "Possible") for one in found)

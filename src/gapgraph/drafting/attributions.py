@@ -36,7 +36,8 @@ def voice_around(seen: Discourse, sentence: Span, at: int, end: int = 0) -> dict
     )
     slots: dict[str, Value] = {"by": by, "certainty": "Reported"} if by else {}
     unclear = "; it was unclear whether" in text[sentence.start : sentence.end]
-    return slots | ({"certainty": "Possible"} if unclear else {})
+    doubtful = pattern_named("voices", "possible").search(text, clause.start, clause.end)
+    return slots | ({"certainty": "Possible"} if unclear or doubtful else {})
 
 
 def _own_words(text: str, clause: Span, at: int) -> Span:
