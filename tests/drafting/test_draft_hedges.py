@@ -150,4 +150,5 @@ def test_a_statement_that_only_seems_true_is_possible(draft: Draft, words: str) 
 )
 def test_no_number_that_somebody_else_says_or_that_only_may_be_true_is_stated(draft: Draft, text: str) -> None:
     found = counts(draft, text)
-    assert found and all(one.slots.get("certainty") in ("Reported", "Possible") for one in found)
+    assert found
+    assert all(one.slots.get("certainty") in ("Reported", "Possible") for one in found)
