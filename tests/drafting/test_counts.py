@@ -118,3 +118,70 @@ def test_a_stated_zero_is_a_count(draft: Draft) -> None:
         (1, "Man", "Shelters", "Police"),
     ]
     assert counts(draft, "The government did not report whether it identified any victims.") == []
+
+
+def test_twice_the_number_of_a_year_earlier_is_a_comparison_and_not_the_total_of_the_next_sentence(
+    draft: Draft,
+) -> None:
+    text = "Police identified 80 victims in 2020, twice the 40 of a year earlier. Of those, 50 were women."
+    found = counts(draft, text)
+    assert [one.slots.get("part_of") for one in found if one.slots["value"] == 50] == [
+        one.number for one in found if one.slots["value"] == 80
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Some 290 women stayed in them last year.", "AssistedVictims"),
+        ("The programme covered 35 victims.", "AssistedVictims"),
+        ("With its help 21 workers recovered their wages.", "CompensatedVictims"),
+        ("In March 41 men came back from the trawlers.", "RepatriatedVictims"),
+        ("Twelve women received such a permit.", "ResidencyGranted"),
+        ("Five victims were themselves prosecuted for theft.", "PenalizedVictims"),
+        ("No victim has so far been awarded compensation.", "CompensatedVictims"),
+    ],
+)
+def test_the_verb_after_a_number_says_what_is_counted(draft: Draft, text: str, measure: str) -> None:
+    assert [one.slots["measure"] for one in counts(draft, text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three lawyers from the south told our team that victims were afraid.",
+        "We were informed by two clinics that victims were afraid.",
+        "The four largest cities have no shelter.",
+        "The country is one of origin and of transit.",
+        "Mothers with more than three children were refused.",
+        "Victims may call hotline 141 at night.",
+        "NGOs helped several hundred women.",
+        "They slept three to a bed.",
+    ],
+)
+def test_numbers_of_informants_and_of_the_largest_of_something_are_not_counts(draft: Draft, text: str) -> None:
+    assert [one for one in counts(draft, text) if one.slots["value"] != 0] == []
+
+
+def test_not_a_single_thing_done_is_a_zero(draft: Draft) -> None:
+    found = counts(draft, "In 2020, inspectors did not conduct a single raid on farms.")
+    assert told(found, "value", "measure") == [(0, "Raids")]
+
+
+def test_the_ends_of_a_range_have_bounds(draft: Draft) -> None:
+    found = counts(draft, "The shelter housed women for periods ranging from three weeks to nine months.")
+    assert told(found, "value", "bound") == [(3, "AtLeast"), (9, "AtMost")]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Consulates facilitated the return of 30 nationals.", "NationalVictim"),
+        ("NGOs identified 30 victims in the Bolivian Republic.", "Victim"),
+        ("Police identified 40 victims. Of those, 30 came from abroad.", "ForeignVictim"),
+    ],
+)
+def test_nationals_and_people_from_abroad_are_groups_but_the_name_of_a_state_is_not(
+    draft: Draft, text: str, group: str
+) -> None:
+    assert [one.slots["group"] for one in counts(draft, text) if one.slots["value"] == 30] == [group]

@@ -95,3 +95,60 @@ def test_a_provision_to_a_number_of_people_gets_no_frequency(draft: Draft) -> No
 def test_a_provision_drafted_from_a_reported_number_is_reported(draft: Draft) -> None:
     found = draft("The government reported that police identified 40 victims. Only four boys were identified.").claims
     assert {one.slots.get("certainty") for one in found if one.kind is Kind.PROVISION} == {"Reported"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The shelter lodged 40 victims in 2020, twice as many as before, the anti-fraud bureau said on Monday.",
+         "UnnamedReports"),
+        ("The shelter lodged 40 victims, three nurses who work in Talara told this newspaper.", "UnnamedReports"),
+        ("Officials reply that 40 victims were lodged.", "Officials"),
+        ("Its employees admitted that 40 victims had been lodged.", "UnnamedReports"),
+        ("She was informed that 40 victims had been lodged.", "UnnamedReports"),
+        ("The shelter, the nuns declared on Friday, lodged 40 victims.", "UnnamedReports"),
+        ("The shelter, in the sisters' estimation, lodged 40 victims.", "UnnamedReports"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_found_before_within_and_after_a_sentence(draft: Draft, text: str, by: str) -> None:
+    assert told(counts(draft, text), "value", "by", "certainty")[0] == (40, by, "Reported")
+
+
+def test_a_speaker_at_the_end_of_a_sentence_also_says_the_parts_in_the_next_one(draft: Draft) -> None:
+    text = "Police identified 40 victims, the Ministry of Fisheries said last week. Of those, 25 were girls."
+    assert told(counts(draft, text), "value", "certainty") == [(40, "Reported"), (25, "Reported")]
+
+
+def test_words_before_an_added_report_belong_to_the_publisher(draft: Draft) -> None:
+    text = "Of the 40 homes that we visited, 12 lodged men, and five declared that they would refuse them."
+    found = told(counts(draft, text), "value", "certainty")
+    assert [certainty for value, certainty in found if value in (40, 12)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "words", ["appeared to provide", "seem to provide", "apparently provided", "are thought to provide"]
+)
+def test_a_statement_that_only_seems_true_is_possible(draft: Draft, words: str) -> None:
+    found = [one for one in draft(f"NGOs {words} legal assistance to victims.").claims if one.kind is Kind.PROVISION]
+    assert [one.slots.get("certainty") for one in found] in ([], ["Possible"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelter lodged 40 women, if local radio is to be believed.",
+        "The shelter lodged 40 women, as a former cook put it.",
+        "The ministry puts the number of victims at 40.",
+        "By the director's own count, the home lodged 40 women.",
+        "The home has lodged 40 women, its director maintains.",
+        "The home may have lodged 40 women.",
+        "Nuns who run the home recall lodging 40 women.",
+        "The deputy minister's reply was that 40 women had been lodged.",
+        "There are indications that 40 women were lodged.",
+        '"The home lodged 40 women," a gardener remembered.',
+    ],
+)
+def test_no_number_that_somebody_else_says_or_that_only_may_be_true_is_stated(draft: Draft, text: str) -> None:
+    found = counts(draft, text)
+    assert found
+    assert all(one.slots.get("certainty") in ("Reported", "Possible") for one in found)

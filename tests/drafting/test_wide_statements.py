@@ -24,7 +24,7 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("The state runs shelters for victims of trafficking.", "SpecializedShelter"),
         ("Inspectors found 14 victims of forced labour on a farm.", "Identification"),
         ("Boys go to homes of the Council for Childhood.", "ResidentialCare"),
-        ("Men were put in motels.", "EmergencyAccommodation"),
+        ("Men were put in motels for a few nights.", "EmergencyAccommodation"),
         ("The office assigned each victim a lawyer.", "LegalAdvocate"),
     ],
 )

@@ -19,27 +19,36 @@ from gapgraph.drafting.word_tables import pattern_named
 _UNNAMED: Final = "UnnamedReports"
 
 
-def voice_around(seen: Discourse, sentence: Span, at: int) -> dict[str, Value]:
-    """The slots ``by`` and ``certainty`` for the words at a position; empty if the publisher itself says the words."""
+def voice_around(seen: Discourse, sentence: Span, at: int, end: int = 0) -> dict[str, Value]:
+    """The slots ``by`` and ``certainty`` for the words at a position, and up to an end; empty if the publisher itself
+    says the words.
+    """
     parts, text, lexicon = seen.clauses_of(sentence), seen.text, seen.lexicon
     place = max((number for number, one in enumerate(parts) if one.start <= at), default=0)
-    clause = parts[place] if parts else sentence
+    clause = _own_words(text, parts[place] if parts else sentence, max(at, end))
     by = (
         _in_clause(seen, clause)
         or _at_start(text, sentence, clause, lexicon)
         or _at_end(text, sentence, clause, lexicon)
         or _carried(seen, parts[: place + 1])
         or _reported_on(seen, sentence, clause)
-        or _by_pronoun(seen, clause, at)
+        or _by_pronoun(seen, clause)
     )
     slots: dict[str, Value] = {"by": by, "certainty": "Reported"} if by else {}
     unclear = "; it was unclear whether" in text[sentence.start : sentence.end]
-    return slots | ({"certainty": "Possible"} if unclear else {})
+    doubtful = pattern_named("voices", "possible").search(text, clause.start, clause.end)
+    return slots | ({"certainty": "Possible"} if unclear or doubtful else {})
 
 
-def _by_pronoun(seen: Discourse, clause: Span, at: int) -> str:
+def _own_words(text: str, clause: Span, at: int) -> Span:
+    """A clause without a statement of somebody else that follows it: "It has ten beds, and residents say that …"."""
+    other = pattern_named("attributions", "speaks_next").search(text, at, clause.end)
+    return Span(clause.start, other.start()) if other else clause
+
+
+def _by_pronoun(seen: Discourse, clause: Span) -> str:
     """The body named last, if the clause begins with "it reported that"."""
-    says = pattern_named("attributions", "it_says").match(seen.text[clause.start : at])
+    says = pattern_named("attributions", "it_says").match(seen.text, clause.start, clause.end)
     return seen.last_body if says else ""
 
 

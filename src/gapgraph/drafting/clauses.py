@@ -28,13 +28,23 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
         joins = match.group().strip(" ,").casefold() == "and"
         if joins and pattern_named("clauses", "row").match(text, match.start(), sentence.end):
             continue
-        if joins and not pattern_named("clauses", "has_verb").search(text, cuts[-1], match.start()):
+        if joins and not pattern_named("clauses", "has_verb").search(
+            text, _after_that(text, cuts[-1], match.start()), match.start()
+        ):
             continue
         if not _inside_parentheses(text, sentence.start, match.start()):
             cuts += [match.start(), match.end()]
     cuts.append(sentence.end)
     pairs = zip(cuts[::2], cuts[1::2], strict=True)
     return tuple(span for start, end in pairs if (span := trimmed(text, start, end)).end > span.start)
+
+
+def _after_that(text: str, start: int, end: int) -> int:
+    """The position after the last "that" of a part of a text, where the subject of "concerned that" begins; without
+    one, the start.
+    """
+    that = text.rfind(" that ", start, end)
+    return start if that < 0 else that + len(" that ")
 
 
 def _inside_parentheses(text: str, start: int, at: int) -> bool:

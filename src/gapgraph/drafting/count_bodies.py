@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named, word_lists
 
@@ -21,3 +23,14 @@ def body_meant(named: str, number: SentenceNumber, before: str, measure: str) ->
             return name
     bodies = word_lists()["bodies_of_measures"]
     return named if pattern_named("count_bodies", "government").search(before) else str(bodies.get(measure, named))
+
+
+def agent_after(seen: Discourse, number: SentenceNumber, sentence: Span) -> str:
+    """The body that acts, named after the number in its clause: "40 victims were assisted by the Red Cross"; or
+    empty.
+    """
+    ends = [one.end for one in seen.clauses_of(sentence) if one.start <= number.start < one.end]
+    for body in seen.bodies_between(number.end, max(ends, default=sentence.end)):
+        if pattern_named("count_bodies", "agent").search(seen.text, number.end, body.start):
+            return body.name
+    return ""

@@ -171,12 +171,14 @@ def codes_in(words: str, country: str, total: Mapping[str, object]) -> dict[str,
     folded = words.casefold()
     named = [code for phrase, code in word_lists()["forms"].items() if phrase in folded]
     codes = {"form": named[-1]} if named else {}
-    if "other countries" in folded:
+    if "other countries" in folded or pattern_named("count_words", "from_abroad").match(words):
         foreign = total.get("nationality") == "ForeignNational"
         codes["nationality"] = "OtherCountry" if foreign else "ForeignNational"
     elif not folded.lstrip().startswith("in ") and (code := nationality_in(words)):
         codes["nationality"] = "National" if code == country.upper() else code
-    if re.match(r"\s*(?:were|are) nationals\b", folded):
+    if re.match(
+        r"\s*(?:(?:were|are) |(?:of )?(?:its |their |our |own )*)(?:nationals|citizens)\b(?! of| from)", folded
+    ):
         codes["nationality"] = "National"
     if re.search(r"without recorded nationality|nationality (?:was )?un", folded):
         codes["nationality"] = "Unknown"

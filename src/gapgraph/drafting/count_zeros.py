@@ -43,15 +43,15 @@ def zeros_in(sentence: Span, seen: Discourse) -> Iterator[Count]:
             measure = "ResidencyGranted"
         yield _zero(match, measure, match.span(who), sentence, seen)
     for match in pattern_named("count_zeros", "got").finditer(seen.text, sentence.start, sentence.end):
-        who = next(name for name in ("who", "whom", "asked") if match[name])
+        who = next(name for name in ("who", "whom", "asked", "single") if match[name])
         measure, unit = _measure_got(match)
         yield _zero(match, measure, match.span(who), sentence, seen, unit)
 
 
 def _measure_got(match: re.Match[str]) -> tuple[str, str]:
     """The measure and unit of what nobody got (compensation, a permit, help) or of the request that nobody made."""
-    if match["asked"]:
-        return declared_measure((match["asked"],))
+    if thing := match["asked"] or match["single"]:
+        return declared_measure((thing,))
     what = match["what"] or match["thing"] or ""
     if re.match(r"(?:brought|filed|sought|claimed|applied)", match["got"] or ""):
         return "CompensationClaims", "Claims"

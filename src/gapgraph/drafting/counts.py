@@ -10,7 +10,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
-from gapgraph.drafting.count_bodies import body_meant
+from gapgraph.drafting.count_bodies import agent_after, body_meant
 from gapgraph.drafting.count_comparisons import Comparisons
 from gapgraph.drafting.count_groups import CountGroups
 from gapgraph.drafting.count_meanings import CountMeanings, Meaning
@@ -37,6 +37,7 @@ from gapgraph.drafting.count_words import (
     codes_in,
     codes_of,
     measure_of_verb,
+    persons_measure,
 )
 from gapgraph.drafting.count_zeros import counts_something, zeros_after, zeros_in
 from gapgraph.drafting.discourse import Discourse
@@ -235,15 +236,23 @@ class CountReader:
             told["measure"] = "SpecializedAdvocates"
         elif measure and not number.inside and not same_kind(measure, total) and not number.tail.startswith(" of "):
             told |= {"measure": measure} | ({"unit": unit} if unit else {})
-        told |= self._of_own_verb(number)
+        told |= self._of_own_verb(number) or self._of_predicate(number)
         if pattern_named("counts", "of_them").match(number.tail) and found and found[-1].whole is total:
             told |= {key: found[-1].slots[key] for key in ("measure", "body")}
         return told
+
+    def _of_predicate(self, number: SentenceNumber) -> dict[str, Value]:
+        """The measure of a part with its own predicate: "12 of them were referred to NGOs"."""
+        own = pattern_named("counts", "own_predicate").match(number.tail)
+        measure = persons_measure("", number.tail[own.start("verb") :])[0] if own else ""
+        return {"measure": measure} if measure not in ("", "IdentifiedVictims") else {}
 
     def _bound(self, number: SentenceNumber, sentence: Span | None) -> str:
         """The bound of a number, by the words before it; an average has the bound "about"."""
         first = sentence.start if sentence else number.start - 24
         told = number.bound or bound_before(self._seen.text, first, number.start)
+        if not told and pattern_named("counts", "range_end").search(self._seen.text, max(0, first), number.start):
+            return "AtMost"
         average = pattern_named("counts", "average")
         return told or ("About" if average.search(number.tail) or average.search(number.before) else "")
 
@@ -281,8 +290,8 @@ class CountReader:
     def _slots_of_head(self, number: SentenceNumber, sentence: Span, before: str, thing: Meaning) -> dict[str, Value]:
         """The group, the measure, the value and the codes of a number that is not part of a total."""
         seen, (measure, unit) = self._seen, thing
-        codes = codes_in(number.tail, seen.country, {})
-        if measure == "RepatriatedVictims":
+        codes = {} if _is_amount(unit) and unit != "Percent" else codes_in(number.tail, seen.country, {})
+        if measure == "RepatriatedVictims" and codes.get("nationality") != "National":
             codes.pop("nationality", None)
         group = self._groups.of_head(number, sentence, unit, codes.get("nationality", ""))
         group = self._groups.implied(group, number, sentence, measure, unit)
@@ -318,6 +327,8 @@ class CountReader:
         if alone:
             return since[-1].name
         named = self._seen.body_before(sentence, number.start)
+        if named == "Government" and (agent := agent_after(self._seen, number, sentence)):
+            return agent
         return body_meant(named, number, self._seen.text[sentence.start : number.start], measure)
 
     def _sum(self, number: SentenceNumber, added: Count) -> Count:

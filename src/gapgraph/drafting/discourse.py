@@ -163,6 +163,19 @@ class Discourse:
         """The body named last before a position: the one that "which" means."""
         return next((one.name for one in reversed(self.bodies) if one.end <= at), self.last_body)
 
+    def joined_bodies(self, name: str, place: Span) -> list[str]:
+        """A body and the bodies joined with it: "IOM and the ministry"."""
+        named = self.bodies_between(place.start, place.end)
+        first = next((at for at, one in enumerate(named) if one.name == name), None)
+        if first is None:
+            return [name]
+        found = [name]
+        for before, after in zip(named[first:], named[first + 1 :], strict=False):
+            if not pattern_named("discourse", "joined").fullmatch(self.text, before.end, after.start):
+                break
+            found.append(after.name)
+        return list(dict.fromkeys(found))
+
     def ministries_in(self, start: int, end: int) -> list[str]:
         """Each ministry that a list names: "the ministries of education, health, and labor" names three."""
         match = re.compile(r"\bministries of (.+)").search(self.text, start, end)

@@ -14,9 +14,21 @@ _WORD: Final = r"[A-Z][\w’'-]+"
 _WITH_ACRONYM: Final = re.compile(
     rf"(?P<name>{_WORD}(?:\s+(?:(?:of|for|and|the|against|on|in)\s+)*{_WORD}){{0,9}})\s+\((?P<acronym>[A-Z][A-Z-]{{1,9}})\)"
 )
+_NOT_IN_NAMES: Final = (
+    "The|This|That|These|Those|Its|Their|Our|His|Her|An?|In|At|On|Of|For|From|To|By|With|Since|Under|Until|Throughout|"
+    "According|After|Before|During|If|When|While|Where|Each|Every|No|Some|Many|Most|Both|Two|Three|Another|Other|As|And|"
+    "But|Only|Neither|Either|All|Any|Private|Public|European|United|Safe|Special|Rapporteur"
+)
+"""Words with a capital letter before a name, or names that mean no body of the country."""
 _BY_KIND: Final = re.compile(
     r"(?P<name>(?:Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council)"
     rf"\s+(?:of|for|on|against)(?:\s+(?:(?:of|for|and|the)\s+)*{_WORD}){{1,12}})"
+)
+_BY_LAST_WORD: Final = re.compile(
+    rf"(?<![\w-])(?P<name>(?!(?:{_NOT_IN_NAMES})\b){_WORD}(?:\s+{_WORD}){{0,4}}\s+"
+    r"(?:Ministry|Fund|Foundation|Association|Network|Service|Agency|Office|Commission|Council|Centre|Center|House|"
+    r"Institute|Unit|Directorate|Trust|Union|Society|Mission|Guard|Inspectorate|Board|Bureau|Secretariat|Department))"
+    r"(?![\w-]|['’]s? [A-Z]|\s+(?:of|for|on|against|[A-Z]))"
 )
 
 
@@ -37,7 +49,7 @@ class DraftBody:
 
 
 def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
-    """The undeclared bodies that a text names by a name and an acronym, or by "Ministry of …"."""
+    """The undeclared bodies that a text names by a name and an acronym, by "Ministry of …", or by "… Fund"."""
     found: dict[str, DraftBody] = {}
     for body in _named(text):
         known = any(_is_declared(words, lexicon) for words in (body.label, *body.also))
@@ -57,6 +69,8 @@ def _named(text: str) -> Iterator[DraftBody]:
         if name[0] == acronym[0] or acronym[0] in (word[0] for word in name.split()):
             yield DraftBody(_id(acronym), name, _parent(name), (acronym,))
     for match in _BY_KIND.finditer(text):
+        yield DraftBody(_id(match["name"]), match["name"], _parent(match["name"]))
+    for match in _BY_LAST_WORD.finditer(text):
         yield DraftBody(_id(match["name"]), match["name"], _parent(match["name"]))
 
 

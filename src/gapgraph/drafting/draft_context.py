@@ -23,8 +23,11 @@ from gapgraph.drafting.voices import frequency_of
 from gapgraph.drafting.word_tables import pattern_named
 
 _NEGATIVE: Final = frozenset({Kind.HARM, Kind.LIMITATION, Kind.ABSENCE, Kind.DENIAL})
+_SHARED: Final = _NEGATIVE | {Kind.STRENGTH}
 _OF_PEOPLE: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH}
 _SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
+_OWN_WORDS: Final = frozenset({"Acknowledged", "CalledUpon", "Requested", "Published"})
+"""Actions that are themselves said or written by somebody, who isn't their speaker."""
 
 
 def with_context(
@@ -33,14 +36,21 @@ def with_context(
     """The statements of a sentence, each with the hedges and the group that its clause and its counts give."""
     for draft in drafts:
         slots = dict(draft.slots)
-        said = draft.kind in _SAID or _is_conceded(draft, sentence, seen)
+        said = draft.kind in _SAID or _is_conceded(draft, sentence, seen) or _is_told(draft)
         if said and "by" not in slots and "certainty" not in slots:
             slots |= _voice(draft, counts, sentence, seen)
-        if draft.kind in _NEGATIVE and "frequency" not in slots:
+        if draft.kind in _SHARED and "frequency" not in slots:
             slots |= _frequency(draft, counts, sentence, seen)
+        if draft.kind is Kind.NON_DISCLOSURE and _is_of_some_files(draft, sentence, seen):
+            slots.setdefault("frequency", "Sometimes")
         if "group" in slots and draft.kind in _OF_PEOPLE:
             slots["group"] = _group(draft, sentence, seen)
         yield draft if slots == draft.slots else replace(draft, slots=slots)
+
+
+def _is_told(draft: DraftClaim) -> bool:
+    """Whether a draft is an action that somebody can report."""
+    return draft.kind is Kind.ACTION and draft.slots.get("action") not in _OWN_WORDS
 
 
 def _is_conceded(draft: DraftClaim, sentence: Span, seen: Discourse) -> bool:
@@ -62,7 +72,7 @@ def _group(draft: DraftClaim, sentence: Span, seen: Discourse) -> str:
 
 def _voice(draft: DraftClaim, counts: Sequence[DraftClaim], sentence: Span, seen: Discourse) -> dict[str, Value]:
     """Who says a statement: the speaker whom its sentence names, or the speaker of a number in its words."""
-    if told := voice_around(seen, sentence, draft.spans[0].start):
+    if told := voice_around(seen, sentence, draft.spans[0].start, draft.spans[-1].end):
         return told
     for count in counts:
         if "by" in count.slots and _overlaps(draft, count):
@@ -97,6 +107,12 @@ def _frequency_before(draft: DraftClaim, sentence: Span, seen: Discourse) -> str
     last = next((number for number, one in enumerate(parts) if draft.spans[-1].end <= one.end), 0)
     continued = pattern_named("draft_context", "relative").match(seen.text, parts[last].start, parts[last].end)
     return frequency_of(seen.text, parts[last - 1]) if continued and last > 0 else ""
+
+
+def _is_of_some_files(draft: DraftClaim, sentence: Span, seen: Discourse) -> bool:
+    """Whether something is unknown only in some of the files or cases: "in 27 files"."""
+    around = _clause_of(draft, sentence, seen)
+    return pattern_named("draft_context", "some_files").search(seen.text, around.start, around.end) is not None
 
 
 def _overlaps(one: DraftClaim, other: DraftClaim) -> bool:

@@ -46,7 +46,18 @@ def is_idle(words: str, figure: CountedNumber) -> bool:
         or _is_of_telephone(before, written, after)
         or (not before.strip(" (") and re.match(r"[.)](?:\s|$)", after) is not None)
         or (figure[2] < _LEAST_OF_MANY and pattern_named("idle_numbers", "ratio").match(after) is not None)
+        or (figure[2] < _LEAST_OF_MANY and _is_aside(before, after))
         or (figure[2] == 1 and _is_example(before, after))
+    )
+
+
+def _is_aside(before: str, after: str) -> bool:
+    """Whether a small number only counts informants, the largest of something, or the children that somebody has."""
+    if re.match(r"\s+(?:or more )?(?:child|children|dependa?e?nts)\b", after):
+        return pattern_named("idle_numbers", "children").search(before) is not None
+    return (
+        pattern_named("idle_numbers", "apart").match(after) is not None
+        or pattern_named("idle_numbers", "told_by").search(before) is not None
     )
 
 

@@ -172,7 +172,7 @@ class ModelProposer:
         if slot == "group":
             return {one.name for one in seen.groups_in(sentence.start, sentence.end)}
         if slot == "protection":
-            return {one.name for one in self._slots.services(sentence)}
+            return {one.name for one in self._slots.words.mentions(sentence)}
         if slot in ("provider", "body"):
             named = {one.name for one in seen.bodies_between(sentence.start, sentence.end)}
             return named or {"AnyProvider"}

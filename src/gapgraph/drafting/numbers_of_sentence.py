@@ -16,7 +16,7 @@ from gapgraph.drafting.word_tables import pattern_named
 
 _DATE: Final = re.compile(rf"\b(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*\()")
 COMPARED: Final = re.compile(
-    r"(?:compared (?:with|to)|against|up from|down from|as opposed to|"
+    r"(?:compared (?:with|to)|against|up from|down from|as opposed to|(?:double|twice|triple|treble|half) the|"
     r"in comparison,?(?: there were)?|versus|the (?:previous|preceding|prior) year['’]s)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

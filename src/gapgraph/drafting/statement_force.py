@@ -11,6 +11,7 @@ from gapgraph.drafting.folded_pattern import FoldedPattern
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.word_tables import class_pattern, pattern_of, word_lists
 
+_FOR_RETURN: Final = frozenset({"Repatriation", "IdentityDocuments"})
 _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
 
 
@@ -32,10 +33,9 @@ def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentenc
     if any(_before("always", name).search(said) for name in word_lists()["always"]):
         return False
     names = [name for name in (*_IN_EVERY_RULE, *rule.unless) if name not in rule.despite]
+    names += ["supposed"] if rule.kind is Kind.PROVISION else []
     near = text[clause.start : words.start]
-    if any(_before("contexts", name).search(near) for name in names):
-        return False
-    return rule.kind is not Kind.PROVISION or not _is_abroad(text, clause)
+    return not any(_before("contexts", name).search(near) for name in names)
 
 
 def _is_conditional(text: str, words: Span, clause: Span, sentence: Span) -> bool:
@@ -45,5 +45,7 @@ def _is_conditional(text: str, words: Span, clause: Span, sentence: Span) -> boo
     return behind is not None or condition.search(text, clause.start, words.start) is not None
 
 
-def _is_abroad(text: str, clause: Span) -> bool:
-    return pattern_of(word_lists()["places"]["abroad"]).search(text, clause.start, clause.end) is not None
+def is_abroad(text: str, clause: Span, service: str) -> bool:
+    """Whether a service is given abroad; what embassies do for people who come home is a service of the country."""
+    abroad = pattern_of(word_lists()["places"]["abroad"]).search(text, clause.start, clause.end)
+    return abroad is not None and service not in _FOR_RETURN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from gapgraph.authoring.narrative import Span
@@ -11,12 +11,12 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.clauses import paragraph_start
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_providers import StatementProviders
-from gapgraph.drafting.statement_refusals import LODGING, asides_of_refusal, only_lodging, outside, these_shelters
-from gapgraph.drafting.statement_rest import USUAL_LODGING, WIDE, is_given, is_open, near, rest_of, said_services
+from gapgraph.drafting.statement_refusals import LODGING, asides_of_refusal, only_lodging, these_shelters
+from gapgraph.drafting.statement_rest import USUAL_LODGING, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.text_lexicon import Mention, Phrases
-from gapgraph.drafting.verb_forms import meanings_of_verbs
-from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
+from gapgraph.drafting.statement_services import ServiceWords, names_of, phrases_of
+from gapgraph.drafting.text_lexicon import Mention
+from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
@@ -25,7 +25,10 @@ _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """The maximum distance in letters between a sentence and an earlier word for a place to stay."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
-_TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
+_LATEST: Final = 2
+"""If the services named last are more than this number, words without a service don't mean all of them."""
+_LIST: Final = 4
+"""If a duty has more services than this number, they are one package and make one claim."""
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -35,28 +38,19 @@ def _conjuncts(group: str) -> tuple[str, ...]:
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
 
-def _phrases(table: str) -> Phrases:
-    """The verbs that mean a service, from ``verbs.toml`` and from a table, whose meaning of a verb is preferred."""
-    of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
-    return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
-
-
 class StatementSlots:
     """Finds a statement's slots in its clause, and remembers them for later clauses."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
         self._providers = StatementProviders(discourse)
+        self.words = ServiceWords(discourse)
         self.provider = self._providers.provider
-        self._services: list[str] = []
         self._latest: list[str] = []
         self._earlier: list[str] = []
         self.drafted: frozenset[str] = frozenset()
         """The services of the current clause for which a rule has drafted a claim."""
-        self._asides: tuple[Span, ...] = ()
-        """The stretches of the current clause in which no refused service is named."""
-        self._verbs = _phrases("verbs")
-        self._needs = _phrases("needs")
+        self._verbs = phrases_of("verbs")
 
     # ---- groups ----
 
@@ -113,7 +107,7 @@ class StatementSlots:
 
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
         mentions = self._seen.groups_in(max(place.start, 0), place.end)
-        names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one)]
+        names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one, kind)]
         narrow = [name for name in names if name != "Victim"]
         whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
         return list(dict.fromkeys(names if whole else narrow or names))
@@ -130,11 +124,15 @@ class StatementSlots:
         narrowed = kind in _BAD and pattern_named("statement_slots", "narrowed").match(self._seen.text, mention.end + 1)
         return "UnnamedGroup" if narrowed else mention.name
 
-    def _is_aside(self, mention: Mention) -> bool:
-        """Whether the group is only used in a comparison, or is a word for a crime."""
+    def _is_aside(self, mention: Mention, kind: Kind | None) -> bool:
+        """Whether the group is only used in a comparison, names other people ("victims' relatives") or a crime; in a
+        refusal, also whether it is of another crime.
+        """
         text = self._seen.text
-        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
-        return pattern_named("statement_slots", "aside").search(before) is not None or after.startswith(" cases")
+        before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 40]
+        names = ("of_others", "other_crime") if kind is Kind.DENIAL else ("of_others",)
+        others = any(pattern_named("statement_slots", one).match(after) for one in names)
+        return others or pattern_named("statement_slots", "aside").search(before) is not None
 
     # ---- protections ----
 
@@ -148,18 +146,18 @@ class StatementSlots:
             if found := self._by_way(way, rule, words, clause, sentence):
                 return found
         verbs_say_it = rule.kind in _BY_VERB and way not in ("none", "rest")
-        return self._of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
+        return self.words.of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
 
     def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         """The services that a refusal concerns. Words for its reason, or for the refused people, name no service."""
-        self._asides = asides_of_refusal(self._seen.text, words, clause)
+        self.words.asides = asides_of_refusal(self._seen.text, words, clause)
         found: list[str] = []
         for way in rule.protections.split("-or-"):
             named = self._by_way(way, rule, words, clause, sentence)
-            if found := only_lodging(self._seen.text, named, words, clause, self._asides):
+            if found := only_lodging(self._seen.text, named, words, clause, self.words.asides):
                 found = [one for one in found if way == "bare" or self._is_certain(one, clause, sentence)]
                 break
-        self._asides = ()
+        self.words.asides = ()
         meant = these_shelters(self._seen.text, clause)
         return [meant if meant and one == "TemporaryLodging" else one for one in found]
 
@@ -183,19 +181,19 @@ class StatementSlots:
     def _by_way(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         text, whole = self._seen.text, Span(clause.start, clause.end)
         direct = {
-            "own-verb": lambda: self._names(self._verbs.find(text, words.start, words.end)),
-            "said": lambda: self._of_needs(words),
-            "verb": lambda: self._of_needs(Span(words.start, clause.end)),
+            "own-verb": lambda: names_of(self._verbs.find(text, words.start, words.end)),
+            "said": lambda: self.words.of_needs(words),
+            "verb": lambda: self.words.of_needs(Span(words.start, clause.end)),
             "facility": lambda: self._of_facility(whole),
             "pronoun": lambda: self._latest if _POINTS_BACK.search(text, words.end, clause.end) else [],
-            "subject": lambda: self._services_in(Span(clause.start, words.start)),
-            "needed": lambda: self._of_needs(Span(clause.start, words.start)),
-            "lodging": lambda: [name for name in self._services_in(whole) if name in _LODGING],
+            "subject": lambda: self.words.names_in(Span(clause.start, words.start)),
+            "needed": lambda: self.words.of_needs(Span(clause.start, words.start)),
+            "lodging": lambda: [name for name in self.words.names_in(whole) if name in _LODGING],
             "rest": lambda: self._rest(rule, words, whole),
             "stay": lambda: ["TemporaryLodging"] if _STAY.search(text, words.start, words.end) else [],
             "near-home": lambda: ["TemporaryLodging"] if self._spoke_of_lodging(clause, sentence) else [],
             "earlier": lambda: (
-                self._services_in(Span(sentence.start, clause.start)) if self._points_back(clause) else []
+                self.words.names_in(Span(sentence.start, clause.start)) if self._points_back(clause) else []
             ),
             "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, clause, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
@@ -206,12 +204,18 @@ class StatementSlots:
         if way in direct:
             return direct[way]()
         for place in self._places(way, rule, words, clause, sentence):
-            found = self._services_in(place)
+            found = self._of_kind(rule.kind, place)
             if rule.kind is Kind.NON_DISCLOSURE:
-                found = self._asked_of(found, self._of_needs(Span(words.start, clause.end)))
+                found = self._asked_of(found, self.words.of_needs(Span(words.start, clause.end)))
             if found:
-                return found[:1] if way == "first" else [] if way == "sole" and len(found) > 1 else found
-        return {"back": self._latest, "list": self._services}.get(way, [])
+                return found[:1] if way == "first" else [] if way == "sole" and len(found) > _LIST else found
+        latest = self._latest if len(self._latest) <= _LATEST else []
+        return {"back": latest, "list": self.words.listed}.get(way, [])
+
+    def _of_kind(self, kind: Kind, place: Span) -> list[str]:
+        """The services in a part of the text; in a shortfall without those that are only its cause."""
+        shortfall = self.words.of_shortfall(place) if kind is Kind.LIMITATION else []
+        return shortfall or self.words.names_in(place)
 
     def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
         """The services of a clause that no rule has drafted; for a lack, only services beside words for the lack."""
@@ -219,33 +223,13 @@ class StatementSlots:
         if not is_open(text, clause):
             return []
         said = said_services(text, clause) if rule.reach else ()
-        mentions = rest_of(text, clause, [*self.services(clause), *said], self.drafted)
+        mentions = rest_of(text, clause, [*self.words.mentions(clause), *said], self.drafted)
+        mentions = [one for one in mentions if not (self.drafted and self.words.is_staff(one))]
         if not rule.reach:
-            return near(text, words, mentions, none=rule.kind is Kind.ABSENCE)
+            fitting = [one for one in mentions if rule.kind is Kind.ABSENCE or not self.words.is_cause(one)]
+            return near(text, words, fitting, none=rule.kind is Kind.ABSENCE)
         given = (one.name for one in mentions if one.name != USUAL_LODGING and is_given(text, clause, one))
         return list(dict.fromkeys(given))
-
-    def _names(self, mentions: Iterator[Mention]) -> list[str]:
-        return list(dict.fromkeys(one.name for one in mentions))
-
-    def _of_needs(self, place: Span) -> list[str]:
-        """The services that the verbs in a part of the text mean."""
-        found = self._needs.find(self._seen.text, place.start, place.end)
-        return self._names(
-            one
-            for one in found
-            if not self._seen.text.startswith(" as ", one.end)
-            and not (one.name == "Information" and self._tells_the_author(one, place))
-        )
-
-    def _tells_the_author(self, verb: Mention, place: Span) -> bool:
-        """Whether people tell the author something, so that no victim is informed."""
-        text = self._seen.text
-        return (
-            pattern_named("statement_slots", "addressed").match(text, verb.end) is not None
-            or pattern_named("statement_slots", "author").search(text[max(0, place.start - 60) : verb.start])
-            is not None
-        )
 
     def _of_facility(self, place: Span) -> list[str]:
         """The service that a kind of facility in a part of the text gives: hospitals, schools, shelters."""
@@ -254,7 +238,7 @@ class StatementSlots:
             name
             for pattern, name in table
             if any(
-                not any(part.start <= one.start() < part.end for part in self._asides)
+                not any(part.start <= one.start() < part.end for part in self.words.asides)
                 for one in pattern_of(str(pattern)).finditer(self._seen.text, place.start, place.end)
             )
         )
@@ -280,7 +264,7 @@ class StatementSlots:
         if re.search(r"\bidentif\w+ and protect", text[clause.start : clause.end], re.IGNORECASE):
             return ["Identification", ""]
         verbs = [one.name for one in self._verbs.find(text, clause.start, clause.end)]
-        named = [one for one in (*self._services_in(clause), *verbs) if one not in _NO_ACTION]
+        named = [one for one in (*self.words.names_in(clause), *verbs) if one not in _NO_ACTION]
         return list(dict.fromkeys(named))[:2]
 
     def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
@@ -302,57 +286,6 @@ class StatementSlots:
             "around": [Span(words.start, after.end), before],
         }.get(way, [after, before])
 
-    def _services_in(self, place: Span) -> list[str]:
-        found = outside(list(self.services(place)), self._asides)
-        return list(dict.fromkeys(one.name for one in found if not self._is_for_another(one, found)))
-
-    def _is_for_another(self, mention: Mention, found: Sequence[Mention]) -> bool:
-        """Whether a word such as "support" only says what another service is: "support for their reintegration"."""
-        if mention.name not in WIDE:
-            return False
-        joined = pattern_named("statement_slots", "joined").match(self._seen.text, mention.end)
-        return joined is not None and any(one.start == joined.end() for one in found)
-
-    def services(self, place: Span) -> Iterator[Mention]:
-        """The services named between two positions, with lists expanded: legal, psychological, and social services."""
-        text, taken = self._seen.text, list[Span]()
-        if match := pattern_named("statement_slots", "these").search(text, place.start, place.end):
-            yield from (Mention(match.start(), match.end(), name) for name in self._services)
-            taken.append(Span(*match.span()))
-        for inside in pattern_named("statement_slots", "inside").finditer(text, place.start, place.end):
-            yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
-            taken.append(Span(*inside.span()))
-        for home in pattern_named("statement_slots", "specialized_shelter").finditer(text, place.start, place.end):
-            yield Mention(home.start(), home.end(), "SpecializedShelter")
-            taken.append(Span(*home.span()))
-        for office in pattern_named("statement_slots", "office").finditer(text, place.start, place.end):
-            taken.append(Span(*office.span()))
-        whole, single = self._seen.lexicon.listed
-        for listed in whole.finditer(text, place.start, place.end):
-            taken.append(Span(*listed.span()))
-            for one in single.finditer(text, listed.start(), listed.end()):
-                name = word_lists()["listed"][one.group().casefold()]
-                yield Mention(one.start(), one.end(), str(name))
-        masked = [*taken, *self._institutions(place)]
-        for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
-            words = text[place.start : mention.start]
-            excepted = pattern_named("statement_slots", "excepted").search(words) or self._is_a_time(mention)
-            speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
-            if (
-                not excepted
-                and not speaks
-                and not any(one.start < mention.end and mention.start < one.end for one in masked)
-            ):
-                yield mention
-
-    def _is_a_time(self, mention: Mention) -> bool:
-        """Whether a service only says when something happens: "during the reflection period", "after they leave the
-        shelter".
-        """
-        before = self._seen.text[max(0, mention.start - 40) : mention.start]
-        name = "time" if mention.name in _TIMES else "left" if mention.name == USUAL_LODGING else ""
-        return bool(name) and pattern_named("statement_slots", name).search(before) is not None
-
     def shelter_meant(self, clause: Span) -> str:
         """The kind of shelter that "the shelter" means: a specialized shelter if its paragraph named one."""
         text = self._seen.text
@@ -360,7 +293,7 @@ class StatementSlots:
             return "TemporaryLodging"
         paragraph = paragraph_start(text, clause.start)
         names = ("specialized_shelter", "specialized_before")
-        said = any(pattern_named("statement_slots", one).search(text, paragraph, clause.start) for one in names)
+        said = any(pattern_named("statement_services", one).search(text, paragraph, clause.start) for one in names)
         return "SpecializedShelter" if said else "TemporaryLodging"
 
     def is_about_lodging(self, rule: StatementRule, clause: Span, sentence: Span) -> bool:
@@ -375,22 +308,12 @@ class StatementSlots:
         start = max(0, sentence.start - _NEAR)
         return pattern_named("statement_slots", "home").search(self._seen.text, start, clause.end) is not None
 
-    def _institutions(self, place: Span) -> Iterator[Span]:
-        near = self._seen.bodies_at(place.start, place.end)
-        return (Span(one.start, one.end) for one in near if self._is_institution(one))
-
-    def _is_institution(self, mention: Mention) -> bool:
-        """Whether a body whose name contains a service is an institution, and not a place of service: true for the
-        Assistance Unit, false for government shelters.
-        """
-        return re.search(r"(?:shelters|centers|spaces)$", self._seen.text[mention.start : mention.end]) is None
-
     def remember(self, clause: Span) -> None:
         """Remember the services and the group of a clause, for later words such as "these services" and "they"."""
-        listed = self._services_in(clause)
+        listed = self.words.names_in(clause)
         self._latest = listed or self._latest
         if len(listed) > 1:
-            self._services = listed
+            self.words.listed = listed
         if groups := [name for name in self._groups_in(clause) if name != "Victim"]:
             self._earlier = groups[:1]
 

@@ -14,7 +14,7 @@ from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.statement_demands import demands
 from gapgraph.drafting.statement_details import StatementDetails
-from gapgraph.drafting.statement_force import has_force
+from gapgraph.drafting.statement_force import has_force, is_abroad
 from gapgraph.drafting.statement_rules import StatementRule, statement_rules
 from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import carried_hedges, hedges
@@ -26,6 +26,7 @@ _LACKS: Final = frozenset({Kind.ABSENCE, Kind.LIMITATION})
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _LODGES: Final = ("provision-accepted", "provision-housed")
 _DEMAND: Final = "action-called-on"
+_BY_STAFF: Final = "provision-by-profession"
 _FEW: Final = 2
 """If a rule may match only once and finds more groups than this number, only the first group gets a claim."""
 _SEVERAL: Final = 12
@@ -69,17 +70,18 @@ class StatementReader:
         for part in self._parts:
             actor = self._slots.provider(rule, part, Span(sentence.start, part.end), sentence)
             start = Span(part.start, part.start)
-            group = self._slots.groups(rule, start, part)[:1]
-            named = {"group": group[0]} if group else {}
-            for protection in self._slots.protections(rule, start, part, part)[:_SEVERAL] or [""]:
-                asked = {"protection": protection} if protection else {}
+            groups = self._slots.groups(rule, start, part) or [""]
+            services = self._slots.protections(rule, start, part, part) or [""]
+            for group, service in list(product(groups, services))[:_SEVERAL]:
+                named = {"group": group} if group else {}
+                asked = {"protection": service} if service else {}
                 yield DraftClaim(
                     rule.kind, {**rule.slots, **named, **asked, **actor, **told}, (part,), rule.id, rule.confidence
                 )
 
     def _of_clause(self, clause: Span, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
         negative, kinds, known, served = False, set[Kind](), set[tuple[object, ...]](), set[tuple[object, ...]]()
-        drafted, lacked = set[str](), set[tuple[object, ...]]()
+        drafted, given, lacked = set[str](), set[str](), set[tuple[object, ...]]()
         self._slots.drafted = frozenset()
         for rule in statement_rules():
             if self._is_demanded(rule, clause) or not _may_follow(rule, kinds, negative=negative):
@@ -88,11 +90,14 @@ class StatementReader:
             if not drafts:
                 continue
             fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
+            fresh = [one for one in fresh if not _says_no_more(rule, one, given)]
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
             lacked |= {lack for one in fresh for lack in _lack(one)}
-            drafted |= {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
+            named = {str(one.slots["protection"]) for one in fresh if "protection" in one.slots}
+            drafted |= named
+            given |= named if rule.kind is Kind.PROVISION else set()
             served |= {(one.kind, one.slots.get("group")) for one in fresh}
             self._slots.drafted = frozenset(drafted)
             negative = negative or rule.negative
@@ -129,6 +134,10 @@ class StatementReader:
         protections = self._slots.protections(rule, words, clause, sentence)
         if "protection" in rule.needs and not protections:
             return
+        if rule.kind is Kind.PROVISION:
+            protections = [one for one in protections if not is_abroad(self._seen.text, clause, one)]
+            if not protections and is_abroad(self._seen.text, clause, rule.default_protection):
+                return
         groups = self._slots.groups(rule, words, clause)
         if "group" in rule.needs and not groups:
             return
@@ -148,8 +157,10 @@ class StatementReader:
         """
         if kind is not Kind.ABSENCE:
             return kind, {}
-        share = pattern_named("statement_slots", "share").search(self._seen.text[sentence.start : words.start])
-        return (Kind.LIMITATION, {"aaaq": "Availability"}) if share else (kind, {})
+        before, after = self._seen.text[sentence.start : words.start], self._seen.text[words.start : sentence.end]
+        said = [pattern_named("statement_slots", one).search(before) for one in ("share", "scope_before")]
+        some = any(said) or pattern_named("statement_slots", "scope").search(after)
+        return (Kind.LIMITATION, {"aaaq": "Availability", "frequency": "Sometimes"}) if some else (kind, {})
 
     def _is_new(self, rule: StatementRule, slots: dict[str, Value]) -> bool:
         """Whether no equal claim was drafted: "a body identifies or assists a group" is one provision."""
@@ -168,7 +179,8 @@ class StatementReader:
             return False
         group, service = str(slots.get("group", "Victim")), str(slots.get("protection"))
         counted = pattern_named("statement_slots", "counted_people").match(self._seen.text, clause.start, clause.end)
-        if counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ())):
+        capacity = pattern_named("statement_slots", "capacity").match(self._seen.text, clause.start, clause.end)
+        if capacity or (counted and any(self._seen.contains(one, group) for one in self._taken.get(service, ()))):
             return True
         self._taken.setdefault(service, set()).add(group)
         return False
@@ -180,6 +192,10 @@ class StatementReader:
         if rule.each_body:
             named = dict.fromkeys(one.name for one in self._seen.bodies_between(words.end, clause.end))
             yield from ({**slots, "actor": one} for one in named)
+            return
+        if rule.kind is Kind.PROVISION and "provider" in slots:
+            providers = self._seen.joined_bodies(str(slots["provider"]), clause)
+            yield from ({**slots, "provider": one} for one in providers)
             return
         ministries = self._seen.ministries_in(clause.start, clause.end) if rule.each_ministry else []
         yield from ({**slots, "actor": one} for one in ministries) if ministries else (slots,)
@@ -207,6 +223,9 @@ class StatementReader:
         legal advocate if a lawyer is appointed.
         """
         service = str(slots.get("protection")) if slots else ""
+        brief = pattern_named("statement_slots", "brief").search(self._seen.text, clause.start, clause.end)
+        if slots and service == "TemporaryLodging" and brief:
+            return slots | {"protection": "EmergencyAccommodation"}
         if slots is None or (
             service == "TemporaryLodging" and not self._seen.contains("Child", str(slots.get("group", "Victim")))
         ):
@@ -243,6 +262,16 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
     """The values that no two drafts of one clause share."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
+
+
+def _says_no_more(rule: StatementRule, draft: DraftClaim, given: set[str]) -> bool:
+    """Whether a verb such as "helped" only repeats the services that a clause names, or names their staff again."""
+    service = draft.slots.get("protection")
+    if rule.kind is not Kind.PROVISION:
+        return False
+    return (rule.protections == "own-verb" and service == "Care" and bool(given)) or (
+        rule.id == _BY_STAFF and service in given
+    )
 
 
 def _lack(draft: DraftClaim) -> set[tuple[object, ...]]:

@@ -15,7 +15,8 @@ from gapgraph.vocabulary import COUNTRY, GAP, SKOS, curie, expand
 
 _IRREGULAR: Final = {"woman": "women", "man": "men", "child": "children", "person": "people"}
 _LISTED_HEADS: Final = (
-    r"(?:care|services?|assistance|support|evaluations?|examinations?|aid|treatment|attention|help|counseling)"
+    r"(?:care|services?|assistance|support|evaluations?|examinations?|aid|treatment|attention|help|counseling|"
+    r"appointments?|consultations?|check-?ups?|screenings?)"
 )
 
 

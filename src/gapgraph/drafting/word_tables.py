@@ -23,6 +23,13 @@ _SPELLED: Final[tuple[tuple[str, str], ...]] = (
     (r"behaviour", "behavior"),
 )
 """British and American spellings: a pattern with one of the two spellings matches both."""
+_BOTH: Final[tuple[tuple[str, str], ...]] = (
+    ("centers?", "cent(?:er|re)s?"),
+    ("labor ", "labou?r "),
+    ("alized", "ali[sz]ed"),
+    ("icized", "ici[sz]ed"),
+)
+"""Parts of patterns, and what they become so that they match both spellings."""
 
 
 @cache
@@ -40,7 +47,9 @@ def pattern_of(words: str) -> FoldedPattern:
 def pattern_source(words: str) -> str:
     """The words of a pattern, with each class of words in braces written out."""
     whole = _CLASS.sub(_class_of, words)
-    return whole.replace("centers?", "cent(?:er|re)s?").replace("labor ", "labou?r ").replace("alized", "ali[sz]ed")
+    for usual, both in _BOTH:
+        whole = whole.replace(usual, both)
+    return whole
 
 
 def _class_of(name: re.Match[str]) -> str:

@@ -1,0 +1,152 @@
+"""The services that words name: by the labels of the ontology, by lists of adjectives, and by verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.discourse import Discourse
+from gapgraph.drafting.statement_refusals import outside
+from gapgraph.drafting.statement_rest import USUAL_LODGING, WIDE
+from gapgraph.drafting.text_lexicon import Mention, Phrases
+from gapgraph.drafting.verb_forms import meanings_of_verbs
+from gapgraph.drafting.word_tables import class_pattern, pattern_named, word_lists
+
+_TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
+
+
+def phrases_of(table: str) -> Phrases:
+    """The verbs that mean a service, from ``verbs.toml`` and from a table, whose meaning of a verb is preferred."""
+    of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
+    return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
+
+
+def names_of(mentions: Iterable[Mention]) -> list[str]:
+    """The names of some mentions, each once."""
+    return list(dict.fromkeys(one.name for one in mentions))
+
+
+class ServiceWords:
+    """Finds the words for services in a part of a text."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._seen = discourse
+        self._needs = phrases_of("needs")
+        self.listed: list[str] = []
+        """The services of the last list, which "these services" means."""
+        self.asides: tuple[Span, ...] = ()
+        """The stretches of the current clause in which no refused service is named."""
+
+    def names_in(self, place: Span) -> list[str]:
+        """The names of the services between two positions, each once."""
+        found = outside(list(self.mentions(place)), self.asides)
+        return names_of(one for one in found if not self._is_for_another(one, found))
+
+    def of_shortfall(self, place: Span) -> list[str]:
+        """The services that fall short in a part of a text: staff whose shortage is the cause are not the service."""
+        found = [one for one in self.mentions(place) if not self.is_cause(one)]
+        return names_of(one for one in found if not self._is_for_another(one, found))
+
+    def is_staff(self, mention: Mention) -> bool:
+        """Whether a service is named only by the people of its profession."""
+        staff = pattern_named("statement_services", "staff")
+        return staff.fullmatch(self._seen.text, mention.start, mention.end) is not None
+
+    def is_cause(self, mention: Mention) -> bool:
+        """Whether people of a profession are only the cause why another service falls short."""
+        text = self._seen.text
+        if not self.is_staff(mention):
+            return False
+        before = text[max(0, mention.start - 60) : mention.start]
+        return (
+            pattern_named("statement_services", "staff_causes").search(before) is not None
+            or pattern_named("statement_services", "staff_caused").match(text, mention.end) is not None
+        )
+
+    def _is_for_another(self, mention: Mention, found: Sequence[Mention]) -> bool:
+        """Whether a word such as "support" only says what another service is: "support for their reintegration"."""
+        if mention.name not in WIDE:
+            return False
+        joined = pattern_named("statement_services", "joined").match(self._seen.text, mention.end)
+        return joined is not None and any(one.start == joined.end() for one in found)
+
+    def mentions(self, place: Span) -> Iterator[Mention]:
+        """The services named between two positions, with lists expanded: legal, psychological, and social services."""
+        text, taken = self._seen.text, list[Span]()
+        if match := pattern_named("statement_services", "these").search(text, place.start, place.end):
+            yield from (Mention(match.start(), match.end(), name) for name in self.listed)
+            taken.append(Span(*match.span()))
+        for inside in pattern_named("statement_services", "inside").finditer(text, place.start, place.end):
+            yield Mention(inside.start(), inside.end(), "ServicesOtherThanLodging")
+            taken.append(Span(*inside.span()))
+        for home in pattern_named("statement_services", "specialized_shelter").finditer(text, place.start, place.end):
+            yield Mention(home.start(), home.end(), "SpecializedShelter")
+            taken.append(Span(*home.span()))
+        for name in ("office", "no_service"):
+            for one in pattern_named("statement_services", name).finditer(text, place.start, place.end):
+                taken.append(Span(*one.span()))
+        whole, single = self._seen.lexicon.listed
+        for listed in whole.finditer(text, place.start, place.end):
+            taken.append(Span(*listed.span()))
+            for word in single.finditer(text, listed.start(), listed.end()):
+                service = word_lists()["listed"][word.group().casefold()]
+                yield Mention(word.start(), word.end(), str(service))
+        masked = [*taken, *self._institutions(place)]
+        for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
+            words = text[place.start : mention.start]
+            excepted = pattern_named("statement_services", "excepted").search(words) or self._is_a_time(mention)
+            speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
+            if (
+                not excepted
+                and not speaks
+                and not any(one.start < mention.end and mention.start < one.end for one in masked)
+            ):
+                yield mention
+
+    def _is_a_time(self, mention: Mention) -> bool:
+        """Whether a service only says when something happens: "during the reflection period", "after they leave the
+        shelter".
+        """
+        before = self._seen.text[max(0, mention.start - 40) : mention.start]
+        name = "time" if mention.name in _TIMES else "left" if mention.name == USUAL_LODGING else ""
+        return bool(name) and pattern_named("statement_services", name).search(before) is not None
+
+    def of_needs(self, place: Span) -> list[str]:
+        """The services that the verbs in a part of the text mean."""
+        found = self._needs.find(self._seen.text, place.start, place.end)
+        return names_of(
+            one
+            for one in found
+            if not self._seen.text.startswith((" as ", " whether ", " how "), one.end)
+            and not self._is_noun(one)
+            and not (one.name == "Information" and self._tells_the_author(one, place))
+        )
+
+    def _is_noun(self, verb: Mention) -> bool:
+        """Whether a word is no verb that gives a service: "a record", "a complaint was lodged"."""
+        text = self._seen.text
+        before = text[max(0, verb.start - 60) : verb.start]
+        if text.startswith("lodg", verb.start):
+            return pattern_named("statement_services", "filed").search(before) is not None
+        return pattern_named("statement_services", "noun").search(before) is not None
+
+    def _tells_the_author(self, verb: Mention, place: Span) -> bool:
+        """Whether people tell the author something, so that no victim is informed."""
+        text = self._seen.text
+        return (
+            pattern_named("statement_services", "addressed").match(text, verb.end) is not None
+            or pattern_named("statement_services", "author").search(text[max(0, place.start - 60) : verb.start])
+            is not None
+        )
+
+    def _institutions(self, place: Span) -> Iterator[Span]:
+        near = self._seen.bodies_at(place.start, place.end)
+        return (Span(one.start, one.end) for one in near if self._is_institution(one))
+
+    def _is_institution(self, mention: Mention) -> bool:
+        """Whether a body whose name contains a service is an institution, and not a place of service: true for the
+        Assistance Unit, false for government shelters.
+        """
+        return re.search(r"(?:shelters|centers|spaces)$", self._seen.text[mention.start : mention.end]) is None
