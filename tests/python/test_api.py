@@ -183,7 +183,7 @@ def test_a_store_in_a_folder_answers_queries_too(tmp_path: Path) -> None:
 def test_a_notebook_shows_gaps_with_labels_and_quotes(g: Gapgraph) -> None:
     seen = Seen(g.gaps(REPORT)._repr_html_())
     assert "there were no shelters that accepted men" in seen.quoted
-    assert "Law 28950, article 7: temporary lodging (read; shall; grave)" in seen.text
+    assert "Law 28950, article 7: temporary lodging (text read; shall; grave finding)" in seen.text
     assert {"✕", "⊘"} <= set(seen.words)
     assert seen.words.count("✕") == sum(word.endswith("Denied") for word in seen.words)
 

@@ -52,9 +52,9 @@ def test_the_title_of_the_brief_joins_groups_and_names_limitations_if_nobody_is_
         str(report): str(re.findall(r"<h1>(.*?)</h1>", brief_html(graph, report))[0]) for report in graph.report_ids
     }
     assert titles["col-2021"] == "Colombia 2021: no temporary lodging for adults and victims of labor trafficking."
-    assert "who is refused a protection; insufficient temporary lodging for victims." in titles["gha-2019"]
+    assert "who is refused a protection; temporary lodging for victims fell short." in titles["gha-2019"]
     assert titles["mex-2020"].endswith(
-        "refused a protection; insufficient identification for victims of labor trafficking."
+        "refused a protection; identification for victims of labor trafficking fell short."
     )
 
 

@@ -91,7 +91,7 @@ def test_a_shape_with_old_borders_has_the_names_of_the_new_regions_inside(graph:
 
 def test_names_on_a_map_are_in_the_readers_language(graph: Gapgraph) -> None:
     spanish = picture_svg(view_of(graph, "per-2021", "es"), "map")
-    assert "Perú 2021: qué se dice de cada región" in spanish
+    assert "Perú 2021: qué dice el informe de cada región" in spanish
     assert "Gran Acra" in {one.name for one in map_of(graph, "gha-2019", "es").regions}
 
 
