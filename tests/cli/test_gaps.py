@@ -270,8 +270,8 @@ def test_no_format_uses_the_words_breach_or_requires(form: str, verdict: str) ->
 def test_every_format_names_the_article_and_its_qualifiers_and_whether_it_was_read() -> None:
     row = next(r for r in gapgraph("gaps", "per-2021", "--format", "csv").rows if r["protection"] == "gap:Liberty")
     assert (
-        "Convention on the Rights of the Child, article 37(b): liberty (for children; text read; shall ensure; grave finding)"
-        in (row["duty_labels"])
+        "Convention on the Rights of the Child, article 37(b): liberty "
+        "(for children; text read; shall ensure; grave finding)" in row["duty_labels"]
     )
     assert "“except by court order or if caught in the act of a crime”; warning" in row["duty_labels"]
     assert (row["standing"], row["certainty"], row["frequency"]) == ("ReportsWord", "Stated", "Sometimes")

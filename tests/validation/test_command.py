@@ -134,8 +134,8 @@ def test_a_new_report_is_compared_with_the_law_in_its_own_file(run: Run) -> None
     out = run("validate", SMALL, "--only", "law").out
     assert "Male victims: Denied. “There were no shelters that accepted men.”, says the report." in out
     assert (
-        "Law 1, article 2 (text read) asks: temporary lodging (temporary lodging, for victims). What the report says is "
-        "at odds with the duty." in out
+        "Law 1, article 2 (text read) asks: temporary lodging (temporary lodging, for victims). What the report says "
+        "is at odds with the duty." in out
     )
 
 
