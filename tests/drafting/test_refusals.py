@@ -122,3 +122,12 @@ def test_parts_have_the_certainty_of_their_total_also_after_another_sentence(dra
     )
     found = told(counts(draft, text), "value", "certainty")
     assert found == [(187, "Reported"), (104, None), (51, None), (181, "Reported"), (6, "Reported")]
+
+
+@pytest.mark.parametrize(
+    "reason", ["because they had no identity papers", "without identity papers", "who had no valid travel documents"]
+)
+def test_papers_that_people_lack_are_not_a_service_that_they_lack(draft: Draft, reason: str) -> None:
+    found = draft(f"Shelters turned away women {reason}.").claims
+    assert "IdentityDocuments" not in {one.slots.get("protection") for one in found}
+    assert not [one for one in found if one.kind is Kind.ABSENCE]

@@ -9,12 +9,18 @@ from typing import Final
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_refusals import outside
-from gapgraph.drafting.statement_rest import USUAL_LODGING, WIDE
+from gapgraph.drafting.statement_rest import WIDE
 from gapgraph.drafting.text_lexicon import Mention, Phrases
 from gapgraph.drafting.verb_forms import meanings_of_verbs
 from gapgraph.drafting.word_tables import class_pattern, pattern_named, word_lists
 
-_TIMES: Final = frozenset({"ImmigrationRelief", "ParticipationInProceedings"})
+_NO_SERVICE_AFTER: Final = {
+    "ImmigrationRelief": "time",
+    "ParticipationInProceedings": "time",
+    "TemporaryLodging": "left",
+    "IdentityDocuments": "undocumented",
+}
+"""The words before some services that make them a circumstance of another statement, by the name of their pattern."""
 
 
 def phrases_of(table: str) -> Phrases:
@@ -96,7 +102,7 @@ class ServiceWords:
         masked = [*taken, *self._institutions(place)]
         for mention in self._seen.lexicon.protections.find(text, place.start, place.end):
             words = text[place.start : mention.start]
-            excepted = pattern_named("statement_services", "excepted").search(words) or self._is_a_time(mention)
+            excepted = pattern_named("statement_services", "excepted").search(words) or self._is_a_circumstance(mention)
             speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
             if (
                 not excepted
@@ -105,12 +111,12 @@ class ServiceWords:
             ):
                 yield mention
 
-    def _is_a_time(self, mention: Mention) -> bool:
-        """Whether a service only says when something happens: "during the reflection period", "after they leave the
-        shelter".
+    def _is_a_circumstance(self, mention: Mention) -> bool:
+        """Whether a service only says when something happens, or to whom: "during the reflection period", "after they
+        leave the shelter", "women without identity papers".
         """
         before = self._seen.text[max(0, mention.start - 40) : mention.start]
-        name = "time" if mention.name in _TIMES else "left" if mention.name == USUAL_LODGING else ""
+        name = _NO_SERVICE_AFTER.get(mention.name, "")
         return bool(name) and pattern_named("statement_services", name).search(before) is not None
 
     def of_needs(self, place: Span) -> list[str]:
