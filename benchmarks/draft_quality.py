@@ -254,7 +254,17 @@ UNTOUCHED = {
     "seventh": (
         "Six texts by a fourth author, in the same style, measured at the end. As unseen texts they gave counts an F1\n"
         "of 0.945 and all other kinds 0.61, with three false Denials and 10 lost hedges. Only the rules for refusals\n"
-        "and for acknowledgements were changed after that.\n"
+        "and for acknowledgements were changed at that time.\n"
+    ),
+    "eighth": (
+        "Six texts by a fifth author, in several other styles. As unseen texts they gave counts an F1 of 0.94 and all\n"
+        "other kinds 0.42, with no false Denial and 12 lost hedges. Then the rules were widened with these texts and\n"
+        "the seventh batch at hand.\n"
+    ),
+    "ninth": (
+        "Six texts by a sixth author, measured at the end, after the rules had been widened. As unseen texts they gave\n"
+        "counts an F1 of 0.91 and all other kinds 0.59 (with the rules of the time before: 0.90 and 0.56), with no\n"
+        "false Denial and 8 lost hedges.\n"
     ),
 }
 """The page's text about each folder of texts whose authors didn't know the rules."""
@@ -266,6 +276,8 @@ FIRST_MET = {
     "fifth": ("–", "–", "0.77", "0.50"),
     "sixth": ("–", "–", "0.97", "0.58"),
     "seventh": ("–", "–", "0.94", "0.61"),
+    "eighth": ("–", "–", "0.94", "0.42"),
+    "ninth": ("–", "–", "0.91", "0.59"),
 }
 """F1 of counts and of other claims: first with the old rules, then with rules widened without a look at the text."""
 
