@@ -53,8 +53,8 @@ def _bounds() -> re.Pattern[str]:
     than"; the "over" of "handed over" doesn't match.
     """
     words = sorted((word for words in word_lists()["bound"].values() for word in words), key=len, reverse=True)
-    given = r"(?<!handed )(?<!took )(?<!taken )(?<!turned )(?<!passed )(?<!take )(?<!hand )"
-    return re.compile(rf"\b{given}({'|'.join(map(re.escape, words))})\s*\Z", re.IGNORECASE)
+    given = "|".join(f"(?<={verb} )" for verb in ("handed", "took", "taken", "turned", "passed", "take", "hand"))
+    return re.compile(rf"\b(?!(?:{given})over\b)({'|'.join(map(re.escape, words))})\s*\Z", re.IGNORECASE)
 
 
 def voice_of(text: str, clause: Span, lexicon: TextLexicon) -> Mention | None:
