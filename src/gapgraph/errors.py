@@ -245,7 +245,7 @@ def unknown_name(
 
 def no_report(place: str) -> GapgraphError:
     """The error for a place that has no report."""
-    remedy = "Begin a report with gapgraph new, or give another folder with gapgraph --root."
+    remedy = "Compile one with gapgraph build, begin one with gapgraph new, or give another folder with --root."
     return GapgraphError("GG106", "There is no report", place=place, remedy=remedy)
 
 

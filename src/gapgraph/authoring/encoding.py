@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 from gapgraph.authoring.declared import DECLARED, Declared, parse_declared
 from gapgraph.authoring.dismissals import Dismissal, parse_dismissal
@@ -53,6 +54,8 @@ REPORT_KEYS = frozenset(
     }
 )
 CONTEXT_KEYS = frozenset(["id", "label", "label_es", "start", "end"])
+
+_WRITE_ADDRESS: Final = 'Write address = "https://…", the web address of the report, under [report].'
 
 
 @dataclass(frozen=True)
@@ -195,7 +198,8 @@ def _texts(
 ) -> Mapping[str, str]:
     _known(table, keys, place)
     for key in sorted(required - table.keys()):
-        raise GapgraphError("GG303", f"The key {key!r} is missing", place=place, remedy="See docs/codebook.md.")
+        remedy = _WRITE_ADDRESS if key == "address" else "See docs/codebook.md."
+        raise GapgraphError("GG303", f"The key {key!r} is missing", place=place, remedy=remedy)
     for key, value in table.items():
         if isinstance(value, bool) or not isinstance(value, (str, int, dt.date)):
             raise _wrong_type(key, "text", place)

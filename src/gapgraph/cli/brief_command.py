@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from gapgraph.cli.options import REPORT_ID, context_options, endpoint_options, graph_of, language_option
-from gapgraph.cli.output import emit
-from gapgraph.errors import GapgraphError
+from gapgraph.cli.output import emit, unwritable
 
 
 @click.command("brief", short_help="Write a report as one page, to mail or print.")
@@ -49,4 +48,4 @@ def _write(target: Path, text: str) -> None:
     try:
         target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise GapgraphError("GG208", "The page can't be written", place=str(target), remedy=f"{error}.") from error
+        raise unwritable(error.strerror, str(target)) from error

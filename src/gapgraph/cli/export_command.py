@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 import click
+from click.core import ParameterSource
 
 from gapgraph.cli.options import REPORT_ID, endpoint_options, graph_of, language_option
 from gapgraph.cli.output import emit
+
+_FORMS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "xlsx", "csv-folder")
 
 
 @click.command("export", short_help="Reports as Turtle, TriG, N-Quads, JSON-LD, csv or a workbook.")
@@ -16,7 +20,7 @@ from gapgraph.cli.output import emit
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("ttl", "trig", "nq", "jsonld", "csv", "xlsx", "csv-folder")),
+    type=click.Choice(_FORMS),
     default="trig",
     show_default=True,
     help="ttl merges the graphs; csv contains only the claims; xlsx and csv-folder contain one whole "
@@ -74,6 +78,7 @@ def export_command(
     if for_store:
         _write_for_store(context, reports, path)
         return
+    form = _form(context, form, path)
     if form.startswith(("csv", "xlsx")) and with_ontology:
         raise click.UsageError(f"{form} contains claims with their labels: --with-ontology works only for graphs.")
     if form.startswith(("csv", "xlsx")) and with_derived:
@@ -99,6 +104,13 @@ def export_command(
     _write(text, path)
 
 
+def _form(context: click.Context, given: str, path: Path | None) -> str:
+    """The format from ``--format``, or else from the ending of the file's name."""
+    ending = path.suffix.removeprefix(".").lower() if path else ""
+    is_default = context.get_parameter_source("form") is ParameterSource.DEFAULT
+    return ending if is_default and ending in _FORMS else given
+
+
 def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:
     """Write the N-Quads of a whole load. The format and the content of this file are fixed, so options that would
     change them are refused.
@@ -122,7 +134,7 @@ def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Pat
 
 def _write(text: str, path: Path | None) -> None:
     """Write to the standard output, or to a file that gets its name only when it is complete."""
-    from gapgraph.errors import GapgraphError
+    from gapgraph.cli.output import unwritable
 
     if path is None:
         emit(text)
@@ -132,7 +144,6 @@ def _write(text: str, path: Path | None) -> None:
         beside.write_bytes(text.encode())
         beside.replace(path)
     except OSError as error:
-        remedy = f"{error.strerror}."
-        raise GapgraphError("GG208", "The output can't be written", place=str(path), remedy=remedy) from error
+        raise unwritable(error.strerror, str(path)) from error
     finally:
         beside.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from gapgraph.cli.options import own_root
 
@@ -99,6 +100,8 @@ def new_command(
         emit(spoken("cleaned", what=told, count=count) + "\n")
     for path in begin_report(Gapgraph(root), start, narrative):
         emit(spoken("wrote", name=path.relative_to(root)) + "\n")
+    if not by and context.get_parameter_source("publisher") is ParameterSource.DEFAULT:
+        emit(spoken("publisher assumed", report=start.id) + "\n")
     if not address:
         emit(spoken("address missing", report=start.id) + "\n")
     emit(spoken("next of new", report=start.id) + "\n")

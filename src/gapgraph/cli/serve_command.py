@@ -87,6 +87,7 @@ def serve_command(
         raise click.UsageError("--review works only on this machine: leave out --address, --host-name and --prefix.")
     try:
         from gapgraph.web.security import host_names
+        from gapgraph.web.server import listen
         from gapgraph.web.server import serve as run
         from gapgraph.web.web_settings import WebSettings
     except ImportError as error:
@@ -101,8 +102,9 @@ def serve_command(
         prefix=_path(prefix),
         review=review,
     )
+    graph, at = graph_of(context), listen(address, port)
     complain(spoken("workbench at", address=f"http://{address}:{port}{settings.prefix}/"), 0)
-    run(graph_of(context), address, port, settings)
+    run(graph, at, settings)
 
 
 def _path(prefix: str) -> str:

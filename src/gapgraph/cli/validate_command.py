@@ -173,12 +173,12 @@ def _written(outcome: Outcome, form: str) -> str:
 
 
 def _write(target: Path, text: str) -> None:
-    from gapgraph.errors import GapgraphError
+    from gapgraph.cli.output import unwritable
 
     try:
         target.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise GapgraphError("GG208", "The report can't be written", place=str(target), remedy=f"{error}.") from error
+        raise unwritable(error.strerror, str(target)) from error
 
 
 @click.command("rules", short_help="The rules that data is checked against.")

@@ -66,13 +66,13 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "No se informa respecto de {whom}, sin excepción: {what}",
     ),
     "unspecified for all": (
-        "Given to some people, but the text doesn’t say to whom: {what}",
-        "Se da a algunas personas, sin que se diga a cuáles: {what}",
+        "Given to some people, but the text doesn’t say to how many of a group: {what}",
+        "Se da a algunas personas, sin que se diga a cuántas de un grupo: {what}",
     ),
     "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
     "spoken of": (
-        "Mentioned, but the text doesn’t say to whom it is given: {what}",
-        "Se menciona, pero el texto no dice a quién se da: {what}",
+        "Mentioned, or part of what is mentioned, but the text doesn’t say to whom it is given: {what}",
+        "Se menciona, o es parte de lo que se menciona, pero el texto no dice a quién se da: {what}",
     ),
     "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
     "partly unknown": (
@@ -113,6 +113,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "only": ("{status}. {extent}", "{status}. {extent}"),
     "is offered to": ("Offered to: {extent}.", "Se ofrece a: {extent}."),
+    "offered to nobody known": (
+        "Offered to: nobody, as far as the text says.",
+        "Se ofrece a: nadie, según lo que dice el texto.",
+    ),
     "infringed for": ("Said to be infringed for: {extent}.", "Se dice que se vulnera para: {extent}."),
     "full": ("all of them", "todas"),
     "partial": ("some of them, not all", "unas sí y otras no"),

@@ -19,8 +19,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Empiece una codificación con gapgraph new, o indique su carpeta con gapgraph --root.",
     ),
     (
-        "Begin a report with gapgraph new, or give another folder with gapgraph --root.",
-        "Empiece un informe con gapgraph new, o indique otra carpeta con gapgraph --root.",
+        "Compile one with gapgraph build, begin one with gapgraph new, or give another folder with --root.",
+        "Compile uno con gapgraph build, empiece uno con gapgraph new, o indique otra carpeta con --root.",
     ),
     (
         "Compile the report again with gapgraph build, or export it as ttl.",
@@ -36,6 +36,10 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Escriba la tabla como [nombre], o como [[nombre]] si puede haber varias.",
     ),
     ('Write each line as rule-id = "Info".', 'Escriba cada línea como id-de-regla = "Info".'),
+    (
+        'Write address = "https://…", the web address of the report, under [report].',
+        'Escriba address = "https://…", la dirección web del informe, debajo de [report].',
+    ),
     ("Write the number in digits only.", "Escriba el número solo con cifras."),
     ("Correct the file at this place.", "Corrija el archivo en ese lugar."),
     ("Remove the statements about statements.", "Quite las tripletas que tratan de otras tripletas."),

@@ -14,6 +14,16 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "graphs done": ("graph {done} of {total}: {action} {graph}", "grafo {done} de {total}: {action} {graph}"),
     "wrote": ("wrote {name}", "escrito: {name}"),
     "cleaned": ("cleaned: {what} ({count})", "limpiado: {what} ({count})"),
+    "publisher assumed": (
+        (
+            "The report is described as a Trafficking in Persons Report of the United States. If it isn't one, correct "
+            "title, publisher and license in data/encodings/{report}.toml."
+        ),
+        (
+            "El informe se describe como un Informe sobre la trata de personas de los Estados Unidos. Si no lo es, "
+            "corrija el título, la entidad y la licencia en data/encodings/{report}.toml."
+        ),
+    ),
     "address missing": (
         (
             "Still missing: the web address of the report. Write it into data/encodings/{report}.toml first: draft "

@@ -138,8 +138,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "turns into": ("{before} → {after}", "{before} → {after}"),
     "plan": (
-        "THE FEWEST NEW SERVICES that close most of {unmet} unmet cells (a smallest group and a protection)",
-        "EL MÍNIMO DE SERVICIOS NUEVOS que cierran la mayoría de {unmet} celdas sin cubrir (grupo mínimo y protección)",
+        "NEW SERVICES that together would close the most of {unmet} unmet cells (a smallest group and a protection)",
+        "SERVICIOS NUEVOS que juntos cerrarían más de las {unmet} celdas sin cubrir (grupo mínimo y protección)",
     ),
     "plan step": (
         "{step}. {protection} for {group}: closes {closes}, leaves {left}",

@@ -64,6 +64,10 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("Print the HTML page from a browser.", "Imprima la página HTML desde un navegador."),
         ("There is no Chromium to print with", "No hay ningún Chromium con el que imprimir"),
     ),
+    "GG805": (
+        ("The workbench can't listen: {reason}", "La aplicación web no puede atender: {reason}"),
+        ("Choose another --port, or leave out --address.", "Elija otro --port, o quite --address."),
+    ),
     "GG804": (
         (
             "Query the store at its own address, or use a canned query.",

@@ -123,7 +123,10 @@ def _extent_in_words(setting: Setting, why: Explanation) -> str:
     """
     if why.protection in setting.graph.scheme.freedoms:
         return setting.say("infringed for", extent=setting.say(extent(why, Verdict.UNMET)))
-    return setting.say("is offered to", extent=setting.say(extent(why)))
+    found = extent(why)
+    if found is Extent.NONE and any(VERDICT_OF[one.status] is Verdict.UNKNOWN for one in why.derivations):
+        return setting.say("offered to nobody known")
+    return setting.say("is offered to", extent=setting.say(found))
 
 
 def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Derivation) -> None:

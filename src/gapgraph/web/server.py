@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from gapgraph.api import Gapgraph
+from gapgraph.errors import GapgraphError
 from gapgraph.web.prompt_protocol import PromptProtocol
 from gapgraph.web.site import Site
 from gapgraph.web.web_settings import WebSettings
@@ -17,11 +19,25 @@ MOST_REQUESTS = 200
 """The maximum number of requests at a time; the answer to a further request says to try again."""
 
 
-def serve(graph: Gapgraph, address: str, port: int, settings: WebSettings) -> None:
-    """Run the server of the workbench until somebody stops it."""
+def listen(address: str, port: int) -> socket.socket:
+    """The socket at which the workbench answers. Raises GapgraphError GG805 if the port is in use, or the address is
+    not one of this machine.
+    """
+    try:
+        family, *_, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(place[:2], family=family)
+    except OSError as error:
+        sentence = f"The workbench can't listen: {error.strerror}"
+        remedy = "Choose another --port, or leave out --address."
+        raise GapgraphError("GG805", sentence, place=f"{address}:{port}", remedy=remedy) from error
+
+
+def serve(graph: Gapgraph, at: socket.socket, settings: WebSettings) -> None:
+    """Run the server of the workbench at a socket until somebody stops it."""
+    address, port = at.getsockname()[:2]
     server = uvicorn.Server(settings_of_server(workbench(Site(graph, settings)), address, port))
-    with suppress(KeyboardInterrupt):
-        server.run()
+    with suppress(KeyboardInterrupt), at:
+        server.run(sockets=[at])
 
 
 def settings_of_server(app: ASGIApp, address: str, port: int) -> uvicorn.Config:
