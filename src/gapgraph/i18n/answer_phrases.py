@@ -40,7 +40,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "underserved": (
         "UNDERSERVED: the source says that the protection falls short",
-        "INSUFICIENTE: la fuente dice que la protección no alcanza",
+        "INSUFICIENTE: la fuente dice que la protección es insuficiente",
     ),
     "unknown": (
         "UNKNOWN: the source doesn’t say whether the protection is given, or to whom",
