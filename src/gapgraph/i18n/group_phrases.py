@@ -54,7 +54,10 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{n} more {n:claim was|claims were} considered",
         "{n:se consideró|se consideraron} {n} {n:afirmación|afirmaciones} más",
     ),
-    "stand beside": ("{n} {n:mentions|mention} it without deciding", "{n} lo {n:menciona|mencionan} sin decidir"),
+    "stand beside": (
+        "{n} {n:mentions|mention} the protection without deciding",
+        "{n} {n:menciona|mencionan} la protección sin decidir",
+    ),
     # one group
     "all of them": ("all of them", "todas"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),

@@ -106,7 +106,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "brief": (
         "Escribe un informe en una página, para enviar o imprimir.",
-        """Escribe lo que un informe dice de a quién le falta qué como una página HTML que no necesita nada más.
+        """Escribe una página HTML, sin otros archivos, que muestra a quién le falta qué protección según un informe.
 
         Se abre desde una carpeta sin red, funciona sin JavaScript y se imprime en A4.
         """,
