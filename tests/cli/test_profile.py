@@ -24,7 +24,7 @@ def test_a_profile_has_statuses_counts_harms_silences_and_duties() -> None:
         "NOT KNOWN",
         "COUNTED",
         "HARM SUFFERED",
-        "NOT REPORTED, AS THE SOURCE SAYS",
+        "NOT REPORTED, ACCORDING TO THE SOURCE",
         "DUTIES",
     ]
     places = [text.index(heading) for heading in headings]

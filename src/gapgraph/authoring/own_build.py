@@ -129,7 +129,7 @@ def _built(root: Path, report: ReportId, ontology: Facts, derive: SlotDerivation
     encoding = parse_encoding(document, path.name)
     if encoding.report["id"] != report:
         sentence = f"The report's id is {encoding.report['id']!r}, and its file is named {path.name!r}"
-        wrong = GapgraphError("GG326", sentence, place=name, remedy="Give the file the name of the report's id.")
+        wrong = GapgraphError("GG326", sentence, place=name, remedy="Name the file after the report's id.")
         return Built(report, mistakes=(wrong,))
     files = tuple(report_files(encoding, narrative, ontology, root))
     if not notes:

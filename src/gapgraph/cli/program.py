@@ -179,5 +179,5 @@ def _unexpected(error: Exception) -> GapgraphError:
     return GapgraphError(
         "GG900",
         f"Gapgraph has an internal error: {type(error).__name__}: {' '.join(str(error).split())}",
-        remedy=f"Please report the error, with your command and its output under {TRACEBACK}=1.",
+        remedy=f"Please report the error, with your command and its output with {TRACEBACK}=1.",
     )

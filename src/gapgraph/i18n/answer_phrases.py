@@ -40,7 +40,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "underserved": (
         "UNDERSERVED: the source says that the protection falls short",
-        "INSUFICIENTE: la fuente dice que la protección no alcanza",
+        "INSUFICIENTE: la fuente dice que la protección es insuficiente",
     ),
     "unknown": (
         "UNKNOWN: the source doesn’t say whether the protection is given, or to whom",
@@ -131,7 +131,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Claims mention the protection, but no claim decides the status.",
         "Hay afirmaciones que mencionan la protección, pero ninguna decide el estado.",
     ),
-    "said of it": ("Mentioned without deciding", "Se menciona, sin que decida"),
+    "said of it": ("Mentioned without deciding", "Menciones que no deciden"),
     "told refused": ("The protection is refused.", "Se niega la protección."),
     "told not given": ("The protection is not given.", "No se da la protección."),
     "told for others only": ("The protection is offered only to others.", "Solo se ofrece a otras personas."),

@@ -59,7 +59,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Use --replace to overwrite the report; comments in the encoding are lost.",
         "Use --replace para sobrescribir el informe; los comentarios de la codificación se pierden.",
     ),
-    ("Give the file the name of the report's id.", "Dé al archivo el nombre del id del informe."),
+    ("Name the file after the report's id.", "Dé al archivo como nombre el id del informe."),
     (
         "Give the column the name of a key, or remove the column.",
         "Dé a la columna el nombre de una clave, o quite la columna.",

@@ -95,7 +95,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "standing": (
         "respaldo",
         "the kind of speaker whose claims decide the status",
-        "la clase de hablante cuyas afirmaciones deciden el estado",
+        "el tipo de fuente cuyas afirmaciones deciden el estado",
     ),
     "place": ("lugar", "the part of the country, if not all of it", "la parte del país, si no es todo"),
     "attribution": (
@@ -165,8 +165,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "by": (
         "por",
         (
-            "who made the claim, or which claims limited its offer; for passages, whether quote or reference "
-            "proves the claim"
+            "who made the claim, or which claims limited its offer; for passages, whether a quote or a "
+            "reference proves the claim"
         ),
         (
             "quién hizo la afirmación, o qué afirmaciones limitaron su oferta; en pasajes, si la prueba una "

@@ -42,8 +42,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "NO ESTÁ EN EL TEXTO DISPONIBLE, así que no se compara",
     ),
     "heading told": (
-        "COMPARED BY A REPORT ITSELF: one count in two periods",
-        "COMPARADO POR UN INFORME MISMO: un mismo recuento en dos períodos",
+        "COMPARED BY ONE OF THE REPORTS: one count in two periods",
+        "COMPARADO POR UNO DE LOS INFORMES: un mismo recuento en dos períodos",
     ),
     "no difference": ("Nothing differs in what both texts mention.", "Nada difiere en lo que ambos textos mencionan."),
     "Same": ("the same", "igual"),

@@ -10,9 +10,9 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Dónde le falta a alguien de un grupo una protección, país por país: desde cuándo, en qué informes y según
         qué afirmaciones.
 
-        «years» son los años cuyos informes dicen que falta; «otherwise», los años cuyos informes dicen que se ofrece.
-        Un año del que no habla ningún informe no está en ninguna de las dos columnas: el silencio no prueba nada. Las
-        afirmaciones son las del más reciente de esos informes.
+        «years» son los años cuyos informes dicen que falta; «otherwise», aquellos cuyos informes solo dicen que se
+        ofrece. Un año del que no habla ningún informe no está en ninguna de las dos columnas: el silencio no prueba
+        nada. Las afirmaciones son las del informe más reciente que dice que falta.
         """,
     ),
     "trends": (

@@ -50,7 +50,10 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "review keys": (
         "[a] accept  [A] accept the sentence's other drafts  [c] change a slot  [r] reject  [s] skip  [q] quit",
-        "[a] aceptar  [A] aceptar los demás de la frase  [c] cambiar un dato  [r] rechazar  [s] saltar  [q] salir",
+        (
+            "[a] aceptar  [A] aceptar los demás borradores de la frase  [c] cambiar un dato  [r] rechazar  "
+            "[s] saltar  [q] salir"
+        ),
     ),
     "review accepted": ("Draft {draft} is claim {claim}.", "El borrador {draft} es la afirmación {claim}."),
     "review which slot": ("slot = value: ", "dato = valor: "),

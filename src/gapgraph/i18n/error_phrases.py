@@ -131,7 +131,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
         ("The values exclude each other.", "Sus valores se excluyen."),
         ("{name} joins values of two dimensions by |", "{name} une con | valores de dos dimensiones"),
-        ("Join values of two dimensions by +, not by |.", "Una con + los valores de dos dimensiones, no con |."),
+        ("Join values of two dimensions by +, not by |.", "Para unir valores de dos dimensiones, use +, no |."),
     ),
     "GG105": (
         ("{name} is not a month", "{name} no es un mes"),

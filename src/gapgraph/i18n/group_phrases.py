@@ -31,7 +31,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "of a group unknown": ("{n} not known", "{n} sin información"),
     "so many more": ("{what} and {n} more", "{what} y {n} más"),
     "with others": ("{what}; and others", "{what}; entre otras"),
-    "lacks more": ("Some of this group lack more: {who}", "Una parte de este grupo carece de más: {who}"),
+    "lacks more": ("Some of this group lack more: {who}", "A una parte de este grupo le falta más: {who}"),
     "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
     "one group's": ("Everything on one group: {command}", "Todo sobre un grupo: {command}"),
     "in full": ("In full: {command}", "En detalle: {command}"),
@@ -42,7 +42,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no da ninguna cifra que mencione expresamente al grupo.",
     ),
     "profile harm": ("HARM SUFFERED", "DAÑOS SUFRIDOS"),
-    "profile silence": ("NOT REPORTED, AS THE SOURCE SAYS", "NO SE INFORMÓ, SEGÚN LA FUENTE"),
+    "profile silence": ("NOT REPORTED, ACCORDING TO THE SOURCE", "NO SE INFORMÓ, SEGÚN LA FUENTE"),
     "profile said": (
         "OTHER CLAIMS THAT NAME THE GROUP, but decide no status",
         "OTRAS AFIRMACIONES QUE MENCIONAN AL GRUPO, sin decidir ningún estado",
@@ -54,7 +54,10 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{n} more {n:claim was|claims were} considered",
         "{n:se consideró|se consideraron} {n} {n:afirmación|afirmaciones} más",
     ),
-    "stand beside": ("{n} {n:mentions|mention} it without deciding", "{n} lo {n:menciona|mencionan} sin decidir"),
+    "stand beside": (
+        "{n} {n:mentions|mention} the protection without deciding",
+        "{n} {n:menciona|mencionan} la protección sin decidir",
+    ),
     # one group
     "all of them": ("all of them", "todas"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),

@@ -18,7 +18,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "A quién le falta qué protección, y la frase que lo dice.",
         """A quién le falta qué protección, la frase que lo dice y el deber con que choca.
 
-        Cada brecha es una protección y el grupo más amplio de víctimas del que nadie la tiene. INFORME es un
+        Una brecha es una protección y el grupo más amplio de víctimas en el que nadie la tiene. INFORME es un
         identificador como per-2021; sin él se toma el informe más reciente. Lo que la fuente no dice se muestra aparte
         y nunca cuenta como ausencia.
         """,
@@ -66,11 +66,11 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         ofrecido; "stays", ni lo uno ni lo otro, aunque se suponga un servicio. Se muestra qué más lo impide: el mínimo
         de afirmaciones que también deben cambiar.
 
-        --cheapest K: una celda es una hoja y una protección. Cada servicio nuevo es general, para todas las personas
-        de un grupo con nombre y de un prestador propio, como uno supuesto sin prestador: lo que el informe dice de
-        cualquier prestador ("few shelter options") lo afecta también; lo que dice de uno con nombre, no. Lo que ningún
-        servicio así alcanza se muestra con el mínimo de afirmaciones que lo impiden. Con AFIRMACIONES, la búsqueda
-        parte de lo que suponen.
+        --cheapest K: una celda es una hoja (el grupo mínimo) y una protección. Cada servicio nuevo es general, para
+        todas las personas de un grupo con nombre, y de un prestador nuevo. Una afirmación sobre cualquier prestador
+        ("few shelter options") afecta también al servicio nuevo; una sobre un prestador con nombre, no. Las celdas que
+        ningún servicio nuevo puede cerrar se muestran con el mínimo de afirmaciones que lo impiden. Con AFIRMACIONES,
+        la búsqueda parte de lo que suponen.
         """,
     ),
     "query": (
@@ -97,7 +97,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "serve": (
-        "La aplicación web, en un navegador.",
+        "Muestra la aplicación web en un navegador.",
         """Sirve la aplicación web hasta Ctrl-C: ver a quién le falta qué, comprobarlo, preguntar, comparar y validar.
 
         Solo escucha en esta máquina si --address no dice otra cosa, y no responde a nombres que no se le han dado.
@@ -105,8 +105,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "brief": (
-        "Un informe en una página, para enviar o imprimir.",
-        """Escribe lo que un informe dice de a quién le falta qué como una página HTML que no necesita nada más.
+        "Escribe un informe en una página, para enviar o imprimir.",
+        """Escribe una página HTML, sin otros archivos, que muestra a quién le falta qué protección según un informe.
 
         Se abre desde una carpeta sin red, funciona sin JavaScript y se imprime en A4.
         """,
@@ -129,10 +129,10 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "import": (
         "Hace un informe a partir de un libro o de una carpeta de csv.",
-        """Lee ARCHIVO (.xlsx, .xls, .ods o una carpeta de csv), como lo escribe gapgraph export, en las codificaciones.
+        """Lee ARCHIVO (.xlsx, .xls, .ods o una carpeta de csv), como lo da gapgraph export, y escribe su codificación.
 
-        La carpeta es --root, o la actual. Cada error se muestra con su hoja, fila y columna, y entonces no se
-        escribe nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
+        La codificación se escribe en la carpeta --root, o en la actual. Cada error se muestra con su hoja, fila y
+        columna, y entonces no se escribe nada. Una fila sin id se vuelve una afirmación con el siguiente número libre.
 
         Estado de salida: 0 si la codificación está escrita, 2 si hay un error.
         """,
@@ -152,9 +152,9 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Acepta, cambia o rechaza los borradores de un informe, cada uno con una tecla.",
         """Recorre los borradores por decidir de INFORME, en --root o la carpeta actual; si no hay, los hace.
 
-        Teclas: a acepta, A acepta el resto de la frase, c cambia un dato, r rechaza, s salta, q sale. Cada decisión
-        se guarda al momento: lo aceptado está en la codificación como afirmación, lo rechazado no vuelve. Una negación
-        del servicio (Denial) se acepta sola, nunca junto con otras. Al final se muestran las frases sin borrador.
+        Teclas: a acepta, A acepta los demás borradores de la frase, c cambia un dato, r rechaza, s salta, q sale. Cada
+        decisión se guarda al momento: lo aceptado pasa a ser una afirmación de la codificación, lo rechazado no vuelve.
+        Un Denial se acepta solo, nunca con otros. Al final se muestran las palabras que ningún borrador recoge.
 
         Estado de salida: 0 si todo está decidido, 1 si quedan borradores.
         """,
@@ -201,9 +201,9 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """Compila data/encodings (todas, si no se nombran) de --root, o de la carpeta actual, en data/reports.
 
         De un informe no se escribe nada mientras su codificación tenga un error. Cada error se muestra con su línea, lo
-        que probablemente se quiso decir y qué escribir. Las afirmaciones sin número reciben el siguiente libre, y lo
-        que se deduce de sus palabras, de su grupo o de su total: quién lo dice, con qué frecuencia, el valor y su año,
-        edad y sexo. Todo eso se escribe en la codificación, y lo que usted cambie o quite después se respeta.
+        que probablemente se quiso decir y qué escribir. Una afirmación sin número recibe el siguiente libre, y lo que
+        se deduce de sus palabras, su grupo o su total: quién lo dice, frecuencia, valor, año, edad y sexo. Todo eso se
+        escribe en la codificación. Ninguna afirmación con número se cambia: puede corregir o quitar después sus datos.
 
         Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
         """,
@@ -259,12 +259,12 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "validate": (
-        "¿Son correctos los datos, y qué deberes muestran incumplidos?",
+        "¿Son correctos los datos, y qué deberes se incumplen según ellos?",
         """Revisa datos: ¿están bien formados, probados y sin contradicción, y qué deberes muestran incumplidos?
 
         ARCHIVO es Turtle, TriG, N-Triples, N-Quads, JSON-LD o RDF/XML; una carpeta, un patrón, o - para la entrada
-        estándar. No se descarga nada. Con --endpoint es un informe del almacén, y sin ninguno se revisan todos, con la
-        ontología, las leyes y los países del almacén.
+        estándar. No se descarga nada a lo que ARCHIVO remita. Con --endpoint, ARCHIVO es un informe del almacén; sin
+        ARCHIVO se revisan todos los informes, con la ontología, las leyes y los países del almacén.
 
         Estado de salida: 0 nada de la gravedad de --fail-on o mayor; 1 algún hallazgo, o un informe que no se pudo
         comparar con la ley (salvo con --only data o --fail-on never); 2 la entrada o el comando es erróneo; 3 falló un
@@ -304,7 +304,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "--update-at": "Dónde recibe cambios el almacén, si no es en el lugar habitual bajo su dirección.",
     "--graphs-at": "Dónde recibe grafos enteros el almacén, si no es en el lugar habitual bajo su dirección.",
     "gaps --verdict": "Muestra protecciones sin cubrir, insuficientes o desconocidas; con offered, las ofrecidas.",
-    "profile --full": "Cada frase que decide un estado, y también los deberes sobre lo que es insuficiente.",
+    "profile --full": "Muestra cada frase que decide un estado, y los deberes sobre protecciones insuficientes.",
     "explain --full": "Muestra cada afirmación con su efecto en el estado, y cada deber.",
     "gaps --group": "Solo las brechas de este grupo; puede repetirse.",
     "gaps --protection": "Solo esta protección; puede repetirse.",
@@ -315,7 +315,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "matrix --protection": "Solo esta protección; se puede dar varias veces.",
     "whatif --cheapest": "Busca como máximo K servicios nuevos que juntos cerrarían más celdas sin cubrir.",
     "query --param": "Elige un valor.",
-    "query --show": "Muestra la pregunta: sus parámetros, sus valores posibles y su texto.",
+    "query --show": "Muestra los parámetros de la pregunta, los valores posibles de cada uno y el texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
     "query --sparql": "Ejecuta la consulta SPARQL de este archivo; - la lee de la entrada estándar.",
     "query --full": "Muestra cada fila con sus afirmaciones, y cada afirmación con su cita.",

@@ -31,7 +31,7 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "column label": ("{column} label", "{column}: nombre"),
     "column label means": (
         "the label of the value in the column named without “_label”",
-        "el nombre del valor de la columna llamada sin “_label”",
+        "el nombre del valor de la columna llamada sin «_label»",
     ),
     "table rows": ("Rows: {count}", "Filas: {count}"),
     "sheet data": ("data", "datos"),

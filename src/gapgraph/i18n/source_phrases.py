@@ -101,27 +101,51 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Cite las palabras con la afirmación a la que pertenecen, o escriba la afirmación que contienen.",
     ),
     "remedy other-group-named": (
-        "Give the claim the group that the quote names, or quote fewer words; otherwise acknowledge OtherWordsNamed.",
-        "Dé a la afirmación el grupo que nombra la cita, o cite menos palabras; si no, reconozca OtherWordsNamed.",
+        (
+            "Give the claim the group that the quote names, or quote fewer words; if the words belong to another "
+            "claim, acknowledge OtherWordsNamed."
+        ),
+        (
+            "Dé a la afirmación el grupo que nombra la cita, o cite menos palabras; si las palabras son de otra "
+            "afirmación, reconozca OtherWordsNamed."
+        ),
     ),
     "remedy other-service-named": (
-        "Give the claim the service that the quote names, or quote fewer words; otherwise acknowledge OtherWordsNamed.",
-        "Dé a la afirmación el servicio que nombra la cita, o cite menos palabras; si no, reconozca OtherWordsNamed.",
+        (
+            "Give the claim the service that the quote names, or quote fewer words; if the words belong to another "
+            "claim, acknowledge OtherWordsNamed."
+        ),
+        (
+            "Dé a la afirmación el servicio que nombra la cita, o cite menos palabras; si las palabras son de otra "
+            "afirmación, reconozca OtherWordsNamed."
+        ),
     ),
     "remedy other-body-named": (
-        "Give the claim the body that the quote names, or quote fewer words; otherwise acknowledge OtherWordsNamed.",
-        "Dé a la afirmación la entidad que nombra la cita, o cite menos palabras; si no, reconozca OtherWordsNamed.",
+        (
+            "Give the claim the body that the quote names, or quote fewer words; if the words belong to another "
+            "claim, acknowledge OtherWordsNamed."
+        ),
+        (
+            "Dé a la afirmación la entidad que nombra la cita, o cite menos palabras; si las palabras son de otra "
+            "afirmación, reconozca OtherWordsNamed."
+        ),
     ),
     "remedy slot-unquoted": (
-        "Quote these words too, as a separate passage (quotes = […]), or dismiss the finding.",
-        "Cite también estas palabras, como pasaje propio (quotes = […]), o descarte el hallazgo.",
+        (
+            "Quote these words too, as a separate passage (quotes = […]); if the words belong to another claim, "
+            "dismiss the finding."
+        ),
+        (
+            "Cite también estas palabras, como pasaje propio (quotes = […]); si las palabras son de otra "
+            "afirmación, descarte el hallazgo."
+        ),
     ),
     # evidence by reference
     "withheld": (
         "The words of the report may not be copied: claims refer to sentences; queries that quote omit such claims.",
         (
-            "Las palabras del informe no pueden copiarse: se remite a frases; las consultas con citas omiten "
-            "tales afirmaciones."
+            "Las palabras del informe no pueden copiarse: las afirmaciones remiten a frases; las consultas con "
+            "citas omiten tales afirmaciones."
         ),
     ),
     "not copied": ("wording not copied: sentence {sentence}", "texto no reproducido: frase {sentence}"),

@@ -339,13 +339,13 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
                 "gapgraph doctor lists the graphs that differ."
             ),
             (
-                "Ejecute gapgraph load con la dirección del almacén: sustituye los grafos que difieren. gapgraph "
-                "doctor los muestra."
+                "Ejecute gapgraph load con la dirección del almacén, para sustituir los grafos que difieren. "
+                "gapgraph doctor los muestra."
             ),
         ),
         (
             "Run gapgraph load with the store's address, without --only; --prune removes reports that the data lacks.",
-            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita los informes que ya no hay.",
+            "Ejecute gapgraph load con la dirección del almacén, sin --only; --prune quita los informes ausentes.",
         ),
     ),
     "GG623": (
@@ -391,7 +391,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Gapgraph tuvo un error interno: {kind}: {error}",
         ),
         (
-            "Please report the error, with your command and its output under {variable}=1.",
+            "Please report the error, with your command and its output with {variable}=1.",
             "Le rogamos que informe del error con su comando y lo que este muestra con {variable}=1.",
         ),
     ),

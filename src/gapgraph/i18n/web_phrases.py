@@ -70,7 +70,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "who is worst off": ("Who is worst off", "Quiénes están peor"),
     "each square": (
         "Each square is one protection. An unknown protection may exist: the report doesn’t say whether it is given.",
-        "Cada cuadro es una protección. Si no se sabe, puede existir: el informe no dice si la protección se da.",
+        "Cada cuadro es una protección. Una protección desconocida puede existir: el informe no dice si se da.",
     ),
     "more groups": (
         "{n} more {n:group|groups} that the report names",
@@ -152,7 +152,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "se nombra un albergue especializado en la región",
     ),
     "map offered": ("another service is named in the region", "se nombra otro servicio en la región"),
-    "map short": ("something is missing or insufficient in the region", "algo falta o no alcanza en la región"),
+    "map short": ("something is missing or insufficient in the region", "algo falta o es insuficiente en la región"),
     "map named": ("the region is named in another context", "la región se nombra en otro contexto"),
     "map unsaid": ("nothing is said about the region", "no se dice nada de la región"),
     "map table": ("What the report says, place by place", "Qué dice el informe, lugar por lugar"),

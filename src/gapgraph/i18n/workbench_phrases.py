@@ -67,7 +67,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "filter most unmet": ("most unmet first", "primero lo que más falta"),
     "filter ontology order": ("in the order of the ontology", "en el orden de la ontología"),
     "download": ("Download:", "Descargar:"),
-    "what falls short": ("What exists but is insufficient", "Lo que existe pero no alcanza"),
+    "what falls short": ("What exists but is insufficient", "Lo que existe pero es insuficiente"),
     "show n rows": ("Show {n}", "Mostrar {n}"),
     # cell
     "why heading": ("Why: {whom}", "Por qué: {whom}"),
@@ -162,8 +162,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stopped timeout": (
         "TIMEOUT: stopped after {seconds:g} s ({setting}); the answer is unknown. The form keeps your values.",
         (
-            "TIEMPO AGOTADO: se detuvo a los {seconds:g} s ({setting}); la respuesta se desconoce. Sus "
-            "valores se conservan."
+            "TIEMPO AGOTADO: se detuvo a los {seconds:g} s ({setting}); no se sabe la respuesta. El "
+            "formulario conserva sus valores."
         ),
     ),
     "stopped memory": (
@@ -207,7 +207,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "browse providers": ("Providers in {report}", "Prestadores en {report}"),
     "browse laws": ("Duties that bind the country", "Deberes que obligan al país"),
     "its protections": ("Its protections", "Sus protecciones"),
-    "its place": ("Groups that contain this group or are in it", "Grupos que contienen a este o están en él"),
+    "its place": ("Groups that contain this group or are in it", "Grupos que contienen este grupo o están en él"),
     "lies within": ("Within", "Dentro de"),
     "holds": ("Holds", "Contiene"),
     "its parts": ("Its parts", "Sus partes"),
@@ -219,7 +219,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "law word": ("Duties", "Deberes"),
     "property word": ("Property", "Propiedad"),
     "value word": ("Value", "Valor"),
-    "replaced by": ("This term is deprecated. Use this term instead:", "Este término está en desuso. Use en su lugar:"),
+    "replaced by": ("This term is deprecated. Use instead:", "Este término está en desuso. Use en su lugar:"),
     "search label": ("Sentences, claims, terms, questions", "Frases, afirmaciones, términos, preguntas"),
     # compare
     "compare title": ("{first} beside {second}", "{first} junto a {second}"),
@@ -266,11 +266,11 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Un informe no da veredicto, o ambos dan el mismo: nada muestra que los países difieran.",
     ),
     "compare beyond": (
-        "missing in one of our texts, so not compared",
+        "missing from one of our texts, so not compared",
         "no está en uno de los textos disponibles: no se compara",
     ),
     "compare beyond countries": (
-        "missing in one of our texts, so not compared",
+        "missing from one of our texts, so not compared",
         "no está en uno de los textos disponibles: no se compara",
     ),
     "compare beyond note": (
