@@ -191,7 +191,7 @@ def _left_out(graph: Gapgraph, names: Labels) -> str:
             outside = applicable & ~graph.lattice.leaves_of(duty.group)
             if outside:
                 boxes = minimal_cover(maximal_boxes(graph.lattice, outside), outside)
-                left = "; ".join(names.box_label(box) for box in boxes)
+                left = "leaves out " + "; ".join(names.box_label(box) for box in boxes)
                 rows.append((names.label(country), names.label(duty.iri), names.label(duty.group), left))
     return table(("country", "duty", "owed to", "left out"), rows)
 

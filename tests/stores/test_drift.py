@@ -296,7 +296,7 @@ def test_a_malformed_completion_mark_is_reported_with_its_graph(whole: RemoteSto
     spoil_a_mark(whole)
     ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
     assert ran.status == 3
-    assert f"The mark of the graph {CLAIMS} is malformed: it has 'many' as the number of triples" in ran.err
+    assert f"The completion mark of the graph {CLAIMS} is malformed: it has 'many' as the number of triples" in ran.err
 
 
 def test_doctor_leaves_no_graph_behind(whole: RemoteStore, graph: Gapgraph) -> None:

@@ -33,7 +33,7 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
             return _facts(document["terms"], document["about"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass  # the cache can't be used, so the files are parsed, and the parser reports their errors
-    import logging  # noqa: PLC0415  (a slow import; only an outdated cache is logged)
+    import logging  # noqa: PLC0415  (imported late: logging is needed only if the cache is outdated)
 
     logging.getLogger(__name__).info("%s is missing or out of date. Its %d files are parsed.", prepared, len(files))
     before_parsing()

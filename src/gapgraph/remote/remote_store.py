@@ -139,8 +139,8 @@ class RemoteStore:
         return flavor.replaces_whole and (flavor.takes_cut_bodies or bool(self.addresses.graphs))
 
     def require_writable(self) -> None:
-        """Checks that the store's update address is known, because a load can't write marks without updates. Raises
-        GapgraphError GG617 if the update address isn't known.
+        """Checks that the store's update address is known, because a load can't write completion marks without updates.
+        Raises GapgraphError GG617 if the update address isn't known.
         """
         self._require(self.addresses.update, "update")
 

@@ -90,7 +90,7 @@ class Table:
         Raises GapgraphError GG110 if the extra ``pandas`` isn't installed.
         """
         try:
-            import pandas as pd  # noqa: PLC0415  (pandas is optional, and its import is slow)
+            import pandas as pd  # noqa: PLC0415  (imported late: pandas is optional and slow to import)
         except ImportError as error:
             remedy = "Install the extra: pip install 'gapgraph[pandas]'."
             raise GapgraphError("GG110", f"Data frames need {error.name}", remedy=remedy) from error
