@@ -262,9 +262,9 @@ UNTOUCHED = {
         "the seventh batch at hand.\n"
     ),
     "ninth": (
-        "Six texts by a sixth author, measured at the end, after the rules had been widened. As unseen texts they gave\n"
-        "counts an F1 of 0.91 and all other kinds 0.59 (with the rules of the time before: 0.90 and 0.56), with no\n"
-        "false Denial and 8 lost hedges.\n"
+        "Six texts by a sixth author, measured at the end, after the rules had been widened. As unseen texts they\n"
+        "gave counts an F1 of 0.91 and all other kinds 0.59 (with the rules of the time before: 0.90 and 0.56), with\n"
+        "no false Denial and 8 lost hedges. Only three words for bounds and frequencies were added after that.\n"
     ),
 }
 """The page's text about each folder of texts whose authors didn't know the rules."""

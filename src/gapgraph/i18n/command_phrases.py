@@ -15,8 +15,14 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "wrote": ("wrote {name}", "escrito: {name}"),
     "cleaned": ("cleaned: {what} ({count})", "limpiado: {what} ({count})"),
     "address missing": (
-        "Still missing: the web address of the report, in data/encodings/{report}.toml",
-        "Falta todavía la dirección web del informe, en data/encodings/{report}.toml",
+        (
+            "Still missing: the web address of the report. Write it into data/encodings/{report}.toml first: draft "
+            "and build need it."
+        ),
+        (
+            "Falta todavía la dirección web del informe. Escríbala primero en data/encodings/{report}.toml: draft y "
+            "build la necesitan."
+        ),
     ),
     "next of new": (
         (
