@@ -326,7 +326,9 @@ class Gapgraph(CorpusAnswers):
         return ShownPlan.of(found, setting)
 
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
-        """The report's claims at this time and place, after the claims of the supposition are added and removed."""
+        """The report's claims at the given time and place, after the claims of the supposition are added and
+        removed.
+        """
         check_removed(what.removed, self.claims(report))
         view = self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
         return superseding(view, what.added, self.scheme, self.lattice)

@@ -150,7 +150,7 @@ DRIFTS: Final[dict[Drift, str]] = {
     restore_in_part: "content",
     lose_all_marks: "loaded",
     lose_marks_of_a_report: "cut off",
-    spoil_a_mark: "malformed marks",
+    spoil_a_mark: "malformed completion marks",
     restore_older_claims: "coverage",
     restore_older_ontology: "coverage",
 }

@@ -144,7 +144,7 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
     if marks.malformed:
         faults = "; ".join(f"{graph}: {fault}" for graph, fault in sorted(marks.malformed.items()))
         yield Sign(
-            "malformed marks",
+            "malformed completion marks",
             faults,
             well=False,
             remedy="Run gapgraph load again; it writes these completion marks again.",

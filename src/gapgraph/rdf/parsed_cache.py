@@ -21,7 +21,7 @@ _BLANK = "_:ready-"
 
 
 def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callable[[], None] = lambda: None) -> Facts:
-    """The facts of all these files together, as :func:`read_facts` gives them, from the cache.
+    """The facts of all the given files together, as :func:`read_facts` gives them, from the cache.
 
     ``before_parsing`` is called if the files have changed. Raises GapgraphError as :func:`read_facts` does, for a file
     that can't be read, isn't well-formed RDF or has no statement; errors of ``before_parsing`` pass through.

@@ -38,8 +38,8 @@ class RemoteStore:
         self.exchange, self.addresses, self.dataset = exchange, addresses, tuple(dataset)
 
     def within(self, graphs: Iterable[str]) -> RemoteStore:
-        """This store, but with queries that read only these named graphs. A query with FROM reads the graphs that it
-        names.
+        """The same store, but its queries read only the named graphs ``graphs``. A query with FROM reads the graphs
+        that it names.
         """
         return RemoteStore(self.exchange, self.addresses, tuple(graphs))
 

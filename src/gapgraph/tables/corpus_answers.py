@@ -35,7 +35,7 @@ class CorpusAnswers(Corpus):
     """Questions about all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
 
     def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
-        """The status of every leaf (smallest group) for every protection, at this time and place."""
+        """The status of every leaf (smallest group) for every protection, at the given time and place."""
         return coverage(self.view(report, when, where), self.scheme, self.lattice)
 
     @property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | tuple[str, ...]
 ROWS_IN_BRIEF: Final = 8
-"""The number of rows that Python's prompt shows of a table; with the other lines these are ten lines."""
+"""The number of rows that Python's prompt shows of a table; with the other lines, the prompt shows ten lines."""
 COLUMNS_IN_BRIEF: Final = 6
 WIDTH_OF_BRIEF: Final = 100
 _T = TypeVar("_T")
