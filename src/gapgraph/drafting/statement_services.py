@@ -23,7 +23,7 @@ _NO_SERVICE_AFTER: Final = {
 """The words before some services that make them a circumstance of another statement, by the name of their pattern."""
 
 
-def phrases_of(table: str) -> Phrases:
+def verbs_of_services(table: str) -> Phrases:
     """The verbs that mean a service, from ``verbs.toml`` and from a table, whose meaning of a verb is preferred."""
     of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
     return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
@@ -39,7 +39,7 @@ class ServiceWords:
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
-        self._needs = phrases_of("needs")
+        self._needs = verbs_of_services("needs")
         self.listed: list[str] = []
         """The services of the last list, which "these services" means."""
         self.asides: tuple[Span, ...] = ()

@@ -14,7 +14,7 @@ from gapgraph.drafting.statement_providers import StatementProviders
 from gapgraph.drafting.statement_refusals import LODGING, asides_of_refusal, only_lodging, these_shelters
 from gapgraph.drafting.statement_rest import USUAL_LODGING, is_given, is_open, near, rest_of, said_services
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.statement_services import ServiceWords, names_of, phrases_of
+from gapgraph.drafting.statement_services import ServiceWords, names_of, verbs_of_services
 from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
@@ -50,7 +50,7 @@ class StatementSlots:
         self._earlier: list[str] = []
         self.drafted: frozenset[str] = frozenset()
         """The services of the current clause for which a rule has drafted a claim."""
-        self._verbs = phrases_of("verbs")
+        self._verbs = verbs_of_services("verbs")
 
     # ---- groups ----
 
