@@ -63,7 +63,9 @@ class Growth:
 
     @property
     def allowed(self) -> float:
-        """The size of the touched data, times log n."""
+        """How many times longer the large run may take: the ratio of the sizes of the touched data, times the ratio of
+        log n, where n is the number of quads in the store.
+        """
         return self.large.touched / self.small.touched * self.logarithms
 
     @property

@@ -30,20 +30,22 @@ class Cost:
 
     @property
     def ratio(self) -> float:
-        """The cost of a call as a multiple of the empty loop: on a busy machine both take longer."""
+        """The time of a call of ``coverage``, divided by the time of ``bare_loop``: on a busy machine both take
+        longer.
+        """
         return self.milliseconds / self.bare_loop
 
     @property
     def holds(self) -> bool:
-        """Whether a call stays within one of the limits."""
+        """Whether a call of ``coverage`` stays within the limit in milliseconds or within the limit of the ratio."""
         return self.milliseconds <= LIMIT_MS or self.ratio <= LIMIT_RATIO
 
 
 def cost(report: str, repeat: int = 200, number: int = 5) -> Cost:
-    """The minimum over ``repeat`` rounds of the mean processor time of ``number`` calls, because other processes add
-    time.
+    """The processor time of a call of ``coverage`` and of a call of ``bare_loop``, in milliseconds.
 
-    In each round the loop runs after the calls, so that both have the same conditions.
+    Each time is the minimum over ``repeat`` rounds of the mean of ``number`` calls, because other processes add time.
+    In each round, ``bare_loop`` is called after ``coverage``, so that both have the same conditions.
     """
     graph = open_graph()
     view, scheme, lattice = graph.view(report), graph.scheme, graph.lattice

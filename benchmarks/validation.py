@@ -55,7 +55,7 @@ def measured(engine: str, reports: int) -> Cost:
 
 def cost(engine: str, reports: int) -> Cost:
     """The cost in this process, without the time to make the text."""
-    from gapgraph.validation.engines import ENGINES  # noqa: PLC0415 -- each process loads its own engine alone
+    from gapgraph.validation.engines import ENGINES  # noqa: PLC0415  (imported late: each process loads only its own engine)
 
     shapes, data = texts(reports)
     ENGINES[engine].results(shapes, "\n")

@@ -46,7 +46,9 @@ from tests.stores.servers import FUSEKI, OXIGRAPH, RDF4J, VIRTUOSO, Kind, Server
 FOUND = ROOT / ".cache" / "stores" / "found.json"
 SECONDS = 60.0
 NOT_BELIEVED = {"virtuoso": 15.0}
-"""The maximum seconds for a query in a store whose answers aren't trusted; many of these queries would never end."""
+"""The maximum seconds for a query in a store whose answers aren't trusted; in such a store, many queries would never
+end.
+"""
 
 _ON_RDF4J = 80
 """The maximum number of generated reports in RDF4J: it needs minutes, and the other stores seconds."""

@@ -166,9 +166,9 @@ def _speed(found: Found) -> Iterator[str]:
     yield "Written by `make proof` (`python -m scripts.stores_conformance`) from one run for each size, on one machine"
     yield f"with two cores; so the ratios mean something, and the seconds little. The last {SENT} reports of each size"
     yield "are sent in blocks, alternately in two ways: by `gapgraph load`, which derives the coverage, sends it,"
-    yield "counts what the store holds and writes marks; and by PUT of graphs that are derived already. So the store"
-    yield "has the same size for both. If there are many reports before these, the store's own bulk loader loads"
-    yield f"those. Limit: by `gapgraph load` a triple takes at most {LIMIT} times as long as by PUT.\n"
+    yield "counts what the store holds and writes completion marks; and by PUT of graphs that are derived already. So"
+    yield "the store has the same size for both. If there are many reports before these, the store's own bulk loader"
+    yield f"loads those. Limit: by `gapgraph load` a triple takes at most {LIMIT} times as long as by PUT.\n"
     for size, at in timed.items():
         yield f"## {_title(size)}: {_counted(at)}, also derived ones\n"
         yield f"| store | `gapgraph load`, triples/s | PUT, triples/s | ratio | within {LIMIT} | by bulk, triples/s |"

@@ -78,7 +78,7 @@ class Units:
 
 
 def _write_quads(units: Sequence[Unit], file: Path) -> dict[str, Mark]:
-    """N-Quads of the reports, which have no blank nodes, and the marks of their graphs."""
+    """N-Quads of the reports, which have no blank nodes, and the completion marks of their graphs."""
     marks = {}
     with file.open("wb") as out:
         for part in (part for unit in units for part in unit):

@@ -59,8 +59,8 @@ protects. A duty with “shall” and with words that weaken the duty, such as �
 
 The severity is one step lower in two cases:
 
-- The report itself doesn't say that this protection is missing: only others say so, or the claims are about services in
-  general.
+- The report itself doesn't say that the protection of the duty is missing: only others say so, or the claims are about
+  services in general.
 - We know the article only through another source.
 
 If both cases apply, the severity is also only one step lower.
@@ -191,7 +191,7 @@ def _left_out(graph: Gapgraph, names: Labels) -> str:
             outside = applicable & ~graph.lattice.leaves_of(duty.group)
             if outside:
                 boxes = minimal_cover(maximal_boxes(graph.lattice, outside), outside)
-                left = "; ".join(names.box_label(box) for box in boxes)
+                left = "leaves out " + "; ".join(names.box_label(box) for box in boxes)
                 rows.append((names.label(country), names.label(duty.iri), names.label(duty.group), left))
     return table(("country", "duty", "owed to", "left out"), rows)
 

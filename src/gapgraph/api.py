@@ -135,7 +135,7 @@ class Gapgraph(CorpusAnswers):
     def rdflib(self, reports: Iterable[str] | None = None, *, with_derived: bool = False) -> rdflib.Dataset:
         """The data of :meth:`store` as an rdflib Dataset. Needs the extra ``rdflib``."""
         try:
-            import rdflib  # noqa: PLC0415  (slow to load)
+            import rdflib  # noqa: PLC0415  (imported late: rdflib is optional and slow to import)
         except ImportError as error:
             remedy = "Install the extra: pip install 'gapgraph[rdflib]'."
             raise GapgraphError("GG110", f"A Dataset needs {error.name}", remedy=remedy) from error
@@ -281,7 +281,7 @@ class Gapgraph(CorpusAnswers):
         the countries, so that every term has its label and definition. Raises GapgraphError GG101 for an unknown
         report, GG109 for an unknown format.
         """
-        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (imported late)
+        from gapgraph.derivation.export import GRAPH_FORMATS, export_graphs  # noqa: PLC0415  (imported late, for a faster start)
 
         chosen = tuple(map(self.report_id, reports)) or self.report_ids
         if form not in GRAPH_FORMATS:
@@ -326,7 +326,9 @@ class Gapgraph(CorpusAnswers):
         return ShownPlan.of(found, setting)
 
     def _supposed(self, report: str, what: Supposition, when: str, where: str) -> View:
-        """The report's claims at this time and place, after the claims of the supposition are added and removed."""
+        """The report's claims at the given time and place, after the claims of the supposition are added and
+        removed.
+        """
         check_removed(what.removed, self.claims(report))
         view = self._view_of(supposed_claims(self.claims(report), what.added, what.removed), report, when, where)
         return superseding(view, what.added, self.scheme, self.lattice)

@@ -36,7 +36,7 @@ def test_a_paraphrase_and_an_excerpt_are_marked_on_both_sides() -> None:
 
 def test_protections_outside_an_excerpt_have_their_own_section() -> None:
     page = text("per-2020", "per-2021", "--only", "coverage")
-    opened, _, beyond = page.partition("NOT IN THE TEXT WE HAVE")
+    opened, _, beyond = page.partition("NOT MENTIONED IN THE TEXT WE HAVE")
     assert "compensation" not in opened.casefold()
     assert "compensation" in beyond
 

@@ -46,7 +46,7 @@ def renamed() -> EmbeddedStore:
 
 @cache
 def with_others() -> EmbeddedStore:
-    """Peru 2021, two generated reports, and an empty graph."""
+    """A store with Peru 2021, two generated reports, and a foreign graph of one triple."""
     store = filled([PERU])
     for report in generated_reports()[:2]:
         add_report(store, report.id, report.triples)

@@ -1,7 +1,7 @@
 """SPARQL patterns that RDF4J 5 answers wrongly with status 200, or only after minutes; no query and no rule may use
 such a pattern.
 
-``docs/decisions/0014-how-queries-are-written.md`` explains each of these SPARQL patterns.
+``docs/decisions/0014-how-queries-are-written.md`` explains why RDF4J fails on each of these forbidden SPARQL patterns.
 """
 
 from __future__ import annotations

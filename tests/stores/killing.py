@@ -46,9 +46,9 @@ Graphs = dict[str, set[Triple]]
 class After:
     """The result of a kill: the state of each graph for a reader, and whether all graphs were new after the second run.
 
-    A state is ``old``, ``new``, ``unreadable`` (without its mark) or ``neither``, which must never happen. ``midway``:
-    the load failed with one sentence and a code, or its process was still running. ``broken``: the kill damaged the
-    store's own files, so that the store didn't answer, and an administrator created the store again.
+    A state is ``old``, ``new``, ``unreadable`` (without its completion mark) or ``neither``, which must never happen.
+    ``midway``: the load failed with one sentence and a code, or its process was still running. ``broken``: the kill
+    damaged the store's own files, so that the store didn't answer, and an administrator created the store again.
     """
 
     midway: bool

@@ -81,7 +81,9 @@ class _Doors(dict[str, Door]):
 
 @pytest.fixture(params=WAYS)
 def door(request: pytest.FixtureRequest, doors: dict[str, Door], monkeypatch: pytest.MonkeyPatch) -> Door:
-    """A way of access, for a user who has no secret yet. One graph has no mark, so that a load has work to do."""
+    """A store that requires a password or a token, for a user who hasn't given one yet. One graph has no completion
+    mark, so that a load has work to do.
+    """
     found = doors[str(request.param)]
     with closing(connect(Given(found.base), secret=secret_for("", found.keys))) as store:
         remove_marks(store, [claims_graph(ReportId("col-2018"))])

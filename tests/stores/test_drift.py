@@ -150,7 +150,7 @@ DRIFTS: Final[dict[Drift, str]] = {
     restore_in_part: "content",
     lose_all_marks: "loaded",
     lose_marks_of_a_report: "cut off",
-    spoil_a_mark: "malformed marks",
+    spoil_a_mark: "malformed completion marks",
     restore_older_claims: "coverage",
     restore_older_ontology: "coverage",
 }
@@ -296,7 +296,7 @@ def test_a_malformed_completion_mark_is_reported_with_its_graph(whole: RemoteSto
     spoil_a_mark(whole)
     ran = gapgraph("gaps", FEW[0], "--endpoint", whole.addresses.query)
     assert ran.status == 3
-    assert f"The mark of the graph {CLAIMS} is malformed: it has 'many' as the number of triples" in ran.err
+    assert f"The completion mark of the graph {CLAIMS} is malformed: it has 'many' as the number of triples" in ran.err
 
 
 def test_doctor_leaves_no_graph_behind(whole: RemoteStore, graph: Gapgraph) -> None:

@@ -1,4 +1,4 @@
-"""Two loads of one store at the same time: no mark is ever on a graph that another load wrote."""
+"""Two loads of one store at the same time: no load writes a completion mark for a graph that another load wrote."""
 
 from __future__ import annotations
 
@@ -78,11 +78,11 @@ def outcome(store: RemoteStore, version: str, wish: LoadOptions | None = None, p
 
 
 def check(store: RemoteStore) -> None:
-    """Check the content of each graph with a mark. If a graph has no note of a load, its content must be the marked
-    content, and all graphs of a report must be of one version.
+    """Check the content of each graph with a completion mark. If a graph has no note of a load, its content must be the
+    content that its completion mark gives, and all graphs of a report must be of one version.
 
-    If a graph has a mark and a note of a stopped load, its content must be complete: either the marked content, or the
-    content that the stopped load sent.
+    If a graph has a completion mark and a note of a stopped load, its content must be complete: either the content that
+    the completion mark gives, or the content that the stopped load sent.
     """
     found = read_marks(store)
     marks = found.whole

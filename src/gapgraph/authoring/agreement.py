@@ -76,7 +76,7 @@ def alpha(ratings: Sequence[tuple[str, str]]) -> float | None:
     if len(values) < 2:
         return None
     try:
-        from krippendorff import alpha as of_library  # noqa: PLC0415  (an extra)
+        from krippendorff import alpha as of_library  # noqa: PLC0415  (imported late: krippendorff is in an extra)
     except ImportError as error:
         raise GapgraphError("GG316", "krippendorff isn't installed", remedy="pip install 'gapgraph[agree]'") from error
     coded = [[values.index(pair[rater]) for pair in ratings] for rater in (0, 1)]

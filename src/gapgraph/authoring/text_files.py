@@ -88,7 +88,7 @@ def _plain(path: Path) -> str:
 
 def _word(path: Path) -> str:
     """The paragraphs and tables of a Word document, in order, without notes."""
-    from docx import Document  # noqa: PLC0415  (an extra)
+    from docx import Document  # noqa: PLC0415  (imported late: python-docx is in an extra)
     from docx.table import Table  # noqa: PLC0415
 
     lines: list[str] = []
@@ -101,7 +101,7 @@ def _word(path: Path) -> str:
 
 
 def _pdf(path: Path) -> str:
-    from pypdf import PdfReader  # noqa: PLC0415  (an extra)
+    from pypdf import PdfReader  # noqa: PLC0415  (imported late: pypdf is in an extra)
 
     return "\f".join(page_text(page) for page in PdfReader(path).pages)
 

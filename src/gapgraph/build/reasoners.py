@@ -57,7 +57,7 @@ def hermit(file: Path) -> Classification:
     """HermiT's classification of an RDF/XML file; needs Java. Raises OntologyProblemError if the ontology is
     inconsistent, or if HermiT fails.
     """
-    import owlready2  # noqa: PLC0415  # it takes nearly a second to load, and only this function needs it
+    import owlready2  # noqa: PLC0415  (imported late: owlready2 takes nearly a second to load)
 
     jars = Path(owlready2.__file__).parent / "hermit"
     path = pathsep.join((str(jars), str(jars / "HermiT.jar")))

@@ -112,8 +112,8 @@ def _form(context: click.Context, given: str, path: Path | None) -> str:
 
 
 def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:
-    """Write the N-Quads of a whole load. The format and the content of this file are fixed, so options that would
-    change them are refused.
+    """Write the N-Quads of a whole load into a file. The format and the content of the file are fixed, so options that
+    would change them are refused.
     """
     from gapgraph.loading.load import units_of
     from gapgraph.loading.load_parts import all_parts

@@ -60,7 +60,7 @@ def base_view(claims: Iterable[Claim]) -> View:
 
 
 def view(claims: Iterable[Claim], times: frozenset[Iri], place: Iri = NO_IRI) -> View:
-    """The claims that hold at any of these times (or always) and in this place (or everywhere)."""
+    """The claims that hold at any of the given times (or always) and in the given place (or everywhere)."""
     speaking = (claim for claim in claims if not claim.when or claim.when in times)
     kept = (claim for claim in speaking if not place or not claim.places or place in claim.places)
     return View(tuple(kept), placed=bool(place))

@@ -1,7 +1,7 @@
 """Triples as plain Python values: the only form in which the modules of ``core`` see RDF.
 
-This module imports no engine. A store gives ``(subject, predicate, object)`` tuples in which an IRI is a ``str`` and a
-literal is a :class:`Literal`; :class:`Facts` indexes them by subject.
+The module of ``Facts`` imports no engine for SPARQL or RDF. A store gives ``(subject, predicate, object)`` tuples in
+which an IRI is a ``str`` and a literal is a :class:`Literal`; :class:`Facts` indexes them by subject.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Protections and providers: which contains which, and to which group a protection applies.
 
-This module computes the transitive and reflexive closures of protections and providers from the asserted links
-(``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of its
-own needs no generated file. For SPARQL, ``ontology/inferred/closures.ttl`` has the closures of protections and
+The module ``taxonomy`` computes the transitive and reflexive closures of protections and providers from the asserted
+links (``skos:broader``, ``skos:member``, ``org:subOrganizationOf``, ``org:unitOf``), so that a report with providers of
+its own needs no generated file. For SPARQL, ``ontology/inferred/closures.ttl`` has the closures of protections and
 providers.
 """
 

@@ -105,9 +105,12 @@ def cover_block(packed: PackedClaims, terms: PackedTerms, times: frozenset[str],
 
 
 class _Grid(NamedTuple):
-    """The input of the rules: the numbers of cells and of protections, the tables of terms, the effects, the pairs of
-    an effect and a site (a report, a provider and a protection), the offers, their sites, and the effects on each
-    offer.
+    """The input of the rules of coverage.
+
+    An offer is a Provision of one protection. An effect is what a claim does to offers: it bars, refuses or limits
+    them. A site is a report, a provider and a protection. ``cells`` and ``many`` are the numbers of cells (a report
+    and a protection) and of protections. ``pairs`` are the effects with the sites that they affect, and ``struck``
+    says for each offer what the effects do to it.
     """
 
     cells: int

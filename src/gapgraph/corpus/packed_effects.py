@@ -49,7 +49,7 @@ class Speaking(NamedTuple):
 
 
 def speaking(packed: PackedClaims, terms: PackedTerms, times: Iterable[str] = (), place: str = "") -> Speaking:
-    """The claims that hold at any of these times (or always) and in this place (or everywhere)."""
+    """The claims that hold at any of the given times (or always) and in the given place (or everywhere)."""
     columns = packed.columns
     heard = ("", *times)
     rows = np.isin(columns["when"], [number for number, name in enumerate(packed.names) if name in heard])

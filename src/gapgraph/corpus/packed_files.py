@@ -16,7 +16,7 @@ from gapgraph.corpus.packed_claims import FLAGS, NAMED, SETS, WORDED, PackedClai
 from gapgraph.vocabulary import Iri, ReportId
 
 ROWS_TOGETHER: Final = 32_768
-"""How many rows are read at once; this is about the number of claims in nine hundred excerpts."""
+"""How many rows are read at once: about as many as nine hundred excerpts have claims."""
 
 _SEPARATOR: Final = " "
 """The separator between the names of a set: no IRI contains a blank."""

@@ -1,6 +1,6 @@
 """Gives access to the data (the ontology, the reports and their claims), read when first needed, and looks up names.
 
-This module computes no answers: see :mod:`gapgraph.api`.
+The answers are computed in :mod:`gapgraph.api`.
 """
 
 from __future__ import annotations

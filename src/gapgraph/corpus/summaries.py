@@ -24,7 +24,7 @@ STATUS_BITS: Final = {status: 1 << number for number, status in enumerate(STATUS
 """The bit of each status in a summary: whether a leaf of the group has the status."""
 
 STANDING_BITS: Final = {standing: 1 << len(STATUSES) + number for number, standing in enumerate(STANDINGS)}
-"""The bit of each standing: whether the status of a leaf of the group is based on statements of this kind."""
+"""The bit of each standing: whether the status of a leaf of the group is based on statements with this standing."""
 
 SPOKEN: Final = 1 << len(STATUSES) + len(STANDINGS)
 """The bit that is set if a claim mentions a leaf of the group; otherwise the source is silent."""
@@ -54,7 +54,7 @@ class ReportColumns(NamedTuple):
 
 
 def report_columns(reports: Iterable[Report]) -> ReportColumns:
-    """The ids, countries and years of these reports, in columns."""
+    """The ids, countries and years of the given reports, in columns."""
     listed = tuple(reports)
     countries = np.array([one.country for one in listed], dtype=np.str_)
     return ReportColumns(tuple(r.id for r in listed), countries, np.array([r.year for r in listed], dtype=np.int32))

@@ -61,7 +61,7 @@ class CountGroups:
         return named or (self._seen.group_between(start, opens.end()) if opens else "")
 
     def _union(self, number: SentenceNumber) -> str:
-        """The group of "women and girls" just after a number."""
+        """The group that the words just after a number name together, for example "women and girls"."""
         match = pattern_named("count_groups", "some_words").match(number.tail)
         return self._joined(number.end, number.end + match.end()) if match else ""
 

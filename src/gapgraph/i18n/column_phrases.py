@@ -133,7 +133,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "the people in the group with a worse status than the best, and their status",
         "las personas del grupo con un estado peor que el mejor, y su estado",
     ),
-    "exception": ("excepciones", "the exceptions", "las excepciones"),
+    "exception": ("excepciones", "who has a worse status than the best", "quién tiene un estado peor que el mejor"),
     "caveats": (
         "salvedades",
         "claims that mention the group or the protection but don’t decide the status",
@@ -200,13 +200,13 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "quotes_before": (
         "citas antes",
-        "the words of these claims, claim by claim",
-        "las palabras de esas afirmaciones, una por una",
+        "the quotes of the claims that decided before the change, claim by claim",
+        "las citas de las afirmaciones que decidían antes del cambio, una por una",
     ),
     "quotes_after": (
         "citas después",
-        "the words of these claims, claim by claim",
-        "las palabras de esas afirmaciones, una por una",
+        "the quotes of the claims that decide after the change, claim by claim",
+        "las citas de las afirmaciones que deciden después del cambio, una por una",
     ),
     "step": ("paso", "the step of the plan; 0 if no service helps", "el paso del plan; 0 si ningún servicio ayuda"),
     "closes": ("cierra", "how many unmet cells the service closes", "cuántas celdas sin cubrir cierra el servicio"),
@@ -256,7 +256,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "description": ("descripción", "what the parameter is for", "para qué sirve el parámetro"),
     "predicate": ("predicado", "the property", "la propiedad"),
     "object": ("objeto", "the value of the property", "el valor de la propiedad"),
-    "lack": ("falta", "the mistake to correct", "el error que hay que corregir"),
+    "lack": ("falta", "the kind of the finding", "la clase de hallazgo"),
     "start": ("comienzo", "where the words begin in the text", "dónde empiezan las palabras en el texto"),
     "end": ("final", "where the words end in the text", "dónde terminan las palabras en el texto"),
     "kind": (

@@ -38,8 +38,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "OTRO ESTADO, pero el mismo veredicto",
     ),
     "heading NotInTextWeHave of countries": (
-        "NOT IN THE TEXT WE HAVE, so not compared",
-        "NO ESTÁ EN EL TEXTO DISPONIBLE, así que no se compara",
+        "NOT MENTIONED IN THE TEXT WE HAVE, so not compared",
+        "NO SE MENCIONA EN EL TEXTO DISPONIBLE, así que no se compara",
     ),
     "heading told": (
         "COMPARED BY ONE OF THE REPORTS: one count in two periods",
@@ -66,8 +66,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "AHORA SE SABE: no se sabía por el primer informe, sí por el segundo",
     ),
     "heading NotInTextWeHave": (
-        "NOT IN THE TEXT WE HAVE: neither opened nor closed",
-        "NO ESTÁ EN EL TEXTO DISPONIBLE: ni abierta ni cerrada",
+        "NOT MENTIONED IN THE TEXT WE HAVE: neither opened nor closed",
+        "NO SE MENCIONA EN EL TEXTO DISPONIBLE: ni abierta ni cerrada",
     ),
     "beyond in": (
         "Not in the text that we have of {report}, but mentioned in {other}: {what}",

@@ -85,7 +85,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
     "GG602": (
-        ("The address can't be read", "No se puede leer la dirección"),
+        ("The address is written wrongly", "La dirección está mal escrita"),
         ("The address is not a web address", "La dirección no es una dirección web"),
         ("The address contains a name or a password", "La dirección contiene un nombre o una contraseña"),
         (
@@ -260,8 +260,8 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "El grafo {graph} falta en el almacén, o su carga se interrumpió",
         ),
         (
-            "The mark of the graph {graph} is malformed: it has {fault}",
-            "La marca del grafo {graph} está mal formada: tiene {fault}",
+            "The completion mark of the graph {graph} is malformed: it has {fault}",
+            "La marca de que el grafo {graph} está completo está mal formada: tiene {fault}",
         ),
         (
             "Run gapgraph load with the store's address, to load the missing graphs.",

@@ -144,7 +144,10 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
     if marks.malformed:
         faults = "; ".join(f"{graph}: {fault}" for graph, fault in sorted(marks.malformed.items()))
         yield Sign(
-            "malformed marks", faults, well=False, remedy="Run gapgraph load again; it writes these marks again."
+            "malformed completion marks",
+            faults,
+            well=False,
+            remedy="Run gapgraph load again; it writes these completion marks again.",
         )
     yield _held(store, marks)
     yield _current(marks)
@@ -152,7 +155,7 @@ def _content(store: RemoteStore, graph: Corpus) -> Iterator[Sign]:
 
 
 def _held(store: RemoteStore, marks: Marks) -> Sign:
-    """Checks whether each marked graph has the size and the digest of triples that are in its mark."""
+    """Checks whether each graph has the size and the digest of triples that its completion mark gives."""
     other = {graph: _change(store, graph, mark) for graph, mark in sorted(marks.whole.items())}
     found = [f"{graph} {change}" for graph, change in other.items() if change]
     if not found:

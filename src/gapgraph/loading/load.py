@@ -1,10 +1,11 @@
 """Loading a remote store: each graph is replaced completely or not at all, and unchanged graphs aren't sent again.
 
-Each graph to load has a digest of its inputs. If the completion mark in the store has the same digest, the graph isn't
-sent. After an interrupted load, the next load sends only the graphs that are missing. A report's claims and its
-coverage get their marks in one update. If a store can't replace a graph atomically, the graph's mark is first replaced
-by a note that loading has begun; nobody reads the graph until the new mark is written. If two loads run at the same
-time, one is stopped (:mod:`gapgraph.loading.load_lock`).
+Each graph to load has a digest of its inputs. If the completion mark (the record that a graph is complete) in the store
+has the same digest, the graph isn't sent. After an interrupted load, the next load sends only the graphs that are
+missing. One update marks both a report's claims graph and its coverage graph as complete. If a store can't replace a
+graph atomically, the graph's completion mark is first replaced by a note that loading has begun; nobody reads the graph
+until the new completion mark is written. If two loads run at the same time, one is stopped
+(:mod:`gapgraph.loading.load_lock`).
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import REPORT, ReportId
 
 _AT_ONCE: Final = 1
-"""The number of reports whose marks are written together; after an interruption, at most this number of reports is
-loaded again.
+"""The number of reports whose completion marks are written together; after an interruption, at most this number of
+reports is loaded again.
 """
 
 _AHEAD: Final = 4
@@ -168,7 +169,9 @@ class _Loading:
             raise
 
     def _is_there(self, part: LoadPart) -> bool:
-        """Whether the store already has the part: its mark has this digest, and the graph matches the mark."""
+        """Whether the store already has the part: its completion mark has the part's digest, and the graph matches this
+        mark.
+        """
         mark = self._marks.get(part.graph)
         if mark is None or (mark.digest, mark.ground) != (part.digest, part.ground) or self._wish.force:
             return False
@@ -183,8 +186,8 @@ class _Loading:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> Mark:
-        """Sends the part. Returns the mark for the complete graph. If the rules write some of the graph's triples, the
-        graph is complete only after the rules ran.
+        """Sends the part. Returns the completion mark for the complete graph. If the rules write some of the graph's
+        triples, the graph is complete only after the rules ran.
         """
         mark = mark_of(part, lines)
         if self._by_rules(part):
@@ -217,8 +220,8 @@ class _Loading:
         """Removes the graphs of reports that no longer exist locally, if they have a completion mark of Gapgraph, or
         the note of a load.
 
-        A graph with neither a mark nor a note was not written by Gapgraph, so it is never removed, whatever its name
-        is.
+        A graph with neither a completion mark nor a note of a load was not written by Gapgraph, so it is never removed,
+        whatever its name is.
         """
         there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):
@@ -234,7 +237,7 @@ def _is_ours(graph: str) -> bool:
 
 
 def _batches(units: Iterable[Sequence[LoadPart]]) -> Iterator[list[LoadPart]]:
-    """Lists of the parts whose marks are written together: all parts of one or more units."""
+    """Lists of the parts whose completion marks are written together: all parts of one or more units."""
     waiting = iter(units)
     while batch := list(islice(waiting, _AT_ONCE)):
         yield [part for unit in batch for part in unit]
@@ -258,7 +261,7 @@ def refuse_on_server(store: RemoteStore) -> None:
 
 
 def units_of(parts: Iterable[Sequence[LoadPart]], only: Collection[str] = ()) -> Iterator[Sequence[LoadPart]]:
-    """The units (parts that are marked together) of the reports in ``only`` (if it is empty, of all), and the units
-    that all reports share.
+    """The units (parts that are marked as complete together) of the reports in ``only`` (if it is empty, of all), and
+    the units that all reports share.
     """
     return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)

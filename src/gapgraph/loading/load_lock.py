@@ -1,9 +1,10 @@
 """If two loads of one store run at the same time, lets only one of them write a graph, and stops the other one.
 
 Each run has a unique name. For each graph that a run writes, the run adds a note with its name
-(``dcterms:contributor``) to the graph of completion marks. The run also removes the notes of all earlier runs, because
-the store can't show which runs are still active. A run owns a graph while its note is the only one; if two runs begin
-at the same moment, some stores keep both notes, and then nobody owns it.
+(``dcterms:contributor``) to the graph of completion marks, which are the records that say which graphs are complete.
+The run also removes the notes of all earlier runs, because the store can't show which runs are still active. A run owns
+a graph while its note is the only one; if two runs begin at the same moment, some stores keep both notes, and then
+nobody owns it.
 
 A run checks its note before and after each graph that it sends. If a run sent a graph and doesn't own it any more, the
 graph may contain triples of two runs. The run removes every note and completion mark of a graph that it sent and
@@ -31,8 +32,8 @@ _LOADED: Final = write_term(LOADED_GRAPH)
 _BY: Final = write_term(WRITTEN_BY)
 
 _AT_ONCE: Final = 200
-"""The number of graphs whose marks are requested in one query: so few that the query and its answer stay below the
-limits of every store.
+"""The number of graphs whose completion marks are requested in one query: so few that the query and its answer stay
+below the limits of every store.
 """
 
 
@@ -43,8 +44,8 @@ class LoadRun:
         self._store, self.name = store, token_hex(16)
 
     def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
-        """Write a note that this run writes the graphs from now on. With ``hidden``, the graphs' marks are removed
-        first, so that nobody reads the graphs before they are marked again.
+        """Write a note that this run writes the graphs from now on. With ``hidden``, the graphs' completion marks are
+        removed first, so that nobody reads the graphs before they are complete again.
         """
         named = list(graphs)
         if not named:
@@ -68,7 +69,9 @@ class LoadRun:
             raise self._lost(graph)
 
     def withdraw(self, graphs: Iterable[str], before: Mapping[str, Mark]) -> None:
-        """Removes this run's notes for graphs that it hasn't sent, and gives them their earlier marks again."""
+        """Removes this run's notes for graphs that it hasn't sent, and gives them their earlier completion marks
+        again.
+        """
         own = [graph for graph in graphs if self._has(graph)]
         remove_marks(self._store, [graph for graph in own if graph not in before])
         write_marks(self._store, {graph: before[graph] for graph in own if graph in before})
@@ -82,8 +85,8 @@ class LoadRun:
         return " ".join(f"{write_term(graph)} {_BY} {write_term(Literal(self.name))} ." for graph in graphs)
 
     def mark(self, units: Iterable[Mapping[str, Mark]]) -> None:
-        """Gives the graphs of each unit (graphs that are marked together) their completion marks: either all graphs of
-        a unit or none. Raises GapgraphError GG621 if another run has begun to write one of these graphs.
+        """Gives the graphs of each unit (graphs that are marked as complete together) their completion marks: either
+        all graphs of a unit or none. Raises GapgraphError GG621 if another run has begun to write one of these graphs.
 
         The graphs of a unit must come from the same run: otherwise they could contradict each other.
         """
@@ -94,8 +97,8 @@ class LoadRun:
         self.require_marked({graph: mark.digest for unit in marks for graph, mark in unit.items()})
 
     def _marking(self, unit: Mapping[str, Mark]) -> Iterator[str]:
-        """The updates that remove the old marks, write the new marks, and then remove the notes. The notes are removed
-        last, because each update changes something only if the notes are there.
+        """The updates that remove the old completion marks, write the new ones, and then remove the run's notes. The
+        notes are removed last, because each update changes something only if the notes are there.
         """
         own, lines = self._own(unit), mark_lines(unit)
         for graph in unit:
@@ -108,8 +111,8 @@ class LoadRun:
         yield f"DELETE {{ GRAPH {_LOADED} {{ {own} }} }} WHERE {{ GRAPH {_LOADED} {{ {own} }} }}"
 
     def require_marked(self, digests: Mapping[str, str]) -> None:
-        """Check that every mark has this run's digest. Raises GapgraphError GG621 if a mark is missing or has another
-        digest.
+        """Check that every completion mark has this run's digest. Raises GapgraphError GG621 if a completion mark is
+        missing or has another digest.
         """
         graphs = list(digests)
         for begun in range(0, len(graphs), _AT_ONCE):

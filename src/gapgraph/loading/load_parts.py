@@ -53,14 +53,14 @@ class LoadPart:
 
 
 def mark_of(part: LoadPart, lines: bytes) -> Mark:
-    """The mark of a graph that contains these lines of the part."""
+    """The completion mark of a graph that contains these lines of the part."""
     held = digest_lines(lines)
     return Mark(part.digest, held.size, __version__, held.content, part.ground)
 
 
 def all_parts(graph: Corpus) -> Iterator[tuple[LoadPart, ...]]:
-    """Every unit (parts that are marked together) of a folder: first one for each shared graph, then one for each
-    report, with its claims and its coverage.
+    """Every unit (parts that are marked as complete together) of a folder: first one for each shared graph, then one
+    for each report, with its claims and its coverage.
     """
     require_current_closures(graph)
     shared = shared_parts(*graph.layers)

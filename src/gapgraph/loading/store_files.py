@@ -15,8 +15,8 @@ from gapgraph.remote.completion_marks import mark_lines
 
 
 def store_quads(units: Iterable[Sequence[LoadPart]]) -> Iterator[bytes]:
-    """N-Quads, graph by graph, and the completion marks of each unit (graphs that are marked together) after its
-    graphs.
+    """N-Quads, graph by graph, and the completion marks of each unit (graphs that are marked as complete together)
+    after its graphs.
 
     The name of a blank node contains the number of its graph, because equal names in one file would mean the same node.
     """

@@ -87,7 +87,7 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
     The local copy is used if the store's own answers aren't trusted. Raises GapgraphError GG616 if the copy would have
     more triples than :data:`_MOST_COPIED`.
     """
-    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
+    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (imported late: RemoteFacts needs an extra)
 
     source = graph.source
     if not isinstance(source, RemoteFacts):
@@ -150,7 +150,7 @@ def ask_text(graph: Corpus, sparql: str, name: str, limit: int | None, seconds: 
 
 
 def _require_held(graph: Corpus, graphs: Iterable[str]) -> None:
-    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
+    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (imported late: RemoteFacts needs an extra)
 
     if isinstance(graph.source, RemoteFacts):
         graph.source.require_held(graphs)
@@ -175,7 +175,7 @@ def store_elsewhere(graph: Corpus, reports: Iterable[ReportId] = ()) -> TripleSt
     """
     if isinstance(graph.source, FolderFacts):
         return None
-    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (needs an extra)
+    from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (imported late: RemoteFacts needs an extra)
 
     if not isinstance(graph.source, RemoteFacts):
         return None

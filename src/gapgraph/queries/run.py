@@ -46,7 +46,7 @@ class Result(Shown):
         return len(self.rows)
 
     def shaped(self, header: Header) -> Result:
-        """This result with the ``joins`` and ``series`` of the query's header, so that tables join rows and have a
+        """The same result with the ``joins`` and ``series`` of the query's header, so that tables join rows and have a
         column for each period.
         """
         return replace(self, joins=header.joins, series=header.series)

@@ -1,7 +1,7 @@
 """Why a text isn't SPARQL, in words: the likely cause, with line and column.
 
-The engine reports where it stopped, which is seldom where the mistake is. This module checks the tokens for common
-mistakes; if it finds none, the engine's message is shown.
+The engine reports where it stopped, which is seldom where the mistake is. Gapgraph checks the query's tokens for common
+mistakes; if it finds no mistake, the engine's message is shown.
 """
 
 from __future__ import annotations

@@ -207,7 +207,7 @@ def _strange_said_of(task: Task, target: IO[bytes]) -> str:
     """The answer to a foreign text (not one of the canned queries) as JSON; the text is checked before anything is
     loaded.
     """
-    from gapgraph.queries.guard import guard  # noqa: PLC0415  (for strangers alone)
+    from gapgraph.queries.guard import guard  # noqa: PLC0415  (imported late: guard is needed only if the query isn't canned)
 
     _say(STARTED, target)
     query = guard(task.sparql, frozenset(task.graphs), task.name)
@@ -236,7 +236,7 @@ def _packed_error(error: GapgraphError) -> str:
 def store_for(task: Task) -> EmbeddedStore:
     """A store filled with the data of the task."""
     from gapgraph.corpus import open_corpus  # noqa: PLC0415
-    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (only the separate process loads data)
+    from gapgraph.derivation.dataset import fill  # noqa: PLC0415  (imported late: fill is needed only in the separate process)
     from gapgraph.store.embedded import EmbeddedStore  # noqa: PLC0415
     from gapgraph.store.folder import open_engine  # noqa: PLC0415
 

@@ -25,7 +25,9 @@ SHARED_GRAPHS: Final = (ONTOLOGY_GRAPH, INFERRED_GRAPH, MANDATES_GRAPH, COUNTRIE
 """The graphs that all reports share."""
 
 LOADED_GRAPH: Final = "https://w3id.org/gapgraph/loaded"
-"""The graph of marks in a remote store: which of the other graphs are complete, and the digests of their inputs."""
+"""The graph of completion marks in a remote store, which say which graphs are complete and give the digests of their
+inputs.
+"""
 
 
 def claims_graph(report: ReportId) -> str:

@@ -21,7 +21,7 @@ _BLANK = "_:ready-"
 
 
 def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callable[[], None] = lambda: None) -> Facts:
-    """The facts of all these files together, as :func:`read_facts` gives them, from the cache.
+    """The facts of all the given files together, as :func:`read_facts` gives them, from the cache.
 
     ``before_parsing`` is called if the files have changed. Raises GapgraphError as :func:`read_facts` does, for a file
     that can't be read, isn't well-formed RDF or has no statement; errors of ``before_parsing`` pass through.
@@ -33,7 +33,7 @@ def read_prepared(paths: Iterable[Path], prepared: Path, before_parsing: Callabl
             return _facts(document["terms"], document["about"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         pass  # the cache can't be used, so the files are parsed, and the parser reports their errors
-    import logging  # noqa: PLC0415  (a slow import; only an outdated cache is logged)
+    import logging  # noqa: PLC0415  (imported late: logging is needed only if the cache is outdated)
 
     logging.getLogger(__name__).info("%s is missing or out of date. Its %d files are parsed.", prepared, len(files))
     before_parsing()

@@ -15,7 +15,7 @@ from gapgraph.rdf.input_files import content_of
 
 
 def read_facts(paths: Iterable[Path]) -> facts.Facts:
-    """The facts of all these files together, read in the order given.
+    """The facts of all the given files together, read in the order given.
 
     Raises GapgraphError GG201 for a file that can't be read, GG202 for a file that isn't well-formed RDF, GG216 for a
     file without any statement.

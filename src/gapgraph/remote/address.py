@@ -58,7 +58,7 @@ def checked(address: str, secret: Secret) -> str:
     try:
         url = httpx.URL(address)
     except httpx.InvalidURL as error:
-        raise _unusable("The address can't be read", "") from error
+        raise _unusable("The address is written wrongly", "") from error
     if url.scheme not in {"http", "https"} or not url.host:
         raise _unusable("The address is not a web address", address)
     if url.userinfo:

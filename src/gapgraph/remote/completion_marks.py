@@ -1,14 +1,15 @@
 """Completion marks: triples that say that a graph in a remote store is complete.
 
-A mark consists of four triples about the graph's IRI, in a separate graph. The triples of a mark give a digest of the
-graph's inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of its triples
-(``spdx:checksumValue``), and the version of Gapgraph that wrote it (``owl:versionInfo``). The mark of coverage also has
-a digest of the claims, ontology and law that it was derived from (``dcterms:source``). A mark is written last, together
-with the statement that there is such a graph (``dcterms:hasPart``), so that a lost mark is noticed.
+A completion mark consists of four triples about the graph's IRI, in a separate graph. The triples of a completion mark
+give a digest of the graph's inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of
+its triples (``spdx:checksumValue``), and the version of Gapgraph that wrote it (``owl:versionInfo``). The completion
+mark of a coverage graph also has a digest of the claims, ontology and law from which the coverage was derived
+(``dcterms:source``). A completion mark is written last, together with the statement that there is such a graph
+(``dcterms:hasPart``), so that a lost completion mark is noticed.
 
-If a store can't replace a graph atomically, a note that loading has begun replaces the old mark first. While a load
-replaces a graph, its mark can also have the name of the load (``dcterms:contributor``). A graph without a mark is
-incomplete, or was written by another program; Gapgraph doesn't read such a graph.
+If a store can't replace a graph atomically, a note that loading has begun replaces the old completion mark first. While
+a load replaces a graph, the graph's completion mark can also have the name of the load (``dcterms:contributor``). A
+graph without a completion mark is incomplete, or was written by another program; Gapgraph doesn't read such a graph.
 """
 
 from __future__ import annotations
@@ -38,10 +39,11 @@ _INTEGER: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 
 class Mark(NamedTuple):
-    """The content of a graph's mark: the digest of the graph's inputs (``sha256:…``), its number of triples, the
-    version of Gapgraph, and the digest of its triples.
+    """The content of a graph's completion mark: the digest of the graph's inputs (``sha256:…``), its number of triples,
+    the version of Gapgraph, and the digest of its triples.
 
-    In the mark of coverage, ``ground`` is a digest of the inputs from which it was derived (:func:`coverage_ground`).
+    In the completion mark of a coverage graph, ``ground`` is a digest of the inputs from which the coverage was derived
+    (:func:`coverage_ground`).
     """
 
     digest: str
@@ -57,11 +59,12 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The state of the graphs: the marks of the complete graphs, and the graphs whose load was begun and not finished.
+    """The state of the graphs: the completion marks of the complete graphs, and the graphs whose load was begun and not
+    finished.
 
-    A graph that is ``written`` is being replaced, or its load was interrupted. If a ``written`` graph has a mark, it is
-    complete, but its content may be the old one, which the mark describes, or the content of the new load.
-    ``malformed`` says for some graphs what is wrong with their mark.
+    A graph that is ``written`` is being replaced, or its load was interrupted. If a ``written`` graph has a completion
+    mark, the graph is complete, but its content may be the old one, which the completion mark describes, or the content
+    of the new load. ``malformed`` says for some graphs what is wrong with their completion mark.
     """
 
     whole: dict[str, Mark]
@@ -87,7 +90,7 @@ def coverage_ground(claims: str, shared: Mapping[str, str]) -> str:
 
 
 def read_marks(store: RemoteStore) -> Marks:
-    """The state of the store's graphs; a mark with a missing part or two values is ignored."""
+    """The state of the store's graphs; a completion mark with a missing part or two values is ignored."""
     said: dict[str, dict[str, set[str]]] = {}
     for subject, predicate, term in _said_of_graphs(store):
         words = said.setdefault(subject, {}).setdefault(predicate, set())
@@ -101,7 +104,8 @@ def read_marks(store: RemoteStore) -> Marks:
 
 
 def _said_of_graphs(store: RemoteStore) -> Iterator[Triple]:
-    """The triples of the marks graph, read as JSON. A truncated JSON document is never accepted as the whole graph.
+    """The triples of the graph of completion marks, read as JSON. A truncated JSON document is never accepted as the
+    whole graph.
 
     A truncated answer in N-Triples could be accepted: a gateway that uses HTTP/1.0 with the store may pass it on as
     complete.
@@ -118,8 +122,8 @@ _WORDS: Final = {DIGEST: "digest", SIZE: "number of triples", VERSION: "version"
 
 
 def _fault(found: Mapping[str, set[str]]) -> str:
-    """What is wrong with the triples of a mark; empty if they are right. After two updates at the same time, some
-    stores keep the triples of both updates.
+    """What is wrong with the triples of a completion mark; empty if they are right. After two updates at the same time,
+    some stores keep the triples of both updates.
     """
     for part, name in _WORDS.items():
         words = found.get(part, set())
@@ -144,20 +148,22 @@ def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
-    """Replaces the graphs' marks by the given marks, all in one update, so that a simultaneous update by others doesn't
-    mix with it.
+    """Replaces the graphs' completion marks by the given ones, all in one update, so that a simultaneous update by
+    others doesn't mix with it.
     """
     if marks:
         _say_instead(store, marks, mark_lines(marks))
 
 
 def _say_instead(store: RemoteStore, graphs: Iterable[str], lines: str) -> None:
-    """Replaces everything that the marks graph says about the graphs by the lines (N-Triples), in one update."""
+    """Replaces everything that the graph of completion marks says about the graphs by the lines (N-Triples), in one
+    update.
+    """
     store.update(f"{_removal(graphs)} ;\nINSERT DATA {{ GRAPH {write_term(LOADED_GRAPH)} {{\n{lines}}} }}")
 
 
 def mark_lines(marks: Mapping[str, Mark]) -> str:
-    """The marks as N-Triples."""
+    """The completion marks as N-Triples."""
     return write_ntriples(triple for graph, mark in marks.items() for triple in _triples(graph, mark)).decode()
 
 
@@ -167,7 +173,7 @@ def _removal(graphs: Iterable[str]) -> str:
 
 
 def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
-    """Removes the marks of the graphs, and the statements that there are such graphs."""
+    """Removes the completion marks of the graphs, and the statements that there are such graphs."""
     named = list(graphs)
     if named:
         parts = write_ntriples((LOADED_GRAPH, HAS_PART, graph) for graph in named).decode()

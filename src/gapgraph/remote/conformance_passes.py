@@ -50,8 +50,8 @@ def note_pass(store: RemoteStore, digest: str, triples: int, version: str) -> No
 
 
 def has_passed(store: RemoteStore, digest: str) -> bool:
-    """Whether the store has passes for these queries with at least two sizes of data, under the name that it gives
-    itself now.
+    """Whether the store has passed the queries with this digest with at least two sizes of data, under the name that it
+    gives itself now.
     """
     said: dict[str, dict[str, str]] = {}
     for subject, predicate, term in store.triples(CONFORMED_GRAPH):

@@ -1,4 +1,6 @@
-"""The facts of a remote store, for a corpus. A graph that is not marked complete is refused."""
+"""The facts of a remote store, for a corpus. A graph without a completion mark (the record that it is complete) is
+refused.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +59,8 @@ class RemoteFacts:
         return Facts(triple for graph in SHARED_GRAPHS for triple in self._triples(graph))
 
     def _triples(self, graph: str) -> Iterator[Triple]:
-        """The triples of a whole graph, compared with its mark. Raises GapgraphError GG622 if the triples differ from
-        the mark.
+        """The triples of a whole graph, compared with its completion mark. Raises GapgraphError GG622 if the triples
+        differ from what the completion mark says.
 
         A graph that an interrupted load was replacing isn't compared: it is complete, but may be the old or the new
         one.
@@ -70,8 +72,8 @@ class RemoteFacts:
             raise self._drifted(graph)
 
     def require_held(self, graphs: Iterable[str]) -> None:
-        """Checks that complete graphs have the size and the digest in their marks. Raises GapgraphError GG622 for the
-        first graph that differs from its mark.
+        """Checks that complete graphs have the size and the digest that their completion marks give. Raises
+        GapgraphError GG622 for the first graph that differs from its completion mark.
 
         If the graphs have more than :data:`_MOST_DIGESTED` triples, only the sizes are compared, because digests would
         take long.
@@ -83,8 +85,8 @@ class RemoteFacts:
                 raise self._drifted(graph)
 
     def _drifted(self, graph: str) -> GapgraphError:
-        """The error for a graph that differs from its mark: GG614 if a load has begun to replace it in the meantime,
-        else GG622.
+        """The error for a graph that differs from its completion mark: GG614 if a load has begun to replace it in the
+        meantime, else GG622.
         """
         now = read_marks(self.store)
         if graph in now.begun | now.written or now.whole.get(graph) != self.marks.whole[graph]:
@@ -130,7 +132,9 @@ class RemoteFacts:
         return Facts(self._triples(claims_graph(report)))
 
     def whole(self, graphs: Iterable[str]) -> tuple[str, ...]:
-        """The given graphs that are marked complete, sorted. A query may read only graphs that are marked complete."""
+        """The given graphs that have a completion mark, sorted. A query may read only graphs that have a completion
+        mark.
+        """
         return tuple(sorted(graph for graph in set(graphs) if graph in self.marks.whole))
 
     def require(self, *graphs: str) -> None:
@@ -143,7 +147,7 @@ class RemoteFacts:
         fault = self.marks.malformed.get(graph, "")
         sentence = f"The graph {graph} is missing in the store, or its loading was interrupted"
         if fault:
-            sentence = f"The mark of the graph {graph} is malformed: it has {fault}"
+            sentence = f"The completion mark of the graph {graph} is malformed: it has {fault}"
         remedy = "Run gapgraph load with the store's address, to load the missing graphs."
         return failed("GG614", sentence, self.place(""), remedy)
 

@@ -38,8 +38,8 @@ class RemoteStore:
         self.exchange, self.addresses, self.dataset = exchange, addresses, tuple(dataset)
 
     def within(self, graphs: Iterable[str]) -> RemoteStore:
-        """This store, but with queries that read only these named graphs. A query with FROM reads the graphs that it
-        names.
+        """The same store, but its queries read only the named graphs ``graphs``. A query with FROM reads the graphs
+        that it names.
         """
         return RemoteStore(self.exchange, self.addresses, tuple(graphs))
 
@@ -139,8 +139,8 @@ class RemoteStore:
         return flavor.replaces_whole and (flavor.takes_cut_bodies or bool(self.addresses.graphs))
 
     def require_writable(self) -> None:
-        """Checks that the store's update address is known, because a load can't write marks without updates. Raises
-        GapgraphError GG617 if the update address isn't known.
+        """Checks that the store's update address is known, because a load can't write completion marks without updates.
+        Raises GapgraphError GG617 if the update address isn't known.
         """
         self._require(self.addresses.update, "update")
 

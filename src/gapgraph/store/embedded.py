@@ -32,8 +32,8 @@ class EmbeddedStore:
         self.default_is_all = False
 
     def within(self, graphs: Iterable[str]) -> EmbeddedStore:
-        """This store, but with queries that read only these named graphs. A query with FROM reads the graphs that it
-        names.
+        """The same store, but its queries read only the named graphs ``graphs``. A query with FROM reads the graphs
+        that it names.
         """
         seen = copy(self)
         seen.dataset = tuple(graphs)

@@ -320,7 +320,7 @@ def _sweep(folder: Path, begun: str = "") -> None:
     """Removes subfolders that aren't in use: an older store, or the files of an interrupted build that isn't
     continued.
     """
-    import logging  # noqa: PLC0415  (a slow import; only a build needs it)
+    import logging  # noqa: PLC0415  (imported late: logging is slow to import; only a build needs it)
 
     used = in_use(folder) if is_store(folder) else ""
     for path in folder.iterdir():

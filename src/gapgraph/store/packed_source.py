@@ -62,7 +62,7 @@ def parquet_file(path: Path, numbered: Sequence[str] = ()) -> pq.ParquetFile:
     Raises GapgraphError GG221 if the file doesn't exist, GG222 if the extra isn't installed.
     """
     try:
-        import pyarrow.parquet as reader  # noqa: PLC0415  (pyarrow is in an extra, and its import is slow)
+        import pyarrow.parquet as reader  # noqa: PLC0415  (imported late: pyarrow is in an extra and slow to import)
     except ImportError as error:
         raise missing_library(error) or error from error
     try:

@@ -95,7 +95,7 @@ def require_current_groups(root: Path) -> None:
 
 def _digest(facts: Facts) -> str:
     """A digest of the statements, independent of order and comments; blank nodes count as equal."""
-    from hashlib import sha256  # noqa: PLC0415  (needed only if ontology files have changed)
+    from hashlib import sha256  # noqa: PLC0415  (imported late: sha256 is needed only if ontology files have changed)
 
     lines = sorted(
         " ".join((_masked(subject), predicate, repr(term) if isinstance(term, Literal) else _masked(term)))

@@ -35,7 +35,7 @@ class CorpusAnswers(Corpus):
     """Questions about all reports of a :class:`~gapgraph.corpus.Corpus` at once."""
 
     def coverage(self, report: str, when: str = "", where: str = "") -> Coverage:
-        """The status of every leaf (smallest group) for every protection, at this time and place."""
+        """The status of every leaf (smallest group) for every protection, at the given time and place."""
         return coverage(self.view(report, when, where), self.scheme, self.lattice)
 
     @property
@@ -81,7 +81,7 @@ class CorpusAnswers(Corpus):
         Raises GapgraphError GG222 if the extra ``corpus`` isn't installed.
         """
         try:
-            from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (from an extra; a slow import)
+            from gapgraph.corpus.summaries_at_hand import summaries_of  # noqa: PLC0415  (imported late: it needs an extra)
         except ImportError as error:
             raise missing_library(error) or error from error
         return summaries_of(self)
@@ -125,7 +125,7 @@ class CorpusAnswers(Corpus):
         """The gaps of every report from a pack, with the same rows as ``all_gaps``; None without a pack."""
         if not self.is_packed:
             return None
-        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (a slow import)
+        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (imported late: numpy is slow)
 
         packed = self.summaries
         assert isinstance(packed, PackSummaries)
@@ -135,7 +135,7 @@ class CorpusAnswers(Corpus):
         """The csv text of :meth:`packed_gaps`, made column by column, because there may be very many rows; works only
         for a pack.
         """
-        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (a slow import)
+        from gapgraph.corpus.pack_summaries import SEPARATOR, PackSummaries  # noqa: PLC0415  (imported late: numpy is slow)
         from gapgraph.tables.packed_gap_lines import gap_lines  # noqa: PLC0415
 
         packed = self.summaries
@@ -145,7 +145,7 @@ class CorpusAnswers(Corpus):
 
     def packed_severities(self, verdicts: Iterable[Verdict]) -> frozenset[str]:
         """The severities of the duties that the gaps of a pack conflict with; works only for a pack."""
-        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (a slow import)
+        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (imported late: numpy is slow to import)
 
         packed = self.summaries
         assert isinstance(packed, PackSummaries)
@@ -155,7 +155,7 @@ class CorpusAnswers(Corpus):
         self, verdicts: Iterable[Verdict], language: str = "en"
     ) -> tuple[tuple[Iri, int, ReportId, str, str], ...]:
         """For each gap of a pack the country, the year, the report, and the labels of protection and group."""
-        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (a slow import)
+        from gapgraph.corpus.pack_summaries import PackSummaries  # noqa: PLC0415  (imported late: numpy is slow to import)
 
         packed = self.summaries
         assert isinstance(packed, PackSummaries)

@@ -83,7 +83,7 @@ class Setting:
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "source") or ""
 
     def told_in(self, language: str) -> Setting:
-        """This setting in another language; cached results are kept."""
+        """The same setting in another language; cached results are kept."""
         other = replace(self, language=language)
         kept = {name: value for name, value in vars(self).items() if name in _SAME_IN_ALL_LANGUAGES}
         vars(other).update(kept)
@@ -129,7 +129,7 @@ class RowOfReport:
     setting: Setting
 
     def told_in(self, language: str) -> Self:
-        """This row for a reader of another language."""
+        """The same row for a reader of another language."""
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | tuple[str, ...]
 ROWS_IN_BRIEF: Final = 8
-"""The number of rows that Python's prompt shows of a table; with the other lines these are ten lines."""
+"""The number of rows that Python's prompt shows of a table; with the other lines, the prompt shows ten lines."""
 COLUMNS_IN_BRIEF: Final = 6
 WIDTH_OF_BRIEF: Final = 100
 _T = TypeVar("_T")
@@ -90,7 +90,7 @@ class Table:
         Raises GapgraphError GG110 if the extra ``pandas`` isn't installed.
         """
         try:
-            import pandas as pd  # noqa: PLC0415  (pandas is optional, and its import is slow)
+            import pandas as pd  # noqa: PLC0415  (imported late: pandas is optional and slow to import)
         except ImportError as error:
             remedy = "Install the extra: pip install 'gapgraph[pandas]'."
             raise GapgraphError("GG110", f"Data frames need {error.name}", remedy=remedy) from error

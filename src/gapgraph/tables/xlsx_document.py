@@ -36,7 +36,7 @@ _WIDEST: Final = 60
 
 def new_workbook(target: BytesIO, title: str) -> xlsxwriter.Workbook:
     """An empty workbook. The workbook contains texts as texts, and its bytes depend only on what is written into it."""
-    import xlsxwriter  # noqa: PLC0415  (xlsxwriter is in an extra; only a workbook needs it)
+    import xlsxwriter  # noqa: PLC0415  (imported late: xlsxwriter is in an extra)
 
     book = xlsxwriter.Workbook(target, _OPTIONS)
     book.set_properties({"created": _CREATED, "title": title})

@@ -1,4 +1,6 @@
-"""The passages of generated reports, and the groups and bodies in them, read from the two files in this folder."""
+"""The passages of generated reports, and the groups and bodies in them, read from ``passages.toml`` and
+``cast.toml``.
+"""
 
 from __future__ import annotations
 

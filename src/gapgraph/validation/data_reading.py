@@ -131,7 +131,7 @@ def _refuse_malformed_xml(source: bytes, name: str) -> None:
     """Raises GapgraphError GG202 for malformed XML: the RDF parser accepts a document that ends between two
     elements.
     """
-    from xml.parsers import expat  # noqa: PLC0415 -- start-up time for those who need none
+    from xml.parsers import expat  # noqa: PLC0415  (imported late: expat is needed only if the data is RDF/XML)
 
     try:
         expat.ParserCreate().Parse(source, True)

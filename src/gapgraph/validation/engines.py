@@ -141,7 +141,7 @@ class _OwnNames(dict[str, str]):
 
 def _data_graph(text: str) -> Any:
     """N-Triples as an rdflib graph: literals unchanged (``007`` stays), blank nodes with their own names."""
-    import rdflib  # noqa: PLC0415 -- start-up time for those who need none
+    import rdflib  # noqa: PLC0415  (imported late: rdflib is needed only if this engine runs)
 
     before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:
@@ -151,7 +151,7 @@ def _data_graph(text: str) -> Any:
 
 
 def _from_report(report: Any) -> Iterator[EngineResult]:
-    from rdflib import RDF, URIRef  # noqa: PLC0415 -- start-up time for those who need none
+    from rdflib import RDF, URIRef  # noqa: PLC0415  (imported late: rdflib is slow to import)
 
     def one(node: Any, name: str) -> Any:
         return report.value(node, URIRef(SH + name))

@@ -76,7 +76,7 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
 
     Raises GapgraphError GG201 (unreadable), GG404 (lines of another form) or GG405 (a rule that doesn't exist).
     """
-    import tomllib  # noqa: PLC0415 -- start-up time for those who need none
+    import tomllib  # noqa: PLC0415  (imported late: tomllib is needed only if there is a profile)
 
     try:
         lines = tomllib.loads(_text(path))

@@ -55,7 +55,7 @@ class Shapes:
         return read_shape_rules(self.facts)
 
     def rule(self, shape: Iri) -> Rule | None:
-        """The rule of the shape with this IRI; None for a shape that isn't in these files.
+        """The rule of the shape with the given IRI; None for a shape that isn't in the ruleset's files.
 
         A property shape without a name has its own severity and texts; its rule id is that of the nearest shape around
         it that has a name.

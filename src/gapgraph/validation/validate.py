@@ -52,7 +52,9 @@ class Outcome(NamedTuple):
     fail_on: Severity = Severity.VIOLATION
 
     def failing_on(self, severity: str) -> Outcome:
-        """This outcome, with the given severity (such as ``warning``) as the lowest severity that fails the data."""
+        """The same outcome, with the given severity (such as ``warning``) as the lowest severity that fails the
+        data.
+        """
         return self._replace(fail_on=Severity(severity.capitalize()))
 
     @property

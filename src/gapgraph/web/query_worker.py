@@ -1,9 +1,9 @@
 """The process that loads the store once and forks a worker for the queries of users on request.
 
-``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts the process that loads the store. The socket FD
-receives requests for a worker. Each request comes with a new socket for that worker. A query is a JSON frame on the
-worker's socket; the answer is a JSON frame and a frame of bytes. If a query takes too long, the caller kills the worker
-and requests another worker, which costs some milliseconds.
+``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts the process that loads the store. Through the socket
+FD, this process is asked to start workers. Each request brings a new socket, through which the new worker gets its
+queries. A query is a JSON frame on the worker's socket; the answer is a JSON frame and a frame of bytes. If a query
+takes too long, the caller kills the worker and requests another worker, which costs some milliseconds.
 """
 
 from __future__ import annotations

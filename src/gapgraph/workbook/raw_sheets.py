@@ -36,7 +36,7 @@ def read_xlsx(path: Path) -> tuple[RawSheet, ...]:
     workbook.
     """
     try:
-        from python_calamine import CalamineWorkbook  # noqa: PLC0415  (an extra)
+        from python_calamine import CalamineWorkbook  # noqa: PLC0415  (imported late: python-calamine is in an extra)
     except ImportError as error:
         raise missing_extra("python-calamine") from error
     try:
