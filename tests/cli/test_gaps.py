@@ -160,7 +160,7 @@ def test_the_page_separates_unknown_from_unmet(root: Path) -> None:
     assert "at odds with Law 28950, article 7: temporary lodging (text read; shall; warning)" in unmet
     assert "compensation" not in unmet
     assert "Not reported for any victims: compensation" in unknown
-    assert "Given to some people, but the text doesn’t say to whom: immigration relief" in unknown
+    assert "Given to some people, but the text doesn’t say to how many of a group: immigration relief" in unknown
 
 
 def test_the_page_of_all_verdicts_does_not_count_listed_gaps_again(root: Path) -> None:

@@ -208,10 +208,21 @@ def test_a_file_is_written_completely_or_not_at_all(tmp_path: Path) -> None:
     assert gapgraph("export", "gha-2019", "-o", str(target)).out == ""
     assert target.read_text("utf-8") == gapgraph("export", "gha-2019").out
     ran = gapgraph("export", "gha-2019", "-o", str(tmp_path / "nowhere" / "x.trig"))
-    assert (ran.status, "[GG208]" in ran.err) == (2, True)
+    assert (ran.status, "[GG002]" in ran.err) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["report.trig"]
 
 
 def test_wrong_usage_is_an_error() -> None:
     assert "[GG101]" in gapgraph("export", "per-1822").err
     assert "[GG001]" in gapgraph("export", REPORT, "--format", "csv", "--derived").err
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("mine.ttl", "ttl"), ("mine.nq", "nq"), ("mine.csv", "csv"), ("mine", "trig")]
+)
+def test_the_ending_of_the_file_decides_the_format(tmp_path: Path, name: str, form: str) -> None:
+    assert gapgraph("export", "gha-2019", "-o", str(tmp_path / name)).status == 0
+    assert (tmp_path / name).read_text("utf-8") == gapgraph("export", "gha-2019", "--format", form).out
+    given = ("--format", "nq", "-o", str(tmp_path / name))
+    assert gapgraph("export", "gha-2019", *given).status == 0
+    assert (tmp_path / name).read_text("utf-8") == gapgraph("export", "gha-2019", "--format", "nq").out

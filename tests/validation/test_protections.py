@@ -111,8 +111,8 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
     (men,) = (one for one in law() if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert men.severity == "Violation"
     assert men.message == (
-        "Men: Denied. “there were no shelters that accepted men”, says the report. Law 28950, article 7 (read) asks:"
-        " provide at least temporary lodging (temporary lodging, for victims). What the report says is "
+        "Men: Denied. “there were no shelters that accepted men”, says the report. Law 28950, article 7 (text read) "
+        "asks: provide at least temporary lodging (temporary lodging, for victims). What the report says is "
         "at odds with the duty."
     )
     assert men.evidence == ("there were no shelters that accepted men",)
@@ -122,8 +122,8 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
 def test_a_finding_in_spanish_names_the_same_parts_as_in_english() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
-        "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 (leído)"
-        " pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Lo que dice "
+        "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 "
+        "(texto leído) pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Lo que dice "
         "el informe no concuerda con el deber."
     )
 
