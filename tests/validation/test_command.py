@@ -178,7 +178,7 @@ def test_findings_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
     assert run("validate", SMALL, "--format", "sarif", "-o", target).out == ""
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == "2.1.0"
     ran = run("validate", SMALL, "-o", tmp_path / "no" / "where.txt")
-    assert (ran.status, "GG208" in ran.err) == (2, True)
+    assert (ran.status, "GG002" in ran.err) == (2, True)
 
 
 def test_validating_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
