@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 import click
-from click.core import ParameterSource
 
 from gapgraph.cli.options import REPORT_ID, endpoint_options, graph_of, language_option
-from gapgraph.cli.output import emit
+from gapgraph.cli.output import emit, unwritable
+from gapgraph.cli.table_output import form_by_ending
 
 _FORMS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "xlsx", "csv-folder")
 
@@ -78,7 +78,7 @@ def export_command(
     if for_store:
         _write_for_store(context, reports, path)
         return
-    form = _form(context, form, path)
+    form = form_by_ending(form, path, _FORMS)
     if form.startswith(("csv", "xlsx")) and with_ontology:
         raise click.UsageError(f"{form} contains claims with their labels: --with-ontology works only for graphs.")
     if form.startswith(("csv", "xlsx")) and with_derived:
@@ -104,13 +104,6 @@ def export_command(
     _write(text, path)
 
 
-def _form(context: click.Context, given: str, path: Path | None) -> str:
-    """The format from ``--format``, or else from the ending of the file's name."""
-    ending = path.suffix.removeprefix(".").lower() if path else ""
-    is_default = context.get_parameter_source("form") is ParameterSource.DEFAULT
-    return ending if is_default and ending in _FORMS else given
-
-
 def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:
     """Write the N-Quads of a whole load into a file. The format and the content of the file are fixed, so options that
     would change them are refused.
@@ -134,8 +127,6 @@ def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Pat
 
 def _write(text: str, path: Path | None) -> None:
     """Write to the standard output, or to a file that gets its name only when it is complete."""
-    from gapgraph.cli.output import unwritable
-
     if path is None:
         emit(text)
         return

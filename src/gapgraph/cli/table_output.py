@@ -4,7 +4,7 @@ table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -70,13 +70,21 @@ def table_options(*more: str, text: str = _FORMAT_HELP) -> Callable[[Decorated],
 def chosen_form(form: str) -> str:
     """The format from ``--format``, from ``--excel``, or from the file's ending."""
     context = click.get_current_context()
-    given = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     if context.meta.get(_EXCEL):
-        if given and form != "csv":
+        if _is_given(context) and form != "csv":
             raise click.UsageError(f"--excel works only for csv, not for --format {form}.")
         return "csv"
-    ending = Path(context.meta.get(_TARGET) or "").suffix.removeprefix(".").lower()
-    return ending if not given and ending in (*TABLE_FORMS, "ttl") else form
+    return form_by_ending(form, context.meta.get(_TARGET), (*TABLE_FORMS, "ttl"))
+
+
+def form_by_ending(form: str, target: str | Path | None, forms: Container[str]) -> str:
+    """The format from ``--format``, or else the ending of the file's name, if it is one of the formats."""
+    ending = Path(target or "").suffix.removeprefix(".").lower()
+    return ending if ending in forms and not _is_given(click.get_current_context()) else form
+
+
+def _is_given(context: click.Context) -> bool:
+    return context.get_parameter_source("form") is not ParameterSource.DEFAULT
 
 
 def output(

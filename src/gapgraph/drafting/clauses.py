@@ -28,9 +28,8 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
         joins = match.group().strip(" ,").casefold() == "and"
         if joins and pattern_named("clauses", "row").match(text, match.start(), sentence.end):
             continue
-        if joins and not pattern_named("clauses", "has_verb").search(
-            text, _after_that(text, cuts[-1], match.start()), match.start()
-        ):
+        subject = _after_that(text, cuts[-1], match.start())
+        if joins and not pattern_named("clauses", "has_verb").search(text, subject, match.start()):
             continue
         if not _inside_parentheses(text, sentence.start, match.start()):
             cuts += [match.start(), match.end()]

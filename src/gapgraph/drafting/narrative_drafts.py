@@ -36,9 +36,6 @@ class NarrativeDrafts:
     unnamed: tuple[tuple[Span, str], ...]
     """Numbers left out because no word says what they count, each with the words after it."""
 
-    too_long: tuple[Span, ...] = ()
-    """The sentences without a draft that the rules didn't read, because they are longer than ``LONGEST_SENTENCE``."""
-
     bodies: tuple[DraftBody, ...] = ()
     """Undeclared bodies: accepting a claim that names one declares it."""
 
@@ -47,6 +44,11 @@ class NarrativeDrafts:
 
     model: ModelProposals | None = None
     """The model's proposals, if a model was asked."""
+
+    @property
+    def too_long(self) -> tuple[Span, ...]:
+        """The sentences without a draft that the rules didn't read, because they have too many letters."""
+        return tuple(filter(_is_too_long, self.uncovered))
 
 
 def draft_narrative(
@@ -68,9 +70,8 @@ def draft_narrative(
     drafts: list[DraftClaim] = []
     uncovered = []
     spans = sentences(text, starts)
-    too_long = tuple(one for one in spans if one.end - one.start > LONGEST_SENTENCE)
     for sentence in spans:
-        if sentence in too_long:
+        if _is_too_long(sentence):
             uncovered.append(sentence)
             continue
         counted = list(counts.read(sentence))
@@ -80,4 +81,8 @@ def draft_narrative(
             uncovered.append(sentence)
     proposals = ModelProposer(seen, model).propose(spans, drafts) if model else None
     claims = numbered([*drafts, *(proposals.drafts if proposals else ())], text)
-    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, too_long, bodies, language_of(text), proposals)
+    return NarrativeDrafts(claims, tuple(uncovered), counts.uncounted, bodies, language_of(text), proposals)
+
+
+def _is_too_long(sentence: Span) -> bool:
+    return sentence.end - sentence.start > LONGEST_SENTENCE
