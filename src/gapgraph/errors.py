@@ -243,6 +243,11 @@ def unknown_name(
     return GapgraphError(code, f"There is no {what} named {name!r}", remedy=remedy)
 
 
+def system_remedy(error: OSError) -> str:
+    """What to do about a file that the system can't read or write, with what the system says."""
+    return f"Check the path, your rights and the free space; the system says: {error.strerror or error}."
+
+
 def no_report(place: str) -> GapgraphError:
     """The error for a place that has no report."""
     remedy = "Compile one with gapgraph build, begin one with gapgraph new, or give another folder with --root."

@@ -31,3 +31,13 @@ def test_trig_in_a_turtle_file_is_named_as_the_likely_cause(tmp_path: Path) -> N
 def test_whatif_with_a_bare_claim_number_suggests_the_minus_that_removes_the_claim() -> None:
     assert "Write -112 to take this claim away" in gapgraph("whatif", "per-2021", "112").err
     assert gapgraph("whatif", "per-2021", "-112").status == 0
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Check the path, your rights"), ("es", "Revise la ruta")])
+def test_a_file_that_the_system_refuses_gives_a_remedy_and_the_reason(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    ran = gapgraph("whatif", "per-2021", str(tmp_path), language=language)
+    assert ran.status == 2
+    assert words in ran.err
+    assert ran.err.endswith("Is a directory. [GG201]\n")

@@ -181,6 +181,14 @@ def test_findings_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
     assert (ran.status, "GG002" in ran.err) == (2, True)
 
 
+@pytest.mark.parametrize("form", ["html", "sarif", "json"])
+def test_the_ending_of_the_file_decides_the_format(run: Run, tmp_path: Path, form: str) -> None:
+    target = tmp_path / f"findings.{form}"
+    written = run("validate", SMALL, "--only", "data", "-o", str(target))
+    assert written.out == ""
+    assert target.read_text("utf-8") == run("validate", SMALL, "--only", "data", "--format", form).out
+
+
 def test_validating_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
     """The test counts the checked statements and measures no time; docs/proof/validation.md has the times."""
     change = tmp_path / "change.ttl"

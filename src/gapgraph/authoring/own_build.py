@@ -22,7 +22,7 @@ from gapgraph.authoring.report_files import encodings_asked, read_text, report_f
 from gapgraph.authoring.source_map_files import stale_maps
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import ReportId
 
@@ -94,7 +94,7 @@ def write_built(files: Iterable[tuple[Path, bytes]]) -> None:
             beside.write_bytes(content)
             beside.replace(path)
         except OSError as error:
-            remedy = f"{error.strerror}."
+            remedy = system_remedy(error)
             raise GapgraphError("GG208", "The file can't be written", place=str(path), remedy=remedy) from error
         finally:
             beside.unlink(missing_ok=True)

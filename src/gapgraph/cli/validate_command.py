@@ -11,6 +11,7 @@ import click
 
 from gapgraph.cli.options import FAIL_ON, endpoint_for_files, graph_of, has_endpoint, language_option, root_of
 from gapgraph.cli.output import emit
+from gapgraph.cli.table_output import form_by_ending
 
 if TYPE_CHECKING:
     from gapgraph.validation.shape_rules import Rule
@@ -104,7 +105,7 @@ def validate_command(
     outcome = _shown(outcome, _layers(context)[0], only, profile, baseline)
     if fail_on != "never":
         outcome = outcome.failing_on(fail_on)
-    text = _written(outcome, form)
+    text = _written(outcome, form_by_ending(form, target, FORMATS))
     _write(Path(target), text) if target else emit(text)
     return int(fail_on != "never" and not outcome.conforms)
 

@@ -40,6 +40,10 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         'Write address = "https://…", the web address of the report, under [report].',
         'Escriba address = "https://…", la dirección web del informe, debajo de [report].',
     ),
+    (
+        "Check the path, your rights and the free space; the system says: {reason}.",
+        "Revise la ruta, sus permisos y el espacio libre; el sistema dice: {reason}.",
+    ),
     ("Write the number in digits only.", "Escriba el número solo con cifras."),
     ("Correct the file at this place.", "Corrija el archivo en ese lugar."),
     ("Remove the statements about statements.", "Quite las tripletas que tratan de otras tripletas."),

@@ -21,7 +21,7 @@ from gapgraph.corpus.pack_summaries import CLAIMS_FILE, GAP_LANGUAGES, SEPARATOR
 from gapgraph.corpus.packed_claims import pack
 from gapgraph.corpus.packed_files import write_packed
 from gapgraph.corpus.summaries import SummariesInMemory, report_columns
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACK_POINTER, PACK_PREFIX, PACKED_GRAPHS
 from gapgraph.vocabulary import ReportId
@@ -61,7 +61,7 @@ def pack_folder(
             raise
     except OSError as error:
         raise GapgraphError(
-            "GG208", "The pack can't be written", place=str(folder), remedy=f"{error.strerror or error}."
+            "GG208", "The pack can't be written", place=str(folder), remedy=system_remedy(error)
         ) from error
     _remove_others(folder, place.name)
     return tuple(_sizes(place))

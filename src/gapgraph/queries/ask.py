@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gapgraph.core.facts import Literal
 from gapgraph.corpus import Corpus
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.queries.answer import QueryAnswer, answer
 from gapgraph.queries.asked_once import ask_once, can_fork
 from gapgraph.queries.catalogue import CannedQuery, Values, read_catalogue
@@ -191,4 +191,4 @@ def _read(path: Path) -> str:
             raise GapgraphError("GG205", "The query is too large", place=str(path), remedy=remedy)
         return plain_utf8(source, str(path)).decode()
     except OSError as error:
-        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=system_remedy(error)) from error

@@ -11,7 +11,7 @@ import codecs
 from pathlib import Path
 from typing import Final
 
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 
 _OTHER_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -33,7 +33,7 @@ def content_of(path: Path) -> bytes:
     try:
         return plain_utf8(path.read_bytes(), str(path))
     except OSError as error:
-        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=f"{error.strerror}.") from error
+        raise GapgraphError("GG201", "The file can't be read", place=str(path), remedy=system_remedy(error)) from error
 
 
 def utf8_text(path: Path) -> str:

@@ -19,7 +19,7 @@ from traceback import clear_frames
 from typing import Final
 
 from gapgraph.core.facts import Facts
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.rdf.graphs import SHARED_GRAPHS, claims_graph
 from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.store.held_parts import HeldPart, outdated, read_held, write_held
@@ -166,7 +166,7 @@ def _unwritable(folder: Path, error: OSError) -> GapgraphError:
     if is_no_room(error):
         remedy = "The disk is full: free space and load again; the content of the folder is unchanged."
     else:
-        remedy = f"{error.strerror or error}."
+        remedy = system_remedy(error)
     return GapgraphError("GG208", "The store can't be written", place=str(folder), remedy=remedy)
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.rdf.graphs import claims_graph
 from gapgraph.rdf.writing import engine_quads, write_nquads
 from gapgraph.testing.compose import MOST, generate
@@ -52,7 +52,7 @@ def _writing(path: Path | None) -> Iterator[BinaryIO]:
         beside.replace(path)
     except OSError as error:
         raise GapgraphError(
-            "GG208", "The output can't be written", place=str(path), remedy=f"{error.strerror}."
+            "GG208", "The output can't be written", place=str(path), remedy=system_remedy(error)
         ) from error
     finally:
         beside.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.rdf.reading import format_of
 
@@ -102,7 +102,7 @@ def _bytes(path: Path, name: str) -> bytes:
             with path.open("rb") as file:
                 source = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise GapgraphError("GG201", "The file can't be read", place=name, remedy=f"{error.strerror}.") from error
+        raise GapgraphError("GG201", "The file can't be read", place=name, remedy=system_remedy(error)) from error
     if len(source) > MAX_BYTES:
         raise _too_large(name, f"more than {MAX_BYTES // 1024 // 1024} MB")
     return plain_utf8(source, name)
