@@ -15,7 +15,7 @@ def test_a_port_in_use_is_refused_with_a_remedy() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         ran = gapgraph("serve", "--port", str(other.getsockname()[1]))
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("gapgraph: The workbench can't listen: ")
+    assert ran.err.startswith("gapgraph: The workbench can't listen: Address already in use (127.0.0.1:")
     assert ran.err.endswith("Choose another --port, or leave out --address. [GG805]\n")
 
 

@@ -103,7 +103,8 @@ def serve_command(
         review=review,
     )
     graph, at = graph_of(context), listen(address, port)
-    complain(spoken("workbench at", address=f"http://{address}:{port}{settings.prefix}/"), 0)
+    host = f"[{address}]" if ":" in address else address
+    complain(spoken("workbench at", address=f"http://{host}:{port}{settings.prefix}/"), 0)
     run(graph, at, settings)
 
 

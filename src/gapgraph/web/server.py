@@ -24,10 +24,12 @@ def listen(address: str, port: int) -> socket.socket:
     not one of this machine.
     """
     try:
-        family, *_, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        found = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, *_, place = min(found, key=lambda one: one[0] == socket.AF_INET6)  # IPv4 first, if the name has both
         return socket.create_server(place[:2], family=family)
     except OSError as error:
-        sentence = f"The workbench can't listen: {error.strerror}"
+        reason = str(error.strerror).partition(" (")[0]  # Python adds the address to the system's reason
+        sentence = f"The workbench can't listen: {reason}"
         remedy = "Choose another --port, or leave out --address."
         raise GapgraphError("GG805", sentence, place=f"{address}:{port}", remedy=remedy) from error
 
