@@ -61,6 +61,12 @@ def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
     pytest.fail(f"It ended without reading the report: {process.communicate()}")
 
 
+def wait_until_it_sleeps(process: subprocess.Popen[str]) -> None:
+    """Python misses a signal that comes just before a system call: it reads on and sees the signal only afterwards."""
+    while Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
+        time.sleep(0.01)
+
+
 def test_ctrl_c_ends_with_a_message(root: Path, tmp_path: Path) -> None:
     """The command is interrupted while it reads: the report is a pipe without a writer."""
     (tmp_path / "ontology").symlink_to(root / "ontology")
@@ -75,6 +81,7 @@ def test_ctrl_c_ends_with_a_message(root: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", heeding, GAPGRAPH, "--root", str(tmp_path), "gaps", "per-1999"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     with process, opened_when_read(waiting, process):
+        wait_until_it_sleeps(process)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=patient(30))
     assert (process.returncode, out, err.strip()) == (130, "", "gapgraph: Interrupted.")
