@@ -63,7 +63,7 @@ def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
 
 def wait_until_it_sleeps(process: subprocess.Popen[str]) -> None:
     """Python misses a signal that comes just before a system call: it reads on and sees the signal only afterwards."""
-    while Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
+    while process.poll() is None and Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
         time.sleep(0.01)
 
 
