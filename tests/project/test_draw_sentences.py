@@ -104,3 +104,12 @@ def test_only_the_english_text_of_a_message_is_drawn() -> None:
     assert list(draw_sentences.phrases(columns)) == [(1, "what the column holds")]
     option = '@click.option("-x", help="Show all of them here.")\ndef f(x): ...\n'
     assert list(draw_sentences.helps(option)) == [(1, "Show all of them here.")]
+
+
+def test_a_cell_is_shown_with_its_column_and_its_row() -> None:
+    lines = (ROOT / "docs/errors.md").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith("| `GG001` |") or "GG001" in text[:12])
+    meaning = lines[line - 1].split("|")[2].strip()
+    shown = draw_sentences.beside(draw_sentences.Sentence("document", f"docs/errors.md:{line}", meaning))
+    assert shown.startswith("means; ")
+    assert shown.endswith("GG001")
