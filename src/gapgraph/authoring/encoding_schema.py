@@ -16,10 +16,10 @@ from gapgraph.authoring.encoding import (
     NUMBER_KEYS,
     REPORT_KEYS,
 )
-from gapgraph.authoring.needed_slots import NEEDED
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
+from gapgraph.core.required_slots import NEEDED
 
 SCHEMA_NAME: Final = "encoding.schema.json"
 _TEXT: Final = {"type": "string"}
