@@ -280,7 +280,7 @@ def _pointer(folder: Path) -> dict[str, object]:
     """
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
-        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (handled as for malformed JSON)
+        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (json.loads raises ValueError, too)
     return found
 
 

@@ -113,7 +113,7 @@ class _Nursery:
             str(memory),
             str(theirs.fileno()),
         ]
-        self._process = subprocess.Popen(  # noqa: S603  (our own module)
+        self._process = subprocess.Popen(  # noqa: S603  (the command runs a module of Gapgraph)
             command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         theirs.close()
