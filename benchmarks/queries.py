@@ -28,8 +28,8 @@ from gapgraph.store.embedded import EmbeddedStore
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
-"""A small and a large number of reports. All generated reports are about the same few countries, so the queried country
-has more reports in the large store.
+"""The numbers of reports in the small and in the large store. All generated reports are about the same few countries,
+so the queried country has more reports in the large store.
 """
 NOISE = 1.25
 """The factor by which a time may exceed its allowed growth, because other processes on the machine take time, too."""

@@ -396,7 +396,7 @@ def test_each_deciding_claim_of_several_leaves_is_named_once() -> None:
     assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
 
 
-def test_each_claim_in_an_explanation_names_the_people_whom_it_is_about() -> None:
+def test_each_claim_in_an_explanation_names_its_own_group() -> None:
     """In an answer about everyone, a claim about men is shown as a claim about men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),

@@ -81,7 +81,7 @@ def sizes(largest: int = 27) -> st.SearchStrategy[tuple[int, ...]]:
 
 @cache
 def shapes(largest: int) -> tuple[tuple[int, ...], ...]:
-    """The numbers of values of each dimension."""
+    """Each way to choose the number of values of each dimension, with at most ``largest`` cells; the smallest first."""
     found = [shape for rank in range(1, 5) for shape in product(range(1, 5), repeat=rank) if prod(shape) <= largest]
     return tuple(sorted(found, key=lambda shape: (prod(shape), shape)))
 

@@ -92,7 +92,7 @@ def test_a_provision_to_a_number_of_people_gets_no_frequency(draft: Draft) -> No
     assert frequencies(draft, "NGOs provided shelter to 12 victims.") == {None}
 
 
-def test_a_provision_drafted_from_a_reported_number_is_reported(draft: Draft) -> None:
+def test_a_provision_from_a_reported_number_has_the_certainty_reported(draft: Draft) -> None:
     found = draft("The government reported that police identified 40 victims. Only four boys were identified.").claims
     assert {one.slots.get("certainty") for one in found if one.kind is Kind.PROVISION} == {"Reported"}
 
@@ -128,7 +128,7 @@ def test_words_before_an_added_report_belong_to_the_publisher(draft: Draft) -> N
 @pytest.mark.parametrize(
     "words", ["appeared to provide", "seem to provide", "apparently provided", "are thought to provide"]
 )
-def test_a_statement_that_only_seems_true_is_possible(draft: Draft, words: str) -> None:
+def test_a_statement_that_only_seems_true_has_the_certainty_possible(draft: Draft, words: str) -> None:
     found = [one for one in draft(f"NGOs {words} legal assistance to victims.").claims if one.kind is Kind.PROVISION]
     assert [one.slots.get("certainty") for one in found] in ([], ["Possible"])
 

@@ -110,7 +110,7 @@ def test_an_acknowledgement_is_drafted_with_its_certainty(draft: Draft, text: st
     assert {one.get("certainty") for one in found} == certainty
 
 
-def test_the_speaker_is_the_one_whom_a_committee_heard(draft: Draft) -> None:
+def test_the_speaker_is_the_body_that_a_committee_heard(draft: Draft) -> None:
     text = "The Committee heard from NGOs that 40 victims had been identified."
     assert told(counts(draft, text), "value", "by", "certainty") == [(40, "NGOs", "Reported")]
 

@@ -241,7 +241,7 @@ def held_here() -> dict[str, Held]:
 
 @pytest.fixture
 def whole(stores: Stores) -> Iterator[RemoteStore]:
-    """Oxigraph with the two reports."""
+    """Oxigraph with the two reports of these tests."""
     with closing(store_at(stores.empty(OXIGRAPH))) as found:
         load_few(found, prune=True)
         yield found
@@ -343,6 +343,6 @@ def test_data_from_a_bulk_loader_needs_no_further_load(stores: Stores, tmp_path:
         assert sent(load_few(store)) == set()
 
 
-def test_export_for_a_store_refuses_another_format() -> None:
+def test_export_for_a_store_refuses_the_option_format() -> None:
     ran = gapgraph("export", "--for-store", "--format", "ttl")
     assert (ran.status, "leave out other options of format" in ran.err) == (2, True)

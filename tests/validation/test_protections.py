@@ -1,4 +1,4 @@
-"""Duties compared with reports: shapes, severities and sentences, and the same with pySHACL and the files alone."""
+"""Duties compared with reports: shapes, severities and sentences; pySHACL alone finds what ``validate`` finds."""
 
 from __future__ import annotations
 
