@@ -285,7 +285,7 @@ def test_a_report_is_read() -> None:
     )
 
 
-def test_a_report_without_its_own_properties_is_read() -> None:
+def test_a_report_without_properties_is_read_with_default_values() -> None:
     assert read_reports(Facts(report("abc-2021"))) == (
         Report(ReportId("abc-2021"), REPORT + "abc-2021", Iri(""), 0, ("", ""), "Verbatim", "WholeText"),
     )
@@ -315,7 +315,7 @@ def test_peru_2021_is_read_with_all_its_claims() -> None:
     assert all(one.quotes and one.label for one in claims.values())
 
 
-def test_a_passage_gives_its_words_or_its_sentence_in_either_language() -> None:
+def test_a_passage_is_shown_by_its_words_or_by_the_number_of_its_sentence() -> None:
     assert passage(Quote("no shelters", 3, 14, 2)) == "no shelters"
     withheld = Quote("", 0, 0, 7, digest="ab" * 32)
     english, spanish = passage(withheld), passage(withheld, "es")

@@ -138,7 +138,7 @@ def test_each_role_in_the_explanation_has_claims_with_that_effect(asked: Asked) 
 
 
 def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
-    """The claims that may be named as the cause of this part of a provision."""
+    """The claims that bar, refuse or limit the provision, as the role says."""
     by: set[str] = set()
     for offer in (offer for offer in oracle.offers_of(Iri(p)) if offer.provision == role.claim):
         cause = {

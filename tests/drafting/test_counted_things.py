@@ -202,7 +202,7 @@ def test_figures_of_a_compared_year_take_the_measures_of_the_first_figures_in_or
     assert told(found[2:], "value", "measure") == [(17, "Shelters"), (395, "ShelterCapacity")]
 
 
-def test_corresponding_figures_are_those_of_the_sentence_before(draft: Draft) -> None:
+def test_the_words_corresponding_figures_mean_the_measures_of_the_sentence_before(draft: Draft) -> None:
     text = "In 2020 police opened 79 investigations and freed 147 victims. "
     text += "The corresponding figures for 2019 were 58 and 102."
     assert told(counts(draft, text)[2:], "value", "measure", "period") == [

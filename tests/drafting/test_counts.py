@@ -77,7 +77,7 @@ def test_the_words_all_women_give_a_count_of_zero_men(draft: Draft) -> None:
     ("words", "value", "bound"),
     [("at least 70", 70, "AtLeast"), ("approximately 70", 70, "About"), ("up to 70", 70, "AtMost"), ("70", 70, None)],
 )
-def test_a_bound_is_never_lost(draft: Draft, words: str, value: int, bound: str | None) -> None:
+def test_a_bound_before_a_number_is_never_lost(draft: Draft, words: str, value: int, bound: str | None) -> None:
     found = counts(draft, f"The government assisted {words} victims in 2020.")
     assert told(found, "value", "bound") == [(value, bound)]
 

@@ -78,7 +78,7 @@ def test_the_output_is_the_same_in_every_environment() -> None:
     assert len({quad.graph_name for quad in parse(first, format=RdfFormat.N_QUADS)}) == 3
 
 
-def test_a_report_depends_on_its_number_and_the_seed_alone() -> None:
+def test_a_generated_report_depends_only_on_its_number_and_the_seed() -> None:
     facts = gg.open().facts
     alone = next(iter(generate(7, 1, scale=0.5, first=5, ontology=facts)))
     assert alone == few()[4]

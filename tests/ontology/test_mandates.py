@@ -168,7 +168,7 @@ def test_an_amended_wording_is_not_compared_with_earlier_facts() -> None:
     assert not any(duty.binds_during(report) for duty in later)
 
 
-def test_no_label_uses_the_words_breach_or_requires() -> None:
+def test_no_label_uses_the_words_breach_require_or_violate() -> None:
     for duty in each(graph().obligations):
         words = f"{duty.label} {text(duty.iri, GAP + 'note', 'en')}".casefold()
         assert not re.search(r"breach|require|violat|incumpl", words), duty.iri

@@ -190,7 +190,7 @@ WELL: Final[dict[str, tuple[object, object]]] = {}
 
 
 def answer(store: RemoteStore) -> tuple[object, object]:
-    """The answer about a report from a store that runs queries and from one that is only read, or the error code."""
+    """The rows of a query that the store runs and the gaps from its graphs, or an error's code and exit status."""
     there = Gapgraph(source=RemoteFacts(store))
     try:
         asked = sorted(map(str, ask_canned(there, QUERY, VALUES, None, 120).rows))

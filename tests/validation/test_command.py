@@ -130,7 +130,7 @@ def test_the_text_around_the_findings_is_in_the_chosen_language(run: Run, tmp_pa
     assert "<html lang='es'>" in run("validate", SMALL, "--lang", "es", "--format", "html").out
 
 
-def test_a_new_report_is_compared_with_the_law_in_its_own_file(run: Run) -> None:
+def test_a_report_is_compared_with_a_law_in_the_file_of_the_report(run: Run) -> None:
     out = run("validate", SMALL, "--only", "law").out
     assert "Male victims: Denied. “There were no shelters that accepted men.”, says the report." in out
     assert (

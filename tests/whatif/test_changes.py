@@ -378,7 +378,7 @@ def test_a_new_service_supersedes_claims_only_for_its_group_and_protection() -> 
     assert not any(change.protection == GAP + "EmergencyAccommodation" for change in found)
 
 
-def test_hypothetical_general_eligibility_or_possible_provisions_contradict_no_claim() -> None:
+def test_a_hypothetical_provision_of_all_services_or_possible_or_by_eligibility_supersedes_no_claim() -> None:
     for words in each(("VictimServices", "TemporaryLodging::Eligibility", "TemporaryLodging::Possible")):
         assert not any(change.superseded for change in on_peru(f"+Provision:Man:{words}"))
     assert any(change.superseded for change in on_peru("+Provision:Man:TemporaryLodging::ToSome"))
