@@ -46,7 +46,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 REGISTRY: Final = Path(__file__).with_suffix(".toml")
-"""The list of the codes."""
+"""The file with the class, the meaning and the remedy of each error code."""
 
 
 class GapgraphError(Exception):

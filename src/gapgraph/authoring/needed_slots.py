@@ -26,7 +26,7 @@ them is enough.
 """
 _TOLD: Final = frozenset({"value", "period", "obligation"})
 """Required slots that :func:`lacking_slots` doesn't check. The compiler checks the value and the period of an
-Observation. ``validate`` checks the duty of a Fulfilment, because a person may add the duty later.
+Observation. ``gapgraph validate`` checks the duty of a Fulfilment, because the encoder may add the duty later.
 """
 _BY_THE_COMPILER: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _OFFER: Final = frozenset({"group", "protection", "provider"})

@@ -90,8 +90,8 @@ class UnquotedSlots:
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
     def _group(self, claim: Claim, group: Iri) -> Iterator[_Slot]:
-        """The group that must be proved. The group Victim is checked only for an Action: an Action has it only if its
-        words name victims.
+        """The group that must be proved. The group Victim is checked only for an Action: the encoder gives an Action
+        this group only if the source names victims.
         """
         groups = self._names.leaves
         if group not in groups or (group == VICTIM and claim.kind is not Kind.ACTION):

@@ -29,8 +29,8 @@ class Hit(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A provision of one protection, with the effects on it; a provision of a collection makes one offer for each
-    member.
+    """A provision of one protection, with the effects on it; a provision of a collection (a name for several
+    protections) makes one offer for each of these protections.
 
     ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. ``shut`` are the leaves that can't enter
     the shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that

@@ -1,7 +1,7 @@
 """Effects on provisions: bars, refusals, limitations and infringements of freedoms.
 
-Decision 0011 covers claims that the table of the design doesn't mention; decision 0034 explains what the table says
-about freedoms.
+Decision 0011 explains how claims affect statuses in cases that the table of statuses in the README omits; decision 0034
+explains, among other things, the rules on freedoms.
 """
 
 from __future__ import annotations

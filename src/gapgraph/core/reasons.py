@@ -327,8 +327,8 @@ class Onlooker(NamedTuple):
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
-    """All claims of a view, each with the rulings beside which it can be shown; computed once, because it is the same
-    for every ruling.
+    """All claims of a view, each with the protections and the condition for which it is shown beside a ruling. The list
+    is computed once, because it is the same for every ruling.
     """
     return tuple(
         Onlooker(
@@ -344,10 +344,11 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    Claims beside a ruling are: silences, strengths, parity, statements about a duty, claims that are merely possible,
-    and systemic claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim
-    decides, all other claims that concern the protection. If no claim decides about a leaf and none is shown beside it,
-    the source is silent about this leaf.
+    These claims are always shown beside a ruling: NonDisclosures, Strengths, Parities, Fulfilments, claims that are
+    merely possible, and claims that limit all services for every victim (:func:`~gapgraph.core.effects.is_systemic`).
+    Denials, Absences, Limitations and Harms are shown for leaves that aren't unmet. Offers to some are shown if a
+    NonDisclosure decides. If no claim decides, all other claims that concern the protection are shown. If no claim
+    decides about a leaf and none is shown beside it, the source is silent about this leaf.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)

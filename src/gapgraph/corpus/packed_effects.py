@@ -240,7 +240,10 @@ _TO_ALL = (REACHES.index(Reach.TO_ALL), REACHES.index(Reach.TARGET))
 
 
 def offers(said: Speaking, terms: PackedTerms) -> tuple[PackedOffers, Sites]:
-    """The offers that the provisions make, and their sites. A provision of a collection counts as offered to some."""
+    """The offers that the provisions make, and their sites. A provision of a collection (a name for several
+    protections) makes an offer of each of these protections to some (``ToSome``), whatever the reach of the provision
+    is.
+    """
     given = np.flatnonzero(provisions(said))
     row, protection = np.nonzero(terms.names[said.protection[given]])
     claim = given[row]

@@ -5,7 +5,8 @@ line, and keeps the data that it has loaded. For each task the process writes ``
 the answer in one line. The process ends when its input closes. If a task exceeds the time limit, the caller ends the
 process, and the next query starts another process.
 
-A kept process runs only canned queries. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
+A kept process runs only canned queries. Each query that a user writes gets a new process
+(:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ class Flavor:
     leave rows out of a successful answer; ``tells_cuts``: a header then says so. ``answers_rightly``: the store's
     answers to the canned queries are correct. ``runs_rules``: the updates of ``ontology/rules`` give the right triples
     in this store. ``time_limit``: the parameter that also stops a query in the store, and how many of its units are one
-    second. ``repository_page``: the page above its repositories that contains only a number. ``only_it_answers``: a
-    SELECT that only this kind of store answers with "gapgraph", for a store whose name is hidden.
+    second. ``repository_page``: a page that contains only a number, at the address above the store's repositories; this
+    page identifies the kind of store. ``only_it_answers``: a SELECT that only this kind of store answers with
+    "gapgraph", for a store whose name is hidden.
     """
 
     name: str

@@ -78,7 +78,7 @@ class RemoteStore:
 
     def _dataset_for(self, sparql: str) -> Sequence[str]:
         """The graphs to send as the query's dataset; none if the query names its own dataset, because the store would
-        then ignore it.
+        then ignore the query's FROM clauses.
         """
         return () if not self.dataset or has_dataset(sparql) else self.dataset
 

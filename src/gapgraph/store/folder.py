@@ -186,7 +186,8 @@ def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt) and read_held(place):
             raise
-        # The stack frames of the error keep the engine open, and an open engine writes files while they are removed.
+        # The stack frames of the error keep the engine open, and an open engine would write files into the folder while
+        # the folder is removed.
         clear_frames(error.__traceback__)
         shutil.rmtree(place, ignore_errors=True)
         raise

@@ -21,7 +21,9 @@ Slot = str | int | bool | list[str]
 
 
 class Filled(NamedTuple):
-    """The value of a name: its words in the sentence, and its value or values in a claim."""
+    """What is filled in for a placeholder of a passage: the words for the sentence, and the value or values for a
+    claim.
+    """
 
     words: str
     value: Slot

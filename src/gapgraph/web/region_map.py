@@ -134,7 +134,7 @@ def region_map(view: ReportView) -> RegionMap | None:
 
 
 def _asked(view: ReportView) -> str:
-    """The place that the reader chose, in the form of an address."""
+    """The place that the reader chose, as the web address of the page writes it."""
     return curie(view.graph.place(view.setting.where, view.setting.id)) if view.setting.where else ""
 
 

@@ -38,7 +38,7 @@ def supposed(
     """The view under a supposition: with the added claims, without the claims that are taken away, and without the
     claims that the added ones contradict.
 
-    The added claims must count in the view's context.
+    The caller must ensure that the added claims count at the time and place of the view.
     """
     new = tuple(added)
     return superseding(replace(view, claims=supposed_claims(view.claims, new, removed)), new, scheme, lattice)
