@@ -151,7 +151,9 @@ class StoreUnavailable(StoreError):
 
 
 class StoreTimeout(StoreError):
-    """A store or a query took longer than the time limit. The answer is unknown, which doesn't mean empty."""
+    """A store or a query took longer than the time limit. The answer is unknown; this doesn't mean that the answer is
+    empty.
+    """
 
 
 class Truncated(StoreError):
@@ -163,7 +165,7 @@ class AccessDenied(StoreError):
 
 
 class RequestFailed(StoreError):
-    """The address rejects the request, or what it answers isn't a SPARQL result."""
+    """The address rejects the request, or its answer isn't a SPARQL result."""
 
 
 class NothingAtAddress(RequestFailed):
@@ -281,7 +283,7 @@ MOST_SUGGESTED = 6
 
 
 def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -> GapgraphError:
-    """The error for a name that may mean several things; it lists them."""
+    """The error for a name that may mean several things; the error lists these things."""
     known = list(dict.fromkeys(candidates))
     more = ["…"] if len(known) > MOST_SUGGESTED else []
     remedy = f"Did you mean {' or '.join([*known[:MOST_SUGGESTED], *more])}?"

@@ -16,7 +16,7 @@ _LINE_OF: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 class EncodingBlock:
     """A table of the file: its name, the number of its first line, and its lines.
 
-    The name is empty for the lines before the first table.
+    The lines before the first table are a block whose name is empty.
     """
 
     name: str

@@ -49,7 +49,7 @@ class _Slot(NamedTuple):
 
 
 class UnquotedSlots:
-    """Finds the slots of a claim that its sentence proves and its quotes don't."""
+    """Finds the slots of a claim that the sentence of the claim proves, but the quotes of the claim don't prove."""
 
     def __init__(self, names: NearNames, text: str, sentences: tuple[Stretch, ...]) -> None:
         self._names, self._text, self._sentences = names, text, sentences

@@ -57,8 +57,8 @@ class Deed(StrEnum):
 
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
-    """What a claim that decided this status for these leaves describes; nothing for a claim that offers something or
-    reports a silence.
+    """What a claim that decided this status for these leaves describes; nothing for a claim that offers something, or
+    for a NonDisclosure.
     """
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return

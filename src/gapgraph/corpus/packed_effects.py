@@ -133,7 +133,9 @@ def _rows(
 
 
 def provisions(said: Speaking) -> Flags:
-    """Flags of the claims that are provisions for a group with leaves: "some groups" has none."""
+    """For each claim, whether it is a certain Provision for a group that has leaves. The group "some groups"
+    (``gap:UnnamedGroup``) has no leaves.
+    """
     return said.certain & said.are(Kind.PROVISION) & has_any(said.leaves)
 
 

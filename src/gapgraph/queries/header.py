@@ -74,7 +74,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class QueryColumn:
-    """A column of the result: its name, the kind of its values, and their description."""
+    """A column of the result: its name, the kind of its values, and a description of the values."""
 
     name: str
     type: ValueType

@@ -77,7 +77,7 @@ class KeptProcess:
     def _ended(self) -> bytes | None:
         """What :meth:`ask` returns for a process that has ended. If the process has answered before, the result is
         None, so that the caller tries another process. If the process has never answered, the result is an empty text,
-        because another process would also end.
+        and the caller tries no other process, because it would also end.
         """
         return None if self.has_answered else b""
 

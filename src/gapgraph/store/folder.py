@@ -91,7 +91,7 @@ def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
     if not is_used:
         return best
     place = _new_place(folder)
-    # The engine copies the store by links to its files, which takes almost no space and no time.
+    # The engine copies the store by hard links to its files; this takes almost no space and no time.
     EmbeddedStore(best, read_only=True).engine.backup(str(place))
     write_held(place, read_held(best))
     return place
