@@ -5,7 +5,7 @@
       - UnknownName            no report, group, protection, place, query, rule … has that name
       - InvalidValue           a value, an IRI, an address or a claim in short form can't be used
       - InvalidQuery           a query isn't SPARQL, or asks for something that Gapgraph refuses
-          - MalformedQuery     a text isn't SPARQL, or isn't of the kind that is needed
+          - MalformedQuery     a text isn't SPARQL, or isn't a query of the needed form
       - UnreadableInput        a file or a folder can't be read, or makes no sense
           - EncodingError      an encoding of a report, or a supposed claim, is written wrongly
               - MissingKey     a required key is missing
@@ -111,7 +111,7 @@ class InvalidQuery(GapgraphError):
 
 
 class MalformedQuery(InvalidQuery):
-    """A text isn't SPARQL, or isn't of the kind that is needed."""
+    """A text isn't SPARQL, or isn't a query of the needed form, such as a SELECT."""
 
 
 class UnreadableInput(GapgraphError):

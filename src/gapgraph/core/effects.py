@@ -208,8 +208,8 @@ def _is_unhedged(claim: Claim, view: View) -> bool:
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
-"""The kinds of claim that also concern all narrower protections. Bad news and statements about duties don't concern all
-narrower protections.
+"""The kinds of claim that also concern all narrower protections. Claims of the other kinds concern only the narrower
+protections in :meth:`~gapgraph.core.taxonomy.Taxonomy.reached`.
 """
 
 

@@ -128,15 +128,17 @@ class Backing:
     """For each leaf, on whose statements its status is based, and the places where it holds, if all deciding claims
     name places.
 
-    ``standings`` maps each standing to leaves; each leaf is listed only for its strongest standing. ``places`` maps a
-    place to the leaves whose status is true in this place, but not everywhere.
+    ``standings`` maps each standing to the leaves whose status has this standing; each leaf is listed only for its
+    strongest standing. ``places`` maps a place to the leaves whose status is true in this place, but not everywhere.
     """
 
     standings: Mapping[Standing, int]
     places: Mapping[Iri, int]
 
     def standing(self, leaves: int) -> tuple[Standing, ...]:
-        """The standings of these leaves, the strongest first; none if no claim decides."""
+        """On whose statements the statuses of these leaves are based, the strongest standing first; empty if no claim
+        decides.
+        """
         return tuple([standing for standing, having in self.standings.items() if having & leaves])
 
     def where(self, leaves: int) -> tuple[Iri, ...]:

@@ -151,7 +151,9 @@ def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffect
 
 
 def _weighing(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """Limitations, Denials and Absences with their effects; systemic claims are left out."""
+    """Limitations, Denials and Absences with their effects; systemic claims (about all services for every victim) are
+    left out.
+    """
     somewhere = said.places != 0
     unhedged = said.always & (placed | ~somewhere)
     denial, absence = said.are(Kind.DENIAL), said.are(Kind.ABSENCE)

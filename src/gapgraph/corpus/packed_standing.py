@@ -16,7 +16,8 @@ from gapgraph.corpus.packed_claims import KINDS
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock
 
 STANDINGS: Final = tuple(Standing)
-"""The standings, the strongest first; a standing's number is its position here."""
+"""The standings (on whose statements a status is based), the strongest first; a standing's number is its position here.
+"""
 
 _VERDICTS: Final = tuple(VERDICT_OF[status] for status in STATUSES)
 _BEARERS: Final = np.array(
