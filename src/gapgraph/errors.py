@@ -173,7 +173,7 @@ class NothingAtAddress(RequestFailed):
 
 
 class Redirected(RequestFailed):
-    """The address redirects to another host; Gapgraph never follows such a redirect."""
+    """The address redirects to another host; Gapgraph never follows that redirect."""
 
 
 class RequestTooLarge(StoreError):

@@ -35,7 +35,8 @@ class EncodingLines:
     def line(self, table: str, position: int, words: Iterable[str]) -> int:
         """The first line, in the ``position``-th table of that name, that has one of these words.
 
-        If the table has none of the words, returns the line of its header; if there is no such table, returns 1.
+        If the table has none of the words, returns the line of its header; if the file has fewer tables of that name,
+        returns 1.
         """
         line = self._line(table, position, words)
         return self._origins[line - 1] if self._origins else line

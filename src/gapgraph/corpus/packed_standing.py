@@ -75,7 +75,7 @@ def placed_leaves(block: CoverageBlock) -> PackedPlaces:
 
 def _excluding(block: CoverageBlock) -> Flags:
     """Flags of the deciding claims that exclude people by an exclusive provision: people are excluded everywhere, so
-    the place of such a claim doesn't limit the status.
+    the place of the claim doesn't limit the status.
     """
     rows = block.deciders
     provision = block.packed.columns["kind"][rows.claim] == KINDS.index(Kind.PROVISION)

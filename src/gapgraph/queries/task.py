@@ -126,7 +126,9 @@ class _Clock:
 
 
 def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
-    """The output of the process after the line ``ready``; if it writes no such line, all of its output (an error)."""
+    """The output of the process after the line ``ready``; if the process doesn't write that line, all of its output (an
+    error).
+    """
     said = process.stdout
     assert said
     first = said.readline()

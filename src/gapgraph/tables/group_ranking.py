@@ -101,8 +101,8 @@ def plain_first(
 ) -> tuple[list[RankedGroup], list[RankedGroup]]:
     """The first ``most`` groups to show, and the other groups; both lists begin with the worst-off group.
 
-    A group comes later if a broader group lacks at least half of the same protections, or if the group's name is long
-    and other names are short.
+    A group comes later if a broader group lacks at least half of the protections that the group lacks, or if the
+    group's name is long and other names are short.
     """
     broad = [one for one in ranked if not any(one.waits_behind(other) for other in ranked)]
     first = ([one for one in broad if reading.words_of(one.leaves) <= FEW_WORDS] or broad)[:most]

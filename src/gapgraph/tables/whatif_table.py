@@ -1,4 +1,4 @@
-"""The tables of what would change under a supposition, and of the few new services that would close most gaps."""
+"""The tables of what would change under a supposition, and of the new services that would close the most gaps."""
 
 from __future__ import annotations
 

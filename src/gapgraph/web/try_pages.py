@@ -1,4 +1,4 @@
-"""The page to try changes: what a new service would change, which claims prevent it, and which services would close
+"""The page to try changes: what a new service would change, which claims prevent it, and which services would close the
 most gaps.
 """
 

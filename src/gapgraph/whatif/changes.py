@@ -52,8 +52,8 @@ class Change:
     """A group (a box of leaves) whose status for a protection changes in the same way for everyone: the statuses before
     and after, and the claims that decide these statuses.
 
-    ``superseded`` are the claims that no longer count for some of the box. ``in_the_way`` are the fewest claims that
-    would also have to change, so that a supposed service reaches all of the box.
+    ``superseded`` are the claims that no longer count for some people of the box. ``in_the_way`` are the fewest claims
+    that would also have to change, so that a supposed service reaches all of the box.
     """
 
     effect: ChangeEffect

@@ -74,8 +74,8 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
 
 
 def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
-    """For each protection, the leaves (smallest groups) that a supposed service is for. Only services that reach all of
-    a group and are certain count.
+    """For each protection, the leaves (smallest groups) that a supposed service is for. A service counts only if it is
+    certain and reaches all of its group.
     """
     leaves: dict[Iri, int] = {}
     for claim in added:
