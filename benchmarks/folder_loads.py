@@ -28,7 +28,7 @@ ROUNDS = {9: 3, GENERATED: 1}
 """How often each folder is measured; the median counts."""
 
 RATIO, WARM_MS = 2.0, 20.0
-"""The limits: the time of a load divided by that of the bulk, and the time of a query in an open session."""
+"""The limits: the time of a load divided by that of the bulk, and the time of a query after the store is opened."""
 
 
 class FolderCost(NamedTuple):

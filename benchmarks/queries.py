@@ -138,7 +138,7 @@ def in_rdflib(store: EmbeddedStore) -> Dataset:
 
 
 def ratios(asked: World, queries: Sequence[CannedQuery]) -> Iterator[Ratio]:
-    """Every query on both engines."""
+    """For each query the ratio of the times of both engines, and whether their rows are equal."""
     dataset = in_rdflib(asked.store)
     for query in queries:
         sparql = asked.text(query)

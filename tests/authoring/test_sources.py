@@ -65,7 +65,7 @@ def test_a_clause_without_a_claim_is_found() -> None:
     assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
-def test_linking_words_alone_are_not_a_clause() -> None:
+def test_linking_words_alone_are_not_found_as_a_clause_without_a_claim() -> None:
     text = "Nine came. In comparison there were ten in that year."
     citations = (
         Citation(ClaimId("1"), (Passage("Nine came.", 0, 10),), 9),

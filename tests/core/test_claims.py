@@ -143,7 +143,7 @@ def test_every_kind_of_claim_is_read(kind: Kind) -> None:
         (Kind.HARM, "group"),
     ],
 )
-def test_a_slot_that_is_left_out_never_means_everyone(kind: Kind, slot: str) -> None:
+def test_a_claim_that_lacks_a_required_slot_is_an_error(kind: Kind, slot: str) -> None:
     with pytest.raises(ValueError, match=f"^abc-2021/claim/001 is a claim of the kind {kind} without gap:{slot}"):
         read(claim(1, kind.value, *(one for one in NAMED if one[0] != slot)))
 

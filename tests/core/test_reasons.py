@@ -307,8 +307,8 @@ def test_an_absence_at_a_provider_that_offers_nothing_is_a_caveat() -> None:
 
 
 def test_a_limitation_decides_only_where_nothing_is_offered() -> None:
-    """The limitation is about all victims, but its provider doesn't give the service, so it doesn't affect men, whom
-    NGOs serve.
+    """The limitation is about all victims, but its provider doesn't give the service, so it doesn't affect men, who get
+    the service from NGOs.
     """
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)

@@ -1,4 +1,4 @@
-"""Protections and providers: what a name means, what is below it, and to whom it applies."""
+"""Protections and providers: what a name means, what is below it, and to which group a protection applies."""
 
 from __future__ import annotations
 

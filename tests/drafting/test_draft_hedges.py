@@ -1,4 +1,4 @@
-"""No hedge is lost: each draft keeps who says the statement, how often it is true, and of whom."""
+"""No hedge is lost: each draft keeps who says the statement, how often it is true, and for which group."""
 
 from __future__ import annotations
 
