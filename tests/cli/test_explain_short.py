@@ -39,7 +39,7 @@ def test_explain_shows_why_men_lack_lodging() -> None:
     )
     assert "“there were no shelters that accepted men” (the report) [112]" in page
     assert "→ at odds with Law 28950, article 7: temporary lodging (text read; shall; grave finding) and 2 more" in page
-    assert re.search(r"\d+ more claims were considered, \d+ mention the protection without deciding", page)
+    assert re.search(r"\d+ more claims were considered, \d+ mention the protection but don’t decide the status", page)
 
 
 def test_each_part_of_all_victims_has_its_status_with_the_worst_status_first() -> None:
