@@ -74,7 +74,7 @@ class Summaries(Protocol):
 
     @property
     def reports(self) -> ReportColumns:
-        """The reports, in the order of the bits."""
+        """The reports; their order is that of the summaries in :meth:`bits`."""
 
     def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""

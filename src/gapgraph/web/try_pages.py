@@ -155,5 +155,5 @@ def _by_effect(reader: Reader, records: Iterable[Mapping[str, Any]]) -> _Effects
 
 
 def plain_statuses(reader: Reader, names: Iterable[str]) -> list[StatusWord]:
-    """Statuses as symbols and plain words, chosen without regard to the deciding claims."""
+    """Statuses as symbols and plain words; the words depend only on the status, not on the deciding claims."""
     return [status_word(reader.view.setting, Status(name), Telling(spoken=True)) for name in names]

@@ -263,7 +263,7 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
     column order.
 
     A service whose cells another service also closes is never chosen. Of the services that share no cell with others,
-    the largest are chosen. Only services that share cells are tried in all combinations.
+    those that close the most cells are chosen. Only services that share cells are tried in all combinations.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[Iri, ...] = ()
