@@ -345,9 +345,9 @@ def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int],
     """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
     Claims beside a ruling are: silences, strengths, parity, statements about a duty, claims that are merely possible,
-    and systemic claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim
-    decides, all other claims that concern the protection. If no claim decides about a leaf and none is shown beside it,
-    the source is silent about this leaf.
+    and systemic claims; Denials, Absences, Limitations and Harms, for leaves that aren't unmet; offers to some, if a
+    silence decides; and, if no claim decides, all other claims that concern the protection. If no claim decides about a
+    leaf and none is shown beside it, the source is silent about this leaf.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)
