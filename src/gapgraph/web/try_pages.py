@@ -1,5 +1,5 @@
-"""The page to try changes: what a new service would change, which claims prevent it, and which services would close
-most gaps.
+"""The page to try changes: what a new service would change, which claims prevent a change, and which services would
+close most gaps.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ class SupposedWord:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A service to suppose: its text, its address, and the claims that prevent it."""
+    """A service that a user can suppose: its text, the address of the page that supposes it, and the claims that
+    prevent it.
+    """
 
     text: str
     address: str
