@@ -10,9 +10,8 @@ from gapgraph.core.required_slots import ADVERSE, NEEDED
 from gapgraph.errors import GapgraphError
 
 _TOLD: Final = frozenset({"value", "period", "obligation"})
-"""Required slots that :func:`lacking_slots` doesn't check, because the compiler reports them. The compiler checks the
-value and the period of an Observation. ``validate`` checks the duty of a Fulfilment, because a person may add the duty
-later.
+"""Required slots that :func:`lacking_slots` doesn't check. The compiler checks the value and the period of an
+Observation. ``validate`` checks the duty of a Fulfilment, because a person may add the duty later.
 """
 _REMEDIES: Final = {
     "reach": "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",

@@ -155,8 +155,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """Keep the process for the next query. If the process ends meanwhile, this is noticed when the next query needs it.
-    """
+    """Keep the process for the next query. If it ends meanwhile, this is noticed when the next query needs it."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]

@@ -85,8 +85,7 @@ class Region:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The regions of a country with the report's claims about each, and the places of the country that aren't regions.
-    """
+    """The regions of a country with the report's claims about each, and its places that aren't regions."""
 
     regions: tuple[Region, ...]
     others: tuple[Region, ...]

@@ -22,12 +22,16 @@ MOST_REQUESTS = 200
 def listen(address: str, port: int) -> socket.socket:
     """The socket at which the workbench answers. Raises GapgraphError GG805 if the port is in use, or the address is
     not one of this machine.
-    """ try: found = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE) family, *_,
-    place = min(found, key=lambda one: one[0] == socket.AF_INET6)  # IPv4 first, if the name has addresses of both kinds
-    return socket.create_server(place[:2], family=family) except OSError as error: reason =
-    str(error.strerror).partition(" (")[0]  # Python adds the address to the system's reason sentence = f"The workbench
-    can't listen: {reason}" remedy = "Choose another --port, or leave out --address." raise GapgraphError("GG805",
-    sentence, place=f"{address}:{port}", remedy=remedy) from error
+    """
+    try:
+        found = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, *_, place = min(found, key=lambda one: one[0] == socket.AF_INET6)  # IPv4 first, if the name has both
+        return socket.create_server(place[:2], family=family)
+    except OSError as error:
+        reason = str(error.strerror).partition(" (")[0]  # Python adds the address to the system's reason
+        sentence = f"The workbench can't listen: {reason}"
+        remedy = "Choose another --port, or leave out --address."
+        raise GapgraphError("GG805", sentence, place=f"{address}:{port}", remedy=remedy) from error
 
 
 def serve(graph: Gapgraph, at: socket.socket, settings: WebSettings) -> None:
