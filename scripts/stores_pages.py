@@ -41,7 +41,7 @@ def with_long_queries(page: str) -> str:
 
 
 def wrong(found: Found) -> list[str]:
-    """The faults: a user who gets other rows, a trusted store that differs, a load that is too slow."""
+    """The faults: a user gets wrong rows, a trusted store gives wrong rows, or a load is too slow."""
     return [fault for size, at in found.items() for fault in _faults(_title(size), at)]
 
 

@@ -67,7 +67,7 @@ def test_two_incomparable_statuses_are_not_called_best_and_worst() -> None:
     assert "Best status ◆ Specialized; worst status ⊘ Restricted." in girls
 
 
-def test_nothing_is_called_undisclosed_for_denied_groups() -> None:
+def test_the_page_of_a_denied_group_does_not_say_that_nobody_reported() -> None:
     whole = words("per-2021", "Man", "TemporaryLodging", "--full")
     assert "Denied." in whole
     assert "nobody reported whether it was given to foreign men" not in whole

@@ -1,4 +1,4 @@
-"""A JSON schema of the encoding: with it, editors complete keys and names and mark mistakes."""
+"""A JSON schema of the encoding. With the schema, a text editor completes keys and names, and marks mistakes."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _table(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, A
 
 def _needs(kind: Kind, slots: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
     """The slots that a kind of claim requires because they have no default. An Observation may leave out the slots that
-    the build derives from its words or its total.
+    the build derives from the quoted words or from the total of which the Observation is a part.
     """
     one_of = [{"anyOf": [{"required": [key]} for key in keys]} for keys in slots]
     return {"if": {"properties": {"kind": {"const": kind.value}}}, "then": {"allOf": one_of}}

@@ -11,7 +11,7 @@ from gapgraph.errors import GapgraphError
 
 _TOLD: Final = frozenset({"value", "period", "obligation"})
 """Required slots that :func:`lacking_slots` doesn't check. The compiler checks the value and the period of an
-Observation. ``validate`` checks the duty of a Fulfilment, because a person may add the duty later.
+Observation. ``gapgraph validate`` checks the duty of a Fulfilment, because the encoder may add the duty later.
 """
 _REMEDIES: Final = {
     "reach": "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",

@@ -1,5 +1,5 @@
 """The page to try changes: what a new service would change, which claims prevent a change, and which services would
-close most gaps.
+close the most gaps.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _offer(reader: Reader, protection: str, group: str) -> str:
 
 
 def _suggestions(reader: Reader) -> tuple[list[Suggestion], list[Suggestion]]:
-    """The single services that would close most gaps, and the gaps that no single new service closes."""
+    """The new services that together would close the most unmet cells, and the gaps that no new service closes."""
     view, names = reader.view, reader.view.setting.names
     plan = reader.site.graph.cheapest(reader.report, MOST_SERVICES, reader.value("when"), reader.value("where"))
     services = [_suggestion(reader, one.protection, one.group, view.label(one.group)) for one in plan.services]

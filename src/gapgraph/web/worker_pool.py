@@ -244,7 +244,9 @@ class WorkerPool:
 
     @staticmethod
     def _stopped(error: Exception) -> QueryStoppedError:
-        """The error for a process that ended by itself: it ran out of memory, because nothing else ends it."""
+        """The error for a query without an answer. The reason is the time limit or, if the process ended by itself, the
+        memory limit: no other limit ends a process.
+        """
         if isinstance(error, TimeoutError):
             return QueryStoppedError("timeout", "query_seconds")
         return QueryStoppedError("memory", "query_memory")
