@@ -246,7 +246,7 @@ def unknown_name(
 
 
 def system_remedy(error: OSError) -> str:
-    """What to do about a file that the system can't read or write, with what the system says."""
+    """What to do about a file that can't be read or written, with the operating system's message."""
     return f"Check the path, your rights and the free space; the system says: {error.strerror or error}."
 
 

@@ -168,7 +168,9 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, one for each line and message, because all claims that one list makes have the same mistakes."""
+    """The errors, each message once for a line: a claim with a list of names becomes several claims, and these have the
+    same error on the same line.
+    """
     told = set[tuple[str, str]]()
     for error in errors:
         key = (error.sentence, error.place.partition(", claim")[0])

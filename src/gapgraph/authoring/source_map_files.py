@@ -49,7 +49,9 @@ def read_source_map(root: Path, report: ReportId) -> tuple[str, SourceMap] | Non
 
 
 def stale_maps(root: Path, report: ReportId, narrative: str) -> Iterator[GapgraphError]:
-    """The names of the texts that were changed after cleaning, so that the map is no longer valid."""
+    """An error for each text (the narrative, or its source) that was changed after cleaning, so that the map is no
+    longer valid.
+    """
     path = root / _map_name(report)
     found = read_source_map(root, report)
     if found is None:

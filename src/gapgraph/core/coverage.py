@@ -62,8 +62,8 @@ class Offer(NamedTuple):
 
     @property
     def counted(self) -> int:
-        """The leaves for which rules 3 and 4 count the offer: those in ``given``, and those who can't enter the
-        shelter, if the offer itself is also barred or refused to them.
+        """The leaves for which rules 3 (Denied) and 4 (Restricted) count the offer: those in ``given``, and those who
+        can't enter the shelter, if the offer itself is also barred or refused to them.
         """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
@@ -248,10 +248,10 @@ class _Tally(NamedTuple):
     """Sets of leaves that the rules need, from all offers of a protection.
 
     ``specialized`` and ``general`` are the leaves with an unrestricted offer to all, by a specialized or a general
-    service. ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 and 4 count, and
-    ``unbarred`` those for whom a counted offer isn't barred. ``refused`` and ``limited`` are the leaves to whom an
-    offer to all is refused or limited, ``some`` those with an offer ToSome, and ``open_to_some`` those with an offer
-    ToSome or Eligibility that isn't barred.
+    service. ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 (Denied) and 4
+    (Restricted) count, and ``unbarred`` those for whom a counted offer isn't barred. ``refused`` and ``limited`` are
+    the leaves to whom an offer to all is refused or limited, ``some`` those with an offer ToSome, and ``open_to_some``
+    those with an offer ToSome or Eligibility that isn't barred.
     """
 
     specialized: int
@@ -286,7 +286,7 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars that can deny a protection to leaves for which no provision counts.
+    """The bars that can deny a protection, each with those of its leaves for which no offer counts (``tally.counted``).
 
     If the report has provisions of the protection, only bars that affect one of these provisions can deny it;
     otherwise, only bars by any provider or by the government.

@@ -46,7 +46,9 @@ class Effect(NamedTuple):
         return protection in self.reaches and provider in self.providers
 
     def is_at(self, providers: set[Iri]) -> bool:
-        """Whether the claim is by any provider, or by a provider that is or contains one of these providers."""
+        """Whether the claim names any provider (``gap:AnyProvider``), or a provider that is or contains one of these
+        providers.
+        """
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
     def on_freedom(self, provider: Iri) -> Effect:

@@ -44,7 +44,7 @@ class Role:
 
 
 class Deed(StrEnum):
-    """What a deciding claim describes, so that a page can choose its words."""
+    """What a deciding claim describes, such as a refusal or an infringement; pages choose their words by it."""
 
     REFUSED = "refused"
     NOT_GIVEN = "not given"
@@ -179,8 +179,8 @@ def _places(claim: Claim, status: Status) -> frozenset[Iri]:
 def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
     """On whose statement a status that a claim decides is based: the report's, others', or only the duty bearer's.
 
-    A duty bearer's statement in its own favor counts only as its own account. A duty bearer's statement against itself
-    counts as the report's statement.
+    If a duty bearer says that it gives a protection, this is only the duty bearer's own account. If a duty bearer says
+    that it fails somebody, this counts as the report's statement.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD

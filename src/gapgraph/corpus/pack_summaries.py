@@ -111,7 +111,7 @@ class PackSummaries:
 
     @cached_property
     def reports(self) -> ReportColumns:
-        """The reports, in the same order as the bits of a summary."""
+        """The reports; their order is that of the summaries in :meth:`bits`."""
         table = parquet_file(self.folder / REPORTS_FILE).read()
         countries = np.array(table.column("country").to_pylist(), dtype=np.str_)
         return ReportColumns(tuple(table.column("report").to_pylist()), countries, table.column("year").to_numpy())

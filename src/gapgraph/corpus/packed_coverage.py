@@ -131,9 +131,9 @@ class _Grid(NamedTuple):
 class _Tally(NamedTuple):
     """For each cell (a report and a protection), the sets of leaves that the rules need.
 
-    ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 and 4 count, ``unbarred``
-    those for whom a counted offer isn't barred, and ``some`` those with an offer ToSome. ``any`` is true if the cell
-    has an offer.
+    ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 (Denied) and 4 (Restricted)
+    count, ``unbarred`` those for whom a counted offer isn't barred, and ``some`` those with an offer ToSome. ``any`` is
+    true if the cell has an offer.
     """
 
     any: Flags

@@ -74,8 +74,8 @@ def speaking(packed: PackedClaims, terms: PackedTerms, times: Iterable[str] = ()
 
 
 class PackedEffects(NamedTuple):
-    """Rows of effects: ``claim`` is the row among the claims that count, ``name`` the number of the protection or
-    collection that it names.
+    """Rows of effects: ``claim`` is the row of the effect's claim among the claims that count, ``name`` the number of
+    the protection or collection that this claim names.
 
     ``provider`` is the provider whose provisions the effect concerns, unless ``anyone`` or ``nobody`` is true;
     ``bars``, ``refuses``, ``limits`` and ``infringes`` say what the effect does to all its leaves. ``silent`` rows are
@@ -140,7 +140,9 @@ def provisions(said: Speaking) -> Flags:
 
 
 def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """The effects on provisions, without discriminations, and a row for each NonDisclosure."""
+    """The effects of all claims, and a row for each NonDisclosure. The refusals of non-discrimination that follow from
+    refusals of a service aren't included (:func:`gapgraph.corpus.packed_pairs.with_discriminations` adds them).
+    """
     silences = np.flatnonzero(said.certain & said.are(Kind.NON_DISCLOSURE))
     return joined_effects(
         _weighing(said, terms, placed=placed),
@@ -209,7 +211,9 @@ def _infringing(said: Speaking, terms: PackedTerms) -> tuple[PackedEffects, Pack
 
 
 def infringements(said: Speaking, terms: PackedTerms, claim: RowNumbers, freedom: RowNumbers) -> PackedEffects:
-    """The effects of these claims as refusals of a freedom, no matter who did it."""
+    """These claims as refusals of a freedom; a refusal concerns the freedom with every provider, no matter who
+    infringed it.
+    """
     yes = np.ones(len(claim), dtype=np.bool_)
     return _rows(said, terms, claim, nobody=True, name=freedom, infringes=yes)
 

@@ -78,7 +78,7 @@ class Summaries(Protocol):
 
     @property
     def reports(self) -> ReportColumns:
-        """The reports, in the order of the bits."""
+        """The reports; their order is that of the summaries in :meth:`bits`."""
 
     def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""
@@ -129,7 +129,7 @@ def _masks(lattice: Lattice, columns: int) -> Sets:
 
 
 def _group_bits(told: NDArray[np.uint64], group: NDArray[np.uint64]) -> Bits:
-    """For each cell the bits of the sets that contain a leaf of the group."""
+    """For each cell, a number in which bit n says whether the set ``told[n]`` contains a leaf of the group."""
     found = np.zeros(told.shape[2], dtype=np.int16)
     for number, sets in enumerate(told):
         found |= np.left_shift(has_any(sets & group[:, None]), number, dtype=np.int16)

@@ -1,4 +1,6 @@
-"""The phrases about duties: what an article requires, how it was read, what a report's statement means for it."""
+"""The phrases about duties: what an article requires, how the article was read, and what a report's statement means for
+the duty.
+"""
 
 from __future__ import annotations
 

@@ -36,7 +36,9 @@ class Stated:
 
     @property
     def verdict(self) -> Verdict:
-        """The extent as a verdict; unknown if none is given."""
+        """How far the source says that the duty is fulfilled (the claim's extent), as a verdict; unknown if the claim
+        has no extent.
+        """
         return EXTENTS.get(self.claim.extent, Verdict.UNKNOWN)
 
     @property

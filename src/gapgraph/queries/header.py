@@ -57,7 +57,7 @@ GRAPHS: Final = {
 
 @dataclass(frozen=True)
 class Parameter:
-    """A value that can be chosen.
+    """A parameter of a query, whose value a user can choose.
 
     ``default`` is written as in the file's own data block (``rep:per-2021``, ``"en"``). The choices for a parameter are
     the instances of a class (given by its CURIE), or ``options``, written like the default; some parameters have no

@@ -156,7 +156,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """Keep the process for the next query. A process that has ended is noticed only when it is used."""
+    """Keep the process for the next query. If it ends meanwhile, this is noticed when the next query needs it."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]

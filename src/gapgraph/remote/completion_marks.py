@@ -174,7 +174,9 @@ def _removal(graphs: Iterable[str]) -> str:
 
 
 def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
-    """Removes the completion marks of the graphs, and the statements that these graphs exist."""
+    """Removes the completion marks of the graphs, and takes the graphs off the list of loaded graphs
+    (``dcterms:hasPart``).
+    """
     named = list(graphs)
     if named:
         parts = write_ntriples((LOADED_GRAPH, HAS_PART, graph) for graph in named).decode()

@@ -276,8 +276,8 @@ def in_use(folder: Path) -> str:
 
 
 def _pointer(folder: Path) -> dict[str, object]:
-    """The content of the pointer file. Raises OSError if the pointer file can't be read, ValueError if it isn't a JSON
-    object.
+    """The content of the pointer file, which names the subfolder in use. Raises OSError if the pointer file can't be
+    read, ValueError if it isn't a JSON object.
     """
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):

@@ -44,7 +44,9 @@ def is_pack(folder: Path) -> bool:
 
 
 def pack_in_use(folder: Path) -> Path:
-    """The subfolder in use. Raises GapgraphError GG221 for a folder that isn't a pack."""
+    """The subfolder with the pack's current files; a pointer file names it. Raises GapgraphError GG221 for a folder
+    that isn't a pack.
+    """
     try:
         named = json.loads((folder / PACK_POINTER).read_text(encoding="utf-8"))["pack"]
         if isinstance(named, str) and named.startswith(PACK_PREFIX) and Path(named).name == named:

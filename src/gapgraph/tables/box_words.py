@@ -1,10 +1,10 @@
 """Words for boxes (sets of smallest groups), as a person would say them: "adults except men and transgender adults"
 instead of five values.
 
-There are up to four wordings for a box: a named group with the same people; the group that some values make, and the
-other values; a group with exceptions; a group and the values that narrow it. The wording with the fewest terms is used;
-if several have equally few, the shortest. A table that shows these words also has a column with the ids of the values
-(``Labels.values_id``).
+There are up to four wordings for a box: a named group with the same people; a named group for some of the values,
+followed by the other values; a named group with exceptions; a named group and the values that narrow it. The wording
+with the fewest terms is used; if several have equally few, the shortest. A table that shows these words also has a
+column with the ids of the values (``Labels.values_id``).
 """
 
 from __future__ import annotations

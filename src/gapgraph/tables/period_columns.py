@@ -2,9 +2,9 @@
 one group.
 
 A query's header names the four columns of a series: the period, the value, its bound, and the year of the report that
-gives it. A period shows the figure of the newest report. The change compares the figures of one count. If a later
-report gives another figure for the same period, the table calls the difference a revision, not a change. If no two
-periods of a series can be compared, the column of changes says so.
+gives it. A period shows the figure of the newest report. The column of change compares figures of different periods. If
+a later report gives another figure for the same period, the table calls the difference a revision, not a change. If no
+two periods of a series can be compared, the column of changes says so.
 """
 
 from __future__ import annotations

@@ -107,8 +107,8 @@ class _Draft:
         self._barred: set[tuple[Any, ...]] = set()
 
     def sentences(self, size: float) -> tuple[Sentence, ...]:
-        """The sentences of a report of this size: each passage as often as its size requires, plus or minus one at
-        random, then shuffled.
+        """The sentences of a report of this size: each passage as often as a report of this size needs it, plus or
+        minus one at random, then shuffled.
         """
         chance = self._drawing.chance
         drawn = []

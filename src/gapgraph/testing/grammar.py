@@ -70,7 +70,7 @@ def passages() -> tuple[GeneratedPassage, ...]:
 
 @cache
 def casts() -> tuple[Cast, ...]:
-    """The cast of each country of generated reports."""
+    """The cast (groups, bodies and so on) of each country about which reports can be generated."""
     document = _read("cast.toml")
     return tuple(_cast(code, country, document) for code, country in document["country"].items())
 

@@ -37,8 +37,8 @@ class Outcome(NamedTuple):
 
     ``triples`` is the number of statements in the data, ``beside`` the number of statements of the background that were
     validated with it. ``unjudged`` has the reports that couldn't be compared with the law, each with the reason.
-    ``stopped`` says that there are more findings than are listed. ``about`` is ``data`` or ``law`` if only one of them
-    is shown, else both.
+    ``stopped`` says that there are more findings than are listed. ``about`` says what is shown: the findings about the
+    ``data``, about the ``law``, or about both.
     """
 
     findings: tuple[Finding, ...]

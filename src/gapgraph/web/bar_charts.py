@@ -15,7 +15,7 @@ CAPACITY = "gap:ShelterCapacity"
 REFERRED = "gap:ReferredVictims"
 REFERRAL = "gap:Referral"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
-"""The measures that the two charts show."""
+"""The measures of people who were identified or suspected as victims; both charts show these people."""
 
 CountRecord = dict[str, str]
 

@@ -88,7 +88,9 @@ def _within(view: ReportView, group: Iri) -> list[Iri]:
 
 
 def _around(view: ReportView, asked: str) -> Choices:
-    """The smallest groups that contain the shown group, for the links to broader groups."""
+    """The next broader named groups: those that contain the shown group, without a named group in between. The page
+    links to them.
+    """
     lattice = view.graph.lattice
     if not asked or asked in {"all", "basic"} or asked in {view.local(one.iri) for one in lattice.dimensions}:
         return []

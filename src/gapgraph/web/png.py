@@ -15,7 +15,9 @@ FONT: Final = "Lato"
 
 
 def png_bytes(svg: str) -> bytes:
-    """The picture in its own size. Raises GapgraphError GG803 if the extra ``png`` isn't installed."""
+    """The picture as PNG, in the size that the SVG gives. Raises GapgraphError GG803 if the extra ``png`` isn't
+    installed.
+    """
     try:
         import resvg_py  # noqa: PLC0415
     except ImportError as error:

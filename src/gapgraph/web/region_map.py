@@ -1,7 +1,8 @@
 """A country's regions as shapes, and what the report says about each: a specialized shelter, another service, or that
 something is missing.
 
-The shapes are Natural Earth's, extracted by ``python -m scripts.maps`` and rounded to a grid; a file names its source.
+The shapes are Natural Earth's, extracted by ``python -m scripts.maps`` and rounded to a grid; each file of shapes names
+its source.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ class Region:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The regions of a country with the report's claims about each, and the places in it that aren't regions."""
+    """The regions of a country with the report's claims about each, and its places that aren't regions."""
 
     regions: tuple[Region, ...]
     others: tuple[Region, ...]

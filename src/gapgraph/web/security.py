@@ -37,8 +37,8 @@ _METHODS: Final = ("GET", "HEAD", "POST")
 
 
 class Gatekeeper:
-    """Refuses requests with a foreign host, a foreign origin or a too large body; removes the prefix; adds the
-    headers.
+    """Refuses requests with a foreign host, a foreign origin or a too large body; removes the prefix of the workbench's
+    address from the path; adds the headers to the answer.
     """
 
     def __init__(self, app: ASGIApp, settings: WebSettings) -> None:

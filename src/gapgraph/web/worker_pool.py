@@ -38,7 +38,9 @@ LEAST_SECONDS = 0.05
 
 @dataclass(frozen=True)
 class WorkerAnswer:
-    """The answer to a query: its form, its format, its bytes, the number of rows, and whether the limit cut it."""
+    """The answer to a query: its form, its format, its bytes, the number of rows, and whether the limit left out rows
+    or triples.
+    """
 
     form: str
     type: str

@@ -205,7 +205,8 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
     service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
     The answer is exact: the cells that a service closes don't depend on the other services, and no choice of
-    protections closes more. ``whatif`` gives the same result for each service.
+    protections closes more. If a user supposes one of these services with ``gapgraph whatif``, the changes are the
+    same.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -264,7 +265,7 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
     column order.
 
     A service whose cells another service also closes is never chosen. Of the services that share no cell with others,
-    the largest are chosen. Only services that share cells are tried in all combinations.
+    those that close the most cells are chosen. Only services that share cells are tried in all combinations.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[Iri, ...] = ()

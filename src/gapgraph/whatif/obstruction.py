@@ -13,8 +13,8 @@ from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
 """With at most this number of claims, every combination is tried. If there are more claims, the offer with the fewest
-claims that affect it is chosen for each leaf (smallest group), and the result has all claims of the chosen offers; a
-smaller set may exist.
+claims that affect it is chosen for each leaf (smallest group), and the result has all claims that affect the chosen
+offers; a smaller set may exist.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
