@@ -99,11 +99,19 @@ class StatementSlots:
             return found if rule.groups == "after" and found[:1] != ["Victim"] else found[:1]
         if re.search(r"\bthem\b", text[words.end : words.end + 8]):
             found = [*self._earlier, *found]
+            found = found or self._groups_in(Span(clause.start, words.start), rule.kind)
+        if rule.kind is Kind.DENIAL and not found and self._refuses_unnamed(words, clause):
+            found = ["UnnamedGroup"]
         if set(found) <= {"Victim"} and self._points_back(clause):
             found = self._earlier or found
         if rule.groups == "first":
             found = found[:1]
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
+
+    def _refuses_unnamed(self, words: Span, clause: Span) -> bool:
+        """Whether the refused people are described but belong to no named group: "a person without papers"."""
+        people = pattern_named("statement_slots", "unnamed_people")
+        return people.match(self._seen.text, words.end, clause.end) is not None
 
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
         mentions = self._seen.groups_in(max(place.start, 0), place.end)
@@ -166,7 +174,18 @@ class StatementSlots:
         if service != "TemporaryLodging":
             return True
         only = pattern_named("statement_slots", "lodging_only")
-        return only.search(self._seen.text, sentence.start, clause.end) is not None
+        named = only.search(self._seen.text, sentence.start, clause.end) is not None
+        return named or self._is_that_place(clause, sentence)
+
+    def _is_that_place(self, clause: Span, sentence: Span) -> bool:
+        """Whether a clause points to a place of an earlier sentence ("neither", "the centre") that lodges people."""
+        points = pattern_named("statement_slots", "that_place").search(self._seen.text, clause.start, clause.end)
+        return points is not None and self._lodges_before(sentence)
+
+    def _lodges_before(self, sentence: Span) -> bool:
+        """Whether the sentences just before name a place whose only service is lodging."""
+        start = max(paragraph_start(self._seen.text, sentence.start), sentence.start - _NEAR)
+        return pattern_named("statement_slots", "lodging_only").search(self._seen.text, start, sentence.start) is not None
 
     def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
         """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
@@ -195,6 +214,7 @@ class StatementSlots:
             "earlier": lambda: (
                 self.words.names_in(Span(sentence.start, clause.start)) if self._points_back(clause) else []
             ),
+            "that-place": lambda: ["TemporaryLodging"] if self._is_that_place(clause, sentence) else [],
             "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, clause, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }

@@ -253,6 +253,8 @@ def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> boo
     """
     if rule.kind in _GOOD:
         return not negative
+    if rule.kind is Kind.ABSENCE and Kind.DENIAL in kinds:
+        return False
     if rule.kind in _ONCE:
         return not kinds & {rule.kind, Kind.NON_DISCLOSURE}
     return not rule.alone or rule.kind not in kinds
