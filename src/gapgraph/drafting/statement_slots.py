@@ -16,7 +16,7 @@ from gapgraph.drafting.statement_rest import USUAL_LODGING, is_given, is_open, n
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.statement_services import ServiceWords, names_of, verbs_of_services
 from gapgraph.drafting.text_lexicon import Mention
-from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
+from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
@@ -24,6 +24,8 @@ _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGN
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
 """The maximum distance in letters between a sentence and an earlier word for a place to stay."""
+_FAR: Final = 500
+"""The maximum distance in letters between a sentence that points to a place and an earlier word for the place."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
 _LATEST: Final = 2
 """If the services named last are more than this number, words without a service don't mean all of them."""
@@ -48,6 +50,8 @@ class StatementSlots:
         self.provider = self._providers.provider
         self._latest: list[str] = []
         self._earlier: list[str] = []
+        self._named = self._named_before = False
+        """Whether the sentence, or the sentence before it, names victims and no culprit."""
         self.drafted: frozenset[str] = frozenset()
         """The services of the current clause for which a rule has drafted a claim."""
         self._verbs = verbs_of_services("verbs")
@@ -103,7 +107,7 @@ class StatementSlots:
         if rule.kind is Kind.DENIAL and not found and self._refuses_unnamed(words, clause):
             found = ["UnnamedGroup"]
         if set(found) <= {"Victim"} and self._points_back(clause):
-            found = self._earlier or found
+            found = self._earlier or found or (["Victim"] if self._named or self._named_before else [])
         if rule.groups == "first":
             found = found[:1]
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
@@ -184,7 +188,7 @@ class StatementSlots:
 
     def _lodges_before(self, sentence: Span) -> bool:
         """Whether the sentences just before name a place whose only service is lodging."""
-        start = max(paragraph_start(self._seen.text, sentence.start), sentence.start - _NEAR)
+        start = max(paragraph_start(self._seen.text, sentence.start), sentence.start - _FAR)
         return pattern_named("statement_slots", "lodging_only").search(self._seen.text, start, sentence.start) is not None
 
     def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
@@ -334,9 +338,12 @@ class StatementSlots:
         self._latest = listed or self._latest
         if len(listed) > 1:
             self.words.listed = listed
+        culprit = class_pattern("culprit").search(self._seen.text, clause.start, clause.end)
+        self._named = culprit is None and (self._named or bool(self._groups_in(clause)))
         if groups := [name for name in self._groups_in(clause) if name != "Victim"]:
             self._earlier = groups[:1]
 
     def begin(self) -> None:
-        """Forget the groups of the previous sentence."""
+        """Forget the groups of the previous sentence, except that it named victims."""
         self._earlier = []
+        self._named_before, self._named = self._named, False
