@@ -43,6 +43,8 @@ class StatementReader:
         self._given: set[tuple[object, ...]] = set()
         self._taken: dict[str, set[str]] = {}
         """The groups that were said to get each kind of place to stay."""
+        self._harms: set[tuple[object, object]] = set()
+        """The harms that the current sentence names, each with its group."""
         self._parts: tuple[Span, ...] = ()
         """The parts of the current sentence that each ask for one thing."""
 
@@ -52,6 +54,7 @@ class StatementReader:
         self._parts = tuple(demands(self._seen.text, sentence))
         voice: dict[str, Value] = {}
         before: tuple[Span, dict[str, Value]] | None = None
+        self._harms.clear()
         for clause in self._seen.clauses_of(sentence):
             told = hedges(self._seen.text, clause, self._seen.lexicon)
             if before:
@@ -91,6 +94,7 @@ class StatementReader:
                 continue
             fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
             fresh = [one for one in fresh if not _says_no_more(rule, one, given)]
+            fresh = [one for one in fresh if not self._is_repeated(one)]
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
@@ -103,6 +107,13 @@ class StatementReader:
             negative = negative or rule.negative
             kinds.add(rule.kind)
             yield from fresh
+
+    def _is_repeated(self, draft: DraftClaim) -> bool:
+        """Whether a sentence names the same harm of the same group again: "windows are barred, telephones forbidden"."""
+        key = draft.slots.get("harm"), draft.slots.get("group")
+        known = draft.kind is Kind.HARM and key in self._harms
+        self._harms.add(key)
+        return known
 
     def _is_demanded(self, rule: StatementRule, clause: Span) -> bool:
         """Whether a rule must skip a clause because the clause is read as a demand."""
