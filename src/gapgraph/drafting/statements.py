@@ -25,6 +25,10 @@ _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
 _LACKS: Final = frozenset({Kind.ABSENCE, Kind.LIMITATION})
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _LODGES: Final = ("provision-accepted", "provision-housed")
+_OF_EACH_SERVICE: Final = ("Required", "CalledUpon", "Requested")
+"""The actions that make one claim for each service; other actions make one claim, whatever services they name."""
+_PAIRED: Final = frozenset({"Identification", "Referral", ""})
+"""Services that are done together, so that an action for them makes one claim for each."""
 _DEMAND: Final = "action-called-on"
 _BY_STAFF: Final = "provision-by-profession"
 _FEW: Final = 2
@@ -153,6 +157,8 @@ class StatementReader:
         if "group" in rule.needs and not groups:
             return
         groups = groups[:1] if rule.once and len(groups) > _FEW else groups
+        if rule.kind is Kind.ACTION and rule.slots.get("action") not in _OF_EACH_SERVICE:
+            protections = protections if set(protections) <= _PAIRED else protections[:1]
         pairs = list(product(groups or [rule.default_group], protections or [rule.default_protection]))
         for group, protection in pairs[:_SEVERAL]:
             slots = self._filled(rule, words, clause, sentence, group, protection)
