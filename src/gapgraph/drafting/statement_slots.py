@@ -112,6 +112,11 @@ class StatementSlots:
             found = found[:1]
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
 
+    def _is_with_children(self, mention: Mention) -> bool:
+        """Whether a place takes in people together with their children: "mothers with children under ten"."""
+        children = pattern_named("statement_slots", "with_children")
+        return children.match(self._seen.text, mention.start) is not None
+
     def _refuses_unnamed(self, words: Span, clause: Span) -> bool:
         """Whether the refused people are described but belong to no named group: "a person without papers"."""
         people = pattern_named("statement_slots", "unnamed_people")
@@ -120,6 +125,8 @@ class StatementSlots:
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
         mentions = self._seen.groups_in(max(place.start, 0), place.end)
         names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one, kind)]
+        if kind is Kind.PROVISION and any(self._is_with_children(one) for one in mentions):
+            names.append("Child")
         narrow = [name for name in names if name != "Victim"]
         whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
         return list(dict.fromkeys(names if whole else narrow or names))
