@@ -96,7 +96,7 @@ class StatementReader:
             drafts = self._by_rule(rule, clause, sentence, told)
             if not drafts:
                 continue
-            fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
+            fresh = [one for one in drafts if not _keys(one) & known and not lacked & _lack(one)]
             fresh = [one for one in fresh if not _says_no_more(rule, one, given)]
             fresh = [one for one in fresh if not self._is_repeated(one)]
             if rule.alone:
@@ -115,7 +115,8 @@ class StatementReader:
     def _is_repeated(self, draft: DraftClaim) -> bool:
         """Whether a sentence names the same harm of the same group again: "windows are barred, telephones forbidden"."""
         key = draft.slots.get("harm"), draft.slots.get("group")
-        known = draft.kind is Kind.HARM and key in self._harms
+        named = {harm for harm, _ in self._harms}
+        known = draft.kind is Kind.HARM and (key in self._harms or (key[1] == "Victim" and key[0] in named))
         self._harms.add(key)
         return known
 
@@ -270,8 +271,6 @@ def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> boo
     """
     if rule.kind in _GOOD:
         return not negative
-    if rule.kind is Kind.ABSENCE and Kind.DENIAL in kinds:
-        return False
     if rule.kind in _ONCE:
         return not kinds & {rule.kind, Kind.NON_DISCLOSURE}
     return not rule.alone or rule.kind not in kinds
@@ -281,6 +280,12 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
     """The values that no two drafts of one clause share."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
+
+
+def _keys(draft: DraftClaim) -> set[tuple[object, ...]]:
+    """The key of a draft; for an Absence also the key of a refusal of the same service to the same group."""
+    key = _key(draft)
+    return {key, (Kind.DENIAL, *key[1:])} if draft.kind is Kind.ABSENCE else {key}
 
 
 def _says_no_more(rule: StatementRule, draft: DraftClaim, given: set[str]) -> bool:
