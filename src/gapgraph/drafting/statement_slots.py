@@ -164,8 +164,18 @@ class StatementSlots:
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
                 return found
+        lacks = rule.kind in _BAD and rule.protections != "none"
+        if lacks and (found := self._before_relative(clause, sentence)):
+            return found
         verbs_say_it = rule.kind in _BY_VERB and way not in ("none", "rest")
         return self.words.of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
+
+    def _before_relative(self, clause: Span, sentence: Span) -> list[str]:
+        """The service named last before a clause that begins with "where" or "none of which"."""
+        if pattern_named("statement_slots", "relative").match(self._seen.text, clause.start, clause.end) is None:
+            return []
+        before = Span(sentence.start, clause.start)
+        return self.words.names_in(before)[-1:] or self._of_facility(before)
 
     def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         """The services that a refusal concerns. Words for its reason, or for the refused people, name no service."""
