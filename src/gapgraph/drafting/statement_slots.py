@@ -352,7 +352,7 @@ class StatementSlots:
     def remember(self, clause: Span) -> None:
         """Remember the services and the group of a clause, for later words such as "these services" and "they"."""
         listed = self.words.names_in(clause)
-        self._latest = listed or self._latest
+        self._latest = sorted(self.drafted) or listed or self._latest
         if len(listed) > 1:
             self.words.listed = listed
         culprit = class_pattern("culprit").search(self._seen.text, clause.start, clause.end)
