@@ -266,6 +266,7 @@ class StatementSlots:
         said = said_services(text, clause) if rule.reach else ()
         mentions = rest_of(text, clause, [*self.words.mentions(clause), *said], self.drafted)
         mentions = [one for one in mentions if not (self.drafted and self.words.is_staff(one))]
+        mentions = [one for one in mentions if not (self.drafted and one.name == USUAL_LODGING)]
         if not rule.reach:
             fitting = [one for one in mentions if rule.kind is Kind.ABSENCE or not self.words.is_cause(one)]
             return near(text, words, fitting, none=rule.kind is Kind.ABSENCE)
