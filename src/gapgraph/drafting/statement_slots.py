@@ -204,9 +204,11 @@ class StatementSlots:
         return points is not None and self._lodges_before(sentence)
 
     def _lodges_before(self, sentence: Span) -> bool:
-        """Whether the sentences just before name a place whose only service is lodging."""
+        """Whether the sentences just before name a place whose only service is lodging, or say that people sleep."""
         start = max(paragraph_start(self._seen.text, sentence.start), sentence.start - _FAR)
-        return pattern_named("statement_slots", "lodging_only").search(self._seen.text, start, sentence.start) is not None
+        names = ("lodging_only", "sleeps")
+        named = (pattern_named("statement_slots", one).search(self._seen.text, start, sentence.start) for one in names)
+        return any(named)
 
     def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
         """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
