@@ -1,4 +1,4 @@
-"""Harms and actions in more words; each harm once in a sentence, and each action once however many services it names."""
+"""Harms and actions in more words; each harm once in a sentence, each action once even if it names several services."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ class StatementReader:
             yield from fresh
 
     def _is_repeated(self, draft: DraftClaim) -> bool:
-        """Whether a sentence names the same harm of the same group again: "windows are barred, telephones forbidden"."""
+        """Whether a sentence names the same harm of the same group again: "windows are barred, calls forbidden"."""
         key = draft.slots.get("harm"), draft.slots.get("group")
         named = {harm for harm, _ in self._harms}
         known = draft.kind is Kind.HARM and (key in self._harms or (key[1] == "Victim" and key[0] in named))
