@@ -250,6 +250,8 @@ class StatementReader:
             return slots
         patterns = {"TemporaryLodging": "home_for_children", "LegalAssistance": "appointed_lawyer"}
         named = {"TemporaryLodging": "ResidentialCare", "LegalAssistance": "LegalAdvocate"}
+        patterns |= {"PhysicalSafety": "for_witnesses"}
+        named |= {"PhysicalSafety": "WitnessProtection"}
         if service not in patterns:
             return slots
         found = pattern_named("statement_slots", patterns[service]).search(self._seen.text, clause.start, clause.end)
