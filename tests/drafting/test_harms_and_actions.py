@@ -84,3 +84,12 @@ def test_an_action_for_identification_and_referral_is_two_claims(draft: Draft) -
 
 def test_a_question_in_court_is_no_demand(draft: Draft) -> None:
     assert of_kind(draft, "The judge allowed the lawyer to ask humiliating questions.", Kind.ACTION) == []
+
+
+def test_people_who_had_left_a_shelter_before_a_harm_declined_no_service(draft: Draft) -> None:
+    text = "Two survivors were exploited again after they had left the shelter."
+    assert [one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)] == ["RetraffickingRisk"]
+
+
+def test_people_expelled_from_a_shelter_are_not_punished(draft: Draft) -> None:
+    assert of_kind(draft, "Residents are expelled from the shelter.", Kind.HARM) == []

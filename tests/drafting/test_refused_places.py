@@ -68,3 +68,14 @@ def test_inability_conditions_bars_and_absences_are_no_denials(draft: Draft, tex
 
 def test_a_refusal_is_not_drafted_a_second_time_as_an_absence(draft: Draft) -> None:
     assert [one.kind for one in draft("No public shelter receives adults.").claims] == [Kind.DENIAL]
+
+
+def test_a_mother_who_is_turned_away_with_her_children_is_one_refused_group(draft: Draft) -> None:
+    assert denials(draft, "The shelter turned away a mother with three children.") == {
+        ("UnnamedGroup", "TemporaryLodging")
+    }
+
+
+def test_documents_that_a_consulate_refuses_to_issue_are_refused(draft: Draft) -> None:
+    text = "The consulate refused to issue travel documents to women."
+    assert denials(draft, text) == {("Woman", "IdentityDocuments")}

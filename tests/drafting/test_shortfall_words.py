@@ -37,6 +37,16 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("The office rejected 12 of the 15 applications for compensation.", "Compensation"),
         ("Psychological care is limited to three sessions per victim.", "PsychologicalCare"),
         ("A victim must file a complaint before she receives a residence permit.", "ImmigrationRelief"),
+        ("The centre can accommodate only six persons.", "TemporaryLodging"),
+        ("Legal aid is granted only to victims who take part in proceedings.", "LegalAssistance"),
+        ("The psychologist comes only every second week.", "PsychologicalCare"),
+        ("Police protection of witnesses is rarely applied.", "WitnessProtection"),
+        ("The risk of reprisals was not assessed.", "PhysicalSafety"),
+        ("The identification of victims remains a challenge.", "Identification"),
+        ("The permit cannot be renewed.", "ImmigrationRelief"),
+        ("The national referral mechanism is not fully operational.", "Referral"),
+        ("Victims receive legal aid for three months only.", "LegalAssistance"),
+        ("Vocational courses did not meet the demands of employers.", "LivelihoodSupport"),
     ],
 )
 def test_a_shortfall_gives_a_limitation_of_its_service(draft: Draft, text: str, service: str) -> None:

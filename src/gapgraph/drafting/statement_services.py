@@ -114,11 +114,7 @@ class ServiceWords:
             words = text[place.start : mention.start]
             excepted = pattern_named("statement_services", "excepted").search(words) or self._is_a_circumstance(mention)
             speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
-            if (
-                not excepted
-                and not speaks
-                and not any(_masks(one, mention) for one in masked)
-            ):
+            if not excepted and not speaks and not any(_masks(one, mention) for one in masked):
                 yield mention
 
     def _is_a_circumstance(self, mention: Mention) -> bool:
