@@ -75,7 +75,7 @@ def in_tables(graph: gg.Gapgraph, claims: Path, reports: Iterable[str]) -> Calla
     scheme, lattice = graph.scheme, graph.lattice
     covers = [(named, one) for named, many in scheme.covers.items() for one in many]
     members = [(group, leaf) for group, leaves in lattice.groups.items() for leaf in bits(leaves)]
-    base.execute(f"CREATE VIEW claims AS SELECT * FROM '{claims}'")  # noqa: S608  (our own path)
+    base.execute(f"CREATE VIEW claims AS SELECT * FROM '{claims}'")  # noqa: S608  (no user gives this path)
     kinds = [str(row[0]) for row in base.execute("SELECT DISTINCT kind FROM claims ORDER BY kind").fetchall()]
     tables = {
         "reports": {"report": list(reports)},

@@ -80,7 +80,7 @@ def answer(query: CannedQuery, values: Mapping[str, str], store: EmbeddedStore) 
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_rdflib_gives_the_same_rows_for_a_generated_report(report: str) -> None:
+def test_rdflib_and_pyoxigraph_give_the_same_rows_for_a_generated_report(report: str) -> None:
     store = stored(report)
     dataset = in_rdflib(store)
     rows = 0
@@ -95,7 +95,7 @@ def test_rdflib_gives_the_same_rows_for_a_generated_report(report: str) -> None:
 
 @pytest.mark.parametrize("name", ABOUT_TWO)
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_rdflib_gives_the_same_rows_for_a_generated_country(country: str, name: str) -> None:
+def test_rdflib_and_pyoxigraph_give_the_same_rows_for_a_generated_country(country: str, name: str) -> None:
     query, reports = catalogue()[name], of_country(country)
     store = stored(*reports)
     if name in PAIRS:

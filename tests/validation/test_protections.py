@@ -70,7 +70,7 @@ def test_each_outcome_article_has_a_rule_for_each_relevant_verdict() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_pyshacl_alone_finds_the_same_in_the_exported_graph(report: str) -> None:
+def test_pyshacl_finds_in_the_exported_graph_what_validate_finds(report: str) -> None:
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )

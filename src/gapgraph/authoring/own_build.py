@@ -27,8 +27,8 @@ from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import ReportId
 
 SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
-"""Derives the slots that were left out, from the parsed encoding, its claims without a number, its text and the
-ontology.
+"""A function that finds the values of slots that the encoder left out. Its arguments: the parsed encoding, the
+positions of the claims without a number, the narrative, and the ontology.
 """
 _NUMBERED: Final = "claims without a number now have one"
 

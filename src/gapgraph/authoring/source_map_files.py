@@ -1,4 +1,5 @@
-"""Files beside a cleaned narrative: the source text, and the position in it of each character.
+"""The two files that are saved with a cleaned narrative: the source text, and the position in the source text of each
+character of the narrative.
 
 ``data/sources/{id}.source.txt`` is the text as it was read from the file. ``data/sources/{id}.map.json`` has the runs
 of characters that are equal in the source and in the narrative, and the digests of these two texts.

@@ -29,8 +29,8 @@ class Hit(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A provision of one protection, with the effects on it; a provision of a collection makes one offer for each
-    member.
+    """A provision of one protection, with the effects on it; a provision of a collection (a name for several
+    protections) makes one offer for each of these protections.
 
     ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. ``shut`` are the leaves that can't enter
     the shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
@@ -86,7 +86,7 @@ class Ruling(NamedTuple):
     ``refusals`` for rule 4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences``
     (NonDisclosures) for rule 6. ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for
     which any claim mentions the protection; for all other leaves the source is silent. ``bearers`` are the government
-    and its parts: their own word proves no service.
+    and its parts; if only they say that they give a service, this doesn't prove the service.
     """
 
     protection: Iri
@@ -131,7 +131,7 @@ def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
 def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], list[Claim], list[Effect]]:
     """The claims that can decide a status, the Provisions among them, and the effects on these Provisions."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
-    # "Some groups" has no leaves, so nothing is derived from a provision to it.
+    # The group "some groups" (gap:UnnamedGroup) has no leaves, so nothing is derived from a provision to this group.
     provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
     return certain, provisions, effects_of(certain, provisions, view, scheme, lattice)
 

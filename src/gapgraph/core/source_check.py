@@ -134,7 +134,7 @@ class Tally:
 
 
 def tally(source: Source) -> Tally:
-    """The quotes of the claims, and the sentences, numbers and named bodies of the text."""
+    """How many quotes the claims have, and how many sentences, numbers and named bodies the text has."""
     laws = [match.span() for match in _LAW.finditer(source.text)]
     inside = (any(first <= start and end <= last for first, last in laws) for start, end, _ in numbers_in(source.text))
     return Tally(

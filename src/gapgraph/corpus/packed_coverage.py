@@ -158,8 +158,8 @@ def _tally(grid: _Grid) -> _Tally:
 
 
 class _Reached(NamedTuple):
-    """Pairs of an effect and a protection that it reaches, and what the effect does to this protection. A silence is
-    paired only with protections that it names.
+    """Pairs of an effect and a protection that it reaches, and what the effect does to this protection. A NonDisclosure
+    is paired only with the protections that the NonDisclosure names.
 
     ``at`` says whether the effect is by a provider of the protection, ``on`` whether it affects one of the protection's
     offers. For a freedom, an infringement counts as a refusal.

@@ -133,7 +133,9 @@ def _rows(
 
 
 def provisions(said: Speaking) -> Flags:
-    """Flags of the claims that are provisions for a group with leaves: "some groups" has none."""
+    """For each claim, whether it is a certain Provision for a group that has leaves. The group "some groups"
+    (``gap:UnnamedGroup``) has no leaves.
+    """
     return said.certain & said.are(Kind.PROVISION) & has_any(said.leaves)
 
 
@@ -149,7 +151,9 @@ def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffect
 
 
 def _weighing(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """Limitations, Denials and Absences with their effects; systemic claims are left out."""
+    """Limitations, Denials and Absences with their effects; systemic claims (about all services for every victim) are
+    left out.
+    """
     somewhere = said.places != 0
     unhedged = said.always & (placed | ~somewhere)
     denial, absence = said.are(Kind.DENIAL), said.are(Kind.ABSENCE)
@@ -240,7 +244,10 @@ _TO_ALL = (REACHES.index(Reach.TO_ALL), REACHES.index(Reach.TARGET))
 
 
 def offers(said: Speaking, terms: PackedTerms) -> tuple[PackedOffers, Sites]:
-    """The offers that the provisions make, and their sites. A provision of a collection counts as offered to some."""
+    """The offers that the provisions make, and their sites. A provision of a collection (a name for several
+    protections) makes an offer of each of these protections to some (``ToSome``), whatever the reach of the provision
+    is.
+    """
     given = np.flatnonzero(provisions(said))
     row, protection = np.nonzero(terms.names[said.protection[given]])
     claim = given[row]

@@ -31,7 +31,8 @@ class PackedTerms(NamedTuple):
 
     ``providers`` gives a name's number among the providers of the pack. ``met`` shows which protections a service for a
     protection provides. ``voice`` says who speaks: 0 for the report itself, 1 for others, 2 for a duty bearer.
-    ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
+    ``set_covers`` and ``set_reaches`` show which protections at least one name of a set covers and reaches; each row is
+    a set of names.
     """
 
     protections: tuple[Iri, ...]

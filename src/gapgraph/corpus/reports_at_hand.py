@@ -90,7 +90,7 @@ class Corpus:
 
     @cached_property
     def derivation_inputs(self) -> DerivationInputs:
-        """What derivations need beside the claims: taxonomy, groups, duties, and labels in every language."""
+        """What derivations need in addition to the claims: taxonomy, groups, duties, and labels in every language."""
         names = {language: self.names(language=language) for language in LABEL_LANGUAGES}
         return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
 

@@ -36,7 +36,7 @@ to the group.
 
 
 def bits_of(verdict: Verdict) -> int:
-    """The bits of the statuses with a verdict."""
+    """A number with the bits of all statuses that have this verdict."""
     return sum(bit for status, bit in STATUS_BITS.items() if VERDICT_OF[status] is verdict)
 
 
@@ -61,7 +61,9 @@ def report_columns(reports: Iterable[Report]) -> ReportColumns:
 
 
 class Decisions(NamedTuple):
-    """Decisions about a protection, in columns: the report's number, the status, the claim's row, and the leaves."""
+    """Decisions (which claim decides which status) about one protection, in columns: the report's number, the status,
+    the claim's row, and the leaves.
+    """
 
     report: RowNumbers
     status: RowNumbers
@@ -70,7 +72,9 @@ class Decisions(NamedTuple):
 
 
 class Summaries(Protocol):
-    """The summaries and decisions of many reports, from which answers about them are computed."""
+    """The summaries (the statuses for a group and a protection, as bits) and the decisions (which claim decides which
+    status) of many reports. Answers about many reports are computed from them.
+    """
 
     @property
     def reports(self) -> ReportColumns:
@@ -87,7 +91,9 @@ class Summaries(Protocol):
 
 
 class DecisionRows(NamedTuple):
-    """Decisions about every protection, in columns; ``protection`` is the protection's number."""
+    """Decisions (which claim decides which status) about every protection, in columns; ``protection`` is the
+    protection's number.
+    """
 
     protection: RowNumbers
     report: RowNumbers

@@ -203,8 +203,8 @@ def _shape(facts: Facts, iri: Iri, instrument: str) -> str:
 
 
 def _with_shapes(duties: Iterable[Obligation]) -> Iterable[Obligation]:
-    """The duties, each with the name of its shape. If duties of one article differ in strength or in how they were
-    read, the tier is added to the name, so that they have different shapes.
+    """The duties, each with the name of its shape. If duties of one article differ in their tier or in how they were
+    read, the tier (``binding``, ``qualified`` or ``soft``) is added to the name of the shape.
     """
     listed = tuple(duties)
     weights: dict[str, set[tuple[str, str]]] = {}

@@ -41,7 +41,7 @@ class Stated:
 
     @property
     def is_lowered(self) -> bool:
-        """Whether the report only repeats what others say."""
+        """Whether the severity is one step lower, because the report only repeats what others say."""
         return bool(self.claim.asserted_by) and not self.claim.asserted_by.startswith(AGENT)
 
     @property

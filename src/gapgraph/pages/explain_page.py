@@ -1,8 +1,8 @@
 """The page that explains why a group has its status for a protection: first in words, then status by status, then the
 claims that concern the group without deciding.
 
-Deciding claims are quoted below the status that they decide; all other claims are only numbered there, and quoted once
-at the end.
+Deciding claims are quoted below the status that they decide. Of all other claims, only the numbers are shown there;
+these claims are quoted once, at the end of the page.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ PACK_POINTER: Final = "gapgraph-pack.json"
 """The file that names the subfolder in use."""
 
 PACK_PREFIX: Final = "pack-"
-"""The start of the names of subfolders."""
+"""The beginning of the names of a pack's subfolders."""
 
 PACKED_GRAPHS: Final = "graphs.parquet"
 """The file of graphs, with the columns ``report`` and ``triples`` (N-Triples); its first row has an empty ``report``

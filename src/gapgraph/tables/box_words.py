@@ -115,7 +115,7 @@ class BoxWords:
         return _Wording(1, self.names.label(group), bare=group in self._adjectives)
 
     def _narrowed(self, box: Box) -> Iterator[_Wording]:
-        """A group that some of the values make, followed by the other values: ``girls in sex trafficking, other
+        """A named group that some of the values define, followed by the other values: ``girls in sex trafficking, other
         LGBQI+``.
         """
         whole = tuple((1 << size) - 1 for size in self.lattice.sizes)
@@ -139,8 +139,8 @@ class BoxWords:
                 yield self._without(self.names.label(named), self._left_out(group, *others))
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
-        """The named groups that contain these leaves (smallest groups), each limited to ``within``; ``within`` itself
-        has its own name.
+        """The named groups that contain these leaves (smallest groups), each without the people outside ``within``. A
+        group that contains all of ``within`` is left out, unless it is ``within``.
         """
         for group, named in self.lattice.names.items():
             part = group & within

@@ -157,12 +157,12 @@ class FigureRow:
 
     @property
     def body_before(self) -> str:
-        """The source of the first figure."""
+        """The body that gave the first figure."""
         return curie(self.pair.first.body)
 
     @property
     def body_after(self) -> str:
-        """The source of the second figure."""
+        """The body that gave the second figure."""
         return curie(self.pair.second.body)
 
     @property

@@ -73,7 +73,9 @@ def _shown(figures: Iterable[PeriodFigure]) -> str:
 
 
 def _change(figures: Sequence[PeriodFigure], newest: dict[str, tuple[PeriodFigure, ...]], language: str) -> str:
-    """How the figures changed from each period to the next one of the same kind, then which figures were revised."""
+    """How the figures changed from each period to the next period of the same kind (such as a fiscal year), then which
+    figures were revised.
+    """
     told = [*_steps(newest, language), *_revisions(figures, language)]
     return "; ".join(told) or say("series alone" if len(newest) == 1 else "series apart", language)
 

@@ -80,7 +80,7 @@ def generate(
 
 def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedReport:
     # Python hashes a text seed with SHA-512, so the result doesn't depend on settings of the interpreter.
-    chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (the numbers only invent reports)
+    chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (test reports need no secure random numbers)
     cast = chance.choice(casts())
     year = chance.choice(GENERATED_YEARS)
     size = scale * chance.triangular(*_SIZES)

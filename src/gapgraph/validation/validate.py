@@ -2,7 +2,8 @@
 checked.
 
 The data is validated together with the background that it refers to: parts of the bundled ontology, mandates and
-countries, and of its corpus. There are no findings about the background, only about the data.
+countries, and the reports of the folder that ``--corpus`` names. There are no findings about the background, only about
+the data.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from gapgraph.web.report_view import ReportView
 
 @dataclass(frozen=True)
 class DutyNote:
-    """A duty beside a gap.
+    """A duty that is shown beside a gap.
 
     ``relation`` is ``stated`` (the source's own words), ``raised`` (a finding) or ``unassessed``. ``title`` names the
     article, ``text`` says what the article requires and what follows, and ``seen`` how the article was read. ``claim``

@@ -15,7 +15,7 @@ from gapgraph.web.report_page import matrix_groups, matrix_values, source_facts
 from gapgraph.web.report_view import ReportView
 
 SHOWN: Final = ("unmet", "underserved", "unknown", "offered")
-"""The parts that a matrix can be limited to."""
+"""The verdicts to which a matrix can be limited."""
 
 Choices = list[tuple[str, str]]
 """A choice of the reader: as it is in an address, and in words."""
@@ -116,7 +116,7 @@ def _unmet(view: ReportView, group: Iri) -> tuple[int, int]:
 
 
 def dimension_choices(view: ReportView) -> Choices:
-    """The dimensions of groups."""
+    """The dimensions that the reader can choose for the matrix, such as age or gender: the id and the label of each."""
     return [(view.local(one.iri), view.label(one.iri)) for one in view.graph.lattice.dimensions]
 
 

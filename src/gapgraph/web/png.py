@@ -11,7 +11,7 @@ from typing import Final
 from gapgraph.errors import GapgraphError
 
 FONT: Final = "Lato"
-"""The only font of a picture; it comes with the extra."""
+"""The only font of a picture; the extra ``png`` installs it."""
 
 
 def png_bytes(svg: str) -> bytes:

@@ -28,7 +28,9 @@ SMALLEST_SEEN: Final = 14
 """A region that is smaller on the map is drawn as a square of this size."""
 
 MAP_STATES: Final = ("specialized", "offered", "short", "named", "unsaid")
-"""The states of a region, the most important first; a map shows the first state that is true of the region."""
+"""What a map can show about a region, the most important first: a specialized shelter, another service, something
+missing, only a mention, or no claim. The map shows the first that is true of the region.
+"""
 
 _SHORT: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 
@@ -134,7 +136,7 @@ def region_map(view: ReportView) -> RegionMap | None:
 
 
 def _asked(view: ReportView) -> str:
-    """The place that the reader chose, in the form of an address."""
+    """The place that the reader chose, as the web address of the page writes it."""
     return curie(view.graph.place(view.setting.where, view.setting.id)) if view.setting.where else ""
 
 

@@ -141,5 +141,5 @@ def _without(prefix: str, scope: Scope) -> Scope:
 
 def host_names(address: str, more: Iterable[str]) -> tuple[str, ...]:
     """The allowed host names: the address of the server, and the names in the settings."""
-    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (named, not bound)
+    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (the address is only compared)
     return (*own, *(name.casefold() for name in more))

@@ -1,4 +1,4 @@
-"""The page to try changes: what a new service would change, which claims prevent it, and which services would close
+"""The page to try changes: what a new service would change, which claims prevent it, and which services would close the
 most gaps.
 """
 
@@ -113,7 +113,7 @@ def _offer(reader: Reader, protection: str, group: str) -> str:
 
 
 def _suggestions(reader: Reader) -> tuple[list[Suggestion], list[Suggestion]]:
-    """The single services that would close most gaps, and the gaps that no single new service closes."""
+    """The new services that together would close the most unmet cells, and the gaps that no new service closes."""
     view, names = reader.view, reader.view.setting.names
     plan = reader.site.graph.cheapest(reader.report, MOST_SERVICES, reader.value("when"), reader.value("where"))
     services = [_suggestion(reader, one.protection, one.group, view.label(one.group)) for one in plan.services]

@@ -1,4 +1,5 @@
-"""What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
+"""What if: the gaps that close and open when claims are added or taken away, and the fewest new services that close the
+most unmet cells.
 
 Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
 invalid) the claims that it contradicts ("there were no shelters that accepted men";
@@ -33,8 +34,8 @@ class ChangeEffect(StrEnum):
     """The effect of a supposition on a leaf (smallest group). ``closes``: unmet before, offered after; ``lifts``: no
     longer unmet, but not offered.
 
-    ``differs``: from underserved to unknown or back, which can't be compared. ``stays``: offered
-    neither before nor after, although a service for it is supposed.
+    ``differs``: from underserved to unknown, or from unknown to underserved; neither is better than the other.
+    ``stays``: offered neither before nor after, although a service for it is supposed.
     """
 
     CLOSES = "closes"
@@ -51,8 +52,8 @@ class Change:
     """A group (a box of leaves) whose status for a protection changes in the same way for everyone: the statuses before
     and after, and the claims that decide these statuses.
 
-    ``superseded`` are the claims that no longer count for some of the box. ``in_the_way`` are the fewest claims that
-    would also have to change, so that a supposed service reaches all of the box.
+    ``superseded`` are the claims that no longer count for some people of the box. ``in_the_way`` are the fewest claims
+    that would also have to change, so that a supposed service reaches all of the box.
     """
 
     effect: ChangeEffect
@@ -287,8 +288,8 @@ def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
 
 
 def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterator[tuple[Iri, ...]]:
-    """Choices of ``size`` protections, of which at least one is best. Of the services that share no cell with others,
-    only the largest are chosen.
+    """Choices of ``size`` protections. At least one of them closes as many cells as ``size`` services can close. Of the
+    services that share no cell with others, only the largest are chosen.
     """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
