@@ -23,7 +23,7 @@ _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
-"""The maximum distance in letters between a sentence and an earlier word for a place to stay."""
+"""The maximum distance in letters between a sentence and an earlier word for a place to stay or a service."""
 _FAR: Final = 500
 """The maximum distance in letters between a sentence that points to a place and an earlier word for the place."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
@@ -49,6 +49,8 @@ class StatementSlots:
         self.words = ServiceWords(discourse)
         self.provider = self._providers.provider
         self._latest: list[str] = []
+        self._latest_at = 0
+        """The position after the clause that named the services last."""
         self._earlier: list[str] = []
         self._named = self._named_before = False
         """Whether the sentence, or the sentence before it, names victims and no culprit."""
@@ -252,7 +254,8 @@ class StatementSlots:
                 found = self._asked_of(found, self.words.of_needs(Span(words.start, clause.end)))
             if found:
                 return found[:1] if way == "first" else [] if way == "sole" and len(found) > _LIST else found
-        latest = self._latest if len(self._latest) <= _LATEST else []
+        recent = clause.start - self._latest_at < _NEAR
+        latest = self._latest if recent and len(self._latest) <= _LATEST else []
         return {"back": latest, "list": self.words.listed}.get(way, [])
 
     def _of_kind(self, kind: Kind, place: Span) -> list[str]:
@@ -355,7 +358,8 @@ class StatementSlots:
     def remember(self, clause: Span) -> None:
         """Remember the services and the group of a clause, for later words such as "these services" and "they"."""
         listed = self.words.names_in(clause)
-        self._latest = sorted(self.drafted) or listed or self._latest
+        if latest := sorted(self.drafted) or listed:
+            self._latest, self._latest_at = latest, clause.end
         if len(listed) > 1:
             self.words.listed = listed
         culprit = class_pattern("culprit").search(self._seen.text, clause.start, clause.end)
