@@ -12,6 +12,8 @@ from tests.drafting.conftest import Draft, of_kind
     ("text", "harm"),
     [
         ("Some victims were removed before anyone spoke to them.", "LeftUnidentified"),
+        ("Three victims were put on a plane before the agency could speak to them.", "LeftUnidentified"),
+        ("Of the 44 women, nine refused because the facility is locked.", "ServicesDeclined"),
         ("The actual number of victims is likely to be far higher.", "LeftUnidentified"),
         ("Officers told a mother to go home to the man who had bought her.", "LeftUnassisted"),
         ("All victims were sent home without any wages.", "LeftUnassisted"),
@@ -63,6 +65,8 @@ def test_fees_and_convicted_others_are_no_penalties(draft: Draft, text: str) -> 
         ("The city opened a reception point for adults.", "Created"),
         ("An organization financed a handbook on referral.", "Published"),
         ("The clinic has promised to waive its fee.", "Prepared"),
+        ("A national rapporteur was appointed in March.", "Created"),
+        ("The committee welcomes the ratification of the Domestic Workers Convention.", "Joined"),
         ("Parliament is debating a bill on compensation.", "Prepared"),
         ("Funding for services amounted to 3 million dollars, down from 4 million.", "Changed"),
         ("We wrote to the Chief Magistrate about the fines.", "Requested"),

@@ -38,6 +38,7 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("Psychological care is limited to three sessions per victim.", "PsychologicalCare"),
         ("A victim must file a complaint before she receives a residence permit.", "ImmigrationRelief"),
         ("The centre can accommodate only six persons.", "TemporaryLodging"),
+        ("Victims who do not file a complaint lose their legal aid.", "LegalAssistance"),
         ("Legal aid is granted only to victims who take part in proceedings.", "LegalAssistance"),
         ("The psychologist comes only every second week.", "PsychologicalCare"),
         ("Police protection of witnesses is rarely applied.", "WitnessProtection"),
