@@ -63,7 +63,7 @@ the group or a broader one.
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
-    """The core, one report after another; returns their number and the time."""
+    """The number of reports whose coverage the core computes, one after another, and the time."""
     views = [graph.view(report) for report in graph.report_ids[:ONE_BY_ONE]]
     return len(views), timed(lambda: [coverage(view, graph.scheme, graph.lattice) for view in views])
 

@@ -287,7 +287,7 @@ def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -
     known = list(dict.fromkeys(candidates))
     more = ["…"] if len(known) > MOST_SUGGESTED else []
     remedy = f"Did you mean {' or '.join([*known[:MOST_SUGGESTED], *more])}?"
-    return GapgraphError(code, f"More than one {what} may be meant by {name!r}", remedy=remedy)
+    return GapgraphError(code, f"{name!r} can mean more than one {what}", remedy=remedy)
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

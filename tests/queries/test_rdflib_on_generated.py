@@ -1,4 +1,4 @@
-"""The ten generated reports on two engines: each report alone, and each country with its reports.
+"""Queries have the same rows in rdflib and pyoxigraph, about each of ten generated reports and about each country.
 
 rdflib joins by comparing everything with everything, so it gets all claims, gaps and duties, but the coverage of only a
 few groups. Rows are compared one by one, in order.

@@ -60,7 +60,7 @@ def test_every_canned_query_gives_the_same_rows_in_every_store(
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The nine reports in a store on the disk, as the command builds it."""
+    """The bundled reports in a store on the disk, as ``gapgraph load FOLDER`` builds it."""
     place = tmp_path_factory.mktemp("folder") / "store"
     assert gapgraph("load", str(place)).status == 0
     return place

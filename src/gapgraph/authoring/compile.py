@@ -107,7 +107,7 @@ def _one_of(names: dict[str, str], key: str, encoding: Encoding) -> str:
     if value not in names:
         raise GapgraphError(
             "GG302",
-            f"The key {key!r} is {value!r}",
+            f"The key {key!r} can't be {value!r}",
             place=f"{encoding.source}, [report]",
             remedy=f"Use one of {', '.join(names)}.",
         )

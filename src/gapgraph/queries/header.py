@@ -186,7 +186,9 @@ def _line(line: str, place: str) -> _Line:
         remedy = f"Did you mean {near[0]}?" if near else f"The known keys are {', '.join(_KEYS)}."
         raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
     if bool(name) != (key in _NAMED):
-        raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")
+        raise _wrong(
+            place, f"The line {key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: …."
+        )
     return _Line(key, name, match["value"].rstrip(), place)
 
 
