@@ -72,7 +72,7 @@ def new_command(
     page numbers) is removed from the text, and each change is reported.
     """
     from gapgraph.api import Gapgraph
-    from gapgraph.authoring.new_report import begin_report
+    from gapgraph.authoring.new_report import begin_report, country_notes
     from gapgraph.authoring.scaffold import Start
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
@@ -98,8 +98,12 @@ def new_command(
     for what, count in narrative.changes.items():
         told = what if LANGUAGE.get() == "en" else CLEANING.get(what, what)
         emit(spoken("cleaned", what=told, count=count) + "\n")
-    for path in begin_report(Gapgraph(root), start, narrative):
+    graph = Gapgraph(root)
+    notes = country_notes(graph, start)
+    for path in begin_report(graph, start, narrative):
         emit(spoken("wrote", name=path.relative_to(root)) + "\n")
+    for note in notes:
+        emit(spoken(note, country=country.upper()) + "\n")
     if not by and context.get_parameter_source("publisher") is ParameterSource.DEFAULT:
         emit(spoken("publisher assumed", report=start.id) + "\n")
     if not address:

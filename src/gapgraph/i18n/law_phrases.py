@@ -96,6 +96,25 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "gap short": ("falls short of {duty}", "no alcanza lo que pide {duty}"),
     "gap unknown": ("doesn’t show whether this is given: {duty}", "no muestra si se da esto: {duty}"),
     "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
+    "no duties known in short": (
+        "No duties of {country} are known for this period, so the law isn’t compared.",
+        "No se conocen deberes de {country} para este período, así que no se compara con la ley.",
+    ),
+    "fail on without duties": (
+        "--fail-on checks nothing in these reports, because no duties of their country are known: {reports}.",
+        "--fail-on no comprueba nada en estos informes, porque no se conocen deberes de su país: {reports}.",
+    ),
+    "no duties known": (
+        (
+            "The law isn’t compared: Gapgraph knows no duties that bind {country} in the whole period of this report. "
+            "This doesn’t mean that there are none. To add them, see “The law of a new country” in docs/encoding.md."
+        ),
+        (
+            "No se compara con la ley: Gapgraph no conoce deberes que obliguen a {country} durante todo el período de "
+            "este informe. Eso no significa que no los haya. Para añadirlos, lea «The law of a new country» en "
+            "docs/encoding.md."
+        ),
+    ),
     "not binding": ("not binding here", "no vinculante aquí"),
     "not in force": ("not in force throughout the period", "no vigente durante todo el período"),
     "Violation": ("grave finding", "hallazgo grave"),

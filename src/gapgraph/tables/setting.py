@@ -20,12 +20,13 @@ from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
 from gapgraph.law.gap_duties import GapDuties
+from gapgraph.law.obligations import are_duties_known
 from gapgraph.vocabulary import DCTERMS, NO_IRI, REPORT, Iri, ReportId
 
 NARRATIVE_LANGUAGE = "en"
 """The language of the narratives. A quotation that is shown to readers of another language is marked with this code."""
 
-_SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "_columns"})
+_SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "has_known_duties", "_columns"})
 """The cached results that are the same for readers of every language."""
 
 
@@ -63,6 +64,11 @@ class Setting:
     def duties(self) -> GapDuties:
         """The duties that are shown beside gaps, and the report's own statements about duties."""
         return self.graph.gap_duties(self.id, self.coverage)
+
+    @cached_property
+    def has_known_duties(self) -> bool:
+        """Whether the ontology has duties that bind the report's country throughout its period."""
+        return are_duties_known(self.report, self.graph.obligations)
 
     def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
