@@ -21,8 +21,11 @@ def lacking_command(context: click.Context, group: str, protection: str, languag
     neither column: silence proves nothing. The claims are those of the newest report that says that someone lacks the
     protection.
     """
-    found = graph_of(context).lacking(group, protection)
-    output(form, lambda: found.table(language))
+    from gapgraph.pages.lacking_page import lacking_page
+
+    graph = graph_of(context)
+    found = graph.lacking(group, protection)
+    output(form, lambda: found.table(language), lambda page: lacking_page(page, graph, found, language))
 
 
 @click.command("trends", short_help="The status of a group for a protection, year by year.")

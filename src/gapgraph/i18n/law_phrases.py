@@ -19,7 +19,11 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what the report says
     "says report": ("says the report", "dice el informe"),
     "says paraphrase": ("says the report, in a paraphrase", "dice el informe, en una paráfrasis"),
-    "says others": ("says the report, citing {whom}", "dice el informe, que cita a {whom}"),
+    "says others in paraphrase": (
+        "says the report, citing {whom}, in a paraphrase",
+        "dice el informe, que cita a {whom}, en una paráfrasis",
+    ),
+    "says others in report": ("says the report, citing {whom}", "dice el informe, que cita a {whom}"),
     "and others": ("{names} and others", "{names} y otros"),
     # what follows
     "at odds": ("What the report says is at odds with the duty.", "Lo que dice el informe no concuerda con el deber."),
@@ -74,6 +78,10 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stated passed on": (
         "What the report says of {what}, citing {whom}: {extent}, {quote}",
         "Lo que el informe dice sobre {what}, citando a {whom}: {extent}, {quote}",
+    ),
+    "stated in paraphrase": (
+        "The text is a paraphrase: these are not the report’s own words.",
+        "El texto es una paráfrasis: estas no son las palabras del informe.",
     ),
     "stated short": ("what the source says of a duty", "lo que la fuente dice sobre un deber"),
     "stated beyond": (

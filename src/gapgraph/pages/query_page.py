@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from gapgraph.core.claims import language_mark
 from gapgraph.core.facts import Term
+from gapgraph.core.ids import report_id
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.i18n.say import say
 from gapgraph.pages.grouped_answer import draw_grouped
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.long_answer import LONG, short_answer
-from gapgraph.pages.quotations import heading
+from gapgraph.pages.quotations import draw_paraphrased, heading
 from gapgraph.pages.series_words import draw_series, series_in_words
 from gapgraph.pages.table_layout import draw_table
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
@@ -117,8 +119,16 @@ def answer_page(
     page.line(Run(question(query, language), "strong"), Run(f"  {others}" if others else "", "faint"), hang=2)
     page.blank()
     rows_page(page, found, graph, language, full=full)
+    if report not in graph.report_ids and any(map(_is_quoted, found.columns)):
+        draw_paraphrased(page, graph, _reports_in(found, graph), language)
     page.blank()
     page.line(Run(_how_to_read(query, language), "faint"))
+
+
+def _reports_in(found: Result, graph: Corpus) -> list[ReportId]:
+    """The reports that the answer's IRIs belong to, in the order of the reports."""
+    named = {report_id(Iri(term)) for row in found.rows for term in row if isinstance(term, str)}
+    return [report for report in graph.report_ids if report in named]
 
 
 def _how_to_read(query: CannedQuery, language: str) -> str:
@@ -167,8 +177,26 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     and the columns that identify a series are joined.
     """
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
-    table = found.table_by(kept, lambda term: _word(term, graph, language), language)
+    table = _marked(found.table_by(kept, lambda term: _word(term, graph, language), language), language)
     return series_in_words(table, say("head series", language), _total(graph, language)) if found.series else table
+
+
+def _is_quoted(column: str) -> bool:
+    """Whether the column has words of a narrative, such as ``quote`` or ``other_quote``."""
+    return column.rpartition("_")[2] in ("quote", "quotes")
+
+
+def _marked(table: Table, language: str) -> Table:
+    """The table with the language of a narrative's words before them, if the reader's language is another."""
+    mark, quotes = language_mark(language), [_is_quoted(one.name) for one in table.columns]
+    rows = (tuple(_with_mark(c, mark) if q else c for c, q in zip(row, quotes, strict=True)) for row in table.rows)
+    return with_rows(table.columns, rows) if mark else table
+
+
+def _with_mark(cell: Cell, mark: str) -> Cell:
+    if isinstance(cell, tuple):
+        return tuple(f"{mark}{part}" for part in cell)
+    return f"{mark}{cell}" if cell else cell
 
 
 def _total(graph: Corpus, language: str) -> str:

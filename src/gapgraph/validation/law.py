@@ -105,7 +105,8 @@ class JudgedByTheSource(NamedTuple):
 
     def sentence(self, names: Labels, _world: Facts) -> str:
         """The finding as a sentence for people."""
-        return stated_sentence(self.stated, names)
+        caution = say("stated in paraphrase", names.language) if self.report.wording == "Paraphrase" else ""
+        return f"{stated_sentence(self.stated, names)} {caution}".rstrip()
 
     def triples(self, node: str) -> Iterator[Triple]:
         """The facts that the shape for this tier of duties (binding, qualified or soft) checks."""
