@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import own_root
+from gapgraph.cli.options import messages_option, own_root
 
 
 @click.command("import", short_help="Make a report from a workbook or a folder of csv files.")
@@ -19,6 +19,7 @@ from gapgraph.cli.options import own_root
     type=click.Path(path_type=Path),
     help="If something is wrong, write a copy of the workbook with each mistake beside its row.",
 )
+@messages_option
 @click.pass_context
 def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
     """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, and write its encoding.

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from gapgraph.cli.options import own_root
+from gapgraph.cli.options import messages_option, own_root
 
 
 @click.command("new", short_help="Begin the encoding of a report from its text.")
@@ -48,6 +48,7 @@ from gapgraph.cli.options import own_root
 @click.option("--license", "terms", default="", metavar="TEXT", help="The license of the text.")
 @click.option("--name", default="", help="The country's name, if neither data/countries nor ISO 3166 has it.")
 @click.option("--name-es", default="", help="The country's name in Spanish.")
+@messages_option
 @click.pass_context
 def new_command(
     context: click.Context,

@@ -21,6 +21,7 @@ from gapgraph.cli.output import (
     table_for_people,
     unwritable,
 )
+from gapgraph.cli.spoken_help import LANGUAGE
 
 if TYPE_CHECKING:
     from gapgraph.pages.layout import Page
@@ -116,7 +117,6 @@ def output(
 
 
 def _headed(table: Table) -> Table:
-    from gapgraph.cli.spoken_help import LANGUAGE
     from gapgraph.tables.table_document import with_heads
 
     return with_heads(table, LANGUAGE.get())
@@ -165,7 +165,7 @@ def _document(table: Table, title: str, told: Mapping[str, str]) -> TableDocumen
     from gapgraph.tables.table_document import TableDocument, terms_in
 
     context = click.get_current_context()
-    language, graph = context.params.get("language", "en"), context.meta.get(GRAPH)
+    language, graph = context.params.get("language") or LANGUAGE.get(), context.meta.get(GRAPH)
     terms = terms_in(table, graph, language) if graph else ()
     return TableDocument(table, title or _title(context, language), language, terms, told)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import FAIL_ON, endpoint_for_files, graph_of, has_endpoint, language_option, root_of
-from gapgraph.cli.output import emit
+from gapgraph.cli.output import emit, emit_paragraphs
 from gapgraph.cli.table_output import form_by_ending
 
 if TYPE_CHECKING:
@@ -106,7 +106,10 @@ def validate_command(
     if fail_on != "never":
         outcome = outcome.failing_on(fail_on)
     text = _written(outcome, form_by_ending(form, target, FORMATS))
-    _write(Path(target), text) if target else emit(text)
+    if target:
+        _write(Path(target), text)
+    else:
+        (emit_paragraphs if form_by_ending(form, target, FORMATS) == "text" else emit)(text)
     return int(fail_on != "never" and not outcome.conforms)
 
 
@@ -193,9 +196,9 @@ def rules_command(context: click.Context, rule: str | None, language: str) -> No
 
     known = all_rules(_layers(context)[0])
     if rule is None:
-        emit("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
+        emit_paragraphs("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
     elif rule in known:
-        emit(_rule_page(known[rule], language))
+        emit_paragraphs(_rule_page(known[rule], language))
     else:
         raise unknown_name("GG405", "rule", rule, list(known), "gapgraph rules")
 
