@@ -35,7 +35,6 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Write the table as [name], or as [[name]] if there can be several.",
         "Escriba la tabla como [nombre], o como [[nombre]] si puede haber varias.",
     ),
-    ('Write each line as rule-id = "Info".', 'Escriba cada línea como id-de-regla = "Info".'),
     (
         'Write address = "https://…", the web address of the report, under [report].',
         'Escriba address = "https://…", la dirección web del informe, debajo de [report].',

@@ -146,6 +146,9 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Split the input: one file for each report.", "Divida la entrada: un archivo por informe."),
     ),
     "GG206": (
+        ("The folder doesn't exist", "La carpeta no existe"),
+        ("The path is not a folder", "La ruta no es una carpeta"),
+        ("Check the path that --root or GAPGRAPH_ROOT gives.", "Revise la ruta que da --root o GAPGRAPH_ROOT."),
         ("The folder contains no ontology", "La carpeta no contiene ninguna ontología"),
         ("The folder needs ontology/groups.ttl and data/.", "La carpeta requiere ontology/groups.ttl y data/."),
     ),
@@ -230,9 +233,11 @@ _OWN: Final[Mapping[str, Pairs]] = {
             'Write the name of the section: section = "Protection".',
             'Escriba el nombre de la sección: section = "Protection".',
         ),
+        ("A claim needs either 'quote' or 'ref'", "Una afirmación requiere 'quote' o 'ref'"),
+        ("The claim has no number yet", "La afirmación no tiene número todavía"),
         (
-            "A claim needs 'id', and either 'quote' or 'ref'",
-            "Una afirmación requiere 'id', y además 'quote' o 'ref'",
+            "Run gapgraph build: it gives each new claim its number.",
+            "Ejecute gapgraph build, que numera las afirmaciones nuevas.",
         ),
     ),
     "GG304": (
@@ -318,6 +323,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("{word} is neither a claim nor a file", "{word} no es ni una afirmación ni un archivo"),
         ("{word} is not a kind of claim with a short form", "{word} no es una clase de afirmación con forma breve"),
         ("{word} names no protection", "{word} no nombra ninguna protección"),
+        (
+            "Write +{claim} to add this claim, or give a file.",
+            "Escriba +{claim} para añadir esta afirmación, o indique un archivo.",
+        ),
         _FORM,
     ),
     "GG703": (("There is no part of a {kind} named {name}", "No hay ninguna parte de {kind} llamada {name}"),),

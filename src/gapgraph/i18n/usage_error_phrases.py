@@ -31,6 +31,19 @@ USAGE_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Un almacén en una carpeta no tiene direcciones: quite {names}.",
     ),
     (
+        "This command writes no {ending} files: use --format, or one of the endings {names}.",
+        "Este comando no escribe archivos {ending}: use --format, o una de las terminaciones {names}.",
+    ),
+    (
+        "--pdf writes PDF: name the file .pdf, not {ending}.",
+        "--pdf escribe PDF: dé al archivo la terminación .pdf, no {ending}.",
+    ),
+    ("For a PDF file, add --pdf.", "Para un archivo PDF, añada --pdf."),
+    (
+        "gapgraph brief writes HTML: name the file .html, not {ending}.",
+        "gapgraph brief escribe HTML: dé al archivo la terminación .html, no {ending}.",
+    ),
+    (
         "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them.",
         "--prune quita los informes que no están en los datos, y --only omite la mayoría: use solo una.",
     ),
