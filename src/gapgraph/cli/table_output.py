@@ -144,9 +144,10 @@ def output(
 
 
 def _headed(table: Table) -> Table:
-    from gapgraph.tables.table_document import with_heads
+    from gapgraph.tables.table_document import with_heads, with_words
 
-    return with_heads(table, LANGUAGE.get())
+    graph = click.get_current_context().meta.get(GRAPH)
+    return with_heads(with_words(table, graph, LANGUAGE.get()) if graph else table, LANGUAGE.get())
 
 
 def file_named() -> Path | None:

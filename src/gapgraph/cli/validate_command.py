@@ -193,10 +193,12 @@ def rules_command(context: click.Context, rule: str | None, language: str) -> No
     """List the rules for data, or explain one: what is wrong, how grave it is, and what to do."""
     from gapgraph.errors import unknown_name
     from gapgraph.validation.shape_rules import all_rules
+    from gapgraph.validation.text_report import severity_word
 
     known = all_rules(_layers(context)[0])
     if rule is None:
-        emit_paragraphs("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
+        named = ((severity_word(one.severity, language), one) for one in known.values())
+        emit_paragraphs("".join(f"{word:<10} {one.id}: {one.message(language)}\n" for word, one in named))
     elif rule in known:
         emit_paragraphs(_rule_page(known[rule], language))
     else:
@@ -204,11 +206,9 @@ def rules_command(context: click.Context, rule: str | None, language: str) -> No
 
 
 def _rule_page(rule: Rule, language: str) -> str:
-    lines = (
-        rule.id,
-        f"  severity  {rule.severity}",
-        f"  source    {rule.source}",
-        f"  problem   {rule.message(language)}",
-        f"  remedy    {rule.remedy(language)}",
-    )
-    return "\n".join(lines) + "\n"
+    from gapgraph.i18n.say import say
+    from gapgraph.validation.text_report import severity_word
+
+    heads = (say(f"rule {name}", language) for name in ("severity", "source", "problem", "remedy"))
+    told = (severity_word(rule.severity, language), rule.source, rule.message(language), rule.remedy(language))
+    return "\n".join((rule.id, *(f"  {head:<9} {text}" for head, text in zip(heads, told, strict=True)))) + "\n"

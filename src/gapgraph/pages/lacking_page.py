@@ -12,7 +12,7 @@ from gapgraph.pages.layout import Page
 from gapgraph.pages.quotations import draw_paraphrased
 from gapgraph.pages.table_layout import draw_table
 from gapgraph.tables.corpus_tables import lack_table
-from gapgraph.tables.table_document import with_heads
+from gapgraph.tables.table_document import with_heads, with_words
 
 if TYPE_CHECKING:
     from gapgraph.corpus.corpus_questions import Lack
@@ -27,5 +27,6 @@ def lacking_page(page: Page, graph: Corpus, lacks: Sequence[Lack], language: str
 
     if not lacks:
         page.line(say("nothing to show", language))
-    draw_table(page, with_heads(lack_table(lacks, graph.names(language=language), quotations), language))
+    table = lack_table(lacks, graph.names(language=language), quotations)
+    draw_table(page, with_heads(with_words(table, graph, language), language))
     draw_paraphrased(page, graph, (lack.report for lack in lacks), language)

@@ -44,20 +44,25 @@ def headline(outcome: Outcome) -> str:
 
 def _counts(outcome: Outcome, about: str) -> str:
     found = [finding.severity for finding in outcome.findings if finding.about == about]
-    counts = [(str(severity), found.count(severity)) for severity in Severity]
+    counts = [(f"count {severity}", found.count(severity)) for severity in Severity]
     if about == "law" and outcome.unjudged:
-        counts.append((say("not judged", outcome.language), len(outcome.unjudged)))
-    told = [f"{count} {what}" for what, count in counts if count]
+        counts.append(("count not judged", len(outcome.unjudged)))
+    told = [say(key, outcome.language, count=count) for key, count in counts if count]
     if about == "law" and outcome.without_duties:
         told.append(say("duties not known", outcome.language, count=len(outcome.without_duties)))
     return ", ".join(told) or say("nothing found", outcome.language)
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """A severity in a text for people: in English its name in SHACL, in Spanish words that don't judge the law."""
+    return str(severity) if language == "en" else capital(say(severity.value, language))
 
 
 def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:
     for rule, group in groupby(findings, key=lambda finding: finding.rule):
         found = list(group)
         shown = found[: SAMPLE if found[0].severity is Severity.VIOLATION else 1]
-        yield f"{found[0].severity}: {rule} ({len(found)})"
+        yield f"{severity_word(found[0].severity, language)}: {rule} ({len(found)})"
         for finding in shown:
             yield _sample(finding, language)
         if len(found) > len(shown):
