@@ -47,7 +47,10 @@ def import_command(context: click.Context, source: Path, replace: bool, target: 
             write_built([(target, with_mistakes(source, found.mistakes, choices))])
             emit(spoken("wrote", name=target) + "\n")
         return complain(spoken("mistakes of import", count=len(found.mistakes)), 2)
-    for path in write_imported(root, found.document, choices.ontology, replace=replace):
+    written = write_imported(root, found.document, choices.ontology, replace=replace)
+    for path in written:
         emit(spoken("wrote", name=path.relative_to(root).as_posix()) + "\n")
+    if not written:
+        emit(spoken("nothing new imported", report=found.document.id) + "\n")
     emit(spoken("next of import", report=found.document.id) + "\n")
     return 0

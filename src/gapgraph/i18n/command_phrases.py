@@ -68,6 +68,10 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
             "y vea qué frases no cita ninguna afirmación: gapgraph check-source {report}"
         ),
     ),
+    "nothing new imported": (
+        "Nothing is written: the encoding and the text of {report} already have this content.",
+        "No se escribe nada: la codificación y el texto de {report} ya tienen este contenido.",
+    ),
     "next of import": ("Next: gapgraph build {report}", "Después: gapgraph build {report}"),
     "mistakes of import": (
         "{count} {count:mistake|mistakes}. Nothing is imported.",
