@@ -148,11 +148,11 @@ def with_words(table: Table, graph: Corpus, language: str) -> Table:
     """
     if language == "en":
         return table
-    rows = (tuple(map(partial(_in_words, graph, language), table.columns, row)) for row in table.rows)
+    rows = (tuple(map(partial(_words_for_cell, graph, language), table.columns, row)) for row in table.rows)
     return Table(table.columns, tuple(rows))
 
 
-def _in_words(graph: Corpus, language: str, column: Heading, cell: Cell) -> Cell:
+def _words_for_cell(graph: Corpus, language: str, column: Heading, cell: Cell) -> Cell:
     if column.name in _YES_OR_NO:
         return say(f"cell {cell}", language) if cell else cell
     if column.name not in _STATUSES:
