@@ -45,3 +45,10 @@ def test_tables_for_programs_keep_the_statuses() -> None:
 
 def test_the_table_of_drafts_has_spanish_heads() -> None:
     assert "confianza" in spanish("draft", "per-2021")
+
+
+def test_a_query_is_shown_in_spanish() -> None:
+    shown = " ".join(spanish("query", "exclusions", "--show").partition("#+")[0].split())
+    assert "the report to query" not in shown
+    assert not re.search(r"\b(the|its|whose|which)\b", shown)
+    assert "the report to query" in gapgraph("query", "exclusions", "--show").out

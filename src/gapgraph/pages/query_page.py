@@ -9,6 +9,7 @@ from gapgraph.core.claims import language_mark
 from gapgraph.core.facts import Term
 from gapgraph.core.ids import report_id
 from gapgraph.corpus import Corpus
+from gapgraph.i18n.query_parameter_phrases import parameter_about
 from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.i18n.say import say
 from gapgraph.pages.grouped_answer import draw_grouped
@@ -24,7 +25,7 @@ from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Table, with_rows
-from gapgraph.tables.table_document import column_head
+from gapgraph.tables.table_document import column_head, column_meaning
 from gapgraph.vocabulary import Iri, ReportId, expand
 
 _MOST_CHOICES = 12
@@ -83,12 +84,14 @@ def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str)
     page.line(Run(header.told("summary", language), "faint"))
     for parameter in header.parameters:
         page.blank()
-        page.line(Run(f"--param {parameter.name}=", "strong"), f"{parameter.default}: {parameter.description}", hang=2)
+        told = parameter_about(parameter.description, language)
+        page.line(Run(f"--param {parameter.name}=", "strong"), f"{parameter.default}: {told}", hang=2)
         if known := choices(parameter, graph, language):
             page.line(Run(say("choices", language, values=_in_a_row(known)), "faint"), indent=2, hang=2)
     page.blank()
     for column in header.columns:
-        page.line(Run(column.name, "strong"), f" ({column.type}): {column.description}", indent=2, hang=2)
+        about = column.description if language == "en" else column_meaning(column.name, language)
+        page.line(Run(column.name, "strong"), f" ({column.type}): {about}", indent=2, hang=2)
     page.blank()
     page.line(_how_to_read(query, language))
     page.blank()
