@@ -43,6 +43,10 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Check the path, your rights and the free space; the system says: {reason}.",
         "Revise la ruta, sus permisos y el espacio libre; el sistema dice: {reason}.",
     ),
+    (
+        "Run gapgraph build: it gives each new claim its number.",
+        "Ejecute gapgraph build, que numera las afirmaciones nuevas.",
+    ),
     ("Write the number in digits only.", "Escriba el número solo con cifras."),
     ("Correct the file at this place.", "Corrija el archivo en ese lugar."),
     ("Remove the statements about statements.", "Quite las tripletas que tratan de otras tripletas."),

@@ -235,10 +235,6 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
         ("A claim needs either 'quote' or 'ref'", "Una afirmación requiere 'quote' o 'ref'"),
         ("The claim has no number yet", "La afirmación no tiene número todavía"),
-        (
-            "Run gapgraph build: it gives each new claim its number.",
-            "Ejecute gapgraph build, que numera las afirmaciones nuevas.",
-        ),
     ),
     "GG304": (
         ("There is no key {key}", "No hay ninguna clave {key}"),

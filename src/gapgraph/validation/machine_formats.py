@@ -135,8 +135,9 @@ def as_sarif(outcome: Outcome) -> str:
 
 def _notifications(outcome: Outcome) -> list[dict[str, object]]:
     """Why a report couldn't be compared with the law: an error, or a note if no duty of its country is known."""
-    unjudged = [{"level": "error", "message": {"text": line}} for line in unjudged_lines(outcome)]
-    return [*unjudged, *({"level": "note", "message": {"text": line}} for line in without_duties_lines(outcome))]
+    told = [("error", line) for line in unjudged_lines(outcome)]
+    told += [("note", line) for line in without_duties_lines(outcome)]
+    return [{"level": level, "message": {"text": line}} for level, line in told]
 
 
 def _sarif_rule(finding: Finding) -> dict[str, object]:

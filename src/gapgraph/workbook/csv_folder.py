@@ -44,8 +44,9 @@ def read_csv_folder(folder: Path) -> tuple[RawSheet, ...]:
             text = path.read_bytes().decode("utf-8-sig")
             rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
-            unread = isinstance(error, OSError)
-            remedy = system_remedy(error) if unread else "Save the table as csv in UTF-8, with commas."
+            remedy = "Save the table as csv in UTF-8, with commas."
+            if isinstance(error, OSError):
+                remedy = system_remedy(error)
             raise GapgraphError("GG331", "The table can't be read", place=str(path), remedy=remedy) from error
         found.append(RawSheet(path.stem, tuple(tuple(row) for row in rows)))
     return tuple(found)
