@@ -83,7 +83,7 @@ def as_turtle(outcome: Outcome) -> str:
         triples += [(_REPORT, f"{SH}result", result), (result, TYPE, f"{SH}ValidationResult")]
         triples += [(result, SH + name, term) for name, term in _result_terms(finding)]
     text = write_turtle(triples, {"sh": SH}, base=_BASE).decode()
-    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # whoever parses the text uses the text's address as base
+    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # a parser takes the file's address as base
 
 
 def _result_terms(finding: Finding) -> Iterator[tuple[str, Term]]:
@@ -134,7 +134,9 @@ def as_sarif(outcome: Outcome) -> str:
 
 
 def _notifications(outcome: Outcome) -> list[dict[str, object]]:
-    """Why a report couldn't be compared with the law: an error, or a note if no duty of its country is known."""
+    """The notifications of the SARIF log: an error for each report that couldn't be compared with the law, and a note
+    if no duty of the report's country is known.
+    """
     told = [("error", line) for line in unjudged_lines(outcome)]
     told += [("note", line) for line in without_duties_lines(outcome)]
     return [{"level": level, "message": {"text": line}} for level, line in told]
