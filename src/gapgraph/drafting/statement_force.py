@@ -13,6 +13,7 @@ from gapgraph.drafting.word_tables import class_pattern, pattern_of, word_lists
 
 _FOR_RETURN: Final = frozenset({"Repatriation", "IdentityDocuments"})
 _IN_EVERY_RULE: Final = ("threatened", "proposed", "planned")
+_IN_PROVISIONS: Final = ("supposed", "in_theory")
 
 
 @cache
@@ -32,8 +33,8 @@ def has_force(text: str, rule: StatementRule, words: Span, clause: Span, sentenc
     said = text[sentence.start : words.start]
     if any(_before("always", name).search(said) for name in word_lists()["always"]):
         return False
-    names = [name for name in (*_IN_EVERY_RULE, *rule.unless) if name not in rule.despite]
-    names += ["supposed"] if rule.kind is Kind.PROVISION else []
+    more = _IN_PROVISIONS if rule.kind is Kind.PROVISION else ()
+    names = [name for name in (*_IN_EVERY_RULE, *more, *rule.unless) if name not in rule.despite]
     near = text[clause.start : words.start]
     return not any(_before("contexts", name).search(near) for name in names)
 
