@@ -3,7 +3,8 @@
 A drafted claim agrees with an encoded claim of the same kind if their quotes share words and their keys are equal. The
 key of a count is its value; the key of a Provision, a Denial, an Absence, a Limitation or a Strength is its protection;
 the key of another kind is its harm, action or measure. Each encoded claim is matched once. Slots are compared in the
-claims that agree.
+claims that agree. A body that the encoding declares is compared by its label, because its id is the encoder's own
+choice. A year is equal to the months from January to December of this year.
 
 ``python -m benchmarks.draft_quality`` prints the page; ``--write`` puts it into docs/proof.
 """
@@ -11,19 +12,22 @@ claims that agree.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
 from gapgraph.authoring.alignment import Coded, read_encoded_claims, slots_left_out
+from gapgraph.authoring.declared import Declared
 from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
 from gapgraph.drafting.draft_claim import DraftClaim
-from gapgraph.drafting.narrative_drafts import draft_narrative
+from gapgraph.drafting.narrative_drafts import NarrativeDrafts, draft_narrative
 from gapgraph.vocabulary import COUNTRY, GAP
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,6 +85,34 @@ def coded(draft: DraftClaim, encoding: Encoding, values: Mapping[int, object]) -
     return Coded(draft.entry, 0, draft.spans, slots)
 
 
+def encoded_claims(encoding: Encoding, text: str) -> list[Coded]:
+    """The claims of an encoding, each period as a year if it is a whole year."""
+    return [_with(one, {}) for one in read_encoded_claims(encoding, text)]
+
+
+def drafted_claims(encoding: Encoding, narrative: NarrativeDrafts) -> list[Coded]:
+    """The drafts of a text. A drafted body whose label the encoding declares has the encoding's id."""
+    values = {one.number: one.slots.get("value") for one in narrative.claims}
+    ids = {words.casefold(): body.id for body in encoding.declared if body.kind == "body" for words in _labels(body)}
+    names = {one.id: ids[words] for one in narrative.bodies if (words := one.label.casefold()) in ids}
+    return [_with(coded(one, encoding, values), names) for one in narrative.claims]
+
+
+def _labels(body: Declared) -> tuple[str, ...]:
+    return tuple(re.sub("^the ", "", words) for words in (body.labels["en"], *body.also))
+
+
+def _with(one: Coded, names: Mapping[str, str]) -> Coded:
+    """A claim with other names of bodies, and with its period as a year if it is a whole year."""
+    slots = {key: names.get(value, value) for key, value in one.slots.items()}
+    if year := _WHOLE_YEAR.fullmatch(slots.get("period", "")):
+        slots["period"] = year[1]
+    return Coded(one.entry, one.sentence, one.spans, slots)
+
+
+_WHOLE_YEAR: Final = re.compile(r"(\d{4})-01/\1-12")
+
+
 def pairs(encoded: list[Coded], drafted: list[Coded]) -> Iterator[tuple[Coded, Coded]]:
     """Pairs of encoded and drafted claims that agree; pairs with the most equal slots come first."""
     alike = [(_alike(one, other), one, other) for one in encoded for other in drafted if _agree(one, other)]
@@ -109,12 +141,9 @@ def judge(tally: Tally, path: Path, source: Path, facts: Facts, *, strange: bool
     """Compare the drafts of one text with its encoding."""
     report, encoding, text = path.stem, read_encoding(path), source.read_text(encoding="utf-8")
     known = without_country(facts, encoding.report["country"]) if strange else facts
-    drafts = draft_narrative(text, encoding.report, known, encoding.sentences).claims
-    tally.not_verbatim += sum(quote not in text for one in drafts for quote in one.quotes)
-    values = {one.number: one.slots.get("value") for one in drafts}
-    encoded = list(read_encoded_claims(encoding, text))
-    drafted = [coded(one, encoding, values) for one in drafts]
-    compare(tally, report, encoded, drafted)
+    narrative = draft_narrative(text, encoding.report, known, encoding.sentences)
+    tally.not_verbatim += sum(quote not in text for one in narrative.claims for quote in one.quotes)
+    compare(tally, report, encoded_claims(encoding, text), drafted_claims(encoding, narrative))
 
 
 def compare(tally: Tally, report: str, encoded: list[Coded], drafted: list[Coded]) -> None:
@@ -357,7 +386,7 @@ def _two_people() -> Iterator[str]:
     for path in sorted((HELD / "sixth").glob("*.toml")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         first, second = (
-            list(read_encoded_claims(read_encoding(HELD / name / path.name), text))
+            encoded_claims(read_encoding(HELD / name / path.name), text)
             for name in ("sixth", "sixth-second")
         )
         compare(tally, path.stem, first, second)
