@@ -4,33 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from gapgraph.drafting.body_names import KINDS, names_of_bodies
 from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.word_tables import word_lists
-
-_WORD: Final = r"[A-Z][\w’'-]+"
-_WITH_ACRONYM: Final = re.compile(
-    rf"(?P<name>{_WORD}(?:\s+(?:(?:of|for|and|the|against|on|in)\s+)*{_WORD}){{0,9}})\s+\((?P<acronym>[A-Z][A-Z-]{{1,9}})\)"
-)
-_NOT_IN_NAMES: Final = (
-    "The|This|That|These|Those|Its|Their|Our|His|Her|An?|In|At|On|Of|For|From|To|By|With|Since|Under|Until|Throughout|"
-    "According|After|Before|During|If|When|While|Where|Each|Every|No|Some|Many|Most|Both|Two|Three|Another|Other|As|And|"
-    "But|Only|Neither|Either|All|Any|Private|Public|European|United|Safe|Special|Rapporteur"
-)
-"""Words with a capital letter before a name, or names that mean no body of the country."""
-_BY_KIND: Final = re.compile(
-    r"(?P<name>(?:Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council)"
-    rf"\s+(?:of|for|on|against)(?:\s+(?:(?:of|for|and|the)\s+)*{_WORD}){{1,12}})"
-)
-_BY_LAST_WORD: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?!(?:{_NOT_IN_NAMES})\b){_WORD}(?:\s+{_WORD}){{0,4}}\s+"
-    r"(?:Ministry|Fund|Foundation|Association|Network|Service|Agency|Office|Commission|Council|Centre|Center|House|"
-    r"Institute|Unit|Directorate|Trust|Union|Society|Mission|Guard|Inspectorate|Board|Bureau|Secretariat|Department))"
-    r"(?![\w-]|['’]s? [A-Z]|\s+(?:of|for|on|against|[A-Z]))"
-)
-
 
 @dataclass(frozen=True)
 class DraftBody:
@@ -49,36 +28,40 @@ class DraftBody:
 
 
 def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
-    """The undeclared bodies that a text names by a name and an acronym, by "Ministry of …", or by "… Fund"."""
+    """The undeclared bodies that a text names, each with its acronym and with the short names that the text uses."""
     found: dict[str, DraftBody] = {}
     for body in _named(text):
         known = any(_is_declared(words, lexicon) for words in (body.label, *body.also))
         if not known and not any(body.label in (one.label, *one.also) for one in found.values()):
             found.setdefault(body.id, body)
-    return tuple(found.values())
+    return with_short_names(_without_ends(found.values()), text, lexicon)
 
 
 def _is_declared(words: str, lexicon: TextLexicon) -> bool:
-    """Whether the words, as a whole, are the name of a known body."""
-    return any(one.end - one.start == len(words) for one in lexicon.bodies.find(words))
+    """Whether the words, as a whole, are the name of a known body, or name a part of a body of the country."""
+    known = list(lexicon.bodies.find(words))
+    return any(one.end - one.start == len(words) or ":" in one.name for one in known)
+
+
+def _without_ends(bodies: Iterable[DraftBody]) -> Iterator[DraftBody]:
+    """The bodies without those that are the end of a longer name: "Assistance System" is another name for "National
+    Assistance System".
+    """
+    every = list(bodies)
+    ends = {one.id: [other for other in every if _is_end(other.label, one.label)] for one in every}
+    shorter = {other.id for others in ends.values() for other in others}
+    for one in every:
+        if one.id not in shorter:
+            yield replace(one, also=(*one.also, *(other.label for other in ends[one.id])))
+
+
+def _is_end(short: str, name: str) -> bool:
+    return name.endswith(f" {short}") and not re.search(r"\b(?:of|for|on|against)\b|['’]s$", name[: -len(short) - 1])
 
 
 def _named(text: str) -> Iterator[DraftBody]:
-    for match in _WITH_ACRONYM.finditer(text):
-        name, acronym = _without_article(match["name"]), match["acronym"]
-        if name[0] == acronym[0] or acronym[0] in (word[0] for word in name.split()):
-            yield DraftBody(_id(acronym), name, _parent(name), (acronym,))
-    for match in _BY_KIND.finditer(text):
-        yield DraftBody(_id(match["name"]), match["name"], _parent(match["name"]))
-    for match in _BY_LAST_WORD.finditer(text):
-        yield DraftBody(_id(match["name"]), match["name"], _parent(match["name"]))
-
-
-def _without_article(name: str) -> str:
-    """A name without "The", "Its" or "A" at its start, or else without everything up to a possessive: "Interior
-    Ministry's Unit" becomes "Unit".
-    """
-    return re.sub(r"^(?:The|Its|An?)\s+|^.*['’]s\s+", "", name)
+    for name, acronym in names_of_bodies(text):
+        yield DraftBody(_id(acronym or name), name, _parent(name), (acronym,) if acronym else ())
 
 
 def _id(name: str) -> str:
@@ -96,3 +79,31 @@ def _parent(name: str) -> str:
 def phrases_of(bodies: Iterable[DraftBody], country: str) -> dict[str, str]:
     """The words for each body, with its name in claims."""
     return {words: f"{country.lower()}:{one.id}" for one in bodies for words in (one.label, *one.also)}
+
+
+_HEAD: Final = re.compile(r"^(?:[\w’'-]+\s+){0,4}?(?P<head>%s)\s+(?:of|for|on|against)\b|(?P<last>[\w-]+)$" % KINDS)
+
+
+def with_short_names(bodies: Iterable[DraftBody], text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
+    """The bodies with the short names that the text uses: "the Department" means the first body that is a department.
+
+    A word has no short name if it is also in the name of a declared body of the country.
+    """
+    named = [text[one.start : one.end] for one in lexicon.bodies.find(text) if ":" in one.name]
+    taken = {word.casefold() for words in named for word in words.split()}
+    found = []
+    for one in bodies:
+        match = _HEAD.search(one.label)
+        head = (match["head"] or match["last"]).casefold() if match else ""
+        short = f"the {head}"
+        if head and head not in taken and _is_short_name(head, text):
+            taken.add(head)
+            one = replace(one, also=(*one.also, short))  # noqa: PLW2901
+        found.append(one)
+    return tuple(found)
+
+
+def _is_short_name(head: str, text: str) -> bool:
+    """Whether "the" and a word occur without more words of a name: "the Department" and not "the Department of …"."""
+    pattern = rf"\bthe {re.escape(head)}\b(?! (?:of|for|on|against)\b)(?! (?-i:[A-Z]))"
+    return re.search(pattern, text, re.IGNORECASE) is not None

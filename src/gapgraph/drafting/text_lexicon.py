@@ -52,8 +52,17 @@ class Phrases:
         words, done = _words(text, start, stop), start
         for number, word in enumerate(words):
             if word.start >= done and (found := self._phrase_at(text, words, number, stop)):
+                if word.folded == "the" and self._goes_further(text, words, number + 1, found.end, stop):
+                    continue
                 done = found.end
                 yield found
+
+    def _goes_further(self, text: str, words: tuple[_Word, ...], number: int, end: int, stop: int) -> bool:
+        """Whether a phrase at a word ends later: in "the Ministry of Justice", "Ministry of Justice" counts, and not
+        "the Ministry".
+        """
+        longer = self._phrase_at(text, words, number, stop) if number < len(words) else None
+        return longer is not None and longer.end > end
 
     def _phrase_at(self, text: str, words: tuple[_Word, ...], number: int, stop: int) -> Mention | None:
         first = words[number]
