@@ -99,7 +99,7 @@ def drafted_claims(encoding: Encoding, narrative: NarrativeDrafts) -> list[Coded
 
 
 def _labels(body: Declared) -> tuple[str, ...]:
-    return tuple(re.sub("^the ", "", words) for words in (body.labels["en"], *body.also))
+    return tuple(re.sub("^(?:the|this|our) ", "", words) for words in (body.labels["en"], *body.also))
 
 
 def _with(one: Coded, names: Mapping[str, str]) -> Coded:

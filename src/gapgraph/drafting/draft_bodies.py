@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from gapgraph.drafting.body_names import KINDS, names_of_bodies
+from gapgraph.drafting.self_names import own_noun, own_publisher, speaks_of_itself
 from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.word_tables import word_lists
 
@@ -74,6 +75,23 @@ def _parent(name: str) -> str:
         (parent for pattern, parent in word_lists()["parents_of_bodies"].items() if re.search(pattern, name)),
         "Government",
     )
+
+
+def with_author(
+    bodies: Sequence[DraftBody], text: str, report: Mapping[str, str]
+) -> tuple[tuple[DraftBody, ...], str]:
+    """The bodies with the author of a report in the first person, and the name of the author; empty if the text
+    doesn't name its author.
+    """
+    country = report["country"].lower()
+    if publisher := own_publisher(report):
+        return tuple(bodies), publisher if speaks_of_itself(text) else ""
+    noun = own_noun(text, report)
+    known = next((one for one in bodies if f"the {noun}" in one.also), None)
+    if not noun or known:
+        return tuple(bodies), f"{country}:{known.id}" if known else ""
+    author = DraftBody(_id(noun), noun, _parent(noun), (f"the {noun}", f"this {noun}", f"our {noun}"))
+    return (*bodies, author), f"{country}:{author.id}"
 
 
 def phrases_of(bodies: Iterable[DraftBody], country: str) -> dict[str, str]:

@@ -136,8 +136,12 @@ def _first_words(phrase: tuple[str, ...]) -> tuple[str, ...]:
 class TextLexicon:
     """What the words of a report about one country mean."""
 
-    def __init__(self, facts: Facts, country: str, more_bodies: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, facts: Facts, country: str, more_bodies: Mapping[str, str] | None = None, author: str = ""
+    ) -> None:
         self.facts, self.country = facts, country.lower()
+        self.author = author
+        """The name of the body that "we" means, or empty."""
         self._more = dict(more_bodies or {})
         self._own = f"{COUNTRY}{self.country}#"
 
@@ -154,7 +158,7 @@ class TextLexicon:
             phrases |= dict.fromkeys(words, name)
         phrases |= {words: name for words, name in self._labels((GAP + "Provider",)) if not name.startswith("gap:")}
         phrases.pop("specialized shelters", None)
-        phrases |= self._more
+        phrases |= self._more | (dict.fromkeys(("we", "our", "us"), self.author) if self.author else {})
         return Phrases({words: self._own_ministries(name) for words, name in phrases.items()})
 
     def _own_ministries(self, name: str) -> str:
