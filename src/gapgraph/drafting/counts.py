@@ -10,7 +10,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
-from gapgraph.drafting.count_bodies import agent_after, body_meant
+from gapgraph.drafting.count_bodies import CountBodies, agent_after, body_meant
 from gapgraph.drafting.count_comparisons import Comparisons
 from gapgraph.drafting.count_groups import CountGroups
 from gapgraph.drafting.count_meanings import CountMeanings, Meaning
@@ -73,7 +73,7 @@ class CountReader:
         self._memory = CountMemory(discourse)
         self._totals, self._comparisons = Totals(self._memory), Comparisons(self._memory)
         self._voices, self._meanings = CountVoices(self._memory), CountMeanings(self._memory)
-        self._groups = CountGroups(self._memory)
+        self._groups, self._bodies = CountGroups(self._memory), CountBodies(self._memory)
         self._left: list[tuple[Span, str]] = []
         self._row_starts: dict[int, int] = {}
 
@@ -329,7 +329,8 @@ class CountReader:
         named = self._seen.body_before(sentence, number.start)
         if named == "Government" and (agent := agent_after(self._seen, number, sentence)):
             return agent
-        return body_meant(named, number, self._seen.text[sentence.start : number.start], measure)
+        told = body_meant(named, number, self._seen.text[sentence.start : number.start], measure)
+        return self._bodies.usual(number, sentence) if told == "Government" else told
 
     def _sum(self, number: SentenceNumber, added: Count) -> Count:
         """For "bringing the total to 25": the total, of which the numbers before it are parts."""
