@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from gapgraph.drafting.body_names import KINDS, names_of_bodies
+from gapgraph.drafting.common_bodies import common_bodies
 from gapgraph.drafting.self_names import own_noun, own_publisher, speaks_of_itself
 from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.word_tables import word_lists
@@ -20,6 +21,8 @@ class DraftBody:
     label: str
     parent: str
     also: tuple[str, ...] = ()
+    common: bool = False
+    """Whether the label consists of common nouns."""
 
     @property
     def table(self) -> dict[str, Any]:
@@ -35,13 +38,22 @@ def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
         known = any(_is_declared(words, lexicon) for words in (body.label, *body.also))
         if not known and not any(body.label in (one.label, *one.also) for one in found.values()):
             found.setdefault(body.id, body)
-    return with_short_names(_without_ends(found.values()), text, lexicon)
+    return with_short_names(_without_ends(_without_singulars(found)), text, lexicon)
 
 
 def _is_declared(words: str, lexicon: TextLexicon) -> bool:
     """Whether the words, as a whole, are the name of a known body, or name a part of a body of the country."""
     known = list(lexicon.bodies.find(words))
     return any(one.end - one.start == len(words) or ":" in one.name for one in known)
+
+
+def _without_singulars(bodies: Mapping[str, DraftBody]) -> Iterator[DraftBody]:
+    """The bodies, each with its plural and its singular as one body: "safe houses" and "a safe house"."""
+    for one in bodies.values():
+        plural = bodies.get(f"{one.id}s")
+        if not (one.common and plural):
+            single = bodies.get(one.id.removesuffix("s")) if one.common else None
+            yield replace(one, also=(*one.also, single.label)) if single and single is not one else one
 
 
 def _without_ends(bodies: Iterable[DraftBody]) -> Iterator[DraftBody]:
@@ -53,7 +65,7 @@ def _without_ends(bodies: Iterable[DraftBody]) -> Iterator[DraftBody]:
     shorter = {other.id for others in ends.values() for other in others}
     for one in every:
         if one.id not in shorter:
-            yield replace(one, also=(*one.also, *(other.label for other in ends[one.id])))
+            yield replace(one, also=(*one.also, *(words for other in ends[one.id] for words in (other.label, *other.also))))
 
 
 def _is_end(short: str, name: str) -> bool:
@@ -63,6 +75,8 @@ def _is_end(short: str, name: str) -> bool:
 def _named(text: str) -> Iterator[DraftBody]:
     for name, acronym in names_of_bodies(text):
         yield DraftBody(_id(acronym or name), name, _parent(name), (acronym,) if acronym else ())
+    for name in common_bodies(text):
+        yield DraftBody(_id(name), name, _parent(name), common=True)
 
 
 def _id(name: str) -> str:
@@ -99,6 +113,10 @@ def phrases_of(bodies: Iterable[DraftBody], country: str) -> dict[str, str]:
     return {words: f"{country.lower()}:{one.id}" for one in bodies for words in (one.label, *one.also)}
 
 
+_BARE: Final = re.compile(
+    r"(?<=[a-z,] )the (?P<head>Ministry|Department|Agency|Commission|Directorate|Secretariat|Bureau|Authority|Division|"
+    r"Unit|Centre|Center|Service|Fund|Institute|Board)\b(?! (?:of|for|on|against)\b)(?! [A-Z])"
+)
 _HEAD: Final = re.compile(r"^(?:[\w’'-]+\s+){0,4}?(?P<head>%s)\s+(?:of|for|on|against)\b|(?P<last>[\w-]+)$" % KINDS)
 
 
@@ -118,7 +136,15 @@ def with_short_names(bodies: Iterable[DraftBody], text: str, lexicon: TextLexico
             taken.add(head)
             one = replace(one, also=(*one.also, short))  # noqa: PLW2901
         found.append(one)
-    return tuple(found)
+    return (*found, *_offices_without_name(text, found, taken))
+
+
+def _offices_without_name(text: str, bodies: Sequence[DraftBody], taken: Collection[str]) -> Iterator[DraftBody]:
+    """The bodies that a text names only by "the Ministry", with a capital letter and without a full name."""
+    said = dict.fromkeys(match["head"] for match in _BARE.finditer(text))
+    for head in said:
+        if head.casefold() not in taken and not any(head in one.label for one in bodies):
+            yield DraftBody(head, head, _parent(head), (f"the {head.casefold()}",))
 
 
 def _is_short_name(head: str, text: str) -> bool:

@@ -65,7 +65,8 @@ def draft_narrative(
     """
     country = report["country"]
     bodies, own = with_author(bodies_to_declare(text, TextLexicon(ontology, country)), text, report)
-    lexicon = TextLexicon(ontology, country, phrases_of(bodies, country), own)
+    common = [f"{country.lower()}:{one.id}" for one in bodies if one.common]
+    lexicon = TextLexicon(ontology, country, phrases_of(bodies, country), own, common)
     seen = Discourse(text, report, lexicon)
     counts, statements = CountReader(seen), StatementReader(seen)
     drafts: list[DraftClaim] = []

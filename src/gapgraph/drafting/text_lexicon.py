@@ -137,11 +137,18 @@ class TextLexicon:
     """What the words of a report about one country mean."""
 
     def __init__(
-        self, facts: Facts, country: str, more_bodies: Mapping[str, str] | None = None, author: str = ""
+        self,
+        facts: Facts,
+        country: str,
+        more_bodies: Mapping[str, str] | None = None,
+        author: str = "",
+        common: Iterable[str] = (),
     ) -> None:
         self.facts, self.country = facts, country.lower()
         self.author = author
         """The name of the body that "we" means, or empty."""
+        self.common = frozenset(common)
+        """The bodies that the text names by common nouns only; these nouns can also name a service: "safe houses"."""
         self._more = dict(more_bodies or {})
         self._own = f"{COUNTRY}{self.country}#"
 
