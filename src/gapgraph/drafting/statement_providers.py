@@ -8,7 +8,8 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.word_tables import class_pattern
+from gapgraph.drafting.text_lexicon import Mention
+from gapgraph.drafting.word_tables import class_pattern, pattern_named
 
 
 class StatementProviders:
@@ -20,7 +21,7 @@ class StatementProviders:
     def provider(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> dict[str, Value]:
         """The slots ``provider`` and ``actor`` of a claim, if its rule asks for them."""
         seen = self._seen
-        subject = seen.body_before(sentence, words.start)
+        subject = self._subject(words, clause, sentence)
         slots: dict[str, Value] = {"actor": subject} if rule.actor and "actor" not in rule.slots else {}
         if rule.actor_by:
             slots["actor"] = self._agent(clause, "Government")
@@ -36,10 +37,50 @@ class StatementProviders:
             "agent": lambda: self._agent(clause, "AnyProvider"),
             "refuser": lambda: self._refuser(words, clause, subject),
             "haver": lambda: self._haver(words, clause, subject),
-            "lodger": lambda: subject if seen.bodies_between(clause.start, words.start) else "AnyProvider",
+            "lodger": lambda: self._lodger(words, clause, subject),
             "object": lambda: next((one.name for one in seen.bodies_between(words.start, clause.end)), subject),
+            "AnyProvider": lambda: self._owner(words, clause),
         }.get(rule.provider, lambda: rule.provider)()
         return slots | {"provider": found}
+
+    def _subject(self, words: Span, clause: Span, sentence: Span) -> str:
+        """The body that acts: the one in whose name the match begins, or that a word such as "the shelters" means, or
+        else the body named before the match.
+        """
+        across = [one for one in self._seen.bodies_at(clause.start, words.end) if one.start <= words.start < one.end]
+        if across and not self._seen.bodies_between(clause.start, words.start):
+            return across[0].name
+        return self._home_meant(clause) or self._seen.body_before(sentence, words.start)
+
+    def _home_meant(self, clause: Span) -> str:
+        """The homes that "the shelters" or "both houses" at the start of a clause mean: the last body with this noun in
+        its name; or empty.
+        """
+        text = self._seen.text
+        match = pattern_named("statement_providers", "these_homes").match(text, clause.start, clause.end)
+        if match is None or self._seen.bodies_between(clause.start, match.end()):
+            return ""
+        noun = match["noun"].casefold().removesuffix("s")
+        named = [one for one in self._seen.bodies if one.end <= clause.start and _is_of(text, one, noun)]
+        return named[-1].name if named else ""
+
+    def _lodger(self, words: Span, clause: Span, subject: str) -> str:
+        named = self._seen.bodies_at(clause.start, words.end)
+        return subject if named or self._home_meant(clause) else "AnyProvider"
+
+    def _owner(self, words: Span, clause: Span) -> str:
+        """The body before "has no", the body whose staff the words name ("social workers of the Ministry"), or
+        ``AnyProvider``.
+        """
+        text = self._seen.text
+        own = pattern_named("statement_providers", "staff_of").search(text, words.start, clause.end)
+        if own and (staff := [one for one in self._seen.bodies_at(own.start("body"), clause.end)]):
+            if staff[0].start <= own.end():
+                return staff[0].name
+        for one in self._seen.bodies_between(clause.start, clause.end):
+            if pattern_named("statement_providers", "has_none").match(text, one.end, clause.end):
+                return one.name
+        return "AnyProvider"
 
     def _giver(self, words: Span, clause: Span, subject: str) -> str:
         """The provider: the body named after "from" or "by", else the clause's subject, if it has a subject."""
@@ -62,7 +103,7 @@ class StatementProviders:
         """The body named after "by", or the facilities named after "in" or "from"."""
         text = self._seen.text
         for one in self._seen.bodies_between(clause.start, clause.end):
-            if re.search(r"\b(?:by|in|at|from|through) (?:an? |the |some |all )?$", text[clause.start : one.start]):
+            if re.search(r"\b(?:by|in|at|from|through) (?:an? |the |some |all |one |two |three |several |most |both |various )?$", text[clause.start : one.start]):
                 return one.name
         return otherwise
 
@@ -94,3 +135,8 @@ class StatementProviders:
             ),
             subject,
         )
+
+
+def _is_of(text: str, body: Mention, noun: str) -> bool:
+    """Whether a body's words end with a noun, in the singular or the plural."""
+    return re.search(rf"\b{re.escape(noun)}s?$", text[body.start : body.end], re.IGNORECASE) is not None
