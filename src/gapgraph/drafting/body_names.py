@@ -29,7 +29,7 @@ _LINKS: Final = r"(?:of|for|and|the|on|against|to(?= Crime| Victims?\b)|in(?= Hu
 KINDS: Final = (
     "Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council|Authority|Division|"
     "Fund|Committee|Board|Court|Unit|Inspectorate|Administration|Cent(?:re|er)|Association|Union|Federation|Municipality|"
-    "Observatory|Tribunal|System|Service"
+    "Observatory|Tribunal|System|Service|Organi[sz]ation"
 )
 _BY_KIND: Final = re.compile(
     rf"(?P<name>(?:{_START}{_WORD}\s+){{0,3}}(?<![\w-])(?:{KINDS})\s+(?:of|for|on|against)"

@@ -35,10 +35,15 @@ def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
     """The undeclared bodies that a text names, each with its acronym and with the short names that the text uses."""
     found: dict[str, DraftBody] = {}
     for body in _named(text):
-        known = any(_is_declared(words, lexicon) for words in (body.label, *body.also))
-        if not known and not any(body.label in (one.label, *one.also) for one in found.values()):
+        if not _is_known(body, lexicon) and not any(body.label in (one.label, *one.also) for one in found.values()):
             found.setdefault(body.id, body)
     return with_short_names(_without_ends(_without_singulars(found)), text, lexicon)
+
+
+def _is_known(body: DraftBody, lexicon: TextLexicon) -> bool:
+    """Whether a body is declared; an acronym such as IOM, which means bodies in general, doesn't declare its body."""
+    acronyms = [one.name for words in body.also for one in lexicon.bodies.find(words)]
+    return _is_declared(body.label, lexicon) or any(":" in name for name in acronyms)
 
 
 def _is_declared(words: str, lexicon: TextLexicon) -> bool:
@@ -69,7 +74,8 @@ def _without_ends(bodies: Iterable[DraftBody]) -> Iterator[DraftBody]:
 
 
 def _is_end(short: str, name: str) -> bool:
-    return name.endswith(f" {short}") and not re.search(r"\b(?:of|for|on|against)\b|['’]s$", name[: -len(short) - 1])
+    whole = name.endswith((f" {short}", f" {short}s"))
+    return whole and not re.search(r"\b(?:of|for|on|against)\b|['’]s$", name[: -len(short) - 1].strip())
 
 
 def _named(text: str) -> Iterator[DraftBody]:
@@ -100,7 +106,7 @@ def with_author(
     country = report["country"].lower()
     if publisher := own_publisher(report):
         return tuple(bodies), publisher if speaks_of_itself(text) else ""
-    noun = own_noun(text, report)
+    noun = own_noun(text, report, [words.removeprefix("the ") for one in bodies for words in one.also])
     known = next((one for one in bodies if f"the {noun}" in one.also), None)
     if not noun or known:
         return tuple(bodies), f"{country}:{known.id}" if known else ""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
+from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import class_pattern, pattern_named
+
+_HOME: Final = "(?:shelter|home|house|cent(?:er|re)|refuge|institution)"
+_OWN: Final = frozenset({Kind.PROVISION, Kind.STRENGTH})
 
 
 class StatementProviders:
@@ -40,8 +45,25 @@ class StatementProviders:
             "lodger": lambda: self._lodger(words, clause, subject),
             "object": lambda: next((one.name for one in seen.bodies_between(words.start, clause.end)), subject),
             "AnyProvider": lambda: self._owner(words, clause),
+            "Government": lambda: self._opening(clause) or "Government",
         }.get(rule.provider, lambda: rule.provider)()
-        return slots | {"provider": found}
+        return slots | {"provider": self._author(rule, clause, found)}
+
+    def _author(self, rule: StatementRule, clause: Span, found: str) -> str:
+        """The provider; in a report about its author's own work, the author instead of a provider that no word of the
+        clause names.
+        """
+        seen = self._seen
+        unnamed = found in ("AnyProvider", "Government") and not seen.bodies_between(clause.start, clause.end)
+        own = seen.lexicon.author if unnamed and rule.kind in _OWN else ""
+        return own if own and pattern_named("count_bodies", "own_work").search(seen.text) else found
+
+    def _opening(self, clause: Span) -> str:
+        """The body with which a clause begins; or empty."""
+        named = self._seen.bodies_between(clause.start, clause.end)
+        opens = pattern_named("statement_providers", "opens")
+        begins = named and opens.fullmatch(self._seen.text, clause.start, named[0].start)
+        return named[0].name if begins else ""
 
     def _subject(self, words: Span, clause: Span, sentence: Span) -> str:
         """The body that acts: the one in whose name the match begins, or that a word such as "the shelters" means, or
@@ -50,6 +72,8 @@ class StatementProviders:
         across = [one for one in self._seen.bodies_at(clause.start, words.end) if one.start <= words.start < one.end]
         if across and not self._seen.bodies_between(clause.start, words.start):
             return across[0].name
+        if words.start == clause.start and (opening := self._opening(clause)):
+            return opening
         return self._home_meant(clause) or self._seen.body_before(sentence, words.start)
 
     def _home_meant(self, clause: Span) -> str:
@@ -60,13 +84,14 @@ class StatementProviders:
         match = pattern_named("statement_providers", "these_homes").match(text, clause.start, clause.end)
         if match is None or self._seen.bodies_between(clause.start, match.end()):
             return ""
-        noun = match["noun"].casefold().removesuffix("s")
+        noun = match["noun"].casefold().removesuffix("s") if match["noun"] else _HOME
         named = [one for one in self._seen.bodies if one.end <= clause.start and _is_of(text, one, noun)]
         return named[-1].name if named else ""
 
     def _lodger(self, words: Span, clause: Span, subject: str) -> str:
-        named = self._seen.bodies_at(clause.start, words.end)
-        return subject if named or self._home_meant(clause) else "AnyProvider"
+        named = self._seen.bodies_at(clause.start, words.end) or self._home_meant(clause)
+        other = pattern_named("statement_providers", "other_home").match(self._seen.text, clause.start, clause.end)
+        return subject if named or (other and subject != "Government") else "AnyProvider"
 
     def _owner(self, words: Span, clause: Span) -> str:
         """The body before "has no", the body whose staff the words name ("social workers of the Ministry"), or
@@ -80,13 +105,16 @@ class StatementProviders:
         for one in self._seen.bodies_between(clause.start, clause.end):
             if pattern_named("statement_providers", "has_none").match(text, one.end, clause.end):
                 return one.name
-        return "AnyProvider"
+        return (words.start == clause.start and self._opening(clause)) or "AnyProvider"
 
     def _giver(self, words: Span, clause: Span, subject: str) -> str:
         """The provider: the body named after "from" or "by", else the clause's subject, if it has a subject."""
         if facility := self._seen.facility_meant(clause.start, words.start):
-            return facility
+            return "AnyProvider" if facility == "Government" else facility
         text = self._seen.text
+        for one in self._seen.bodies_between(words.end, clause.end):
+            if re.search(r"\bthat (?:an? |the )?$", text[words.end : one.start]):
+                return one.name
         for one in self._seen.bodies_between(words.end, clause.end):
             if re.search(r"\b(?:from|by) (?:an? |the )?$", text[clause.start : one.start]):
                 return one.name
@@ -95,7 +123,7 @@ class StatementProviders:
             subject
             if named
             or re.match(r"\W*(?:it|they|which|these)\b", text[clause.start : words.start], re.IGNORECASE)
-            or words.start == clause.start
+            or (words.start == clause.start and self._seen.bodies_between(clause.start, clause.end))
             else self._unnamed(clause, words, subject)
         )
 
@@ -139,4 +167,4 @@ class StatementProviders:
 
 def _is_of(text: str, body: Mention, noun: str) -> bool:
     """Whether a body's words end with a noun, in the singular or the plural."""
-    return re.search(rf"\b{re.escape(noun)}s?$", text[body.start : body.end], re.IGNORECASE) is not None
+    return re.search(rf"\b{noun}s?$", text[body.start : body.end], re.IGNORECASE) is not None
