@@ -3,8 +3,8 @@
 A drafted claim agrees with an encoded claim of the same kind if their quotes share words and their keys are equal. The
 key of a count is its value; the key of a Provision, a Denial, an Absence, a Limitation or a Strength is its protection;
 the key of another kind is its harm, action or measure. Each encoded claim is matched once. Slots are compared in the
-claims that agree. A body that the encoding declares is compared by its label, because its id is the encoder's own
-choice. A year is equal to the months from January to December of this year.
+claims that agree. A body, a measure or a unit that the encoding declares is compared by its label, because its id is
+the encoder's own choice. A year is equal to the months from January to December of this year.
 
 ``python -m benchmarks.draft_quality`` prints the page; ``--write`` puts it into docs/proof.
 """
@@ -26,6 +26,7 @@ from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
+from gapgraph.drafting.counted_things import declaration_of
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.narrative_drafts import NarrativeDrafts, draft_narrative
 from gapgraph.vocabulary import COUNTRY, GAP
@@ -91,20 +92,32 @@ def encoded_claims(encoding: Encoding, text: str) -> list[Coded]:
 
 
 def drafted_claims(encoding: Encoding, narrative: NarrativeDrafts) -> list[Coded]:
-    """The drafts of a text. A drafted body whose label the encoding declares has the encoding's id."""
+    """The drafts of a text. A drafted body, measure or unit whose label the encoding declares has the encoding's id."""
     values = {one.number: one.slots.get("value") for one in narrative.claims}
-    ids = {words.casefold(): body.id for body in encoding.declared if body.kind == "body" for words in _labels(body)}
-    names = {one.id: ids[words] for one in narrative.bodies if (words := one.label.casefold()) in ids}
-    return [_with(coded(one, encoding, values), names) for one in narrative.claims]
+    labels = {one.id: one.label for one in narrative.bodies}
+    drafted = [coded(one, encoding, values) for one in narrative.claims]
+    return [_with(one, _ids_of_encoding(encoding, one, labels)) for one in drafted]
 
 
-def _labels(body: Declared) -> tuple[str, ...]:
-    return tuple(re.sub("^(?:the|this|our) ", "", words) for words in (body.labels["en"], *body.also))
+def _ids_of_encoding(encoding: Encoding, draft: Coded, labels: Mapping[str, str]) -> dict[str, str]:
+    """For each slot of a draft that names something by a label of the encoding: the id that the encoding gives it."""
+    ids = {(one.kind, words): one.id for one in encoding.declared for words in _labels(one)}
+    found = {}
+    for slot, name in draft.slots.items():
+        kind = slot if slot in ("measure", "unit") else "body"
+        label = labels.get(name, "") if kind == "body" else str(declaration_of(name)["label"])
+        if (kind, label.casefold()) in ids:
+            found[slot] = ids[kind, label.casefold()]
+    return found
+
+
+def _labels(one: Declared) -> tuple[str, ...]:
+    return tuple(re.sub("^(?:the|this|our) ", "", words).casefold() for words in (one.labels["en"], *one.also))
 
 
 def _with(one: Coded, names: Mapping[str, str]) -> Coded:
-    """A claim with other names of bodies, and with its period as a year if it is a whole year."""
-    slots = {key: names.get(value, value) for key, value in one.slots.items()}
+    """A claim with other names in some slots, and with its period as a year if it is a whole year."""
+    slots = {**one.slots, **names}
     if year := _WHOLE_YEAR.fullmatch(slots.get("period", "")):
         slots["period"] = year[1]
     return Coded(one.entry, one.sentence, one.spans, slots)
