@@ -174,8 +174,10 @@ class TextLexicon:
 
     @cached_property
     def informants(self) -> Phrases:
-        """The words for the bodies that the publisher may quote."""
-        phrases = dict(self._labels((GAP + "Provider",))) | self._more
+        """The words for the bodies that the publisher may quote; the publisher itself isn't one of them."""
+        silent = self.common | {self.author}
+        others = {words: name for words, name in self._more.items() if name not in silent}
+        phrases = dict(self._labels((GAP + "Provider",))) | others
         for table in ("bodies", "informants"):
             for name, words in word_lists()[table].items():
                 phrases |= dict.fromkeys(words, name)
