@@ -9,7 +9,7 @@ from typing import Final
 _FIELDS: Final = (
     "social|welfare|child|children's|protection|family|families|labou?r|tax|health|district|provincial|municipal|regional|"
     "local|communal?|commune|community|religious|crisis|intervention|transit|reception|service|support|response|immediate|"
-    "mobile|bar|women's|lawyers'|compensation|guest|safe|private|contracted|speciali[sz]ed|integrated|listening|"
+    "mobile|bar|women's|women|lawyers'|compensation|guest|safe|private|contracted|speciali[sz]ed|integrated|listening|"
     "rehabilitation|residential|general|care|asylum|consular|national|anti-trafficking|juvenile|affairs|multidisciplinary|"
     "interim|transitional|emergency|legal|aid|psychiatric|detention|one-stop|member|partner|inter-agency|free|telephone|"
     "help|special|forced|ministry's|border|accommodation|security|coast|maritime|fisheries|employment|education|"

@@ -40,6 +40,7 @@ from gapgraph.drafting.count_words import (
     persons_measure,
 )
 from gapgraph.drafting.count_zeros import counts_something, zeros_after, zeros_in
+from gapgraph.drafting.counted_things import counted_noun
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
@@ -156,10 +157,18 @@ class CountReader:
 
     def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
         """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
-        told = counts_something(number, self._seen, sentence)
+        told = counts_something(number, self._seen, sentence) and not self._is_one_of_homes(number, sentence)
         if not told:
             self._leave(number)
         return told
+
+    def _is_one_of_homes(self, number: SentenceNumber, sentence: Span) -> bool:
+        """Whether "one shelter" as a subject is one of the shelters that were counted before: "One shelter takes men"."""
+        before = self._seen.text[self._seen.clause_start(sentence, number.start) : number.start]
+        noun = counted_noun(number.tail, 1)
+        opens = number.value == 1 and pattern_named("idle_numbers", "one_home").match(before) is not None
+        acts = opens and bool(noun) and self._meanings.of_thing(number)[0] in ("Shelters", "Centers")
+        return acts and any(one.slots["measure"] == "Shelters" and one.value > 1 for one in self._memory.all)
 
     def _leave(self, number: SentenceNumber) -> None:
         self._left.append((Span(number.start, max(number.tail_end, number.end)), number.tail.strip()))
