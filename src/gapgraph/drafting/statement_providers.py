@@ -31,7 +31,8 @@ class StatementProviders:
         if rule.actor_by:
             slots["actor"] = self._agent(clause, "Government")
         if rule.actor_object:
-            slots["actor"] = next((one.name for one in seen.bodies_between(words.start, clause.end)), subject)
+            asked = [one.name for one in seen.bodies_at(words.start, clause.end) if one.name != seen.lexicon.author]
+            slots["actor"] = asked[0] if asked else subject if subject != seen.lexicon.author else "Government"
         if rule.provider == "none":
             return slots
         found = {
