@@ -21,15 +21,18 @@ _NOT_IN_NAMES: Final = (
 """Words with a capital letter before a name, or names that mean no body of the country."""
 _START: Final = rf"(?<![\w-])(?!(?:{_NOT_IN_NAMES})\b)"
 _WITH_ACRONYM: Final = re.compile(
-    rf"(?P<name>{_CAPITAL}[\w’'-]+(?:\s+(?:(?:of|for|and|the|against|on|in|to(?= Combat| Prevent| Fight| Assist))\s+)*{_CAPITAL}[\w’'-]+){{0,9}})"
+    rf"(?P<name>{_CAPITAL}[\w’'-]+(?:\s+(?:(?:of|for|and|the|against|on|in|to(?= Combat| Prevent| Fight| Assist))\s+)*"
+    rf"{_CAPITAL}[\w’'-]+){{0,9}})"
     r"\s+\((?P<acronym>[A-Z][A-Z-]{1,9})\)"
 )
 _PLAIN: Final = rf"(?!(?:Police|NGOs?|IOM|UNHCR|UNICEF|Courts?)\b){_WORD}"
-_LINKS: Final = r"(?:of|for|and|the|on|against|to(?= Crime| Victims?\b)|in(?= Human| Persons?\b))"
 KINDS: Final = (
     "Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council|Authority|Division|"
     "Fund|Committee|Board|Court|Unit|Inspectorate|Administration|Cent(?:re|er)|Association|Union|Federation|Municipality|"
     "Observatory|Tribunal|System|Service|Organi[sz]ation"
+)
+_LINKS: Final = (
+    rf"(?:of|for|and(?! (?:the )?(?:{KINDS}) )|the|on|against|to(?= Crime| Victims?\b)|in(?= Human| Persons?\b))"
 )
 _BY_KIND: Final = re.compile(
     rf"(?P<name>(?:{_START}{_WORD}\s+){{0,3}}(?<![\w-])(?:{KINDS})\s+(?:of|for|on|against)"
@@ -47,8 +50,8 @@ _BY_LAST_WORD: Final = re.compile(
     rf"(?![\w-]|['’]s? {_CAPITAL}|\s+(?:of|for|on|against)\b|\s+{_CAPITAL})"
 )
 _PLACES: Final = (
-    "transit cent(?:re|er)|crisis cent(?:re|er)|reception cent(?:re|er)|safe house|cent(?:re|er)|shelter|house|home|refuge|"
-    "clinic|hospital|mission|municipality|tribunal|safe home"
+    "transit cent(?:re|er)|crisis cent(?:re|er)|reception cent(?:re|er)|safe house|cent(?:re|er)|shelter|house|home|"
+    "refuge|clinic|hospital|mission|municipality|tribunal|safe home"
 )
 _BY_PLACE: Final = re.compile(rf"{_START}(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}\s+(?:{_PLACES}))(?![\w-])")
 _IN_APPOSITION: Final = re.compile(
@@ -56,7 +59,8 @@ _IN_APPOSITION: Final = re.compile(
     r"(?:cent(?:re|er)|shelter|NGO|organi[sz]ation|refuge|clinic|hospital|charity|association|foundation|network)\b"
 )
 _AFTER_KIND: Final = re.compile(
-    r"(?<![\w-])(?:NGO|association|foundation|crisis cent(?:re|er)|shelter|network|charity|organi[sz]ation|congregation)"
+    r"(?<![\w-])(?:NGO|association|foundation|crisis cent(?:re|er)|shelter|network|charity|organi[sz]ation|"
+    r"congregation)"
     rf"\s+(?P<name>(?!(?:{_NOT_IN_NAMES})\b){_WORD}(?:\s+{_WORD}){{0,3}})(?![\w-])"
 )
 

@@ -37,6 +37,8 @@ _COMMON: Final = re.compile(
     rf"|(?<![\w-])(?i:(?:{_HOMES}) (?:run|operated|managed|maintained) by (?:{_RUNNERS}))(?![\w-])"
     rf"|(?<![\w-])NGO-(?:operated|run|managed) (?:shelters|homes)(?![\w-])",
 )
+
+
 def common_bodies(text: str) -> Iterator[str]:
     """The words for each body that has no proper name."""
     for match in _COMMON.finditer(_with_small_starts(text)):

@@ -54,7 +54,9 @@ def _none_did(sentence: Span, seen: Discourse) -> Iterator[Count]:
     for match in pattern_named("count_zeros", "none_did").finditer(seen.text, sentence.start, sentence.end):
         before = seen.text[sentence.start : match.start()]
         table = word_lists()["measures"]["gains"]
-        measure = next((name for pattern, name in table if re.search(pattern, before, re.IGNORECASE)), "AssistedVictims")
+        measure = next(
+            (name for pattern, name in table if re.search(pattern, before, re.IGNORECASE)), "AssistedVictims"
+        )
         claimed = {"CompensatedVictims": "CompensationClaims"}
         yield _zero(match, claimed.get(measure, measure), (sentence.start, match.start()), sentence, seen)
 

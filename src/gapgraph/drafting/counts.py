@@ -163,7 +163,7 @@ class CountReader:
         return told
 
     def _is_one_of_homes(self, number: SentenceNumber, sentence: Span) -> bool:
-        """Whether "one shelter" as a subject is one of the shelters that were counted before: "One shelter takes men"."""
+        """Whether "one shelter" as a subject is one of the shelters counted before: "One shelter takes men"."""
         before = self._seen.text[self._seen.clause_start(sentence, number.start) : number.start]
         noun = counted_noun(number.tail, 1)
         opens = number.value == 1 and pattern_named("idle_numbers", "one_home").match(before) is not None

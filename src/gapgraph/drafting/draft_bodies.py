@@ -13,6 +13,7 @@ from gapgraph.drafting.self_names import own_noun, own_publisher, speaks_of_itse
 from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.word_tables import word_lists
 
+
 @dataclass(frozen=True)
 class DraftBody:
     """A body as an encoding declares it, and the other words by which the text names it."""
@@ -70,7 +71,9 @@ def _without_ends(bodies: Iterable[DraftBody]) -> Iterator[DraftBody]:
     shorter = {other.id for others in ends.values() for other in others}
     for one in every:
         if one.id not in shorter:
-            yield replace(one, also=(*one.also, *(words for other in ends[one.id] for words in (other.label, *other.also))))
+            yield replace(
+                one, also=(*one.also, *(words for other in ends[one.id] for words in (other.label, *other.also)))
+            )
 
 
 def _is_end(short: str, name: str) -> bool:
@@ -97,9 +100,7 @@ def _parent(name: str) -> str:
     )
 
 
-def with_author(
-    bodies: Sequence[DraftBody], text: str, report: Mapping[str, str]
-) -> tuple[tuple[DraftBody, ...], str]:
+def with_author(bodies: Sequence[DraftBody], text: str, report: Mapping[str, str]) -> tuple[tuple[DraftBody, ...], str]:
     """The bodies with the author of a report in the first person, and the name of the author; empty if the text
     doesn't name its author.
     """
@@ -123,7 +124,7 @@ _BARE: Final = re.compile(
     r"(?<=[a-z,] )the (?P<head>Ministry|Department|Agency|Commission|Directorate|Secretariat|Bureau|Authority|Division|"
     r"Unit|Centre|Center|Service|Fund|Institute|Board)\b(?! (?:of|for|on|against)\b)(?! [A-Z])"
 )
-_HEAD: Final = re.compile(r"^(?:[\w’'-]+\s+){0,4}?(?P<head>%s)\s+(?:of|for|on|against)\b|(?P<last>[\w-]+)$" % KINDS)
+_HEAD: Final = re.compile(rf"^(?:[\w’'-]+\s+){{0,4}}?(?P<head>{KINDS})\s+(?:of|for|on|against)\b|(?P<last>[\w-]+)$")
 
 
 def with_short_names(bodies: Iterable[DraftBody], text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
@@ -137,11 +138,9 @@ def with_short_names(bodies: Iterable[DraftBody], text: str, lexicon: TextLexico
     for one in bodies:
         match = _HEAD.search(one.label)
         head = (match["head"] or match["last"]).casefold() if match else ""
-        short = f"the {head}"
-        if head and head not in taken and _is_short_name(head, text):
-            taken.add(head)
-            one = replace(one, also=(*one.also, short))  # noqa: PLW2901
-        found.append(one)
+        short = head and head not in taken and _is_short_name(head, text)
+        taken |= {head} if short else set()
+        found.append(replace(one, also=(*one.also, f"the {head}")) if short else one)
     return (*found, *_offices_without_name(text, found, taken))
 
 

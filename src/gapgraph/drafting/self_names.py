@@ -15,7 +15,9 @@ _NOUNS: Final = (
     "association|organi[sz]ation|clinic|hospital|project|service|agency|institution|foundation|alliance"
 )
 _SELF: Final = re.compile(rf"\b(?:this|our) (?P<noun>{_NOUNS})\b(?!['’])", re.IGNORECASE)
-_MENTIONED: Final = re.compile(r"\bthe (?P<noun>mission|coalition|commission|programme|network|authority)\b(?! of\b)", re.I)
+_MENTIONED: Final = re.compile(
+    r"\bthe (?P<noun>mission|coalition|commission|programme|network|authority)\b(?! of\b)", re.IGNORECASE
+)
 
 
 def speaks_of_itself(text: str) -> bool:

@@ -10,7 +10,7 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.word_tables import pattern_named, word_lists
+from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
 _NEAR: Final = 40
 """The maximum distance in letters between the words for a shortfall and the words for its aspect."""
@@ -124,4 +124,8 @@ class StatementDetails:
         text = self._seen.text
         match = pattern_named("statement_details", "caused").search(text, clause.start, clause.end)
         words = text[match.start() : clause.end].casefold() if match else ""
-        return tuple(name for name, phrases in word_lists()["cause"].items() if any(one in words for one in phrases))
+        told = tuple(name for name, phrases in word_lists()["cause"].items() if any(one in words for one in phrases))
+        table = word_lists()["causes_of_shortfalls"].items()
+        return told or tuple(
+            name for name, pattern in table if pattern_of(str(pattern)).search(text, clause.start, clause.end)
+        )

@@ -100,9 +100,9 @@ class StatementProviders:
         """
         text = self._seen.text
         own = pattern_named("statement_providers", "staff_of").search(text, words.start, clause.end)
-        if own and (staff := [one for one in self._seen.bodies_at(own.start("body"), clause.end)]):
-            if staff[0].start <= own.end():
-                return staff[0].name
+        staff = self._seen.bodies_at(own.start("body"), clause.end) if own else ()
+        if own and staff and staff[0].start <= own.end():
+            return staff[0].name
         for one in self._seen.bodies_between(clause.start, clause.end):
             if pattern_named("statement_providers", "has_none").match(text, one.end, clause.end):
                 return one.name
@@ -132,7 +132,7 @@ class StatementProviders:
         """The body named after "by", or the facilities named after "in" or "from"."""
         text = self._seen.text
         for one in self._seen.bodies_between(clause.start, clause.end):
-            if re.search(r"\b(?:by|in|at|from|through) (?:an? |the |some |all |one |two |three |several |most |both |various )?$", text[clause.start : one.start]):
+            if pattern_named("statement_providers", "before_agent").search(text, clause.start, one.start):
                 return one.name
         return otherwise
 
