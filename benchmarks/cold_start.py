@@ -1,4 +1,4 @@
-"""The wait for the first answer, compared with the time of well-known imports."""
+"""The wait for the first answer, compared with the time to import well-known libraries."""
 
 from __future__ import annotations
 

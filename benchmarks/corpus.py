@@ -44,8 +44,8 @@ class Edition(NamedTuple):
 
 
 def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
-    """The reports. If ``settled``, a country has one report for each year, as in real data; all other reports get
-    made-up countries.
+    """The generated reports with their countries. If ``settled``, a country has one report for each year, as in real
+    data; all other reports get made-up countries.
 
     The generator draws from few countries and years. A made-up country has no description.
     """

@@ -63,7 +63,7 @@ the group or a broader one.
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
-    """The core, one report after another; returns their number and the time."""
+    """The number of reports whose coverage the core computes, one after another, and the time."""
     views = [graph.view(report) for report in graph.report_ids[:ONE_BY_ONE]]
     return len(views), timed(lambda: [coverage(view, graph.scheme, graph.lattice) for view in views])
 
@@ -75,7 +75,7 @@ def in_tables(graph: gg.Gapgraph, claims: Path, reports: Iterable[str]) -> Calla
     scheme, lattice = graph.scheme, graph.lattice
     covers = [(named, one) for named, many in scheme.covers.items() for one in many]
     members = [(group, leaf) for group, leaves in lattice.groups.items() for leaf in bits(leaves)]
-    base.execute(f"CREATE VIEW claims AS SELECT * FROM '{claims}'")  # noqa: S608  (our own path)
+    base.execute(f"CREATE VIEW claims AS SELECT * FROM '{claims}'")  # noqa: S608  (no user gives this path)
     kinds = [str(row[0]) for row in base.execute("SELECT DISTINCT kind FROM claims ORDER BY kind").fetchall()]
     tables = {
         "reports": {"report": list(reports)},

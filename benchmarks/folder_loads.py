@@ -28,7 +28,7 @@ ROUNDS = {9: 3, GENERATED: 1}
 """How often each folder is measured; the median counts."""
 
 RATIO, WARM_MS = 2.0, 20.0
-"""The limits: the time of a load divided by that of the bulk, and the time of a query in an open session."""
+"""The limits: the time of a load divided by that of the bulk, and the time of a query after the store is opened."""
 
 
 class FolderCost(NamedTuple):
@@ -47,7 +47,7 @@ class FolderCost(NamedTuple):
 
 
 def section() -> Section:
-    """The nine reports, and generated ones of an excerpt's size."""
+    """The section on loads of the bundled reports, and of generated reports of an excerpt's size."""
     found = [_nine(), _generated()]
     holds = all(one.asked <= WARM_MS for one in found) and median(found[0].ratios) <= RATIO
     head = (
@@ -139,7 +139,7 @@ def _spent(what: Callable[[], object]) -> float:
 
 
 def _load(own: Path, store: Path) -> float:
-    """The processor time of one load, with a graph that has read nothing before."""
+    """The processor time of one load by a new ``Gapgraph``, which has read no file before."""
     graph = gg.open(own)
     return _spent(lambda: load_folder(graph, store, graph.report_ids, lambda _: None))
 

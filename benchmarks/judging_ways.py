@@ -19,7 +19,7 @@ JUDGED = {"shacl": 20, "pyshacl": 1}
 
 
 def judged(graph: gg.Gapgraph) -> tuple[dict[str, tuple[int, Timed]], bool]:
-    """The time of each engine for reports of a pack, all from text, and whether they find the same."""
+    """Each engine's time to validate reports of a pack, read from text, and whether the engines have equal findings."""
     root = Path(__file__).resolve().parents[1]
     shapes = read_ruleset(root).shapes_for(()).text
     texts = [_with_what_it_touches(graph, report) for report in islice(graph.report_ids, max(JUDGED.values()))]

@@ -29,13 +29,13 @@ from gapgraph.store.held_parts import read_held
 TITLE = "Folders of reports of Peru's size"
 SIZES = (80, 800)
 WITH_BULK = 80
-"""The size of the largest folder for which a bulk of the same quads is measured too."""
+"""The size of the largest folder for which the engine's own bulk loader is measured too."""
 
 REPORTS = 4_000
 """The number of reports for which the figures are estimated from the two largest folders."""
 
 MEDIAN_MS, WORST_MS, RATIO, MEMORY_MB = 50, 1_000, 2.0, 1_500
-"""The limits: the queries' processor time, the time of a load divided by that of a bulk, and the memory of a load."""
+"""The limits: the processor time of queries, the time of a load divided by that of a bulk load, and a load's memory."""
 
 BULK = """
 import sys
@@ -99,7 +99,7 @@ def _folder(size: int, scratch: Path) -> Folder:
 
 
 def _bulk(store: Path, scratch: Path) -> Run:
-    """The engine's own loader on the same quads as text."""
+    """The cost of the engine's own bulk loader, which reads the quads of the store from a text."""
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
     text = scratch / "quads.nq"

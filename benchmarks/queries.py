@@ -28,8 +28,8 @@ from gapgraph.store.embedded import EmbeddedStore
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
-"""A small and a large number of reports. All generated reports are about the same few countries, so the queried country
-has more reports in the large store.
+"""The numbers of reports in the small and in the large store. All generated reports are about the same few countries,
+so the queried country has more reports in the large store.
 """
 NOISE = 1.25
 """The factor by which a time may exceed its allowed growth, because other processes on the machine take time, too."""
@@ -138,7 +138,7 @@ def in_rdflib(store: EmbeddedStore) -> Dataset:
 
 
 def ratios(asked: World, queries: Sequence[CannedQuery]) -> Iterator[Ratio]:
-    """Every query on both engines."""
+    """For each query the ratio of the times of both engines, and whether their rows are equal."""
     dataset = in_rdflib(asked.store)
     for query in queries:
         sparql = asked.text(query)

@@ -133,7 +133,7 @@ def measure(count: int) -> tuple[Counter[str], list[str]]:
         scale = SCALES[number % len(SCALES)]
         made = next(generate(seed=SEED, count=1, scale=scale, first=number, ontology=ontology))
         plain = decompile(made.id, Facts(made.triples), ontology)
-        own = with_own_names(plain, Random(f"{SEED}/{number}"))  # noqa: S311  (made-up reports have no secrets)
+        own = with_own_names(plain, Random(f"{SEED}/{number}"))  # noqa: S311  (test data needs no secure numbers)
         claims, names = graphs(own, ontology)
         document = decompile(made.id, Facts(claims), ontology.joined(Facts(names)))
         tally["claims"] += len(document.tables["claim"])

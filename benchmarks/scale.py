@@ -217,7 +217,7 @@ def _packing(costs: Mapping[int, PackingCost]) -> Part:
 
 
 def _judging(graph: gg.Gapgraph) -> Part:
-    """The time of the shapes on a report, with the default engine and with pySHACL."""
+    """The section on the time to validate a report by the shapes, with the default engine and with pySHACL."""
     times, same = judging_ways.judged(graph)
     names = {"shacl": "the default engine", "pyshacl": "rdflib and pySHACL alone"}
     rows = [(names[name], f"{many:,}", *one.cells(many)) for name, (many, one) in times.items()]

@@ -1,7 +1,9 @@
 """Sentences drawn by a seeded shuffle, to test plain English: ``python -m scripts.draw_sentences 22``.
 
-The script prints 200 numbered sentences with file and line. A person reads each sentence and counts the sentences that
-a reader can't restate at once if English is the reader's third language; the counts are in docs/proof/plain-english.md.
+The script prints 200 numbered sentences with file and line. In brackets, it prints what a reader sees beside the
+sentence: for a cell of a table, the head of its column and the first cell of its row; for a docstring, what it
+documents. A person reads each sentence and counts the sentences that a reader can't restate at once if English is the
+reader's third language; the counts are in docs/proof/plain-english.md.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import Final
 from gapgraph.authoring.sentence_splitting import sentence_starts
 from scripts.core import ROOT
 from scripts.draw import draw
+from scripts.sentence_places import CELL, documented, row_of
 
 Placed = tuple[int, str]
 """The number of a line, and a text that starts in it."""
@@ -40,8 +43,8 @@ GENERATED: Final = {"inferred", "prepared", "protections", "twins"}
 _NOT_TEXT: Final = re.compile(r"^ *(```+|~~~+).*?^ *\1|<!--.*?-->", re.MULTILINE | re.DOTALL)
 _ITEM: Final = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
 _MARKER: Final = re.compile(r"^\s*(?:[-*>]|\d+\.)\s+")
+_CODE: Final = re.compile(r"`[^`]*`|\]\([^)]*\)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
-_CELL: Final = re.compile(r"(?<!\\)\|")
 _NOTE: Final = re.compile(r"# *(?:(?:noqa|type|pragma)\b[^(]*)?")
 _MESSAGE_OF_ERROR: Final = re.compile(r'^(?:means|remedy) = "(.*)"$', re.MULTILINE)
 _HELP: Final = re.compile(r"^#\+ (?:summary|question|problem|remedy): (.*)$|^#\+ .* -- (.*)$", re.MULTILINE)
@@ -108,6 +111,15 @@ def _sentences(kind: str, path: Path, read: Reader) -> Iterator[Sentence]:
         yield Sentence(kind, f"{path.relative_to(ROOT)}:{line}", text)
 
 
+def beside(one: Sentence) -> str:
+    """What a reader sees beside the sentence: its table's heads, or what its docstring documents."""
+    path, _, line = one.place.rpartition(":")
+    text = (ROOT / path).read_text(encoding="utf-8")
+    if one.kind == "docstring":
+        return documented(text, int(line))
+    return row_of(text.splitlines(), int(line), one.text) if one.kind == "document" else ""
+
+
 def in_document(text: str) -> Iterator[Placed]:
     """The sentences of a Markdown text without its code blocks; headings and cells if they are long enough."""
     block: list[Placed] = []
@@ -118,7 +130,7 @@ def in_document(text: str) -> Iterator[Placed]:
             yield from split(block)
             block = []
         if alone:
-            yield from _long_enough((number, cell.strip("# ")) for cell in _CELL.split(line))
+            yield from _long_enough((number, cell.strip("# ")) for cell in CELL.split(line))
         else:
             block.append((number, _MARKER.sub("", line).strip()))
 
@@ -134,9 +146,11 @@ def split(block: Iterable[Placed]) -> Iterator[Placed]:
 
 
 def _long_enough(texts: Iterable[Placed]) -> Iterator[Placed]:
-    """The sentences of the texts that have enough words."""
+    """The sentences of the texts that have enough words outside code and addresses."""
     for number, text in texts:
-        yield from (one for one in split([(number, text)]) if len(_WORD.findall(one[1])) >= FEWEST_WORDS)
+        yield from (
+            one for one in split([(number, text)]) if len(_WORD.findall(_CODE.sub(" ", one[1]))) >= FEWEST_WORDS
+        )
 
 
 def docstrings(text: str) -> Iterator[Placed]:
@@ -201,7 +215,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seed", type=int)
     for number, one in enumerate(drawn(parser.parse_args().seed), 1):
-        print(f"{number}. [{one.kind}] {one.place}  {one.text}")
+        context = beside(one)
+        print(f"{number}. [{one.kind}] {one.place}  {f'({context}) ' if context else ''}{one.text}")
 
 
 if __name__ == "__main__":

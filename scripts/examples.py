@@ -1,6 +1,6 @@
 """``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports.
 
-The examples are drawn in rounds. Each round has its own seed, and its result is stored in ``.cache``. A stopped run can
+The reports are drawn in rounds. Each round has its own seed, and stores its result in ``.cache``. A stopped run can
 be continued, and several can run at the same time. A round counts only for the code with which it ran: if code that
 decides a status changes, the count begins again. The results are in docs/proof/examples.md; ``--page`` writes those so
 far.

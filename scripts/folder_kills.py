@@ -132,7 +132,7 @@ def _updates(place: Place) -> Iterator[Kill]:
 
 
 def _points() -> list[float]:
-    chance = random.Random(30)  # noqa: S311  (each run uses the same points)
+    chance = random.Random(30)  # noqa: S311  (the same moments in each run)
     return [chance.uniform(0.1, 1) for _ in range(POINTS)]
 
 

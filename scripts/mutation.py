@@ -41,7 +41,7 @@ def main() -> int:
     # With more child processes than cores, some would time out, and a timeout counts as noticed.
     command = [str(Path(sys.executable).parent / "mutmut"), "run", "--max-children", str(os.cpu_count() or 1)]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
-    # If every worker compiled all tests, it would take five times as long; no source changes between mutants.
+    # Python may store compiled modules: if every worker compiled all tests, the run would take five times as long.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
     verdicts = dict(read(ROOT / "mutants" / CORE))

@@ -1,7 +1,8 @@
-"""``python -m scripts.statements [--check]``: docs/proof/statements.md, the statements of each room.
+"""``python -m scripts.statements [--check]``: write docs/proof/statements.md, or check that it is up to date.
 
-A statement is an ``ast.stmt``, so that neither line breaks nor comments count. No test compares the numbers of the
-page, because every change of the code changes them.
+The page has the number of Python statements in each room (folder of the source). A statement is an ``ast.stmt``, so
+that neither line breaks nor comments count. No test compares the numbers of the page, because every change of the code
+changes them.
 """
 
 from __future__ import annotations

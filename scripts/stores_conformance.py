@@ -1,9 +1,9 @@
 """``python -m scripts.stores_conformance [SIZE …]``: every canned query on every store, and how fast each store is
 filled.
 
-Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports added to the nine;
-``1`` is Peru 2021 alone and ``0`` the nine. Without a size, all sizes of ``make proof`` are measured; with a size, the
-results of all other sizes stay as in the last run.
+Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports that are added to
+the bundled reports; ``0`` means only the bundled reports, and ``1`` only Peru 2021. Without a size, all sizes of ``make
+proof`` are measured; with a size, the results of all other sizes stay as in the last run.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _from_file(store: EmbeddedStore, units: Units, graph: Gapgraph) -> None:
 
 
 def generated(root: Path, count: int) -> Gapgraph:
-    """The nine reports and the given number of generated ones, in a folder with the layout of the bundle."""
+    """The bundled reports and the given number of generated ones, in a folder with the layout of the bundle."""
     (root / "data").mkdir(parents=True)
     for name in ("ontology", "queries", "data/countries"):
         (root / name).symlink_to(ROOT / name)

@@ -37,7 +37,7 @@ def main(names: Sequence[str] = ()) -> int:
 
 
 def _cut_off(kind: Kind) -> Found:
-    """The kills for one store. Most of the time is spent waiting for the disk."""
+    """The results of the kills for one store. Most of the time is spent waiting for the disk."""
     with tempfile.TemporaryDirectory() as folder, running(kind, Path(folder)) as server:
         kills = Kills(server, open_graph())
         found = {

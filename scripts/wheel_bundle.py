@@ -14,7 +14,7 @@ BUNDLED = ("ontology", "data", "queries", "docs/codebook.md", "docs/terms.md")
 
 
 class BundleHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is private to hatchling
-    """Adds the files of ``gapgraph/_bundle`` to a wheel for other machines."""
+    """Adds the files of ``gapgraph/_bundle`` to a wheel, but not to an editable installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before a wheel is built; ``version`` is ``standard`` or ``editable``."""

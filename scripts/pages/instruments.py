@@ -8,7 +8,7 @@ from gapgraph.api import Gapgraph
 from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
-from gapgraph.law.obligations import Obligation
+from gapgraph.law.obligations import READ, Obligation
 from gapgraph.law.sentences import stated_sentence
 from gapgraph.law.stated import Stated
 from gapgraph.vocabulary import GAP, LAW, SKOS, Iri, ReportId
@@ -18,12 +18,11 @@ _BINDS = "## Countries that it binds, and since when\n"
 _NOBODY = "It binds no country. `gapgraph gaps --benchmarks` shows it as a benchmark; it never leads to a finding.\n"
 _DUTIES = """## Its duties
 
-The duties are in our own words; nothing here is legal advice. Reports are compared only with outcomes that are owed to
-a group of the ontology. A prohibition is compared only with refusals and harms.
+The duties are in our own words. [What the law requires](../mandates.md) explains how reports are compared with duties.
 """
 _FINDINGS = """## What the reports show
 
-For each bundled report, this part shows the groups for which a duty is unmet or underserved.
+The tables show the groups for which a duty is unmet or underserved.
 """
 
 
@@ -53,10 +52,7 @@ def _page(
         _BINDS,
         _bindings(duties[0], graph, names) or _NOBODY,
         _DUTIES,
-        table(
-            ("article", "what it obliges", "kind", "about", "owed to", "by", "strength", "seen"),
-            _rows(duties, graph, names),
-        ),
+        *_duties(duties, graph, names),
         _FINDINGS,
         *_findings(instrument, names, found, stated),
     )
@@ -85,20 +81,35 @@ def _date_seen(verification: str) -> str:
     return {GAP + "Read": "seen in a source", GAP + "Via": "stated by another source"}.get(verification, "from memory")
 
 
-def _rows(duties: Iterable[Obligation], graph: Gapgraph, names: Labels) -> Iterator[tuple[str, ...]]:
+def _duties(duties: list[Obligation], graph: Gapgraph, names: Labels) -> Iterator[str]:
+    """The numbered sources in which the articles were seen, and the table of duties, which names the numbers."""
+    sources = sorted({source for duty in duties for source in _seen_in(duty, graph)})
+    if sources:
+        yield "Sources of the articles:\n"
+        yield "".join(f"{number}. {source}\n" for number, source in enumerate(sources, 1))
+    header = ("article", "what it obliges", "kind", "about", "owed to", "by", "strength", "read in source")
+    yield table(header, _rows(duties, sources, graph, names))
+
+
+def _seen_in(duty: Obligation, graph: Gapgraph) -> list[str]:
+    terms = graph.facts.terms(duty.iri, GAP + "seenIn")
+    return sorted(term.text for term in terms if not isinstance(term, str))
+
+
+def _rows(
+    duties: Iterable[Obligation], sources: list[str], graph: Gapgraph, names: Labels
+) -> Iterator[tuple[str, ...]]:
     """One row for each duty; an article with the same duty for several protections has one row."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for duty in duties:
-        alike.setdefault(_row(duty, graph, names), []).append(_about(duty, names))
+        alike.setdefault(_row(duty, sources, graph, names), []).append(_about(duty, names))
     for row, about in alike.items():
         yield (*row[:3], ", ".join(dict.fromkeys(about)), *row[3:])
 
 
-def _row(duty: Obligation, graph: Gapgraph, names: Labels) -> tuple[str, ...]:
-    seen_in = "; ".join(
-        sorted(term.text for term in graph.facts.terms(duty.iri, GAP + "seenIn") if not isinstance(term, str))
-    )
-    mark = names.label(Iri(GAP + duty.verification)) + (f" ({seen_in})" if seen_in else "")
+def _row(duty: Obligation, sources: list[str], graph: Gapgraph, names: Labels) -> tuple[str, ...]:
+    numbers = ", ".join(str(sources.index(source) + 1) for source in _seen_in(duty, graph))
+    mark = names.label(Iri(GAP + duty.verification))
     return (
         duty.article,
         " ".join(
@@ -111,7 +122,7 @@ def _row(duty: Obligation, graph: Gapgraph, names: Labels) -> tuple[str, ...]:
             names.text(duty.iri, GAP + "bearerText"),
         ),
         _strength(duty, names),
-        mark,
+        f"{mark} ({numbers})" if numbers and duty.verification != READ else numbers or mark,
     )
 
 

@@ -10,12 +10,11 @@ from itertools import groupby
 
 from gapgraph.api import Gapgraph
 from gapgraph.core.boxes import maximal_boxes, minimal_cover
-from gapgraph.core.claim_words import Kind
 from gapgraph.core.groups import order_of
 from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.obligations import OUTCOME, READ, Obligation
-from gapgraph.vocabulary import GAP, LAW, REPORT, SKOS, Iri, curie
+from gapgraph.vocabulary import GAP, LAW, SKOS, Iri
 from scripts.pages.markdown import WRITTEN, table
 
 _RAISED = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.UNKNOWN)
@@ -24,31 +23,24 @@ _INTRODUCTION = f"""# What the law requires
 
 {WRITTEN}
 
-This page lists the laws, treaties and standards whose duties are compared with reports. Each law, treaty
-and standard has a page with its articles.
-
-Law and claims are separate: a duty doesn't show that a service is given, and no claim is made from a law. Each duty
-comes from one article of one instrument. In `ontology/mandates/`, a duty has one `gap:Obligation` for each protection.
-A `gap:Obligation` records the kind of the duty, the protection, the beneficiaries, the duty bearer, the strength of the
-duty, the words that weaken the duty, and how the article was checked. The project describes each duty in its own words.
-This page is not legal advice: before you use a duty, ask a lawyer to confirm it.
+The duties of these laws, treaties and standards (*instruments*) are compared with reports. Each duty comes from one
+article, and is described in the project's own words. In `ontology/mandates/`, a duty has one `gap:Obligation` for each
+protection. A duty doesn't show that a service is given. This page is not legal advice: before you use a duty, ask a
+lawyer to confirm it.
 
 A duty is compared with a report only if it binds the report's country on every day of the report's period, because a
-law that came into force within the period may be later than the facts. A duty that doesn't bind the country throughout
-the period is a benchmark. `gapgraph gaps --benchmarks` shows the benchmarks of treaties and guidance, but benchmarks
-are never findings. A law that binds only another state, such as the United States' law on its own agencies, never leads
-to a finding about a country.
+law that came into force within the period may be later than the facts. All other duties are benchmarks, which are never
+findings; `gapgraph gaps --benchmarks` shows the benchmarks of treaties and guidance.
 
-If the report itself says something about a duty, the output shows the report's words before all derived findings. No
-output says that a law is "breached" or "violated", because only a court can decide this. The output of Gapgraph says
-only whether a fact in the report is *at odds* with an article.
+If the report itself says something about a duty, the output shows the report's words before all derived findings. Only
+a court can decide that a law is breached: Gapgraph says only that a fact in the report is *at odds* with an article.
 """
 
 _KINDS = """## Kinds of duty
 
-Only outcomes (duties to give somebody something, or to leave them free) are compared with reports, and only for groups
-of the ontology. For duties of all other kinds, Gapgraph uses only what the report itself says about the duty. A duty
-that prohibits something is compared only with refusals and harms in the report, never with a silence or a shortage.
+Only outcomes are compared with reports, and only for groups of the ontology. For duties of all other kinds, Gapgraph
+uses only what the report itself says about the duty. A duty that prohibits something is compared only with refusals and
+harms in the report, never with a silence or a shortage.
 """
 
 _TIERS = """## The severity of a verdict on a duty
@@ -57,13 +49,11 @@ The severity of a finding follows from the strength of the duty and from the ver
 protects. A duty with “shall” and with words that weaken the duty, such as “where appropriate”, has the tier
 *qualified*.
 
-The severity is one step lower in two cases:
+The severity is one step lower, and never two steps, in these cases:
 
 - The report itself doesn't say that the protection of the duty is missing: only others say so, or the claims are about
   services in general.
 - We know the article only through another source.
-
-If both cases apply, the severity is also only one step lower.
 
 If we didn't see the text of a duty, the severity is at most Info. The duty bearer's own statement that a duty is met
 never counts as proof.
@@ -73,22 +63,21 @@ _MARKS = "## How the text of the articles was checked\n"
 
 _INSTRUMENTS = """## Instruments
 
-A duty about several protections has one outcome for each protection, so an instrument can have more outcomes than
-duties.
+The page of each instrument has its articles. An instrument that binds none of these countries is a benchmark. The
+column `outcomes` counts a duty once for each protection, and only if reports are compared with the duty.
 """
 
 _LEFT_OUT = """## Victims whom the laws leave out
 
-This table lists duties (of the kinds outcome and legislation, in force at any time) that protect only some of the
-victims to whom the protection applies. The column `left out` shows the victims whom the duty doesn't protect.
+These duties (of the kinds outcome and legislation, in force at any time) protect only some of the victims to whom the
+protection applies.
 """
 
 _AAAQ = """## Respects in which a service is insufficient
 
 Availability, accessibility, acceptability and quality are the dimensions of General Comment 14 of the UN committee on
-economic, social and cultural rights (paragraph 12). The project added two dimensions: accountability (whether results
-are reported) and safety (whether a service is safe and leaves people free). The column `claims` shows the number of
-Limitations in the bundled reports; for accountability, this column shows the number of NonDisclosures.
+economic, social and cultural rights (paragraph 12). The project added accountability and safety.
+[Names](terms.md#list-aaaq-dimensions) explains all six.
 """
 
 _NOT_HERE = """## Not found yet
@@ -117,7 +106,6 @@ def mandates_page(graph: Gapgraph) -> str:
         _LEFT_OUT,
         _left_out(graph, names),
         _AAAQ,
-        _dimensions(graph, names),
         _NOT_HERE,
     )
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
@@ -167,45 +155,37 @@ def _by_instrument(graph: Gapgraph) -> Iterator[tuple[str, list[Obligation]]]:
 
 
 def _instruments(graph: Gapgraph, names: Labels) -> str:
-    """One line for each instrument, with a link to its page."""
+    """One row for each instrument, with a link to its page."""
     told = list(duties_told(graph))
-    lines = []
+    lines = ["| instrument | binds | duties | outcomes |", "| --- | --- | --- | --- |"]
     for instrument, duties in _by_instrument(graph):
-        bound = (
-            ", ".join(sorted(names.label(country) for country in duties[0].binds))
-            or "no country, and is shown as a benchmark"
-        )
+        bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "none"
         count, held = sum(one == instrument for one, _, _ in told), sum(duty.is_assessed for duty in duties)
         page = f"[{names.label(Iri(instrument))}](mandates/{instrument.removeprefix(LAW)}.md)"
-        lines.append(f"- {page}: binds {bound}; duties: {count}; outcomes that can be compared with a report: {held}.")
+        lines.append(f"| {page} | {bound} | {count} | {held} |")
     return "\n".join(lines) + "\n"
 
 
 def _left_out(graph: Gapgraph, names: Labels) -> str:
-    rows = []
-    for country in sorted({report.country for report in graph.reports()}):
-        for duty in graph.obligations:
-            if duty.kind not in (OUTCOME, "LegislationDuty") or not duty.group or country not in duty.binds:
-                continue
+    """One row for the protections of an article that leave out the same victims."""
+    rows: dict[tuple[str, str, str, str], list[str]] = {}
+    for duty, bound, outside in _narrow_duties(graph):
+        article, _, protection = names.label(duty.iri).rpartition(": ")
+        left = "; ".join(names.box_label(box) for box in minimal_cover(maximal_boxes(graph.lattice, outside), outside))
+        countries = ", ".join(map(names.label, bound))
+        rows.setdefault((article, countries, names.label(Iri(duty.group)), left), []).append(protection)
+    merged = ((one[0], ", ".join(dict.fromkeys(protections)), *one[1:]) for one, protections in rows.items())
+    return table(("article", "protections", "binds", "owed to", "leaves out"), merged)
+
+
+def _narrow_duties(graph: Gapgraph) -> Iterator[tuple[Obligation, list[Iri], int]]:
+    """The duties that protect only some victims: each with the countries of reports that it binds, and the leaves that
+    it leaves out.
+    """
+    reported = sorted({report.country for report in graph.reports()})
+    for duty in graph.obligations:
+        bound = [country for country in reported if country in duty.binds]
+        if duty.kind in (OUTCOME, "LegislationDuty") and duty.group and bound:
             applicable = graph.lattice.leaves_of(graph.scheme.applicable_group(duty.protection))
-            outside = applicable & ~graph.lattice.leaves_of(duty.group)
-            if outside:
-                boxes = minimal_cover(maximal_boxes(graph.lattice, outside), outside)
-                left = "leaves out " + "; ".join(names.box_label(box) for box in boxes)
-                rows.append((names.label(country), names.label(duty.iri), names.label(duty.group), left))
-    return table(("country", "duty", "owed to", "left out"), rows)
-
-
-def _dimensions(graph: Gapgraph, names: Labels) -> str:
-    claims = [claim for report in graph.report_ids for claim in graph.claims(report)]
-    silences = sum(claim.kind is Kind.NON_DISCLOSURE for claim in claims)
-    said = [_aaaq(graph, claim.id) for claim in claims if claim.kind is Kind.LIMITATION]
-    rows = []
-    for iri in sorted(graph.facts.of_type(GAP + "ServiceDimension"), key=lambda iri: order_of(graph.facts, iri)):
-        count = silences if curie(iri) == "gap:Accountability" else said.count(iri)
-        rows.append((names.label(iri), names.text(iri, SKOS + "definition"), str(count)))
-    return table(("dimension", "meaning", "claims"), rows)
-
-
-def _aaaq(graph: Gapgraph, claim: str) -> str:
-    return graph.report_facts(claim.split("/", 1)[0]).iri(REPORT + claim, GAP + "aaaq") or ""
+            if outside := applicable & ~graph.lattice.leaves_of(duty.group):
+                yield duty, bound, outside

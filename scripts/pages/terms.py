@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gapgraph.api import Gapgraph
@@ -14,8 +15,8 @@ _INTRODUCTION = f"""# Names
 
 {WRITTEN}
 
-This page lists the names that claims and questions use. Commands accept the name (`Man`, `gap:Man`) or the label, in
-English or Spanish. The files in `data/countries/` name the bodies and places of each country.
+Claims and questions use these names. Commands accept the name (`Man`, `gap:Man`) or the label, in English or Spanish.
+The files in `data/countries/` name the bodies and places of each country.
 
 ## Words of this project
 
@@ -43,6 +44,14 @@ English or Spanish. The files in `data/countries/` name the bodies and places of
 | duty | what one article of an instrument requires |
 """
 
+_LISTS = """## Lists of values
+
+The label of a name is the name in separate words, such as “to some” for `ToSome`, or the words in brackets.
+"""
+_COUNTRIES = "The code of a nationality is the ISO 3166-1 alpha-3 code of the country, such as `PER`.\n"
+_ELSEWHERE = {GAP + name for name in ("ProtectionScheme", "DutyKindScheme", "VerificationScheme")}
+"""The protections have their own table, and docs/mandates.md explains the kinds of duties and the verifications."""
+
 _PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")
 
 
@@ -66,7 +75,7 @@ def _dimensions(graph: Gapgraph, names: Labels) -> Iterator[str]:
     yield f"""## Dimensions
 
 Every victim has one value of each dimension. The {graph.lattice.possible.bit_count()} possible combinations of values
-are the leaves. Gapgraph computes a status for each leaf and each protection.
+are the leaves.
 """
     rows = ((_name(d.iri), ", ".join(map(_name, d.values)), _meaning(names, d.iri)) for d in graph.lattice.dimensions)
     yield table(("dimension", "values", "meaning"), rows)
@@ -75,14 +84,13 @@ are the leaves. Gapgraph computes a status for each leaf and each protection.
 def _groups(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
     yield f"""## Groups of victims
 
-The ontology names {len(graph.lattice.groups)} groups of victims. The values of the dimensions define each group. The
-table shows the number of leaves (smallest groups) in each group.
+The values of the dimensions define each of the {len(graph.lattice.groups)} groups.
 """
     rows = (
-        (_name(group), names.label(group), spanish.label(group), str(leaves.bit_count()), _meaning(names, group))
-        for group, leaves in graph.lattice.groups.items()
+        (_name(group), names.label(group), spanish.label(group), _meaning(names, group))
+        for group in graph.lattice.groups
     )
-    yield table(("name", "label", "Spanish", "leaves", "meaning"), rows)
+    yield table(("name", "label", "Spanish", "meaning"), rows)
 
 
 def _protections(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]:
@@ -121,11 +129,23 @@ def _providers(graph: Gapgraph, names: Labels, spanish: Labels) -> Iterator[str]
 
 
 def _lists(graph: Gapgraph, names: Labels) -> Iterator[str]:
+    yield _LISTS
     facts = graph.facts
     for scheme in facts.of_type(SKOS + "ConceptScheme"):
         members = [term for term in facts if scheme in facts.iris(term, SKOS + "inScheme")]
-        if scheme == GAP + "ProtectionScheme" or not members:
+        if scheme in _ELSEWHERE or not members:
             continue
         yield f"## List: {names.label(scheme)}\n"
-        ordered = sorted(members, key=lambda term: order_of(facts, term))
-        yield table(("name", "label", "meaning"), ((_name(t), names.label(t), _meaning(names, t)) for t in ordered))
+        coded = scheme == GAP + "CountCodeScheme"
+        if coded:
+            yield _COUNTRIES
+        shown = [term for term in members if not (coded and SKOS + "notation" in facts.predicates(term))]
+        ordered = sorted(shown, key=lambda term: order_of(facts, term))
+        yield table(("name", "meaning"), ((_labelled(names, t), _meaning(names, t)) for t in ordered))
+
+
+def _labelled(names: Labels, term: Iri) -> str:
+    """The name, with the label in brackets if the label isn't the name in separate words."""
+    name, label = _name(term), names.label(term)
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return name if words.casefold() == label.casefold() else f"{name} ({label})"

@@ -5,7 +5,7 @@
       - UnknownName            no report, group, protection, place, query, rule … has that name
       - InvalidValue           a value, an IRI, an address or a claim in short form can't be used
       - InvalidQuery           a query isn't SPARQL, or asks for something that Gapgraph refuses
-          - MalformedQuery     a text isn't SPARQL, or isn't of the kind that is needed
+          - MalformedQuery     a text isn't SPARQL, or isn't a query of the needed form
       - UnreadableInput        a file or a folder can't be read, or makes no sense
           - EncodingError      an encoding of a report, or a supposed claim, is written wrongly
               - MissingKey     a required key is missing
@@ -46,7 +46,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 REGISTRY: Final = Path(__file__).with_suffix(".toml")
-"""The list of the codes."""
+"""The file with the class, the meaning and the remedy of each error code."""
 
 
 class GapgraphError(Exception):
@@ -111,7 +111,7 @@ class InvalidQuery(GapgraphError):
 
 
 class MalformedQuery(InvalidQuery):
-    """A text isn't SPARQL, or isn't of the kind that is needed."""
+    """A text isn't SPARQL, or isn't a query of the needed form, such as a SELECT."""
 
 
 class UnreadableInput(GapgraphError):
@@ -151,7 +151,9 @@ class StoreUnavailable(StoreError):
 
 
 class StoreTimeout(StoreError):
-    """A store or a query took longer than the time limit. The answer is unknown, which doesn't mean empty."""
+    """A store or a query took longer than the time limit. The answer is unknown; this doesn't mean that the answer is
+    empty.
+    """
 
 
 class Truncated(StoreError):
@@ -163,7 +165,7 @@ class AccessDenied(StoreError):
 
 
 class RequestFailed(StoreError):
-    """The address rejects the request, or what it answers isn't a SPARQL result."""
+    """The address rejects the request, or its answer isn't a SPARQL result."""
 
 
 class NothingAtAddress(RequestFailed):
@@ -171,7 +173,7 @@ class NothingAtAddress(RequestFailed):
 
 
 class Redirected(RequestFailed):
-    """The address redirects to another host; Gapgraph never follows such a redirect."""
+    """The address redirects to another host; Gapgraph never follows that redirect."""
 
 
 class RequestTooLarge(StoreError):
@@ -244,7 +246,7 @@ def unknown_name(
 
 
 def system_remedy(error: OSError) -> str:
-    """What to do about a file that the system can't read or write, with what the system says."""
+    """What to do about a file that can't be read or written, with the operating system's message."""
     return f"Check the path, your rights and the free space; the system says: {error.strerror or error}."
 
 
@@ -281,11 +283,11 @@ MOST_SUGGESTED = 6
 
 
 def ambiguous_name(code: str, what: str, name: str, candidates: Iterable[str]) -> GapgraphError:
-    """The error for a name that may mean several things; it lists them."""
+    """The error for a name that may mean several things; the error lists these things."""
     known = list(dict.fromkeys(candidates))
     more = ["…"] if len(known) > MOST_SUGGESTED else []
     remedy = f"Did you mean {' or '.join([*known[:MOST_SUGGESTED], *more])}?"
-    return GapgraphError(code, f"More than one {what} may be meant by {name!r}", remedy=remedy)
+    return GapgraphError(code, f"{name!r} can mean more than one {what}", remedy=remedy)
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

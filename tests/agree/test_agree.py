@@ -32,7 +32,7 @@ def _units(first: Path = A, second: Path = B) -> tuple[Unit, ...]:
 
 
 def _changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
-    """The first encoding after some words were replaced; each of these words must occur in it."""
+    """A copy of encoder A's encoding with some words replaced; the encoding must contain each of these words."""
     text = A.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text
@@ -89,7 +89,7 @@ def test_a_default_written_out_is_not_a_disagreement(tmp_path: Path) -> None:
     assert list(disagreements(units)) == []
 
 
-def test_a_total_is_compared_by_its_value_and_not_by_its_number(tmp_path: Path) -> None:
+def test_a_total_is_compared_by_its_value_and_not_by_its_claim_number(tmp_path: Path) -> None:
     units = _units(A, _changed(tmp_path, ("id = 2\n", "id = 90\n"), *[("part_of = 2", "part_of = 90")] * 3))
     assert list(disagreements(units)) == []
 

@@ -160,7 +160,7 @@ MISTAKES = (
     Made('label = "winter"\n', "", "GG303", "'label' is missing"),
     Made('start = "2020-12"', 'begin = "2020-12"', "GG304", "There is no key 'begin'"),
     Made('start = "2020-12"', "start = [1]", "GG302", "'start' must be text"),
-    Made('id = "HopeHouse"', 'id = "hope house"', "GG323", "isn't a name"),
+    Made('id = "HopeHouse"', 'id = "hope house"', "GG323", "isn't a valid name"),
     Made('parent = "NGOs"\n', "", "GG323", "A body needs 'parent'"),
     Made('parent = "NGOs"', 'parent = "NGO"', "GG309", "Did you mean NGOs?"),
     Made('parent = "NGOs"', "parent = 7", "GG323", "'parent' must be text"),

@@ -109,7 +109,9 @@ def test_a_missing_key_of_the_report_is_named() -> None:
 
 @pytest.mark.parametrize("kind", ["Denial", "Absence", "Limitation"])
 @pytest.mark.parametrize("slot", ["group", "protection", "provider"])
-def test_a_slot_that_is_left_out_never_means_everyone(kind: str, slot: str, tmp_path: Path) -> None:
+def test_a_denial_absence_or_limitation_needs_a_group_a_protection_and_a_provider(
+    kind: str, slot: str, tmp_path: Path
+) -> None:
     lines = (line for line in CLAIM.replace("Denial", kind).splitlines() if not line.startswith(f"{slot} ="))
     with pytest.raises(GapgraphError, match=f"needs '{slot}'"):
         _compile("\n".join(lines), tmp_path)

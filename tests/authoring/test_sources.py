@@ -65,7 +65,7 @@ def test_a_clause_without_a_claim_is_found() -> None:
     assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
-def test_linking_words_alone_are_not_a_clause() -> None:
+def test_linking_words_alone_are_not_found_as_a_clause_without_a_claim() -> None:
     text = "Nine came. In comparison there were ten in that year."
     citations = (
         Citation(ClaimId("1"), (Passage("Nine came.", 0, 10),), 9),
@@ -75,7 +75,7 @@ def test_linking_words_alone_are_not_a_clause() -> None:
     assert _lacks(Source(text, ((0, 10), (11, len(text))), citations)) == []
 
 
-def test_the_clause_that_claim_145_left_unquoted_is_found() -> None:
+def test_a_clause_of_claim_145_is_found_if_no_quote_contains_it() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, ReportId("per-2021"))
     clause = "to safeguard their legal rights and guide them through the legal system"

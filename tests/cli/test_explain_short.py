@@ -39,7 +39,7 @@ def test_explain_shows_why_men_lack_lodging() -> None:
     )
     assert "“there were no shelters that accepted men” (the report) [112]" in page
     assert "→ at odds with Law 28950, article 7: temporary lodging (text read; shall; grave finding) and 2 more" in page
-    assert re.search(r"\d+ more claims were considered, \d+ mention the protection without deciding", page)
+    assert re.search(r"\d+ more claims were considered, \d+ mention the protection but don’t decide the status", page)
 
 
 def test_each_part_of_all_victims_has_its_status_with_the_worst_status_first() -> None:
@@ -67,7 +67,7 @@ def test_two_incomparable_statuses_are_not_called_best_and_worst() -> None:
     assert "Best status ◆ Specialized; worst status ⊘ Restricted." in girls
 
 
-def test_nothing_is_called_undisclosed_for_denied_groups() -> None:
+def test_the_page_of_a_denied_group_does_not_say_that_nobody_reported() -> None:
     whole = words("per-2021", "Man", "TemporaryLodging", "--full")
     assert "Denied." in whole
     assert "nobody reported whether it was given to foreign men" not in whole

@@ -1,4 +1,4 @@
-"""The formats for programs: the same content, safe in a spreadsheet, in a page and in a parser."""
+"""The formats for programs (csv, JSON, Markdown) have equal content; no cell harms a spreadsheet, page or parser."""
 
 from __future__ import annotations
 

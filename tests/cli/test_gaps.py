@@ -177,7 +177,7 @@ def test_a_systemic_limitation_is_at_the_top_of_the_page(root: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--when", "spring", "--where", "Lima"), ("--verdict", "unknown")])
-def test_the_hint_of_gaps_is_a_command_with_the_same_time_and_place(root: Path, options: tuple[str, ...]) -> None:
+def test_the_hint_of_gaps_is_a_command_with_the_chosen_time_and_place(root: Path, options: tuple[str, ...]) -> None:
     hint = gapgraph("gaps", *options, root=root, width=200).out.splitlines()[-1]
     words = shlex.split(hint.removeprefix("Why? gapgraph "))
     assert words[0] == "explain"
@@ -260,7 +260,7 @@ def test_gaps_with_the_same_reasons_are_grouped(root: Path) -> None:
 
 @pytest.mark.parametrize("verdict", ["unmet", "all"])
 @pytest.mark.parametrize("form", ["table", "csv", "json", "md", "html"])
-def test_no_format_uses_the_words_breach_or_requires(form: str, verdict: str) -> None:
+def test_no_format_uses_the_words_breach_or_violate(form: str, verdict: str) -> None:
     """The report's own words are in quotation marks; the words for an article depend on the kind of its duty."""
     out = gapgraph("gaps", "per-2021", "--verdict", verdict, "--benchmarks", "--format", form).out
     ours = re.sub(r"“[^”]*”", "", out.replace("&ldquo;", "“").replace("&rdquo;", "”"))

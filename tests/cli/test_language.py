@@ -55,7 +55,7 @@ def asked_for(node: ast.AST) -> str:
 
 
 @pytest.mark.parametrize("key", sorted(PHRASES))
-def test_both_languages_have_the_same_placeholders(key: str) -> None:
+def test_a_phrase_has_the_same_placeholders_in_english_as_in_spanish(key: str) -> None:
     english, spanish = PHRASES[key]
     assert placeholders(english) == placeholders(spanish)
     assert english.endswith((".", ":")) is spanish.endswith((".", ":"))
@@ -74,7 +74,7 @@ def test_every_phrase_is_used() -> None:
     assert {key for key in left if not any(re.fullmatch(pattern, key) for pattern in patterns)} == set()
 
 
-def test_every_phrase_that_a_value_names_exists() -> None:
+def test_every_severity_extent_finding_and_role_has_a_phrase() -> None:
     for value in (
         *Severity,
         *Extent,

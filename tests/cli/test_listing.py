@@ -60,7 +60,7 @@ def test_the_command_reports_orders_reports_by_country_and_year() -> None:
 
 
 @pytest.mark.parametrize(("width", "table"), [(120, True), (80, True), (40, False)])
-def test_long_cells_of_reports_move_below_their_row(root: Path, width: int, table: bool) -> None:
+def test_long_cells_of_reports_move_below_their_row_on_a_narrow_screen(root: Path, width: int, table: bool) -> None:
     page = gapgraph("reports", root=root, width=width).out
     assert ("  period: 2020" in page) is not table
     assert "unreviewed" in page
@@ -124,6 +124,6 @@ def test_the_checked_quotes_are_counted() -> None:
     assert counted == Tally(quotes=2, sentences=2, numbers=4, bodies=2)
 
 
-def test_the_page_says_what_was_checked(root: Path) -> None:
+def test_check_source_counts_what_it_checked(root: Path) -> None:
     page = gapgraph("check-source", root=root).out
     assert "To correct: 3. Checked: 16 quotes; 16 sentences, 2 numbers and 2 named bodies of the text." in page

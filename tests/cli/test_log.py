@@ -33,7 +33,7 @@ def test_a_cache_that_is_out_of_date_is_reported(changed: Path, option: str) -> 
     assert re.fullmatch(line, ran.err)
 
 
-def test_the_log_is_empty_if_nothing_happens() -> None:
+def test_the_option_v_logs_nothing_if_no_file_is_out_of_date() -> None:
     assert shell("gapgraph -v groups").err == ""
 
 

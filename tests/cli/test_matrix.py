@@ -119,7 +119,7 @@ def test_the_legend_names_every_symbol(root: Path) -> None:
     assert "not in the text we have" not in page
 
 
-def test_few_groups_are_shown_in_words(root: Path) -> None:
+def test_the_matrix_of_one_group_is_shown_in_words(root: Path) -> None:
     page = gapgraph("matrix", "--group", "GirlInSexTrafficking", root=root).out
     assert "◆ Specialized – ⊘ Restricted: temporary lodging" in page
     assert "      transgender: Restricted" in page

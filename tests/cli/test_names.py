@@ -35,8 +35,8 @@ from tests.cli.running import gapgraph
         ("explain per-2021 Child+Adult x", "Nobody can be in 'Child+Adult'. The values exclude each other. [GG102]"),
         ("explain per-2021 Child|Male x", "'Child|Male' joins values of two dimensions by |. Join values of two"),
         ("explain per-2021 Man lodgin", "There is no protection named 'lodgin'. Did you mean gap:TemporaryLodging"),
-        ("explain per-2021 Man legal", "More than one protection may be meant by 'legal'. Did you mean gap:LegalA"),
-        ("gaps 2021", "More than one report may be meant by '2021'. Did you mean "),
+        ("explain per-2021 Man legal", "'legal' can mean more than one protection. Did you mean gap:LegalA"),
+        ("gaps 2021", "'2021' can mean more than one report. Did you mean "),
         (
             "explain per-2021 Man zzzzzz",
             "There is no protection named 'zzzzzz'. gapgraph matrix lists the known names. [GG103]",

@@ -1,4 +1,4 @@
-"""Comparison of reports: which figures of the nine texts may be compared, and which are refused with a reason."""
+"""Comparison of reports: which figures of the bundled texts may be compared; all others are refused with a reason."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ EXPECTED = Path(__file__).parent / "expected"
 
 
 def expected(name: str) -> list[dict[str, str]]:
-    """A table of expected values: figures that a person read from the nine texts, and coverage that the program
+    """A table of expected values: figures that a person read from the bundled texts, and coverage that the program
     computed once.
     """
     with (EXPECTED / name).open(encoding="utf-8", newline="") as file:
@@ -55,7 +55,7 @@ def _number(figure: Figure) -> str:
 
 
 def test_the_figures_that_may_be_compared_equal_the_expected_table(graph: Gapgraph) -> None:
-    """In all pairs of the nine reports, only figures of the same country, body, group, measure and period may be
+    """In all pairs of bundled reports, only figures of the same country, body, group, measure and period may be
     compared.
     """
     found = [

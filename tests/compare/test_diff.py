@@ -104,7 +104,7 @@ def test_the_reports_of_a_country_must_be_in_order_of_time() -> None:
     )
 
 
-def test_a_comparison_inside_a_report_shows_both_claims() -> None:
+def test_a_comparison_that_a_report_itself_makes_shows_both_claims() -> None:
     rows = json.loads(text("per-2020", "per-2021", "--only", "figures", "--format", "json"))
     told = {(*row["before"], *row["after"]): row for row in rows if row["of"] == "told"}
     police = told["1054", "640"]

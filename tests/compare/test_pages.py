@@ -1,4 +1,4 @@
-"""The generated pages of docs/proof about the nine reports are up to date."""
+"""The generated pages of docs/proof about the bundled reports are up to date."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def test_the_silence_of_a_whole_text_is_compared_unlike_an_excerpts_silence() ->
     assert there["gap:Compensation"] == back["gap:Compensation"] == "not in the text we have"
 
 
-def test_every_row_has_one_change() -> None:
+def test_year_on_year_has_one_row_for_each_protection() -> None:
     rows = ask("year-on-year", earlier="per-2020", later="per-2021", group="Adult")
     assert len(rows) > 10
     assert len({row["protection"] for row in rows}) == len(rows)

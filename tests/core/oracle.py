@@ -2,8 +2,8 @@
 
 This oracle follows the design's table of statuses and the design's meaning of claims, and nothing else. It loops over
 leaves, claims and offers, has a function for each sentence of the design, and uses no sets of bits. The oracle imports
-no module that decides a status. The quoted words are the design's; where they leave a choice, "0011" and "0034" are the
-numbers of the decisions that make it.
+no module that decides a status. The quoted words are the design's; where they leave a choice, decisions 0011 and 0034
+make it.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Oracle:
 
     def places(self, leaf: Leaf, p: Iri) -> frozenset[Iri]:
         """The places of the status, if all deciding claims name a place; an exclusive Provision excludes people
-        everywhere (0034).
+        everywhere (decision 0034).
         """
         status, deciding = self.ruling(leaf, p)
         excluding = status in (Status.DENIED, Status.LIMITED) and any(c.kind is Kind.PROVISION for c in deciding)
@@ -146,7 +146,8 @@ class Oracle:
 
     def discriminating(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """For NonDiscrimination: the refusals of a service to ℓ that touch a Provision which offers the service to a
-        leaf outside the refusal's group (0034). A Harm of the kind Discriminated also counts: see :meth:`named`.
+        leaf outside the refusal's group (decision 0034). A Harm of the kind Discriminated also counts: see
+        :meth:`named`.
         """
         if p != NON_DISCRIMINATION:
             return []
@@ -386,7 +387,7 @@ class Oracle:
 
     # A refusal is a Denial with the frequency Always or Usually. A Denial with Sometimes counts as a Limitation, and so
     # does an Absence that has a place or a hedge. For a freedom, each Limitation and each Harm that names the freedom
-    # is a refusal, and so is any claim that is stronger than a Limitation (0034).
+    # is a refusal, and so is any claim that is stronger than a Limitation (decision 0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """If p is a freedom, every Denial, Absence, Limitation or Harm about the leaf that is not systemic; if p is a

@@ -204,8 +204,8 @@ def test_the_search_for_a_cover_stops_when_its_budget_is_used(monkeypatch: pytes
 
 
 def test_the_lower_bound_never_exceeds_the_number_of_needed_boxes() -> None:
-    """Five leaves with at most two in a box need three boxes. If no box contains any leaf, all boxes are the best
-    cover.
+    """Five leaves need three boxes if each box has at most two of them. If no box has any of the leaves, the bound is
+    the number of all boxes.
     """
     search = boxes._CoverSearch(sets(0b00011, 0b00110, 0b11000))
     assert search._fewest_more(0b11111) == 3

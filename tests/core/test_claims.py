@@ -143,7 +143,7 @@ def test_every_kind_of_claim_is_read(kind: Kind) -> None:
         (Kind.HARM, "group"),
     ],
 )
-def test_a_slot_that_is_left_out_never_means_everyone(kind: Kind, slot: str) -> None:
+def test_a_claim_that_lacks_a_required_slot_is_an_error(kind: Kind, slot: str) -> None:
     with pytest.raises(ValueError, match=f"^abc-2021/claim/001 is a claim of the kind {kind} without gap:{slot}"):
         read(claim(1, kind.value, *(one for one in NAMED if one[0] != slot)))
 
@@ -285,7 +285,7 @@ def test_a_report_is_read() -> None:
     )
 
 
-def test_a_report_without_its_own_properties_is_read() -> None:
+def test_a_report_without_properties_is_read_with_default_values() -> None:
     assert read_reports(Facts(report("abc-2021"))) == (
         Report(ReportId("abc-2021"), REPORT + "abc-2021", Iri(""), 0, ("", ""), "Verbatim", "WholeText"),
     )
@@ -315,7 +315,7 @@ def test_peru_2021_is_read_with_all_its_claims() -> None:
     assert all(one.quotes and one.label for one in claims.values())
 
 
-def test_a_passage_gives_its_words_or_its_sentence_in_either_language() -> None:
+def test_a_passage_is_shown_by_its_words_or_by_the_number_of_its_sentence() -> None:
     assert passage(Quote("no shelters", 3, 14, 2)) == "no shelters"
     withheld = Quote("", 0, 0, 7, digest="ab" * 32)
     english, spanish = passage(withheld), passage(withheld, "es")

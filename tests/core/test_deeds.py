@@ -65,7 +65,7 @@ def test_the_words_for_an_effect_depend_on_its_claim(
     assert (derivation.status, derivation.deeds) == (status, told)
 
 
-def test_a_protection_that_any_claim_concerns_is_not_called_silent() -> None:
+def test_the_report_is_not_called_silent_about_a_protection_that_any_claim_concerns() -> None:
     elsewhere = Claim(ClaimId(""), Kind.STRENGTH, Iri("women"), LEGAL)
     told = {
         kind: replace(elsewhere, kind=kind, group=Iri("men")) for kind in (Kind.STRENGTH, Kind.ACTION, Kind.OBSERVATION)

@@ -173,7 +173,7 @@ def test_a_statement_only_by_others_lowers_the_severity_one_step() -> None:
     assert (UNMET, 0b0011, False) in verdicts(DUTY, told, own)
 
 
-def test_a_status_from_services_in_general_lowers_the_severity_by_one_step() -> None:
+def test_a_status_from_a_claim_about_services_in_general_lowers_the_severity_by_one_step() -> None:
     general = Claim(ClaimId("c1"), Kind.DENIAL, Iri("a0"), ALL_BUT_LODGING)
     assert (UNMET, 0b0011, True) in verdicts(DUTY, general)
     assert (UNMET, 0b0011, False) in verdicts(DUTY, general, Claim(ClaimId("c2"), Kind.DENIAL, Iri("a0"), LEGAL))

@@ -1,4 +1,4 @@
-"""For every leaf, coverage equals the oracle, which follows the table leaf by leaf."""
+"""For every leaf, coverage equals the oracle, which follows the design's table of statuses for each leaf alone."""
 
 from __future__ import annotations
 

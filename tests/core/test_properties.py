@@ -116,7 +116,7 @@ def test_a_provision_never_worsens_the_status_of_leaves_to_which_no_claim_refuse
 
 
 @given(st.data(), small_reports())
-def test_without_a_provision_a_group_refused_by_name_stays_restricted(data: st.DataObject, asked: Asked) -> None:
+def test_a_restricted_group_refused_by_name_stays_unmet_without_a_provision(data: st.DataObject, asked: Asked) -> None:
     provisions = [claim for claim in asked.claims if claim.kind is Kind.PROVISION]
     assume(provisions)
     taken = data.draw(st.sampled_from(provisions))

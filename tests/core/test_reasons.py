@@ -138,7 +138,7 @@ def test_each_role_in_the_explanation_has_claims_with_that_effect(asked: Asked) 
 
 
 def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
-    """The claims that may be named as the cause of this part of a provision."""
+    """The claims that bar, refuse or limit the provision, as the role says."""
     by: set[str] = set()
     for offer in (offer for offer in oracle.offers_of(Iri(p)) if offer.provision == role.claim):
         cause = {
@@ -307,8 +307,8 @@ def test_an_absence_at_a_provider_that_offers_nothing_is_a_caveat() -> None:
 
 
 def test_a_limitation_decides_only_where_nothing_is_offered() -> None:
-    """The limitation is about all victims, but its provider doesn't give the service, so it doesn't affect men, whom
-    NGOs serve.
+    """The limitation is about all victims, but its provider doesn't give the service, so it doesn't affect men, who get
+    the service from NGOs.
     """
     asked = report(
         Claim(ClaimId(""), Kind.LIMITATION, VICTIM, LEGAL, GOVERNMENT), given_to("men", LEGAL, NGOS, Reach.TO_SOME)
@@ -396,7 +396,7 @@ def test_each_deciding_claim_of_several_leaves_is_named_once() -> None:
     assert {role.claim.id: role.leaves for role in decided} == {"c1": MEN, "c2": WOMEN}
 
 
-def test_each_claim_in_an_explanation_names_the_people_whom_it_is_about() -> None:
+def test_each_claim_in_an_explanation_names_its_own_group() -> None:
     """In an answer about everyone, a claim about men is shown as a claim about men."""
     asked = report(
         given_to(VICTIM, LEGAL, NGOS),

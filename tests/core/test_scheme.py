@@ -1,4 +1,4 @@
-"""Protections and providers: what a name means, what is below it, and to whom it applies."""
+"""Protections and providers: what a name means, what is below it, and to which group a protection applies."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_a_closure_contains_terms_that_appear_only_in_links() -> None:
     assert close([(Iri("part"), Iri("whole"))], ()) == {"whole": {"whole", "part"}, "part": {"part"}}
 
 
-def test_too_many_levels_of_protections_are_refused_with_one_of_their_names() -> None:
+def test_too_many_levels_of_protections_are_refused_and_the_error_names_one_protection() -> None:
     chain = [(Iri(f"part {number}"), Iri(f"part {number + 1}")) for number in range(1_200)]
     with pytest.raises(GapgraphError, match="has too many levels") as raised:
         close(chain, ())
@@ -104,7 +104,7 @@ def test_providers_are_within_their_parents() -> None:
     assert SCHEME.within(ANY_PROVIDER) == {ANY_PROVIDER, GOVERNMENT, MINISTRY, CENTERS, NGOS}
 
 
-def test_a_protection_applies_to_everyone_unless_it_is_narrowed() -> None:
+def test_a_protection_applies_to_all_victims_unless_the_taxonomy_names_another_group() -> None:
     assert small_scheme(Iri("men")).applicable_group(ADVOCATE) == "men"
     assert SCHEME.applicable_group(LEGAL) == VICTIM
 

@@ -1,4 +1,4 @@
-"""A claim that a hypothetical service supersedes no longer counts for the people whom the service helps."""
+"""A claim that a hypothetical service supersedes no longer counts for the people that the service helps."""
 
 from __future__ import annotations
 

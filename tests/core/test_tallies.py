@@ -81,7 +81,7 @@ def test_a_limitation_for_all_victims_leaves_the_people_of_an_eligibility_rule_u
     assert found == {Status.LIMITED: WOMEN | CHILDREN, Status.UNSPECIFIED: MEN}
 
 
-def test_a_refusal_at_one_of_two_lodgings_closes_the_services_inside() -> None:
+def test_a_refusal_at_one_of_two_lodgings_closes_the_services_inside_both() -> None:
     lodgings = (given("women", ROOM, NGOS), given("women", SHELTER, NGOS), given("women", MEDICAL, MINISTRY))
     care = given(VICTIM, LEGAL, NGOS, inside=True)
     for lodging in (ROOM, SHELTER):

@@ -81,7 +81,7 @@ def sizes(largest: int = 27) -> st.SearchStrategy[tuple[int, ...]]:
 
 @cache
 def shapes(largest: int) -> tuple[tuple[int, ...], ...]:
-    """The numbers of values of each dimension."""
+    """Each way to choose the number of values of each dimension, with at most ``largest`` cells; the smallest first."""
     found = [shape for rank in range(1, 5) for shape in product(range(1, 5), repeat=rank) if prod(shape) <= largest]
     return tuple(sorted(found, key=lambda shape: (prod(shape), shape)))
 
@@ -127,7 +127,7 @@ def small_scheme(advocate_for: Iri = VICTIM) -> Taxonomy:
 
 @st.composite
 def small_worlds(draw: st.DrawFn) -> World:
-    """Up to nine leaves, a few groups, and a provider that the taxonomy doesn't contain."""
+    """A world with up to nine leaves, a few groups, and a provider that the taxonomy doesn't contain."""
     lattice = draw(lattices(largest=9))
     masks = st.integers(0, lattice.possible).map(lambda mask: mask & lattice.possible)
     groups = groups_of(draw(st.lists(masks, min_size=1, max_size=4)))

@@ -74,7 +74,7 @@ def test_csv_from_a_pack_can_be_a_file_for_excel(pack: Path, tmp_path: Path) -> 
     assert (tmp_path / "gaps.csv").read_text(encoding="utf-8") == text
 
 
-def test_gaps_all_fails_with_the_same_errors_on_a_pack(pack: Path) -> None:
+def test_gaps_all_has_the_same_exit_status_on_a_pack_as_on_reports(pack: Path) -> None:
     for severity in each(("violation", "info")):
         asked = ("gaps", "--all", "--fail-on", severity, "--format", "csv")
         assert gapgraph(*asked, root=pack).status == gapgraph(*asked).status

@@ -89,7 +89,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SparkOutcome]:
 
 @pytest.mark.proof
 @pytest.mark.parametrize("killed", [False, True], ids=["whole", "a worker is killed"])
-def test_a_cluster_gives_the_same_coverage_when_a_worker_is_killed(
+def test_a_cluster_gives_the_coverage_of_one_process_also_if_a_worker_is_killed(
     many: tuple[Path, SparkOutcome], tmp_path: Path, killed: bool
 ) -> None:
     folder, expected = many

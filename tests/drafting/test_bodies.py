@@ -49,6 +49,6 @@ def test_an_accepted_claim_declares_its_body_once_and_compiles(tmp_path: Path) -
     assert {one.text("body") for one in encoding.claims if one.value is not None} == {"bol:APV", "bol:NBP"}
 
 
-def test_a_name_that_ends_in_the_word_for_a_body_is_proposed(draft: Draft) -> None:
+def test_a_name_that_ends_in_a_word_such_as_fund_or_guard_is_drafted_as_a_body(draft: Draft) -> None:
     found = draft("The Victim Restitution Fund paid 40 victims. In June the Coast Guard rescued 12 victims.")
     assert {one.id for one in found.bodies} == {"VictimRestitutionFund", "CoastGuard"}

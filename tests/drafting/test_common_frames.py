@@ -1,4 +1,4 @@
-"""Frames that reports on human rights often use: what falls short, what was done, who refuses, who says it."""
+"""Sentence patterns of reports on human rights: what is insufficient, what was done, who refuses, who says it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from tests.drafting.conftest import Draft, of_kind, services
         ("Staff of the children's homes rarely have training on trafficking.", "ResidentialCare"),
     ],
 )
-def test_what_falls_short_in_a_common_frame_is_a_limitation(draft: Draft, text: str, service: str) -> None:
+def test_a_limitation_is_drafted_from_a_usual_pattern(draft: Draft, text: str, service: str) -> None:
     assert service in services(draft, text, Kind.LIMITATION)
 
 
@@ -45,7 +45,7 @@ def test_what_falls_short_in_a_common_frame_is_a_limitation(draft: Draft, text: 
         ("The police had not referred any victims.", "Referral"),
     ],
 )
-def test_what_was_closed_or_is_no_right_is_absent(draft: Draft, text: str, service: str) -> None:
+def test_a_closed_service_or_a_missing_right_is_drafted_as_an_absence(draft: Draft, text: str, service: str) -> None:
     assert service in services(draft, text, Kind.ABSENCE)
 
 
@@ -64,7 +64,7 @@ def test_what_was_closed_or_is_no_right_is_absent(draft: Draft, text: str, servi
         ("Prosecutors asked for damages.", "Requested"),
     ],
 )
-def test_an_action_in_a_common_frame(draft: Draft, text: str, action: str) -> None:
+def test_an_action_is_drafted_from_a_usual_pattern(draft: Draft, text: str, action: str) -> None:
     assert action in {one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)}
 
 
@@ -77,7 +77,7 @@ def test_an_action_in_a_common_frame(draft: Draft, text: str, action: str) -> No
         ("There was no record of therapy having been offered.", "protection", "PsychologicalCare"),
     ],
 )
-def test_a_silence_in_a_common_frame(draft: Draft, text: str, key: str, value: str) -> None:
+def test_a_nondisclosure_is_drafted_from_a_usual_pattern(draft: Draft, text: str, key: str, value: str) -> None:
     assert value in {one.slots.get(key) for one in of_kind(draft, text, Kind.NON_DISCLOSURE)}
 
 
@@ -90,7 +90,7 @@ def test_a_silence_in_a_common_frame(draft: Draft, text: str, key: str, value: s
         "Officers interviewed detained migrants.",
     ],
 )
-def test_what_is_avoided_or_not_done_harms_nobody(draft: Draft, text: str) -> None:
+def test_no_harm_is_drafted_from_what_was_avoided_or_not_done(draft: Draft, text: str) -> None:
     assert of_kind(draft, text, Kind.HARM) == []
 
 
@@ -104,16 +104,16 @@ def test_what_is_avoided_or_not_done_harms_nobody(draft: Draft, text: str) -> No
         ("An officer passed the address of a witness to the accused.", "PrivacyIntrusion"),
     ],
 )
-def test_a_harm_in_a_common_frame(draft: Draft, text: str, harm: str) -> None:
+def test_a_harm_is_drafted_from_a_usual_pattern(draft: Draft, text: str, harm: str) -> None:
     assert harm in {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)}
 
 
-def test_a_verb_of_help_adds_nothing_to_the_services_of_its_clause(draft: Draft) -> None:
+def test_the_verb_help_makes_no_provision_besides_those_of_the_named_services(draft: Draft) -> None:
     text = "The government helped nine women to start a business by providing seed capital."
     assert services(draft, text, Kind.PROVISION) == {"LivelihoodSupport"}
 
 
-def test_people_of_a_profession_give_their_own_service_once(draft: Draft) -> None:
+def test_staff_of_a_profession_make_one_provision_of_their_service(draft: Draft) -> None:
     assert services(draft, "Each girl is accompanied by one of our psychologists.", Kind.PROVISION) == {
         "PsychologicalCare"
     }
@@ -138,14 +138,14 @@ def test_what_consulates_give_to_people_who_return_is_a_provision(draft: Draft) 
         "The figures suggest that some victims remain undetected.",
     ],
 )
-def test_what_is_only_reported_or_supposed_is_not_stated(draft: Draft, text: str) -> None:
+def test_what_is_only_reported_or_supposed_has_not_the_certainty_stated(draft: Draft, text: str) -> None:
     kinds = (Kind.HARM, Kind.LIMITATION, Kind.STRENGTH)
     found = [one for kind in kinds for one in of_kind(draft, text, kind)]
     assert found != []
     assert {one.slots.get("certainty") for one in found} <= {"Reported", "Possible"}
 
 
-def test_a_group_over_an_age_keeps_its_name_and_the_frequency_tells_that_it_is_a_part(draft: Draft) -> None:
+def test_people_over_an_age_are_drafted_as_their_group_with_the_frequency_sometimes(draft: Draft) -> None:
     (found,) = of_kind(draft, "Boys over 12 are not admitted to the shelter.", Kind.DENIAL)
     assert (found.slots["group"], found.slots["frequency"]) == ("Boy", "Sometimes")
 
@@ -168,7 +168,7 @@ def test_a_group_over_an_age_keeps_its_name_and_the_frequency_tells_that_it_is_a
         "The board rejected the applications of two victims for residence permits.",
     ],
 )
-def test_a_ban_a_culprit_or_a_rejected_application_is_no_denial(draft: Draft, text: str) -> None:
+def test_no_denial_is_drafted_if_no_service_refuses_victims(draft: Draft, text: str) -> None:
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 

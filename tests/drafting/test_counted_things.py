@@ -97,14 +97,14 @@ def test_a_demand_or_missing_evidence_gives_no_count_of_zero(draft: Draft, text:
     assert counts(draft, text) == []
 
 
-def test_no_at_the_end_of_a_list_and_not_one_of_them_give_a_count_of_zero(draft: Draft) -> None:
+def test_the_words_no_in_a_list_and_not_one_of_them_give_a_count_of_zero(draft: Draft) -> None:
     found = counts(draft, "The office has 14 prosecutors, two psychologists and no interpreters.")
     assert told(found, "value", "measure") == [(14, "Prosecutors"), (2, "Psychologists"), (0, "Interpreters")]
     found = counts(draft, "Police identified 38 victims, and not one of them was a man.")
     assert told(found, "value", "group", "part_of") == [(38, "Victim", None), (0, "Man", found[0].number)]
 
 
-def test_if_all_are_foreigners_zero_nationals_are_counted(draft: Draft) -> None:
+def test_the_words_all_were_foreign_nationals_give_a_count_of_zero_nationals(draft: Draft) -> None:
     found = counts(draft, "Police identified 38 victims in 2020. All 38 were foreign nationals.")
     assert told(found[1:], "value", "nationality", "breakdown") == [
         (38, "ForeignNational", "Exhaustive"),
@@ -202,7 +202,7 @@ def test_figures_of_a_compared_year_take_the_measures_of_the_first_figures_in_or
     assert told(found[2:], "value", "measure") == [(17, "Shelters"), (395, "ShelterCapacity")]
 
 
-def test_corresponding_figures_are_those_of_the_sentence_before(draft: Draft) -> None:
+def test_the_words_corresponding_figures_mean_the_measures_of_the_sentence_before(draft: Draft) -> None:
     text = "In 2020 police opened 79 investigations and freed 147 victims. "
     text += "The corresponding figures for 2019 were 58 and 102."
     assert told(counts(draft, text)[2:], "value", "measure", "period") == [
@@ -251,7 +251,7 @@ def test_the_words_before_a_number_can_name_its_group(draft: Draft, text: str, c
         ("Seven victims received legal aid, and the courts compensated two of them.", "Courts"),
     ],
 )
-def test_the_words_of_a_number_can_name_its_body(draft: Draft, text: str, body: str) -> None:
+def test_the_words_around_a_number_can_name_its_body(draft: Draft, text: str, body: str) -> None:
     assert counts(draft, text)[-1].slots["body"] == body
 
 

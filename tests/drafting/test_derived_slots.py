@@ -180,7 +180,7 @@ def test_a_mistake_in_a_list_is_reported_once_at_its_line(folder: Path) -> None:
     )
 
 
-def test_a_part_of_a_total_that_no_earlier_claim_has_is_reported(folder: Path) -> None:
+def test_a_part_whose_total_is_in_no_earlier_claim_is_reported(folder: Path) -> None:
     path = folder / "data" / "encodings" / "atl-2021.toml"
     path.write_text(path.read_text(encoding="utf-8").replace('"1,340"', '"1,341"', 1), encoding="utf-8")
     done = build(folder)

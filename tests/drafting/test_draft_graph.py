@@ -30,7 +30,7 @@ def test_the_core_reads_no_claim_from_drafts(corpus: Corpus) -> None:
     assert read_claims(facts.joined(drafts), ReportId(REPORT)) == read_claims(facts, ReportId(REPORT))
 
 
-def test_a_store_derives_the_same_statuses_with_drafts_among_the_claims(corpus: Corpus) -> None:
+def test_drafts_among_the_claims_change_no_status_that_a_store_derives(corpus: Corpus) -> None:
     graph, store = Gapgraph(ROOT), EmbeddedStore()
     fill(store, graph, with_derived=False)
     store.put(claims_graph(ReportId(REPORT)), corpus.report_facts(REPORT).joined(drafted(corpus)).triples())

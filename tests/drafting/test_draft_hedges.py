@@ -1,4 +1,4 @@
-"""No hedge is lost: each draft keeps who says the statement, how often it is true, and of whom."""
+"""No hedge is lost: each draft keeps who says the statement, how often it is true, and for which group."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_an_attribution_anywhere_in_a_sentence_applies_to_the_numbers_of_the_sen
     assert told(counts(draft, text), "value", "by", "certainty") == [(40, by, "Reported")]
 
 
-def test_an_attribution_ends_at_a_contrast(draft: Draft) -> None:
+def test_an_attribution_ends_before_the_word_but(draft: Draft) -> None:
     text = "According to the government, police identified 40 victims, but prosecutors identified 12 victims."
     assert told(counts(draft, text), "value", "by") == [(40, "Government"), (12, None)]
 
@@ -47,7 +47,7 @@ def test_a_number_of_another_body_does_not_have_the_speaker_of_the_sentence_befo
     assert told(counts(draft, text), "value", "by") == [(40, "Government"), (12, None)]
 
 
-def test_the_past_perfect_continues_reported_speech(draft: Draft) -> None:
+def test_a_sentence_in_the_past_perfect_has_the_speaker_of_the_sentence_before(draft: Draft) -> None:
     text = "NGOs told us that they received no funds. One of them had provided transport to 54 victims."
     found = [one for one in draft(text).claims if one.kind in (Kind.PROVISION, Kind.OBSERVATION)]
     assert {one.slots.get("by") for one in found} == {"NGOs"}
@@ -77,13 +77,13 @@ def test_a_statement_about_some_people_or_times_has_a_frequency(draft: Draft, te
     assert frequencies(draft, text) == {frequency}
 
 
-def test_a_clause_that_continues_another_clause_has_the_same_frequency(draft: Draft) -> None:
+def test_a_clause_that_continues_another_clause_has_the_frequency_of_that_clause(draft: Draft) -> None:
     text = "Many victims returned to the communities where they had been exploited, "
     text += "leaving them vulnerable to re-trafficking."
     assert frequencies(draft, text) == {"Usually"}
 
 
-def test_the_frequency_of_a_number_is_kept(draft: Draft) -> None:
+def test_a_count_keeps_its_frequency(draft: Draft) -> None:
     found = counts(draft, "Social workers often carry more than 80 cases each.")
     assert told(found, "value", "bound", "frequency") == [(80, "AtLeast", "Usually")]
 
@@ -92,7 +92,7 @@ def test_a_provision_to_a_number_of_people_gets_no_frequency(draft: Draft) -> No
     assert frequencies(draft, "NGOs provided shelter to 12 victims.") == {None}
 
 
-def test_a_provision_drafted_from_a_reported_number_is_reported(draft: Draft) -> None:
+def test_a_provision_from_a_reported_number_has_the_certainty_reported(draft: Draft) -> None:
     found = draft("The government reported that police identified 40 victims. Only four boys were identified.").claims
     assert {one.slots.get("certainty") for one in found if one.kind is Kind.PROVISION} == {"Reported"}
 
@@ -114,12 +114,12 @@ def test_a_speaker_is_found_before_within_and_after_a_sentence(draft: Draft, tex
     assert told(counts(draft, text), "value", "by", "certainty")[0] == (40, by, "Reported")
 
 
-def test_a_speaker_at_the_end_of_a_sentence_also_says_the_parts_in_the_next_one(draft: Draft) -> None:
+def test_the_parts_in_the_next_sentence_have_the_speaker_at_the_end_of_a_sentence(draft: Draft) -> None:
     text = "Police identified 40 victims, the Ministry of Fisheries said last week. Of those, 25 were girls."
     assert told(counts(draft, text), "value", "certainty") == [(40, "Reported"), (25, "Reported")]
 
 
-def test_words_before_an_added_report_belong_to_the_publisher(draft: Draft) -> None:
+def test_numbers_before_what_others_declare_have_the_publisher_as_speaker(draft: Draft) -> None:
     text = "Of the 40 homes that we visited, 12 lodged men, and five declared that they would refuse them."
     found = told(counts(draft, text), "value", "certainty")
     assert [certainty for value, certainty in found if value in (40, 12)] == [None, None]
@@ -128,7 +128,7 @@ def test_words_before_an_added_report_belong_to_the_publisher(draft: Draft) -> N
 @pytest.mark.parametrize(
     "words", ["appeared to provide", "seem to provide", "apparently provided", "are thought to provide"]
 )
-def test_a_statement_that_only_seems_true_is_possible(draft: Draft, words: str) -> None:
+def test_a_statement_that_only_seems_true_has_the_certainty_possible(draft: Draft, words: str) -> None:
     found = [one for one in draft(f"NGOs {words} legal assistance to victims.").claims if one.kind is Kind.PROVISION]
     assert [one.slots.get("certainty") for one in found] in ([], ["Possible"])
 
@@ -148,7 +148,7 @@ def test_a_statement_that_only_seems_true_is_possible(draft: Draft, words: str) 
         '"The home lodged 40 women," a gardener remembered.',
     ],
 )
-def test_no_number_that_somebody_else_says_or_that_only_may_be_true_is_stated(draft: Draft, text: str) -> None:
+def test_numbers_that_others_say_or_that_may_be_wrong_have_not_the_certainty_stated(draft: Draft, text: str) -> None:
     found = counts(draft, text)
     assert found
     assert all(one.slots.get("certainty") in ("Reported", "Possible") for one in found)

@@ -41,7 +41,7 @@ def counts(text: str) -> Told:
 
 
 def row(words: list[str], comma: bool) -> str:
-    """A list in the usual form: "a and b", "a, b, and c"."""
+    """The words as an English list: "a and b", "a, b, and c"."""
     return f"{', '.join(words[:-1])}{',' if comma and len(words) > 2 else ''} and {words[-1]}"
 
 

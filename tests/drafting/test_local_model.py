@@ -24,11 +24,8 @@ def endpoint() -> Iterator[ModelEndpoint]:
     """The small model behind llama.cpp's own server; the time limit for an answer depends on how slow this machine is
     now.
     """
-    try:
-        with small_model(patient(120)) as one:
-            yield one
-    except ImportError as error:
-        pytest.skip(str(error))
+    with small_model(patient(120)) as one:
+        yield one
 
 
 def test_no_invented_statement_of_a_local_model_is_in_the_drafts(endpoint: ModelEndpoint, corpus: Corpus) -> None:

@@ -80,6 +80,6 @@ def test_an_adverb_is_not_read_as_the_counted_noun(draft: Draft) -> None:
     assert told(counts(draft, text), "value", "measure") == [(40, "IdentifiedVictims")]
 
 
-def test_after_a_sentence_with_several_years_no_year_applies_to_the_next_sentence(draft: Draft) -> None:
+def test_none_of_several_years_in_a_sentence_applies_to_the_next_sentence(draft: Draft) -> None:
     text = "Police identified 40 victims in 2018, 27 in 2019 and 20 in 2020. The NGO assisted 12 victims."
     assert told(counts(draft, text), "value", "period")[-1][1] not in ("2018", "2019", "2020")

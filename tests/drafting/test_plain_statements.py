@@ -82,7 +82,7 @@ def test_services_are_found_in_official_language(draft: Draft, text: str, servic
         ("The ministry supported health care for women.", "TemporaryLodging"),
     ],
 )
-def test_a_name_a_time_or_a_question_gives_no_service(draft: Draft, text: str, service: str) -> None:
+def test_no_provision_is_drafted_from_a_name_a_time_or_a_question(draft: Draft, text: str, service: str) -> None:
     assert service not in services(draft, text, Kind.PROVISION)
 
 

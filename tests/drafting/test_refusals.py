@@ -110,7 +110,7 @@ def test_an_acknowledgement_is_drafted_with_its_certainty(draft: Draft, text: st
     assert {one.get("certainty") for one in found} == certainty
 
 
-def test_the_speaker_is_the_one_whom_a_committee_heard(draft: Draft) -> None:
+def test_the_speaker_is_the_body_that_a_committee_heard(draft: Draft) -> None:
     text = "The Committee heard from NGOs that 40 victims had been identified."
     assert told(counts(draft, text), "value", "by", "certainty") == [(40, "NGOs", "Reported")]
 
@@ -127,7 +127,7 @@ def test_parts_have_the_certainty_of_their_total_also_after_another_sentence(dra
 @pytest.mark.parametrize(
     "reason", ["because they had no identity papers", "without identity papers", "who had no valid travel documents"]
 )
-def test_papers_that_people_lack_are_not_a_service_that_they_lack(draft: Draft, reason: str) -> None:
+def test_papers_named_as_a_reason_for_a_refusal_give_no_claim_about_them(draft: Draft, reason: str) -> None:
     found = draft(f"Shelters turned away women {reason}.").claims
     assert "IdentityDocuments" not in {one.slots.get("protection") for one in found}
     assert not [one for one in found if one.kind is Kind.ABSENCE]

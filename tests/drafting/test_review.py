@@ -76,7 +76,7 @@ def test_a_rejected_draft_is_not_proposed_again(folder: Path) -> None:
     assert [one["state"] for one in again] == ["rejected"]
 
 
-def test_drafting_twice_changes_nothing(folder: Path) -> None:
+def test_drafting_again_does_not_change_the_saved_drafts(folder: Path) -> None:
     gapgraph("draft", "per-2020", "--save", root=folder)
     first = draft_path(folder, "per-2020").read_bytes()
     gapgraph("draft", "per-2020", "--save", root=folder)

@@ -31,7 +31,7 @@ def test_what_is_absent_only_in_some_places_or_at_some_times_is_limited(draft: D
         "Forensic examinations are free of charge for victims by law.",
     ],
 )
-def test_what_a_law_provides_for_is_required_and_not_given(draft: Draft, text: str) -> None:
+def test_what_a_law_provides_for_is_drafted_as_required_and_not_as_a_provision(draft: Draft, text: str) -> None:
     assert [one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)] == ["Required"]
     assert of_kind(draft, text, Kind.PROVISION) == []
 
@@ -46,7 +46,7 @@ def test_each_group_of_a_demand_makes_a_claim(draft: Draft) -> None:
     assert [one.slots["group"] for one in found] == ["Boy", "Man"]
 
 
-def test_staff_whose_shortage_delays_a_service_are_only_the_cause(draft: Draft) -> None:
+def test_only_the_delayed_service_is_limited_and_not_the_service_of_the_missing_staff(draft: Draft) -> None:
     assert services(draft, "A shortage of psychologists delayed medical care.", Kind.LIMITATION) == {"MedicalCare"}
 
 
@@ -56,7 +56,7 @@ def test_a_service_that_is_not_conditional_is_a_strength(draft: Draft) -> None:
     assert of_kind(draft, text, Kind.LIMITATION) == []
 
 
-def test_a_hotel_is_an_emergency_only_for_some_nights(draft: Draft) -> None:
+def test_a_hotel_is_emergency_accommodation_only_for_a_number_of_nights(draft: Draft) -> None:
     assert services(draft, "Men were housed in hotels.", Kind.PROVISION) == {"TemporaryLodging"}
     assert services(draft, "Men were housed in hotels for two nights.", Kind.PROVISION) == {"EmergencyAccommodation"}
 
@@ -75,6 +75,6 @@ def test_words_that_only_look_like_a_service_make_no_provision(draft: Draft, tex
     assert of_kind(draft, text, Kind.PROVISION) == []
 
 
-def test_room_for_people_in_a_place_named_before_is_only_a_number(draft: Draft) -> None:
+def test_the_number_of_places_in_a_shelter_named_before_gives_no_second_provision(draft: Draft) -> None:
     text = "The state runs a shelter for women. The shelter can accommodate 30 women."
     assert len(of_kind(draft, text, Kind.PROVISION)) == 1

@@ -74,7 +74,7 @@ def test_a_nondisclosure_is_not_drafted_as_an_absence(draft: Draft) -> None:
     assert kinds == {Kind.NON_DISCLOSURE}
 
 
-def test_a_hedge_stays_with_its_nearest_verb(draft: Draft) -> None:
+def test_a_hedge_applies_only_to_the_statement_of_its_nearest_verb(draft: Draft) -> None:
     text = "The government provided shelter to women, but officials often discriminated against LGBTQI+ victims."
     claims = {one.kind: one.slots.get("frequency") for one in draft(text).claims}
     assert claims == {Kind.PROVISION: None, Kind.HARM: "Usually"}

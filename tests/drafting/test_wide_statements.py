@@ -197,7 +197,7 @@ def test_the_longest_phrase_wins_and_an_apostrophe_ends_a_word() -> None:
     assert found == [("Labor offices", "Office"), ("police", "Police"), ("safe  houses", "House")]
 
 
-def test_a_pattern_ignores_case_except_in_a_part_marked_for_capitals() -> None:
+def test_a_pattern_ignores_case_except_in_a_part_that_requires_capital_letters() -> None:
     assert FoldedPattern(r"\bLaw\W").search("the LAW.") is not None
     assert FoldedPattern(r"(?-i:[A-Z])ct\b").search("an act") is None
     match = FoldedPattern("straße").search("İ STRASSE Straße")

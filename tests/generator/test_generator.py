@@ -78,14 +78,14 @@ def test_the_output_is_the_same_in_every_environment() -> None:
     assert len({quad.graph_name for quad in parse(first, format=RdfFormat.N_QUADS)}) == 3
 
 
-def test_a_report_depends_on_its_number_and_the_seed_alone() -> None:
+def test_a_generated_report_depends_only_on_its_number_and_the_seed() -> None:
     facts = gg.open().facts
     alone = next(iter(generate(7, 1, scale=0.5, first=5, ontology=facts)))
     assert alone == few()[4]
     assert next(iter(generate(8, 1, scale=0.5, first=5, ontology=facts))).text != alone.text
 
 
-def test_reports_are_generated_one_after_another() -> None:
+def test_one_of_many_reports_is_generated_without_the_others() -> None:
     first = next(islice(generate(1, MOST, scale=0.1, ontology=gg.open().facts), 1))
     assert first.id.startswith("gen000001-")
     last = next(iter(generate(1, 1, scale=0.1, first=MOST, ontology=gg.open().facts)))

@@ -77,7 +77,7 @@ def test_triples_are_printed_in_every_format_and_deterministically(store: Embedd
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_graph_with_blank_nodes_is_printed(root: Path, tmp_path: Path, form: str) -> None:
+def test_triples_with_blank_nodes_are_printed_in_every_format(root: Path, tmp_path: Path, form: str) -> None:
     ran = ask(root, tmp_path, TRIPLES["blank nodes"], "--format", form)
     assert (ran.status, ran.err) == (0, "")
     assert "hombres" in ran.out

@@ -274,7 +274,7 @@ def test_progress_is_shown_only_in_a_terminal(root: Path, tmp_path: Path) -> Non
     assert shown.endswith("\r\x1b[K")
 
 
-def test_the_nine_reports_take_twelve_megabytes_at_most(tmp_path: Path) -> None:
+def test_the_bundled_reports_take_twelve_megabytes_at_most(tmp_path: Path) -> None:
     """The engine compresses the files of a single bulk load; with one bulk load for each file, the store took twice the
     space.
     """

@@ -83,7 +83,7 @@ def test_after_a_change_only_the_changed_report_is_loaded_again(
     assert FIRST.encode() not in b"".join(lines(store))
 
 
-def test_the_reported_sizes_are_right_after_a_change(own: Path, tmp_path: Path) -> None:
+def test_after_a_change_the_reported_sizes_equal_the_sizes_in_the_store(own: Path, tmp_path: Path) -> None:
     load_folder(gg.open(own), tmp_path / "store", REPORTS[:2], lambda _: None)
     told: list[str] = []
     sizes = dict(load_folder(gg.open(own), tmp_path / "store", REPORTS, told.append))
@@ -132,7 +132,9 @@ def test_after_a_kill_the_second_run_continues(
     assert sorted(path.name for path in store.iterdir()) == sorted((POINTER, "gapgraph-store.lock", in_use(store)))
 
 
-def test_a_failed_change_leaves_the_store_unchanged(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_load_of_a_broken_report_leaves_the_store_unchanged(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = tmp_path / "store"
     loaded(own, store, monkeypatch)
     before, used = lines(store), in_use(store)

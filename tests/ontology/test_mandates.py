@@ -85,7 +85,7 @@ def test_every_text_of_the_mandates_is_in_both_languages() -> None:
             assert bool(text(duty.iri, name, "en")) is bool(text(duty.iri, name, "es")), (duty.iri, name)
 
 
-def test_unverified_duties_have_at_most_severity_info_and_duties_of_an_unseen_kind_are_not_assessed() -> None:
+def test_duties_of_articles_not_seen_have_at_most_severity_info_and_without_a_known_kind_none() -> None:
     unseen = [duty for duty in graph().obligations if duty.verification == "NotVerified"]
     assert {duty.severity(v, lowered=low) for duty in unseen for v in Verdict for low in (False, True)} <= {
         Severity.INFO,
@@ -95,7 +95,7 @@ def test_unverified_duties_have_at_most_severity_info_and_duties_of_an_unseen_ki
     assert {d.kind for d in graph().obligations if d.instrument == LAW + "gha-act-694"} == {"KindNotSeen"}
 
 
-def test_a_duty_that_was_read_names_the_text_that_was_read() -> None:
+def test_a_duty_whose_article_was_read_names_where_it_was_read() -> None:
     silent = [
         duty.iri for duty in graph().obligations if duty.verification == "Read" and not text(duty.iri, "seenIn", "")
     ]
@@ -168,7 +168,7 @@ def test_an_amended_wording_is_not_compared_with_earlier_facts() -> None:
     assert not any(duty.binds_during(report) for duty in later)
 
 
-def test_no_label_uses_the_words_breach_or_requires() -> None:
+def test_no_label_uses_the_words_breach_require_or_violate() -> None:
     for duty in each(graph().obligations):
         words = f"{duty.label} {text(duty.iri, GAP + 'note', 'en')}".casefold()
         assert not re.search(r"breach|require|violat|incumpl", words), duty.iri

@@ -110,7 +110,7 @@ def test_services_in_general_are_the_eight_expected_protections() -> None:
     ]
 
 
-def test_other_services_are_all_services_without_lodging() -> None:
+def test_services_other_than_lodging_are_all_services_but_lodging() -> None:
     services = graph().scheme.named(VICTIM_SERVICES)
     assert graph().scheme.named(Iri(GAP + "ServicesOtherThanLodging")) == services[1:]
 

@@ -66,7 +66,7 @@ def raised() -> frozenset[tuple[str, str]]:
 
 
 def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]:
-    """The code and the text, for each caller of the function that contains the call."""
+    """The codes and texts of the errors that a call can raise, one for each caller of the function with the call."""
     return {
         (one_code, one)
         for caller, bound in list(_callers(place)) or [(None, {})]

@@ -36,7 +36,7 @@ def test_the_counts_on_the_page_of_the_audit_equal_those_of_its_table() -> None:
     assert f"agree on {both} faults in 296 claims" in PAGE
 
 
-def test_of_the_listed_claims_only_those_with_the_outcome_quoted_still_count() -> None:
+def test_a_claim_in_the_table_of_faults_still_counts_only_if_its_outcome_is_quoted() -> None:
     graph = open_graph()
     for row in FAULTS:
         report, _, number = row["claim"].partition("/")

@@ -1,4 +1,4 @@
-"""The page of twelve questions gives the right number of lines for each command."""
+"""The page of twelve questions names the line at which the output of each command has answered the question."""
 
 from __future__ import annotations
 

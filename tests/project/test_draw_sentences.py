@@ -104,3 +104,19 @@ def test_only_the_english_text_of_a_message_is_drawn() -> None:
     assert list(draw_sentences.phrases(columns)) == [(1, "what the column holds")]
     option = '@click.option("-x", help="Show all of them here.")\ndef f(x): ...\n'
     assert list(draw_sentences.helps(option)) == [(1, "Show all of them here.")]
+
+
+def test_a_cell_is_shown_with_its_column_and_its_row() -> None:
+    lines = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith("| GG001 |"))
+    meaning = lines[line - 1].split("|")[3].strip()
+    shown = draw_sentences.beside(draw_sentences.Sentence("document", f"docs/errors.md:{line}", meaning))
+    assert shown == "means; GG001"
+
+
+def test_a_docstring_is_shown_with_what_it_documents() -> None:
+    path = "scripts/draw_sentences.py"
+    lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "The 200 sentences of a seed" in text)
+    shown = draw_sentences.beside(draw_sentences.Sentence("docstring", f"{path}:{line}", ""))
+    assert shown == "def drawn(seed: int) -> list[Sentence]"

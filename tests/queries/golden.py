@@ -34,7 +34,7 @@ def of_bundled(query: CannedQuery) -> str:
 
 
 def values_for_generated(query: CannedQuery) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The queries for each generated report, or for each country of a generated report."""
+    """The values with which a query runs, and a name for them: each generated report, or each of their countries."""
     if about_one_report(query):
         yield from ((report.id, {"report": report.id}) for report in generated_reports())
     elif any(parameter.name == "country" for parameter in query.header.parameters):

@@ -28,7 +28,7 @@ OTHER_VALUES = {
 
 
 @pytest.mark.parametrize(("name", "values"), [*((name, {}) for name in catalogue()), *OTHER_VALUES.items()], ids=str)
-def test_a_query_that_loads_only_the_data_it_reads_has_the_same_rows(name: str, values: dict[str, str]) -> None:
+def test_a_query_has_the_same_rows_if_only_the_data_it_reads_is_loaded(name: str, values: dict[str, str]) -> None:
     before = kept.idle()
     found = ask_canned(graph(), catalogue()[name], values, None, 60, once=True)
     assert found.rows == run(bundled(), catalogue()[name], values, graph()).rows

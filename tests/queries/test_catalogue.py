@@ -151,7 +151,7 @@ def test_the_catalogue_conforms_to_its_shape() -> None:
     assert len(set(data.subjects(rdflib.RDF.type, rdflib.SH.SPARQLSelectExecutable))) == len(NAMES)
 
 
-def test_the_shape_has_the_allowed_tags() -> None:
+def test_the_shape_of_the_catalogue_allows_exactly_the_known_tags() -> None:
     shapes = rdflib.Graph().parse(SHAPE)
     listed = shapes.value(rdflib.URIRef("https://w3id.org/gapgraph/shape/query-tag"), rdflib.SH["in"])
     assert listed is not None

@@ -25,7 +25,7 @@ from tests.queries.worlds import bundled, catalogue, graph
 
 NAMES = tuple(catalogue())
 QUOTES = {"quote": "claim", "other_quote": "other"}
-"""The columns of quotations, each with the claim that it belongs to."""
+"""For each column of quotations, the column of the claims that the quotations belong to."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The ten generated reports on two engines: each report alone, and each country with its reports.
+"""Queries have the same rows in rdflib and pyoxigraph, about each of ten generated reports and about each country.
 
 rdflib joins by comparing everything with everything, so it gets all claims, gaps and duties, but the coverage of only a
 few groups. Rows are compared one by one, in order.
@@ -80,7 +80,7 @@ def answer(query: CannedQuery, values: Mapping[str, str], store: EmbeddedStore) 
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_rdflib_gives_the_same_rows_for_a_generated_report(report: str) -> None:
+def test_rdflib_and_pyoxigraph_give_the_same_rows_for_a_generated_report(report: str) -> None:
     store = stored(report)
     dataset = in_rdflib(store)
     rows = 0
@@ -95,7 +95,7 @@ def test_rdflib_gives_the_same_rows_for_a_generated_report(report: str) -> None:
 
 @pytest.mark.parametrize("name", ABOUT_TWO)
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_rdflib_gives_the_same_rows_for_a_generated_country(country: str, name: str) -> None:
+def test_rdflib_and_pyoxigraph_give_the_same_rows_for_a_generated_country(country: str, name: str) -> None:
     query, reports = catalogue()[name], of_country(country)
     store = stored(*reports)
     if name in PAIRS:

@@ -105,7 +105,7 @@ def test_sentences_end_at_the_right_places(text: str, count: int) -> None:
     assert len(sentences(text)) == count
 
 
-def test_listed_sentences_are_kept_and_wrong_ones_refused() -> None:
+def test_listed_starts_of_sentences_are_kept_and_wrong_starts_are_refused() -> None:
     text = "One helped. Two came."
     assert [(s.start, s.end) for s in sentences(text, [0])] == [(0, 21)]
     for starts in ([0, 13], [12, 0], [4], [0, 40]):

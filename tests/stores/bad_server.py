@@ -18,7 +18,7 @@ RESULTS = "application/sparql-results+json"
 
 @dataclass
 class Bad:
-    """The server's reaction to every request except the first (``ASK {}``, and a query that only Virtuoso answers)."""
+    """The server's address, and the requests that it got, except ``ASK {}`` and a query that only Virtuoso answers."""
 
     address: str = ""
     requests: list[str] = field(default_factory=list)
@@ -31,7 +31,7 @@ Deed = Callable[["Handler"], None]
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers the first request correctly, and every other one with the chosen fault."""
+    """Answers ``ASK {}``, refuses a query that only Virtuoso answers, and shows its fault on all other requests."""
 
     protocol_version = "HTTP/1.1"
     deed: ClassVar[Deed]

@@ -1,4 +1,4 @@
-"""The stores, started once for all tests of the session, and loaded with the nine reports by the command's own code."""
+"""The stores: each starts once for all tests, and the code of ``gapgraph load`` loads the bundled reports into it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kin
 
 
 class Stores:
-    """Servers by kind: an empty one, and one that holds the nine reports; each starts when a test first needs it."""
+    """Servers by kind: an empty one, and one with the bundled reports; each starts when a test first needs it."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self._folder, self._stack = folder, stack
@@ -75,7 +75,7 @@ def graph() -> Gapgraph:
 
 @pytest.fixture(scope="session")
 def embedded(graph: Gapgraph) -> EmbeddedStore:
-    """The nine reports in the embedded store, with which all other stores are compared."""
+    """The bundled reports in the embedded store, with which all other stores are compared."""
     store = EmbeddedStore()
     fill(store, graph)
     return store

@@ -18,7 +18,7 @@ _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
 
 def deceiving_graphs(own: EmbeddedStore, report: str) -> Mapping[str, tuple[Triple, ...]]:
-    """Thirteen graphs about the claims of a report, by name; ``own`` is the graph with the report."""
+    """Thirteen graphs of another program about a report, by name; ``own`` is the store that contains the report."""
     facts = tuple(own.triples(claims_graph(ReportId(report))))
     claims = sorted({s for s, _, _ in facts if s.startswith(f"{REPORT}{report}/claim/")})
     coverage = tuple(own.triples(coverage_graph(ReportId(report))))

@@ -124,7 +124,7 @@ class Server:
 
     @property
     def pid(self) -> int:
-        """The process, for measurements."""
+        """The id of the server's process, with which its time and memory are measured."""
         assert self._process
         return self._process.pid
 

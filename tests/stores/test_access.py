@@ -51,7 +51,7 @@ WAYS = ("nginx-basic", "nginx-bearer", "fuseki-basic", "virtuoso-digest")
 
 @pytest.fixture(scope="module")
 def doors(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]:
-    """Each way of access; a server starts when it is first used."""
+    """For each way of access a store that requires it; a server starts when a test first needs it."""
     with ExitStack() as stack:
         yield _Doors(stores, tmp_path_factory, stack)
 

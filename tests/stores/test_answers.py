@@ -60,7 +60,7 @@ def test_every_canned_query_gives_the_same_rows_in_every_store(
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The nine reports in a store on the disk, as the command builds it."""
+    """The bundled reports in a store on the disk, as ``gapgraph load FOLDER`` builds it."""
     place = tmp_path_factory.mktemp("folder") / "store"
     assert gapgraph("load", str(place)).status == 0
     return place
@@ -89,7 +89,7 @@ def test_the_store_in_a_folder_contains_the_same_triples_as_in_memory(
 
 
 @pytest.mark.parametrize("name", ["adult-men", "year-on-year"])
-def test_the_command_prints_the_same_rows_from_a_store_folder(name: str, folder: Path) -> None:
+def test_the_command_prints_the_same_rows_from_a_store_folder_as_from_files(name: str, folder: Path) -> None:
     here, there = gapgraph("query", name, "--format", "csv"), gapgraph("query", name, "--format", "csv", root=folder)
     assert (there.status, there.err) == (0, "")
     assert there.rows

@@ -1,4 +1,4 @@
-"""The page on other clients: its examples as written, on each store, and its table of long queries."""
+"""The page on other clients: its examples run as written on each store, and its table of long queries is right."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ WELL: Final[dict[str, tuple[object, object]]] = {}
 
 
 def answer(store: RemoteStore) -> tuple[object, object]:
-    """The answer about a report from a store that runs queries and from one that is only read, or the error code."""
+    """The rows of a query that the store runs and the gaps from its graphs, or an error's code and exit status."""
     there = Gapgraph(source=RemoteFacts(store))
     try:
         asked = sorted(map(str, ask_canned(there, QUERY, VALUES, None, 120).rows))
@@ -241,7 +241,7 @@ def held_here() -> dict[str, Held]:
 
 @pytest.fixture
 def whole(stores: Stores) -> Iterator[RemoteStore]:
-    """Oxigraph with the two reports."""
+    """Oxigraph with the two reports of these tests."""
     with closing(store_at(stores.empty(OXIGRAPH))) as found:
         load_few(found, prune=True)
         yield found
@@ -343,6 +343,6 @@ def test_data_from_a_bulk_loader_needs_no_further_load(stores: Stores, tmp_path:
         assert sent(load_few(store)) == set()
 
 
-def test_export_for_a_store_refuses_another_format() -> None:
+def test_export_for_a_store_refuses_the_option_format() -> None:
     ran = gapgraph("export", "--for-store", "--format", "ttl")
     assert (ran.status, "leave out other options of format" in ran.err) == (2, True)

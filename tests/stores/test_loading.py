@@ -115,7 +115,7 @@ def test_a_dry_run_changes_nothing(store: RemoteStore, graph: Gapgraph) -> None:
 
 
 @each_kind
-def test_rules_in_a_store_and_in_this_program_give_the_same_triples(
+def test_the_rules_give_the_same_triples_in_a_store_as_in_this_program(
     kind: Kind, store: RemoteStore, graph: Gapgraph
 ) -> None:
     if kind is VIRTUOSO:

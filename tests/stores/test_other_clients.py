@@ -134,7 +134,7 @@ def by_fetch_sparql_endpoint(server: Server, dataset: Sequence[str], files: Sequ
 
 @pytest.fixture(scope="module")
 def servers(stores: Stores, embedded: EmbeddedStore) -> Iterator[Callable[[Kind], Server]]:
-    """The nine reports, beside graphs that would deceive a query without a dataset."""
+    """The servers with the bundled reports, and with graphs that would deceive a query without a dataset."""
     others = deceiving_graphs(embedded, REPORT)
     with ExitStack() as stack:
 
@@ -151,13 +151,13 @@ def servers(stores: Stores, embedded: EmbeddedStore) -> Iterator[Callable[[Kind]
 
 
 ASKED_THERE: Final = (OXIGRAPH, FUSEKI, RDF4J)
-"""The stores that these clients query; Virtuoso answers some queries wrongly, with any client."""
+"""The stores that the clients query; Virtuoso answers some queries wrongly, with any client."""
 
 
 def test_a_client_from_npm_gets_only_the_rows_of_the_dataset(
     servers: Callable[[Kind], Server], embedded: EmbeddedStore
 ) -> None:
-    """The dataset: one report of the nine, with the graphs that the page names."""
+    """The dataset contains one bundled report and the shared graphs, as docs/stores describes."""
     dataset = (*SHARED_GRAPHS, claims_graph(ReportId(REPORT)), coverage_graph(ReportId(REPORT)))
     found = by_fetch_sparql_endpoint(servers(OXIGRAPH), dataset, list(FILES.values()))
     expected = {name: asked_here(embedded.within(dataset), file) for name, file in FILES.items()}

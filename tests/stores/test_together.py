@@ -35,7 +35,7 @@ Pause = Callable[[], None]
 
 
 def content(graph: str, version: str) -> list[Triple]:
-    """Versions with the same number of triples, so that a count can't distinguish them."""
+    """The graph in a version; all versions have the same number of triples, so that a count can't distinguish them."""
     return [(f"{graph}#{number}", f"{graph}#says", Literal(version, "en")) for number in range(300)]
 
 

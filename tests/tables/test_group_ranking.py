@@ -1,4 +1,4 @@
-"""The order of groups, equal for every client; the parts of a group never overlap."""
+"""The order of groups in every output: a group that lacks more comes first; the parts of a group never overlap."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ without affecting each other.
 
 
 def apart(sources: tuple[DataSource, ...], number: int) -> DataSource:
-    """The graph after all its own names are replaced by others."""
+    """The sources as one graph, in which other names replace ``OWN_NAMES``; each ``number`` gives different names."""
     code = "".join(chr(ord("a") + number // 26**place % 26) for place in (2, 1, 0))
     text = write_nquads(merge_graphs(quad for source in sources for quad in source.quads)).decode()
     for name in OWN_NAMES:

@@ -1,4 +1,4 @@
-"""Circles are found in one pass, and are the same as those that the check's query finds."""
+"""Circular links are found in one pass, and are exactly those that the SPARQL query of the check finds."""
 
 from __future__ import annotations
 

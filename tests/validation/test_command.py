@@ -130,7 +130,7 @@ def test_the_text_around_the_findings_is_in_the_chosen_language(run: Run, tmp_pa
     assert "<html lang='es'>" in run("validate", SMALL, "--lang", "es", "--format", "html").out
 
 
-def test_a_new_report_is_compared_with_the_law_in_its_own_file(run: Run) -> None:
+def test_a_report_is_compared_with_a_law_in_the_file_of_the_report(run: Run) -> None:
     out = run("validate", SMALL, "--only", "law").out
     assert "Male victims: Denied. “There were no shelters that accepted men.”, says the report." in out
     assert (
@@ -189,7 +189,9 @@ def test_the_ending_of_the_file_decides_the_format(run: Run, tmp_path: Path, for
     assert target.read_text("utf-8") == run("validate", SMALL, "--only", "data", "--format", form).out
 
 
-def test_validating_one_report_costs_the_same_in_a_large_corpus(run: Run, tmp_path: Path) -> None:
+def test_for_one_report_equally_many_statements_are_checked_in_a_small_and_a_large_corpus(
+    run: Run, tmp_path: Path
+) -> None:
     """The test counts the checked statements and measures no time; docs/proof/validation.md has the times."""
     change = tmp_path / "change.ttl"
     change.write_text(

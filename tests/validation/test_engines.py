@@ -32,7 +32,7 @@ CHECKS = {check.rule.id: check for check in rules().checks}
 
 
 class CoreOnly:
-    """An engine that runs only the shapes; the checks run separately, as with the default."""
+    """An engine that runs only the shapes; the checks run separately, as with the default engine."""
 
     referees = False
 

@@ -51,7 +51,7 @@ def test_each_format_is_deterministic_and_complete(form: str) -> None:
     assert WRITERS[form](nothing).endswith("\n")
 
 
-def test_text_puts_the_data_before_the_law_and_groups_by_rule() -> None:
+def test_the_text_format_puts_data_before_law_and_groups_findings_by_rule() -> None:
     text = written("text")
     assert text.index("THE DATA") < text.index("parts-sum (1)") < text.index("THE LAW") < text.index("per-28950-")
     assert "What to do: " in text

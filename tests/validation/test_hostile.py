@@ -20,7 +20,7 @@ LONGEST_SECONDS = 5
 
 @pytest.fixture(scope="module", params=[10, 1], ids=["one of ten", "all"])
 def judged(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, object]]:
-    """The inputs, one after the other in one process that may have 512 MB."""
+    """The results of the inputs, validated one after the other in one process with at most 512 MB of memory."""
     folder: Path = tmp_path_factory.mktemp("hostile")
     command = [sys.executable, "-m", "tests.validation.hostile", str(folder), str(request.param)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=patient(600), check=False)

@@ -1,4 +1,4 @@
-"""Duties compared with reports: shapes, severities and sentences, and the same with pySHACL and the files alone."""
+"""Duties compared with reports: shapes, severities and sentences; pySHACL alone finds what ``validate`` finds."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TABLE = {
 LOWER = {"Violation": "Warning", "Warning": "Info", "Info": "Info"}
 REPORTS = ("col-2018", "col-2021", "gha-2019", "mex-2020", "per-2017", "per-2020", "per-2021")
 NOT_SAID = r"\bbreach|\brequires?\b|\bviolates?\b|\bincumpl|\bexige"
-"""Words that our sentences never use about a duty; only quotations of a source can contain them."""
+"""Words that a finding never uses about a duty, except in a quotation."""
 
 
 @cache
@@ -46,7 +46,7 @@ def law(report: str = "per-2021", language: str = "en") -> tuple[Finding, ...]:
 
 
 def severities(duty: Obligation) -> dict[str, str]:
-    """The rules of a duty's article and their severities, by the table."""
+    """The rules of a duty's article and their severities, as ``TABLE`` and the duty's verification give them."""
     expected = {}
     for verdict, severity in TABLE[duty.tier].items():
         for lowered in (False,) if verdict == "unknown" else (False, True):
@@ -70,7 +70,7 @@ def test_each_outcome_article_has_a_rule_for_each_relevant_verdict() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_pyshacl_alone_finds_the_same_in_the_exported_graph(report: str) -> None:
+def test_pyshacl_finds_in_the_exported_graph_what_validate_finds(report: str) -> None:
     shapes = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((rules().folder / "protections").glob("*.ttl"))
     )
@@ -164,7 +164,7 @@ def test_no_duty_on_transportation_is_compared_with_peru() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("report", REPORTS)
-def test_no_finding_uses_the_words_required_or_breached(report: str, language: str) -> None:
+def test_no_finding_uses_the_words_breach_require_or_violate(report: str, language: str) -> None:
     for one in each(law(report, language)):
         own_words = re.sub(r"“[^”]*”|«[^»]*»", "", one.message)
         own_words = own_words.replace("the protection its age requires", "")

@@ -1,4 +1,4 @@
-"""Every rule about data has a graph that follows it and one that breaks it, and only this fault is found."""
+"""Every rule about data has a graph that follows it, and a graph in which the only finding is of this rule."""
 
 from __future__ import annotations
 

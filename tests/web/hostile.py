@@ -62,6 +62,6 @@ def leads_home(address: str) -> bool:
 
 
 def live(text: str, clean: frozenset[str]) -> list[str]:
-    """The parts of a page that our own pages never have: other elements, other attributes, links to unknown hosts."""
+    """The elements and attributes of a page that aren't in ``clean``, and the page's links to unknown hosts."""
     found = Markup(text)
     return [*sorted(found.shape - clean), *found.wrong]

@@ -1,4 +1,4 @@
-"""The brief: one file that needs nothing else."""
+"""The brief is one file that loads no other file."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def form(name: str, content: bytes) -> bytes:
 
 
 def turtle(*values: str) -> bytes:
-    """Claims with a hostile label, quote and group each."""
+    """Claims in Turtle, each with one of the values as its label and as its group."""
     claims = (
         f"<{REPORT}/claim/{n:03}> a gap:Denial ; rdfs:label {json.dumps(one)}@en ; gap:group {json.dumps(one)} .\n"
         for n, one in enumerate(values)
@@ -67,7 +67,9 @@ def test_files_with_hostile_content_are_handled_as_text(client: httpx.Client, cl
 
 @pytest.mark.proof
 @pytest.mark.parametrize("ending", ["ttl", "jsonld", "rdf"])
-def test_each_hostile_value_is_safe_as_a_file(client: httpx.Client, clean: frozenset[str], ending: str) -> None:
+def test_no_hostile_value_in_an_uploaded_file_changes_the_page(
+    client: httpx.Client, clean: frozenset[str], ending: str
+) -> None:
     for value in VALUES:
         sent(client, f"x.{ending}", turtle(value) if ending == "ttl" else value.encode(), clean)
 

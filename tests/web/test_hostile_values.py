@@ -84,7 +84,7 @@ def addresses(server: str) -> tuple[str, ...]:
 
 
 class Ways(NamedTuple):
-    """Every parameter of every address, and each element and attribute of our own pages."""
+    """Every parameter of every address, and each element and attribute of the pages without hostile values."""
 
     places: tuple[Place, ...]
     clean: frozenset[str]

@@ -1,4 +1,4 @@
-"""Each of the seven tasks by keys alone, in both languages, at a desk and on a phone; two of them without scripts.
+"""Seven tasks of a user by keys alone, in both languages, at a desk and on a phone; two of them without scripts.
 
 ``make test`` runs one case of each kind, and ``make proof`` runs all cases.
 """

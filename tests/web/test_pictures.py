@@ -106,7 +106,7 @@ def test_every_picture_is_well_formed_and_the_same_each_time(graph: Gapgraph, re
         assert not re.search(r"\b(?:class|style|href)=", drawn), "a file of its own has no style sheet"
 
 
-def test_png_has_the_size_of_its_picture_and_the_same_bytes(graph: Gapgraph) -> None:
+def test_png_has_the_size_of_its_picture_and_the_same_bytes_each_time(graph: Gapgraph) -> None:
     drawn = picture_svg(view_of(graph, "per-2021", "es"), "years")
     found = png_bytes(drawn)
     assert found.startswith(b"\x89PNG")

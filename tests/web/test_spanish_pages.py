@@ -107,7 +107,7 @@ def test_no_english_word_is_on_a_spanish_page(client: httpx.Client, pages: tuple
     assert {page: found for page, found in left.items() if found} == {}
 
 
-def test_no_text_is_the_same_in_both_languages(client: httpx.Client) -> None:
+def test_only_codes_and_names_are_the_same_in_both_languages(client: httpx.Client) -> None:
     alike = set(same_labels())
 
     def is_name(text: str) -> bool:
@@ -126,7 +126,7 @@ def test_the_check_finds_english_words(text: str) -> None:
 
 
 def test_words_from_a_query_are_shown_in_both_languages() -> None:
-    """A query's own values are in its text as ``VALUES ?change { "opened" … }``, under a column of that name."""
+    """A query's text can list words, as in ``VALUES ?change { "opened" … }``; the column ``change`` shows them."""
     for query in read_catalogue(root()).values():
         columns = {column.name for column in query.header.columns}
         given = re.findall(r"VALUES \(?((?:\?\w+ ?)+)\)? \{([^}]*)\}", query.sparql)

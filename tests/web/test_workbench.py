@@ -16,7 +16,7 @@ from tests.web.workbench_pages import PAGES, REPORTS, links
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_every_page_has_status_200_and_its_language(client: httpx.Client, language: str) -> None:
+def test_every_page_has_status_200_and_the_chosen_language(client: httpx.Client, language: str) -> None:
     for page in (*PAGES, *REPORTS):
         address = page + ("&" if "?" in page else "?") + f"lang={language}"
         answer = client.get(address)

@@ -43,7 +43,7 @@ def test_the_try_page_shows_the_claims_that_a_service_contradicts_and_those_that
 ) -> None:
     text = client.get("/per-2021/try?group=Man&protection=TemporaryLodging").text
     way, _, rest = text.partition("No longer unmet")
-    assert "there were no shelters that accepted men" in rest.partition("What the service contradicts")[2]
+    assert "there were no shelters that accepted men" in rest.partition("Claims that the service contradicts")[2]
     way = way.partition("What prevents the service")[2]
     assert "few shelter options" in way
     assert "claim=-per-2021/claim/108" in way.replace("%2F", "/")

@@ -1,4 +1,4 @@
-"""The pages that the tests open, and what a page links to and would run."""
+"""The pages that the tests open, and a reader of a page's links and of the parts that a browser would run."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ REPORTS = tuple(f"/{report}" for report in open_graph().report_ids)
 
 
 class Links(html.parser.HTMLParser):
-    """The addresses in a page, and all parts that would run."""
+    """The addresses in a page, and the parts of the page that a browser would run."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -101,7 +101,7 @@ def summary(found: Iterable[Change]) -> set[tuple[str, str, str]]:
     return {(c.effect.value, c.protection.removeprefix(GAP), names.box_id(c.box)) for c in found}
 
 
-def test_social_services_for_men_close_only_their_own_gap() -> None:
+def test_hypothetical_social_services_for_men_close_only_the_gap_in_social_services() -> None:
     (change,) = on_peru("+Provision:Man:SocialServices:NGOs")
     assert summary([change]) == {("closes", "SocialServices", "gap:Man")}
     assert (change.before, change.after) == ((Status.RESTRICTED,), (Status.GENERAL,))
@@ -117,7 +117,7 @@ def test_a_hypothetical_government_service_leaves_the_gap_of_men_open() -> None:
     assert change.superseded == ()
 
 
-def test_without_the_deciding_sentence_the_shelter_gap_becomes_unknown() -> None:
+def test_without_the_deciding_claim_the_gap_in_lodging_becomes_unknown() -> None:
     found = on_peru(remove=["per-2021/claim/112"])
     lodging = [c for c in found if c.protection == GAP + "TemporaryLodging"]
     assert {c.effect for c in lodging} == {ChangeEffect.LIFTS, ChangeEffect.IMPROVES}
@@ -378,7 +378,7 @@ def test_a_new_service_supersedes_claims_only_for_its_group_and_protection() -> 
     assert not any(change.protection == GAP + "EmergencyAccommodation" for change in found)
 
 
-def test_hypothetical_general_eligibility_or_possible_provisions_contradict_no_claim() -> None:
+def test_a_hypothetical_provision_of_all_services_or_possible_or_by_eligibility_supersedes_no_claim() -> None:
     for words in each(("VictimServices", "TemporaryLodging::Eligibility", "TemporaryLodging::Possible")):
         assert not any(change.superseded for change in on_peru(f"+Provision:Man:{words}"))
     assert any(change.superseded for change in on_peru("+Provision:Man:TemporaryLodging::ToSome"))

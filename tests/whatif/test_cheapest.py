@@ -70,7 +70,7 @@ def choice_of(plan: Plan) -> Choice:
 
 @FEW
 @given(small_reports(8), st.integers(1, 2))
-def test_no_other_services_close_more_gaps_or_as_many_gaps_with_fewer_services(asked: Asked, most: int) -> None:
+def test_a_plan_closes_the_most_gaps_with_the_fewest_services(asked: Asked, most: int) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     assert (sum(one.closes for one in plan.services), len(plan.services)) == brute(world, view, most)
@@ -105,7 +105,7 @@ def test_a_plan_lists_the_gaps_that_no_service_closes_with_the_claims_that_preve
 
 @FEW
 @given(small_reports(12), st.integers(1, 3))
-def test_the_groups_of_a_plan_are_the_smallest_with_the_same_effect(asked: Asked, most: int) -> None:
+def test_with_a_smaller_group_a_service_of_a_plan_closes_fewer_gaps(asked: Asked, most: int) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     choice = choice_of(plan)

@@ -16,8 +16,8 @@ from gapgraph.errors import GapgraphError
 
 @dataclass(frozen=True)
 class SlotAgreement:
-    """The agreement on one slot: the number of units in which either encoder filled it, the number of units in which
-    both agree, and alpha (None if all values are the same).
+    """The agreement on one slot: the number of units (two matched claims, or one claim alone) in which at least one
+    encoder filled the slot, the number of units in which both agree, and alpha (None if all values are the same).
     """
 
     slot: str
@@ -61,8 +61,9 @@ def _slots(units: Iterable[Unit]) -> set[str]:
 
 
 def _ratings(units: Iterable[Unit], slot: str) -> Iterator[tuple[str, str]]:
-    """For each unit in which either encoder filled the slot, the values of both. A claim that only one encoder wrote
-    counts for the slot ``kind`` alone, with :data:`ABSENT` for the other encoder.
+    """For each unit (two matched claims, or one claim alone) in which at least one encoder filled the slot, the values
+    of both encoders. A claim that only one encoder wrote counts for the slot ``kind`` alone, with :data:`ABSENT` for
+    the other encoder.
     """
     for unit in units:
         values = tuple(coded.slots.get(slot, ABSENT) if coded else ABSENT for coded in (unit.first, unit.second))

@@ -107,8 +107,8 @@ def _told(value: object, country: str) -> str:
 
 
 def _whole(encoding: Encoding, entry: ClaimEntry) -> str:
-    """The value of the total that ``part_of`` names. The total's number isn't used, because claim numbers differ
-    between two encodings.
+    """The value of the count that ``part_of`` names as the total. The claim number of the total isn't used, because
+    claim numbers differ between two encodings.
     """
     whole = next((one for one in encoding.claims if one.number == entry.number_of("part_of")), None)
     return f"of {whole.value}" if whole else ABSENT

@@ -1,7 +1,7 @@
 """Clean a text into a narrative: what the page layout added is removed, and each change is reported.
 
-Cleaning changes the layout, not the words. :class:`CleanText` holds, beside the cleaned text, the position of each
-character in the source, so that a quotation can be checked in both texts. A text that is already clean is returned
+Cleaning changes the layout, not the words. :class:`CleanText` has the cleaned text and the position of each of its
+characters in the source, so that a quotation can be checked in both texts. A text that is already clean is returned
 unchanged.
 """
 

@@ -107,7 +107,7 @@ def _one_of(names: dict[str, str], key: str, encoding: Encoding) -> str:
     if value not in names:
         raise GapgraphError(
             "GG302",
-            f"The key {key!r} is {value!r}",
+            f"The key {key!r} can't be {value!r}",
             place=f"{encoding.source}, [report]",
             remedy=f"Use one of {', '.join(names)}.",
         )
@@ -168,7 +168,9 @@ def _roles(encoding: Encoding, base: Iri, terms: Terms) -> Iterator[Triple]:
 
 
 def _references(claim: ClaimEntry, base: Iri, encoding: Encoding, place: str) -> Iterator[Triple]:
-    """Evidence without words of the source: its address, the section, the sentence, a digest of the words."""
+    """Evidence without words of the source: the source's address, the section, the number of the sentence, and a digest
+    of the words.
+    """
     if claim.quotes or not claim.references:
         raise GapgraphError(
             "GG311",

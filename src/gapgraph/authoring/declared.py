@@ -81,7 +81,7 @@ def parse_declared(kind: str, table: Mapping[str, Any], place: str) -> Declared:
             raise _wrong(f"A {kind} needs {key!r}", place, remedy)
     if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", table["id"]):
         raise _wrong(
-            f"The id {table['id']!r} isn't a name",
+            f"The id {table['id']!r} isn't a valid name",
             place,
             "Write a capital letter, then letters and digits, as in HopeHouse.",
         )

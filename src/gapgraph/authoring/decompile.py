@@ -1,7 +1,7 @@
 """From a report's graph back to its encoding: the keys and values that compile to the same graph.
 
 What the compiler adds itself (defaults, labels, IRIs) isn't written. :func:`decompile` compiles the result and compares
-it: a graph that has other triples too is refused, so that nothing is lost.
+the compiled graph with the given graph: if the triples differ, the given graph is refused, so that nothing is lost.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ class Encoding:
     contexts: tuple[Mapping[str, str], ...]
     claims: tuple[ClaimEntry, ...]
     declared: tuple[Declared, ...] = ()
-    """Bodies, places, measures and forms of exploitation that the encoding declares beside its claims."""
+    """Bodies, places, measures and forms of exploitation that the encoding declares."""
 
     dismissed: tuple[Dismissal, ...] = ()
     """Findings of the checks that a person has dismissed."""

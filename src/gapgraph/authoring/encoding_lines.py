@@ -16,7 +16,7 @@ _LINE_OF: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 class EncodingBlock:
     """A table of the file: its name, the number of its first line, and its lines.
 
-    The name is empty for the lines before the first table.
+    The lines before the first table are a block whose name is empty.
     """
 
     name: str
@@ -35,7 +35,8 @@ class EncodingLines:
     def line(self, table: str, position: int, words: Iterable[str]) -> int:
         """The first line, in the ``position``-th table of that name, that has one of these words.
 
-        If the table has none of the words, returns the line of its header; if there is no such table, returns 1.
+        If the table has none of the words, returns the line of its header; if the file has fewer tables of that name,
+        returns 1.
         """
         line = self._line(table, position, words)
         return self._origins[line - 1] if self._origins else line

@@ -1,4 +1,4 @@
-"""A JSON schema of the encoding: with it, editors complete keys and names and mark mistakes."""
+"""A JSON schema of the encoding. With the schema, a text editor completes keys and names, and marks mistakes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from gapgraph.authoring.encoding import (
     NUMBER_KEYS,
     REPORT_KEYS,
 )
-from gapgraph.authoring.needed_slots import NEEDED
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import Facts
+from gapgraph.core.required_slots import NEEDED
 
 SCHEMA_NAME: Final = "encoding.schema.json"
 _TEXT: Final = {"type": "string"}
@@ -64,7 +64,7 @@ def _table(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, A
 
 def _needs(kind: Kind, slots: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
     """The slots that a kind of claim requires because they have no default. An Observation may leave out the slots that
-    the build derives from its words or its total.
+    the build derives from the quoted words or from the total of which the Observation is a part.
     """
     one_of = [{"anyOf": [{"required": [key]} for key in keys]} for keys in slots]
     return {"if": {"properties": {"kind": {"const": kind.value}}}, "then": {"allOf": one_of}}

@@ -22,8 +22,8 @@ def encoding_text(document: Document) -> str:
 
 
 def table_text(name: str, table: Mapping[str, Any]) -> str:
-    """The TOML text of one table, such as a claim. ``name`` is the table's name in its header; the key for its number
-    is written first.
+    """The TOML text of one table, such as a claim. ``name`` is the name in the table's header (``[[claim]]``); the key
+    that has the number of the claim is written first.
     """
     return "\n".join((f"[[{name}]]", *_keys(table))) + "\n"
 

@@ -288,8 +288,8 @@ def _words(error: GapgraphError) -> tuple[str, ...]:
 def _repaired(
     check: Callable[[], None], table: RawTable, sound: Mapping[str, Any]
 ) -> Iterator[tuple[GapgraphError, tuple[str, ...]]]:
-    """Each error that the check raises, with the words to look for. After each error, its cause is repaired in memory
-    and the check runs again.
+    """Each error that the check raises, with the words that its message quotes; these words show where the error is.
+    After each error, its cause is repaired in memory and the check runs again.
     """
     told: set[str] = set()
     for _ in range(_MOST):

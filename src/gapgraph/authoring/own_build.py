@@ -27,8 +27,8 @@ from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import ReportId
 
 SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
-"""Derives the slots that were left out, from the parsed encoding, its claims without a number, its text and the
-ontology.
+"""A function that finds the values of slots that the encoder left out. Its arguments: the parsed encoding, the
+positions of the claims without a number, the narrative, and the ontology.
 """
 _NUMBERED: Final = "claims without a number now have one"
 
@@ -168,7 +168,9 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, one for each line and message, because all claims that one list makes have the same mistakes."""
+    """The errors, each message once for a line: a claim with a list of names becomes several claims, and these have the
+    same error on the same line.
+    """
     told = set[tuple[str, str]]()
     for error in errors:
         key = (error.sentence, error.place.partition(", claim")[0])

@@ -22,8 +22,8 @@ _SHORTEST: Final = 20
 
 @dataclass
 class _Band:
-    """A part of a page, over its whole width: its left and its right lines. A part with one column has only left
-    lines.
+    """A part of a page, over its whole width: its left and its right lines. If a part isn't divided into columns, all
+    of its lines are left lines.
     """
 
     left: list[str] = field(default_factory=list)

@@ -37,8 +37,8 @@ def _starts(line: str, offset: int, language: str) -> Iterator[int]:
 
 
 def _starts_in(line: str, language: str) -> Iterator[int]:
-    """The sentence starts in a text without line ends. A piece that isn't found unchanged in the text belongs to the
-    sentence before it.
+    """The sentence starts in a text without line ends. If the splitter returns a piece that isn't found unchanged in
+    the text, the piece belongs to the sentence before it.
     """
     yield 0
     at = 0

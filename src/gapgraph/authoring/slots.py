@@ -12,17 +12,11 @@ from gapgraph.core.claim_slots import SLOTS, ClaimSlot, SlotType, defaults_of
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.facts import LABEL, TYPE, Literal, Triple
 from gapgraph.core.ids import claim_iri
+from gapgraph.core.required_slots import ADVERSE
 from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
 from gapgraph.vocabulary import GAP, PROV, QB, XSD, Iri
 
-_REQUIRED = {
-    Kind.DENIAL: ("group", "protection", "provider"),
-    Kind.ABSENCE: ("group", "protection", "provider"),
-    Kind.LIMITATION: ("group", "protection", "provider"),
-    Kind.HARM: ("group",),
-}
-"""Slots without a default: if they were left out, the claim would mean all people, or all services."""
 _MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
 
 
@@ -72,7 +66,7 @@ def _literals(slot: ClaimSlot, claim: ClaimEntry, place: str) -> Iterator[Litera
 
 
 def _see_to(claim: ClaimEntry, place: str) -> None:
-    for key in _REQUIRED.get(claim.kind, ()):
+    for key in ADVERSE.get(claim.kind, ()):
         if not claim.text(key):
             remedy = f'Write the value that the source means; {key} = "{_MOST[key]}" only if the source speaks of all.'
             raise _lacking(claim.kind, key, place, remedy)

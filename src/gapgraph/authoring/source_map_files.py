@@ -1,4 +1,5 @@
-"""Files beside a cleaned narrative: the source text, and the position in it of each character.
+"""The two files that are saved with a cleaned narrative: the source text, and the position in the source text of each
+character of the narrative.
 
 ``data/sources/{id}.source.txt`` is the text as it was read from the file. ``data/sources/{id}.map.json`` has the runs
 of characters that are equal in the source and in the narrative, and the digests of these two texts.
@@ -48,7 +49,9 @@ def read_source_map(root: Path, report: ReportId) -> tuple[str, SourceMap] | Non
 
 
 def stale_maps(root: Path, report: ReportId, narrative: str) -> Iterator[GapgraphError]:
-    """The names of the texts that were changed after cleaning, so that the map is no longer valid."""
+    """An error for each text (the narrative, or its source) that was changed after cleaning, so that the map is no
+    longer valid.
+    """
     path = root / _map_name(report)
     found = read_source_map(root, report)
     if found is None:

@@ -19,6 +19,7 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, read_claims
 from gapgraph.core.facts import Facts
 from gapgraph.core.ids import claim_id, report_id, report_iri
+from gapgraph.core.required_slots import needed
 from gapgraph.corpus import Corpus
 from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import plain_utf8
@@ -27,6 +28,8 @@ from gapgraph.vocabulary import GAP, ReportId
 from gapgraph.whatif.supposition import SUPPOSED, Supposition, read_word
 
 _ASSERTED_BY = "agent:gapgraph"
+_DECIDING = frozenset({"protection", "reach"})
+"""The slots that decide a status and that no supposed claim may lack if its kind requires them."""
 
 
 def read_suppositions(graph: Corpus, report: ReportId, words: Iterable[str]) -> Supposition:
@@ -95,19 +98,10 @@ def _claim(entry: ClaimEntry, number: int, terms: Terms, place: str) -> Claim:
     except ValueError as error:
         remedy = "See docs/codebook.md for what each slot allows."
         raise GapgraphError("GG209", f"The data isn't valid: {error}", place=place, remedy=remedy) from error
-    for slot in _NEEDED.get(claim.kind, ()):
+    for slot in needed(claim.kind, _DECIDING):
         if not getattr(claim, slot):
             raise GapgraphError("GG706", f"A supposed {claim.kind} needs {slot!r}", place=place, remedy=f"Add {slot}.")
     return replace(claim, id=claim_id(SUPPOSED, number), label=claim_label(entry, terms, "en"))
-
-
-_NEEDED = {
-    Kind.PROVISION: ("protection", "reach"),
-    Kind.DENIAL: ("protection",),
-    Kind.ABSENCE: ("protection",),
-    Kind.LIMITATION: ("protection",),
-}
-"""For each kind of claim, the slots that it needs to decide a status."""
 
 
 def _document(path: Path) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gapgraph.authoring.needed_slots import NEEDED
 from gapgraph.core.claim_words import Kind
+from gapgraph.core.required_slots import NEEDED
 
 _FOLLOWS = {
     Kind.OBSERVATION: "",

@@ -123,7 +123,7 @@ class _Page(HTMLParser):
 
     @property
     def text(self) -> str:
-        """A line for each block that holds words."""
+        """A line for each block of the web page (such as a paragraph) that has words."""
         lines = "".join(self._pieces).replace(_NOTE, "").split("\n")
         words = (" ".join(line.split(" ")).strip() for line in lines)
         return "\n\n".join(line for line in words if line) + "\n"

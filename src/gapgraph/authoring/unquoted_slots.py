@@ -49,7 +49,7 @@ class _Slot(NamedTuple):
 
 
 class UnquotedSlots:
-    """Finds the slots of a claim that its sentence proves and its quotes don't."""
+    """Finds the slots of a claim that the sentence of the claim proves, but the quotes of the claim don't prove."""
 
     def __init__(self, names: NearNames, text: str, sentences: tuple[Stretch, ...]) -> None:
         self._names, self._text, self._sentences = names, text, sentences
@@ -90,8 +90,8 @@ class UnquotedSlots:
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
     def _group(self, claim: Claim, group: Iri) -> Iterator[_Slot]:
-        """The group that must be proved. The group Victim is checked only for an Action: an Action has it only if its
-        words name victims.
+        """The group that must be proved. The group Victim is checked only for an Action: the encoder gives an Action
+        this group only if the source names victims.
         """
         groups = self._names.leaves
         if group not in groups or (group == VICTIM and claim.kind is not Kind.ACTION):

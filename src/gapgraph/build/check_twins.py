@@ -31,7 +31,9 @@ def twin_files(root: Path) -> dict[Path, str]:
     folder = root / "ontology" / "shapes" / "checks" / "twins"
     odd = {path.stem for path in folder.glob("*.rq")} ^ {check.rule.id for check in checks}
     if odd:
-        remedy = "Write each check in ontology/shapes/checks, and its twin with the same file name in its folder twins."
+        remedy = (
+            "Write a check in ontology/shapes/checks, and its twin of the same name in ontology/shapes/checks/twins."
+        )
         raise GapgraphError(
             "GG407",
             f"These checks lack their twin in SHACL-SPARQL, or these twins lack a check: {', '.join(sorted(odd))}",

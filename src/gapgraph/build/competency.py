@@ -4,7 +4,7 @@ that no query uses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gapgraph.corpus import Corpus
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
@@ -18,20 +18,19 @@ _HEAD = """# Questions and terms
 
 `python -m gapgraph.build queries` makes this page from the queries and the ontology.
 
-This page lists the questions that the graph must answer (its competency questions). Each row has a question, the query
-that answers it, the terms of the ontology that the query reads, and its golden result: the committed answer, with which
-tests compare the query's answer. Tests also check that two engines return the golden result, and that a planted fault
-in the data changes the answer.
+This page lists the questions that the graph must answer (its competency questions), and the terms of the ontology (in
+the namespace `gap:`) in the query for each question. [tests/queries/golden](../tests/queries/golden) has the expected
+answer of each query. Tests check that two engines return the expected answer, and that a planted fault in the data
+changes the answer.
 
-| question | query | terms | golden result |
-|---|---|---|---|"""
+| question | query | terms |
+|---|---|---|"""
 
 _UNUSED = """
 ## Terms that no query names
 
-The table below lists the classes and properties of the ontology that no query contains. Programs use some terms of the
-table for the order of a list, for leaves or for shapes. Other terms of the table, such as the groups, are possible
-values of a query's parameter. A term that nothing uses should be removed.
+Programs use some of these terms for the order of a list, for leaves or for shapes. Other terms, such as the groups, are
+possible values of a parameter. Remove a term that nothing uses.
 """
 
 
@@ -39,13 +38,15 @@ def competency_page(catalogue: Catalogue, graph: Corpus) -> str:
     """The page: one row for each question, then the classes and properties that no query uses."""
     rows = (_row(query) for query in catalogue.values())
     used = {term for query in catalogue.values() for term in terms_of(query)}
-    return "\n".join([_HEAD, *rows, _UNUSED, *_unused(graph, used), ""])
+    return "\n".join([_HEAD, *rows, _UNUSED, *_unused(graph, used)]).rstrip("\n") + "\n"
 
 
 def _row(query: CannedQuery) -> str:
-    terms = ", ".join(f"`{term}`" for term in terms_of(query))
-    golden = f"[{query.name}.csv](../tests/queries/golden/{query.name}.csv)"
-    return f"| {query.header.question} | [{query.name}](queries.md#{query.name}) | {terms} | {golden} |"
+    return f"| {query.header.question} | [{query.name}](queries.md#{query.name}) | {_listed(terms_of(query))} |"
+
+
+def _listed(terms: Iterable[str]) -> str:
+    return ", ".join(f"`{term.removeprefix('gap:')}`" for term in terms)
 
 
 def terms_of(query: CannedQuery) -> tuple[str, ...]:
@@ -56,11 +57,8 @@ def terms_of(query: CannedQuery) -> tuple[str, ...]:
 
 
 def _unused(graph: Corpus, used: set[str]) -> Iterator[str]:
-    yield "| term | kind | what it is |\n|---|---|---|"
-    for kind, iris in (("class", _classes(graph)), ("property", _properties(graph))):
-        for iri in iris:
-            if curie(iri) not in used:
-                yield f"| `{curie(iri)}` | {kind} | {graph.label(iri)} |"
+    for kind, iris in (("Classes", _classes(graph)), ("Properties", _properties(graph))):
+        yield f"{kind}: {_listed(name for name in map(curie, iris) if name not in used)}.\n"
 
 
 def _classes(graph: Corpus) -> tuple[Iri, ...]:

@@ -66,8 +66,8 @@ def _leaf(tbox: TBox, iri: Iri, values: tuple[Iri, ...], above: Mapping[Iri, lis
 def victim_groups_file(tbox: TBox, answer: Classification) -> str:
     """The classes of groups and dimensions described as individuals, with the same IRIs.
 
-    Named groups are victim groups. A value is also a victim group if no named group is equivalent to it. Every value of
-    a dimension is also a ``gap:CountCode``, a code for counts.
+    Every named group is a ``gap:VictimGroup``, and so is every value to which no named group is equivalent. Every value
+    of a dimension is also a ``gap:CountCode``, a code for counts.
     """
     dimension_of = {value: dimension for dimension, values in tbox.dimensions.items() for value in values}
     named = _named(tbox, answer)

@@ -38,7 +38,7 @@ def probes(tbox: TBox) -> list[Probe]:
 
 
 def questions(tbox: TBox) -> Graph:
-    """The logic of the groups, to which all leaves and test classes are added as defined classes."""
+    """The definitions of the groups for a reasoner, with all leaves and test classes added as defined classes."""
     graph = Graph()
     for triple in tbox.logic:
         graph.add(triple)

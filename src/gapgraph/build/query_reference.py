@@ -2,32 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
 
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
-from gapgraph.queries.header import GRAPHS, TAGS, Parameter
+from gapgraph.queries.header import TAGS, Parameter, QueryColumn
 
 _HEAD = """# Queries
 
 `python -m gapgraph.build queries` writes this page from the heads of `queries/*.rq`; edit those files, not this page.
 
-This page lists the prepared (“canned”) SPARQL queries. `gapgraph query NAME` runs the query NAME on the bundled
-reports, or on the reports in the folder of `--root`. `gapgraph query NAME --show` prints the query's parameters, their
-possible values, and the SPARQL text. The SPARQL text runs on any SPARQL 1.1 store with the [named
-graphs](model.md#named-graphs), because each parameter is a `VALUES` block with its default. [Questions and
+`gapgraph query NAME` runs a prepared (“canned”) SPARQL query on the bundled reports, or on the reports in the folder of
+`--root`. `gapgraph query NAME --show` prints the query's parameters with their possible values, its columns, and its
+SPARQL text, which runs on any SPARQL 1.1 store with the [named graphs](model.md#named-graphs). [Questions and
 terms](competency.md) shows the ontology's terms in each query, and [CONTRIBUTING](../CONTRIBUTING.md#add-a-query) shows
 how to add a query.
 
-“Refused” and “unknown” are always different rows: a status that is unspecified, undisclosed or not evidenced means that
-nobody knows, not that there is no service. Each row of an answer contains the claim that proves it, and the quoted
-words. Only the queries that compare whole reports have no claims in their rows; `gapgraph explain` shows these claims.
+A status that is unspecified, undisclosed or not evidenced means that nobody knows, not that there is no service. Rows
+of queries that compare whole reports have no claims; `gapgraph explain` shows these claims.
 """
+
+_COMMON = """## Parameters and columns of many queries
+
+Each query below lists its parameters and columns, and explains only those that are not in these two tables. A column
+with a name such as `group_label` has the name of the term in the column `group`. If rows differ only in the *joined*
+columns, the answer shows one row.
+"""
+
+_PARAMETERS = "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
+_COLUMNS = "| column | type | what it is |\n|---|---|---|"
+_OFTEN = 3
+"""A parameter or column with the same description in so many queries is explained once."""
+_NAMES = ("its name", "their name")
+
+_T = TypeVar("_T", Parameter, QueryColumn)
+
+
+@dataclass(frozen=True)
+class _Common:
+    """The parameters and columns of many queries."""
+
+    parameters: tuple[Parameter, ...]
+    columns: tuple[QueryColumn, ...]
+
+    def explains(self, column: QueryColumn) -> bool:
+        return column in self.columns or (column.name.endswith("_label") and column.description in _NAMES)
 
 
 def reference_page(catalogue: Catalogue) -> str:
-    """The page: the queries by tag, then one section for each query."""
-    parts = [_HEAD, *_by_tag(catalogue), *(part for query in catalogue.values() for part in _section(query))]
-    return "\n".join(parts)
+    """The page: the queries by tag, what many queries share, then one section for each query."""
+    common = _common(catalogue)
+    sections = (part for query in catalogue.values() for part in _section(query, common))
+    return "\n".join([_HEAD, *_by_tag(catalogue), *_common_tables(common), *sections])
+
+
+def _common(catalogue: Catalogue) -> _Common:
+    headers = [query.header for query in catalogue.values()]
+    parameters = Counter(one for header in headers for one in header.parameters)
+    columns = Counter(one for header in headers for one in header.columns if one.description not in _NAMES)
+    return _Common(_frequent(parameters), _frequent(columns))
+
+
+def _frequent(counted: Counter[_T]) -> tuple[_T, ...]:
+    """The frequent ones by name; of two with one name, only the more frequent one."""
+    frequent = {one.name: one for one, count in reversed(counted.most_common()) if count >= _OFTEN}
+    return tuple(one for _, one in sorted(frequent.items()))
 
 
 def _by_tag(catalogue: Catalogue) -> Iterator[str]:
@@ -37,25 +78,42 @@ def _by_tag(catalogue: Catalogue) -> Iterator[str]:
     yield ""
 
 
-def _section(query: CannedQuery) -> Iterator[str]:
-    header = query.header
-    yield f"## {query.name}\n\n**{header.question}** ({header.question_es})\n"
-    yield f"{header.summary}\n"
-    yield f"{header.problem} {header.remedy}\n"
-    yield f"The query reads: {'; '.join(GRAPHS[one] for one in header.reads)}.\n"
-    if header.joins:
-        joined = ", ".join(f"`{one}`" for one in header.joins)
-        yield f"Rows that differ only in {joined} are joined into one row, in every format.\n"
-    if header.series:
-        period = f"A table has a column for each `{header.series[0]}`, with the value from the newest report about it"
-        yield f"{period}. The column `change` distinguishes real changes from figures that a later report revised.\n"
-    yield "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
-    yield from map(_parameter_row, header.parameters)
-    yield "\n| column | type | what it is |\n|---|---|---|"
-    yield from (f"| {one.name} | {one.type} | {one.description} |" for one in header.columns)
+def _common_tables(common: _Common) -> Iterator[str]:
+    yield _COMMON
+    yield _PARAMETERS
+    yield from map(_parameter_row, common.parameters)
+    yield f"\n{_COLUMNS}"
+    yield from map(_column_row, common.columns)
     yield ""
 
 
+def _section(query: CannedQuery, common: _Common) -> Iterator[str]:
+    header = query.header
+    yield f"## {query.name}\n\n**{header.question}**\n"
+    yield f"{header.problem} {header.remedy}\n"
+    if header.series:
+        period = f"A table has a column for each `{header.series[0]}`, with the value from the newest report about it"
+        yield f"{period}. The column `change` distinguishes real changes from figures that a later report revised.\n"
+    yield f"Parameters: {_names(one.name for one in header.parameters)}.\n"
+    yield from _table(_PARAMETERS, [_parameter_row(one) for one in header.parameters if one not in common.parameters])
+    joined = f" Joined: {_names(header.joins)}." if header.joins else ""
+    yield f"Columns: {_names(one.name for one in header.columns)}.{joined}\n"
+    yield from _table(_COLUMNS, [_column_row(one) for one in header.columns if not common.explains(one)])
+
+
+def _table(head: str, rows: list[str]) -> Iterator[str]:
+    if rows:
+        yield from (head, *rows, "")
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _column_row(column: QueryColumn) -> str:
+    return f"| {column.name} | {column.type} | {column.description} |"
+
+
 def _parameter_row(parameter: Parameter) -> str:
-    options = f"each `{parameter.choices}`" if parameter.choices else " ".join(f"`{one}`" for one in parameter.options)
+    options = f"each `{parameter.choices}`" if parameter.choices else _names(parameter.options).replace(",", "")
     return f"| {parameter.name} | {parameter.type} | `{parameter.default}` | {options} | {parameter.description} |"

@@ -31,8 +31,8 @@ _SECONDS: Final = 300
 class Classification:
     """What a reasoner infers from the definitions of the classes.
 
-    ``pairs`` has every (lower, upper) pair of different satisfiable named classes, closed transitively; equivalent
-    classes are in it both ways. ``unsatisfiable`` are the classes that can have no member.
+    ``pairs`` has every (lower, upper) pair of different satisfiable named classes, closed transitively; two equivalent
+    classes give two pairs, one in each order. ``unsatisfiable`` are the classes that can have no member.
     """
 
     pairs: frozenset[tuple[Iri, Iri]]

@@ -40,7 +40,7 @@ _FORMS: Final = ("ttl", "trig", "nq", "jsonld", "csv", "xlsx", "csv-folder")
 @click.option(
     "--for-store",
     is_flag=True,
-    help="All that gapgraph load sends, with its completion marks, as N-Quads for a store's own bulk loader.",
+    help="What gapgraph load sends (graphs, with marks of completion), as N-Quads for a store's own bulk loader.",
 )
 @click.option(
     "-o",

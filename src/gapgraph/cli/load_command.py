@@ -36,7 +36,7 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
     type=click.Choice(("client", "server")),
     default="client",
     show_default=True,
-    help="Who computes coverage: client, this program; server, the store, except for results that rules can't express.",
+    help="What computes coverage: client (this program), or server (the store, except what rules can't express).",
 )
 @format_option
 @click.pass_context

@@ -42,8 +42,8 @@ def graph_of(context: click.Context) -> Gapgraph:
 
 
 def corpus_of(context: click.Context) -> Corpus:
-    """The data that :func:`graph_of` gives, without the code of the answers, which takes longer to load; for commands
-    that need only the data.
+    """The data that :func:`graph_of` gives, for commands that need only the data: the code of the answers, which takes
+    long to load, isn't loaded.
     """
     if context.meta.get(_ENDPOINT):
         return graph_of(context)

@@ -15,7 +15,11 @@ SEARCHABLE = ("sentence", "claim", "term", "query")
     "--report", "reports", type=REPORT_ID, multiple=True, help="Only in this report; may be given several times."
 )
 @click.option(
-    "--kind", "kinds", type=click.Choice(SEARCHABLE), multiple=True, help="Only this kind; may be given several times."
+    "--kind",
+    "kinds",
+    type=click.Choice(SEARCHABLE),
+    multiple=True,
+    help="Only hits of this kind; may be given several times.",
 )
 @endpoint_options
 @language_option

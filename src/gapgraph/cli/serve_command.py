@@ -62,7 +62,7 @@ from gapgraph.errors import GapgraphError
     show_default=True,
     help="The maximum size of an uploaded file, in bytes.",
 )
-@click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT; this writes into the folder.")
+@click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT; decisions are saved in --root.")
 @endpoint_options
 @click.pass_context
 def serve_command(

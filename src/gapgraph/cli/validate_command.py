@@ -51,7 +51,7 @@ _READABLE = click.Path(exists=True, dir_okay=False)
     type=click.Choice(("shacl", "pyshacl", "pyshacl-turbo")),
     default="shacl",
     show_default=True,
-    help="The compiled engine, or another for comparison: pyshacl (slow) or pyshacl-turbo (compiled).",
+    help="The SHACL engine: shacl, which is fast, or for comparison pyshacl (slow) or pyshacl-turbo.",
 )
 @click.option(
     "--input-format",
@@ -65,7 +65,9 @@ _READABLE = click.Path(exists=True, dir_okay=False)
     help="A folder of reports (REPORT.ttl); a report is also read if the input refers to it.",
 )
 @click.option("--baseline", type=_READABLE, help="A JSON report: show only findings that it doesn't contain.")
-@click.option("--profile", type=_READABLE, help='A TOML file of lines rule = "violation|warning|info|off".')
+@click.option(
+    "--profile", type=_READABLE, help='A TOML file of severities, in lines RULE = "violation|warning|info|off".'
+)
 @click.option(
     "-o", "--output", "target", type=click.Path(dir_okay=False), help="Write to this file instead of the screen."
 )
@@ -182,7 +184,7 @@ def _write(target: Path, text: str) -> None:
         raise unwritable(error.strerror, str(target)) from error
 
 
-@click.command("rules", short_help="The rules that data is checked against.")
+@click.command("rules", short_help="The rules that data must follow.")
 @click.argument("rule", required=False)
 @language_option
 @click.pass_context

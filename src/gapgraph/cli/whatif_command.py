@@ -37,7 +37,7 @@ class _Claims(click.Command):
     "most",
     type=click.IntRange(1, 40),
     metavar="K",
-    help="Find at most K new services that together would close the most unmet cells.",
+    help="Find at most K new services that together would close the most unmet cells (leaf and protection).",
 )
 @context_options
 @endpoint_options

@@ -1,8 +1,8 @@
 """Counts of two reports side by side: which ones can be compared, and why others can't.
 
-Two figures are compared only if country, body, group, measure, unit, service, place and period agree. A figure of
-another period is a trend, not a correction; a figure of another body is another count. If two figures can't be
-compared, the reasons are the names of the fields that differ.
+Two figures are compared only if country, body, group, measure, unit, service, place and period agree. Figures of
+different periods show a trend, not a correction; figures of different bodies are different counts. If two figures can't
+be compared, the reasons are the names of the fields that differ.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _REMEMBERED = 1 << 14
 
 @dataclass(frozen=True)
 class Box:
-    """A box and its leaves."""
+    """A box: the values of each dimension that it allows, and the leaves that have these values."""
 
     choice: Choice
     leaves: int

@@ -79,7 +79,9 @@ class ClaimSlot:
 
 
 def _code(key: str, predicate: str) -> ClaimSlot:
-    """A slot with a code for the group of a count, as tables of statistics have it."""
+    """A slot with a code for one feature (such as the age) of the people whom an Observation counts, as in a table of
+    statistics.
+    """
     return ClaimSlot(key, predicate, kinds=_OBSERVATION, default="Total", defaulted=_OBSERVATION)
 
 

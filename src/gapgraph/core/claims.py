@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Final
 
 from gapgraph.core.claim_words import Bound, Certainty, Direction, Frequency, Kind, Reach
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.first_edition import warn_of_first_edition
 from gapgraph.core.ids import claim_order
+from gapgraph.core.required_slots import ADVERSE
 from gapgraph.i18n.say import say
 from gapgraph.vocabulary import (
     ANY_PROVIDER,
@@ -155,19 +155,9 @@ def read_claims(facts: Facts, report: ReportId) -> tuple[Claim, ...]:
     )
 
 
-_REQUIRED: Final = {
-    Kind.DENIAL: ("group", "protection", "provider"),
-    Kind.ABSENCE: ("protection", "provider"),
-    Kind.LIMITATION: ("group", "protection", "provider"),
-    Kind.HARM: ("group",),
-}
-"""Slots without a default: if they were left out, the claim would deny something to everyone, or would deny everything.
-"""
-
-
 def _see_to(facts: Facts, iri: Iri, kind: Kind) -> None:
-    for name in _REQUIRED.get(kind, ()):
-        if not facts.iris(iri, GAP + name):
+    for name in ADVERSE.get(kind, ()):
+        if not facts.iris(iri, GAP + name) and (kind, name) != (Kind.ABSENCE, "group"):
             raise ValueError(f"{iri.removeprefix(REPORT)} is a claim of the kind {kind} without gap:{name}")
     if kind is Kind.ABSENCE and not facts.iris(iri, GAP + "group"):
         warn_of_first_edition(iri.removeprefix(REPORT), "an Absence without gap:group", "gap:group gap:Victim")

@@ -29,8 +29,8 @@ class Hit(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A provision of one protection, with the effects on it; a provision of a collection makes one offer for each
-    member.
+    """A provision of one protection, with the effects on it; a provision of a collection (a name for several
+    protections) makes one offer for each of these protections.
 
     ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. ``shut`` are the leaves that can't enter
     the shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
@@ -62,8 +62,8 @@ class Offer(NamedTuple):
 
     @property
     def counted(self) -> int:
-        """The leaves for which rules 3 and 4 count the offer: those in ``given``, and those who can't enter the
-        shelter, if the offer itself is also barred or refused to them.
+        """The leaves for which rules 3 (Denied) and 4 (Restricted) count the offer: those in ``given``, and those who
+        can't enter the shelter, if the offer itself is also barred or refused to them.
         """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
@@ -86,7 +86,7 @@ class Ruling(NamedTuple):
     ``refusals`` for rule 4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences``
     (NonDisclosures) for rule 6. ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for
     which any claim mentions the protection; for all other leaves the source is silent. ``bearers`` are the government
-    and its parts: their own word proves no service.
+    and its parts; if only they say that they give a service, this doesn't prove the service.
     """
 
     protection: Iri
@@ -131,7 +131,7 @@ def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
 def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], list[Claim], list[Effect]]:
     """The claims that can decide a status, the Provisions among them, and the effects on these Provisions."""
     certain = [claim for claim in view.claims if claim.certainty is not Certainty.POSSIBLE]
-    # "Some groups" has no leaves, so nothing is derived from a provision to it.
+    # The group "some groups" (gap:UnnamedGroup) has no leaves, so nothing is derived from a provision to this group.
     provisions = [c for c in certain if c.kind is Kind.PROVISION and lattice.leaves_of(c.group)]
     return certain, provisions, effects_of(certain, provisions, view, scheme, lattice)
 
@@ -248,10 +248,10 @@ class _Tally(NamedTuple):
     """Sets of leaves that the rules need, from all offers of a protection.
 
     ``specialized`` and ``general`` are the leaves with an unrestricted offer to all, by a specialized or a general
-    service. ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 and 4 count, and
-    ``unbarred`` those for whom a counted offer isn't barred. ``refused`` and ``limited`` are the leaves to whom an
-    offer to all is refused or limited, ``some`` those with an offer ToSome, and ``open_to_some`` those with an offer
-    ToSome or Eligibility that isn't barred.
+    service. ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 (Denied) and 4
+    (Restricted) count, and ``unbarred`` those for whom a counted offer isn't barred. ``refused`` and ``limited`` are
+    the leaves to whom an offer to all is refused or limited, ``some`` those with an offer ToSome, and ``open_to_some``
+    those with an offer ToSome or Eligibility that isn't barred.
     """
 
     specialized: int
@@ -286,7 +286,7 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars that can deny a protection to leaves for which no provision counts.
+    """The bars that can deny a protection, each with those of its leaves for which no offer counts (``tally.counted``).
 
     If the report has provisions of the protection, only bars that affect one of these provisions can deny it;
     otherwise, only bars by any provider or by the government.

@@ -1,7 +1,7 @@
 """Effects on provisions: bars, refusals, limitations and infringements of freedoms.
 
-Decision 0011 covers claims that the table of the design doesn't mention; decision 0034 explains what the table says
-about freedoms.
+Decision 0011 explains how claims affect statuses in cases that the table of statuses in the README omits; decision 0034
+explains, among other things, the rules on freedoms.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ class Effect(NamedTuple):
         return protection in self.reaches and provider in self.providers
 
     def is_at(self, providers: set[Iri]) -> bool:
-        """Whether the claim is by any provider, or by a provider that is or contains one of these providers."""
+        """Whether the claim names any provider (``gap:AnyProvider``), or a provider that is or contains one of these
+        providers.
+        """
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
     def on_freedom(self, provider: Iri) -> Effect:
@@ -208,8 +210,8 @@ def _is_unhedged(claim: Claim, view: View) -> bool:
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
-"""The kinds of claim that also concern all narrower protections. Bad news and statements about duties don't concern all
-narrower protections.
+"""The kinds of claim that also concern all narrower protections. Claims of the other kinds concern only the narrower
+protections in :meth:`~gapgraph.core.taxonomy.Taxonomy.reached`.
 """
 
 

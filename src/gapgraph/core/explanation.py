@@ -66,7 +66,7 @@ class Explanation:
 def explain(box: Box, ruling: Ruling, view: View, scheme: Taxonomy, lattice: Lattice) -> Explanation:
     """Explain the status of each leaf of a box, from the ruling (the result of the rules) on the protection.
 
-    If a rule overruled a silence of the report, the silence is listed under ``beside``, not as overruled.
+    If a rule overruled a NonDisclosure, the NonDisclosure is listed under ``beside``, not as overruled.
     """
     leaves = box.leaves & ruling.applicable
     aside = {role.claim.id: role for role in beside(view, ruling, leaves, scheme, lattice)}

@@ -1,9 +1,9 @@
 """Victim groups as sets of leaves, one bit for each leaf.
 
-A *leaf* is one possible combination of a value from each dimension: the smallest group. All combinations, possible or
-not, form a grid. Each combination is a cell of the grid, and its number is the mixed-radix index (first dimension most
-significant), so a set of leaves is one Python integer. The reasoners compute which leaves are possible, and which
-leaves belong to which group; this module reads the result from ``ontology/inferred/groups.ttl``.
+A *leaf* is one possible combination of a value from each dimension: the smallest group. All combinations of values,
+possible or not, form a grid. Each combination is a cell of the grid, and the number of a cell is its mixed-radix index
+(first dimension most significant), so a set of leaves is one Python integer. The reasoners compute which leaves are
+possible, and which leaves belong to which group; this module reads the result from ``ontology/inferred/groups.ttl``.
 """
 
 from __future__ import annotations

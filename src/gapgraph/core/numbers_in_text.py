@@ -37,7 +37,8 @@ _COUNTS_NOTHING: Final = re.compile(
     r"|anexo|capítulo|cuadro|nota|página|párrafo|sección|tabla|título)\s+\d+(?:\.\d+)*",
     re.IGNORECASE | re.MULTILINE,
 )
-# "One" before punctuation means a thing ("the city had one"), and before a word a number. "Un" and "una" are articles.
+# "One" before punctuation means a thing ("the city had one"), and before a word a number. "Un" and "una" are articles,
+# not numbers.
 _PRONOUN: Final = re.compile(r"one(?=\s*[.,;:)])|un[ao]?\b", re.IGNORECASE)
 _PIECE: Final = re.compile(r"\w+|\W+")
 

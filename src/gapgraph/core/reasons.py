@@ -44,7 +44,7 @@ class Role:
 
 
 class Deed(StrEnum):
-    """What a deciding claim describes, so that a page can choose its words."""
+    """What a deciding claim describes, such as a refusal or an infringement; pages choose their words by it."""
 
     REFUSED = "refused"
     NOT_GIVEN = "not given"
@@ -57,8 +57,8 @@ class Deed(StrEnum):
 
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
-    """What a claim that decided this status for these leaves describes; nothing for a claim that offers something or
-    reports a silence.
+    """What a claim that decided this status for these leaves describes; nothing for a claim that offers something, or
+    for a NonDisclosure.
     """
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return
@@ -128,15 +128,17 @@ class Backing:
     """For each leaf, on whose statements its status is based, and the places where it holds, if all deciding claims
     name places.
 
-    ``standings`` maps each standing to leaves; each leaf is listed only for its strongest standing. ``places`` maps a
-    place to the leaves whose status is true in this place, but not everywhere.
+    ``standings`` maps each standing to the leaves whose status has this standing; each leaf is listed only for its
+    strongest standing. ``places`` maps a place to the leaves whose status is true in this place, but not everywhere.
     """
 
     standings: Mapping[Standing, int]
     places: Mapping[Iri, int]
 
     def standing(self, leaves: int) -> tuple[Standing, ...]:
-        """The standings of these leaves, the strongest first; none if no claim decides."""
+        """On whose statements the statuses of these leaves are based, the strongest standing first; empty if no claim
+        decides.
+        """
         return tuple([standing for standing, having in self.standings.items() if having & leaves])
 
     def where(self, leaves: int) -> tuple[Iri, ...]:
@@ -177,8 +179,8 @@ def _places(claim: Claim, status: Status) -> frozenset[Iri]:
 def word(claim: Claim, status: Status, bearers: frozenset[Iri]) -> Standing:
     """On whose statement a status that a claim decides is based: the report's, others', or only the duty bearer's.
 
-    A duty bearer's statement in its own favor counts only as its own account. A duty bearer's statement against itself
-    counts as the report's statement.
+    If a duty bearer says that it gives a protection, this is only the duty bearer's own account. If a duty bearer says
+    that it fails somebody, this counts as the report's statement.
     """
     if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
         return Standing.REPORTS_WORD
@@ -327,8 +329,8 @@ class Onlooker(NamedTuple):
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
-    """All claims of a view, each with the rulings beside which it can be shown; computed once, because it is the same
-    for every ruling.
+    """All claims of a view, each with the protections and the condition for which it is shown beside a ruling. The list
+    is computed once, because it is the same for every ruling.
     """
     return tuple(
         Onlooker(
@@ -344,10 +346,11 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
     """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
 
-    Claims beside a ruling are: silences, strengths, parity, statements about a duty, claims that are merely possible,
-    and systemic claims; bad news, for leaves that aren't unmet; offers to some, if a silence decides; and, if no claim
-    decides, all other claims that concern the protection. If no claim decides about a leaf and none is shown beside it,
-    the source is silent about this leaf.
+    These claims are always shown beside a ruling: NonDisclosures, Strengths, Parities, Fulfilments, claims that are
+    merely possible, and claims that limit all services for every victim (:func:`~gapgraph.core.effects.is_systemic`).
+    Denials, Absences, Limitations and Harms are shown for leaves that aren't unmet. Offers to some are shown if a
+    NonDisclosure decides. If no claim decides, all other claims that concern the protection are shown. If no claim
+    decides about a leaf and none is shown beside it, the source is silent about this leaf.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)

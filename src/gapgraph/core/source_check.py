@@ -2,8 +2,8 @@
 
 Six questions about a report and its text: Is each quote verbatim at its position? Does a claim quote each sentence?
 Does a claim quote each clause? Is each quoted number also the value of a claim? Is each named body also in a claim?
-Does a quote name a group, service or body that isn't its claim's? The functions are pure and take plain values, which
-:mod:`gapgraph.authoring.source_facts` reads from a graph.
+Does a quote name a group, service or body that its claim doesn't name? The functions are pure and take plain values,
+which :mod:`gapgraph.authoring.source_facts` reads from a graph.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LINKING = frozenset(
 _CLAUSE_WORDS = 3
 """The minimum number of words, without linking words, in a clause that a claim should quote."""
 YEARS = range(1990, 2036)
-"""Numbers that may only be part of a date."""
+"""Numbers that can be years: a claim covers one of these numbers also if the number is in the claim's time."""
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,}s?\b")
 _BODY = re.compile(
@@ -77,7 +77,7 @@ class Citation:
     """What one claim covers: its passages, its number, the words of its times, and the names of its bodies.
 
     ``names`` are the labels of every body in the claim and of the bodies that these are part of; ``others`` are the
-    positions in its passages of names of groups, services or bodies that aren't the claim's own.
+    positions, in the claim's passages, of names of other groups, services or bodies than those of the claim.
     """
 
     claim: ClaimId
@@ -134,7 +134,7 @@ class Tally:
 
 
 def tally(source: Source) -> Tally:
-    """The quotes of the claims, and the sentences, numbers and named bodies of the text."""
+    """How many quotes the claims have, and how many sentences, numbers and named bodies the text has."""
     laws = [match.span() for match in _LAW.finditer(source.text)]
     inside = (any(first <= start and end <= last for first, last in laws) for start, end, _ in numbers_in(source.text))
     return Tally(

@@ -28,7 +28,8 @@ class Taxonomy:
     ``protections`` are in the order of the columns of the matrix. ``covers`` maps a protection or a collection to the
     protections that it includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a
     protection to the one group that it applies to. ``freedoms`` are protections that nobody has to provide.
-    ``unreached_by`` maps a protection to the broader ones whose bad news doesn't concern it.
+    ``unreached_by`` maps a protection to broader ones: if a broader one is refused, absent or insufficient, this says
+    nothing about the protection.
     """
 
     protections: tuple[Iri, ...]
@@ -44,8 +45,8 @@ class Taxonomy:
         return self.covers.get(protection, frozenset())
 
     def reached(self, protection: Iri) -> frozenset[Iri]:
-        """The protections that bad news about this protection or collection concerns: those that it covers, without
-        those that ``unreached_by`` excludes.
+        """The protections that a claim concerns if it says that this protection or collection is refused, absent or
+        insufficient: those that it covers, without those that ``unreached_by`` excludes.
         """
         return self._reached.get(protection, frozenset())
 

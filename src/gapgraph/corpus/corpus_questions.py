@@ -114,7 +114,9 @@ class YearOfReports:
 
 
 def trend(summaries: Summaries, group: Iri, protection: Iri) -> tuple[YearOfReports, ...]:
-    """The trend of a group for a protection, by country and year; years without a report have no row."""
+    """What a country's reports of each year say about a group and a protection, sorted by country and year; years
+    without a report have no row.
+    """
     bits, reports = summaries.bits(group, protection), summaries.reports
     _, country = np.unique(reports.countries, return_inverse=True)
     keys, first, row = np.unique(country * 10_000 + reports.years, return_index=True, return_inverse=True)

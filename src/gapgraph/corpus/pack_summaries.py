@@ -100,8 +100,8 @@ def _write_decisions(path: Path, summaries: SummariesInMemory, protections: int)
 
 
 class PackSummaries:
-    """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack. Raises GapgraphError GG221 if a
-    file of the pack can't be read.
+    """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack that is in use. Raises GapgraphError
+    GG221 if a file of the pack can't be read.
     """
 
     def __init__(self, folder: Path, groups: Iterable[Iri], protections: tuple[Iri, ...]) -> None:
@@ -111,7 +111,7 @@ class PackSummaries:
 
     @cached_property
     def reports(self) -> ReportColumns:
-        """The reports, in the same order as the bits of a summary."""
+        """The reports; their order is that of the summaries in :meth:`bits`."""
         table = parquet_file(self.folder / REPORTS_FILE).read()
         countries = np.array(table.column("country").to_pylist(), dtype=np.str_)
         return ReportColumns(tuple(table.column("report").to_pylist()), countries, table.column("year").to_numpy())
@@ -145,7 +145,9 @@ class PackSummaries:
 
     @cached_property
     def _parts(self) -> dict[int, int]:
-        """Maps the number of each protection that a claim decides about to its row group in the file of decisions."""
+        """Maps the number of a protection to the row group of this protection in the Parquet file of decisions; a
+        protection about which no claim decides isn't in the map.
+        """
         metadata = self._decisions.metadata
         return {metadata.row_group(n).column(0).statistics.min: n for n in range(metadata.num_row_groups)}
 

@@ -67,7 +67,7 @@ class PackedClaims(NamedTuple):
 
 
 class _Numbered:
-    """Things in the order in which they were first seen, each with its number."""
+    """Names, or sets of names, in the order in which they were first seen, each with its number."""
 
     def __init__(self, first: Iterable[Any]) -> None:
         self.known = {thing: number for number, thing in enumerate(first)}

@@ -131,9 +131,9 @@ class _Grid(NamedTuple):
 class _Tally(NamedTuple):
     """For each cell (a report and a protection), the sets of leaves that the rules need.
 
-    ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 and 4 count, ``unbarred``
-    those for whom a counted offer isn't barred, and ``some`` those with an offer ToSome. ``any`` is true if the cell
-    has an offer.
+    ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 (Denied) and 4 (Restricted)
+    count, ``unbarred`` those for whom a counted offer isn't barred, and ``some`` those with an offer ToSome. ``any`` is
+    true if the cell has an offer.
     """
 
     any: Flags
@@ -158,8 +158,8 @@ def _tally(grid: _Grid) -> _Tally:
 
 
 class _Reached(NamedTuple):
-    """Pairs of an effect and a protection that it reaches, and what the effect does to this protection. A silence is
-    paired only with protections that it names.
+    """Pairs of an effect and a protection that it reaches, and what the effect does to this protection. A NonDisclosure
+    is paired only with the protections that the NonDisclosure names.
 
     ``at`` says whether the effect is by a provider of the protection, ``on`` whether it affects one of the protection's
     offers. For a freedom, an infringement counts as a refusal.

@@ -74,8 +74,8 @@ def speaking(packed: PackedClaims, terms: PackedTerms, times: Iterable[str] = ()
 
 
 class PackedEffects(NamedTuple):
-    """Rows of effects: ``claim`` is the row among the claims that count, ``name`` the number of the protection or
-    collection that it names.
+    """Rows of effects: ``claim`` is the row of the effect's claim among the claims that count, ``name`` the number of
+    the protection or collection that this claim names.
 
     ``provider`` is the provider whose provisions the effect concerns, unless ``anyone`` or ``nobody`` is true;
     ``bars``, ``refuses``, ``limits`` and ``infringes`` say what the effect does to all its leaves. ``silent`` rows are
@@ -133,12 +133,16 @@ def _rows(
 
 
 def provisions(said: Speaking) -> Flags:
-    """Flags of the claims that are provisions for a group with leaves: "some groups" has none."""
+    """For each claim, whether it is a certain Provision for a group that has leaves. The group "some groups"
+    (``gap:UnnamedGroup``) has no leaves.
+    """
     return said.certain & said.are(Kind.PROVISION) & has_any(said.leaves)
 
 
 def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """The effects on provisions, without discriminations, and a row for each NonDisclosure."""
+    """The effects of all claims, and a row for each NonDisclosure. The refusals of non-discrimination that follow from
+    refusals of a service aren't included (:func:`gapgraph.corpus.packed_pairs.with_discriminations` adds them).
+    """
     silences = np.flatnonzero(said.certain & said.are(Kind.NON_DISCLOSURE))
     return joined_effects(
         _weighing(said, terms, placed=placed),
@@ -149,7 +153,9 @@ def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffect
 
 
 def _weighing(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """Limitations, Denials and Absences with their effects; systemic claims are left out."""
+    """Limitations, Denials and Absences with their effects; systemic claims (about all services for every victim) are
+    left out.
+    """
     somewhere = said.places != 0
     unhedged = said.always & (placed | ~somewhere)
     denial, absence = said.are(Kind.DENIAL), said.are(Kind.ABSENCE)
@@ -205,7 +211,9 @@ def _infringing(said: Speaking, terms: PackedTerms) -> tuple[PackedEffects, Pack
 
 
 def infringements(said: Speaking, terms: PackedTerms, claim: RowNumbers, freedom: RowNumbers) -> PackedEffects:
-    """The effects of these claims as refusals of a freedom, no matter who did it."""
+    """These claims as refusals of a freedom; a refusal concerns the freedom with every provider, no matter who
+    infringed it.
+    """
     yes = np.ones(len(claim), dtype=np.bool_)
     return _rows(said, terms, claim, nobody=True, name=freedom, infringes=yes)
 
@@ -240,7 +248,10 @@ _TO_ALL = (REACHES.index(Reach.TO_ALL), REACHES.index(Reach.TARGET))
 
 
 def offers(said: Speaking, terms: PackedTerms) -> tuple[PackedOffers, Sites]:
-    """The offers that the provisions make, and their sites. A provision of a collection counts as offered to some."""
+    """The offers that the provisions make, and their sites. A provision of a collection (a name for several
+    protections) makes an offer of each of these protections to some (``ToSome``), whatever the reach of the provision
+    is.
+    """
     given = np.flatnonzero(provisions(said))
     row, protection = np.nonzero(terms.names[said.protection[given]])
     claim = given[row]

@@ -16,7 +16,7 @@ from gapgraph.corpus.packed_claims import FLAGS, NAMED, SETS, WORDED, PackedClai
 from gapgraph.vocabulary import Iri, ReportId
 
 ROWS_TOGETHER: Final = 32_768
-"""How many rows are read at once: about as many as nine hundred excerpts have claims."""
+"""How many rows (claims) are read at once: about the claims of nine hundred excerpts."""
 
 _SEPARATOR: Final = " "
 """The separator between the names of a set: no IRI contains a blank."""
@@ -46,7 +46,7 @@ def _worded(numbers: Any, words: Iterable[str]) -> pa.Array:
 
 
 def write_packed(packed: PackedClaims, path: Path) -> None:
-    """Write the claims to a file. Reports without claims are listed in the reports' own file."""
+    """Write the claims to a file. The file doesn't name reports without claims; the pack's file of reports does."""
     write_table(claims_as_table(packed), path)
 
 

@@ -35,7 +35,7 @@ class EffectPairs(NamedTuple):
 
 class Struck(NamedTuple):
     """For each offer, the leaves for whom it is barred, refused or limited, the leaves to whom it offers something, and
-    the leaves for which rules 3 and 4 count it.
+    the leaves for which rules 3 (Denied) and 4 (Restricted) count it.
     """
 
     barred: Sets
@@ -91,7 +91,7 @@ def with_discriminations(
 
 
 def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Struck:
-    """The effects on each offer."""
+    """What the effects do to each offer, as the sets of leaves of :class:`Struck`."""
     size = len(sites.report)
 
     def done(flags: Flags) -> Sets:

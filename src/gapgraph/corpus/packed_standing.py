@@ -16,7 +16,8 @@ from gapgraph.corpus.packed_claims import KINDS
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock
 
 STANDINGS: Final = tuple(Standing)
-"""The standings, the strongest first; a standing's number is its position here."""
+"""The standings (on whose statements a status is based), the strongest first; a standing's number is its position here.
+"""
 
 _VERDICTS: Final = tuple(VERDICT_OF[status] for status in STATUSES)
 _BEARERS: Final = np.array(
@@ -74,7 +75,7 @@ def placed_leaves(block: CoverageBlock) -> PackedPlaces:
 
 def _excluding(block: CoverageBlock) -> Flags:
     """Flags of the deciding claims that exclude people by an exclusive provision: people are excluded everywhere, so
-    the place of such a claim doesn't limit the status.
+    the place of the claim doesn't limit the status.
     """
     rows = block.deciders
     provision = block.packed.columns["kind"][rows.claim] == KINDS.index(Kind.PROVISION)

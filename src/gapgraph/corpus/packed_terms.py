@@ -26,12 +26,14 @@ from gapgraph.vocabulary import (
 class PackedTerms(NamedTuple):
     """Tables about names; the number of a name is the number of its row.
 
-    ``leaves`` has the leaves of each group. ``names``, ``reaches`` and ``covers`` show which protections (one column
-    for each) a protection names, reaches and covers. ``within`` shows which providers are within a provider.
+    ``leaves`` has the leaves of each group. ``names``, ``reaches`` and ``covers`` have a row for each name and a column
+    for each protection: they show :meth:`Taxonomy.named`, :meth:`Taxonomy.reached` and :meth:`Taxonomy.covered`.
+    ``within`` shows which providers are within a provider.
 
     ``providers`` gives a name's number among the providers of the pack. ``met`` shows which protections a service for a
-    protection provides. ``voice`` says who speaks: 0 for the report itself, 1 for others, 2 for a duty bearer.
-    ``set_covers`` and ``set_reaches`` are ``covers`` and ``reaches`` of sets of names.
+    protection provides: the protection itself and the broader ones. ``voice`` says who speaks: 0 for the report itself,
+    1 for others, 2 for a duty bearer. ``set_covers`` and ``set_reaches`` show which protections at least one name of a
+    set covers and reaches; each row is a set of names.
     """
 
     protections: tuple[Iri, ...]

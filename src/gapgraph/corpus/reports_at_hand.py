@@ -90,7 +90,7 @@ class Corpus:
 
     @cached_property
     def derivation_inputs(self) -> DerivationInputs:
-        """What derivations need beside the claims: taxonomy, groups, duties, and labels in every language."""
+        """What derivations need in addition to the claims: taxonomy, groups, duties, and labels in every language."""
         names = {language: self.names(language=language) for language in LABEL_LANGUAGES}
         return DerivationInputs(self.scheme, self.lattice, self.obligations, names)
 
@@ -219,7 +219,7 @@ class Corpus:
         return self.gap_duties(report, coverage(self.view(report), self.scheme, self.lattice)).raised(gap)
 
     def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
-        """The duties that concern the gap and don't bind this country in this period; never findings."""
+        """The duties that concern the gap but don't bind this country in this period. They never give a finding."""
         return benchmarks_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
 
     def names(self, report: str = "", language: str = "en") -> Labels:

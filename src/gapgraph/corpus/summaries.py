@@ -36,7 +36,7 @@ to the group.
 
 
 def bits_of(verdict: Verdict) -> int:
-    """The bits of the statuses with a verdict."""
+    """A number with the bits of all statuses that have this verdict."""
     return sum(bit for status, bit in STATUS_BITS.items() if VERDICT_OF[status] is verdict)
 
 
@@ -61,7 +61,9 @@ def report_columns(reports: Iterable[Report]) -> ReportColumns:
 
 
 class Decisions(NamedTuple):
-    """Decisions about a protection, in columns: the report's number, the status, the claim's row, and the leaves."""
+    """Decisions (which claim decides which status) about one protection, in columns: the report's number, the status,
+    the claim's row, and the leaves.
+    """
 
     report: RowNumbers
     status: RowNumbers
@@ -70,11 +72,13 @@ class Decisions(NamedTuple):
 
 
 class Summaries(Protocol):
-    """The summaries and decisions of many reports, from which answers about them are computed."""
+    """The summaries (the statuses for a group and a protection, as bits) and the decisions (which claim decides which
+    status) of many reports. Answers about many reports are computed from them.
+    """
 
     @property
     def reports(self) -> ReportColumns:
-        """The reports, in the order of the bits."""
+        """The reports; their order is that of the summaries in :meth:`bits`."""
 
     def bits(self, group: Iri, protection: Iri) -> Bits:
         """The summary of one group and protection in every report."""
@@ -87,7 +91,9 @@ class Summaries(Protocol):
 
 
 class DecisionRows(NamedTuple):
-    """Decisions about every protection, in columns; ``protection`` is the protection's number."""
+    """Decisions (which claim decides which status) about every protection, in columns; ``protection`` is the
+    protection's number.
+    """
 
     protection: RowNumbers
     report: RowNumbers
@@ -123,7 +129,7 @@ def _masks(lattice: Lattice, columns: int) -> Sets:
 
 
 def _group_bits(told: NDArray[np.uint64], group: NDArray[np.uint64]) -> Bits:
-    """For each cell the bits of the sets that contain a leaf of the group."""
+    """For each cell, a number in which bit n says whether the set ``told[n]`` contains a leaf of the group."""
     found = np.zeros(told.shape[2], dtype=np.int16)
     for number, sets in enumerate(told):
         found |= np.left_shift(has_any(sets & group[:, None]), number, dtype=np.int16)

@@ -30,5 +30,5 @@ def summaries_of(corpus: Corpus) -> Summaries:
 
 
 def pack_summaries(corpus: Corpus, source: PackFacts) -> PackSummaries:
-    """The summaries that a pack holds."""
+    """The summaries that are saved in a pack."""
     return PackSummaries(source.pack, corpus.lattice.groups, corpus.scheme.protections)

@@ -50,8 +50,8 @@ def report_file(root: Path, report: ReportId) -> Path:
 
 
 def derive_triples(graph: Corpus, report: ReportId) -> Iterator[Triple]:
-    """What follows from the report's claims without a time, in the form for files. Raises GapgraphError GG101 for an
-    unknown report.
+    """What follows from the report's claims without a time, in the full form that exported files have. Raises
+    GapgraphError GG101 for an unknown report.
     """
     return derive(graph.report(report), graph.view(report), graph.derivation_inputs)
 

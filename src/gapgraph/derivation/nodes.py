@@ -77,7 +77,8 @@ def coverage_node(report: Report, cell: GroupCoverage, ground: DerivationInputs)
     """The properties of the node for a group and a protection. Verdict, best, worst and extent are left out, because
     they follow from the statuses.
 
-    If no claim decides, the claims that are shown beside the answer are added: they show that the source isn't silent.
+    If no claim decides the status, the claims that concern the group and the protection are added: they show that the
+    source isn't silent.
     """
     node = coverage_iri(report.id, cell.group, cell.protection)
     yield node, TYPE, GAP + "Coverage"
@@ -160,7 +161,9 @@ def duty_node(
 
 
 def stated_node(report: Report, one: Stated, ground: DerivationInputs) -> Iterator[Triple]:
-    """The ``gap:DutyAssessment`` for what the source itself says of duties: its claim, the duties and protections."""
+    """The ``gap:DutyAssessment`` for one statement of the source about duties: the claim with the statement, and the
+    duties and protections that it is about.
+    """
     node = one.node(report.id)
     yield node, TYPE, GAP + "DutyAssessment"
     for language, names in ground.names.items():

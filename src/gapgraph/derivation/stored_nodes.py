@@ -2,7 +2,7 @@
 
 - One ``gap:Coverage`` for all groups with the same coverage of a protection: the same statuses, claims, standing and
   places. A ``gap:Coverage`` for several groups has the IRI for the first of its groups. If no claim decides for
-  anybody, there is one node, for everyone (``gap:Victim``), with the claims that are shown beside the answer.
+  anybody, there is one node, for everyone (``gap:Victim``), with the claims that concern the protection.
 - One ``gap:Gap`` for each gap, with the same triples as in a file.
 - One ``gap:DutyAssessment`` for all duties with the same finding and the same protection.
 

@@ -19,6 +19,7 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.authoring.slot_choices import SlotChoices
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.numbers_in_text import numbers_in
+from gapgraph.core.required_slots import needed
 from gapgraph.drafting.clauses import clauses
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import MODEL, DraftClaim
@@ -28,6 +29,8 @@ from gapgraph.drafting.statement_slots import StatementSlots
 from gapgraph.drafting.voices import hedges
 
 _NAMES: Final = ("group", "protection", "provider", "body", "measure", "reach", "harm", "action", "aaaq")
+_REQUIRED: Final = frozenset({*_NAMES, "value"}) - {"body"}
+"""The slots without which a proposed claim is refused if its kind requires them."""
 _WORDS: Final = 3
 """The minimum number of words of a quote: shorter quotes occur in any sentence."""
 _MOST: Final = 6
@@ -38,16 +41,6 @@ lost.
 """
 _CONFIDENCE: Final = 0.3
 _GIVEN: Final = frozenset({Kind.PROVISION, Kind.STRENGTH})
-_REQUIRED: Final[Mapping[Kind, tuple[str, ...]]] = {
-    Kind.PROVISION: ("protection", "reach"),
-    Kind.DENIAL: ("group", "protection", "provider"),
-    Kind.ABSENCE: ("group", "protection", "provider"),
-    Kind.LIMITATION: ("group", "protection", "provider", "aaaq"),
-    Kind.STRENGTH: ("protection", "aaaq"),
-    Kind.HARM: ("group", "harm"),
-    Kind.ACTION: ("action",),
-    Kind.OBSERVATION: ("measure", "value"),
-}
 _INSTRUCTIONS: Final = (
     "You read one sentence of a report on services for victims of human trafficking and list the claims that it makes. "
     'Answer with JSON: {"claims": [{"kind": …, "quote": …, "group": …, "protection": …, "provider": …}]}. The quote is '
@@ -133,7 +126,7 @@ class ModelProposer:
                 slots[slot] = self._name(slot, value, sentence)
         if kind is Kind.OBSERVATION:
             slots |= self._counted(proposal, span, sentence)
-        if any(slot not in slots for slot in _REQUIRED.get(kind, ())):
+        if any(slot not in slots for slot in needed(kind, _REQUIRED)):
             raise _RefusedError("a slot is missing")
         self._contradicted(kind, clause)
         told = hedges(self._seen.text, clause, self._seen.lexicon)

@@ -71,7 +71,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
     "spoken of": (
-        "Mentioned, or part of what is mentioned, but the text doesn’t say to whom it is given: {what}",
+        "Mentioned, or included in what is mentioned, but the text doesn’t say to whom it is given: {what}",
         "Se menciona, o es parte de lo que se menciona, pero el texto no dice a quién se da: {what}",
     ),
     "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
@@ -131,7 +131,10 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Claims mention the protection, but no claim decides the status.",
         "Hay afirmaciones que mencionan la protección, pero ninguna decide el estado.",
     ),
-    "said of it": ("Mentioned without deciding", "Menciones que no deciden"),
+    "said of it": (
+        "Mentioned in claims that decide no status",
+        "Mencionada en afirmaciones que no deciden ningún estado",
+    ),
     "told refused": ("The protection is refused.", "Se niega la protección."),
     "told not given": ("The protection is not given.", "No se da la protección."),
     "told for others only": ("The protection is offered only to others.", "Solo se ofrece a otras personas."),

@@ -125,7 +125,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("The file can't be written", "No se puede escribir el archivo"),
     ("The file contains no text", "El archivo no contiene texto"),
     ("The folder contains no csv file", "La carpeta no contiene ningún archivo csv"),
-    ("The id {name} isn't a name", "El id {name} no es un nombre"),
+    ("The id {name} isn't a valid name", "El id {name} no es un nombre válido"),
     (
         "The key 'claim' names claim {number}, which does not exist",
         "La clave 'claim' nombra la afirmación {number}, que no existe",

@@ -150,7 +150,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "the kind of row: status, count, harm, silence or said",
         "la clase de fila: status, count, harm, silence o said",
     ),
-    "said": ("se dice", "what the status or the claim says", "lo que dice el estado o la afirmación"),
+    "said": ("se dice", "the status or the claim, in words", "el estado o la afirmación, en palabras"),
     "bound": (
         "cota",
         "whether the number is exact, a minimum, a maximum or an approximation",
@@ -165,12 +165,12 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     "by": (
         "por",
         (
-            "who made the claim, or which claims limited its offer; for passages, whether a quote or a "
-            "reference proves the claim"
+            "who made the claim; in an explanation, the claims that limited the offer of the claim; for a passage, "
+            "whether a quote or a reference proves the claim"
         ),
         (
-            "quién hizo la afirmación, o qué afirmaciones limitaron su oferta; en pasajes, si la prueba una "
-            "quote o una reference"
+            "quién hizo la afirmación; en una explicación, las afirmaciones que limitaron su oferta; en un pasaje, "
+            "si la prueba una quote o una reference"
         ),
     ),
     "effect": (

@@ -1,4 +1,6 @@
-"""Messages beside the answers: an interruption, the progress of a load, written files, what to do next."""
+"""Messages of the commands that aren't part of an answer: an interruption, the progress of a load, written files, what
+to do next.
+"""
 
 from __future__ import annotations
 

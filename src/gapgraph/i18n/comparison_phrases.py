@@ -78,10 +78,13 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Nada ha cambiado en lo que ambos textos mencionan.",
     ),
     "heading Revised": (
-        "FIGURES REVISED: one count, two numbers",
-        "CIFRAS REVISADAS: un mismo recuento, dos números",
+        "FIGURES REVISED: the reports give different numbers for the same count",
+        "CIFRAS REVISADAS: los informes dan números distintos de un mismo recuento",
     ),
-    "heading Same": ("FIGURES REPEATED: one count, one number", "CIFRAS REPETIDAS: un mismo recuento, un mismo número"),
+    "heading Same": (
+        "FIGURES REPEATED: the reports give the same number for the same count",
+        "CIFRAS REPETIDAS: los informes dan el mismo número de un mismo recuento",
+    ),
     "heading NotComparable": ("FIGURES NOT COMPARED, and why", "CIFRAS QUE NO SE COMPARAN, y por qué"),
     "none of these": ("None.", "Ninguna."),
     "not compared": ("Not compared:", "No se comparan:"),

@@ -55,7 +55,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
             "[s] saltar  [q] salir"
         ),
     ),
-    "review accepted": ("Draft {draft} is claim {claim}.", "El borrador {draft} es la afirmación {claim}."),
+    "review accepted": ("Draft {draft} became claim {claim}.", "El borrador {draft} pasó a ser la afirmación {claim}."),
     "review which slot": ("slot = value: ", "dato = valor: "),
     "review uncovered": ("No draft and no claim: {sentence}", "Sin borrador ni afirmación: {sentence}"),
     "review title": ("Review the drafts of {report}", "Revisar los borradores de {report}"),
@@ -73,7 +73,7 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "review reject": ("Reject", "Rechazar"),
     "review skip": ("Skip", "Saltar"),
     "review how": (
-        "Press the letter of a button; c goes to the first field, Escape leaves the field. Accept each Denial alone.",
+        "Press the letter of a button; c goes to the first field, Escape leaves it. Accept one Denial at a time.",
         "Pulse la letra de un botón; c va al primer campo, Escape sale del campo. Acepte cada Denial por separado.",
     ),
     "review text": ("The narrative", "El texto"),

@@ -278,7 +278,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ),
     ),
     "GG302": (
-        ("The key {key} is {value}", "La clave {key} es {value}"),
+        ("The key {key} can't be {value}", "La clave {key} no puede ser {value}"),
         ("The key {key} must be {kind}", "La clave {key} debe ser {kind}"),
         ("A table is missing, or the value is not a table", "Falta una tabla, o el valor no es una tabla"),
     ),

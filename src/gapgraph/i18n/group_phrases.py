@@ -55,8 +55,8 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{n:se consideró|se consideraron} {n} {n:afirmación|afirmaciones} más",
     ),
     "stand beside": (
-        "{n} {n:mentions|mention} the protection without deciding",
-        "{n} {n:menciona|mencionan} la protección sin decidir",
+        "{n} {n:mentions|mention} the protection but {n:doesn’t|don’t} decide the status",
+        "{n} {n:menciona|mencionan} la protección sin decidir el estado",
     ),
     # one group
     "all of them": ("all of them", "todas"),

@@ -272,7 +272,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         """,
     ),
     "rules": (
-        "Las reglas con que se revisan los datos.",
+        "Las reglas que los datos deben seguir.",
         "Las reglas con que se revisan los datos, o una de ellas: qué está mal, cuán grave es y qué hacer.",
     ),
 }
@@ -313,7 +313,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "gaps --fail-on": "Termina con 1 si una brecha afecta a un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",
     "matrix --protection": "Solo esta protección; se puede dar varias veces.",
-    "whatif --cheapest": "Busca como máximo K servicios nuevos que juntos cerrarían más celdas sin cubrir.",
+    "whatif --cheapest": "Busca hasta K servicios nuevos que juntos cierran más celdas sin cubrir (hoja y protección).",
     "query --param": "Elige un valor.",
     "query --show": "Muestra los parámetros de la pregunta, los valores posibles de cada uno y el texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
@@ -346,21 +346,21 @@ OPTION_HELP: Final[dict[str, str]] = {
     "export --derived": "También lo que se deduce de las afirmaciones: cobertura, brechas, deberes evaluados. Por "
     "defecto se omite.",
     "export --with-ontology": "También la ontología, el derecho y los países: cada término tiene nombre y definición.",
-    "export --for-store": "Todo lo que envía gapgraph load, con sus marcas de carga completa, como N-Quads "
+    "export --for-store": "Lo que envía gapgraph load (grafos, y marcas de que están completos), como N-Quads "
     "para el cargador propio de un almacén.",
     "export --output": "El archivo que se escribe; si hay un error, no cambia.",
     "doctor --timeout": "Cuánto puede tardar el almacén con una petición.",
     "doctor --read-only": "No escribe nada; se omiten las comprobaciones que requieren escribir.",
     "conformance --timeout": "Cuánto puede tardar el almacén con una petición.",
     "search --report": "Solo en este informe; puede repetirse.",
-    "search --kind": "Solo esta clase; puede repetirse.",
+    "search --kind": "Solo resultados de esta clase; puede repetirse.",
     "conformance --report": "Usa este informe; sin esta opción, el más reciente.",
     "conformance --all": "Usa todos los informes disponibles.",
     "diff --only": "Solo los cambios de las brechas, o solo los de las cifras.",
     "import --replace": "Sustituye la codificación y el texto del informe que ya existen.",
     "import --mistakes-to": "Si algo está mal, escribe una copia del libro con cada error junto a su fila.",
     "build --check": "No escribe nada: solo enumera los errores y los archivos que no están al día.",
-    "serve --review": "Permite también revisar borradores en /review/INFORME; eso escribe en la carpeta.",
+    "serve --review": "Permite también revisar borradores en /review/INFORME; las decisiones se guardan en --root.",
     "draft --country": "El país de un texto que no es uno de los informes.",
     "draft --year": "El año de publicación de un texto que no es uno de los informes.",
     "draft --model-endpoint": "Pregunta también a un modelo en esta dirección compatible con OpenAI (su clave, si "
@@ -387,13 +387,13 @@ OPTION_HELP: Final[dict[str, str]] = {
     "validate --fail-on": "Termina con 1 ante un hallazgo de esta gravedad o mayor.",
     "validate --only": "Hallazgos sobre los datos, o sobre deberes que los datos muestran incumplidos; --fail-on "
     "cuenta solo lo que se muestra.",
-    "validate --engine": "El motor compilado, u otro para comparar: pyshacl (lento) o pyshacl-turbo (compilado).",
+    "validate --engine": "El motor SHACL: shacl, que es rápido, o para comparar pyshacl (lento) o pyshacl-turbo.",
     "validate --input-format": "El formato de la entrada, sea cual sea su terminación; sin esta opción, la entrada "
     "estándar es TriG.",
     "validate --corpus": "Una carpeta de informes, INFORME.ttl cada uno; también se lee un informe si la entrada "
     "remite a él.",
     "validate --baseline": "Un informe JSON: se muestran solo los hallazgos que no contiene.",
-    "validate --profile": 'Un archivo TOML de líneas regla = "violation|warning|info|off".',
+    "validate --profile": 'Un archivo TOML de gravedades, en líneas REGLA = "violation|warning|info|off".',
     "validate --output": "Escribe en este archivo y no en la pantalla.",
     "validate --endpoint": "Revisa lo que contiene un almacén llenado con gapgraph load.",
 }

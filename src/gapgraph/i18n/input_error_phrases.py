@@ -112,8 +112,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "La consulta no es SPARQL: el patrón tras WHERE requiere llaves {{ }}",
         ),
         (
-            "The query isn't SPARQL: what FILTER tests needs brackets ( )",
-            "La consulta no es SPARQL: lo que FILTER comprueba requiere paréntesis ( )",
+            "The query isn't SPARQL: the condition after FILTER needs brackets ( )",
+            "La consulta no es SPARQL: la condición tras FILTER requiere paréntesis ( )",
         ),
         (
             "The query isn't SPARQL: a triple has three terms, but this one has two",

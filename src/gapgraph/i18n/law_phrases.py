@@ -1,4 +1,6 @@
-"""The phrases about duties: what an article requires, how it was read, what a report's statement means for it."""
+"""The phrases about duties: what an article requires, how the article was read, and what a report's statement means for
+the duty.
+"""
 
 from __future__ import annotations
 
@@ -44,8 +46,8 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no muestra si el grupo tiene la protección.",
     ),
     "not shown unless": (
-        "The text doesn’t show whether the group has the protection; this may weaken the duty: “{qualifier}”.",
-        "El texto no muestra si el grupo tiene la protección; esto puede atenuar el deber: «{qualifier}».",
+        "The text doesn’t show whether the group has the protection; these words may weaken the duty: “{qualifier}”.",
+        "El texto no muestra si el grupo tiene la protección; estas palabras pueden atenuar el deber: «{qualifier}».",
     ),
     "nothing told": (
         "The text reports no act against the group that is contrary to the duty.",

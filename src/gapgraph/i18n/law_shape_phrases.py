@@ -17,8 +17,8 @@ STATED_DUTY_FOUND: Final[dict[str, tuple[str, str]]] = {
 """The message if the source itself says how a duty is fulfilled, by verdict."""
 
 STATED_DUTY_REMEDY: Final[tuple[str, str]] = (
-    "Read the quoted sentence and the article. Derived findings don't replace the source's own statement.",
-    "Lea la frase citada y el artículo. Los hallazgos derivados no sustituyen lo que dice la propia fuente.",
+    "Read the quoted sentence and the article. What Gapgraph derives doesn't replace what the source says of the duty.",
+    "Lea la frase citada y el artículo. Lo que Gapgraph deduce no sustituye lo que la propia fuente dice del deber.",
 )
 """The remedy in a message about what the source itself says of a duty."""
 

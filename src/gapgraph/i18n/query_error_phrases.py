@@ -51,8 +51,8 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "A estas comprobaciones les falta su gemela en SHACL-SPARQL, o a estas gemelas su comprobación: {names}",
         ),
         (
-            "Write each check in ontology/shapes/checks, and its twin with the same file name in its folder twins.",
-            "Escriba cada comprobación en ontology/shapes/checks, y su gemela con igual nombre en su carpeta twins.",
+            "Write a check in ontology/shapes/checks, and its twin of the same name in ontology/shapes/checks/twins.",
+            "Escriba la comprobación en ontology/shapes/checks, y su gemela homónima en ontology/shapes/checks/twins.",
         ),
     ),
     "GG502": (
@@ -102,7 +102,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write: type = default from choices -- description.", "Escriba: tipo = valor from opciones -- descripción."),
         ("The column {name} is written wrongly", "La columna {name} está mal escrita"),
         ("Write: type -- description.", "Escriba: tipo -- descripción."),
-        ("{key} is written wrongly", "{key} está mal escrito"),
+        ("The line {key} is written wrongly", "La línea {key} está mal escrita"),
         ("There is no type {name}", "No hay ningún tipo {name}"),
         ("Use one of {names}.", "Use uno de estos: {names}."),
         ("{value} is not written as {kind} in SPARQL", "{value} no está escrito como {kind} en SPARQL"),

@@ -30,7 +30,6 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the language of the labels; quotations keep their own language": (
         "el idioma de las etiquetas; las citas quedan en el suyo"
     ),
-    "the language of the labels": "el idioma de las etiquetas",
     "the report to query": "el informe al que se pregunta",
     "the country": "el país",
     "the group; claims about groups that overlap with this group are included": (

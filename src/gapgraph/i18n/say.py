@@ -1,4 +1,4 @@
-"""The phrases of the interface in English and Spanish, beside the terms of the ontology.
+"""Finds the phrases of the interface by key, in English or Spanish.
 
 Names of groups, protections and statuses are the ontology's labels; the sentences around them are in
 :mod:`gapgraph.i18n.phrases`. A test checks that the two languages have the same keys and placeholders.

@@ -77,8 +77,8 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "La cita nombra una entidad distinta de la de su afirmación",
     ),
     "slot-unquoted": (
-        "The sentence has words that prove a slot, and the claim doesn’t quote them",
-        "La frase tiene palabras que prueban un dato, y la afirmación no las cita",
+        "The sentence has words that prove a slot (key and value) of the claim, but the claim doesn’t quote them",
+        "La frase tiene palabras que prueban un dato (clave y valor) de la afirmación, y la afirmación no las cita",
     ),
     "remedy quote-not-verbatim": (
         "Copy the quote again and recompile the encoding.",
@@ -103,31 +103,31 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "remedy other-group-named": (
         (
             "Give the claim the group that the quote names, or quote fewer words; if the words belong to another "
-            "claim, acknowledge OtherWordsNamed."
+            'claim, write acknowledged = ["OtherWordsNamed"].'
         ),
         (
             "Dé a la afirmación el grupo que nombra la cita, o cite menos palabras; si las palabras son de otra "
-            "afirmación, reconozca OtherWordsNamed."
+            'afirmación, escriba acknowledged = ["OtherWordsNamed"].'
         ),
     ),
     "remedy other-service-named": (
         (
             "Give the claim the service that the quote names, or quote fewer words; if the words belong to another "
-            "claim, acknowledge OtherWordsNamed."
+            'claim, write acknowledged = ["OtherWordsNamed"].'
         ),
         (
             "Dé a la afirmación el servicio que nombra la cita, o cite menos palabras; si las palabras son de otra "
-            "afirmación, reconozca OtherWordsNamed."
+            'afirmación, escriba acknowledged = ["OtherWordsNamed"].'
         ),
     ),
     "remedy other-body-named": (
         (
             "Give the claim the body that the quote names, or quote fewer words; if the words belong to another "
-            "claim, acknowledge OtherWordsNamed."
+            'claim, write acknowledged = ["OtherWordsNamed"].'
         ),
         (
             "Dé a la afirmación la entidad que nombra la cita, o cite menos palabras; si las palabras son de otra "
-            "afirmación, reconozca OtherWordsNamed."
+            'afirmación, escriba acknowledged = ["OtherWordsNamed"].'
         ),
     ),
     "remedy slot-unquoted": (
@@ -187,11 +187,11 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "about alpha": (
         (
             "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. A claim that only one encoder "
-            "wrote counts only for kind."
+            "wrote counts only in the line kind."
         ),
         (
             "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Una afirmación de un solo "
-            "codificador solo cuenta en kind."
+            "codificador solo cuenta en la línea kind."
         ),
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),

@@ -14,7 +14,7 @@ from typing import Final
 from gapgraph.i18n.error_phrases import ANYWHERE, ERRORS
 
 NESTED: Final = "sentence"
-"""The placeholders of a phrase whose value is a phrase itself and is translated too."""
+"""The name of a placeholder whose value is itself a phrase; this value is translated, too."""
 
 _FIELD: Final = re.compile(r"\\\{(\w+)\\\}")
 

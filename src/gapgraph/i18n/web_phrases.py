@@ -82,7 +82,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "section lodging": ("Lodging", "Alojamiento"),
     "section services": ("Services", "Servicios"),
     "section freedoms": ("Freedoms", "Libertades"),
-    "section rights": ("Being found, justice and safety", "Identificación, justicia y seguridad"),
+    "section rights": ("Identification, justice and safety", "Identificación, justicia y seguridad"),
     # counts
     "count unmet": ("unmet", "sin cubrir"),
     "count some": ("for some", "para algunas"),
@@ -129,7 +129,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Corresponde a un tribunal decidir si se incumplió un deber.",
     ),
     # charts
-    "chart capacity": ("People found, people referred, places", "Personas identificadas, remitidas y plazas"),
+    "chart capacity": ("People identified, people referred, places", "Personas identificadas, remitidas y plazas"),
     "chart caution": (
         "Different bodies and times; the report doesn’t say how the counts overlap or how many places were taken.",
         "Entidades y períodos distintos; el informe no dice si las cifras se superponen ni cuántas plazas se ocuparon.",

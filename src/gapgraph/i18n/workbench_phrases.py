@@ -44,7 +44,10 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "filter named": ("named in the report", "nombrados en el informe"),
     "filter every group": ("all groups", "todos los grupos"),
     "filter within": ("groups within …", "grupos dentro de …"),
-    "filter basic": ("the basic groups, collapsed", "los grupos básicos, plegados"),
+    "filter basic": (
+        "groups with one feature each, and everyone",
+        "grupos de una sola característica, y todas las víctimas",
+    ),
     "filter dimension": ("by dimension", "por dimensión"),
     "filter part": ("a part", "una parte"),
     "filter one": ("one alone", "una sola"),
@@ -92,12 +95,18 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "the narrative": ("The narrative", "El texto"),
     "whole narrative": ("The whole narrative", "El texto entero"),
     "narrative key": (
-        "Highlighted words decide the status. Dotted words belong to other claims, each with its number.",
-        "Las palabras resaltadas deciden el estado. Las punteadas son de otras afirmaciones, con su número.",
+        (
+            "Highlighted words decide the status. Other claims quote the words with a dotted underline; the number is "
+            "that of the claim."
+        ),
+        (
+            "Las palabras resaltadas deciden el estado. Otras afirmaciones citan las de subrayado punteado; el número "
+            "es el de la afirmación."
+        ),
     ),
     "narrative whole key": (
-        "A claim quotes the dotted words; the number is a link to the claim.",
-        "Una afirmación cita las palabras punteadas; el número enlaza con la afirmación.",
+        "A claim quotes the words with a dotted underline; the number is a link to the claim.",
+        "Una afirmación cita las palabras de subrayado punteado; el número enlaza con la afirmación.",
     ),
     "no narrative": (
         "The workbench may not show the text of this report.",
@@ -184,7 +193,10 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Read-only SPARQL 1.1 over all data: at most {seconds:g} s (query_seconds) and {rows} rows (query_rows).",
         "SPARQL 1.1 de solo lectura: como máximo {seconds:g} s (query_seconds) y {rows} filas (query_rows).",
     ),
-    "editor format": ("Format without the editor", "Formato sin el editor"),
+    "editor format": (
+        "Format of the answer, if the editor is off",
+        "Formato de la respuesta, si el editor no funciona",
+    ),
     "tag gaps": ("Who is left without which protection", "A quién le falta qué protección"),
     "tag groups": ("What one group has and lacks", "Qué tiene y qué le falta a un grupo"),
     "tag coverage": ("All statuses, not only gaps", "Todos los estados, no solo las brechas"),
@@ -313,7 +325,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The fewest claims that must also change so that the service reaches everyone in its group.",
         "El mínimo de afirmaciones que también deben cambiar para que el servicio llegue a todo su grupo.",
     ),
-    "try superseded": ("What the service contradicts", "Lo que contradice el servicio"),
+    "try superseded": ("Claims that the service contradicts", "Afirmaciones que el servicio contradice"),
     "try superseded note": (
         "Claims of the report that no longer count for the people of the new service.",
         "Afirmaciones del informe que ya no cuentan para quienes recibirían el nuevo servicio.",

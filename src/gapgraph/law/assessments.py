@@ -67,7 +67,7 @@ def assess(obligation: Obligation, coverage: Coverage, scheme: Taxonomy, lattice
     """The duty's verdicts: one verdict if all beneficiaries share it; otherwise one for each maximal box that isn't
     offered the protection.
 
-    A prohibition on a service is compared only with Denials and Harms, never with a silence or a shortage. If only the
+    A prohibition on a service is compared only with Denials and Harms, never with claims of other kinds. If only the
     duty bearer itself says that something is offered, the verdict is unknown.
     """
     ruling = coverage.get(obligation.protection)

@@ -31,8 +31,8 @@ class GapDuties:
         return self.raised_for(gap.protection, gap.verdict, gap.box.leaves)
 
     def raised_for(self, protection: Iri, verdict: Verdict, leaves: int) -> tuple[Assessment, ...]:
-        """For each duty with this verdict on the protection for any of these leaves, the gravest assessment; the
-        gravest first.
+        """The gravest assessment of each duty that has this verdict for this protection and at least one of these
+        leaves; the gravest of all first.
         """
         gravest: dict[Iri, tuple[int, Assessment]] = {}
         for one in self.assessments:

@@ -61,8 +61,8 @@ class Binding:
     seen: str = ""
 
     def holds_throughout(self, report: Report) -> bool:
-        """Whether the instrument binds the report's country on every day of its period, so that it was in force
-        whenever a fact of the report happened.
+        """Whether the instrument binds the report's country on every day of the report's period, so that the instrument
+        was in force whenever a fact of the report happened.
 
         A duty that came into force within the period is left out: the report may describe the time before the duty
         began.
@@ -114,7 +114,7 @@ class Obligation:
         return self.kind == OUTCOME and bool(self.protection and self.group)
 
     def severity(self, verdict: Verdict, *, lowered: bool = False) -> Severity | None:
-        """How grave a verdict on this duty is; None if it is not a finding.
+        """How grave a verdict on this duty is; None if the verdict gives no finding.
 
         ``lowered`` is true if no deciding claim is the report's own statement about a named protection: then others
         make the claims, or they name only services in general. If the article wasn't seen, the severity is Info. The
@@ -136,7 +136,7 @@ class Obligation:
 
     def is_benchmark_for(self, report: Report) -> bool:
         """Whether the duty is a benchmark: it doesn't bind this country in this period, and is shown only on request. A
-        benchmark is never a finding.
+        benchmark never gives a finding.
         """
         known = self.is_yardstick or report.country in self.binds
         return self.is_assessed and known and not self.binds_during(report)
@@ -203,8 +203,8 @@ def _shape(facts: Facts, iri: Iri, instrument: str) -> str:
 
 
 def _with_shapes(duties: Iterable[Obligation]) -> Iterable[Obligation]:
-    """The duties, each with the name of its shape. If duties of one article differ in strength or in how they were
-    read, the tier is added to the name, so that they have different shapes.
+    """The duties, each with the name of its shape. If duties of one article differ in their tier or in how they were
+    read, the tier (``binding``, ``qualified`` or ``soft``) is added to the name of the shape.
     """
     listed = tuple(duties)
     weights: dict[str, set[tuple[str, str]]] = {}

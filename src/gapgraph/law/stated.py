@@ -36,12 +36,14 @@ class Stated:
 
     @property
     def verdict(self) -> Verdict:
-        """The extent as a verdict; unknown if none is given."""
+        """How far the source says that the duty is fulfilled (the claim's extent), as a verdict; unknown if the claim
+        has no extent.
+        """
         return EXTENTS.get(self.claim.extent, Verdict.UNKNOWN)
 
     @property
     def is_lowered(self) -> bool:
-        """Whether the report only repeats what others say."""
+        """Whether the severity is one step lower, because the report only repeats what others say."""
         return bool(self.claim.asserted_by) and not self.claim.asserted_by.startswith(AGENT)
 
     @property

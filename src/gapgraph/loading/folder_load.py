@@ -96,7 +96,7 @@ def _told(made: Iterator[_Unit], reports: Sequence[ReportId], tell: Callable[[st
 
 
 def _numbered(units: Iterable[_Unit]) -> Iterator[tuple[int, _Unit]]:
-    """Pairs each unit (graphs that belong together) with the number of the bulk in which it is added."""
+    """Pairs each unit (graphs that belong together) with the number of the bulk load that adds it to the store."""
     number = held = 0
     for unit in units:
         size = sum(text.triples for text in unit)

@@ -42,7 +42,7 @@ computed in advance, the store would have to wait, because computing coverage is
 """
 
 _ENDINGS: Final = ("/claims", "/coverage")
-"""The endings of the graphs of a report."""
+"""The endings of the names (IRIs) of a report's graphs."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 Each run has a unique name. For each graph that a run writes, the run adds a note with its name
 (``dcterms:contributor``) to the graph of completion marks, which are the records that say which graphs are complete.
 The run also removes the notes of all earlier runs, because the store can't show which runs are still active. A run owns
-a graph while its note is the only one; if two runs begin at the same moment, some stores keep both notes, and then
-nobody owns it.
+a graph while the graph has the note of this run and no other note. If two runs begin at the same moment, some stores
+keep both notes, and then no run owns the graph.
 
 A run checks its note before and after each graph that it sends. If a run sent a graph and doesn't own it any more, the
 graph may contain triples of two runs. The run removes every note and completion mark of a graph that it sent and

@@ -67,8 +67,8 @@ def _draw_changes(page: Page, comparison: Comparison, found: list[Difference]) -
 
 
 def _status(setting: Setting, status: Status) -> Run:
-    """A status as symbol and word. NotEvidenced has its usual symbol even in an excerpt, because the page lists the
-    protections that an excerpt doesn't mention separately.
+    """A status as symbol and word. NotEvidenced has its usual symbol even in an excerpt, because the page has a
+    separate list of the protections that an excerpt doesn't mention.
     """
     word = capital(setting.names.of_term(status))
     return Run(f"{SYMBOLS[status]} {word}", VERDICT_OF[status].value)

@@ -1,8 +1,8 @@
 """The page that explains why a group has its status for a protection: first in words, then status by status, then the
 claims that concern the group without deciding.
 
-Deciding claims are quoted below the status that they decide; all other claims are only numbered there, and quoted once
-at the end.
+Deciding claims are quoted below the status that they decide. Of all other claims, only the numbers are shown there;
+these claims are quoted once, at the end of the page.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _draw_standing(page: Page, setting: Setting, why: Explanation, standing: Der
         page.line(Run(setting.say("decided"), "strong"), indent=2)
         quotations(page, (role.claim for role in decided), setting, indent=4)
         return
-    # If no claim decides, the claims that concern the protection come first.
+    # If no claim decides, the claims that concern the protection are quoted instead.
     touching = [role.claim for role in why.beside if role.leaves & standing.leaves]
     silence = "nothing said decides" if standing.spoken else "nothing decides"
     page.line(Run(setting.say("said of it" if touching else silence), "strong"), indent=2)
@@ -186,7 +186,7 @@ def duties_of(setting: Setting, why: Explanation, standing: Derivation) -> Itera
 
 
 def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
-    """A claim by its number and its label in the graph, and the claims that barred, refused or limited it."""
+    """The line for one claim: its number, its label in the graph, and the claims that barred, refused or limited it."""
     yield Run(f"{number(role.claim)} ")
     yield Run(_summary(setting, role.claim))
     if role.by:

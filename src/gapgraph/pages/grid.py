@@ -15,7 +15,7 @@ GridCell = tuple[Run, ...]
 """The content of one cell: one or two styled texts, with at most two characters together."""
 
 STEP = 3
-"""The width of a column of a staircase, in characters."""
+"""The width of a column of cells, in characters, if the names of the columns are written as a staircase."""
 
 _WIDEST_NAMES = 38
 

@@ -1,4 +1,5 @@
-"""Draws an answer with several claims in a row: first the rows with the numbers of their claims, then each claim once.
+"""Draws an answer whose rows can have several claims each: first the rows with the numbers of their claims, then each
+claim once.
 
 In the short form, rows that differ only in their first column and their claims become one row (for example, protections
 with the same status). Only the sentences that prove the most rows are quoted.
@@ -98,8 +99,8 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """The texts of claims, each with the numbers of the claims that have this text. The number of a claim has a higher
-    weight if it is in more rows or in earlier rows.
+    """The texts of claims, each with the numbers of the claims that have this text. Each number has a weight, which is
+    higher if the claim is in more rows or in earlier rows.
     """
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):

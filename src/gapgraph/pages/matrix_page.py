@@ -14,7 +14,7 @@ from gapgraph.tables.setting import Setting, command
 from gapgraph.vocabulary import Iri, curie
 
 IN_WORDS = 3
-"""Up to this number of groups or protections, the matrix is written in words."""
+"""If there are at most this number of groups, or at most this number of protections, the matrix is written in words."""
 
 _FEWEST = 4
 """Below this width, no grid is drawn."""

@@ -26,7 +26,7 @@ from gapgraph.tables.table_document import column_head
 from gapgraph.vocabulary import Iri, ReportId, expand
 
 _MOST_CHOICES = 12
-"""The maximum number of choices in a row; the formats csv and json have all choices."""
+"""The maximum number of choices that are listed for a parameter; the formats csv and json list all choices."""
 
 
 def query_table(catalogue: Catalogue, tags: tuple[str, ...], language: str) -> Table:
@@ -177,8 +177,8 @@ def _total(graph: Corpus, language: str) -> str:
 
 
 def _head(name: str, language: str) -> str:
-    """The heading of a column. A label column gets the heading of the column that it replaces; a claim's label is the
-    claim's content.
+    """The heading of a column. A label column gets the heading of the column that it replaces; the labels of claims
+    have the heading "says that".
     """
     return (
         say("head claim_label", language)

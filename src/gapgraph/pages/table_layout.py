@@ -15,8 +15,8 @@ from gapgraph.tables.table import Table
 
 _GUTTER = 2
 _WORTH_MOVING = 0.85
-"""A layout with more columns below the row is chosen only if it has less than this share of the lines of the best
-layout before.
+"""A layout with more columns below the row is chosen only if its number of lines is less than this share of the lines
+of the best layout with fewer columns below the row.
 """
 _TRIED = 100
 """The number of rows whose height is measured to choose the layout."""

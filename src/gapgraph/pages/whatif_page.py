@@ -1,4 +1,4 @@
-"""Pages on what would change under a supposition, and on the few new services that would close most gaps."""
+"""Pages on what would change under a supposition, and on the fewest new services that would close the most gaps."""
 
 from __future__ import annotations
 

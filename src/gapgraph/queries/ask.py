@@ -35,7 +35,7 @@ about a minute.
 """
 
 _LARGEST = 1_000_000
-"""The maximum size of a foreign query, in bytes."""
+"""The maximum size of a query that a user writes, in bytes."""
 
 
 def ask_canned(

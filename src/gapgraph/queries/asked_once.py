@@ -1,7 +1,7 @@
 """Runs one canned query for a command. Only the data that the query reads is loaded.
 
 A fork of this process loads the data and runs the query, because a fork can be stopped and the engine itself has no
-time limit. A new process would import everything again, which takes longer than the query. While the fork works, this
+time limit. A new process would import everything again; this takes longer than the query. While the fork works, this
 process loads the code of the page.
 """
 

@@ -77,7 +77,7 @@ def _safe(term: Term, name: str) -> str:
 
 
 def _check_same(before: str, after: str, names: frozenset[str]) -> None:
-    """Check that nothing outside the blocks has changed, and that each block has one term."""
+    """Check that nothing outside the data blocks (``VALUES``) has changed, and that each data block has one term."""
     if list(_outside(before, names)) != list(_outside(after, names)):
         raise _refused(", ".join(sorted(names)))
 

@@ -1,5 +1,5 @@
-"""Checks that foreign SPARQL (not one of the canned queries) only reads this store, and adds missing prefixes and the
-dataset to its text.
+"""Checks that a query that a user wrote (not one of the canned queries) only reads this store, and adds missing
+prefixes and the dataset to the query.
 
 Refusals are decided from the tokens; the engine does the parsing
 (``docs/decisions/0054-who-reads-a-strangers-query.md``). Everything that any engine might understand as SERVICE is

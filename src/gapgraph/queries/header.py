@@ -57,7 +57,7 @@ GRAPHS: Final = {
 
 @dataclass(frozen=True)
 class Parameter:
-    """A value that can be chosen.
+    """A parameter of a query, whose value a user can choose.
 
     ``default`` is written as in the file's own data block (``rep:per-2021``, ``"en"``). The choices for a parameter are
     the instances of a class (given by its CURIE), or ``options``, written like the default; some parameters have no
@@ -74,7 +74,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class QueryColumn:
-    """A column of the result: its name, the kind of its values, and their description."""
+    """A column of the result: its name, the kind of its values, and a description of the values."""
 
     name: str
     type: ValueType
@@ -86,9 +86,10 @@ class Header:
     """The header of a canned query.
 
     ``reads`` names the kinds of graph that the query needs (:data:`GRAPHS`). ``joins`` are the columns whose values are
-    joined in one row if all other columns agree. If only the quote is joined, there is one row for each claim; if the
-    claim is joined too, there is one row for each protection. ``series`` are the columns from which a table makes one
-    column for each period: the period, the value, its bound, and the year of the report.
+    joined in one row if all other columns agree. If only the column of quotes is joined, the answer has one row for
+    each claim; if the column of claims is joined too, the answer has one row for each protection. ``series`` are the
+    columns from which a table makes one column for each period: the period, the value, its bound, and the year of the
+    report.
     """
 
     summary: str
@@ -185,7 +186,9 @@ def _line(line: str, place: str) -> _Line:
         remedy = f"Did you mean {near[0]}?" if near else f"The known keys are {', '.join(_KEYS)}."
         raise GapgraphError("GG504", f"A header has no key {key!r}", place=place, remedy=remedy)
     if bool(name) != (key in _NAMED):
-        raise _wrong(place, f"{key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: ….")
+        raise _wrong(
+            place, f"The line {key} is written wrongly", f"Write #+ {key}{' name' if key in _NAMED else ''}: …."
+        )
     return _Line(key, name, match["value"].rstrip(), place)
 
 
@@ -236,7 +239,7 @@ _FORMS: Final = {
 
 
 def _written(value: str, kind: ValueType, line: _Line) -> str:
-    """Check that the value is written as in a data block."""
+    """Check that a value in the header is written as SPARQL writes it in a ``VALUES`` block."""
     if not re.fullmatch(_FORMS[kind], value):
         raise _wrong(line.place, f"{value} is not written as {kind} in SPARQL", "Write the value as in the data block.")
     return value

@@ -40,8 +40,8 @@ def joined_heading(name: str, joins: Iterable[str]) -> Heading:
 
 def claims_of_rows(columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str]) -> Iterator[list[list[Row]]]:
     """The rows of an answer in two levels: joined rows, and within each joined row its claims. Rows that agree in the
-    columns that aren't joined form one joined row. Within a joined row, rows that also agree in the joined columns
-    without quotes form one claim.
+    columns that aren't joined form one joined row. Within a joined row, rows form one claim if they agree in every
+    joined column except the columns of quotes.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     kept = [n for n in range(len(columns)) if n not in joined]

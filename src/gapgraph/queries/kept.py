@@ -5,7 +5,8 @@ line, and keeps the data that it has loaded. For each task the process writes ``
 the answer in one line. The process ends when its input closes. If a task exceeds the time limit, the caller ends the
 process, and the next query starts another process.
 
-A kept process runs only canned queries. Each foreign query gets a new process (:mod:`gapgraph.queries.task`).
+A kept process runs only canned queries. Each query that a user writes gets a new process
+(:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ class KeptProcess:
     def _ended(self) -> bytes | None:
         """What :meth:`ask` returns for a process that has ended. If the process has answered before, the result is
         None, so that the caller tries another process. If the process has never answered, the result is an empty text,
-        because another process would also end.
+        and the caller tries no other process, because it would also end.
         """
         return None if self.has_answered else b""
 
@@ -155,7 +156,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """Keep the process for the next query. A process that has ended is noticed only when it is used."""
+    """Keep the process for the next query. If it ends meanwhile, this is noticed when the next query needs it."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]

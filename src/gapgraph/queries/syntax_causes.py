@@ -155,7 +155,7 @@ def _no_braces(found: Tokens) -> Cause | None:
 def _bare_filter(found: Tokens) -> Cause | None:
     for one, after in pairwise(found):
         if one.keyword == "FILTER" and not (after.text == "(" or after.kind in {"word", "name", "iri"}):
-            return Cause("what FILTER tests needs brackets ( )", one.start)
+            return Cause("the condition after FILTER needs brackets ( )", one.start)
     return None
 
 

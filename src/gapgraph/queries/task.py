@@ -28,10 +28,12 @@ READY: Final = b"ready\n"
 """The line that the process writes when the data is loaded."""
 
 STARTED: Final = b"started\n"
-"""The line that the process writes when it begins to parse a foreign text; the parsing counts for the time limit."""
+"""The line that the process writes when it begins to parse a query that a user wrote; the parsing counts for the time
+limit.
+"""
 
 PARSED: Final = b"parsed\n"
-"""The line that the process writes when a foreign text is parsed and may run."""
+"""The line that the process writes when a query that a user wrote is parsed and may run."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class Task:
 
     The data of the query is the store in a folder, or reports of the folder ``root``, with derived triples if needed.
     If ``reports`` is empty, the query reads the reports about ``country`` (an IRI); if ``country`` is empty too, it
-    reads all reports. ``name`` is the query's name in messages. ``graphs`` are the graphs that a foreign text may read;
-    the form of a foreign text (SELECT, ASK and so on) is detected. With ``only_parsed``, a foreign text is parsed but
+    reads all reports. ``name`` is the query's name in messages. For a query that a user wrote, ``graphs`` are the
+    graphs that it may read, and its form (SELECT, ASK and so on) is detected; with ``only_parsed``, it is parsed but
     not run.
     """
 
@@ -64,7 +66,8 @@ class Task:
 
 
 def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
-    """The task's answer; the time limit starts when the data is loaded, and also counts the parsing of a foreign text.
+    """The task's answer; the time limit starts when the data is loaded, and also counts the parsing of a query that a
+    user wrote.
 
     Raises GapgraphError GG509 for a timeout, GG510 if the process ends without an answer, and the errors of the query
     itself.
@@ -123,7 +126,9 @@ class _Clock:
 
 
 def _answer_of(process: subprocess.Popen[bytes], clock: _Clock) -> bytes:
-    """The output of the process after the line ``ready``; if it writes no such line, all of its output (an error)."""
+    """The output of the process after the line ``ready``; if the process doesn't write that line, all of its output (an
+    error).
+    """
     said = process.stdout
     assert said
     first = said.readline()
@@ -204,9 +209,7 @@ def _run(task: Task, load: Callable[[], TripleStore], target: IO[bytes]) -> str:
 
 
 def _strange_said_of(task: Task, target: IO[bytes]) -> str:
-    """The answer to a foreign text (not one of the canned queries) as JSON; the text is checked before anything is
-    loaded.
-    """
+    """The answer to a query that a user wrote, as JSON; the query is checked before anything is loaded."""
     from gapgraph.queries.guard import guard  # noqa: PLC0415  (imported late: guard is needed only if the query isn't canned)
 
     _say(STARTED, target)

@@ -51,8 +51,8 @@ class SearchWords:
 
 
 def _beginning(words: tuple[str, ...]) -> str:
-    """The words with a space before them, as a text must contain them. If the last word is short, a space also follows,
-    because a short word must not be the beginning of a longer one.
+    """The words with a space before them, as a text must contain them. If the last word is short, a space is also added
+    after it, so that a longer word that begins with the short word doesn't match.
     """
     return f" {' '.join(words)}" + ("" if len(words[-1]) >= SHORTEST_BEGINNING else " ")
 

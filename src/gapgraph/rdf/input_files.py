@@ -44,7 +44,9 @@ def utf8_text(path: Path) -> str:
 
 
 def plain_utf8(source: bytes, place: str) -> bytes:
-    """The bytes without a byte-order mark. Raises GapgraphError GG201 for bytes in another encoding, naming it."""
+    """The bytes without a byte-order mark. Raises GapgraphError GG201 for bytes in another encoding; its message names
+    the encoding.
+    """
     found = source.removeprefix(codecs.BOM_UTF8)
     if found.isascii() and b"\0" not in found[:4]:
         return found

@@ -1,4 +1,6 @@
-"""RDF files as plain facts. Pyoxigraph parses the files. Nothing is fetched, even if a file asks for it."""
+"""Reads RDF files, and gives their statements as plain values (:mod:`gapgraph.core.facts`). Pyoxigraph parses the
+files. Nothing is fetched, even if a file asks for it.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +59,8 @@ def _well_formed(path: Path) -> Iterator[None]:
 
 
 def facts_of(quads: Iterable[Quad]) -> facts.Facts:
-    """Quads as facts, without the names of graphs. Facts made from the triples of :func:`plain_triples` would be the
-    same, but this function takes half the time.
+    """The statements of the quads as :class:`~gapgraph.core.facts.Facts`, without the names of graphs. Facts made from
+    the triples of :func:`plain_triples` would be the same, but this function takes half the time.
     """
     index: _Index = {}
     _add(quads, index)

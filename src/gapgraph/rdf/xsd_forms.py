@@ -59,7 +59,9 @@ _RANGES: Final[Mapping[str, tuple[int | None, int | None]]] = {
     "negativeInteger": (None, -1),
 }
 _LONGEST: Final = 20
-"""The number of digits of the largest bound: a number with more digits is outside every bound and isn't converted."""
+"""The number of digits of the largest number that a datatype with a limit allows: a number with more digits is outside
+every such datatype, and isn't converted.
+"""
 
 _DAYS: Final = {"02": 29, "04": 30, "06": 30, "09": 30, "11": 30}
 _DATE: Final = re.compile(rf"(?:({_YEAR})-|--){_MONTH}-(\d\d)")

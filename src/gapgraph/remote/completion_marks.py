@@ -4,12 +4,13 @@ A completion mark consists of four triples about the graph's IRI, in a separate 
 give a digest of the graph's inputs (``dcterms:identifier``), the number of its triples (``void:triples``), a digest of
 its triples (``spdx:checksumValue``), and the version of Gapgraph that wrote it (``owl:versionInfo``). The completion
 mark of a coverage graph also has a digest of the claims, ontology and law from which the coverage was derived
-(``dcterms:source``). A completion mark is written last, together with the statement that there is such a graph
+(``dcterms:source``). A completion mark is written last, together with the statement that the graph exists
 (``dcterms:hasPart``), so that a lost completion mark is noticed.
 
 If a store can't replace a graph atomically, a note that loading has begun replaces the old completion mark first. While
 a load replaces a graph, the graph's completion mark can also have the name of the load (``dcterms:contributor``). A
-graph without a completion mark is incomplete, or was written by another program; Gapgraph doesn't read such a graph.
+graph without a completion mark is incomplete, or was written by another program; in both cases, Gapgraph doesn't read
+the graph.
 """
 
 from __future__ import annotations
@@ -173,7 +174,9 @@ def _removal(graphs: Iterable[str]) -> str:
 
 
 def remove_marks(store: RemoteStore, graphs: Iterable[str]) -> None:
-    """Removes the completion marks of the graphs, and the statements that there are such graphs."""
+    """Removes the completion marks of the graphs, and takes the graphs off the list of loaded graphs
+    (``dcterms:hasPart``).
+    """
     named = list(graphs)
     if named:
         parts = write_ntriples((LOADED_GRAPH, HAS_PART, graph) for graph in named).decode()

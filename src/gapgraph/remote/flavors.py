@@ -14,15 +14,16 @@ class Flavor:
     """A kind of store: its addresses below the base address, and which operations are reliable.
 
     ``replaces_whole``: a PUT of a graph is atomic, even if the server is killed. ``header``: a header that only this
-    kind sends, if its name isn't in ``Server``. ``version_page``: the page below the host that gives its version, if
-    not in the header ``Server``. ``takes_cut_bodies``: if the connection breaks during a PUT, the store accepts the
-    part that arrived as the whole graph; therefore graphs are replaced by updates, because a truncated update isn't
-    valid SPARQL. ``graph_format``: the media type for sending a graph as N-Triples. ``cuts_answers``: the store may
-    leave rows out of a successful answer; ``tells_cuts``: a header then says so. ``answers_rightly``: the store's
-    answers to the canned queries are correct. ``runs_rules``: the updates of ``ontology/rules`` give the right triples
-    in this store. ``time_limit``: the parameter that also stops a query in the store, and how many of its units are one
-    second. ``repository_page``: the page above its repositories that contains only a number. ``only_it_answers``: a
-    SELECT that only this kind of store answers with "gapgraph", for a store whose name is hidden.
+    kind of store sends, if the header ``Server`` doesn't have the name of the kind. ``version_page``: the path of the
+    page that gives the store's version, if the header ``Server`` doesn't give it. ``takes_cut_bodies``: if the
+    connection breaks during a PUT, the store accepts the part that arrived as the whole graph; therefore graphs are
+    replaced by updates, because a truncated update isn't valid SPARQL. ``graph_format``: the media type for sending a
+    graph as N-Triples. ``cuts_answers``: the store may leave rows out of a successful answer; ``tells_cuts``: a header
+    then says so. ``answers_rightly``: the store's answers to the canned queries are correct. ``runs_rules``: the
+    updates of ``ontology/rules`` give the right triples in this store. ``time_limit``: the parameter that also stops a
+    query in the store, and how many of its units are one second. ``repository_page``: a page that contains only a
+    number, at the address above the store's repositories; this page identifies the kind of store. ``only_it_answers``:
+    a SELECT that only this kind of store answers with "gapgraph", for a store whose name is hidden.
     """
 
     name: str

@@ -1,9 +1,9 @@
 """The content of a graph in two numbers: how many triples, and a digest of them that doesn't depend on their order.
 
-The digest is the sum of a number for each triple: the first ten hexadecimal digits of the SHA1 of its text, read from
-right to left. A store can compute the digest of a graph itself, by one query, so that no triples have to be sent. If a
-store can't compute the digest, or changes the form of literals, Gapgraph reads the graph and computes the digest. All
-blank nodes count as equal, because each store names them differently.
+The digest is the sum of a number for each triple: the first ten hexadecimal digits of the SHA1 of its text, with the
+order of the ten digits reversed. A store can compute the digest of a graph itself, by one query, so that no triples
+have to be sent. If a store can't compute the digest, or changes the form of literals, Gapgraph reads the graph and
+computes the digest. All blank nodes count as equal, because each store names them differently.
 """
 
 from __future__ import annotations

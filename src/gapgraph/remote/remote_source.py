@@ -44,7 +44,7 @@ class RemoteFacts:
 
     @cached_property
     def marks(self) -> Marks:
-        """The states of the graphs, read once."""
+        """Which graphs of the store are complete, and their completion marks; read once."""
         return read_marks(self.store)
 
     def is_believed(self, queries: Iterable[str]) -> bool:

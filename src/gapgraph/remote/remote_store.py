@@ -30,8 +30,8 @@ _GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 class RemoteStore:
     """A store with SPARQL 1.1 and, for writing, the Graph Store Protocol.
 
-    No write is ever sent without a graph name: on some stores such a write would replace everything. Every method
-    raises GapgraphError GG601 to GG613 if the store or the connection fails (``docs/errors.md``).
+    No write is ever sent without a graph name: on some stores, a write without a graph name would replace everything.
+    Every method raises GapgraphError GG601 to GG613 if the store or the connection fails (``docs/errors.md``).
     """
 
     def __init__(self, exchange: Exchange, addresses: Addresses, dataset: Sequence[str] = ()) -> None:
@@ -78,7 +78,7 @@ class RemoteStore:
 
     def _dataset_for(self, sparql: str) -> Sequence[str]:
         """The graphs to send as the query's dataset; none if the query names its own dataset, because the store would
-        then ignore it.
+        then ignore the query's FROM clauses.
         """
         return () if not self.dataset or has_dataset(sparql) else self.dataset
 
@@ -230,7 +230,7 @@ def _bound(sparql: str, bindings: Bindings | None) -> str:
     """The query with the terms in a VALUES block at the beginning of its pattern; each is written as a term, never
     pasted.
 
-    SPARQL also allows VALUES at the query's end, but Virtuoso fails on such a query.
+    SPARQL also allows VALUES at the query's end, but Virtuoso fails on a query with VALUES at the end.
     """
     if not bindings:
         return sparql

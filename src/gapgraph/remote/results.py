@@ -74,7 +74,7 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
 
 def is_suspect(answer: StoreAnswer) -> bool:
     """Whether the store itself says that it may have left out rows; it says this if the answer has exactly as many rows
-    as its limit.
+    as the store's limit.
     """
     return ROW_CAP in answer.headers
 

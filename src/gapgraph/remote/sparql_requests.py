@@ -72,7 +72,9 @@ def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *,
 
 
 def _batches(lines: bytes) -> Iterator[bytes]:
-    """The lines in parts of form size; all lines with blank nodes are in one part, even if it is larger."""
+    """The lines in parts that are small enough for one form (:data:`_BATCH`); all lines with blank nodes are in one
+    part, even if this part is larger.
+    """
     batch = b"".join(line for line in lines.splitlines(keepends=True) if _BLANK.search(line))
     for line in lines.splitlines(keepends=True):
         if _BLANK.search(line):

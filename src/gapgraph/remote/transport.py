@@ -114,8 +114,8 @@ class _Connection(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
     def cut(self) -> None:
-        """Shut the connection down, which wakes a thread that reads from it; closing the connection wouldn't wake the
-        thread.
+        """Shut the connection down, so that a thread that reads from it wakes up; closing the connection wouldn't wake
+        the thread.
         """
         with suppress(OSError):
             self._inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)

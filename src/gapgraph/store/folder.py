@@ -91,7 +91,7 @@ def _begun(folder: Path, used: Path | None, wanted: Mapping[str, str]) -> Path:
     if not is_used:
         return best
     place = _new_place(folder)
-    # The engine copies the store by links to its files, which takes almost no space and no time.
+    # The engine copies the store by hard links to its files; this takes almost no space and no time.
     EmbeddedStore(best, read_only=True).engine.backup(str(place))
     write_held(place, read_held(best))
     return place
@@ -186,7 +186,8 @@ def _built(place: Path, fill: Callable[[EmbeddedStore], None]) -> tuple[str, ...
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt) and read_held(place):
             raise
-        # The stack frames of the error keep the engine open, and an open engine writes files while they are removed.
+        # The stack frames of the error keep the engine open, and an open engine would write files into the folder while
+        # the folder is removed.
         clear_frames(error.__traceback__)
         shutil.rmtree(place, ignore_errors=True)
         raise
@@ -275,12 +276,12 @@ def in_use(folder: Path) -> str:
 
 
 def _pointer(folder: Path) -> dict[str, object]:
-    """The content of the pointer file. Raises OSError if the pointer file can't be read, ValueError if it isn't a JSON
-    object.
+    """The content of the pointer file, which names the subfolder in use. Raises OSError if the pointer file can't be
+    read, ValueError if it isn't a JSON object.
     """
     found = json.loads((folder / POINTER).read_text(encoding="utf-8"))
     if not isinstance(found, dict):
-        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (handled as for malformed JSON)
+        raise ValueError("the pointer is not a JSON object")  # noqa: TRY004  (json.loads raises ValueError, too)
     return found
 
 

@@ -27,7 +27,7 @@ PACK_POINTER: Final = "gapgraph-pack.json"
 """The file that names the subfolder in use."""
 
 PACK_PREFIX: Final = "pack-"
-"""The start of the names of subfolders."""
+"""The beginning of the names of a pack's subfolders."""
 
 PACKED_GRAPHS: Final = "graphs.parquet"
 """The file of graphs, with the columns ``report`` and ``triples`` (N-Triples); its first row has an empty ``report``
@@ -44,7 +44,9 @@ def is_pack(folder: Path) -> bool:
 
 
 def pack_in_use(folder: Path) -> Path:
-    """The subfolder in use. Raises GapgraphError GG221 for a folder that isn't a pack."""
+    """The subfolder with the pack's current files; a pointer file names it. Raises GapgraphError GG221 for a folder
+    that isn't a pack.
+    """
     try:
         named = json.loads((folder / PACK_POINTER).read_text(encoding="utf-8"))["pack"]
         if isinstance(named, str) and named.startswith(PACK_PREFIX) and Path(named).name == named:

@@ -60,7 +60,7 @@ def require_parts(root: Path) -> None:
 
 
 def require_queries(root: Path) -> tuple[Path, ...]:
-    """The files of the canned queries. Raises GapgraphError GG206 if the folder has no such file."""
+    """The files of the canned queries. Raises GapgraphError GG206 if the folder has no file of a canned query."""
     files = files_in(root / "queries", "*.rq")
     if not files:
         raise _lacking(root / "queries", "it has no *.rq")

@@ -1,10 +1,10 @@
 """Words for boxes (sets of smallest groups), as a person would say them: "adults except men and transgender adults"
 instead of five values.
 
-There are up to four wordings for a box: a named group with the same people; the group that some values make, and the
-other values; a group with exceptions; a group and the values that narrow it. The wording with the fewest terms is used;
-if several have equally few, the shortest. A table that shows these words also has a column with the ids of the values
-(``Labels.values_id``).
+There are up to four wordings for a box: a named group with the same people; a named group for some of the values,
+followed by the other values; a named group with exceptions; a named group and the values that narrow it. The wording
+with the fewest terms is used; if several have equally few, the shortest. A table that shows these words also has a
+column with the ids of the values (``Labels.values_id``).
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class BoxWords:
         return _Wording(1, self.names.label(group), bare=group in self._adjectives)
 
     def _narrowed(self, box: Box) -> Iterator[_Wording]:
-        """A group that some of the values make, followed by the other values: ``girls in sex trafficking, other
+        """A named group that some of the values define, followed by the other values: ``girls in sex trafficking, other
         LGBQI+``.
         """
         whole = tuple((1 << size) - 1 for size in self.lattice.sizes)
@@ -139,8 +139,8 @@ class BoxWords:
                 yield self._without(self.names.label(named), self._left_out(group, *others))
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
-        """The named groups that contain these leaves (smallest groups), each limited to ``within``; ``within`` itself
-        has its own name.
+        """The named groups that contain these leaves (smallest groups), each without the people outside ``within``. A
+        group that contains all of ``within`` is left out, unless it is ``within``.
         """
         for group, named in self.lattice.names.items():
             part = group & within

@@ -132,7 +132,7 @@ class FigureRow:
 
     @property
     def kind(self) -> str:
-        """How the figures relate, as a code."""
+        """The relation of the two figures, such as ``Revised`` or ``NotComparable``."""
         return self.pair.relation.value
 
     @property
@@ -147,22 +147,22 @@ class FigureRow:
 
     @property
     def before(self) -> tuple[str, ...]:
-        """The value in the first report."""
+        """The value of the first figure."""
         return (str(self.pair.first.value),)
 
     @property
     def after(self) -> tuple[str, ...]:
-        """The value in the second report."""
+        """The value of the second figure."""
         return (str(self.pair.second.value),)
 
     @property
     def body_before(self) -> str:
-        """The source of the first figure."""
+        """The body that gave the first figure."""
         return curie(self.pair.first.body)
 
     @property
     def body_after(self) -> str:
-        """The source of the second figure."""
+        """The body that gave the second figure."""
         return curie(self.pair.second.body)
 
     @property

@@ -90,7 +90,7 @@ class CorpusAnswers(Corpus):
         """The countries in which someone of a group lacks a protection: for each, the year since which, and the claims
         that say so.
         """
-        summaries = self.summaries  # must come first: it names the extra if a library is missing
+        summaries = self.summaries  # before the import: raises an error that names the extra
         from gapgraph.corpus.corpus_questions import lacks  # noqa: PLC0415
 
         found = lacks(summaries, self.lattice, self.group(group), self.protection(protection))
@@ -106,7 +106,7 @@ class CorpusAnswers(Corpus):
 
     def trends(self, group: str, protection: str) -> Answer[YearOfReports]:
         """The trend of a group for a protection, by country and year."""
-        summaries = self.summaries  # must come first: it names the extra if a library is missing
+        summaries = self.summaries  # before the import: raises an error that names the extra
         from gapgraph.corpus.corpus_questions import trend  # noqa: PLC0415
 
         found = trend(summaries, self.group(group), self.protection(protection))
@@ -114,7 +114,7 @@ class CorpusAnswers(Corpus):
 
     def countries(self, group: str, protections: Sequence[str] = ()) -> Answer[CountryStanding]:
         """Countries side by side: the coverage of a group by each protection in the newest reports of each country."""
-        summaries = self.summaries  # must come first: it names the extra if a library is missing
+        summaries = self.summaries  # before the import: raises an error that names the extra
         from gapgraph.corpus.corpus_questions import newest_standings  # noqa: PLC0415
 
         what = tuple(map(self.protection, protections)) or self.scheme.protections

@@ -64,7 +64,7 @@ COUNTRY_COLUMNS: tuple[Column[CorpusRow[CountryStanding]], ...] = (
 
 
 def lack_table(lacks: Iterable[Lack], names: Labels, quoted: Callable[[Lack], tuple[str, ...]]) -> Table:
-    """One row for each country; ``quoted`` gives the quotations of the claims in a row."""
+    """One row for each country; ``quoted`` gives the quotations of the claims of one row."""
     return table_of(LACK_COLUMNS, (CorpusRow(one, names, quoted(one)) for one in lacks))
 
 

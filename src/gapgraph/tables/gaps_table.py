@@ -58,7 +58,7 @@ class ReportGap(RowOfReport):
 
     def duty_labels(self) -> Iterator[str]:
         """The duties of :meth:`duty_ids` in words: what the source itself says of duties, in its own words, then the
-        others, with how each article was read.
+        other duties, each with how its article was read.
         """
         names = self.names
         yield from (stated_in_short(one, (self.gap.protection,), names) for one in self.stated)

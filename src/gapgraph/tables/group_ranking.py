@@ -1,9 +1,9 @@
 """Ranks the groups that a report names, the worst off first, and counts what each group lacks.
 
-The web page, the brief and the command line all use this ranking. The groups with most protections unmet for all of the
-group come first; then those with most unmet for some of the group; then those with most underserved. Equal groups are
-sorted by the number of values in their names, and then by their overlap with the groups before them; the smaller number
-comes first.
+The web page, the brief and the command line all use this ranking. The groups with the most protections unmet for all of
+the group come first; then those with the most unmet for some of the group; then those with the most underserved. If
+these three numbers are the same for two groups, the group with fewer values in its name comes first, and then the group
+that overlaps less with the groups before it.
 """
 
 from __future__ import annotations
@@ -99,10 +99,10 @@ def _rank(reading: ReportReading, told: int, one: RankedGroup) -> tuple[float, .
 def plain_first(
     reading: ReportReading, ranked: Sequence[RankedGroup], most: int
 ) -> tuple[list[RankedGroup], list[RankedGroup]]:
-    """The first ``most`` groups to show, and the others, both the worst off first.
+    """The first ``most`` groups to show, and the other groups; both lists begin with the worst-off group.
 
-    A group comes later if a broader group lacks at least half of the same protections, or if the group's name is long
-    and other names are short.
+    A group comes later if a broader group lacks at least half of the protections that the group lacks, or if the
+    group's name is long and other names are short.
     """
     broad = [one for one in ranked if not any(one.waits_behind(other) for other in ranked)]
     first = ([one for one in broad if reading.words_of(one.leaves) <= FEW_WORDS] or broad)[:most]

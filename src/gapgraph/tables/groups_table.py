@@ -13,7 +13,7 @@ from gapgraph.vocabulary import SKOS, Iri, curie
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A named group, and the data about all the others."""
+    """A named group, with the leaves and the labels of all groups."""
 
     group: Iri
     lattice: Lattice

@@ -1,6 +1,7 @@
 """The csv of a pack's gaps, made column by column: a word in many rows is read and quoted once.
 
-The text is that of :func:`~gapgraph.tables.table_formats.csv_text` over the same rows. The module needs pyarrow.
+The text is the same as the text that :func:`~gapgraph.tables.table_formats.csv_text` gives for the same rows. The
+module needs pyarrow.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 one group.
 
 A query's header names the four columns of a series: the period, the value, its bound, and the year of the report that
-gives it. A period shows the figure of the newest report. The change compares the figures of one count. If a later
-report gives another figure for the same period, the table calls the difference a revision, not a change. If no two
-periods of a series can be compared, the column of changes says so.
+gives it. A period shows the figure of the newest report. The column of change compares figures of different periods. If
+a later report gives another figure for the same period, the table calls the difference a revision, not a change. If no
+two periods of a series can be compared, the column of changes says so.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def _shown(figures: Iterable[PeriodFigure]) -> str:
 
 
 def _change(figures: Sequence[PeriodFigure], newest: dict[str, tuple[PeriodFigure, ...]], language: str) -> str:
-    """How the figures changed from each period to the next one of the same kind, then which figures were revised."""
+    """How the figures changed from each period to the next period of the same kind (such as a fiscal year), then which
+    figures were revised.
+    """
     told = [*_steps(newest, language), *_revisions(figures, language)]
     return "; ".join(told) or say("series alone" if len(newest) == 1 else "series apart", language)
 

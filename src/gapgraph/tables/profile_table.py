@@ -31,7 +31,9 @@ SECTIONS = ("status", "count", "harm", "silence", "said")
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """A status of a group for a protection (``part``), or a claim about it (``claim``): exactly one is set."""
+    """A status of a group for a protection (``part``), or a claim about the group (``claim``): exactly one of the two
+    is set.
+    """
 
     standing: GroupStanding
     section: str

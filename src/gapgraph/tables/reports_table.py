@@ -1,4 +1,6 @@
-"""The table of the reports: country, year, period, how close the text is to the source, and the review."""
+"""The table of the reports: country, year, period, how close the text is to the source, and whether the claims were
+reviewed.
+"""
 
 from __future__ import annotations
 

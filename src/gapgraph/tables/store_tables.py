@@ -53,7 +53,7 @@ class StoreTrial(Protocol):
 
     @property
     def rows(self) -> int:
-        """How many rows Gapgraph itself gave."""
+        """How many rows Gapgraph's own engine returned for the query."""
 
     @property
     def verdict(self) -> str:

@@ -1,4 +1,4 @@
-"""The tables of what would change under a supposition, and of the few new services that would close most gaps."""
+"""The tables of what would change under a supposition, and of the new services that would close the most gaps."""
 
 from __future__ import annotations
 
@@ -151,8 +151,8 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
 )
-"""The columns of the table of a plan. A service has its step, and the numbers of cells that it closes and that are
-left. An obstacle has step 0 and the claims that block every new service.
+"""The columns of the table of a plan. The row of a service has its step, the number of cells that it closes, and the
+number of cells that are left. The row of an obstacle has step 0 and the claims that block every new service.
 """
 
 

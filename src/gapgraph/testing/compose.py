@@ -80,7 +80,7 @@ def generate(
 
 def _report(seed: int, number: int, scale: float, ontology: Facts) -> GeneratedReport:
     # Python hashes a text seed with SHA-512, so the result doesn't depend on settings of the interpreter.
-    chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (the numbers only invent reports)
+    chance = Random(f"{seed}/{number}/{scale:g}")  # noqa: S311  (test reports need no secure random numbers)
     cast = chance.choice(casts())
     year = chance.choice(GENERATED_YEARS)
     size = scale * chance.triangular(*_SIZES)
@@ -107,8 +107,8 @@ class _Draft:
         self._barred: set[tuple[Any, ...]] = set()
 
     def sentences(self, size: float) -> tuple[Sentence, ...]:
-        """The sentences of a report of this size: each passage as often as its size requires, plus or minus one at
-        random, then shuffled.
+        """The sentences of a report of this size: each passage as often as a report of this size needs it, plus or
+        minus one at random, then shuffled.
         """
         chance = self._drawing.chance
         drawn = []

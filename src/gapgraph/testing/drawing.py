@@ -21,7 +21,9 @@ Slot = str | int | bool | list[str]
 
 
 class Filled(NamedTuple):
-    """The value of a name: its words in the sentence, and its value or values in a claim."""
+    """What is filled in for a placeholder of a passage: the words for the sentence, and the value or values for a
+    claim.
+    """
 
     words: str
     value: Slot
@@ -68,13 +70,13 @@ class Drawing:
         return number_in_words(round(exp(self.chance.uniform(log(least), log(most)))))
 
     def value(self, name: str) -> int:
-        """The number that was drawn for a name."""
+        """The number that was drawn for a placeholder; ``name`` is the name of the placeholder."""
         value = self._filled[name].value
         assert isinstance(value, int)
         return value
 
     def length(self, name: str) -> int:
-        """How many entries were drawn for a name."""
+        """How many entries were drawn for a placeholder; ``name`` is the name of the placeholder."""
         value = self._filled[name].value
         assert isinstance(value, list)
         return len(value)
@@ -154,7 +156,9 @@ _DRAWN: Mapping[str, Callable[[Drawing, list[str]], Filled | None]] = {
     "hedge": _hedge,
     "word": _word,
 }
-"""The functions that draw a name, by the first word of the name's entry in a passage's ``bind``."""
+"""The functions that draw the value of a placeholder, by the first word of the placeholder's entry in a passage's
+``bind``.
+"""
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,10 @@ class Piece:
 class GeneratedPassage:
     """A sentence and the claims that it makes.
 
-    ``uses`` is how often the passage is drawn in a report of Peru 2021's size; ``bind`` says how each name is drawn, in
-    order. ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage contradictory. ``acknowledged``
-    is the value of the slot of this name by which a claim says that the contradiction is in the source itself.
+    ``uses`` is how often the passage is drawn in a report of Peru 2021's size; ``bind`` says how the value of each
+    placeholder is drawn, in order. ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage
+    contradictory. ``acknowledged`` is the value of the slot of this name by which a claim says that the contradiction
+    is in the source itself.
     """
 
     uses: float
@@ -69,7 +70,7 @@ def passages() -> tuple[GeneratedPassage, ...]:
 
 @cache
 def casts() -> tuple[Cast, ...]:
-    """The cast of each country of generated reports."""
+    """The cast (groups, bodies and so on) of each country about which reports can be generated."""
     document = _read("cast.toml")
     return tuple(_cast(code, country, document) for code, country in document["country"].items())
 

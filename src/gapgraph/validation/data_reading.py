@@ -54,7 +54,7 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, .
     which includes Turtle. Blank nodes are numbered in order, so that they have the same names each time.
 
     Raises GapgraphError GG201 (unreadable), GG202 (malformed, with line and column), GG203 (no known format), GG204
-    (refers to a document outside it), GG205 (too large) or GG216 (without any statement).
+    (refers to a document outside the file), GG205 (too large) or GG216 (without any statement).
     """
     blanks = Blanks()
     return in_one_limit(_read(path, rdf_format, blanks) for path in paths)

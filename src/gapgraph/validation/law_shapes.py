@@ -1,11 +1,12 @@
 """Generates the shapes about the law, ``ontology/shapes/protections/{instrument}.ttl``, from the mandates.
 
-Each article with duties of outcome has one node shape; its target is the class of the article's derived assessments. An
-assessment has its verdict in ``gap:firmVerdict`` if the verdict is firmly known. If the verdict isn't firmly known, it
-is in ``gap:loweredVerdict``, and the severity is one step lower. For each verdict that has a severity, the node shape
-has a property shape for ``gap:firmVerdict`` and another for ``gap:loweredVerdict``; the verdict unknown has only the
-first of these. The severities are those of the table in :mod:`gapgraph.law.obligations`. Statements of sources about
-duties have separate shapes. The shapes use core SHACL only, so that every engine finds the same in an exported graph.
+Each article that requires an outcome (a service, or a freedom) has one node shape; its target is the class of the
+article's derived assessments. An assessment has its verdict in ``gap:firmVerdict`` if the verdict is firmly known. If
+the verdict isn't firmly known, it is in ``gap:loweredVerdict``, and the severity is one step lower. For each verdict
+that has a severity, the node shape has a property shape for ``gap:firmVerdict`` and another for ``gap:loweredVerdict``;
+the verdict unknown has only the first of these. The severities are those of the table in
+:mod:`gapgraph.law.obligations`. Statements of sources about duties have separate shapes. The shapes use core SHACL
+only, so that every engine finds the same in an exported graph.
 """
 
 from __future__ import annotations

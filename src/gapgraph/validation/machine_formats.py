@@ -82,7 +82,7 @@ def as_turtle(outcome: Outcome) -> str:
         triples += [(_REPORT, f"{SH}result", result), (result, TYPE, f"{SH}ValidationResult")]
         triples += [(result, SH + name, term) for name, term in _result_terms(finding)]
     text = write_turtle(triples, {"sh": SH}, base=_BASE).decode()
-    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # whoever parses the text uses the text's address as base
+    return text.replace(f"@base <{_BASE}> .\n", "", 1)  # a parser takes the file's address as base
 
 
 def _result_terms(finding: Finding) -> Iterator[tuple[str, Term]]:
@@ -133,7 +133,7 @@ def as_sarif(outcome: Outcome) -> str:
 
 
 def _notifications(outcome: Outcome) -> list[dict[str, object]]:
-    """Why a report couldn't be assessed."""
+    """The notifications of the SARIF log: why reports couldn't be compared with the law."""
     return [{"level": "error", "message": {"text": line}} for line in unjudged_lines(outcome)]
 
 

@@ -1,4 +1,4 @@
-"""Shapes without a name, as in a user's own shapes: each such shape gets a name, so that every engine can report it.
+"""Gives a name to each shape that has none (as in a user's own shapes), so that every engine can report the shape.
 
 A property shape in brackets is named after the nearest shape around it that has a name, and its findings have that
 name.

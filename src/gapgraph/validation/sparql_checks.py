@@ -31,7 +31,9 @@ _LABEL = NamedNode(LABEL)
 
 
 def check_results(checks: Iterable[Check], quads: Iterable[Quad]) -> Iterator[EngineResult]:
-    """The checks' results for the data and what it refers to, all in the default graph, as engine results."""
+    """The results of the checks, in the form of an engine's results. ``quads`` are the data and the data that it refers
+    to, all in the default graph.
+    """
     store = Store()
     store.extend(quad for quad in quads if quad.predicate != _LABEL)
     for check in checks:

@@ -13,8 +13,8 @@ from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import PREFIXES, Iri, curie
 
 SAMPLE = 3
-"""The maximum number of findings shown for a violated rule; for a rule of lower severity, only the first finding is
-shown.
+"""The maximum number of findings shown for a rule with the severity Violation; for a rule with another severity, only
+the first finding is shown.
 """
 
 LONGEST_VALUE = 120

@@ -2,7 +2,8 @@
 checked.
 
 The data is validated together with the background that it refers to: parts of the bundled ontology, mandates and
-countries, and of its corpus. There are no findings about the background, only about the data.
+countries, and the reports of the folder that ``--corpus`` names. There are no findings about the background, only about
+the data.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ class Outcome(NamedTuple):
 
     ``triples`` is the number of statements in the data, ``beside`` the number of statements of the background that were
     validated with it. ``unjudged`` has the reports that couldn't be compared with the law, each with the reason.
-    ``stopped`` says that there are more findings than are listed. ``about`` is ``data`` or ``law`` if only one of them
-    is shown, else both.
+    ``stopped`` says that there are more findings than are listed. ``about`` says what is shown: the findings about the
+    ``data``, about the ``law``, or about both.
     """
 
     findings: tuple[Finding, ...]

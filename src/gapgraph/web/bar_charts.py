@@ -1,6 +1,6 @@
-"""Two charts of figures. The chart of capacity compares the places in shelters with the people who were referred and
-with the people who were identified or suspected as victims. The chart of years shows the counts of all victims by year
-and body.
+"""Two bar charts of the numbers that a report gives. The chart of capacity compares the places in shelters with the
+people who were referred and with the people who were identified or suspected as victims. The chart of years shows the
+counts of all victims by year and body.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ CAPACITY = "gap:ShelterCapacity"
 REFERRED = "gap:ReferredVictims"
 REFERRAL = "gap:Referral"
 FOUND = ("gap:IdentifiedVictims", "gap:SuspectedVictims")
-"""The measures that the two charts show."""
+"""The measures of people who were identified or suspected as victims; both charts show these people."""
 
 CountRecord = dict[str, str]
 

@@ -42,6 +42,6 @@ def brief_of(view: ReportView) -> str:
 
 
 def _duties(view: ReportView) -> list[tuple[DutyNote, list[DutyNote]]]:
-    """The duties that can be compared with the unmet gaps."""
+    """The duties that the unmet gaps concern, without the duties that can't be assessed, grouped by article."""
     notes = duty_notes(view, view.gaps(Verdict.UNMET))
     return by_article(note for note in notes if note.relation != "unassessed")

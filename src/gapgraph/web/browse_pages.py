@@ -279,7 +279,9 @@ def search_page(reader: Reader) -> Response:
 
 
 def _linked(reader: Reader, hit: SearchHit) -> tuple[str, str, str]:
-    """The address of a result's page, its words, and the words from a source."""
+    """The address of the page of a search result, the id and label of the result, and the quoted words of a report;
+    empty where there are none.
+    """
     name = hit.id.rsplit("/", 1)[-1]
     if hit.kind is HitKind.SENTENCE:
         return reader.links.to(hit.report, "narrative") + f"#s{int(name)}", "", hit.text

@@ -57,9 +57,9 @@ class ProofPart:
 
 @dataclass(frozen=True)
 class CellProof:
-    """The content of a cell's page. ``standings`` are the statuses: the best first, then the others from the worst on.
-    ``beside`` are the claims that concern the group without deciding. ``shown`` are all claims that the page shows, and
-    ``deciding`` the deciding ones.
+    """The content of the page about one cell of the matrix (a group and a protection). ``standings`` are the statuses:
+    the best first, then the others from the worst on. ``beside`` are the claims that concern the group without
+    deciding. ``shown`` are all claims that the page shows, and ``deciding`` the deciding ones.
 
     The duties of a status are the duties that the status conflicts with. The duties of the whole cell are those about
     which the source makes a statement, and those that can't be assessed; these duties are the same for every status of

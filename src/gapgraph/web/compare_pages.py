@@ -80,7 +80,7 @@ def _coverage(comparison: Comparison, records: Iterable[Mapping[str, Any]]) -> d
 
 
 def _statuses(setting: Setting, names: Iterable[str], labels: Iterable[str]) -> list[StatusWord]:
-    """Statuses in plain words; as in the table, a protection that an excerpt doesn't mention has its own word."""
+    """Statuses in plain words. If an excerpt doesn't mention the protection, the word says so, as in the table."""
     found = [status_word(setting, Status(name), Telling(spoken=True)) for name in names]
     beyond = setting.say("beyond").casefold()
     return [

@@ -24,7 +24,7 @@ from gapgraph.web.png import png_bytes
 from gapgraph.web.reader import Reader
 
 FILE_FORMATS: Final = (*TABLE_FORMATS, "html", "xlsx")
-"""The formats of a download."""
+"""The formats in which a table can be downloaded."""
 
 _MEDIA: Final[Mapping[str, str]] = {
     "csv": "text/csv; charset=utf-8",
@@ -38,10 +38,10 @@ _MEDIA: Final[Mapping[str, str]] = {
 }
 
 CLAIM_FORMATS: Final = (*FILE_FORMATS, "ttl")
-"""The formats of a table whose rows name claims; its Turtle contains the claims."""
+"""The formats in which a table whose rows name claims can be downloaded; the Turtle file contains the claims."""
 
 PICTURE_FORMATS: Final = ("svg", "png")
-"""The formats of a chart or a map."""
+"""The formats in which a chart or a map can be downloaded."""
 
 
 def file_of(

@@ -17,11 +17,11 @@ from gapgraph.web.report_view import ReportView
 
 @dataclass(frozen=True)
 class DutyNote:
-    """A duty beside a gap.
+    """A duty that is shown beside a gap.
 
     ``relation`` is ``stated`` (the source's own words), ``raised`` (a finding) or ``unassessed``. ``title`` names the
-    article, ``text`` says what the article requires and what follows, and ``seen`` how the article was read. ``claim``
-    is the claim with the source's own statement, if there is one.
+    article, ``text`` says what the article requires and whether the duty is met, and ``seen`` how the article was read.
+    ``claim`` is the claim with the source's own statement, if there is one.
     """
 
     relation: str

@@ -15,7 +15,7 @@ from gapgraph.web.report_page import matrix_groups, matrix_values, source_facts
 from gapgraph.web.report_view import ReportView
 
 SHOWN: Final = ("unmet", "underserved", "unknown", "offered")
-"""The parts that a matrix can be limited to."""
+"""The verdicts to which a matrix can be limited."""
 
 Choices = list[tuple[str, str]]
 """A choice of the reader: as it is in an address, and in words."""
@@ -88,7 +88,9 @@ def _within(view: ReportView, group: Iri) -> list[Iri]:
 
 
 def _around(view: ReportView, asked: str) -> Choices:
-    """The smallest groups that contain the shown group, for the links to broader groups."""
+    """The next broader named groups: those that contain the shown group, without a named group in between. The page
+    links to them.
+    """
     lattice = view.graph.lattice
     if not asked or asked in {"all", "basic"} or asked in {view.local(one.iri) for one in lattice.dimensions}:
         return []
@@ -116,7 +118,7 @@ def _unmet(view: ReportView, group: Iri) -> tuple[int, int]:
 
 
 def dimension_choices(view: ReportView) -> Choices:
-    """The dimensions of groups."""
+    """The dimensions that the reader can choose for the matrix, such as age or gender: the id and the label of each."""
     return [(view.local(one.iri), view.label(one.iri)) for one in view.graph.lattice.dimensions]
 
 

@@ -71,8 +71,8 @@ def _row(view: ReportView, gaps: list[Gap]) -> GapRow:
 
 
 def _statuses(view: ReportView, gaps: list[Gap]) -> Iterator[tuple[StatusWord, str]]:
-    """Each status in a word, with the people who have it if there are several; statuses with the same word are
-    joined.
+    """Each status in a word; if there are several statuses, each with the people who have it. Statuses with the same
+    word are joined.
     """
     first = gaps[0]
     having: dict[str, int] = {}

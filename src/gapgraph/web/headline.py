@@ -60,7 +60,7 @@ def _rank(view: ReportView, claim: Claim) -> tuple[int, int, int, str]:
 
 
 def _said(view: ReportView, claim: Claim) -> tuple[str, ...]:
-    """The content of a claim without its group: the phrase, the protection, the provider that refuses it, the
+    """The content of a claim without its group: the key of the phrase, the protection or harm, the provider, the
     frequency.
     """
     key = f"headline {claim.kind}"

@@ -11,11 +11,13 @@ from typing import Final
 from gapgraph.errors import GapgraphError
 
 FONT: Final = "Lato"
-"""The only font of a picture; it comes with the extra."""
+"""The only font of a picture; the extra ``png`` installs it."""
 
 
 def png_bytes(svg: str) -> bytes:
-    """The picture in its own size. Raises GapgraphError GG803 if the extra ``png`` isn't installed."""
+    """The picture as PNG, in the size that the SVG gives. Raises GapgraphError GG803 if the extra ``png`` isn't
+    installed.
+    """
     try:
         import resvg_py  # noqa: PLC0415
     except ImportError as error:

@@ -24,7 +24,7 @@ class PromptProtocol(H11Protocol):
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Receive some bytes; continue to wait only if they don't complete a head."""
+        """Receive some bytes; continue to wait only if the head of a request isn't complete yet."""
         super().data_received(data)
         if self.conn.their_state is not h11.IDLE:
             self._stop_waiting()

@@ -1,9 +1,9 @@
-"""The process that loads the store once and forks a worker for the queries of users on request.
+"""The process that loads the store once, and forks a worker for the queries of users whenever one is requested.
 
 ``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts the process that loads the store. Through the socket
 FD, this process is asked to start workers. Each request brings a new socket, through which the new worker gets its
 queries. A query is a JSON frame on the worker's socket; the answer is a JSON frame and a frame of bytes. If a query
-takes too long, the caller kills the worker and requests another worker, which costs some milliseconds.
+takes too long, the caller kills the worker and requests another worker; this takes some milliseconds.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ NICENESS = 10
 """The niceness of the processes that run queries, so that pages have priority over queries."""
 
 MOST_GROWTH = 100
-"""The megabytes that a worker may keep after a query; a larger worker is replaced, which frees them."""
+"""The number of megabytes by which the memory of a worker may grow; a worker that grows more is replaced after its
+query, and its memory becomes free.
+"""
 
 
 def _megabytes() -> int:

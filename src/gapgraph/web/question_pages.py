@@ -37,7 +37,7 @@ class FormField:
 
 
 def questions_page(reader: Reader) -> Response:
-    """The questions by topic."""
+    """The page that lists the canned queries, as questions, by topic."""
     sections = [
         (
             tag,

@@ -1,7 +1,8 @@
 """A country's regions as shapes, and what the report says about each: a specialized shelter, another service, or that
 something is missing.
 
-The shapes are Natural Earth's, extracted by ``python -m scripts.maps`` and rounded to a grid; a file names its source.
+The shapes are Natural Earth's, extracted by ``python -m scripts.maps`` and rounded to a grid; each file of shapes names
+its source.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ SMALLEST_SEEN: Final = 14
 """A region that is smaller on the map is drawn as a square of this size."""
 
 MAP_STATES: Final = ("specialized", "offered", "short", "named", "unsaid")
-"""The states of a region, the most important first; a map shows the first state that is true of the region."""
+"""What a map can show about a region, the most important first: a specialized shelter, another service, something
+missing, only a mention, or no claim. The map shows the first that is true of the region.
+"""
 
 _SHORT: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 
@@ -84,7 +87,7 @@ class Region:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The regions of a country with the report's claims about each, and the places in it that aren't regions."""
+    """The regions of a country with the report's claims about each, and its places that aren't regions."""
 
     regions: tuple[Region, ...]
     others: tuple[Region, ...]
@@ -134,7 +137,7 @@ def region_map(view: ReportView) -> RegionMap | None:
 
 
 def _asked(view: ReportView) -> str:
-    """The place that the reader chose, in the form of an address."""
+    """The place that the reader chose, as the web address of the page writes it."""
     return curie(view.graph.place(view.setting.where, view.setting.id)) if view.setting.where else ""
 
 

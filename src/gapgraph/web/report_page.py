@@ -24,7 +24,9 @@ FIRST_SCREEN = 8
 """The number of groups on the first screen, and in the matrix of the brief."""
 
 LONGEST_LEAD = 420
-"""The maximum length of a sentence that isn't shortened."""
+"""The maximum number of characters of a sentence at the top of a page; of a longer sentence, only the quotation is
+shown.
+"""
 
 
 WHOLE = 0.8

@@ -104,7 +104,7 @@ class ReportView(ReportReading):
 
     @cached_property
     def title(self) -> str:
-        """The title of the source."""
+        """The report's title (``dcterms:title``), or its id if it has no title."""
         return self.setting.names.text(report_iri(self.setting.id), DCTERMS + "title") or self.setting.id
 
     def local(self, iri: Iri) -> str:

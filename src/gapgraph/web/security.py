@@ -37,8 +37,8 @@ _METHODS: Final = ("GET", "HEAD", "POST")
 
 
 class Gatekeeper:
-    """Refuses requests with a foreign host, a foreign origin or a too large body; removes the prefix; adds the
-    headers.
+    """Refuses requests with a foreign host, a foreign origin or a too large body; removes the prefix of the workbench's
+    address from the path; adds the headers to the answer.
     """
 
     def __init__(self, app: ASGIApp, settings: WebSettings) -> None:
@@ -141,5 +141,5 @@ def _without(prefix: str, scope: Scope) -> Scope:
 
 def host_names(address: str, more: Iterable[str]) -> tuple[str, ...]:
     """The allowed host names: the address of the server, and the names in the settings."""
-    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (named, not bound)
+    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (the address is only compared)
     return (*own, *(name.casefold() for name in more))

@@ -34,8 +34,8 @@ def stopped_sentence(stopped: QueryStoppedError, site: Site) -> str:
 
 
 async def read_request(request: Request) -> Asked:
-    """The parameters of a protocol request. Raises GapgraphError GG001 for a body whose media type the protocol doesn't
-    allow.
+    """The parameters of a request of the SPARQL protocol. Raises GapgraphError GG001 for a body whose media type this
+    protocol doesn't allow.
     """
     asked = parse_qs(request.url.query, keep_blank_values=True)
     if request.method != "POST":
@@ -58,7 +58,7 @@ async def read_request(request: Request) -> Asked:
 
 
 def has_known_body(request: Request) -> bool:
-    """Whether the body of a POST has a media type that the protocol allows for queries."""
+    """Whether the body of a POST has a media type that the SPARQL protocol allows for queries."""
     return request.method != "POST" or _media_of(request) in (_QUERY, _FORM)
 
 
@@ -74,7 +74,7 @@ def _wrong(why: str) -> GapgraphError:
 
 
 def answer_request(site: Site, request: Request, asked: Asked) -> Response:
-    """The answer to a protocol request."""
+    """The answer to a request of the SPARQL protocol."""
     if "update" in asked:
         return _plain("The endpoint is read-only: updates are refused. [GG212]", 403)
     queries = asked.get("query", [])

@@ -113,7 +113,7 @@ RDF_FORMATS: Final = {
     "rdf": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
-"""The formats of triples."""
+"""The formats in which the endpoint sends triples."""
 
 MEDIA_TYPES: Final = {
     "json": "application/sparql-results+json",

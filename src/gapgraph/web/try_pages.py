@@ -1,5 +1,5 @@
-"""The page to try changes: what a new service would change, which claims prevent it, and which services would close
-most gaps.
+"""The page to try changes: what a new service would change, which claims prevent a change, and which services would
+close the most gaps.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ class SupposedWord:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A service to suppose: its text, its address, and the claims that prevent it."""
+    """A service that a user can suppose: its text, the address of the page that supposes it, and the claims that
+    prevent it.
+    """
 
     text: str
     address: str
@@ -113,7 +115,7 @@ def _offer(reader: Reader, protection: str, group: str) -> str:
 
 
 def _suggestions(reader: Reader) -> tuple[list[Suggestion], list[Suggestion]]:
-    """The single services that would close most gaps, and the gaps that no single new service closes."""
+    """The new services that together would close the most unmet cells, and the gaps that no new service closes."""
     view, names = reader.view, reader.view.setting.names
     plan = reader.site.graph.cheapest(reader.report, MOST_SERVICES, reader.value("when"), reader.value("where"))
     services = [_suggestion(reader, one.protection, one.group, view.label(one.group)) for one in plan.services]
@@ -155,5 +157,5 @@ def _by_effect(reader: Reader, records: Iterable[Mapping[str, Any]]) -> _Effects
 
 
 def plain_statuses(reader: Reader, names: Iterable[str]) -> list[StatusWord]:
-    """Statuses as symbols and plain words, chosen without regard to the deciding claims."""
+    """Statuses as symbols and plain words; the words depend only on the status, not on the deciding claims."""
     return [status_word(reader.view.setting, Status(name), Telling(spoken=True)) for name in names]

@@ -22,4 +22,4 @@ class WebSettings:
     hosts: tuple[str, ...] = ()
     prefix: str = ""
     review: bool = False
-    """Whether drafts can be reviewed, which writes to the folder."""
+    """Whether drafts can be reviewed; each decision about a draft is written to the folder."""

@@ -38,7 +38,9 @@ LEAST_SECONDS = 0.05
 
 @dataclass(frozen=True)
 class WorkerAnswer:
-    """The answer to a query: its form, its format, its bytes, the number of rows, and whether the limit cut it."""
+    """The answer to a query: its form, its format, its bytes, the number of rows, and whether the limit left out rows
+    or triples.
+    """
 
     form: str
     type: str
@@ -113,7 +115,7 @@ class _Nursery:
             str(memory),
             str(theirs.fileno()),
         ]
-        self._process = subprocess.Popen(  # noqa: S603  (our own module)
+        self._process = subprocess.Popen(  # noqa: S603  (the command runs a module of Gapgraph)
             command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         theirs.close()
@@ -242,7 +244,9 @@ class WorkerPool:
 
     @staticmethod
     def _stopped(error: Exception) -> QueryStoppedError:
-        """The error for a process that ended by itself: it ran out of memory, because nothing else ends it."""
+        """The error for a query without an answer. The reason is the time limit or, if the process ended by itself, the
+        memory limit: no other limit ends a process.
+        """
         if isinstance(error, TimeoutError):
             return QueryStoppedError("timeout", "query_seconds")
         return QueryStoppedError("memory", "query_memory")

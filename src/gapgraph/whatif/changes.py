@@ -1,4 +1,5 @@
-"""What if: the gaps that close and open when claims are added or taken away, and the fewest services that close most.
+"""What if: the gaps that close and open when claims are added or taken away, and the fewest new services that close the
+most unmet cells.
 
 Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
 invalid) the claims that it contradicts ("there were no shelters that accepted men";
@@ -33,8 +34,8 @@ class ChangeEffect(StrEnum):
     """The effect of a supposition on a leaf (smallest group). ``closes``: unmet before, offered after; ``lifts``: no
     longer unmet, but not offered.
 
-    ``differs``: from underserved to unknown or back, which can't be compared. ``stays``: offered
-    neither before nor after, although a service for it is supposed.
+    ``differs``: from underserved to unknown, or from unknown to underserved; neither is better than the other.
+    ``stays``: offered neither before nor after, although a service for it is supposed.
     """
 
     CLOSES = "closes"
@@ -51,8 +52,8 @@ class Change:
     """A group (a box of leaves) whose status for a protection changes in the same way for everyone: the statuses before
     and after, and the claims that decide these statuses.
 
-    ``superseded`` are the claims that no longer count for some of the box. ``in_the_way`` are the fewest claims that
-    would also have to change, so that a supposed service reaches all of the box.
+    ``superseded`` are the claims that no longer count for some people of the box. ``in_the_way`` are the fewest claims
+    that would also have to change, so that a supposed service reaches all of the box.
     """
 
     effect: ChangeEffect
@@ -204,7 +205,8 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
     service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
     The answer is exact: the cells that a service closes don't depend on the other services, and no choice of
-    protections closes more. ``whatif`` gives the same result for each service.
+    protections closes more. If a user supposes one of these services with ``gapgraph whatif``, the changes are the
+    same.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -263,7 +265,7 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
     column order.
 
     A service whose cells another service also closes is never chosen. Of the services that share no cell with others,
-    the largest are chosen. Only services that share cells are tried in all combinations.
+    those that close the most cells are chosen. Only services that share cells are tried in all combinations.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[Iri, ...] = ()
@@ -287,8 +289,8 @@ def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
 
 
 def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterator[tuple[Iri, ...]]:
-    """Choices of ``size`` protections, of which at least one is best. Of the services that share no cell with others,
-    only the largest are chosen.
+    """Choices of ``size`` protections. At least one of them closes as many cells as ``size`` services can close. Of the
+    services that share no cell with others, only the largest are chosen.
     """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))

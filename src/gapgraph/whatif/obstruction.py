@@ -13,8 +13,8 @@ from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
 """With at most this number of claims, every combination is tried. If there are more claims, the offer with the fewest
-claims that affect it is chosen for each leaf (smallest group), and the result has all claims of the chosen offers; a
-smaller set may exist.
+claims that affect it is chosen for each leaf (smallest group), and the result has all claims that affect the chosen
+offers; a smaller set may exist.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
@@ -28,7 +28,7 @@ def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     protection.
 
     The result is empty if no provision is for everyone in these leaves, because no change of a claim is enough for
-    them. If several choices are equally small, the choice with the lowest numbers is returned.
+    them. If several sets of claims are equally small, the set with the lowest claim numbers is returned.
     """
     known: dict[ClaimId, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))
@@ -48,8 +48,8 @@ def _ways(ruling: Ruling, leaf: int, known: dict[ClaimId, Claim]) -> Ways:
 
 
 def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
-    """The claims that bar, refuse or limit the offer for the leaf (smallest group), including claims by which a shelter
-    is closed to it.
+    """The claims that bar, refuse or limit the offer for the leaf (smallest group), including claims by which the
+    shelter of the offer is closed to the leaf.
     """
     for effect in offer.effects:
         if (effect.bars | effect.refuses | effect.limits) >> leaf & 1:

@@ -38,7 +38,7 @@ def supposed(
     """The view under a supposition: with the added claims, without the claims that are taken away, and without the
     claims that the added ones contradict.
 
-    The added claims must count in the view's context.
+    The caller must ensure that the added claims count at the time and place of the view.
     """
     new = tuple(added)
     return superseding(replace(view, claims=supposed_claims(view.claims, new, removed)), new, scheme, lattice)
@@ -74,8 +74,8 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
 
 
 def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
-    """For each protection, the leaves (smallest groups) that a supposed service is for. Only services that reach all of
-    a group and are certain count.
+    """For each protection, the leaves (smallest groups) that a supposed service is for. A service counts only if it is
+    certain and reaches all of its group.
     """
     leaves: dict[Iri, int] = {}
     for claim in added:

@@ -71,7 +71,8 @@ NOTHING: Final = Supposition()
 
 
 def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposition:
-    """The supposition that one word expresses; ``number`` is the number of the added claim.
+    """The supposition that one word, such as ``+Provision:Man:Transportation``, expresses; ``number`` is the number of
+    the added claim.
 
     Raises GapgraphError GG702 for a word of another form, GG703 for a wrong part of the word, GG102 or GG103 for an
     unknown name.

@@ -25,7 +25,9 @@ from gapgraph.workbook.sheet_columns import (
 
 SheetCell = str | int | float | bool | None
 Findings = Mapping[tuple[str, int], Sequence[str]]
-"""Findings, as sentences, about a claim or a sentence: ``("claim", 12)``, ``("sentence", 3)``."""
+"""Maps a claim or a sentence of the report, such as ``("claim", 12)`` or ``("sentence", 3)``, to the messages of the
+findings about it.
+"""
 JOINT: Final = " | "
 """The separator between the names of a list in one cell."""
 _LONGEST: Final = 32_767

@@ -1,0 +1,66 @@
+"""What a reader sees beside a sentence: the head and the row of a table's cell, or what a docstring documents."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+CELL: Final = re.compile(r"(?<!\\)\|")
+_RULE: Final = re.compile(r"\|[\s:|-]+\|$")
+
+
+def row_of(lines: Sequence[str], line: int, text: str) -> str:
+    """The head of the column and the first cell of the row, for a text in a cell of this line; else nothing.
+
+    >>> row_of(["| option | meaning |", "|---|---|", "| `-o` | the file to write to |"], 3, "the file to write to")
+    'meaning; `-o`'
+    """
+    cells = _cells(lines[line - 1])
+    column = next((number for number, cell in enumerate(cells) if text in cell), 0)
+    rules = [number for number in range(line - 1, 0, -1) if _RULE.match(lines[number])]
+    if not cells or not rules:
+        return ""
+    heads = _cells(lines[rules[0] - 1])
+    beside = [*heads[column : column + 1], *cells[: min(column, 1)]]
+    return "; ".join(one for one in beside if one)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in CELL.split(line)[1:-1]] if line.startswith("|") else []
+
+
+def documented(text: str, line: int) -> str:
+    """The function, class or value that the docstring in this line documents; nothing for a module's docstring.
+
+    >>> documented("def half(number: int) -> float:" + chr(10) + "    'Half of the number.'", 2)
+    'def half(number: int) -> float'
+    """
+    found = (name for first, last, name in _documented(ast.parse(text)) if first <= line <= last)
+    return next(found, "")
+
+
+def _documented(tree: ast.AST) -> Iterator[tuple[int, int, str]]:
+    for node in ast.walk(tree):
+        body = getattr(node, "body", [])
+        for before, one in pairwise([None, *body] if isinstance(body, list) else []):
+            if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) and isinstance(one.value.value, str):
+                yield one.lineno, one.end_lineno or one.lineno, _head(before or node)
+
+
+def _head(node: ast.AST) -> str:
+    """The first line of a definition, or the name of a value.
+
+    >>> _head(ast.parse("LIMIT: Final = 3").body[0])
+    'LIMIT'
+    """
+    match node:
+        case ast.FunctionDef(name=name, args=args, returns=returns):
+            return f"def {name}({ast.unparse(args)})" + (f" -> {ast.unparse(returns)}" if returns else "")
+        case ast.ClassDef(name=name):
+            return f"class {name}"
+        case ast.AnnAssign(target=target) | ast.Assign(targets=[target, *_]):
+            return ast.unparse(target)
+    return ""
