@@ -39,6 +39,7 @@ The store has not answered within 60 s. Request less data. [GG605] 3
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -248,6 +249,12 @@ def unknown_name(
 def system_remedy(error: OSError) -> str:
     """What to do about a file that can't be read or written, with the operating system's message."""
     return f"Check the path, your rights and the free space; the system says: {error.strerror or error}."
+
+
+def toml_place(error: Exception, name: str) -> tuple[str, str]:
+    """What Python's TOML parser says of a file without the position, and the file's name with the position."""
+    found = re.fullmatch(r"(.*) \(at (line \d+, column \d+)\)", str(error), re.DOTALL)
+    return (found[1], f"{name}, {found[2]}") if found else (str(error), name)
 
 
 def no_report(place: str) -> GapgraphError:

@@ -177,7 +177,7 @@ MISTAKES = (
     Made("that accepted men", "that accept men", "GG307", "not in the narrative"),
     Made("There were no shelters that accepted men", "Men", "GG308", "in the narrative: 2"),
     Made("There were no shelters that accepted men", "", "GG307", "not in the narrative"),
-    Made('quote = "Police detained victims"\n', "", "GG303", "needs 'id', and either 'quote' or 'ref'"),
+    Made('quote = "Police detained victims"\n', "", "GG303", "needs either 'quote' or 'ref'"),
     Made('quote = "Police detained victims"', 'quotes = "Police detained victims"', "GG302", "a list of names"),
     Made('quote = "Police detained victims"', "quote = 7", "GG302", "'quote' must be text"),
     Made('quote = "Police', 'nth = 3\nquote = "Police', "GG308", "in the narrative: 1"),

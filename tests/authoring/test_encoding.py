@@ -78,7 +78,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (("no shelter accepted men", "no shelter accepted boys"), "GG307", "not in the narrative"),
         (("no shelter accepted men", "e"), "GG308", "Write which occurrence it is with nth"),
         (("id = 1", 'id = "1"'), "GG302", "'id' must be a whole number"),
-        (("id = 1\n", ""), "GG303", "needs 'id', and either 'quote' or 'ref'"),
+        (("id = 1\n", ""), "GG303", "The claim has no number yet"),
         (('"Man"', "7"), "GG302", "'group' must be text"),
         (('group = "Man"', 'place = "Lima"'), "GG302", "'place' must be a list of names"),
         (('"Denial"', '"Observation"'), "GG310", "needs 'value'"),

@@ -53,7 +53,7 @@ def test_the_page_of_a_whole_verbatim_report_has_no_note_on_its_text() -> None:
 
 @pytest.mark.parametrize(("language", "mark", "beyond"), [
     ("en", "victims of forced labor, with shelter”, says the report, in a paraphrase", ": Not in the text we have"),
-    ("es", "forced labor, with shelter», dice el informe, en una paráfrasis", ": No está en el texto disponible"),
+    ("es", "forced labor, with shelter”, dice el informe, en una paráfrasis", ": No está en el texto disponible"),
 ])  # fmt: skip
 def test_a_finding_on_a_duty_says_that_its_quotation_is_a_paraphrase(language: str, mark: str, beyond: str) -> None:
     page = _page(("validate", str(ROOT / "data" / "reports" / "{id}.ttl"), "--fail-on", "never"), "col-2021", language)

@@ -18,6 +18,7 @@ COLUMNS = re.compile(r"^Columns: `(.*)`$", re.MULTILINE)
 WITH_COLUMNS = [(name, columns) for name, text in SECTIONS for columns in COLUMNS.findall(text)]
 CALLS = {
     "profile": ("Man",),
+    "diff": ("per-2020", "per-2021"),
     "explain": ("per-2021", "Man", "TemporaryLodging"),
     "whatif": ("per-2021", "+Provision:Man:TemporaryLodging:Government:ToAll"),
     "draft": ("per-2017",),
@@ -27,6 +28,10 @@ CALLS = {
     "trends": ("Man", "TemporaryLodging"),
     "countries": ("Man",),
 }
+
+
+def test_every_command_has_a_section() -> None:
+    assert set(main.commands) - set(re.findall(r"^## `gapgraph ([a-z-]+)", PAGE, re.MULTILINE)) == set()
 
 
 def test_the_page_of_commands_has_sections() -> None:

@@ -53,7 +53,7 @@ from tests.cli.running import gapgraph
         ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
         (
             "--root /nonexistent gaps",
-            "The folder contains no ontology (/nonexistent). The folder needs ontology/groups.ttl and data/. [GG206]",
+            "The folder doesn't exist (/nonexistent). Check the path that --root or GAPGRAPH_ROOT gives. [GG206]",
         ),
     ],
 )

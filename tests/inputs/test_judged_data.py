@@ -170,7 +170,8 @@ def test_a_file_of_shapes_that_is_not_turtle_is_named(tmp_path: Path) -> None:
     rules = ruleset(tmp_path / "shapes", "shape:mine a sh:NodeShape ; sh:property [ .")
     with pytest.raises(GapgraphError) as caught:
         found(tmp_path, rules, "gap:x a gap:Thing .", "shacl")
-    assert (caught.value.code, caught.value.place) == ("GG202", str(tmp_path / "shapes" / "data" / "own.ttl"))
+    place = f"{tmp_path / 'shapes' / 'data' / 'own.ttl'}, line 6, column 43"
+    assert (caught.value.code, caught.value.place) == ("GG202", place)
 
 
 @pytest.fixture

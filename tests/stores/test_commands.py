@@ -104,6 +104,8 @@ def test_prune_removes_reports_that_the_data_lacks(two: Server) -> None:
         ("matrix", "col-2021"),
         ("explain", "per-2017", "Man", "TemporaryLodging"),
         ("query", "not-disclosed", "--param", "report=per-2017"),
+        ("diff", "per-2017", "col-2021"),
+        ("groups",),
     ],
     ids=lambda words: words[0],
 )
@@ -113,6 +115,32 @@ def test_a_query_gives_the_same_answer_on_store_and_files(two: Server, words: tu
     assert (there.status, there.err) == (0, "")
     assert len(here.out.splitlines()) > 1
     assert there.out == here.out
+
+
+@pytest.mark.parametrize("command", ["lacking", "trends", "countries"])
+def test_an_answer_about_all_reports_is_about_those_of_the_store(
+    two: Server, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (command, "Adult", *(() if command == "countries" else ("TemporaryLodging",)), "--format", "csv")
+    here = gapgraph(*words)
+    monkeypatch.setenv("GAPGRAPH_ENDPOINT", two.base)
+    there = gapgraph(*words)
+    assert (there.status, there.err) == (0, "")
+    assert {row["country"] for row in there.rows} <= {"col:Country", "per:Country"}
+    assert there.out != here.out
+
+
+def test_check_source_reads_the_text_of_the_store(two: Server) -> None:
+    here, there = (gapgraph("check-source", "col-2021", *more) for more in ((), ("--endpoint", two.base)))
+    assert (there.status, there.out, there.err) == (0, here.out, "")
+
+
+def test_a_pack_is_made_from_the_reports_of_the_store(two: Server, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    done = gapgraph("pack", str(tmp_path / "pack"), "--endpoint", two.base)
+    assert (done.status, done.err) == (0, "")
+    packed = gapgraph("reports", "--format", "csv", root=tmp_path / "pack")
+    assert {row["report"] for row in packed.rows} == set(TWO)
 
 
 def test_the_error_about_a_missing_report_lists_the_existing_reports(two: Server) -> None:

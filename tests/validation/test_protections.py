@@ -122,7 +122,7 @@ def test_a_finding_names_group_status_quotation_speaker_article_and_consequence(
 def test_a_finding_in_spanish_names_the_same_parts_as_in_english() -> None:
     found = (one for one in law(language="es") if one.rule == "per-28950-7-unmet" and one.focus.endswith("/Man"))
     assert next(found).message == (
-        "Hombres: Denegada. «there were no shelters that accepted men», dice el informe. Ley 28950, artículo 7 "
+        "Hombres: Denegada. [en] “there were no shelters that accepted men”, dice el informe. Ley 28950, artículo 7 "
         "(texto leído) pide: dar, como mínimo, alojamiento transitorio (alojamiento temporal, para víctimas). Lo que "
         "dice el informe no concuerda con el deber."
     )

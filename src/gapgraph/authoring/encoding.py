@@ -21,7 +21,7 @@ from gapgraph.authoring.editions import modernized
 from gapgraph.authoring.reference import Reference, is_digest
 from gapgraph.core.claim_slots import SLOTS, SlotType, keys_of
 from gapgraph.core.claim_words import Kind
-from gapgraph.errors import GapgraphError, nearest
+from gapgraph.errors import GapgraphError, nearest, toml_place
 from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.vocabulary import ReportId
 
@@ -129,8 +129,9 @@ def read_encoding(path: Path) -> Encoding:
 
 def malformed(path: Path, error: Exception) -> GapgraphError:
     """The error GG301 for a file that isn't TOML; the sentence contains what the parser says."""
-    sentence = f"The encoding isn't well-formed TOML: {error}"
-    return GapgraphError("GG301", sentence, place=str(path), remedy="Correct the file at this place.")
+    what, place = toml_place(error, str(path))
+    sentence = f"The encoding isn't well-formed TOML: {what}"
+    return GapgraphError("GG301", sentence, place=place, remedy="Correct the file at this place.")
 
 
 def parse_encoding(document: Mapping[str, object], source: str) -> Encoding:
@@ -223,13 +224,12 @@ def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> 
     slots = {key: _slot(key, value, place) for key, value in table.items() if key not in _REFERENCES}
     references = tuple(_references(table, place))
     quotes = slots.get("quotes") or (() if references and "quote" not in slots else (slots.get("quote"),))
-    if not isinstance(number, int) or not isinstance(quotes, tuple) or not all(isinstance(q, str) for q in quotes):
-        raise GapgraphError(
-            "GG303",
-            "A claim needs 'id', and either 'quote' or 'ref'",
-            place=place,
-            remedy="Copy the words that prove the claim.",
-        )
+    if not isinstance(quotes, tuple) or not all(isinstance(q, str) for q in quotes):
+        remedy = "Copy the words that prove the claim."
+        raise GapgraphError("GG303", "A claim needs either 'quote' or 'ref'", place=place, remedy=remedy)
+    if not isinstance(number, int):
+        remedy = "Run gapgraph build: it gives each new claim its number."
+        raise GapgraphError("GG303", "The claim has no number yet", place=place, remedy=remedy)
     try:
         kind = Kind(str(slots.get("kind")))
     except ValueError as error:

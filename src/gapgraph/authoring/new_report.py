@@ -7,6 +7,7 @@ from typing import Final
 
 from gapgraph import resources
 from gapgraph.authoring.cleaning import CleanText
+from gapgraph.authoring.iso_names import country_names
 from gapgraph.authoring.own_build import schema_file, write_built
 from gapgraph.authoring.report_files import read_text
 from gapgraph.authoring.scaffold import Start, scaffold, write
@@ -36,6 +37,16 @@ def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None
     schema = schema_file(graph.root)
     write_built([schema])
     return [*written, schema[0]]
+
+
+def country_notes(graph: Corpus, start: Start) -> tuple[str, ...]:
+    """The phrases to print about the report's country: its code isn't known, and its duties aren't."""
+    code = start.country.lower()
+    unknown = code not in _countries(graph) and not any((*start.country_name, *country_names(start.country)))
+    country = f"{COUNTRY}{code}#Country"
+    bound = any(duty.is_assessed and country in duty.binds for duty in graph.obligations)
+    notes = {"country unknown": unknown, "country without duties": not bound}
+    return tuple(key for key, holds in notes.items() if holds)
 
 
 def _see_to_publisher(graph: Corpus, publisher: str) -> None:

@@ -19,6 +19,7 @@ from gapgraph.authoring.encoding_schema import SCHEMA_NAME, schema_text
 from gapgraph.authoring.encoding_text import toml_value
 from gapgraph.authoring.mistakes import Mistake, mistakes_in
 from gapgraph.authoring.report_files import encodings_asked, read_text, report_files
+from gapgraph.authoring.scaffold import described_address
 from gapgraph.authoring.source_map_files import stale_maps
 from gapgraph.core.facts import Facts
 from gapgraph.corpus import Corpus
@@ -131,7 +132,7 @@ def _built(root: Path, report: ReportId, ontology: Facts, derive: SlotDerivation
         sentence = f"The report's id is {encoding.report['id']!r}, and its file is named {path.name!r}"
         wrong = GapgraphError("GG326", sentence, place=name, remedy="Name the file after the report's id.")
         return Built(report, mistakes=(wrong,))
-    files = tuple(report_files(encoding, narrative, ontology, root))
+    files = (*report_files(encoding, narrative, ontology, root), *described_address(root, report, encoding.report))
     if not notes:
         return Built(report, files)
     return Built(report, ((path, completed.encode()), *files), notes=tuple(f"{name}: {note}" for note in notes))

@@ -32,6 +32,10 @@ _ASKED = '# address = "https://…"  (where the report is published; write it he
 _EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing here may be in the source)"}
 
 
+NO_ADDRESS = "not yet known"
+"""What the description of a text says instead of an address."""
+
+
 @dataclass(frozen=True)
 class Start:
     """The facts about a report before it has claims.
@@ -145,8 +149,16 @@ def _titles(start: Start, names: tuple[str, str]) -> tuple[str, str]:
 
 def _meta(start: Start, country: str) -> str:
     title = _titles(start, (country, country))[0]
-    address = start.address or "not yet known"
+    address = start.address or NO_ADDRESS
     return f"title: {title}\naddress: {address}\nwording: {_WORDING[start.wording]}, {_EXTENT[start.extent]}\n"
+
+
+def described_address(root: Path, report: str, facts: Mapping[str, str]) -> Iterator[tuple[Path, bytes]]:
+    """The description of the text with the report's address, if the description says that it isn't known yet."""
+    path, line = root / "data" / "sources" / f"{report}.meta.txt", f"address: {NO_ADDRESS}\n"
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    if line in text and facts.get("address"):
+        yield path, text.replace(line, f"address: {facts['address']}\n").encode()
 
 
 def _encoding(start: Start, names: tuple[str, str], hints: tuple[Hint, ...]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.rdf.input_files import plain_utf8
 from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import GAP, ReportId
-from gapgraph.whatif.supposition import SUPPOSED, Supposition, read_word
+from gapgraph.whatif.supposition import SUPPOSABLE_KINDS, SUPPOSED, Supposition, read_word
 
 _ASSERTED_BY = "agent:gapgraph"
 _DECIDING = frozenset({"protection", "reach"})
@@ -44,6 +44,7 @@ def read_suppositions(graph: Corpus, report: ReportId, words: Iterable[str]) -> 
         if word.startswith(("+", "-", "~")):
             found += read_word(word, report, number, graph)
         else:
+            _refuse_claim_without_sign(word)
             found += Supposition(tuple(_of_file(graph, report, Path(word), number)))
     return found
 
@@ -55,6 +56,13 @@ def _of_file(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[C
             "GG705", "The file contains no claim", place=str(path), remedy="Write a [[claim]] into the file."
         )
     return claims
+
+
+def _refuse_claim_without_sign(word: str) -> None:
+    """Raises GapgraphError GG702 for a claim in short form without its plus sign."""
+    if word.partition(":")[0] in SUPPOSABLE_KINDS and ":" in word and not Path(word).exists():
+        remedy = f"Write +{word} to add this claim, or give a file."
+        raise GapgraphError("GG702", f"{word!r} is neither a claim nor a file", remedy=remedy)
 
 
 def _refuse_bare_number(path: Path) -> None:

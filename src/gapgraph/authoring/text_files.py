@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 import string
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,7 @@ from typing import Final
 
 from gapgraph.authoring.cleaning import CleanText, clean
 from gapgraph.authoring.pdf_columns import page_text
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _INVISIBLE: Final = string.whitespace + "\u00a0\ufeff"
@@ -39,6 +40,7 @@ def read_source_file(path: Path) -> str:
     """
     read = _READERS.get(path.suffix.lower(), _plain)
     with _understood(path):
+        path.open("rb").close()  # the libraries report a missing file in ways of their own
         text = read(path)
     if text.strip(_INVISIBLE):
         return text
@@ -72,6 +74,9 @@ def _understood(path: Path) -> Iterator[None]:
         ) from error
     except GapgraphError:
         raise
+    except OSError as error:
+        remedy = system_remedy(error)
+        raise GapgraphError("GG201", "The text can't be read", place=str(path), remedy=remedy) from error
     except Exception as error:  # on a broken file, the library raises exceptions that it doesn't document
         kind = path.suffix.lower().removeprefix(".")
         wanted = f"a readable {kind} file" if path.suffix.lower() in _READERS else "a UTF-8 file"
@@ -102,6 +107,8 @@ def _word(path: Path) -> str:
 
 def _pdf(path: Path) -> str:
     from pypdf import PdfReader  # noqa: PLC0415  (imported late: pypdf is in an extra)
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what pypdf says of a broken file, our own error says
 
     return "\f".join(page_text(page) for page in PdfReader(path).pages)
 

@@ -8,6 +8,7 @@ import click
 
 from gapgraph.cli.options import REPORT_ID, context_options, endpoint_options, graph_of, language_option
 from gapgraph.cli.output import emit, unwritable
+from gapgraph.cli.table_output import is_other_format
 
 
 @click.command("brief", short_help="Write a report as one page, to mail or print.")
@@ -31,6 +32,7 @@ def brief_command(
         from gapgraph.cli.serve_command import web_extra
 
         raise web_extra(error) from error
+    _refuse_other_format(target, pdf=pdf)
     text = brief_html(graph_of(context), report, language, when, where)
     if pdf:
         from gapgraph.web.pdf import write_pdf
@@ -42,6 +44,17 @@ def brief_command(
         _write(Path(target), text)
     else:
         emit(text)
+
+
+def _refuse_other_format(target: str | None, *, pdf: bool) -> None:
+    """Raises UsageError for a file whose name promises another format than the page has."""
+    ending = Path(target or "").suffix.lower()
+    if pdf and ending not in ("", ".pdf"):
+        raise click.UsageError(f"--pdf writes PDF: name the file .pdf, not {ending}.")
+    if not pdf and ending == ".pdf":
+        raise click.UsageError("For a PDF file, add --pdf.")
+    if not pdf and is_other_format(ending, ("html", "htm")):
+        raise click.UsageError(f"gapgraph brief writes HTML: name the file .html, not {ending}.")
 
 
 def _write(target: Path, text: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import own_root
+from gapgraph.cli.options import messages_option, own_root
 
 
 @click.command("build", short_help="Compile the encodings of a folder, or list all their mistakes.")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @click.option("--check", is_flag=True, help="Write nothing: only list mistakes, and files that aren't up to date.")
+@messages_option
 @click.pass_context
 def build_command(context: click.Context, reports: tuple[str, ...], check: bool) -> int:
     """Compile data/encodings (all, unless some are named) of --root, or of the current folder, into data/reports.

@@ -9,6 +9,7 @@ import click
 from gapgraph.cli.options import (
     all_option,
     choose_reports,
+    endpoint_options,
     format_option,
     graph_of,
     language_option,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.command("check-source", short_help="Quotes that aren't in the text, and text that no claim cites.")
 @report_argument
 @all_option
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, store_options
+from gapgraph.cli.options import REPORT_ID, format_option, graph_of, messages_option, output, store_options
 
 
 @click.command("conformance", short_help="Try every canned query and the rules on a triple store.")
@@ -16,6 +16,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, sto
     "--report", "reports", type=REPORT_ID, multiple=True, help="Use this report; without this option, the newest."
 )
 @click.option("--all", "everything", is_flag=True, help="Use every report.")
+@messages_option
 @format_option
 @click.pass_context
 def conformance_command(

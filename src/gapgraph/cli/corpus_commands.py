@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import GROUP, PROTECTION, format_option, graph_of, language_option, output
+from gapgraph.cli.options import GROUP, PROTECTION, endpoint_options, format_option, graph_of, language_option, output
 
 
 @click.command("lacking", short_help="Where a group lacks a protection, and since when.")
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context
@@ -21,13 +22,17 @@ def lacking_command(context: click.Context, group: str, protection: str, languag
     neither column: silence proves nothing. The claims are those of the newest report that says that someone lacks the
     protection.
     """
-    found = graph_of(context).lacking(group, protection)
-    output(form, lambda: found.table(language))
+    from gapgraph.pages.lacking_page import lacking_page
+
+    graph = graph_of(context)
+    found = graph.lacking(group, protection)
+    output(form, lambda: found.table(language), lambda page: lacking_page(page, graph, found, language))
 
 
 @click.command("trends", short_help="The status of a group for a protection, year by year.")
 @click.argument("group", type=GROUP)
 @click.argument("protection", type=PROTECTION)
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context
@@ -51,6 +56,7 @@ def trends_command(context: click.Context, group: str, protection: str, language
     multiple=True,
     help="Only this protection; may be given several times.",
 )
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_option, output
+from gapgraph.cli.options import REPORT_ID, endpoint_options, format_option, graph_of, language_option, output
 
 
 @click.command("diff", short_help="What opened, closed or changed between two reports.")
@@ -17,6 +17,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_op
     show_default=True,
     help="Only the changes of gaps, or only the changes of figures.",
 )
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import format_option, graph_of, output, store_options
+from gapgraph.cli.options import format_option, graph_of, messages_option, output, store_options
 
 
 @click.command("doctor", short_help="Examine a triple store: its kind, what it can do, and what it contains.")
 @click.argument("address", metavar="URL")
 @store_options
 @click.option("--read-only", is_flag=True, help="Write nothing; checks that need writing are left out.")
+@messages_option
 @format_option
 @click.pass_context
 def doctor_command(context: click.Context, address: str, read_only: bool, form: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from gapgraph.cli.table_output import chosen_form, put_text, table_options
 
 if TYPE_CHECKING:
     from gapgraph.core.facts import Facts
+    from gapgraph.drafting.draft_file import DraftFile
     from gapgraph.drafting.model_endpoint import ModelEndpoint
     from gapgraph.drafting.narrative_drafts import NarrativeDrafts
 
@@ -62,9 +64,9 @@ def draft_command(
     elif Path(report).suffix:
         found = _of_text(Path(report), country, year, facts, endpoint)
     else:
-        from gapgraph.drafting.report_drafts import draft_report
+        from gapgraph.drafting.report_drafts import merged_drafts
 
-        found = draft_report(graph_of(context).root, report, facts, endpoint)[1]
+        found = _still_open(*merged_drafts(graph_of(context).root, report, facts, endpoint))
     if chosen_form(form) == "ttl":
         from gapgraph.drafting.draft_graph import draft_turtle
 
@@ -107,7 +109,14 @@ def _saved(context: click.Context, report: str, facts: Facts, model: ModelEndpoi
     path = save_drafts(root, merged).relative_to(root).as_posix()
     left = sum(one.state == OPEN for one in merged.drafts)
     complain(say("draft saved", context.params["language"], path=path, left=left, report=report), 0)
-    return found
+    return _still_open(merged, found)
+
+
+def _still_open(merged: DraftFile, found: NarrativeDrafts) -> NarrativeDrafts:
+    """The drafts that nobody has decided yet, with the numbers that gapgraph review shows."""
+    from gapgraph.drafting.draft_file import OPEN
+
+    return replace(found, claims=tuple(one.draft for one in merged.drafts if one.state == OPEN))
 
 
 def _tell(found: NarrativeDrafts, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import Final
@@ -91,6 +92,7 @@ def export_command(
         from gapgraph.authoring.own_build import write_built
         from gapgraph.cli.workbook_export import workbook_files
 
+        _refuse_missing_folder(path)
         files = workbook_files(graph, chosen[0], form, path, language)
         write_built(files.items())
         emit("".join(f"wrote {one}\n" for one in files))
@@ -102,6 +104,12 @@ def export_command(
     else:
         text = graph.export(chosen, form, with_derived=with_derived, with_ontology=with_ontology)
     _write(text, path)
+
+
+def _refuse_missing_folder(path: Path | None) -> None:
+    """Raises GapgraphError GG002 if the folder of the file doesn't exist: only the folder of a csv-folder is made."""
+    if path and not path.absolute().parent.is_dir():
+        raise unwritable(os.strerror(errno.ENOENT), str(path))
 
 
 def _write_for_store(context: click.Context, reports: tuple[str, ...], path: Path | None) -> None:

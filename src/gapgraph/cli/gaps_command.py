@@ -21,6 +21,7 @@ from gapgraph.cli.options import (
     output,
     report_argument,
 )
+from gapgraph.cli.spoken_help import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +108,17 @@ def gaps_command(
             _draw_report(page, settings[0], found, asked, full=full, benchmarks=benchmarks)
 
     output(form, lambda: found.table(language), draw)
+    if fail_on != "never":
+        _warn_without_duties(settings)
     return int(_weigh(found, fail_on))
+
+
+def _warn_without_duties(settings: Iterable[Setting]) -> None:
+    """Warn about the reports that --fail-on can't check, because no duty of their country is known."""
+    from gapgraph.cli.output import complain
+
+    if reports := ", ".join(setting.id for setting in settings if not setting.has_known_duties):
+        complain(spoken("fail on without duties", reports=reports), 0)
 
 
 def _draw_all(page: Page, settings: Sequence[Setting], found: Iterable[ReportGap]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import own_root
+from gapgraph.cli.options import messages_option, own_root
 
 
 @click.command("import", short_help="Make a report from a workbook or a folder of csv files.")
@@ -19,6 +19,7 @@ from gapgraph.cli.options import own_root
     type=click.Path(path_type=Path),
     help="If something is wrong, write a copy of the workbook with each mistake beside its row.",
 )
+@messages_option
 @click.pass_context
 def import_command(context: click.Context, source: Path, replace: bool, target: Path | None) -> int:
     """Read FILE (.xlsx, .xls, .ods, or a folder of csv), as gapgraph export writes it, and write its encoding.
@@ -46,7 +47,10 @@ def import_command(context: click.Context, source: Path, replace: bool, target: 
             write_built([(target, with_mistakes(source, found.mistakes, choices))])
             emit(spoken("wrote", name=target) + "\n")
         return complain(spoken("mistakes of import", count=len(found.mistakes)), 2)
-    for path in write_imported(root, found.document, choices.ontology, replace=replace):
+    written = write_imported(root, found.document, choices.ontology, replace=replace)
+    for path in written:
         emit(spoken("wrote", name=path.relative_to(root).as_posix()) + "\n")
+    if not written:
+        emit(spoken("nothing new imported", report=found.document.id) + "\n")
     emit(spoken("next of import", report=found.document.id) + "\n")
     return 0

@@ -8,6 +8,7 @@ from gapgraph.cli.options import endpoint_options, format_option, graph_of, lang
 
 
 @click.command("groups", short_help="The named groups, their definitions, and which groups contain which groups.")
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output, store_options
+from gapgraph.cli.options import (
+    REPORT_ID,
+    addresses_given,
+    format_option,
+    graph_of,
+    messages_option,
+    output,
+    store_options,
+)
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
@@ -38,6 +46,7 @@ _ADDRESS = r"[\w.-]+:\d+(/|$)"
     show_default=True,
     help="What computes coverage: client (this program), or server (the store, except what rules can't express).",
 )
+@messages_option
 @format_option
 @click.pass_context
 def load_command(
@@ -79,6 +88,8 @@ def load_command(
         raise click.UsageError(f"{target} looks like an address: write http://{target}, or ./{target} for a folder.")
     if prune or force or dry_run or derive == "server":
         raise click.UsageError("A store in a folder doesn't accept --prune, --force, --dry-run or --derive.")
+    if given := ", ".join(addresses_given(context)):
+        raise click.UsageError(f"A store in a folder has no addresses: leave out {given}.")
     from gapgraph.cli.load_folder_command import load_folder_table
 
     output(form, lambda: load_folder_table(graph, Path(target), chosen))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from gapgraph.cli.options import own_root
+from gapgraph.cli.options import messages_option, own_root
 
 
 @click.command("new", short_help="Begin the encoding of a report from its text.")
@@ -48,6 +48,7 @@ from gapgraph.cli.options import own_root
 @click.option("--license", "terms", default="", metavar="TEXT", help="The license of the text.")
 @click.option("--name", default="", help="The country's name, if neither data/countries nor ISO 3166 has it.")
 @click.option("--name-es", default="", help="The country's name in Spanish.")
+@messages_option
 @click.pass_context
 def new_command(
     context: click.Context,
@@ -72,7 +73,7 @@ def new_command(
     page numbers) is removed from the text, and each change is reported.
     """
     from gapgraph.api import Gapgraph
-    from gapgraph.authoring.new_report import begin_report
+    from gapgraph.authoring.new_report import begin_report, country_notes
     from gapgraph.authoring.scaffold import Start
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.cli.output import emit
@@ -98,8 +99,12 @@ def new_command(
     for what, count in narrative.changes.items():
         told = what if LANGUAGE.get() == "en" else CLEANING.get(what, what)
         emit(spoken("cleaned", what=told, count=count) + "\n")
-    for path in begin_report(Gapgraph(root), start, narrative):
+    graph = Gapgraph(root)
+    notes = country_notes(graph, start)
+    for path in begin_report(graph, start, narrative):
         emit(spoken("wrote", name=path.relative_to(root)) + "\n")
+    for note in notes:
+        emit(spoken(note, country=country.upper()) + "\n")
     if not by and context.get_parameter_source("publisher") is ParameterSource.DEFAULT:
         emit(spoken("publisher assumed", report=start.id) + "\n")
     if not address:

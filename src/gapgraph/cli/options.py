@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from gapgraph.cli.spoken_help import LANGUAGE
 from gapgraph.cli.table_output import GRAPH, Decorated, output, table_options
@@ -118,9 +119,20 @@ def has_endpoint(context: click.Context) -> bool:
     return bool(context.meta.get(_ENDPOINT))
 
 
+_PROTOCOLS = {"graphs": "Graph Store Protocol", "update": "updates", "query": "queries"}
+"""The addresses of a store that can be given, and what the store takes there."""
+
+
+def addresses_given(context: click.Context) -> tuple[str, ...]:
+    """The options for addresses that the user gave, such as ``--query-at``, and ``--timeout``."""
+    given = [f"--{name}-at" for name in _PROTOCOLS if context.meta.get(f"gapgraph.{name}")]
+    timed = context.get_parameter_source("timeout") is not ParameterSource.DEFAULT
+    return (*sorted(given), "--timeout") if timed else tuple(sorted(given))
+
+
 def store_options(function: Decorated) -> Decorated:
     """Add ``--timeout`` and the options for addresses of a store that can't be guessed; :func:`store_of` reads them."""
-    for name, what in (("graphs", "Graph Store Protocol"), ("update", "updates"), ("query", "queries")):
+    for name, what in _PROTOCOLS.items():
         function = click.option(
             f"--{name}-at",
             metavar="URL",
@@ -248,6 +260,21 @@ language_option = click.option(
     help="Language of labels and sentences; quotations keep their own language (or set GAPGRAPH_LANG).",
 )
 format_option = table_options()
+
+
+def messages_option(function: Decorated) -> Decorated:
+    """``--lang`` for a command that shows nothing in a language but its messages: the program itself reads the option
+    (:func:`gapgraph.cli.spoken_help.language_asked`).
+    """
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        envvar="GAPGRAPH_LANG",
+        expose_value=False,
+        help="Language of labels and sentences; quotations keep their own language (or set GAPGRAPH_LANG).",
+    )(function)
 
 
 def context_options(function: Decorated) -> Decorated:

@@ -40,6 +40,24 @@ def emit(text: str) -> None:
     emit_drawn(inert(text) if on_terminal() else text)
 
 
+def emit_paragraphs(text: str) -> None:
+    """Write text whose lines are paragraphs: within the width of the terminal or of COLUMNS, and whole in a pipe."""
+    from gapgraph.pages.layout import Page
+
+    if not (on_terminal() or os.environ.get("COLUMNS")):
+        emit(text)
+        return
+    page = Page(width())
+    for line in text.splitlines():
+        words = line.lstrip(" ")
+        indent = len(line) - len(words)
+        if words:
+            page.line(words, indent=indent, hang=2)
+        else:
+            page.blank()
+    emit_drawn(page.text())
+
+
 def inert(text: str) -> str:
     """The text line by line, without terminal control sequences."""
     from gapgraph.pages.layout import visible

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapgraph.cli.options import REPORT_ID, format_option, graph_of, output
+from gapgraph.cli.options import REPORT_ID, endpoint_options, format_option, graph_of, messages_option, output
 
 if TYPE_CHECKING:
     from gapgraph.api import Gapgraph
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 @click.option(
     "--only", type=REPORT_ID, multiple=True, metavar="REPORT", help="Only this report; may be given several times."
 )
+@endpoint_options
+@messages_option
 @format_option
 @click.pass_context
 def pack_command(context: click.Context, folder: Path, only: tuple[str, ...], form: str) -> None:

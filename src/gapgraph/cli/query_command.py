@@ -86,8 +86,10 @@ def query_command(
     the loaded graphs and nothing else. Our prefixes need no declaration; without GRAPH or FROM the query reads all
     graphs.
     """
-    if sparql and (name or values or show):
-        raise click.UsageError("--sparql can't be used with NAME, --param or --show.")
+    if sparql and (name or values or show or tags):
+        raise click.UsageError("--sparql can't be used with NAME, --param, --show or --tag.")
+    if name and tags:
+        raise click.UsageError("--tag lists queries: it can't be used with NAME.")
     graph = corpus_of(context)
     if sparql:
         _own(graph, Path(sparql), limit or None, timeout, language, form)

@@ -29,6 +29,7 @@ def review_command(context: click.Context, report: str, language: str) -> int:
     Exit status: 0 when all drafts are decided, 1 when drafts are still open.
     """
     from gapgraph.cli.output import complain, emit
+    from gapgraph.core.numbers_in_text import language_of
     from gapgraph.drafting.draft_file import draft_path, save_drafts
     from gapgraph.drafting.report_drafts import merged_drafts
     from gapgraph.drafting.review import Review
@@ -38,7 +39,8 @@ def review_command(context: click.Context, report: str, language: str) -> int:
     if not draft_path(root, report).is_file():
         save_drafts(root, merged_drafts(root, report, facts)[0])
     review = Review(root, report, facts)
-    complain(say("review english", language), 0)
+    if language_of(review.text) != "en":
+        complain(say("review english", language), 0)
     _Session(review, language).run()
     for sentence in review.uncovered():
         emit(say("review uncovered", language, sentence=sentence) + "\n")

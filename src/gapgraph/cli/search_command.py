@@ -46,4 +46,4 @@ def search_command(
     graph = graph_of(context)
     found = graph.search(" ".join(words), reports, kinds, language=language)
     most = None if kinds else MOST_HITS
-    output(form, lambda: found.table(language), lambda page: hits_page(page, found, language, most))
+    output(form, lambda: found.table(language), lambda page: hits_page(page, graph, found, language, most))

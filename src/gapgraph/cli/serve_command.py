@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gapgraph.cli.options import endpoint_options, graph_of
+from gapgraph.cli.options import endpoint_options, graph_of, messages_option
 from gapgraph.cli.output import complain
 from gapgraph.cli.spoken_help import spoken
 from gapgraph.errors import GapgraphError
@@ -64,6 +64,7 @@ from gapgraph.errors import GapgraphError
 )
 @click.option("--review", is_flag=True, help="Also review drafts at /review/REPORT; decisions are saved in --root.")
 @endpoint_options
+@messages_option
 @click.pass_context
 def serve_command(
     context: click.Context,

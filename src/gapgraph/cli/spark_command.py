@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import format_option, output
+from gapgraph.cli.options import format_option, messages_option, output
 
 
 @click.command("spark", short_help="Compute coverage and findings of a pack with Apache Spark.")
@@ -26,6 +26,7 @@ from gapgraph.cli.options import format_option, output
     help="The number of parts into which the work is divided.",
 )
 @click.option("--findings/--coverage-only", default=False, help="Also check each report, as validate does.")
+@messages_option
 @format_option
 def spark_command(pack: Path, out: Path, master: str, parts: int, findings: bool, form: str) -> None:
     """Compute the coverage of every report of a PACK, part by part, and write Parquet files to a FOLDER.

@@ -4,7 +4,7 @@ table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +21,7 @@ from gapgraph.cli.output import (
     table_for_people,
     unwritable,
 )
+from gapgraph.cli.spoken_help import LANGUAGE
 
 if TYPE_CHECKING:
     from gapgraph.pages.layout import Page
@@ -74,13 +75,40 @@ def chosen_form(form: str) -> str:
         if _is_given(context) and form != "csv":
             raise click.UsageError(f"--excel works only for csv, not for --format {form}.")
         return "csv"
-    return form_by_ending(form, context.meta.get(_TARGET), (*TABLE_FORMS, "ttl"))
+    return form_by_ending(form, context.meta.get(_TARGET), _forms_of(context))
 
 
-def form_by_ending(form: str, target: str | Path | None, forms: Container[str]) -> str:
-    """The format from ``--format``, or else the ending of the file's name, if it is one of the formats."""
-    ending = Path(target or "").suffix.removeprefix(".").lower()
-    return ending if ending in forms and not _is_given(click.get_current_context()) else form
+def _forms_of(context: click.Context) -> tuple[str, ...]:
+    """The formats that the running command offers."""
+    types = (one.type for one in context.command.params if one.name == "form")
+    return next((tuple(map(str, one.choices)) for one in types if isinstance(one, click.Choice)), TABLE_FORMS)
+
+
+def form_by_ending(form: str, target: str | Path | None, forms: Collection[str]) -> str:
+    """The format from ``--format``, or else the ending of the file's name, if it is one of the formats.
+
+    Raises UsageError for an ending of another format, because the file's content would not fit its name.
+    """
+    if _is_given(click.get_current_context()):
+        return form
+    ending = Path(target or "").suffix.lower()
+    if is_other_format(ending, forms):
+        names = ", ".join(one for one in forms if one in _KNOWN_ENDINGS)
+        raise click.UsageError(f"This command writes no {ending} files: use --format, or one of the endings {names}.")
+    return ending.removeprefix(".") if ending.removeprefix(".") in forms else form
+
+
+_TABLES = ("csv", "json", "md", "html", "xlsx", "xls", "ods", "tsv", "parquet")
+_GRAPHS = ("ttl", "trig", "nt", "nq", "rdf", "jsonld", "xml")
+_DOCUMENT_ENDINGS = ("pdf", "doc", "docx", "png", "svg", "yaml")
+_KNOWN_ENDINGS = frozenset((*_TABLES, *_GRAPHS, *_DOCUMENT_ENDINGS))
+"""Endings that promise a format."""
+
+
+def is_other_format(ending: str, forms: Iterable[str]) -> bool:
+    """Whether the ending of a file's name promises a format that isn't one of these."""
+    name = ending.removeprefix(".").lower()
+    return name in _KNOWN_ENDINGS and name not in forms
 
 
 def _is_given(context: click.Context) -> bool:
@@ -116,10 +144,10 @@ def output(
 
 
 def _headed(table: Table) -> Table:
-    from gapgraph.cli.spoken_help import LANGUAGE
-    from gapgraph.tables.table_document import with_heads
+    from gapgraph.tables.table_document import with_heads, with_words
 
-    return with_heads(table, LANGUAGE.get())
+    graph = click.get_current_context().meta.get(GRAPH)
+    return with_heads(with_words(table, graph, LANGUAGE.get()) if graph else table, LANGUAGE.get())
 
 
 def file_named() -> Path | None:
@@ -165,7 +193,7 @@ def _document(table: Table, title: str, told: Mapping[str, str]) -> TableDocumen
     from gapgraph.tables.table_document import TableDocument, terms_in
 
     context = click.get_current_context()
-    language, graph = context.params.get("language", "en"), context.meta.get(GRAPH)
+    language, graph = context.params.get("language") or LANGUAGE.get(), context.meta.get(GRAPH)
     terms = terms_in(table, graph, language) if graph else ()
     return TableDocument(table, title or _title(context, language), language, terms, told)
 

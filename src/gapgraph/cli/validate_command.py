@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gapgraph.cli.options import FAIL_ON, endpoint_for_files, graph_of, has_endpoint, language_option, root_of
-from gapgraph.cli.output import emit
+from gapgraph.cli.output import emit, emit_paragraphs
 from gapgraph.cli.table_output import form_by_ending
 
 if TYPE_CHECKING:
@@ -108,7 +108,10 @@ def validate_command(
     if fail_on != "never":
         outcome = outcome.failing_on(fail_on)
     text = _written(outcome, form_by_ending(form, target, FORMATS))
-    _write(Path(target), text) if target else emit(text)
+    if target:
+        _write(Path(target), text)
+    else:
+        (emit_paragraphs if form_by_ending(form, target, FORMATS) == "text" else emit)(text)
     return int(fail_on != "never" and not outcome.conforms)
 
 
@@ -192,22 +195,22 @@ def rules_command(context: click.Context, rule: str | None, language: str) -> No
     """List the rules for data, or explain one: what is wrong, how grave it is, and what to do."""
     from gapgraph.errors import unknown_name
     from gapgraph.validation.shape_rules import all_rules
+    from gapgraph.validation.text_report import severity_word
 
     known = all_rules(_layers(context)[0])
     if rule is None:
-        emit("".join(f"{one.severity:<10} {one.id}: {one.message(language)}\n" for one in known.values()))
+        named = ((severity_word(one.severity, language), one) for one in known.values())
+        emit_paragraphs("".join(f"{word:<10} {one.id}: {one.message(language)}\n" for word, one in named))
     elif rule in known:
-        emit(_rule_page(known[rule], language))
+        emit_paragraphs(_rule_page(known[rule], language))
     else:
         raise unknown_name("GG405", "rule", rule, list(known), "gapgraph rules")
 
 
 def _rule_page(rule: Rule, language: str) -> str:
-    lines = (
-        rule.id,
-        f"  severity  {rule.severity}",
-        f"  source    {rule.source}",
-        f"  problem   {rule.message(language)}",
-        f"  remedy    {rule.remedy(language)}",
-    )
-    return "\n".join(lines) + "\n"
+    from gapgraph.i18n.say import say
+    from gapgraph.validation.text_report import severity_word
+
+    heads = (say(f"rule {name}", language) for name in ("severity", "source", "problem", "remedy"))
+    told = (severity_word(rule.severity, language), rule.source, rule.message(language), rule.remedy(language))
+    return "\n".join((rule.id, *(f"  {head:<9} {text}" for head, text in zip(heads, told, strict=True)))) + "\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_option, output
+from gapgraph.cli.options import REPORT_ID, endpoint_options, format_option, graph_of, language_option, output
 
 
 @click.command("verify", short_help="Whether a report's quotes and references are in a text.")
@@ -18,6 +18,7 @@ from gapgraph.cli.options import REPORT_ID, format_option, graph_of, language_op
     type=click.Path(path_type=Path),
     help="The text (.txt, .docx, .pdf or .html): the section in which the report's sentences are counted.",
 )
+@endpoint_options
 @language_option
 @format_option
 @click.pass_context

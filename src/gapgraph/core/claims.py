@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 from gapgraph.core.claim_words import Bound, Certainty, Direction, Frequency, Kind, Reach
 from gapgraph.core.facts import Facts, Literal
@@ -103,6 +104,24 @@ class Report:
     period: tuple[str, str]
     wording: str = "Verbatim"
     extent: str = "WholeText"
+
+
+NARRATIVE_LANGUAGE: Final = "en"
+"""The language of the narratives."""
+
+
+def language_mark(language: str) -> str:
+    """``[en] `` before words of a narrative that are shown to readers of another language."""
+    return "" if language == NARRATIVE_LANGUAGE else f"[{NARRATIVE_LANGUAGE}] "
+
+
+def quoted(claim: Claim, language: str) -> str:
+    """The claim's words in quotation marks, with their language if the reader's is another; for words that may not be
+    copied, the sentence numbers.
+    """
+    withheld = any(quote.digest for quote in claim.quotes)
+    words = [passage(q, language) if q.digest else f"“{q.exact}”" for q in claim.quotes]
+    return ("" if withheld else language_mark(language)) + " … ".join(words)
 
 
 def passage(quote: Quote, language: str = "en") -> str:

@@ -24,7 +24,8 @@ from gapgraph.core.labels import LABEL_LANGUAGES, Labels, is_value, read_box, va
 from gapgraph.core.report_words import ReportWords
 from gapgraph.core.taxonomy import Taxonomy, read_taxonomy
 from gapgraph.core.wording import index_names, stems, tell_understood, typed_names
-from gapgraph.errors import GapgraphError, ambiguous_name, nearest, no_report, unknown_name
+from gapgraph.corpus.unknown_report import unknown_report
+from gapgraph.errors import GapgraphError, ambiguous_name, no_report, unknown_name
 from gapgraph.law.assessments import Assessment, DerivationInputs, benchmarks_on, binding_assessments
 from gapgraph.law.gap_duties import GapDuties
 from gapgraph.law.obligations import Obligation, read_obligations
@@ -129,8 +130,7 @@ class Corpus:
         meant = words.meant(name)
         if not meant.ids:
             require_known(self.source, name)
-            spelled = words.by_folded_id if nearest(name, self.report_ids) else words.spelled
-            raise unknown_name("GG101", "report", name, spelled, "gapgraph reports")
+            raise unknown_report(name, words, self.root)
         if len(meant.ids) == 1:
             tell_understood(name, meant.ids[0])
             return meant.ids[0]

@@ -10,13 +10,18 @@ from gapgraph.corpus.packed_claims import pack
 from gapgraph.corpus.reports_at_hand import Corpus
 from gapgraph.corpus.summaries import Summaries, SummariesInMemory, report_columns
 from gapgraph.store.packed_source import PackFacts
+from gapgraph.store.source import require_no_other
 from gapgraph.vocabulary import ReportId
 
 
 def summaries_of(corpus: Corpus) -> Summaries:
-    """The summaries of all reports. If the corpus isn't a pack, each report is read once to compute its summaries."""
+    """The summaries of all reports. If the corpus isn't a pack, each report is read once to compute its summaries.
+
+    Raises GapgraphError GG614 if a report isn't completely loaded into a store.
+    """
     if isinstance(corpus.source, PackFacts):
         return pack_summaries(corpus, corpus.source)
+    require_no_other(corpus.source)
     heads: list[Report] = []
 
     def claims() -> Iterator[tuple[ReportId, Iterable[Claim]]]:

@@ -23,6 +23,10 @@ _NO_SERVICE_AFTER: Final = {
 """The words before some services that make them a circumstance of another statement, by the name of their pattern."""
 
 
+_OF_POLICE: Final = frozenset({"PhysicalSafety", "WitnessProtection"})
+"""Services whose names can begin with a body: "police protection"."""
+
+
 def verbs_of_services(table: str) -> Phrases:
     """The verbs that mean a service, from ``verbs.toml`` and from a table, whose meaning of a verb is preferred."""
     of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
@@ -32,6 +36,12 @@ def verbs_of_services(table: str) -> Phrases:
 def names_of(mentions: Iterable[Mention]) -> list[str]:
     """The names of some mentions, each once."""
     return list(dict.fromkeys(one.name for one in mentions))
+
+
+def _masks(words: Span, mention: Mention) -> bool:
+    """Whether words that name no service overlap a service, and aren't only its first words: "police protection"."""
+    inside = mention.name in _OF_POLICE and words.start == mention.start and words.end < mention.end
+    return words.start < mention.end and mention.start < words.end and not inside
 
 
 class ServiceWords:
@@ -104,11 +114,7 @@ class ServiceWords:
             words = text[place.start : mention.start]
             excepted = pattern_named("statement_services", "excepted").search(words) or self._is_a_circumstance(mention)
             speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
-            if (
-                not excepted
-                and not speaks
-                and not any(one.start < mention.end and mention.start < one.end for one in masked)
-            ):
+            if not excepted and not speaks and not any(_masks(one, mention) for one in masked):
                 yield mention
 
     def _is_a_circumstance(self, mention: Mention) -> bool:

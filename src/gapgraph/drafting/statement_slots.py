@@ -16,14 +16,16 @@ from gapgraph.drafting.statement_rest import USUAL_LODGING, is_given, is_open, n
 from gapgraph.drafting.statement_rules import StatementRule
 from gapgraph.drafting.statement_services import ServiceWords, names_of, verbs_of_services
 from gapgraph.drafting.text_lexicon import Mention
-from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
+from gapgraph.drafting.word_tables import class_pattern, pattern_named, pattern_of, word_lists
 
 _BY_VERB: Final = frozenset({Kind.LIMITATION, Kind.NON_DISCLOSURE})
 _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
-"""The maximum distance in letters between a sentence and an earlier word for a place to stay."""
+"""The maximum distance in letters between a sentence and an earlier word for a place to stay or a service."""
+_FAR: Final = 500
+"""The maximum distance in letters between a sentence that points to a place and an earlier word for the place."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
 _LATEST: Final = 2
 """If the services named last are more than this number, words without a service don't mean all of them."""
@@ -47,7 +49,11 @@ class StatementSlots:
         self.words = ServiceWords(discourse)
         self.provider = self._providers.provider
         self._latest: list[str] = []
+        self._latest_at = 0
+        """The position after the clause that named the services last."""
         self._earlier: list[str] = []
+        self._named = self._named_before = False
+        """Whether the sentence, or the sentence before it, names victims and no culprit."""
         self.drafted: frozenset[str] = frozenset()
         """The services of the current clause for which a rule has drafted a claim."""
         self._verbs = verbs_of_services("verbs")
@@ -99,15 +105,30 @@ class StatementSlots:
             return found if rule.groups == "after" and found[:1] != ["Victim"] else found[:1]
         if re.search(r"\bthem\b", text[words.end : words.end + 8]):
             found = [*self._earlier, *found]
+            found = found or self._groups_in(Span(clause.start, words.start), rule.kind)
+        if rule.kind is Kind.DENIAL and not found and self._refuses_unnamed(words, clause):
+            found = ["UnnamedGroup"]
         if set(found) <= {"Victim"} and self._points_back(clause):
-            found = self._earlier or found
+            found = self._earlier or found or (["Victim"] if self._named or self._named_before else [])
         if rule.groups == "first":
             found = found[:1]
         return list(dict.fromkeys(part for name in found for part in _conjuncts(name)))
 
+    def _is_with_children(self, mention: Mention) -> bool:
+        """Whether a place takes in people together with their children: "mothers with children under ten"."""
+        children = pattern_named("statement_slots", "with_children")
+        return children.match(self._seen.text, mention.start) is not None
+
+    def _refuses_unnamed(self, words: Span, clause: Span) -> bool:
+        """Whether the refused people are described but belong to no named group: "a person without papers"."""
+        people = pattern_named("statement_slots", "unnamed_people")
+        return people.match(self._seen.text, words.end, clause.end) is not None
+
     def _groups_in(self, place: Span, kind: Kind | None = None, *, all_of_them: bool = False) -> list[str]:
         mentions = self._seen.groups_in(max(place.start, 0), place.end)
         names = [self._group_of(one, kind) for one in mentions if not self._is_aside(one, kind)]
+        if kind is Kind.PROVISION and any(self._is_with_children(one) for one in mentions):
+            names.append("Child")
         narrow = [name for name in names if name != "Victim"]
         whole = all_of_them or kind is Kind.ACTION or self._divides(mentions)
         return list(dict.fromkeys(names if whole else narrow or names))
@@ -145,8 +166,18 @@ class StatementSlots:
         for way in rule.protections.split("-or-"):
             if found := self._by_way(way, rule, words, clause, sentence):
                 return found
+        lacks = rule.kind in _BAD and rule.protections != "none"
+        if lacks and (found := self._before_relative(clause, sentence)):
+            return found
         verbs_say_it = rule.kind in _BY_VERB and way not in ("none", "rest")
         return self.words.of_needs(Span(clause.start, clause.end)) if verbs_say_it else []
+
+    def _before_relative(self, clause: Span, sentence: Span) -> list[str]:
+        """The service named last before a clause that begins with "where" or "none of which"."""
+        if pattern_named("statement_slots", "relative").match(self._seen.text, clause.start, clause.end) is None:
+            return []
+        before = Span(sentence.start, clause.start)
+        return self.words.names_in(before)[-1:] or self._of_facility(before)
 
     def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
         """The services that a refusal concerns. Words for its reason, or for the refused people, name no service."""
@@ -166,7 +197,20 @@ class StatementSlots:
         if service != "TemporaryLodging":
             return True
         only = pattern_named("statement_slots", "lodging_only")
-        return only.search(self._seen.text, sentence.start, clause.end) is not None
+        named = only.search(self._seen.text, sentence.start, clause.end) is not None
+        return named or self._is_that_place(clause, sentence)
+
+    def _is_that_place(self, clause: Span, sentence: Span) -> bool:
+        """Whether a clause points to a place of an earlier sentence ("neither", "the centre") that lodges people."""
+        points = pattern_named("statement_slots", "that_place").search(self._seen.text, clause.start, clause.end)
+        return points is not None and self._lodges_before(sentence)
+
+    def _lodges_before(self, sentence: Span) -> bool:
+        """Whether the sentences just before name a place whose only service is lodging, or say that people sleep."""
+        start = max(paragraph_start(self._seen.text, sentence.start), sentence.start - _FAR)
+        names = ("lodging_only", "sleeps")
+        named = (pattern_named("statement_slots", one).search(self._seen.text, start, sentence.start) for one in names)
+        return any(named)
 
     def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
         """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
@@ -195,6 +239,7 @@ class StatementSlots:
             "earlier": lambda: (
                 self.words.names_in(Span(sentence.start, clause.start)) if self._points_back(clause) else []
             ),
+            "that-place": lambda: ["TemporaryLodging"] if self._is_that_place(clause, sentence) else [],
             "bare": lambda: ["TemporaryLodging"] if self._is_bare(words, clause, sentence) else [],
             "home": lambda: ["TemporaryLodging"] if self.is_about_lodging(rule, clause, sentence) else [],
         }
@@ -209,7 +254,8 @@ class StatementSlots:
                 found = self._asked_of(found, self.words.of_needs(Span(words.start, clause.end)))
             if found:
                 return found[:1] if way == "first" else [] if way == "sole" and len(found) > _LIST else found
-        latest = self._latest if len(self._latest) <= _LATEST else []
+        recent = clause.start - self._latest_at < _NEAR
+        latest = self._latest if recent and len(self._latest) <= _LATEST else []
         return {"back": latest, "list": self.words.listed}.get(way, [])
 
     def _of_kind(self, kind: Kind, place: Span) -> list[str]:
@@ -225,6 +271,7 @@ class StatementSlots:
         said = said_services(text, clause) if rule.reach else ()
         mentions = rest_of(text, clause, [*self.words.mentions(clause), *said], self.drafted)
         mentions = [one for one in mentions if not (self.drafted and self.words.is_staff(one))]
+        mentions = [one for one in mentions if not (self.drafted and one.name == USUAL_LODGING)]
         if not rule.reach:
             fitting = [one for one in mentions if rule.kind is Kind.ABSENCE or not self.words.is_cause(one)]
             return near(text, words, fitting, none=rule.kind is Kind.ABSENCE)
@@ -311,12 +358,16 @@ class StatementSlots:
     def remember(self, clause: Span) -> None:
         """Remember the services and the group of a clause, for later words such as "these services" and "they"."""
         listed = self.words.names_in(clause)
-        self._latest = listed or self._latest
+        if latest := sorted(self.drafted) or listed:
+            self._latest, self._latest_at = latest, clause.end
         if len(listed) > 1:
             self.words.listed = listed
+        culprit = class_pattern("culprit").search(self._seen.text, clause.start, clause.end)
+        self._named = culprit is None and (self._named or bool(self._groups_in(clause)))
         if groups := [name for name in self._groups_in(clause) if name != "Victim"]:
             self._earlier = groups[:1]
 
     def begin(self) -> None:
-        """Forget the groups of the previous sentence."""
+        """Forget the groups of the previous sentence, except that it named victims."""
         self._earlier = []
+        self._named_before, self._named = self._named, False

@@ -25,6 +25,10 @@ _GOOD: Final = (Kind.PROVISION, Kind.STRENGTH)
 _LACKS: Final = frozenset({Kind.ABSENCE, Kind.LIMITATION})
 _ONCE: Final = (Kind.DENIAL, Kind.ABSENCE)
 _LODGES: Final = ("provision-accepted", "provision-housed")
+_OF_EACH_SERVICE: Final = ("Required", "CalledUpon", "Requested")
+"""The actions that make one claim for each service; other actions make one claim, whatever services they name."""
+_PAIRED: Final = frozenset({"Identification", "Referral", ""})
+"""Services that are done together, so that an action for them makes one claim for each."""
 _DEMAND: Final = "action-called-on"
 _BY_STAFF: Final = "provision-by-profession"
 _FEW: Final = 2
@@ -43,6 +47,8 @@ class StatementReader:
         self._given: set[tuple[object, ...]] = set()
         self._taken: dict[str, set[str]] = {}
         """The groups that were said to get each kind of place to stay."""
+        self._harms: set[tuple[object, object]] = set()
+        """The harms that the current sentence names, each with its group."""
         self._parts: tuple[Span, ...] = ()
         """The parts of the current sentence that each ask for one thing."""
 
@@ -52,6 +58,7 @@ class StatementReader:
         self._parts = tuple(demands(self._seen.text, sentence))
         voice: dict[str, Value] = {}
         before: tuple[Span, dict[str, Value]] | None = None
+        self._harms.clear()
         for clause in self._seen.clauses_of(sentence):
             told = hedges(self._seen.text, clause, self._seen.lexicon)
             if before:
@@ -89,8 +96,9 @@ class StatementReader:
             drafts = self._by_rule(rule, clause, sentence, told)
             if not drafts:
                 continue
-            fresh = [one for one in drafts if _key(one) not in known and not lacked & _lack(one)]
+            fresh = [one for one in drafts if not _keys(one) & known and not lacked & _lack(one)]
             fresh = [one for one in fresh if not _says_no_more(rule, one, given)]
+            fresh = [one for one in fresh if not self._is_repeated(one)]
             if rule.alone:
                 fresh = [one for one in fresh if (one.kind, one.slots.get("group")) not in served]
             known |= {_key(one) for one in fresh}
@@ -103,6 +111,14 @@ class StatementReader:
             negative = negative or rule.negative
             kinds.add(rule.kind)
             yield from fresh
+
+    def _is_repeated(self, draft: DraftClaim) -> bool:
+        """Whether a sentence names the same harm of the same group again: "windows are barred, calls forbidden"."""
+        key = draft.slots.get("harm"), draft.slots.get("group")
+        named = {harm for harm, _ in self._harms}
+        known = draft.kind is Kind.HARM and (key in self._harms or (key[1] == "Victim" and key[0] in named))
+        self._harms.add(key)
+        return known
 
     def _is_demanded(self, rule: StatementRule, clause: Span) -> bool:
         """Whether a rule must skip a clause because the clause is read as a demand."""
@@ -142,6 +158,8 @@ class StatementReader:
         if "group" in rule.needs and not groups:
             return
         groups = groups[:1] if rule.once and len(groups) > _FEW else groups
+        if rule.kind is Kind.ACTION and rule.slots.get("action") not in _OF_EACH_SERVICE:
+            protections = protections if set(protections) <= _PAIRED else protections[:1]
         pairs = list(product(groups or [rule.default_group], protections or [rule.default_protection]))
         for group, protection in pairs[:_SEVERAL]:
             slots = self._filled(rule, words, clause, sentence, group, protection)
@@ -232,6 +250,8 @@ class StatementReader:
             return slots
         patterns = {"TemporaryLodging": "home_for_children", "LegalAssistance": "appointed_lawyer"}
         named = {"TemporaryLodging": "ResidentialCare", "LegalAssistance": "LegalAdvocate"}
+        patterns |= {"PhysicalSafety": "for_witnesses"}
+        named |= {"PhysicalSafety": "WitnessProtection"}
         if service not in patterns:
             return slots
         found = pattern_named("statement_slots", patterns[service]).search(self._seen.text, clause.start, clause.end)
@@ -262,6 +282,12 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
     """The values that no two drafts of one clause share."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
+
+
+def _keys(draft: DraftClaim) -> set[tuple[object, ...]]:
+    """The key of a draft; for an Absence also the key of a refusal of the same service to the same group."""
+    key = _key(draft)
+    return {key, (Kind.DENIAL, *key[1:])} if draft.kind is Kind.ABSENCE else {key}
 
 
 def _says_no_more(rule: StatementRule, draft: DraftClaim, given: set[str]) -> bool:

@@ -23,6 +23,16 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Our text is a paraphrase: the words in “ ” are those of the paraphrase, not of the report.",
         "El texto disponible es una paráfrasis: lo que va entre “ ” son sus palabras, no las del informe.",
     ),
+    "paraphrased reports": (
+        (
+            "Our texts of these reports are paraphrases, so the quoted words are those of the paraphrase, not of the "
+            "report: {reports}"
+        ),
+        (
+            "Los textos disponibles de estos informes son paráfrasis: las palabras citadas son de la paráfrasis, no "
+            "del informe: {reports}"
+        ),
+    ),
     "excerpt": (
         "Our text is an excerpt: what it leaves out may be in another part of the report.",
         "El texto disponible es un extracto: lo que calla puede estar en otra parte del informe.",

@@ -35,7 +35,6 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Write the table as [name], or as [[name]] if there can be several.",
         "Escriba la tabla como [nombre], o como [[nombre]] si puede haber varias.",
     ),
-    ('Write each line as rule-id = "Info".', 'Escriba cada línea como id-de-regla = "Info".'),
     (
         'Write address = "https://…", the web address of the report, under [report].',
         'Escriba address = "https://…", la dirección web del informe, debajo de [report].',
@@ -43,6 +42,10 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     (
         "Check the path, your rights and the free space; the system says: {reason}.",
         "Revise la ruta, sus permisos y el espacio libre; el sistema dice: {reason}.",
+    ),
+    (
+        "Run gapgraph build: it gives each new claim its number.",
+        "Ejecute gapgraph build, que numera las afirmaciones nuevas.",
     ),
     ("Write the number in digits only.", "Escriba el número solo con cifras."),
     ("Correct the file at this place.", "Corrija el archivo en ese lugar."),

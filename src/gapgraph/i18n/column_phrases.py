@@ -290,6 +290,11 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "en cuántas afirmaciones coinciden ambas codificaciones",
     ),
     "share": ("proporción", "the share of claims that agree", "la proporción de afirmaciones que coinciden"),
+    "confidence": (
+        "confianza",
+        "how sure the rule or the model is, from 0 to 1",
+        "qué seguridad tiene la regla o el modelo, de 0 a 1",
+    ),
     "alpha": ("alfa", "Krippendorff's alpha", "el alfa de Krippendorff"),
     "first_claim": (
         "primera afirmación",

@@ -16,6 +16,26 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "graphs done": ("graph {done} of {total}: {action} {graph}", "grafo {done} de {total}: {action} {graph}"),
     "wrote": ("wrote {name}", "escrito: {name}"),
     "cleaned": ("cleaned: {what} ({count})", "limpiado: {what} ({count})"),
+    "country unknown": (
+        (
+            "Warning: ISO 3166 has no country {country}. If the code is right, write the country's name into "
+            "data/countries; if not, remove the files above and call gapgraph new with the right code."
+        ),
+        (
+            "Aviso: ISO 3166 no tiene ningún país {country}. Si el código es correcto, escriba el nombre del país en "
+            "data/countries; si no, borre los archivos de arriba y llame a gapgraph new con el código correcto."
+        ),
+    ),
+    "country without duties": (
+        (
+            "No duties of {country} are known, so nothing will be compared with the law. To add them, see “The law of "
+            "a new country” in docs/encoding.md."
+        ),
+        (
+            "No se conocen deberes de {country}, así que nada se comparará con la ley. Para añadirlos, lea «The law of "
+            "a new country» en docs/encoding.md."
+        ),
+    ),
     "publisher assumed": (
         (
             "The report is described as a Trafficking in Persons Report of the United States. If it isn't one, correct "
@@ -49,6 +69,10 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
             "gapgraph build {report}, "
             "y vea qué frases no cita ninguna afirmación: gapgraph check-source {report}"
         ),
+    ),
+    "nothing new imported": (
+        "Nothing is written: the encoding and the text of {report} already have this content.",
+        "No se escribe nada: la codificación y el texto de {report} ya tienen este contenido.",
     ),
     "next of import": ("Next: gapgraph build {report}", "Después: gapgraph build {report}"),
     "mistakes of import": (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 CORPUS_PHRASES: Final[dict[str, tuple[str, str]]] = {
+    "cell yes": ("yes", "sí"),
+    "cell no": ("no", "no"),
     "gaps by country": (
         "Gaps by country and group: in how many reports, and of which years",
         "Brechas por país y grupo: en cuántos informes, y de qué años",

@@ -15,6 +15,7 @@ from gapgraph.i18n.input_error_phrases import INPUT_ERRORS
 from gapgraph.i18n.name_error_phrases import NAME_ERRORS
 from gapgraph.i18n.query_error_phrases import QUERY_ERRORS
 from gapgraph.i18n.store_error_phrases import STORE_ERRORS
+from gapgraph.i18n.usage_error_phrases import USAGE_ERRORS
 from gapgraph.i18n.web_error_phrases import WEB_ERRORS
 
 Pairs = tuple[tuple[str, str], ...]
@@ -58,66 +59,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("There is no word to search for", "No hay ninguna palabra que buscar"),
         ("Give a word, such as shelter.", "Escriba una, como albergue."),
     ),
-    "GG001": (
-        (
-            "{form} contains claims with their labels: --with-ontology works only for graphs.",
-            "{form} contiene afirmaciones con sus nombres: --with-ontology solo sirve para grafos.",
-        ),
-        ("See {command} --help.", "Vea {command} --help."),
-        (
-            "A store is filled from files: --root must have ontology/ and data/.",
-            "Un almacén se llena desde archivos: --root debe tener ontology/ y data/.",
-        ),
-        (
-            "{target} looks like an address: write http://{address}, or ./{folder} for a folder.",
-            "{target} parece una dirección: escriba http://{address}, o ./{folder} si es una carpeta.",
-        ),
-        (
-            "--for-store always writes everything as N-Quads: leave out other options of format and content.",
-            "--for-store siempre escribe todo en N-Quads: quite otras opciones de formato y contenido.",
-        ),
-        (
-            "A store in a folder doesn't accept --prune, --force, --dry-run or --derive.",
-            "Un almacén en una carpeta no admite --prune, --force, --dry-run ni --derive.",
-        ),
-        (
-            "--prune removes reports that the data lacks, and --only leaves most reports out: use one of them.",
-            "--prune quita los informes que no están en los datos, y --only omite la mayoría: use solo una.",
-        ),
-        ("{report} and --all exclude each other.", "{report} y --all se excluyen."),
-        (
-            "--sparql can't be used with NAME, --param or --show.",
-            "--sparql no admite NOMBRE, ni --param, ni --show.",
-        ),
-        ("--param needs the NAME of a query.", "--param requiere el NOMBRE de una pregunta."),
-        (
-            "--format ttl works only for a CONSTRUCT or DESCRIBE; this query gives a table.",
-            "--format ttl solo sirve para CONSTRUCT o DESCRIBE; esta consulta da una tabla.",
-        ),
-        (
-            "Valor no válido para {hint}: {word} is not of the form name=value.",
-            "Valor no válido para {hint}: {word} no tiene la forma nombre=valor.",
-        ),
-        ("{word} is not of the form name=value.", "{word} no tiene la forma nombre=valor."),
-        (
-            "--corpus and --input-format work only for files, not with --endpoint.",
-            "--corpus y --input-format solo sirven para archivos, no con --endpoint.",
-        ),
-        ("Missing argument 'FILE...', or --endpoint.", "Falta el argumento 'ARCHIVO...', o --endpoint."),
-        (
-            "There is nothing to suppose: give CLAIMS, or use --cheapest K.",
-            "No hay nada que suponer: indique AFIRMACIONES, o use --cheapest K.",
-        ),
-        (
-            "{report} is of {year}, later than {other}",
-            "{report} es de {year}, posterior a {other}",
-        ),
-        ("Give the earlier report first: {reports}.", "Indique primero el informe anterior: {reports}."),
-        (
-            "--excel works only for csv, not for --format {form}.",
-            "--excel solo sirve para csv, no para --format {form}.",
-        ),
-    ),
+    "GG001": USAGE_ERRORS,
     "GG002": (
         ("The output can't be written: it is closed", "No se puede escribir la salida: está cerrada"),
         (
@@ -204,6 +146,9 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Split the input: one file for each report.", "Divida la entrada: un archivo por informe."),
     ),
     "GG206": (
+        ("The folder doesn't exist", "La carpeta no existe"),
+        ("The path is not a folder", "La ruta no es una carpeta"),
+        ("Check the path that --root or GAPGRAPH_ROOT gives.", "Revise la ruta que da --root o GAPGRAPH_ROOT."),
         ("The folder contains no ontology", "La carpeta no contiene ninguna ontología"),
         ("The folder needs ontology/groups.ttl and data/.", "La carpeta requiere ontology/groups.ttl y data/."),
     ),
@@ -288,10 +233,8 @@ _OWN: Final[Mapping[str, Pairs]] = {
             'Write the name of the section: section = "Protection".',
             'Escriba el nombre de la sección: section = "Protection".',
         ),
-        (
-            "A claim needs 'id', and either 'quote' or 'ref'",
-            "Una afirmación requiere 'id', y además 'quote' o 'ref'",
-        ),
+        ("A claim needs either 'quote' or 'ref'", "Una afirmación requiere 'quote' o 'ref'"),
+        ("The claim has no number yet", "La afirmación no tiene número todavía"),
     ),
     "GG304": (
         ("There is no key {key}", "No hay ninguna clave {key}"),
@@ -376,6 +319,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("{word} is neither a claim nor a file", "{word} no es ni una afirmación ni un archivo"),
         ("{word} is not a kind of claim with a short form", "{word} no es una clase de afirmación con forma breve"),
         ("{word} names no protection", "{word} no nombra ninguna protección"),
+        (
+            "Write +{claim} to add this claim, or give a file.",
+            "Escriba +{claim} para añadir esta afirmación, o indique un archivo.",
+        ),
         _FORM,
     ),
     "GG703": (("There is no part of a {kind} named {name}", "No hay ninguna parte de {kind} llamada {name}"),),

@@ -38,6 +38,13 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Ejecute gapgraph import con el archivo y valide después el informe importado.",
         ),
     ),
+    "GG602": (
+        ("This is a folder, not the address of a store", "Esto es una carpeta, no la dirección de un almacén"),
+        (
+            "Read a store in a folder with gapgraph --root FOLDER COMMAND; a folder has no address.",
+            "Lea un almacén en una carpeta con gapgraph --root CARPETA COMANDO; una carpeta no tiene dirección.",
+        ),
+    ),
     "GG206": (
         (
             "The folder lacks a part, so answers would be wrong: {what}",

@@ -21,7 +21,11 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # what the report says
     "says report": ("says the report", "dice el informe"),
     "says paraphrase": ("says the report, in a paraphrase", "dice el informe, en una paráfrasis"),
-    "says others": ("says the report, citing {whom}", "dice el informe, que cita a {whom}"),
+    "says others in paraphrase": (
+        "says the report, citing {whom}, in a paraphrase",
+        "dice el informe, que cita a {whom}, en una paráfrasis",
+    ),
+    "says others in report": ("says the report, citing {whom}", "dice el informe, que cita a {whom}"),
     "and others": ("{names} and others", "{names} y otros"),
     # what follows
     "at odds": ("What the report says is at odds with the duty.", "Lo que dice el informe no concuerda con el deber."),
@@ -77,6 +81,10 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "What the report says of {what}, citing {whom}: {extent}, {quote}",
         "Lo que el informe dice sobre {what}, citando a {whom}: {extent}, {quote}",
     ),
+    "stated in paraphrase": (
+        "The text is a paraphrase: these are not the report’s own words.",
+        "El texto es una paráfrasis: estas no son las palabras del informe.",
+    ),
     "stated short": ("what the source says of a duty", "lo que la fuente dice sobre un deber"),
     "stated beyond": (
         "The text of {law} that we saw names no duty to victims on {protections}: only the report names such a duty.",
@@ -98,6 +106,25 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "gap short": ("falls short of {duty}", "no alcanza lo que pide {duty}"),
     "gap unknown": ("doesn’t show whether this is given: {duty}", "no muestra si se da esto: {duty}"),
     "benchmark": ("as a benchmark: {duty}", "como referencia: {duty}"),
+    "no duties known in short": (
+        "No duties of {country} are known for this period, so the law isn’t compared.",
+        "No se conocen deberes de {country} para este período, así que no se compara con la ley.",
+    ),
+    "fail on without duties": (
+        "--fail-on checks nothing in these reports, because no duties of their country are known: {reports}.",
+        "--fail-on no comprueba nada en estos informes, porque no se conocen deberes de su país: {reports}.",
+    ),
+    "no duties known": (
+        (
+            "The law isn’t compared: Gapgraph knows no duties that bind {country} in the whole period of this report. "
+            "This doesn’t mean that there are none. To add them, see “The law of a new country” in docs/encoding.md."
+        ),
+        (
+            "No se compara con la ley: Gapgraph no conoce deberes que obliguen a {country} durante todo el período de "
+            "este informe. Eso no significa que no los haya. Para añadirlos, lea «The law of a new country» en "
+            "docs/encoding.md."
+        ),
+    ),
     "not binding": ("not binding here", "no vinculante aquí"),
     "not in force": ("not in force throughout the period", "no vigente durante todo el período"),
     "Violation": ("grave finding", "hallazgo grave"),

@@ -6,6 +6,16 @@ from typing import Final
 
 NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no report named {name}", "No hay ningún informe llamado {name}"),
+    (
+        (
+            "Only the reports of this folder are read. {report} is a bundled report: to read it, call gapgraph in "
+            "another folder, without --root and GAPGRAPH_ROOT."
+        ),
+        (
+            "Solo se leen los informes de esta carpeta. {report} es un informe incluido en Gapgraph: para leerlo, "
+            "llame a gapgraph en otra carpeta, sin --root ni GAPGRAPH_ROOT."
+        ),
+    ),
     ("There is no encoding named {name}", "No hay ninguna codificación llamada {name}"),
     ("There is no group named {name}", "No hay ningún grupo llamado {name}"),
     ("There is no value named {name}", "No hay ningún valor llamado {name}"),

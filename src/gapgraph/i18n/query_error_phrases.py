@@ -39,6 +39,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG404": (
         ("The profile isn't well-formed TOML: {error}", "El perfil no está bien formado como TOML: {error}"),
         ("The profile gives {rule} no valid severity", "El perfil no da a {rule} ninguna gravedad válida"),
+        ('Write each line as rule = "warning".', 'Escriba cada línea como regla = "warning".'),
         ("Write one of {names}.", "Escriba una de estas: {names}."),
     ),
     "GG406": (

@@ -75,3 +75,8 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "the report of one country": "el informe de un país",
 }
 """The Spanish description of each parameter, by the English description in the header."""
+
+
+def parameter_about(description: str, language: str) -> str:
+    """The description of a parameter, as the query's header has it, in the reader's language."""
+    return PARAMETER_PHRASES.get(description, description) if language == "es" else description

@@ -12,7 +12,30 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "checked beside": (", together with {count} that they refer to", ", junto con {count} a los que se refieren"),
     "findings about data": ("data: {counts}", "datos: {counts}"),
     "findings about law": ("law: {counts}", "ley: {counts}"),
-    "not judged": ("not judged", "sin juzgar"),
+    "duties not known": (
+        "no duties known for {count} {count:report|reports}",
+        "no se conocen deberes para {count} {count:informe|informes}",
+    ),
+    "report without duties": (
+        (
+            "Not compared with the law: {reports}. Gapgraph knows no duties that bind {country} in the whole period of "
+            "the report. This doesn’t mean that there are none. To add them, see “The law of a new country” in "
+            "docs/encoding.md."
+        ),
+        (
+            "No se comparó con la ley: {reports}. Gapgraph no conoce deberes que obliguen a {country} durante todo el "
+            "período del informe. Eso no significa que no los haya. Para añadirlos, lea «The law of a new country» en "
+            "docs/encoding.md."
+        ),
+    ),
+    "count Violation": ("{count} Violation", "{count} {count:hallazgo grave|hallazgos graves}"),
+    "count Warning": ("{count} Warning", "{count} {count:advertencia|advertencias}"),
+    "count Info": ("{count} Info", "{count} {count:nota|notas}"),
+    "count not judged": ("{count} not judged", "{count} sin juzgar"),
+    "rule severity": ("severity", "gravedad"),
+    "rule source": ("source", "fuente"),
+    "rule problem": ("problem", "problema"),
+    "rule remedy": ("remedy", "remedio"),
     "nothing found": ("nothing found", "nada que señalar"),
     "stopped early": (
         "The check stopped at the maximum number of findings: correct the listed findings first.",

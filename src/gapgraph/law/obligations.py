@@ -142,6 +142,13 @@ class Obligation:
         return self.is_assessed and known and not self.binds_during(report)
 
 
+def are_duties_known(report: Report, obligations: Iterable[Obligation]) -> bool:
+    """Whether the report's coverage can be compared with any of these duties; if not, no finding about the law says
+    nothing about the country.
+    """
+    return any(duty.is_held_against(report) for duty in obligations)
+
+
 def read_obligations(facts: Facts, language: str = "en") -> tuple[Obligation, ...]:
     """All duties of the mandates, in IRI order."""
     bindings = _bindings(facts)

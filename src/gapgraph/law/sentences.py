@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gapgraph.core.claim_words import Certainty, Frequency
-from gapgraph.core.claims import Claim, Report, passage
+from gapgraph.core.claims import Claim, Report, quoted
 from gapgraph.core.facts import Facts
 from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
@@ -119,7 +119,7 @@ def said(deciding: Sequence[Claim], names: Labels, report: Report) -> str:
 def _said(claim: Claim, names: Labels, report: Report) -> str:
     hedges = [names.of_term(word) for word in _hedges(claim)]
     surely = f" ({', '.join(hedges)})" if hedges else ""
-    return f"{_words(claim, names.language)}, {_speaker(claim, names, report)}{surely}."
+    return f"{quoted(claim, names.language)}, {_speaker(claim, names, report)}{surely}."
 
 
 def _hedges(claim: Claim) -> Iterable[str]:
@@ -129,16 +129,11 @@ def _hedges(claim: Claim) -> Iterable[str]:
         yield claim.certainty
 
 
-def _words(claim: Claim, language: str) -> str:
-    marks = "«»" if language == "es" else "“”"
-    words = [passage(q, language) if q.digest else f"{marks[0]}{q.exact}{marks[1]}" for q in claim.quotes]
-    return " … ".join(words)
-
-
 def _speaker(claim: Claim, names: Labels, report: Report) -> str:
+    what = "paraphrase" if report.wording == "Paraphrase" else "report"
     if is_own(claim):
-        return say("says paraphrase" if report.wording == "Paraphrase" else "says report", names.language)
-    return say("says others", names.language, whom=names.label(claim.asserted_by))
+        return say(f"says {what}", names.language)
+    return say(f"says others in {what}", names.language, whom=names.label(claim.asserted_by))
 
 
 def finding_sentence(
@@ -163,7 +158,7 @@ def stated_in_short(one: Stated, protections: Iterable[Iri], names: Labels) -> s
     """
     language, last = names.language, one.claim.quotes[-1:]
     whom = "" if is_own(one.claim) else names.label(one.claim.asserted_by)
-    quote = _words(replace(one.claim, quotes=last), language) if last else say(f"stated {one.claim.extent}", language)
+    quote = quoted(replace(one.claim, quotes=last), language) if last else say(f"stated {one.claim.extent}", language)
     law = ", ".join(map(names.label, one.instruments))
     text = say(
         "stated beside a gap by others" if whom else "stated beside a gap", language, law=law, quote=quote, whom=whom
@@ -180,7 +175,7 @@ def stated_sentence(one: Stated, names: Labels) -> str:
     key, whom = ("stated", "") if is_own(one.claim) else ("stated passed on", names.label(one.claim.asserted_by))
     law = ", ".join(map(names.label, one.instruments))
     what = f"{law} ({', '.join(map(names.label, one.protections))})" if one.protections else law
-    extent, quote = say(f"stated {one.claim.extent}", language), _words(one.claim, language)
+    extent, quote = say(f"stated {one.claim.extent}", language), quoted(one.claim, language)
     text = say(key, language, whom=whom, what=what, extent=extent, quote=quote) + "."
     if one.beyond:
         listed = ", ".join(map(names.label, one.beyond))

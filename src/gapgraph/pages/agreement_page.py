@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gapgraph.authoring.agreement import CLAIM, Disagreement
+from gapgraph.core.claims import language_mark
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.agreement_table import Agreement
@@ -34,5 +35,5 @@ def agreement_page(page: Page, found: Agreement) -> None:
 def _draw(page: Page, one: Disagreement, what: str, language: str) -> None:
     page.line(Run(f"{say('in sentence', language, number=one.unit.sentence)}, {what}", "strong"))
     for side, coded, value in (("A", one.unit.first, one.first), ("B", one.unit.second, one.second)):
-        quote = f" “{coded.quote}” ({coded.number})" if coded else ""
+        quote = f" {language_mark(language)}“{coded.quote}” ({coded.number})" if coded else ""
         page.line(f"{side}: {value}", Run(quote, "faint"), indent=2, hang=3)

@@ -11,7 +11,14 @@ from gapgraph.core.statuses import Verdict
 from gapgraph.law.gap_duties import marks
 from gapgraph.law.obligations import Obligation, Severity
 from gapgraph.law.sentences import stated_in_short
+from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.setting import Setting
+
+
+def draw_no_duties(page: Page, setting: Setting) -> None:
+    """Say that no duty of the country is known, so that no reader takes a page without duties for a good result."""
+    if not setting.has_known_duties:
+        page.line(Run(setting.say("no duties known", country=setting.names.label(setting.report.country)), "faint"))
 
 
 def duty_lines(setting: Setting, gaps: Iterable[Gap], *, benchmarks: bool) -> Iterator[str]:

@@ -18,7 +18,7 @@ from gapgraph.core.matrix import Extent
 from gapgraph.core.reasons import Part, Role
 from gapgraph.core.statuses import VERDICT_OF, Verdict
 from gapgraph.i18n.say import capital
-from gapgraph.pages.duty_lines import duty_lines
+from gapgraph.pages.duty_lines import draw_no_duties, duty_lines
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import backing_words, heading, quotations, status_run
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
@@ -30,6 +30,7 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
     protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
     page.line(Run(capital(setting.say("protection for group", protection=protection, group=group)), "title"))
     heading(page, setting, title_style="faint")
+    draw_no_duties(page, setting)
     page.blank()
     if not why.derivations:
         draw_inapplicable(page, setting, why)

@@ -113,8 +113,11 @@ def _claim(why: Explanation, standing: Derivation) -> Claim | None:
 
 def _draw_duty(page: Page, setting: Setting, why: Explanation, worst: Derivation) -> None:
     """Draw the gravest duty with a finding for the worst status, and the number of other duties; without a finding,
-    what the source says of duties.
+    what the source says of duties. If no duty of the country is known, say so.
     """
+    if not setting.has_known_duties:
+        country = setting.names.label(setting.report.country)
+        page.line(Run(setting.say("no duties known in short", country=country), "faint"), hang=2)
     lines = list(duties_of(setting, why, worst))
     raised = lines[len(list(setting.duties.stated_on(why.protection))) :] or lines
     if raised:

@@ -16,7 +16,7 @@ from gapgraph.core.reasons import decisive
 from gapgraph.core.statuses import SYMBOLS, VERDICT_OF, Status, Verdict
 from gapgraph.i18n.say import capital
 from gapgraph.law.sentences import stated_sentence
-from gapgraph.pages.duty_lines import duty_lines
+from gapgraph.pages.duty_lines import draw_no_duties, duty_lines
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import (
     VERDICT_HEADINGS,
@@ -48,6 +48,7 @@ def gaps_page(
     """Draw what the report says of everyone, then the gaps with these verdicts, then what isn't known."""
     found, reading = tuple(gaps), ReportReading(setting)
     heading(page, setting)
+    draw_no_duties(page, setting)
     _draw_stated(page, setting)
     _draw_systemic(page, reading)
     shown = tuple(verdicts)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from gapgraph.core.gaps import Gap
 from gapgraph.core.statuses import Verdict
 from gapgraph.i18n.say import capital
+from gapgraph.pages.duty_lines import draw_no_duties
 from gapgraph.pages.gaps_page import draw_hint, draw_underserved, draw_unknown, gap_blocks, told_gaps
 from gapgraph.pages.group_lines import draw_groups, draw_lead
 from gapgraph.pages.layout import Page, Run
@@ -23,6 +24,7 @@ def gaps_summary(page: Page, setting: Setting, gaps: Iterable[Gap]) -> None:
     """Draw the worst-off groups, the unmet protections with the people who lack them, and what isn't known."""
     found, reading = [gap for gap in gaps if gap.verdict is Verdict.UNMET], ReportReading(setting)
     heading(page, setting)
+    draw_no_duties(page, setting)
     draw_lead(page, setting, reading.systemic)
     if not found:
         page.blank()

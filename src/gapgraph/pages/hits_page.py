@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from gapgraph.core.claims import language_mark
+from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
+from gapgraph.pages.quotations import draw_paraphrased
 from gapgraph.tables.search_table import HitKind, SearchHit
 
 MOST_HITS = 8
 """The maximum number of results of each kind on a page, unless only one kind is requested."""
 
 
-def hits_page(page: Page, hits: Sequence[SearchHit], language: str, most: int | None = MOST_HITS) -> None:
-    """Draw the results, kind by kind; at most ``most`` of each kind, and how many more there are."""
+def hits_page(
+    page: Page, graph: Corpus, hits: Sequence[SearchHit], language: str, most: int | None = MOST_HITS
+) -> None:
+    """Draw the results, kind by kind; at most ``most`` of each kind, and how many more there are. Then name the quoted
+    reports whose words are a paraphrase.
+    """
+    shown: list[SearchHit] = []
     if not hits:
         page.line(say("hits none", language))
     for kind, of_kind in groupby(hits, key=lambda hit: hit.kind):
@@ -22,17 +30,20 @@ def hits_page(page: Page, hits: Sequence[SearchHit], language: str, most: int | 
         page.blank()
         page.line(Run(say(f"hits {kind}", language, count=len(found)), "heading"))
         for hit in found[:most]:
-            _draw_hit(page, hit)
+            _draw_hit(page, hit, language)
+        shown += found[:most]
         if most is not None and len(found) > most:
             more = say("more hits", language, count=len(found) - most, kind=kind.value)
             page.line(Run(more, "faint"), indent=2, hang=2)
+    draw_paraphrased(page, graph, (hit.report for hit in shown if hit.report and hit.text), language)
 
 
-def _draw_hit(page: Page, hit: SearchHit) -> None:
+def _draw_hit(page: Page, hit: SearchHit, language: str) -> None:
+    mark = language_mark(language)
     if hit.kind is HitKind.SENTENCE:
-        page.line(f"“{hit.text}”", Run(f" {hit.id}", "faint"), indent=2, hang=2)
+        page.line(f"{mark}“{hit.text}”", Run(f" {hit.id}", "faint"), indent=2, hang=2)
     elif hit.kind is HitKind.CLAIM:
-        quoted = f" “{hit.text}”" if hit.text else ""
+        quoted = f" {mark}“{hit.text}”" if hit.text else ""
         page.line(f"{hit.label}:{quoted}", Run(f" ({hit.attribution}) {hit.id}", "faint"), indent=2, hang=2)
     else:
         page.line(Run(hit.id, "strong"), f": {hit.label}", Run(f"  {hit.text}", "faint"), indent=2, hang=2)

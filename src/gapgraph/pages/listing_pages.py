@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gapgraph.core.claims import language_mark
 from gapgraph.core.source_check import SourceFinding, Tally
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
@@ -74,7 +75,7 @@ def source_page(page: Page, setting: Setting, findings: Sequence[SourceFinding],
         whose = f", {one.claim}" if one.claim else ""
         page.blank()
         page.line(Run(setting.say(one.lack), "strong"), Run(f" ({place}{whose})", "faint"), indent=2, hang=2)
-        page.line(f"“{one.quoted or one.text}”", indent=4, hang=2)
+        page.line(f"{language_mark(setting.language)}“{one.quoted or one.text}”", indent=4, hang=2)
         if one.quoted:
             page.line(setting.say("there stands", text=one.text), indent=4, hang=2)
         page.line(Run("→ "), remedy(one, setting.language), indent=4, hang=2)

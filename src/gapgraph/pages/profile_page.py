@@ -9,7 +9,7 @@ from gapgraph.core.gaps import Gap
 from gapgraph.core.ids import iri_of_claim
 from gapgraph.core.statuses import Verdict
 from gapgraph.i18n.say import capital
-from gapgraph.pages.duty_lines import duty_lines
+from gapgraph.pages.duty_lines import draw_no_duties, duty_lines
 from gapgraph.pages.group_lines import draw_lead
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.quotations import heading
@@ -24,6 +24,7 @@ def profile_page(page: Page, standing: GroupStanding, rows: Sequence[ProfileRow]
     setting = standing.reading.setting
     page.line(Run(capital(standing.label), "title"), f": {counts_in_words(setting, standing)}", hang=2)
     heading(page, setting, title_style="faint")
+    draw_no_duties(page, setting)
     draw_lead(page, setting, standing.reading.systemic)
     told = draw_standing(page, standing, TOLD, every=full)
     for section in SECTIONS[1:]:

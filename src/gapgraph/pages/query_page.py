@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from gapgraph.core.claims import language_mark
 from gapgraph.core.facts import Term
+from gapgraph.core.ids import report_id
 from gapgraph.corpus import Corpus
+from gapgraph.i18n.query_parameter_phrases import parameter_about
 from gapgraph.i18n.query_value_phrases import value_in_words
 from gapgraph.i18n.say import say
 from gapgraph.pages.grouped_answer import draw_grouped
 from gapgraph.pages.layout import Page, Run
 from gapgraph.pages.long_answer import LONG, short_answer
-from gapgraph.pages.quotations import heading
+from gapgraph.pages.quotations import draw_paraphrased, heading
 from gapgraph.pages.series_words import draw_series, series_in_words
 from gapgraph.pages.table_layout import draw_table
 from gapgraph.queries.catalogue import CannedQuery, Catalogue
@@ -22,7 +25,7 @@ from gapgraph.queries.values import ParameterChoice, choices
 from gapgraph.tables.query_tables import ChoiceRow, QueryRow, choices_table, queries_table
 from gapgraph.tables.setting import Setting
 from gapgraph.tables.table import Cell, Table, with_rows
-from gapgraph.tables.table_document import column_head
+from gapgraph.tables.table_document import column_head, column_meaning
 from gapgraph.vocabulary import Iri, ReportId, expand
 
 _MOST_CHOICES = 12
@@ -81,12 +84,14 @@ def one_query_page(page: Page, query: CannedQuery, graph: Corpus, language: str)
     page.line(Run(header.told("summary", language), "faint"))
     for parameter in header.parameters:
         page.blank()
-        page.line(Run(f"--param {parameter.name}=", "strong"), f"{parameter.default}: {parameter.description}", hang=2)
+        told = parameter_about(parameter.description, language)
+        page.line(Run(f"--param {parameter.name}=", "strong"), f"{parameter.default}: {told}", hang=2)
         if known := choices(parameter, graph, language):
             page.line(Run(say("choices", language, values=_in_a_row(known)), "faint"), indent=2, hang=2)
     page.blank()
     for column in header.columns:
-        page.line(Run(column.name, "strong"), f" ({column.type}): {column.description}", indent=2, hang=2)
+        about = column.description if language == "en" else column_meaning(column.name, language)
+        page.line(Run(column.name, "strong"), f" ({column.type}): {about}", indent=2, hang=2)
     page.blank()
     page.line(_how_to_read(query, language))
     page.blank()
@@ -117,8 +122,16 @@ def answer_page(
     page.line(Run(question(query, language), "strong"), Run(f"  {others}" if others else "", "faint"), hang=2)
     page.blank()
     rows_page(page, found, graph, language, full=full)
+    if report not in graph.report_ids and any(map(_is_quoted, found.columns)):
+        draw_paraphrased(page, graph, _reports_in(found, graph), language)
     page.blank()
     page.line(Run(_how_to_read(query, language), "faint"))
+
+
+def _reports_in(found: Result, graph: Corpus) -> list[ReportId]:
+    """The reports that the answer's IRIs belong to, in the order of the reports."""
+    named = {report_id(Iri(term)) for row in found.rows for term in row if isinstance(term, str)}
+    return [report for report in graph.report_ids if report in named]
 
 
 def _how_to_read(query: CannedQuery, language: str) -> str:
@@ -167,8 +180,26 @@ def _for_people(found: Result, graph: Corpus, language: str) -> Table:
     and the columns that identify a series are joined.
     """
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
-    table = found.table_by(kept, lambda term: _word(term, graph, language), language)
+    table = _marked(found.table_by(kept, lambda term: _word(term, graph, language), language), language)
     return series_in_words(table, say("head series", language), _total(graph, language)) if found.series else table
+
+
+def _is_quoted(column: str) -> bool:
+    """Whether the column has words of a narrative, such as ``quote`` or ``other_quote``."""
+    return column.rpartition("_")[2] in ("quote", "quotes")
+
+
+def _marked(table: Table, language: str) -> Table:
+    """The table with the language of a narrative's words before them, if the reader's language is another."""
+    mark, quotes = language_mark(language), [_is_quoted(one.name) for one in table.columns]
+    rows = (tuple(_with_mark(c, mark) if q else c for c, q in zip(row, quotes, strict=True)) for row in table.rows)
+    return with_rows(table.columns, rows) if mark else table
+
+
+def _with_mark(cell: Cell, mark: str) -> Cell:
+    if isinstance(cell, tuple):
+        return tuple(f"{mark}{part}" for part in cell)
+    return f"{mark}{cell}" if cell else cell
 
 
 def _total(graph: Corpus, language: str) -> str:

@@ -9,10 +9,12 @@ from gapgraph.core.boxes import Box
 from gapgraph.core.claims import Claim
 from gapgraph.core.ids import report_iri
 from gapgraph.core.statuses import VERDICT_OF, Standing, Status, Verdict
+from gapgraph.corpus import Corpus
+from gapgraph.i18n.say import say
 from gapgraph.pages.layout import Page, Run
 from gapgraph.tables.report_reading import ReportReading
 from gapgraph.tables.setting import Setting, attribution_in_words, number, quote_claim, same_words
-from gapgraph.vocabulary import DCTERMS, Iri
+from gapgraph.vocabulary import DCTERMS, Iri, ReportId
 
 VERDICT_HEADINGS: Final = {
     Verdict.OFFERED: "offered",
@@ -88,6 +90,14 @@ def draw_conditions(page: Page, setting: Setting) -> None:
         page.line(Run(setting.say("paraphrase"), "faint"))
     if setting.report.extent == "Excerpt":
         page.line(Run(setting.say("excerpt"), "faint"))
+
+
+def draw_paraphrased(page: Page, graph: Corpus, reports: Iterable[ReportId], language: str) -> None:
+    """Name those of the reports whose words are a paraphrase, below quotations from several reports."""
+    names = [one for one in dict.fromkeys(reports) if graph.report(one).wording == "Paraphrase"]
+    if names:
+        page.blank()
+        page.line(Run(say("paraphrased reports", language, reports=", ".join(names)), "faint"), hang=2)
 
 
 def quotation(page: Page, claim: Claim, setting: Setting, indent: int) -> None:

@@ -121,10 +121,10 @@ def _claims(setting: Setting, wanted: SearchWords) -> Iterator[SearchHit]:
 
 
 def _slots(setting: Setting, claim: Claim) -> Iterator[str]:
-    """The names, in both languages, of the claim's group, protection and provider."""
+    """The names, in both languages and in other spellings, of the claim's group, protection and provider."""
     for iri in (claim.group, claim.protection, claim.provider):
         if iri and iri not in (GAP + "Victim", GAP + "AnyProvider"):
-            yield from _texts(setting.graph.facts, iri, LABEL)
+            yield from typed_names(iri, (setting.graph.facts,))
 
 
 def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:

@@ -4,10 +4,11 @@ files. Nothing is fetched, even if a file asks for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
@@ -53,9 +54,34 @@ def _well_formed(path: Path) -> Iterator[None]:
     """Raises GapgraphError GG202 for an error of the parser, and for a triple term in the file."""
     try:
         yield
-    except (SyntaxError, ValueError) as error:
-        sentence = f"The file isn't well-formed RDF: {error}"
-        raise GapgraphError("GG202", sentence, place=str(path), remedy="Correct the file at this place.") from error
+    except SyntaxError as error:
+        raise malformed_rdf(error, str(path)) from error
+    except ValueError as error:
+        raise not_well_formed("RDF", str(error), str(path)) from error
+
+
+_POSITION: Final = re.compile(r"^Parser error (?:at|between) [^:]*: ")
+"""Matches the position at the start of the parser's message. The position is removed from the message, because the
+error gives the line and column separately.
+"""
+
+
+def malformed_rdf(error: SyntaxError, name: str) -> GapgraphError:
+    """The error GG202 for what the parser says of the file, with the line and the column."""
+    place = name
+    if error.lineno:
+        place += f", line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
+    what = _POSITION.sub("", error.msg)
+    if what.startswith("{") and name.endswith(".ttl"):
+        remedy = "If the file is TriG, name it .trig, or add --input-format trig."
+        return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place, remedy=remedy)
+    return not_well_formed("RDF", what, place)
+
+
+def not_well_formed(form: str, what: str, place: str) -> GapgraphError:
+    """The error GG202 for a file of this format."""
+    sentence = f"The file isn't well-formed {form}: {what}"
+    return GapgraphError("GG202", sentence, place=place, remedy="Correct the file at this place.")
 
 
 def facts_of(quads: Iterable[Quad]) -> facts.Facts:

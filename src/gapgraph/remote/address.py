@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import httpx
@@ -60,7 +61,7 @@ def checked(address: str, secret: Secret) -> str:
     except httpx.InvalidURL as error:
         raise _unusable("The address is written wrongly", "") from error
     if url.scheme not in {"http", "https"} or not url.host:
-        raise _unusable("The address is not a web address", address)
+        raise _folder(address) if Path(address).is_dir() else _unusable("The address is not a web address", address)
     if url.userinfo:
         raise _unusable("The address contains a name or a password", bare(address))
     if url.scheme == "http" and not secret.is_empty and url.host not in _LOOPBACK:
@@ -71,6 +72,11 @@ def checked(address: str, secret: Secret) -> str:
 def _unusable(sentence: str, place: str) -> GapgraphError:
     remedy = "Write the address as https://host/path; put secrets into environment variables or a netrc file."
     return GapgraphError("GG602", sentence, place=place, remedy=remedy)
+
+
+def _folder(path: str) -> GapgraphError:
+    remedy = "Read a store in a folder with gapgraph --root FOLDER COMMAND; a folder has no address."
+    return GapgraphError("GG602", "This is a folder, not the address of a store", place=path, remedy=remedy)
 
 
 def discover(exchange: Exchange, given: Given) -> Addresses:

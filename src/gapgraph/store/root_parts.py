@@ -28,6 +28,11 @@ _FROM: Final = "# From ontology/groups.ttl "
 def require_ontology(root: Path, *, has_data: bool) -> None:
     """Raises GapgraphError GG206 if the folder has no ontology and can't use the bundled ontology."""
     if not (_is_file(root / "ontology" / "groups.ttl") or (has_data and _has_no_ontology(root))):
+        if not root.is_dir():
+            sentence = "The path is not a folder" if root.exists() else "The folder doesn't exist"
+            raise GapgraphError(
+                "GG206", sentence, place=str(root), remedy="Check the path that --root or GAPGRAPH_ROOT gives."
+            )
         remedy = "The folder needs ontology/groups.ttl and data/."
         raise GapgraphError("GG206", "The folder contains no ontology", place=str(root), remedy=remedy)
 

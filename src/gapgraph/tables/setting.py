@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Self
 
 from gapgraph.core.claim_words import Certainty, Frequency
-from gapgraph.core.claims import Claim, Report, passage
+from gapgraph.core.claims import Claim, Report, language_mark, quoted
 from gapgraph.core.contexts import View
 from gapgraph.core.coverage import Coverage, coverage
 from gapgraph.core.labels import Labels
@@ -20,12 +20,10 @@ from gapgraph.core.statuses import BEYOND, SYMBOLS, Status
 from gapgraph.corpus import Corpus
 from gapgraph.i18n.say import capital, say
 from gapgraph.law.gap_duties import GapDuties
+from gapgraph.law.obligations import are_duties_known
 from gapgraph.vocabulary import DCTERMS, NO_IRI, REPORT, Iri, ReportId
 
-NARRATIVE_LANGUAGE = "en"
-"""The language of the narratives. A quotation that is shown to readers of another language is marked with this code."""
-
-_SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "_columns"})
+_SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "has_known_duties", "_columns"})
 """The cached results that are the same for readers of every language."""
 
 
@@ -63,6 +61,11 @@ class Setting:
     def duties(self) -> GapDuties:
         """The duties that are shown beside gaps, and the report's own statements about duties."""
         return self.graph.gap_duties(self.id, self.coverage)
+
+    @cached_property
+    def has_known_duties(self) -> bool:
+        """Whether the ontology has duties that bind the report's country throughout its period."""
+        return are_duties_known(self.report, self.graph.obligations)
 
     def cells(self, groups: Iterable[Iri], protections: Sequence[Iri]) -> Iterator[GroupCoverage]:
         """The coverage of each of these groups by each of these protections that applies to it."""
@@ -151,12 +154,7 @@ def command(language: str, *words: str) -> str:
 
 def quote_claim(claim: Claim, setting: Setting) -> str:
     """The claim's words in quotation marks, with their language if the reader's is another."""
-    words = [passage(q, setting.language) if q.digest else f"“{q.exact}”" for q in claim.quotes]
-    return ("" if any(q.digest for q in claim.quotes) else _mark(setting)) + " … ".join(words)
-
-
-def _mark(setting: Setting) -> str:
-    return "" if setting.language == NARRATIVE_LANGUAGE else f"[{NARRATIVE_LANGUAGE}] "
+    return quoted(claim, setting.language)
 
 
 def number(claim: Claim) -> str:
@@ -173,7 +171,7 @@ def attribution_in_words(claim: Claim, setting: Setting) -> str:
     if claim.certainty is not Certainty.STATED:
         words.append(setting.names.of_term(claim.certainty))
     if claim.condition:
-        words.append(setting.say("on condition", text=f"{_mark(setting)}“{claim.condition}”"))
+        words.append(setting.say("on condition", text=f"{language_mark(setting.language)}“{claim.condition}”"))
     if claim.places:
         words.append(setting.say("at", place=", ".join(sorted(map(setting.names.label, claim.places)))))
     if claim.when:

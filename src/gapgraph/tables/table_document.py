@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
 from gapgraph.corpus import Corpus
@@ -135,6 +136,29 @@ def with_heads(table: Table, language: str) -> Table:
     """The table with headings in the reader's language."""
     heads = (Heading(column_head(one.name, language), one.separator, one.extra) for one in table.columns)
     return Table(tuple(heads), table.rows)
+
+
+_STATUSES = frozenset({"statuses", "status", "best", "worst"})
+_YES_OR_NO = frozenset({"spoken"})
+
+
+def with_words(table: Table, graph: Corpus, language: str) -> Table:
+    """The table for readers of Spanish: statuses by their labels, and yes and no in words. In English the ids are words
+    already.
+    """
+    if language == "en":
+        return table
+    rows = (tuple(map(partial(_words_for_cell, graph, language), table.columns, row)) for row in table.rows)
+    return Table(table.columns, tuple(rows))
+
+
+def _words_for_cell(graph: Corpus, language: str, column: Heading, cell: Cell) -> Cell:
+    if column.name in _YES_OR_NO:
+        return say(f"cell {cell}", language) if cell else cell
+    if column.name not in _STATUSES:
+        return cell
+    words = tuple(graph.label(Iri(GAP + part), language) for part in cell_parts(cell))
+    return words if isinstance(cell, tuple) else "".join(words)
 
 
 def terms_in(table: Table, graph: Corpus, language: str) -> tuple[MeantTerm, ...]:

@@ -17,7 +17,7 @@ from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
 from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.rdf.input_files import plain_utf8
-from gapgraph.rdf.reading import format_of
+from gapgraph.rdf.reading import format_of, malformed_rdf, not_well_formed
 
 STANDARD_INPUT = "standard input"
 """The name of the source ``-``."""
@@ -32,11 +32,6 @@ MAX_QUADS = 2_000_000
 """The most statements accepted in one input."""
 
 _IMPORTS = "http://www.w3.org/2002/07/owl#imports"
-_POSITION = r"^Parser error (?:at|between) [^:]*: "
-"""Matches the position at the start of the parser's message. The position is removed from the message, because the
-error gives the line and column separately.
-"""
-
 _ENTITY = rb"(?i)<!ENTITY\s"
 
 
@@ -120,9 +115,9 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
             document = json.loads(source)
         except json.JSONDecodeError as error:
             place = f"{name}, line {error.lineno}, column {error.colno}"
-            raise _not_well_formed("JSON", error.msg, place) from error
+            raise not_well_formed("JSON", error.msg, place) from error
         except (ValueError, RecursionError) as error:
-            raise _not_well_formed("JSON", str(error), name) from error
+            raise not_well_formed("JSON", str(error), name) from error
         if any(_is_remote(context) for context in _contexts(document)):
             raise _outside(name, "names a remote JSON-LD context", "Put the context into the file.")
 
@@ -137,7 +132,7 @@ def _refuse_malformed_xml(source: bytes, name: str) -> None:
         expat.ParserCreate().Parse(source, True)
     except expat.ExpatError as error:
         place = f"{name}, line {error.lineno}, column {error.offset + 1}"
-        raise _not_well_formed("XML", expat.ErrorString(error.code), place) from error
+        raise not_well_formed("XML", expat.ErrorString(error.code), place) from error
 
 
 def _contexts(document: object) -> Iterator[object]:
@@ -173,26 +168,9 @@ def _parsed(source: bytes, rdf_format: RdfFormat, name: str) -> Iterator[Quad]:
             source, format=rdf_format, base_iri="https://w3id.org/gapgraph/data/", rename_blank_nodes=False
         )
     except SyntaxError as error:
-        raise _malformed(error, name) from error
+        raise malformed_rdf(error, name) from error
     except (ValueError, OSError, RecursionError) as error:
-        raise _not_well_formed("RDF", str(error), name) from error
-
-
-def _malformed(error: SyntaxError, name: str) -> GapgraphError:
-    place = name
-    if error.lineno:
-        place += f", line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
-    what = re.sub(_POSITION, "", error.msg)
-    is_trig = what.startswith("{") and name.endswith(".ttl")
-    if is_trig:
-        remedy = "If the file is TriG, name it .trig, or add --input-format trig."
-        return GapgraphError("GG202", f"The file isn't well-formed RDF: {what}", place=place, remedy=remedy)
-    return _not_well_formed("RDF", what, place)
-
-
-def _not_well_formed(form: str, what: str, place: str) -> GapgraphError:
-    sentence = f"The file isn't well-formed {form}: {what}"
-    return GapgraphError("GG202", sentence, place=place, remedy="Correct the file at this place.")
+        raise not_well_formed("RDF", str(error), name) from error
 
 
 class Blanks:

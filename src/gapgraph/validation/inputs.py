@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from gapgraph.errors import GapgraphError, unknown_name
+from gapgraph.errors import GapgraphError, toml_place, unknown_name
 from gapgraph.law.obligations import Severity
 from gapgraph.rdf.input_files import utf8_text
 from gapgraph.rdf.reading import ENDINGS
@@ -81,9 +81,10 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
     try:
         lines = tomllib.loads(_text(path))
     except (ValueError, RecursionError) as error:
-        sentence = f"The profile isn't well-formed TOML: {error}"
-        remedy = 'Write each line as rule-id = "Info".'
-        raise GapgraphError("GG404", sentence, place=str(path), remedy=remedy) from error
+        what, place = toml_place(error, str(path))
+        sentence = f"The profile isn't well-formed TOML: {what}"
+        remedy = 'Write each line as rule = "warning".'
+        raise GapgraphError("GG404", sentence, place=place, remedy=remedy) from error
     rules = set(known)
     for rule, level in lines.items():
         if rule not in rules:

@@ -32,7 +32,7 @@ from gapgraph.law.assessments import (
     statuses_among,
     weight_triples,
 )
-from gapgraph.law.obligations import Obligation, read_obligations
+from gapgraph.law.obligations import Obligation, are_duties_known, read_obligations
 from gapgraph.law.sentences import finding_sentence, stated_sentence
 from gapgraph.law.stated import Stated, stated_duties
 from gapgraph.validation.engines import EngineResult
@@ -105,7 +105,8 @@ class JudgedByTheSource(NamedTuple):
 
     def sentence(self, names: Labels, _world: Facts) -> str:
         """The finding as a sentence for people."""
-        return stated_sentence(self.stated, names)
+        caution = say("stated in paraphrase", names.language) if self.report.wording == "Paraphrase" else ""
+        return f"{stated_sentence(self.stated, names)} {caution}".rstrip()
 
     def triples(self, node: str) -> Iterator[Triple]:
         """The facts that the shape for this tier of duties (binding, qualified or soft) checks."""
@@ -121,12 +122,16 @@ def _told(status: Status, report: Report, names: Labels) -> str:
 
 @dataclass(frozen=True)
 class Law:
-    """The assessed duties: for each node, the facts that its shape checks; and reports that couldn't be assessed."""
+    """The assessed duties: for each node, the facts that its shape checks; and reports that couldn't be assessed.
+
+    ``without_duties`` has the reports that no known duty of their country can be compared with, each with its country.
+    """
 
     facts: Facts
     assessed: Mapping[Iri, Judged | JudgedByTheSource]
     replaced: frozenset[Iri]
     unjudged: Mapping[Iri, str]
+    without_duties: Mapping[Iri, Iri]
     names: Labels
     world: Facts
 
@@ -169,16 +174,22 @@ def judge(given: Facts, background: Facts, language: str = "en") -> Law:
     except (ValueError, KeyError, GapgraphError) as error:
         reason = f"the groups, protections or duties that the data adds don't fit the ontology: {error}"
         names = _ground(Facts(()), background).names[language]
-        return Law(Facts(()), {}, frozenset(), dict.fromkeys(given.of_type(GAP + "Report"), reason), names, background)
+        return Law(
+            Facts(()), {}, frozenset(), dict.fromkeys(given.of_type(GAP + "Report"), reason), {}, names, background
+        )
     assessed: dict[Iri, Judged | JudgedByTheSource] = {}
     unjudged: dict[Iri, str] = {}
+    without_duties: dict[Iri, Iri] = {}
     for iri, own_facts in _by_report(given):
         try:
-            assessed |= _assessed(*_report(own_facts, iri), ground)
+            report, claims = _report(own_facts, iri)
+            assessed |= _assessed(report, claims, ground)
+            if not are_duties_known(report, ground.obligations):
+                without_duties[iri] = report.country
         except (ValueError, KeyError, GapgraphError) as error:
             unjudged[iri] = str(error)
     replaced = frozenset(given.of_type(GAP + "DutyAssessment")) if given.of_type(GAP + "Report") else frozenset[Iri]()
-    return Law(_looked_at(assessed), assessed, replaced, unjudged, ground.names[language], world)
+    return Law(_looked_at(assessed), assessed, replaced, unjudged, without_duties, ground.names[language], world)
 
 
 def _ground(given: Facts, world: Facts) -> DerivationInputs:

@@ -23,7 +23,7 @@ from gapgraph.tables.findings_table import findings_table
 from gapgraph.validation.data_reading import STANDARD_INPUT
 from gapgraph.validation.finding import Finding
 from gapgraph.validation.shape_rules import SHAPE
-from gapgraph.validation.text_report import as_text, headline, reach_lines, unjudged_lines
+from gapgraph.validation.text_report import as_text, headline, reach_lines, unjudged_lines, without_duties_lines
 from gapgraph.validation.validate import Outcome
 from gapgraph.vocabulary import SH, XSD, curie
 
@@ -45,6 +45,7 @@ def as_json(outcome: Outcome) -> str:
         "findings": list(findings_table(outcome.findings).records()),
         "stopped": outcome.stopped,
         "unjudged": {curie(report): why for report, why in outcome.unjudged.items()},
+        "without_duties": {curie(report): country for report, country in outcome.without_duties.items()},
         "shapes": dict(outcome.reach.met),
         "idle_shapes": list(outcome.reach.idle),
         "unseen_types": [curie(cls) for cls in outcome.reach.unseen_types],
@@ -133,8 +134,12 @@ def as_sarif(outcome: Outcome) -> str:
 
 
 def _notifications(outcome: Outcome) -> list[dict[str, object]]:
-    """The notifications of the SARIF log: why reports couldn't be compared with the law."""
-    return [{"level": "error", "message": {"text": line}} for line in unjudged_lines(outcome)]
+    """The notifications of the SARIF log: an error for each report that couldn't be compared with the law, and a note
+    if no duty of the report's country is known.
+    """
+    told = [("error", line) for line in unjudged_lines(outcome)]
+    told += [("note", line) for line in without_duties_lines(outcome)]
+    return [{"level": level, "message": {"text": line}} for level, line in told]
 
 
 def _sarif_rule(finding: Finding) -> dict[str, object]:

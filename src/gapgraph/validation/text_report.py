@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gapgraph.i18n.say import capital, say
@@ -44,17 +44,25 @@ def headline(outcome: Outcome) -> str:
 
 def _counts(outcome: Outcome, about: str) -> str:
     found = [finding.severity for finding in outcome.findings if finding.about == about]
-    counts = [(str(severity), found.count(severity)) for severity in Severity]
+    counts = [(f"count {severity}", found.count(severity)) for severity in Severity]
     if about == "law" and outcome.unjudged:
-        counts.append((say("not judged", outcome.language), len(outcome.unjudged)))
-    return ", ".join(f"{count} {what}" for what, count in counts if count) or say("nothing found", outcome.language)
+        counts.append(("count not judged", len(outcome.unjudged)))
+    told = [say(key, outcome.language, count=count) for key, count in counts if count]
+    if about == "law" and outcome.without_duties:
+        told.append(say("duties not known", outcome.language, count=len(outcome.without_duties)))
+    return ", ".join(told) or say("nothing found", outcome.language)
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """A severity in a text for people: in English its name in SHACL, in Spanish words that don't judge the law."""
+    return str(severity) if language == "en" else capital(say(severity.value, language))
 
 
 def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:
     for rule, group in groupby(findings, key=lambda finding: finding.rule):
         found = list(group)
         shown = found[: SAMPLE if found[0].severity is Severity.VIOLATION else 1]
-        yield f"{found[0].severity}: {rule} ({len(found)})"
+        yield f"{severity_word(found[0].severity, language)}: {rule} ({len(found)})"
         for finding in shown:
             yield _sample(finding, language)
         if len(found) > len(shown):
@@ -101,21 +109,38 @@ def unjudged_lines(outcome: Outcome) -> list[str]:
     return [f"{curie(report)}: {why.rstrip('.')}." for report, why in outcome.unjudged.items()]
 
 
+def without_duties_lines(outcome: Outcome) -> list[str]:
+    """The reports that no known duty can be compared with, and what to do, a line for each country."""
+    reports: dict[str, list[str]] = {}
+    for report, country in outcome.without_duties.items():
+        reports.setdefault(country, []).append(str(curie(report)))
+    return [
+        say("report without duties", outcome.language, country=country, reports=_first_names(ids, outcome.language))
+        for country, ids in reports.items()
+    ]
+
+
+def _first_names(names: Sequence[str], language: str) -> str:
+    """The first names of a list, and the number of the others."""
+    shown, more = ", ".join(names[:SAMPLE]), len(names) - SAMPLE
+    return say("and more", language, names=shown, count=more) if more > 0 else shown
+
+
 def reach_lines(outcome: Outcome) -> list[str]:
-    """Lines about the reports that couldn't be assessed, the nodes that the rules checked, the rules that checked
-    nothing, and the nodes that no rule checked.
+    """Lines about the reports that weren't compared with the law, the nodes that the rules checked, the rules that
+    checked nothing, and the nodes that no rule checked.
     """
     reach, language = outcome.reach, outcome.language
     counts = reach.met.values()
     met, times = sum(count > 0 for count in counts), sum(counts)
     lines = [say("not held", language, report=line) for line in unjudged_lines(outcome)]
+    lines += without_duties_lines(outcome)
     lines.append(say("shapes met", language, met=met, all=len(reach.met), times=times))
     if reach.idle:
         lines.append(say("met nothing", language, names=", ".join(reach.idle)))
     if reach.unseen_types:
         lines.append(say("unseen types", language, names=", ".join(map(curie, reach.unseen_types))))
     if reach.unseen_nodes:
-        names, more = ", ".join(map(curie, reach.unseen_nodes[:SAMPLE])), len(reach.unseen_nodes) - SAMPLE
-        names = say("and more", language, names=names, count=more) if more > 0 else names
+        names = _first_names([curie(node) for node in reach.unseen_nodes], language)
         lines.append(say("unseen nodes", language, names=names))
     return lines

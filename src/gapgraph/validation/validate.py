@@ -37,6 +37,7 @@ class Outcome(NamedTuple):
 
     ``triples`` is the number of statements in the data, ``beside`` the number of statements of the background that were
     validated with it. ``unjudged`` has the reports that couldn't be compared with the law, each with the reason.
+    ``without_duties`` has the reports that no known duty can be compared with, each with the label of its country.
     ``stopped`` says that there are more findings than are listed. ``about`` says what is shown: the findings about the
     ``data``, about the ``law``, or about both.
     """
@@ -51,6 +52,7 @@ class Outcome(NamedTuple):
     about: tuple[str, ...] = ("data", "law")
     language: str = "en"
     fail_on: Severity = Severity.VIOLATION
+    without_duties: Mapping[Iri, str] = MappingProxyType({})
 
     def failing_on(self, severity: str) -> Outcome:
         """The same outcome, with the given severity (such as ``warning``) as the lowest severity that fails the
@@ -73,8 +75,8 @@ class Outcome(NamedTuple):
     def only(self, about: str) -> Outcome:
         """The part of the outcome about the data, or about the law."""
         findings = tuple(finding for finding in self.findings if finding.about == about)
-        unjudged = self.unjudged if about == "law" else {}
-        return self._replace(findings=findings, unjudged=unjudged, about=(about,))
+        unjudged, without = (self.unjudged, self.without_duties) if about == "law" else ({}, {})
+        return self._replace(findings=findings, unjudged=unjudged, without_duties=without, about=(about,))
 
 
 def validate(
@@ -106,7 +108,17 @@ def validate(
     )
     reach = _reach(shapes, required, ruleset, given, law, background)
     stopped = len(results) >= MAX_RESULTS and not engine.referees
-    return Outcome(findings, reach, engine.name, len(quads), len(beside), law.unjudged, stopped, language=language)
+    return Outcome(
+        findings,
+        reach,
+        engine.name,
+        len(quads),
+        len(beside),
+        law.unjudged,
+        stopped,
+        language=language,
+        without_duties={report: law.names.label(country) for report, country in law.without_duties.items()},
+    )
 
 
 def _reach(shapes: Shapes, required: Shapes, ruleset: Ruleset, given: Facts, law: Law, background: Facts) -> ShapeReach:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.workbook.raw_sheets import RawSheet
 from gapgraph.workbook.report_sheets import Sheet, SheetCell
 
@@ -45,6 +45,8 @@ def read_csv_folder(folder: Path) -> tuple[RawSheet, ...]:
             rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             remedy = "Save the table as csv in UTF-8, with commas."
+            if isinstance(error, OSError):
+                remedy = system_remedy(error)
             raise GapgraphError("GG331", "The table can't be read", place=str(path), remedy=remedy) from error
         found.append(RawSheet(path.stem, tuple(tuple(row) for row in rows)))
     return tuple(found)

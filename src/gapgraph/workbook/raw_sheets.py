@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from gapgraph.errors import GapgraphError
+from gapgraph.errors import GapgraphError, system_remedy
 from gapgraph.workbook.xlsx_writing import missing_extra
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -40,9 +40,13 @@ def read_xlsx(path: Path) -> tuple[RawSheet, ...]:
     except ImportError as error:
         raise missing_extra("python-calamine") from error
     try:
+        path.open("rb").close()  # the library reports a missing file in a way of its own
         book = CalamineWorkbook.from_path(str(path))
         formulas = _formulas(path) if path.suffix.lower() in {".xlsx", ".xlsm"} else {}
         return tuple(_sheet(book, name, formulas.get(name, frozenset())) for name in book.sheet_names)
+    except OSError as error:
+        remedy = system_remedy(error)
+        raise GapgraphError("GG331", "The workbook can't be read", place=str(path), remedy=remedy) from error
     except Exception as error:  # on a broken file, the library raises exceptions that it doesn't document
         remedy = "Save the workbook as .xlsx in Excel or LibreOffice."
         raise GapgraphError("GG331", "The workbook can't be read", place=str(path), remedy=remedy) from error

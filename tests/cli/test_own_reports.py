@@ -1,0 +1,32 @@
+"""In a folder with reports of its own, an error says why the bundled reports aren't there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli import small
+from tests.cli.running import gapgraph
+
+WHY = "per-2021 is a bundled report: to read it, call gapgraph in another folder, without --root and GAPGRAPH_ROOT."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small.build(tmp_path_factory.mktemp("own"))
+
+
+@pytest.mark.parametrize("name", ["per-2021", "PER-2021"])
+def test_a_bundled_report_is_named_as_one(folder: Path, name: str) -> None:
+    refused = gapgraph("gaps", name, root=folder)
+    assert (refused.status, f"({folder}). Only the reports of this folder are read. {WHY}" in refused.err) == (2, True)
+    assert "es un informe incluido en Gapgraph" in gapgraph("gaps", name, "--lang", "es", root=folder).err
+
+
+def test_another_unknown_report_has_the_usual_remedy(folder: Path) -> None:
+    assert "Did you mean per-1999?" in gapgraph("gaps", "per-1998", root=folder).err
+
+
+def test_the_bundled_folder_says_nothing_of_bundled_reports() -> None:
+    assert "bundled" not in gapgraph("gaps", "per-2028").err
