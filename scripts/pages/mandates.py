@@ -63,8 +63,9 @@ _MARKS = "## How the text of the articles was checked\n"
 
 _INSTRUMENTS = """## Instruments
 
-The page of each instrument has its articles. An instrument that binds no country of the bundled reports is a
-benchmark. The column `outcomes` counts a duty once for each protection, and only if reports are compared with the duty.
+The page of each instrument has its articles. An instrument is only a benchmark for a report if it doesn't bind the
+report's country. The column `outcomes` counts a duty once for each protection, and only if reports are compared with
+the duty.
 """
 
 _LEFT_OUT = """## Victims whom the laws leave out

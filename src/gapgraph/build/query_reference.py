@@ -93,8 +93,9 @@ def _section(query: CannedQuery, common: _Common) -> Iterator[str]:
     yield f"## {query.name}\n\n**{header.question}**\n"
     yield f"{header.problem} {header.remedy}\n"
     if header.series:
-        period = f"The table has a column for each `{header.series[0]}`, with the number in the newest report about this period"
-        yield f"{period}. The column `change` distinguishes real changes from figures that a later report revised.\n"
+        period = header.series[0]
+        yield f"The table has one column for each `{period}`: the number from the newest report about this {period}."
+        yield "The column `change` distinguishes real changes from figures that a later report revised.\n"
     yield f"Parameters: {_names(one.name for one in header.parameters)}.\n"
     yield from _table(_PARAMETERS, [_parameter_row(one) for one in header.parameters if one not in common.parameters])
     joined = f" Joined: {_names(header.joins)}." if header.joins else ""
