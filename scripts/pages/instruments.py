@@ -15,7 +15,10 @@ from gapgraph.vocabulary import GAP, LAW, SKOS, Iri, ReportId
 from scripts.pages.markdown import WRITTEN, table
 
 _BINDS = "## Countries that it binds, and since when\n"
-_NOBODY = "It binds no country. `gapgraph gaps --benchmarks` shows it as a benchmark; it never leads to a finding.\n"
+_NOBODY = (
+    "The instrument binds no country of the data. `gapgraph gaps --benchmarks` shows it as a benchmark; it never leads "
+    "to a finding.\n"
+)
 _DUTIES = """## Its duties
 
 The duties are in our own words. [What the law requires](../mandates.md) explains how reports are compared with duties.

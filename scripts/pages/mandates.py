@@ -78,7 +78,7 @@ _AAAQ = """## Aspects in which a service can be insufficient
 
 Availability, accessibility, acceptability and quality are the dimensions of General Comment 14 of the UN committee on
 economic, social and cultural rights (paragraph 12). The project added accountability and safety.
-[Names](terms.md#list-aaaq-dimensions) explains all six.
+[Names](terms.md#list-aaaq-dimensions) explains all six dimensions.
 """
 
 _NOT_HERE = """## Not found yet
