@@ -80,7 +80,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
     yield f"Virtuoso was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a"
     yield "user gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
     if _clients_agree(found):
-        yield "A user gets the same rows from all other stores, at every size."
+        yield "From every other store, a user gets the rows of the right answer, at every size."
     yield ""
     for size, at in found.items():
         yield f"## {_title(size)}: {_counted(at)}\n"

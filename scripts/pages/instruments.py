@@ -15,7 +15,10 @@ from gapgraph.vocabulary import GAP, LAW, SKOS, Iri, ReportId
 from scripts.pages.markdown import WRITTEN, table
 
 _BINDS = "## Countries that it binds, and since when\n"
-_NOBODY = "It binds no country. `gapgraph gaps --benchmarks` shows it as a benchmark; it never leads to a finding.\n"
+_NOBODY = (
+    "The instrument binds no country of the data. `gapgraph gaps --benchmarks` shows it as a benchmark; it never leads "
+    "to a finding.\n"
+)
 _DUTIES = """## Its duties
 
 The duties are in our own words. [What the law requires](../mandates.md) explains how reports are compared with duties.
@@ -116,7 +119,7 @@ def _row(duty: Obligation, sources: list[str], graph: Gapgraph, names: Labels) -
             text for text in (names.text(duty.iri, SKOS + "definition"), names.text(duty.iri, GAP + "note")) if text
         ),
         _kind(duty, graph, names),
-        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "no group of the ontology"),
+        _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "not a group of the ontology"),
         _joined(
             names.label(Iri(graph.facts.iri(duty.iri, GAP + "dutyBearer") or "")),
             names.text(duty.iri, GAP + "bearerText"),
@@ -148,7 +151,7 @@ def _joined(term: str, words: str, none: str = "") -> str:
     """A term with the words that narrow or widen it; only the words if there is no term."""
     if term and words:
         return f"{term} ({words})"
-    return term or (f"{none}: {words}" if none and words else words)
+    return term or (f"{words} ({none})" if none and words else words)
 
 
 def _findings(

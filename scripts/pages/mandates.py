@@ -63,8 +63,9 @@ _MARKS = "## How the text of the articles was checked\n"
 
 _INSTRUMENTS = """## Instruments
 
-The page of each instrument has its articles. An instrument that binds none of these countries is a benchmark. The
-column `outcomes` counts a duty once for each protection, and only if reports are compared with the duty.
+The page of each instrument has its articles. An instrument is only a benchmark for a report if it doesn't bind the
+report's country. The column `outcomes` counts a duty once for each protection, and only if reports are compared with
+the duty.
 """
 
 _LEFT_OUT = """## Victims whom the laws leave out
@@ -73,11 +74,11 @@ These duties (of the kinds outcome and legislation, in force at any time) protec
 protection applies.
 """
 
-_AAAQ = """## Respects in which a service is insufficient
+_AAAQ = """## Aspects in which a service can be insufficient
 
 Availability, accessibility, acceptability and quality are the dimensions of General Comment 14 of the UN committee on
 economic, social and cultural rights (paragraph 12). The project added accountability and safety.
-[Names](terms.md#list-aaaq-dimensions) explains all six.
+[Names](terms.md#list-aaaq-dimensions) explains all six dimensions.
 """
 
 _NOT_HERE = """## Not found yet

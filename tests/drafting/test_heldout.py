@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.draft_quality import HELD_OUT, measure_made
+from benchmarks.draft_quality import measure_made
+from benchmarks.heldout_batches import HELD_OUT, UNTOUCHED
 from gapgraph.authoring.compile import claim_triples
 from gapgraph.authoring.encoding import Encoding, read_encoding
 from gapgraph.authoring.narrative import sentences
@@ -49,3 +50,10 @@ def test_no_rule_drafts_a_false_refusal_or_loses_a_hedge() -> None:
     for folder in HELD_OUT:
         tally = measure_made(folder)
         assert (tally.surplus[Kind.DENIAL], tally.not_verbatim, tally.lost_hedges) == (0, 0, []), folder
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("folder", UNTOUCHED)
+def test_no_rule_drafts_a_false_refusal_from_texts_of_other_authors(folder: str) -> None:
+    tally = measure_made(folder)
+    assert (tally.surplus[Kind.DENIAL], tally.not_verbatim) == (0, 0)

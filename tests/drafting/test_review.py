@@ -176,3 +176,54 @@ def test_a_nationality_that_no_report_used_is_accepted_as_drafted(tmp_path: Path
         one.slots.get("nationality") for one in read_encoding(tmp_path / "data" / "encodings" / "zmb-2021.toml").claims
     ]
     assert [str(one) for one in next(iter(build_folder(tmp_path, ["zmb-2021"]))).mistakes] == []
+
+
+def test_a_name_that_only_looks_like_a_known_name_is_not_taken(folder: Path) -> None:
+    ran = gapgraph(
+        "review", "per-2020", keys="cgroup = grils\ncprovider = per:IdentificationCommission\nq", root=folder
+    )
+    assert "no group named 'grils'. Did you mean Girl?" in ran.out
+    assert "no body named 'per:IdentificationCommission'. Did you mean per:MultisectoralCommission?" in ran.out
+    assert not {"Girl", "per:MultisectoralCommission"} & {
+        drafts_of(folder)[0].get(key) for key in ("group", "provider")
+    }
+
+
+def test_a_change_takes_a_name_or_a_label_that_the_encoding_declares(folder: Path) -> None:
+    path = folder / "data" / "encodings" / "per-2020.toml"
+    path.write_text(path.read_text(encoding="utf-8") + DECLARED, encoding="utf-8")
+    facts = Corpus(folder).facts
+    save_drafts(folder, merged_drafts(folder, "per-2020", facts)[0])
+    review = Review(folder, "per-2020", facts)
+    count = next(one.draft.number for one in review.open if one.draft.kind is Kind.OBSERVATION)
+    assert review.change(count, "measure", "CommissionMembers").slots["measure"] == "CommissionMembers"
+    for words in ("MigrationService", "per:MigrationService", "migration service"):
+        body = str(review.change(count, "body", words).slots["body"])
+        assert body.removeprefix("per:") == "MigrationService"
+    with pytest.raises(GapgraphError, match="GG309"):
+        review.change(count, "body", "CommissionMembers")
+    review.accept(count)
+    assert read_encoding(path).claims[0].text("measure") == "CommissionMembers"
+
+
+def test_a_review_of_a_spanish_text_says_that_the_rules_read_english(tmp_path: Path) -> None:
+    text = tmp_path / "informe.txt"
+    text.write_text(
+        "La policía identificó a 40 víctimas en 2020. Los albergues no admiten hombres.\n", encoding="utf-8"
+    )
+    address = ("--address", "https://example.org/report")
+    assert gapgraph("new", "BOL", "2021", "--text", str(text), *address, root=tmp_path).status == 0
+    assert "The rules read only English" in gapgraph("review", "bol-2021", keys="q", root=tmp_path).err
+
+
+DECLARED = """
+[[body]]
+id = "MigrationService"
+label = "migration service"
+parent = "ImmigrationAuthorities"
+
+[[measure]]
+id = "CommissionMembers"
+label = "members of the commission"
+label_es = "integrantes de la comisión"
+"""

@@ -80,10 +80,13 @@ class SlotChoices:
         spelled like it.
         """
         spellings = self._spellings(slot)
-        folded = _singular(name)
-        exact = [found for spelling, found in spellings.items() if _singular(spelling) == folded]
-        near = exact or [spellings[one] for one in nearest(name, spellings)]
+        near = self.labelled(slot, name) or [spellings[one] for one in nearest(name, spellings)]
         return list(dict.fromkeys(near))[:3]
+
+    def labelled(self, slot: str, words: str) -> list[str]:
+        """The names that are these words, or have a label that is these words, in any case, singular or plural."""
+        folded = _singular(words)
+        return list(dict.fromkeys(name for word, name in self._spellings(slot).items() if _singular(word) == folded))
 
     def word(self, slot: str) -> str:
         """The kind of a slot's names, in a word: group, protection, body, or the slot's own name."""

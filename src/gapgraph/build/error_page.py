@@ -9,7 +9,7 @@ from gapgraph.errors import ErrorCode, registry
 
 _HEAD = """# Errors
 
-`python -m gapgraph.build errors` makes this page from `src/gapgraph/errors.toml`. Make changes in that file.
+`python -m gapgraph.build errors` makes this page from `src/gapgraph/errors.toml`. Edit `errors.toml`, not this page.
 
 Gapgraph prints an error on the standard error as one sentence, with its place, its remedy and a code:
 

@@ -20,8 +20,9 @@ SPARQL text, which runs on any SPARQL 1.1 store with the [named graphs](model.md
 terms](competency.md) shows the ontology's terms in each query, and [CONTRIBUTING](../CONTRIBUTING.md#add-a-query) shows
 how to add a query.
 
-A status that is unspecified, undisclosed or not evidenced means that nobody knows, not that there is no service. Rows
-of queries that compare whole reports have no claims; `gapgraph explain` shows these claims.
+A status that is unspecified, undisclosed or not evidenced means that nobody knows, not that there is no service. A
+query that compares whole reports gives rows without claims; `gapgraph explain` shows the claims behind a row. If rows
+differ only in the columns that a section lists as joined, the table has one row for all of them.
 """
 
 _COMMON = """## Parameters and columns of many queries
@@ -92,8 +93,9 @@ def _section(query: CannedQuery, common: _Common) -> Iterator[str]:
     yield f"## {query.name}\n\n**{header.question}**\n"
     yield f"{header.problem} {header.remedy}\n"
     if header.series:
-        period = f"A table has a column for each `{header.series[0]}`, with the value from the newest report about it"
-        yield f"{period}. The column `change` distinguishes real changes from figures that a later report revised.\n"
+        period = header.series[0]
+        yield f"The table has one column for each `{period}`: the number from the newest report about this {period}."
+        yield "The column `change` distinguishes real changes from figures that a later report revised.\n"
     yield f"Parameters: {_names(one.name for one in header.parameters)}.\n"
     yield from _table(_PARAMETERS, [_parameter_row(one) for one in header.parameters if one not in common.parameters])
     joined = f" Joined: {_names(header.joins)}." if header.joins else ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from gapgraph.authoring.narrative import Span
+from gapgraph.drafting.count_totals import CountMemory
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named, word_lists
@@ -34,3 +37,34 @@ def agent_after(seen: Discourse, number: SentenceNumber, sentence: Span) -> str:
         if pattern_named("count_bodies", "agent").search(seen.text, number.end, body.start):
             return body.name
     return ""
+
+
+class CountBodies:
+    """Finds the body of a number in a sentence that names none: the body that the text is about, or the author."""
+
+    def __init__(self, memory: CountMemory) -> None:
+        self._memory, self._seen = memory, memory.seen
+
+    def usual(self, number: SentenceNumber, sentence: Span) -> str:
+        """The author of a report about its own work, else the body of most numbers, else the author of a report in the
+        first person, else the government; the government also if the sentence names a general body before the number.
+        """
+        seen = self._seen
+        if seen.bodies_between(sentence.start, number.start):
+            return "Government"
+        author = seen.lexicon.author
+        if author and pattern_named("count_bodies", "own_work").search(seen.text):
+            return author
+        return self._foremost() or author or "Government"
+
+    def _foremost(self) -> str:
+        """The body of at least half of the numbers before, if the text names it as often as the government; or
+        empty.
+        """
+        bodies = Counter(str(one.slots["body"]) for one in self._memory.all if one.whole is None)
+        if not bodies:
+            return ""
+        body, often = bodies.most_common(1)[0]
+        named = Counter(one.name for one in self._seen.bodies)
+        main = often > 1 and often * 2 >= bodies.total() and named[body] >= named["Government"]
+        return body if main and ":" in body else ""

@@ -35,6 +35,9 @@ class CountGroups:
             return self._at_end(number, match)
         if number.inside and pattern_named("count_groups", "no_group").fullmatch(number.tail):
             return self._before_bracket(number.inside)
+        were = pattern_named("count_groups", "who_were").match(number.tail)
+        if were and (group := self._seen.group_between(number.end + were.end(), number.tail_end)):
+            return group
         return self._union(number) or self._seen.group_between(number.end, number.tail_end)
 
     def _all_of_them(self, number: SentenceNumber) -> str:
@@ -118,6 +121,8 @@ class CountGroups:
         if behind and (group := self._seen.group_between(number.end, number.tail_end)) not in ("", "Victim"):
             return group
         start = self._seen.clause_start(sentence, number.start)
+        if re.match(r"\s*(?:which|that)\b", self._seen.text[start : number.start]):
+            start = self._seen.clause_start(sentence, max(sentence.start, start - 1))
         return self._joined(start, number.start) or self._seen.last_group_between(start, number.start)
 
     def _by_context(self, number: SentenceNumber, sentence: Span) -> str:

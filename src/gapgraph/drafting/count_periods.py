@@ -88,7 +88,15 @@ def _told(words: str, seen: Discourse) -> str:
         return seen.reporting_period
     if pattern_named("count_periods", "last_year").search(words):
         return str(int(seen.report["period_end"][:4]) - 1)
+    if pattern_named("count_periods", "this_year").search(words) and _is_part_of_a_year(seen):
+        return seen.report["period_end"][:4]
     return interval_in(words, seen.report)
+
+
+def _is_part_of_a_year(seen: Discourse) -> bool:
+    """Whether a report is about some months of one year."""
+    first, last = seen.report["period_start"], seen.report["period_end"]
+    return first[:4] == last[:4] and (first[5:7], last[5:7]) != ("01", "12")
 
 
 def _month_of(words: str, report: Mapping[str, str]) -> str:

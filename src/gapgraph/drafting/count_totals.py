@@ -101,8 +101,9 @@ class Totals:
             return None
         group = self._seen.group_between(number.end, min(number.tail_end, number.end + 24))
         known = [*self._memory.all[-_RECENT:], *found]
-        alike = (one for one in reversed(known) if one.slots["group"] == group and one.value >= number.value)
-        return next(alike, None) if group not in ("", "Victim") else None
+        alike = [one for one in reversed(known) if one.slots["group"] == group and one.value >= number.value]
+        whole = [one for one in alike if one.whole is None or one.whole not in alike]
+        return next(iter((*whole, *alike)), None) if group not in ("", "Victim") else None
 
     def _back(self, sentence: Span, back: re.Match[str], found: list[Count]) -> Count | None:
         """The total that "Of these" means: the last total; for "Of these children", the last count of children."""

@@ -42,10 +42,23 @@ def zeros_in(sentence: Span, seen: Discourse) -> Iterator[Count]:
         if re.search(r"(?:permits?|visas?)$", match[who]):
             measure = "ResidencyGranted"
         yield _zero(match, measure, match.span(who), sentence, seen)
+    yield from _none_did(sentence, seen)
     for match in pattern_named("count_zeros", "got").finditer(seen.text, sentence.start, sentence.end):
         who = next(name for name in ("who", "whom", "asked", "single") if match[name])
         measure, unit = _measure_got(match)
         yield _zero(match, measure, match.span(who), sentence, seen, unit)
+
+
+def _none_did(sentence: Span, seen: Discourse) -> Iterator[Count]:
+    """A zero of the people who did what the words before "none did so" say: "could seek compensation, but none did"."""
+    for match in pattern_named("count_zeros", "none_did").finditer(seen.text, sentence.start, sentence.end):
+        before = seen.text[sentence.start : match.start()]
+        table = word_lists()["measures"]["gains"]
+        measure = next(
+            (name for pattern, name in table if re.search(pattern, before, re.IGNORECASE)), "AssistedVictims"
+        )
+        claimed = {"CompensatedVictims": "CompensationClaims"}
+        yield _zero(match, claimed.get(measure, measure), (sentence.start, match.start()), sentence, seen)
 
 
 def _measure_got(match: re.Match[str]) -> tuple[str, str]:

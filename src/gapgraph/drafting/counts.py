@@ -10,7 +10,7 @@ from gapgraph.authoring.encoding import Value
 from gapgraph.authoring.narrative import Span
 from gapgraph.drafting.attributions import voice_around
 from gapgraph.drafting.clauses import trimmed
-from gapgraph.drafting.count_bodies import agent_after, body_meant
+from gapgraph.drafting.count_bodies import CountBodies, agent_after, body_meant
 from gapgraph.drafting.count_comparisons import Comparisons
 from gapgraph.drafting.count_groups import CountGroups
 from gapgraph.drafting.count_meanings import CountMeanings, Meaning
@@ -40,6 +40,7 @@ from gapgraph.drafting.count_words import (
     persons_measure,
 )
 from gapgraph.drafting.count_zeros import counts_something, zeros_after, zeros_in
+from gapgraph.drafting.counted_things import counted_noun
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.draft_claim import DraftClaim
 from gapgraph.drafting.numbers_of_sentence import SentenceNumber, numbers_of
@@ -73,7 +74,7 @@ class CountReader:
         self._memory = CountMemory(discourse)
         self._totals, self._comparisons = Totals(self._memory), Comparisons(self._memory)
         self._voices, self._meanings = CountVoices(self._memory), CountMeanings(self._memory)
-        self._groups = CountGroups(self._memory)
+        self._groups, self._bodies = CountGroups(self._memory), CountBodies(self._memory)
         self._left: list[tuple[Span, str]] = []
         self._row_starts: dict[int, int] = {}
 
@@ -156,10 +157,18 @@ class CountReader:
 
     def _counts_something(self, number: SentenceNumber, sentence: Span) -> bool:
         """Whether a number is a count, and not a difference, a plan, a demand or "not one"."""
-        told = counts_something(number, self._seen, sentence)
+        told = counts_something(number, self._seen, sentence) and not self._is_one_of_homes(number, sentence)
         if not told:
             self._leave(number)
         return told
+
+    def _is_one_of_homes(self, number: SentenceNumber, sentence: Span) -> bool:
+        """Whether "one shelter" as a subject is one of the shelters counted before: "One shelter takes men"."""
+        before = self._seen.text[self._seen.clause_start(sentence, number.start) : number.start]
+        noun = counted_noun(number.tail, 1)
+        opens = number.value == 1 and pattern_named("idle_numbers", "one_home").match(before) is not None
+        acts = opens and bool(noun) and self._meanings.of_thing(number)[0] in ("Shelters", "Centers")
+        return acts and any(one.slots["measure"] == "Shelters" and one.value > 1 for one in self._memory.all)
 
     def _leave(self, number: SentenceNumber) -> None:
         self._left.append((Span(number.start, max(number.tail_end, number.end)), number.tail.strip()))
@@ -329,7 +338,8 @@ class CountReader:
         named = self._seen.body_before(sentence, number.start)
         if named == "Government" and (agent := agent_after(self._seen, number, sentence)):
             return agent
-        return body_meant(named, number, self._seen.text[sentence.start : number.start], measure)
+        told = body_meant(named, number, self._seen.text[sentence.start : number.start], measure)
+        return self._bodies.usual(number, sentence) if told == "Government" else told
 
     def _sum(self, number: SentenceNumber, added: Count) -> Count:
         """For "bringing the total to 25": the total, of which the numbers before it are parts."""

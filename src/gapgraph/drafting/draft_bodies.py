@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from gapgraph.drafting.body_names import KINDS, names_of_bodies
+from gapgraph.drafting.common_bodies import common_bodies
+from gapgraph.drafting.self_names import own_noun, own_publisher, speaks_of_itself
 from gapgraph.drafting.text_lexicon import TextLexicon
 from gapgraph.drafting.word_tables import word_lists
-
-_WORD: Final = r"[A-Z][\w’'-]+"
-_WITH_ACRONYM: Final = re.compile(
-    rf"(?P<name>{_WORD}(?:\s+(?:(?:of|for|and|the|against|on|in)\s+)*{_WORD}){{0,9}})\s+\((?P<acronym>[A-Z][A-Z-]{{1,9}})\)"
-)
-_NOT_IN_NAMES: Final = (
-    "The|This|That|These|Those|Its|Their|Our|His|Her|An?|In|At|On|Of|For|From|To|By|With|Since|Under|Until|Throughout|"
-    "According|After|Before|During|If|When|While|Where|Each|Every|No|Some|Many|Most|Both|Two|Three|Another|Other|As|And|"
-    "But|Only|Neither|Either|All|Any|Private|Public|European|United|Safe|Special|Rapporteur"
-)
-"""Words with a capital letter before a name, or names that mean no body of the country."""
-_BY_KIND: Final = re.compile(
-    r"(?P<name>(?:Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council)"
-    rf"\s+(?:of|for|on|against)(?:\s+(?:(?:of|for|and|the)\s+)*{_WORD}){{1,12}})"
-)
-_BY_LAST_WORD: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?!(?:{_NOT_IN_NAMES})\b){_WORD}(?:\s+{_WORD}){{0,4}}\s+"
-    r"(?:Ministry|Fund|Foundation|Association|Network|Service|Agency|Office|Commission|Council|Centre|Center|House|"
-    r"Institute|Unit|Directorate|Trust|Union|Society|Mission|Guard|Inspectorate|Board|Bureau|Secretariat|Department))"
-    r"(?![\w-]|['’]s? [A-Z]|\s+(?:of|for|on|against|[A-Z]))"
-)
 
 
 @dataclass(frozen=True)
@@ -40,6 +22,8 @@ class DraftBody:
     label: str
     parent: str
     also: tuple[str, ...] = ()
+    common: bool = False
+    """Whether the label consists of common nouns."""
 
     @property
     def table(self) -> dict[str, Any]:
@@ -49,36 +33,59 @@ class DraftBody:
 
 
 def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
-    """The undeclared bodies that a text names by a name and an acronym, by "Ministry of …", or by "… Fund"."""
+    """The undeclared bodies that a text names, each with its acronym and with the short names that the text uses."""
     found: dict[str, DraftBody] = {}
     for body in _named(text):
-        known = any(_is_declared(words, lexicon) for words in (body.label, *body.also))
-        if not known and not any(body.label in (one.label, *one.also) for one in found.values()):
+        if not _is_known(body, lexicon) and not any(body.label in (one.label, *one.also) for one in found.values()):
             found.setdefault(body.id, body)
-    return tuple(found.values())
+    return with_short_names(_without_ends(_without_singulars(found)), text, lexicon)
+
+
+def _is_known(body: DraftBody, lexicon: TextLexicon) -> bool:
+    """Whether a body is declared; an acronym such as IOM, which means bodies in general, doesn't declare its body."""
+    acronyms = [one.name for words in body.also for one in lexicon.bodies.find(words)]
+    return _is_declared(body.label, lexicon) or any(":" in name for name in acronyms)
 
 
 def _is_declared(words: str, lexicon: TextLexicon) -> bool:
-    """Whether the words, as a whole, are the name of a known body."""
-    return any(one.end - one.start == len(words) for one in lexicon.bodies.find(words))
+    """Whether the words, as a whole, are the name of a known body, or name a part of a body of the country."""
+    known = list(lexicon.bodies.find(words))
+    return any(one.end - one.start == len(words) or ":" in one.name for one in known)
+
+
+def _without_singulars(bodies: Mapping[str, DraftBody]) -> Iterator[DraftBody]:
+    """The bodies, each with its plural and its singular as one body: "safe houses" and "a safe house"."""
+    for one in bodies.values():
+        plural = bodies.get(f"{one.id}s")
+        if not (one.common and plural):
+            single = bodies.get(one.id.removesuffix("s")) if one.common else None
+            yield replace(one, also=(*one.also, single.label)) if single and single is not one else one
+
+
+def _without_ends(bodies: Iterable[DraftBody]) -> Iterator[DraftBody]:
+    """The bodies without those that are the end of a longer name: "Assistance System" is another name for "National
+    Assistance System".
+    """
+    every = list(bodies)
+    ends = {one.id: [other for other in every if _is_end(other.label, one.label)] for one in every}
+    shorter = {other.id for others in ends.values() for other in others}
+    for one in every:
+        if one.id not in shorter:
+            yield replace(
+                one, also=(*one.also, *(words for other in ends[one.id] for words in (other.label, *other.also)))
+            )
+
+
+def _is_end(short: str, name: str) -> bool:
+    whole = name.endswith((f" {short}", f" {short}s"))
+    return whole and not re.search(r"\b(?:of|for|on|against)\b|['’]s$", name[: -len(short) - 1].strip())
 
 
 def _named(text: str) -> Iterator[DraftBody]:
-    for match in _WITH_ACRONYM.finditer(text):
-        name, acronym = _without_article(match["name"]), match["acronym"]
-        if name[0] == acronym[0] or acronym[0] in (word[0] for word in name.split()):
-            yield DraftBody(_id(acronym), name, _parent(name), (acronym,))
-    for match in _BY_KIND.finditer(text):
-        yield DraftBody(_id(match["name"]), match["name"], _parent(match["name"]))
-    for match in _BY_LAST_WORD.finditer(text):
-        yield DraftBody(_id(match["name"]), match["name"], _parent(match["name"]))
-
-
-def _without_article(name: str) -> str:
-    """A name without "The", "Its" or "A" at its start, or else without everything up to a possessive: "Interior
-    Ministry's Unit" becomes "Unit".
-    """
-    return re.sub(r"^(?:The|Its|An?)\s+|^.*['’]s\s+", "", name)
+    for name, acronym in names_of_bodies(text):
+        yield DraftBody(_id(acronym or name), name, _parent(name), (acronym,) if acronym else ())
+    for name in common_bodies(text):
+        yield DraftBody(_id(name), name, _parent(name), common=True)
 
 
 def _id(name: str) -> str:
@@ -93,6 +100,59 @@ def _parent(name: str) -> str:
     )
 
 
+def with_author(bodies: Sequence[DraftBody], text: str, report: Mapping[str, str]) -> tuple[tuple[DraftBody, ...], str]:
+    """The bodies with the author of a report in the first person, and the name of the author; empty if the text
+    doesn't name its author.
+    """
+    country = report["country"].lower()
+    if publisher := own_publisher(report):
+        return tuple(bodies), publisher if speaks_of_itself(text) else ""
+    noun = own_noun(text, report, [words.removeprefix("the ") for one in bodies for words in one.also])
+    known = next((one for one in bodies if f"the {noun}" in one.also), None)
+    if not noun or known:
+        return tuple(bodies), f"{country}:{known.id}" if known else ""
+    author = DraftBody(_id(noun), noun, _parent(noun), (f"the {noun}", f"this {noun}", f"our {noun}"))
+    return (*bodies, author), f"{country}:{author.id}"
+
+
 def phrases_of(bodies: Iterable[DraftBody], country: str) -> dict[str, str]:
     """The words for each body, with its name in claims."""
     return {words: f"{country.lower()}:{one.id}" for one in bodies for words in (one.label, *one.also)}
+
+
+_BARE: Final = re.compile(
+    r"(?<=[a-z,] )the (?P<head>Ministry|Department|Agency|Commission|Directorate|Secretariat|Bureau|Authority|Division|"
+    r"Unit|Centre|Center|Service|Fund|Institute|Board)\b(?! (?:of|for|on|against)\b)(?! [A-Z])"
+)
+_HEAD: Final = re.compile(rf"^(?:[\w’'-]+\s+){{0,4}}?(?P<head>{KINDS})\s+(?:of|for|on|against)\b|(?P<last>[\w-]+)$")
+
+
+def with_short_names(bodies: Iterable[DraftBody], text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
+    """The bodies with the short names that the text uses: "the Department" means the first body that is a department.
+
+    A word has no short name if it is also in the name of a declared body of the country.
+    """
+    named = [text[one.start : one.end] for one in lexicon.bodies.find(text) if ":" in one.name]
+    taken = {word.casefold() for words in named for word in words.split()}
+    found = []
+    for one in bodies:
+        match = _HEAD.search(one.label)
+        head = (match["head"] or match["last"]).casefold() if match else ""
+        short = head and head not in taken and _is_short_name(head, text)
+        taken |= {head} if short else set()
+        found.append(replace(one, also=(*one.also, f"the {head}")) if short else one)
+    return (*found, *_offices_without_name(text, found, taken))
+
+
+def _offices_without_name(text: str, bodies: Sequence[DraftBody], taken: Collection[str]) -> Iterator[DraftBody]:
+    """The bodies that a text names only by "the Ministry", with a capital letter and without a full name."""
+    said = dict.fromkeys(match["head"] for match in _BARE.finditer(text))
+    for head in said:
+        if head.casefold() not in taken and not any(head in one.label for one in bodies):
+            yield DraftBody(head, head, _parent(head), (f"the {head.casefold()}",))
+
+
+def _is_short_name(head: str, text: str) -> bool:
+    """Whether "the" and a word occur without more words of a name: "the Department" and not "the Department of …"."""
+    pattern = rf"\bthe {re.escape(head)}\b(?! (?:of|for|on|against)\b)(?! (?-i:[A-Z]))"
+    return re.search(pattern, text, re.IGNORECASE) is not None

@@ -115,6 +115,8 @@ def _is_example(before: str, after: str) -> bool:
     """Whether "one" names an example and counts nothing: "one of the shelters", "no one", "one another"."""
     if re.search(r"\b(?:only|just|at least) $", before):
         return False
+    if pattern_named("idle_numbers", "one_time").match(after):
+        return re.search(r"\b(?:in|on|at) $", before, re.IGNORECASE) is not None
     return (
         pattern_named("idle_numbers", "example").match(after) is not None
         or pattern_named("idle_numbers", "this").search(before) is not None

@@ -14,7 +14,7 @@ from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.word_tables import pattern_named
 from gapgraph.vocabulary import VICTIM, expand
 
-_FOREIGN: Final = frozenset({"ImmigrationRelief", "ResidencyGranted"})
+_FOREIGN: Final = frozenset({"ImmigrationRelief", "ResidencyGranted", "WorkPermits"})
 _IN_COURT: Final = frozenset({"WitnessProtection", "LegalAdvocate", "LegalAssistance", "ParticipationInProceedings"})
 
 

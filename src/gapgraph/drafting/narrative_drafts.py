@@ -11,7 +11,7 @@ from gapgraph.core.facts import Facts
 from gapgraph.core.numbers_in_text import language_of
 from gapgraph.drafting.counts import CountReader
 from gapgraph.drafting.discourse import Discourse
-from gapgraph.drafting.draft_bodies import DraftBody, bodies_to_declare, phrases_of
+from gapgraph.drafting.draft_bodies import DraftBody, bodies_to_declare, phrases_of, with_author
 from gapgraph.drafting.draft_claim import DraftClaim, numbered
 from gapgraph.drafting.draft_context import with_context
 from gapgraph.drafting.model_endpoint import ModelEndpoint
@@ -64,8 +64,10 @@ def draft_narrative(
     model doesn't answer.
     """
     country = report["country"]
-    bodies = bodies_to_declare(text, TextLexicon(ontology, country))
-    seen = Discourse(text, report, TextLexicon(ontology, country, phrases_of(bodies, country)))
+    bodies, own = with_author(bodies_to_declare(text, TextLexicon(ontology, country)), text, report)
+    common = [f"{country.lower()}:{one.id}" for one in bodies if one.common]
+    lexicon = TextLexicon(ontology, country, phrases_of(bodies, country), own, common)
+    seen = Discourse(text, report, lexicon)
     counts, statements = CountReader(seen), StatementReader(seen)
     drafts: list[DraftClaim] = []
     uncovered = []

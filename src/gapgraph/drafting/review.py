@@ -224,15 +224,21 @@ class Review:
         return {f"{country}:{one.id}" for one in self._file.bodies}
 
     def _name(self, slot: str, words: str) -> str:
-        """The name that a person typed, or the name whose label a person typed."""
-        known = self.choices.names(slot)
+        """The name that a person typed, or the name whose label a person typed.
+
+        A name that is only spelled like the typed one is proposed in the error, never taken.
+        """
+        own = own_names(read_encoding(self._path), self._ontology)
+        choices = SlotChoices(self._ontology.joined(own.facts))
+        known = choices.names(slot)
         if not known or words in known or words in self._drafted(slot):
             return words
-        exact = [name for name in known if name.casefold() == words.casefold()]
-        near = exact or self.choices.meant(slot, words)
-        if exact or len(near) == 1:
-            return near[0]
-        raise unknown_name("GG309", self.choices.word(slot), words, near or known)
+        if words in own.iris and choices.fits(slot, own.iris[words]):
+            return words
+        meant = [name for name in known if name.casefold() == words.casefold()] or choices.labelled(slot, words)
+        if len(meant) == 1:
+            return meant[0]
+        raise unknown_name("GG309", choices.word(slot), words, choices.meant(slot, words) or known)
 
 
 def _occurrence(text: str, quote: str, span: Span) -> int | None:

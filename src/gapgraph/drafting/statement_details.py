@@ -10,8 +10,12 @@ from gapgraph.authoring.narrative import Span
 from gapgraph.core.claim_words import Kind
 from gapgraph.drafting.discourse import Discourse
 from gapgraph.drafting.statement_rules import StatementRule
-from gapgraph.drafting.word_tables import pattern_named, word_lists
+from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
+_NEAR: Final = 40
+"""The maximum distance in letters between the words for a shortfall and the words for its aspect."""
+_ASPECTS: Final = ("Quality", "Accessibility")
+"""The aspects that the words after a word such as "hardly" give."""
 _CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.PROVISION})
 
 
@@ -49,7 +53,7 @@ class StatementDetails:
         if rule.kind is Kind.ACTION and (partner := self._seen.partner_in(clause)):
             slots["partner"] = partner
         if rule.aaaq:
-            slots["aaaq"] = self._dimension(words)
+            slots["aaaq"] = self._dimension(words, clause)
         if condition := self._condition(rule, clause):
             slots["condition"] = condition
         if rule.extent:
@@ -60,11 +64,15 @@ class StatementDetails:
             )
         return slots
 
-    def _dimension(self, words: Span) -> str:
+    def _dimension(self, words: Span, clause: Span) -> str:
         """The aspect that falls short, by the words for it; availability if the words name no other aspect."""
-        said = self._seen.text[words.start : words.end].casefold()
+        text = self._seen.text
+        said = text[words.start : words.end].casefold()
         tables = word_lists()["aaaq"].items()
-        return next((name for name, signs in tables if any(one in said for one in signs)), "Availability")
+        named = next((name for name, signs in tables if any(one in said for one in signs)), "")
+        end = min(clause.end, words.end + _NEAR)
+        after = (one for one in _ASPECTS if pattern_named("statement_details", one).search(text, words.start, end))
+        return named or next(after, "Availability")
 
     def _condition(self, rule: StatementRule, clause: Span) -> str:
         """The source's words for a condition, or for the part of the group that is meant."""
@@ -75,9 +83,9 @@ class StatementDetails:
 
     def _reach(self, words: Span, clause: Span, group: str) -> dict[str, Value]:
         text = self._seen.text
-        slots: dict[str, Value] = {"reach": "ToSome"}
+        slots: dict[str, Value] = {"reach": self._usual_reach(words, clause)}
         for one in self._seen.groups_in(clause.start, clause.end):
-            if one.name == group:
+            if one.name == group or group in one.name:
                 slots["reach"] = self._reach_of(group, text[clause.start : one.start], words) or slots["reach"]
         if pattern_named("statement_details", "specialized").search(text, clause.start, clause.end):
             slots["specialized"] = True
@@ -85,12 +93,22 @@ class StatementDetails:
             slots |= {"exclusive": True, "reach": "Target"}
         return slots
 
+    def _usual_reach(self, words: Span, clause: Span) -> str:
+        """The reach of a service by its verb: a right gives eligibility, and what residents get is for them."""
+        text = self._seen.text
+        if pattern_named("statement_details", "right").search(text, clause.start, clause.end):
+            return "Eligibility"
+        residents = pattern_named("statement_details", "residents").match(text, clause.start, words.end)
+        return "Target" if residents else "ToSome"
+
     def _reach_of(self, group: str, before: str, words: Span) -> str:
         """The reach that the words before a group give a service; empty if they give none."""
         if pattern_named("statement_details", "all_of").search(before):
             return "ToAll"
-        meant = pattern_named("statement_details", "meant").search(before) is not None
+        if pattern_named("statement_details", "counted").search(before):
+            return "ToSome" if group != "Victim" else ""
         said = before + self._seen.text[words.start : words.end]
+        meant = any(pattern_named("statement_details", one).search(before) for one in ("meant", "offers"))
         could = re.search(r"\bcould (?:access|provide|accommodate)\b", said) is not None
         return "Target" if group != "Victim" and (meant or could) else ""
 
@@ -106,4 +124,8 @@ class StatementDetails:
         text = self._seen.text
         match = pattern_named("statement_details", "caused").search(text, clause.start, clause.end)
         words = text[match.start() : clause.end].casefold() if match else ""
-        return tuple(name for name, phrases in word_lists()["cause"].items() if any(one in words for one in phrases))
+        told = tuple(name for name, phrases in word_lists()["cause"].items() if any(one in words for one in phrases))
+        table = word_lists()["causes_of_shortfalls"].items()
+        return told or tuple(
+            name for name, pattern in table if pattern_of(str(pattern)).search(text, clause.start, clause.end)
+        )

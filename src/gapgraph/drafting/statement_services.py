@@ -155,7 +155,8 @@ class ServiceWords:
 
     def _institutions(self, place: Span) -> Iterator[Span]:
         near = self._seen.bodies_at(place.start, place.end)
-        return (Span(one.start, one.end) for one in near if self._is_institution(one))
+        common = self._seen.lexicon.common
+        return (Span(one.start, one.end) for one in near if self._is_institution(one) and one.name not in common)
 
     def _is_institution(self, mention: Mention) -> bool:
         """Whether a body whose name contains a service is an institution, and not a place of service: true for the

@@ -52,8 +52,17 @@ class Phrases:
         words, done = _words(text, start, stop), start
         for number, word in enumerate(words):
             if word.start >= done and (found := self._phrase_at(text, words, number, stop)):
+                if word.folded == "the" and self._goes_further(text, words, number + 1, found.end, stop):
+                    continue
                 done = found.end
                 yield found
+
+    def _goes_further(self, text: str, words: tuple[_Word, ...], number: int, end: int, stop: int) -> bool:
+        """Whether a phrase at a word ends later: in "the Ministry of Justice", "Ministry of Justice" counts, and not
+        "the Ministry".
+        """
+        longer = self._phrase_at(text, words, number, stop) if number < len(words) else None
+        return longer is not None and longer.end > end
 
     def _phrase_at(self, text: str, words: tuple[_Word, ...], number: int, stop: int) -> Mention | None:
         first = words[number]
@@ -127,8 +136,19 @@ def _first_words(phrase: tuple[str, ...]) -> tuple[str, ...]:
 class TextLexicon:
     """What the words of a report about one country mean."""
 
-    def __init__(self, facts: Facts, country: str, more_bodies: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        country: str,
+        more_bodies: Mapping[str, str] | None = None,
+        author: str = "",
+        common: Iterable[str] = (),
+    ) -> None:
         self.facts, self.country = facts, country.lower()
+        self.author = author
+        """The name of the body that "we" means, or empty."""
+        self.common = frozenset(common)
+        """The bodies that the text names by common nouns only; these nouns can also name a service: "safe houses"."""
         self._more = dict(more_bodies or {})
         self._own = f"{COUNTRY}{self.country}#"
 
@@ -145,7 +165,7 @@ class TextLexicon:
             phrases |= dict.fromkeys(words, name)
         phrases |= {words: name for words, name in self._labels((GAP + "Provider",)) if not name.startswith("gap:")}
         phrases.pop("specialized shelters", None)
-        phrases |= self._more
+        phrases |= self._more | (dict.fromkeys(("we", "our", "us"), self.author) if self.author else {})
         return Phrases({words: self._own_ministries(name) for words, name in phrases.items()})
 
     def _own_ministries(self, name: str) -> str:
@@ -154,8 +174,10 @@ class TextLexicon:
 
     @cached_property
     def informants(self) -> Phrases:
-        """The words for the bodies that the publisher may quote."""
-        phrases = dict(self._labels((GAP + "Provider",))) | self._more
+        """The words for the bodies that the publisher may quote; the publisher itself isn't one of them."""
+        silent = self.common | {self.author}
+        others = {words: name for words, name in self._more.items() if name not in silent}
+        phrases = dict(self._labels((GAP + "Provider",))) | others
         for table in ("bodies", "informants"):
             for name, words in word_lists()[table].items():
                 phrases |= dict.fromkeys(words, name)

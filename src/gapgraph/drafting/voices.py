@@ -40,6 +40,8 @@ def _frequencies() -> dict[str, FoldedPattern]:
 def bound_before(text: str, start: int, at: int) -> str:
     """The bound of a number, such as "at least", by the words before it; or empty."""
     match = _bounds().search(text, max(start, at - 30), at)
+    if match and pattern_named("voices", "about_verb").search(text, max(start, at - 80), at):
+        return ""
     return (
         next((name for name, words in word_lists()["bound"].items() if match[1].casefold() in words), "")
         if match

@@ -69,8 +69,8 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "see it in place": ("See the sentence in the text", "Ver la frase en el texto"),
     "who is worst off": ("Who is worst off", "Quiénes están peor"),
     "each square": (
-        "Each square is one protection. An unknown protection may exist: the report doesn’t say whether it is given.",
-        "Cada cuadro es una protección. Una protección desconocida puede existir: el informe no dice si se da.",
+        "Each square is one protection. “Unknown” means that the report doesn’t say whether the protection is given.",
+        "Cada cuadro es una protección. “Desconocida” significa que el informe no dice si la protección se da.",
     ),
     "more groups": (
         "{n} more {n:group|groups} that the report names",

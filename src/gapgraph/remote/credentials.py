@@ -1,6 +1,7 @@
-"""Credentials: a name and a password, or a token, from the environment or a netrc file; never from a command line.
+"""Credentials: a name and a password from the environment or a netrc file, or a token from the environment.
 
-A secret is kept in an object that never prints it, and it is removed from every text that may be shown.
+No secret comes from a command line. A secret is kept in an object that never prints it, and it is removed from every
+text that may be shown.
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""Reach, aspect, cause, period and totals of drafts, by the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapgraph.core.claim_words import Kind
+from tests.drafting.conftest import Draft
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("The centre offers medical care to children.", "Target"),
+        ("NGOs provided legal assistance to 12 women.", "ToSome"),
+        ("Victims may be granted a residence permit.", "Eligibility"),
+        ("Residents received counseling.", "Target"),
+    ],
+)
+def test_the_reach_follows_from_the_verb_and_the_number(draft: Draft, text: str, reach: str) -> None:
+    assert {one.slots["reach"] for one in draft(text).claims if one.kind is Kind.PROVISION} == {reach}
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "cause"),
+    [
+        ("Caseworkers were seldom trained to recognize trauma.", "Quality", ("Training",)),
+        ("Shelters were often full.", "Availability", ("Space",)),
+        ("Services outside the capital were limited.", "Availability", ("Location",)),
+    ],
+)
+def test_a_shortfall_has_the_aspect_and_the_cause_of_its_words(
+    draft: Draft, text: str, aspect: str, cause: tuple[str, ...]
+) -> None:
+    (limit,) = [one for one in draft(text).claims if one.kind is Kind.LIMITATION]
+    assert (limit.slots["aaaq"], limit.slots.get("cause")) == (aspect, cause)
+
+
+def test_parts_of_the_children_belong_to_the_count_of_all_children(draft: Draft) -> None:
+    text = (
+        "In 2020, 318 children were identified, and 301 of them were referred. "
+        "Of note, 172 of the children were girls and 146 were boys."
+    )
+    values = {one.number: one.slots.get("value") for one in draft(text).claims}
+    parts = {one.slots["value"]: one for one in draft(text).claims if "part_of" in one.slots}
+    assert values[int(str(parts[172].slots["part_of"]))] == 318
+    assert parts[172].slots["group"] == "Girl"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Victims could seek compensation, but none did so.", [0]),
+        ("No crew member has ever been identified as a victim.", [0]),
+        ("None of the 71 complainants was an adult man.", [71]),
+        ("In one instance a man was sent back.", []),
+        ("Officers told a mother of two to go home.", []),
+    ],
+)
+def test_zeros_in_words_count_and_single_occasions_do_not(draft: Draft, text: str, values: list[int]) -> None:
+    assert [one.slots["value"] for one in draft(text).claims if "value" in one.slots] == values
+
+
+def test_about_after_a_verb_of_writing_is_no_bound(draft: Draft) -> None:
+    (fines,) = [one for one in draft("We wrote to the magistrate about four fines.").claims if "value" in one.slots]
+    assert "bound" not in fines.slots
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The police arrested 12 victims.", "ArrestedVictims"),
+        ("Courts convicted two victims.", "ConvictedVictims"),
+        ("The cases concerned 71 complainants.", "Complainants"),
+        ("The system admitted 198 new clients.", "NewClients"),
+    ],
+)
+def test_the_noun_or_the_verb_names_the_measure(draft: Draft, text: str, measure: str) -> None:
+    (count,) = [one for one in draft(text).claims if "value" in one.slots]
+    assert count.slots["measure"] == measure
