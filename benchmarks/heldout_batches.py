@@ -70,7 +70,7 @@ FIRST_MET: Final = {
     "eighth": ("–", "–", "0.94", "0.42"),
     "ninth": ("–", "–", "0.91", "0.59"),
     "tenth": ("0.97", "0.67", "0.96", "0.68"),
-    "eleventh": ("0.94", "0.61", "XX", "YY"),
+    "eleventh": ("0.94", "0.61", "0.94", "0.62"),
 }
 """For each batch the F1 of counts and of other claims: by the rules of that time, and by rules that were widened
 before anybody read the batch.
