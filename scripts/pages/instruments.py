@@ -191,5 +191,8 @@ def _shown(assessed: list[Assessment], names: Labels) -> str:
     unknown = len(assessed) - len(known)
     shown = table(("article", "about", "who", "verdict", "severity"), rows) if known else ""
     return shown + (
-        f"\nOther outcomes for which the report doesn't show whether the duty was met: {unknown}.\n" if unknown else ""
+        f"\nDuties for which this report doesn't show whether they were met: {unknown} (a duty counts once for each "
+        "protection and each group).\n"
+        if unknown
+        else ""
     )

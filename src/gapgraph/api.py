@@ -252,7 +252,7 @@ class Gapgraph(CorpusAnswers):
         chosen = (parts,) if isinstance(parts, str) else tuple(parts)
         for one in chosen:
             if one not in PARTS:
-                raise unknown_name("GG109", "part", one, PARTS)
+                raise unknown_name("GG109", "part of a comparison", one, PARTS)
 
         def table(_items: object, language: str) -> Table:
             return comparison_table(self.comparison(first, second, language), chosen)

@@ -99,7 +99,7 @@ def test_a_country_with_duties_has_no_such_note(report: str) -> None:
     assert "knows no duties" not in gapgraph("gaps", report, root=resources.root(), width=400).out
 
 
-def test_a_treaty_in_the_folder_is_compared(folder: Path, tmp_path: Path) -> None:
+def test_a_report_is_compared_with_a_treaty_of_the_folder(folder: Path, tmp_path: Path) -> None:
     text = (resources.root() / "docs" / "encoding.md").read_text(encoding="utf-8")
     example = next(block for block in re.findall(r"```turtle\n(.*?)```", text, re.DOTALL) if "palermo-in-bol" in block)
     (tmp_path / "ontology" / "mandates").mkdir(parents=True)

@@ -186,7 +186,7 @@ def test_a_year_with_reports_on_several_countries_is_refused() -> None:
     assert {"col-2021", "per-2021"} <= set(named) == {one for one in graph().report_ids if one.endswith("-2021")}
 
 
-def test_a_missing_year_suggests_the_country_s_reports() -> None:
+def test_for_a_year_without_a_report_the_error_suggests_the_country_s_reports() -> None:
     with pytest.raises(UnknownName, match="Did you mean per-"):
         graph().report_id("Peru 2018")
 

@@ -1,4 +1,6 @@
-"""Harms and actions in more words; each harm once in a sentence, each action once even if it names several services."""
+"""Drafts find harms and actions in many different phrases. A harm is drafted once in a sentence, and an action once
+even if it names several services.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ from tests.drafting.conftest import Draft, of_kind
         ("Girls were placed in a juvenile detention facility.", "DetentionLikeConditions"),
     ],
 )
-def test_harms_are_found_in_more_words(draft: Draft, text: str, harm: str) -> None:
+def test_harms_are_found_in_many_phrases(draft: Draft, text: str, harm: str) -> None:
     assert harm in {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)}
 
 
@@ -72,7 +74,7 @@ def test_fees_and_convicted_others_are_no_penalties(draft: Draft, text: str) -> 
         ("We wrote to the Chief Magistrate about the fines.", "Requested"),
     ],
 )
-def test_actions_are_found_in_more_words(draft: Draft, text: str, action: str) -> None:
+def test_actions_are_found_in_many_phrases(draft: Draft, text: str, action: str) -> None:
     assert action in {one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)}
 
 

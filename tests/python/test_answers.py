@@ -98,9 +98,15 @@ def test_gaps_of_several_verdicts_come_in_the_given_order() -> None:
         (lambda: G.gaps("per-2021", [gg.Status.DENIED]), "There is no verdict named 'Denied'."),
         (lambda: G.gaps("per-2021", [""]), "There is no verdict named ''."),
         (lambda: G.all_gaps("UNMET"), "named 'UNMET'. Did you mean unmet?"),
-        (lambda: G.diff("per-2020", "per-2021", ["figure"]), "There is no part named 'figure'. Did you mean figures?"),
+        (
+            lambda: G.diff("per-2020", "per-2021", ["figure"]),
+            "There is no part of a comparison named 'figure'. Did you mean figures?",
+        ),
         (lambda: G.export(["per-2021"], "turtle"), "There is no format named 'turtle'."),
-        (lambda: G.search("men", kinds=["claims"]), "There is no kind named 'claims'. Did you mean claim?"),
+        (
+            lambda: G.search("men", kinds=["claims"]),
+            "There is no kind of search result named 'claims'. Did you mean claim?",
+        ),
     ],
 )
 def test_an_unknown_word_is_refused_and_the_nearest_word_suggested(asked: Callable[[], object], said: str) -> None:

@@ -84,7 +84,7 @@ def test_search_can_be_limited_to_reports_and_kinds() -> None:
     assert len(reports) > 3
     assert {hit.report for hit in G.search("victims", ["per-2020"], ["claim"])} == {"per-2020"}
     assert {hit.kind for hit in G.search("shelter", kinds=["query", "term"])} == {HitKind.QUERY, HitKind.TERM}
-    with pytest.raises(UnknownName, match="There is no kind named 'claims'"):
+    with pytest.raises(UnknownName, match="There is no kind of search result named 'claims'"):
         G.search("shelter", kinds=["claims"])
     with pytest.raises(UnknownName, match="GG101"):
         G.search("shelter", ["per-1066"])

@@ -22,14 +22,15 @@ how to add a query.
 
 A status that is unspecified, undisclosed or not evidenced means that nobody knows, not that there is no service. A
 query that compares whole reports gives rows without claims; `gapgraph explain` shows the claims behind a row. If rows
-differ only in the columns that a section lists as joined, the table has one row for all of them.
+differ only in columns that can list several values, the table has one row for all of them, and this row lists the
+values of each of these columns.
 """
 
 _COMMON = """## Parameters and columns of many queries
 
 Each query below lists its parameters and columns, and explains only those that are not in these two tables. A column
-with a name such as `group_label` has the name of the term in the column `group`. If rows differ only in the *joined*
-columns, the answer shows one row.
+with a name such as `group_label` has the name of the term in the column `group`. If rows differ only in columns
+that can list several values, the answer shows one row with all these values.
 """
 
 _PARAMETERS = "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
@@ -98,8 +99,8 @@ def _section(query: CannedQuery, common: _Common) -> Iterator[str]:
         yield "The column `change` distinguishes real changes from figures that a later report revised.\n"
     yield f"Parameters: {_names(one.name for one in header.parameters)}.\n"
     yield from _table(_PARAMETERS, [_parameter_row(one) for one in header.parameters if one not in common.parameters])
-    joined = f" Joined: {_names(header.joins)}." if header.joins else ""
-    yield f"Columns: {_names(one.name for one in header.columns)}.{joined}\n"
+    several = f" Columns that can list several values: {_names(header.joins)}." if header.joins else ""
+    yield f"Columns: {_names(one.name for one in header.columns)}.{several}\n"
     yield from _table(_COLUMNS, [_column_row(one) for one in header.columns if not common.explains(one)])
 
 

@@ -286,7 +286,8 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars that can deny a protection, each with those of its leaves for which no offer counts (``tally.counted``).
+    """The bars (claims that close a service to somebody completely) that can deny a protection. Each bar is given with
+    the leaves that it bars, except the leaves for which rules 3 and 4 count an offer (``tally.counted``).
 
     If the report has provisions of the protection, only bars that affect one of these provisions can deny it;
     otherwise, only bars by any provider or by the government.

@@ -117,12 +117,13 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "no duties known": (
         (
             "The law isn’t compared: Gapgraph knows no duties that bind {country} in the whole period of this report. "
-            "This doesn’t mean that there are none. To add them, see “The law of a new country” in docs/encoding.md."
+            "{country} may have duties that Gapgraph doesn’t know. To add them, see “The law of a new country” in "
+            "docs/encoding.md."
         ),
         (
             "No se compara con la ley: Gapgraph no conoce deberes que obliguen a {country} durante todo el período de "
-            "este informe. Eso no significa que no los haya. Para añadirlos, lea «The law of a new country» en "
-            "docs/encoding.md."
+            "este informe. Puede que {country} tenga deberes que Gapgraph no conoce. Para añadirlos, lea «The law of a "
+            "new country» en docs/encoding.md."
         ),
     ),
     "not binding": ("not binding here", "no vinculante aquí"),

@@ -19,13 +19,13 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "report without duties": (
         (
             "Not compared with the law: {reports}. Gapgraph knows no duties that bind {country} in the whole period of "
-            "the report. This doesn’t mean that there are none. To add them, see “The law of a new country” in "
-            "docs/encoding.md."
+            "the report. {country} may have duties that Gapgraph doesn’t know. To add them, see “The law of a new "
+            "country” in docs/encoding.md."
         ),
         (
             "No se comparó con la ley: {reports}. Gapgraph no conoce deberes que obliguen a {country} durante todo el "
-            "período del informe. Eso no significa que no los haya. Para añadirlos, lea «The law of a new country» en "
-            "docs/encoding.md."
+            "período del informe. Puede que {country} tenga deberes que Gapgraph no conoce. Para añadirlos, lea «The "
+            "law of a new country» en docs/encoding.md."
         ),
     ),
     "count Violation": ("{count} Violation", "{count} {count:hallazgo grave|hallazgos graves}"),

@@ -129,7 +129,10 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Corresponde a un tribunal decidir si se incumplió un deber.",
     ),
     # charts
-    "chart capacity": ("People identified, people referred, places", "Personas identificadas, remitidas y plazas"),
+    "chart capacity": (
+        "Counts of people identified, people referred, and places in shelters",
+        "Recuentos de personas identificadas, personas remitidas y plazas en albergues",
+    ),
     "chart caution": (
         "Different bodies and times; the report doesn’t say how the counts overlap or how many places were taken.",
         "Entidades y períodos distintos; el informe no dice si las cifras se superponen ni cuántas plazas se ocuparon.",

@@ -96,7 +96,7 @@ def hit_kinds(kinds: Iterable[str]) -> tuple[HitKind, ...]:
     named = tuple(kinds)
     for one in named:
         if one not in known:
-            raise unknown_name("GG109", "kind", one, known)
+            raise unknown_name("GG109", "kind of search result", one, known)
     return tuple(map(HitKind, named))
 
 
