@@ -1,4 +1,6 @@
-"""The cost of many reports on one core: to generate, to read, to compute in Python, and to compute by the rules."""
+"""The processor time that one core needs to generate many reports, to read them, and to compute their statuses in two
+ways: in Python, and by the SPARQL rules of ``ontology/rules``.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,7 @@ RULES_MS = 20.0
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds of processor time for one report, stage by stage, in a corpus of ``reports``."""
+    """Milliseconds of processor time for one report, stage by stage, in a corpus with ``reports`` reports."""
 
     reports: int
     triples: int

@@ -312,8 +312,8 @@ class Oracle:
         return claim.provider == ANY_PROVIDER or any(self.is_within(v, claim.provider) for v in providers)
 
     # A service inside a shelter offers nothing to a leaf if a bar or refusal touches the leaf at a lodging of the same
-    # provider (TemporaryLodging if the report names none). If the service itself is barred or refused for the leaf,
-    # rules 3 and 4 still count the service. A Limitation of the lodging does not limit the services inside.
+    # provider (TemporaryLodging if the report names none). If the service itself is barred or refused for the leaf, the
+    # rules for Denied and Restricted still count it. A Limitation of the lodging does not limit the services inside.
 
     def is_offered(self, offer: Offer, leaf: Leaf) -> bool:
         return self.is_in(leaf, offer.provision.group) and not self.is_shut_out(offer, leaf)
@@ -330,8 +330,8 @@ class Oracle:
         return [q for q in given if q in self.narrower(TEMPORARY_LODGING)] or [TEMPORARY_LODGING]
 
     def counts(self, offer: Offer, leaf: Leaf) -> bool:
-        """Whether rules 3 and 4 count the offer for the leaf: the offer is open to the leaf, or the leaf is in the
-        offer's group and a bar or refusal touches the offer.
+        """Whether rules 3 (Denied) and 4 (Restricted) count the offer for the leaf: the offer is open to the leaf, or
+        the leaf is in the offer's group and a bar or refusal touches the offer.
         """
         if self.is_offered(offer, leaf):
             return True

@@ -26,8 +26,8 @@ Choice = tuple[tuple[str, str], ...]
 
 
 def closed(world: World, view: View, choice: Iterable[tuple[str, str]]) -> int:
-    """The number of cells that are unmet before and offered with these services (protection and group), each by its own
-    provider.
+    """The number of cells (a leaf and a protection) that are unmet now and would be offered with new services.
+    ``choice`` has a protection and a group for each new service; each new service has its own provider.
     """
     claims = [service(Iri(protection), Iri(group), n) for n, (protection, group) in enumerate(choice, 1)]
     before = coverage(view, world.scheme, world.lattice)

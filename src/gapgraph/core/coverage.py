@@ -82,11 +82,11 @@ class Ruling(NamedTuple):
     """The result for one protection: the applicable leaves by status, and the claims that the rules considered.
 
     ``offered`` are the leaves to which at least one provision offers the protection. Five fields have the claims that a
-    rule can use, each claim with its leaves: ``bars`` for rule 3 (only leaves for which no provision counts),
-    ``refusals`` for rule 4, ``limitations`` (Limitations) and ``lacks`` (bars) for rule 5, ``silences``
-    (NonDisclosures) for rule 6. ``touching`` are all effects that reach the protection. ``spoken`` are the leaves for
-    which any claim mentions the protection; for all other leaves the source is silent. ``bearers`` are the government
-    and its parts; if only they say that they give a service, this doesn't prove the service.
+    rule can use, each claim with its leaves: ``bars`` for Denied (only leaves for which no provision counts),
+    ``refusals`` for Restricted, ``limitations`` (Limitations) and ``lacks`` (bars) for Limited, ``silences``
+    (NonDisclosures) for Undisclosed. ``touching`` are all effects that reach the protection. ``spoken`` are the leaves
+    for which any claim mentions the protection; for all other leaves the source is silent. ``bearers`` are the
+    government and its parts; if only they say that they give a service, this doesn't prove the service.
     """
 
     protection: Iri

@@ -210,8 +210,8 @@ def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
 
 
 def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """The decisions of rules 1, 2 and 7: by offers to all without restriction, and by offers to some that aren't
-    barred.
+    """The claims that make a protection Specialized, General or Unspecified: the offers to all without restriction, and
+    the offers to some that aren't barred.
     """
     made, on = grid.offers, grid.struck
     free, open_ = on.free, on.given & ~on.barred
@@ -237,7 +237,9 @@ def _decided(status: Status, cell: RowNumbers, claim: RowNumbers, leaves: Sets) 
 
 
 def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """Rules 3 to 5, decided by the effects that bar, refuse or limit an offer."""
+    """The claims that make a protection Denied, Restricted or Limited because they bar, refuse or limit an offer of the
+    protection.
+    """
     found, made, on = grid.pairs, grid.offers, grid.struck
     offer, pair = matched(made.site, found.site)
     claim = grid.effects.claim[found.effect[pair]]
@@ -254,7 +256,9 @@ def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
 
 
 def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[PackedDeciders]:
-    """Rules 3 to 6, decided by claims that affect no offer."""
+    """The claims that make a protection Denied, Restricted, Limited or Undisclosed by what they say about the
+    protection or its providers. ``_by_what_strikes_offers`` finds the claims against one offer of the protection.
+    """
     rows = grid.effects
     leaves = rows.leaves[:, reached.effect]
     nothing = leaves & ~tally.given[:, reached.cell]

@@ -19,7 +19,7 @@ KEY: Final = "GAPGRAPH_MODEL_KEY"
 ANSWER_TOKENS: Final = 800
 """The maximum number of tokens in an answer: a sentence makes a few claims, and some models never stop."""
 _MOST: Final = 1_000_000
-"""The maximum number of bytes in an answer; a longer answer is refused."""
+"""The maximum number of bytes in an answer; a longer answer is an error."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -30,7 +30,7 @@ from gapgraph.drafting.voices import hedges
 
 _NAMES: Final = ("group", "protection", "provider", "body", "measure", "reach", "harm", "action", "aaaq")
 _REQUIRED: Final = frozenset({*_NAMES, "value"}) - {"body"}
-"""The slots without which a proposed claim is refused if its kind requires them."""
+"""The slots that a proposed claim must have if its kind requires them; without them, the proposal is dropped."""
 _WORDS: Final = 3
 """The minimum number of words of a quote: shorter quotes occur in any sentence."""
 _MOST: Final = 6
@@ -103,7 +103,7 @@ class ModelProposer:
         return f"{_INSTRUCTIONS} kind: {', '.join(Kind)}; {names}."
 
     def _proposals(self, answer: str) -> list[Any]:
-        """The claims in an answer; an unreadable answer counts as one refusal."""
+        """The claims in the model's answer. An answer that can't be read counts as one dropped proposal."""
         try:
             found = json.loads(answer)["claims"]
         except (ValueError, LookupError, TypeError, RecursionError):
