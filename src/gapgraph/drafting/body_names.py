@@ -26,16 +26,17 @@ _WITH_ACRONYM: Final = re.compile(
     r"\s+\((?P<acronym>[A-Z][A-Z-]{1,9})\)"
 )
 _PLAIN: Final = rf"(?!(?:Police|NGOs?|IOM|UNHCR|UNICEF|Courts?)\b){_WORD}"
-KINDS: Final = (
+BODY_KINDS: Final = (
     "Ministry|Department|Office|Agency|Institute|Secretariat|Directorate|Bureau|Commission|Council|Authority|Division|"
     "Fund|Committee|Board|Court|Unit|Inspectorate|Administration|Cent(?:re|er)|Association|Union|Federation|Municipality|"
     "Observatory|Tribunal|System|Service|Organi[sz]ation"
 )
 _LINKS: Final = (
-    rf"(?:of|for|and(?! (?:the )?(?:{KINDS}) )|the|on|against|to(?= Crime| Victims?\b)|in(?= Human| Persons?\b))"
+    rf"(?:of|for|and(?! (?:the )?(?:{BODY_KINDS}) )|the|on|against|"
+    r"to(?= Crime| Victims?\b)|in(?= Human| Persons?\b))"
 )
 _BY_KIND: Final = re.compile(
-    rf"(?P<name>(?:{_START}{_WORD}\s+){{0,3}}(?<![\w-])(?:{KINDS})\s+(?:of|for|on|against)"
+    rf"(?P<name>(?:{_START}{_WORD}\s+){{0,3}}(?<![\w-])(?:{BODY_KINDS})\s+(?:of|for|on|against)"
     rf"(?:\s+(?:{_LINKS}\s+)*{_OWNED}(?:,\s+{_PLAIN}(?=,\s|\s+and\s+{_CAPITAL}))*,?(?=\s|\W|$)){{1,12}})"
 )
 _LAST: Final = (

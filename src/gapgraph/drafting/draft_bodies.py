@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from gapgraph.drafting.body_names import KINDS, names_of_bodies
+from gapgraph.drafting.body_names import BODY_KINDS, names_of_bodies
 from gapgraph.drafting.common_bodies import common_bodies
 from gapgraph.drafting.self_names import own_noun, own_publisher, speaks_of_itself
 from gapgraph.drafting.text_lexicon import TextLexicon
@@ -124,7 +124,9 @@ _BARE: Final = re.compile(
     r"(?<=[a-z,] )the (?P<head>Ministry|Department|Agency|Commission|Directorate|Secretariat|Bureau|Authority|Division|"
     r"Unit|Centre|Center|Service|Fund|Institute|Board)\b(?! (?:of|for|on|against)\b)(?! [A-Z])"
 )
-_HEAD: Final = re.compile(rf"^(?:[\w’'-]+\s+){{0,4}}?(?P<head>{KINDS})\s+(?:of|for|on|against)\b|(?P<last>[\w-]+)$")
+_HEAD: Final = re.compile(
+    rf"^(?:[\w’'-]+\s+){{0,4}}?(?P<head>{BODY_KINDS})\s+(?:of|for|on|against)\b|(?P<last>[\w-]+)$"
+)
 
 
 def with_short_names(bodies: Iterable[DraftBody], text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
