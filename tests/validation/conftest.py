@@ -15,6 +15,7 @@ from tests.validation.command import Ran, Run
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(*arguments: object, given: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        monkeypatch.delenv("COLUMNS", raising=False)  # the workers of pytest-xdist set it
         with pytest.raises(SystemExit) as ended:
             main.main([str(argument) for argument in arguments])
         out, err = capsys.readouterr()
