@@ -12,9 +12,6 @@ import pytest
 from scripts import draw_sentences
 from scripts.core import ROOT
 
-pytestmark = pytest.mark.xdist_group("drawn sentences")
-"""Every worker would read all files again."""
-
 DOCUMENT = """# A heading of four words
 
 One sentence, e.g. this,
