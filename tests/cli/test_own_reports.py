@@ -1,4 +1,4 @@
-"""In a folder with reports of its own, an error says why the bundled reports aren't there."""
+"""In a folder with reports of its own, an error says why a bundled report isn't there, or that one isn't compiled."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def test_another_unknown_report_has_the_usual_remedy(folder: Path) -> None:
 
 def test_the_bundled_folder_says_nothing_of_bundled_reports() -> None:
     assert "bundled" not in gapgraph("gaps", "per-2028").err
+
+
+def test_a_report_that_is_not_compiled_yet_has_the_remedy_to_compile_it(tmp_path: Path) -> None:
+    folder = small.build(tmp_path)
+    (folder / "data" / "encodings").mkdir(exist_ok=True)
+    (folder / "data" / "encodings" / "bol-2023.toml").write_text("", encoding="utf-8")
+    refused = gapgraph("gaps", "BOL-2023", root=folder)
+    remedy = "Its encoding isn't compiled yet: gapgraph build bol-2023 compiles it."
+    assert (refused.status, remedy in refused.err) == (2, True)
+    assert "aún no está compilada" in gapgraph("gaps", "bol-2023", "--lang", "es", root=folder).err

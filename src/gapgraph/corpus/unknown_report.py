@@ -1,4 +1,6 @@
-"""The error for an unknown report: in a folder with its own reports, it says that the bundled ones aren't read."""
+"""The error for an unknown report. It says if the report's encoding isn't compiled, and if the report is a bundled one
+that isn't read because the folder has reports of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,11 @@ from gapgraph.errors import GapgraphError, nearest, unknown_name
 
 def unknown_report(name: str, words: ReportWords, root: Path) -> GapgraphError:
     """The error GG101 for a name that none of the folder's reports has."""
+    if _has(root / "data" / "encodings", name, ".toml"):
+        remedy = f"Its encoding isn't compiled yet: gapgraph build {name.lower()} compiles it."
+        return GapgraphError("GG101", f"There is no report named {name!r}", place=str(root), remedy=remedy)
     bundled = resources.root()
-    if root.resolve() == bundled or not _has_report(bundled, name):
+    if root.resolve() == bundled or not _has(bundled / "data" / "reports", name, ".ttl"):
         known = words.by_folded_id if nearest(name, words.by_folded_id.values()) else words.spelled
         return unknown_name("GG101", "report", name, known, "gapgraph reports")
     remedy = (
@@ -22,6 +27,6 @@ def unknown_report(name: str, words: ReportWords, root: Path) -> GapgraphError:
     return GapgraphError("GG101", f"There is no report named {name!r}", place=str(root), remedy=remedy)
 
 
-def _has_report(root: Path, name: str) -> bool:
-    """Whether the folder has a report with this id, in any case."""
-    return name.lower() in {path.stem for path in (root / "data" / "reports").glob("*.ttl")}
+def _has(folder: Path, name: str, ending: str) -> bool:
+    """Whether the folder has a file with this name, in any case, and this ending."""
+    return name.lower() in {path.stem for path in folder.glob(f"*{ending}")}

@@ -16,6 +16,10 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
             "llame a gapgraph en otra carpeta, sin --root ni GAPGRAPH_ROOT."
         ),
     ),
+    (
+        "Its encoding isn't compiled yet: gapgraph build {report} compiles it.",
+        "Su codificación aún no está compilada: gapgraph build {report} la compila.",
+    ),
     ("There is no encoding named {name}", "No hay ninguna codificación llamada {name}"),
     ("There is no group named {name}", "No hay ningún grupo llamado {name}"),
     ("There is no value named {name}", "No hay ningún valor llamado {name}"),
