@@ -13,7 +13,8 @@ from gapgraph.errors import GapgraphError, nearest, unknown_name
 
 def unknown_report(name: str, words: ReportWords, root: Path) -> GapgraphError:
     """The error GG101 for a name that none of the folder's reports has."""
-    if _has(root / "data" / "encodings", name, ".toml"):
+    data = root / "data"
+    if _has(data / "encodings", name, ".toml") and not _has(data / "reports", name, ".ttl"):
         remedy = f"Its encoding isn't compiled yet: gapgraph build {name.lower()} compiles it."
         return GapgraphError("GG101", f"There is no report named {name!r}", place=str(root), remedy=remedy)
     bundled = resources.root()
