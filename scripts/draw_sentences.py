@@ -2,8 +2,8 @@
 
 The script prints 200 numbered sentences with file and line. In brackets, it prints what a reader sees beside the
 sentence: for a cell of a table, the head of its column and the first cell of its row; for a docstring, what it
-documents. A person reads each sentence and counts the sentences that a reader can't restate at once if English is the
-reader's third language; the counts are in docs/proof/plain-english.md.
+documents; for a comment, the code that it is about. A person reads each sentence and counts the sentences that a reader
+can't restate at once if English is the reader's third language; the counts are in docs/proof/plain-english.md.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Final
 from gapgraph.authoring.sentence_splitting import sentence_starts
 from scripts.core import ROOT
 from scripts.draw import draw
-from scripts.sentence_places import CELL, documented, row_of
+from scripts.sentence_places import CELL, commented, documented, row_of
 
 Placed = tuple[int, str]
 """The number of a line, and a text that starts in it."""
@@ -112,12 +112,19 @@ def _sentences(kind: str, path: Path, read: Reader) -> Iterator[Sentence]:
 
 
 def beside(one: Sentence) -> str:
-    """What a reader sees beside the sentence: its table's heads, or what its docstring documents."""
+    """What a reader sees beside the sentence: its table's heads, what its docstring documents, or the code below its
+    comment.
+    """
     path, _, line = one.place.rpartition(":")
     text = (ROOT / path).read_text(encoding="utf-8")
-    if one.kind == "docstring":
-        return documented(text, int(line))
-    return row_of(text.splitlines(), int(line), one.text) if one.kind == "document" else ""
+    match one.kind:
+        case "docstring":
+            return documented(text, int(line))
+        case "comment":
+            return commented(text.splitlines(), int(line))
+        case "document":
+            return row_of(text.splitlines(), int(line), one.text)
+    return ""
 
 
 def in_document(text: str) -> Iterator[Placed]:

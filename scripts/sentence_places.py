@@ -1,4 +1,6 @@
-"""What a reader sees beside a sentence: the head and the row of a table's cell, or what a docstring documents."""
+"""What a reader sees beside a sentence: the head and the row of a table's cell, what a docstring documents, or the
+code that a comment is about.
+"""
 
 from __future__ import annotations
 
@@ -64,3 +66,15 @@ def _head(node: ast.AST) -> str:
         case ast.AnnAssign(target=target) | ast.Assign(targets=[target, *_]):
             return ast.unparse(target)
     return ""
+
+
+def commented(lines: Sequence[str], line: int) -> str:
+    """The code that the comment in this line is about: the code before the comment, or the next line of code.
+
+    >>> commented(["# in seconds", "LIMIT = 3"], 1)
+    'LIMIT = 3'
+    >>> commented(["LIMIT = 3  # in seconds"], 1)
+    'LIMIT = 3'
+    """
+    parts = (one.partition("#")[0].strip() for one in lines[line - 1 :])
+    return next(filter(None, parts), "")

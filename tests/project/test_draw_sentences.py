@@ -11,6 +11,7 @@ import pytest
 
 from scripts import draw_sentences
 from scripts.core import ROOT
+from scripts.sentence_places import commented
 
 DOCUMENT = """# A heading of four words
 
@@ -120,3 +121,13 @@ def test_a_docstring_is_shown_with_what_it_documents() -> None:
     line = next(number for number, text in enumerate(lines, 1) if "The 200 sentences of a seed" in text)
     shown = draw_sentences.beside(draw_sentences.Sentence("docstring", f"{path}:{line}", ""))
     assert shown == "def drawn(seed: int) -> list[Sentence]"
+
+
+def test_a_comment_is_shown_with_its_code() -> None:
+    lines = ["# The limit", "# of a wait.", "LIMIT = 3  # in seconds"]
+    assert [commented(lines, line) for line in (1, 2, 3)] == ["LIMIT = 3"] * 3
+    path = "tests/conftest.py"
+    text = (ROOT / path).read_text(encoding="utf-8").splitlines()
+    line = next(number for number, one in enumerate(text, 1) if one.startswith("# Examples have no deadline"))
+    shown = draw_sentences.beside(draw_sentences.Sentence("comment", f"{path}:{line}", ""))
+    assert shown.startswith("settings.register_profile")
