@@ -28,7 +28,7 @@ from scripts.sentence_places import CELL, commented, documented, row_of
 Placed = tuple[int, str]
 """The number of a line, and a text that starts in it."""
 Reader = Callable[[str], Iterable[Placed]]
-"""Finds the sentences in the text of a file."""
+"""A function that finds the sentences in the text of a file."""
 
 DRAWN: Final = {"document": 70, "docstring": 70, "message": 35, "comment": 10, "test name": 15}
 """How many sentences are drawn of each kind."""
@@ -143,7 +143,7 @@ def in_document(text: str) -> Iterator[Placed]:
 
 
 def split(block: Iterable[Placed]) -> Iterator[Placed]:
-    """The sentences of lines that belong together, each with the line in which it starts."""
+    """The sentences of a paragraph whose lines are given; each sentence with the number of the line where it starts."""
     lines = [(number, line) for number, line in block if line]
     text = " ".join(line for _, line in lines)
     numbers = [number for number, line in lines for _ in f"{line} "]
@@ -192,7 +192,7 @@ def names_of_tests(text: str) -> Iterator[Placed]:
 
 
 def phrases(text: str) -> Iterator[Placed]:
-    """The English in a table of phrases: the first of two texts, or the second of a column's name and two meanings."""
+    """The English texts in a file of phrases: the first of two texts, or the second of three."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Tuple) and len(node.elts) in {2, 3}:
             english = node.elts[len(node.elts) - 2]
@@ -212,7 +212,7 @@ def helps(text: str) -> Iterator[Placed]:
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Placed]:
-    """The sentences in what the groups of a pattern match."""
+    """The sentences in the texts that the capture groups of a regular expression match."""
     for found in pattern.finditer(text):
         yield from _long_enough([(text.count("\n", 0, found.start()) + 1, "".join(filter(None, found.groups())))])
 

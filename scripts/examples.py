@@ -1,9 +1,9 @@
 """``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports.
 
-The reports are drawn in rounds. Each round has its own seed, and stores its result in ``.cache``. A stopped run can
-be continued, and several can run at the same time. A round counts only for the code with which it ran: if code that
-decides a status changes, the count begins again. The results are in docs/proof/examples.md; ``--page`` writes those so
-far.
+The script runs the property tests in rounds. Each round of the tests generates reports with its own seed, and stores
+its result in ``.cache``. A stopped script can be continued, and several can run at the same time. If code that decides
+a status changes, the results of earlier rounds no longer count. The results are in docs/proof/examples.md; ``--page``
+writes the results so far.
 """
 
 from __future__ import annotations
@@ -25,30 +25,30 @@ from gapgraph.tables.table_formats import markdown_text
 from scripts.core import PROOF, ROOT
 
 ROUND = 1_000
-"""The number of examples of each test in a round."""
+"""The number of examples that Hypothesis generates for each test in a round of the tests."""
 ROUNDS = ROOT / ".cache" / "examples"
 PAGE = PROOF / "examples.md"
 
 PROPERTIES, ORACLE, RULES = "tests/core/test_properties.py", "tests/core/test_oracle.py", "tests/rules/test_rules.py"
 DRAWN = {PROPERTIES: 1, ORACLE: 1, f"{RULES}::test_rules_and_core_agree_on_random_claims": 8}
-"""The tests, and the number of reports in one example of each."""
+"""The tests, each with the number of reports that it generates for one example."""
 LEAST = {PROPERTIES: 10_000, ORACLE: 5_000, RULES: 5_000}
-"""The number of reports that each test of a file must get."""
+"""The minimum number of generated reports on which each test of a file must run."""
 
 DECIDING = (
     *(f"src/gapgraph/core/{one}.py" for one in ("claims", "contexts", "coverage", "effects", "groups", "taxonomy")),
     *(f"ontology/rules/{one}.rq" for one in ("00-terms", "10-view", "20-effects", "30-offers", "40-statuses")),
     *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "worlds", "test_oracle", "test_properties")),
 )
-"""The code, rules and tests that decide a status or draw reports; after a change of one of these files, the count of
-examples begins again.
+"""The code, rules and tests that decide a status or generate reports; after a change of one of these files, results of
+earlier test rounds no longer count.
 """
 
 HEAD = """# Generated examples
 
 Written by `python -m scripts.examples` (a step of `make proof`). Each test runs on many generated reports, and must
-pass with all of them. The reports are drawn in rounds, each with another seed. A property of coverage is tested with at
-least 10,000 reports, and a comparison with at least 5,000.
+pass with all of them. The tests run in rounds, and each round generates reports with another seed. A property of
+coverage is tested with at least 10,000 reports, and a comparison with at least 5,000.
 
 """
 
@@ -71,7 +71,7 @@ def main(tests: Iterable[str] = DRAWN) -> int:
 
 
 def _missing(asked: str, counted: Mapping[str, int]) -> bool:
-    """Whether one of the chosen tests has had too few reports, or no round has run yet."""
+    """Whether one of the chosen tests ran on too few generated reports, or no round of the tests has run yet."""
     least = LEAST[asked.partition("::")[0]]
     met = [number for test, number in counted.items() if test.startswith(asked)]
     return not met or min(met) < least
@@ -92,8 +92,8 @@ def _round(asked: str) -> bool:
 
 
 def _next(asked: str) -> tuple[int, Path]:
-    """The next seed, and the file for its results. The file is created empty at once, so that no other run uses this
-    seed.
+    """The first seed without a file of results, and an empty file that is created at once for the results of this seed.
+    If the script runs several times at the same time, the empty file prevents that two runs use one seed.
     """
     ROUNDS.mkdir(parents=True, exist_ok=True)
     for number in count(1):
@@ -109,7 +109,7 @@ def _files(asked: str) -> Iterator[Path]:
 
 
 def _name(asked: str) -> str:
-    """The start of the file names of some tests, with a digest of the code for which the count is valid."""
+    """The start of the names of the files with the results of the tests: a digest of the code, and the tests' name."""
     digest = hashlib.sha256(b"".join((ROOT / one).read_bytes() for one in DECIDING)).hexdigest()
     return f"{digest[:12]}-{re.sub(r'[^a-z_]+', '-', asked)}"
 
@@ -127,7 +127,7 @@ def examples(lines: Iterable[str]) -> dict[str, int]:
 
 
 def _counted() -> dict[str, int]:
-    """The number of reports that each test got in all rounds."""
+    """The number of generated reports on which each test ran, in all rounds of the tests."""
     met: Counter[str] = Counter()
     for asked, reports in DRAWN.items():
         for one in _files(asked):
@@ -137,7 +137,7 @@ def _counted() -> dict[str, int]:
 
 
 def page(counted: Mapping[str, int]) -> str:
-    """The whole page: a table for the comparisons and one for the properties."""
+    """The text of docs/proof/examples.md: a table of the tests that compare results, and one of the property tests."""
     parts = [HEAD]
     for title, files in (("Core, rules and oracle", (ORACLE, RULES)), ("Properties of coverage", (PROPERTIES,))):
         rows = tuple((_said(test), n, 0) for test, n in sorted(counted.items()) if _in(test, files))

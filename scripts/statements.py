@@ -1,8 +1,8 @@
 """``python -m scripts.statements [--check]``: write docs/proof/statements.md, or check that it is up to date.
 
-The page has the number of Python statements in each room (folder of the source). A statement is an ``ast.stmt``, so
-that neither line breaks nor comments count. No test compares the numbers of the page, because every change of the code
-changes them.
+The page has the number of Python statements in each room (folder of the source code). A statement is an ``ast.stmt``,
+so that neither line breaks nor comments count. No test compares the numbers in docs/proof/statements.md with the code,
+because every change of the code changes the numbers.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from scripts.core import ROOT
 
 PAGE: Final = ROOT / "docs" / "proof" / "statements.md"
 EARLIER: Final = "07a2dd8"
-"""The last revision in which ``src/gapgraph`` had no folders; its modules had only the capabilities of the first group
-of ``CAPABILITIES``.
+"""The last revision of git in which ``src/gapgraph`` had no folders. The page compares the statements of this revision
+with today's statements.
 """
 
 CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -58,7 +58,7 @@ CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
     "reports as workbooks": ("workbook",),
     "the workbench in a browser, and the brief": ("web",),
 }
-"""The rooms by the capability that they serve; each room occurs once."""
+"""The folders of ``src/gapgraph`` (rooms), grouped by the part of Gapgraph that needs them; each folder occurs once."""
 
 IN_THE_HOUSE: Final[Mapping[str, tuple[str, ...]]] = {
     "many reports at once: packs, summaries, Spark": (
@@ -108,8 +108,8 @@ IN_THE_HOUSE: Final[Mapping[str, tuple[str, ...]]] = {
     "triple stores: addresses, loading, trials": ("remote/*", "loading/load*", "loading/doctor", "loading/conformance"),
     "Spanish and English phrases": ("i18n/*",),
 }
-"""Files of the folders in the first group of ``CAPABILITIES`` that serve only one capability; a file counts under the
-first pattern that matches its path.
+"""Features of Gapgraph whose files are in shared folders (the first group of ``CAPABILITIES``), with the patterns of
+the files that only this feature needs; a file counts for the first pattern that matches the file's path.
 """
 
 HEAD: Final = """# Statements
@@ -126,13 +126,13 @@ def statements(source: str) -> int:
 
 
 def by_file() -> dict[Path, int]:
-    """The statements of each file, by its path below ``src/gapgraph``."""
+    """The number of Python statements of each file, by the file's path below ``src/gapgraph``."""
     files = sorted(rooms.SOURCE.rglob("*.py"))
     return {path.relative_to(rooms.SOURCE): statements(path.read_text(encoding="utf-8")) for path in files}
 
 
 def by_room() -> Counter[str]:
-    """The statements of each room."""
+    """The number of Python statements in each room (folder of ``src/gapgraph``)."""
     counted: Counter[str] = Counter()
     for path, number in by_file().items():
         counted[rooms.room_of(rooms.SOURCE / path)] += number
@@ -140,7 +140,7 @@ def by_room() -> Counter[str]:
 
 
 def by_single_use() -> dict[str, int]:
-    """The statements of the files of the first group that serve one capability alone."""
+    """For each feature in ``IN_THE_HOUSE``, the number of statements in the files that only this feature needs."""
     left = {path.with_suffix(""): number for path, number in by_file().items()}
     counted = {}
     for name, patterns in IN_THE_HOUSE.items():
@@ -150,7 +150,7 @@ def by_single_use() -> dict[str, int]:
 
 
 def earlier() -> tuple[int, int]:
-    """The files and statements of the revision :data:`EARLIER`, from the history."""
+    """The number of Python files and of their statements in the git revision :data:`EARLIER`."""
     files = [one for one in _git("ls-tree", "-r", "--name-only", EARLIER, "src").splitlines() if one.endswith(".py")]
     return len(files), sum(statements(_git("show", f"{EARLIER}:{one}")) for one in files)
 
@@ -160,7 +160,7 @@ def _git(*words: str) -> str:
 
 
 def page() -> str:
-    """The whole page."""
+    """The text of docs/proof/statements.md."""
     counted, files = by_room(), by_file()
     whole = sum(counted.values())
     many, before = earlier()

@@ -51,7 +51,7 @@ end.
 """
 
 _ON_RDF4J = 80
-"""The maximum number of generated reports in RDF4J: it needs minutes, and the other stores seconds."""
+"""The maximum number of generated reports with which RDF4J is tried: RDF4J needs minutes, and other stores seconds."""
 
 _RULES_SECONDS = 300.0
 _IN_MEMORY = 80
@@ -88,7 +88,7 @@ def main(sizes: tuple[int, ...] = ()) -> int:
 
 
 def _found() -> Found:
-    """The results of all runs until now, from the smallest size to the largest."""
+    """The stored results of this run and of earlier runs, from the smallest size to the largest."""
     found: Found = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
     return {size: found[size] for size in sorted(found, key=lambda size: (int(size) != 1, int(size)))}
 
@@ -101,7 +101,7 @@ def write_pages(found: Found) -> None:
 
 
 def _at_size(size: int, folder: Path) -> Iterator[Found]:
-    """The results until now, by store."""
+    """Try each store at one size; after each store, yield the results of all stores that were tried until then."""
     graph = generated(folder / "generated", size) if size > 1 else open_graph()
     reports = (ReportId("per-2021"),) if size == 1 else graph.report_ids
     units = Units(graph, folder / "reports.nq") if size > 1 else None
@@ -200,7 +200,7 @@ def _by_user(there: Gapgraph, query: CannedQuery, expected: Expected) -> Trial:
 
 
 def _compared(name: str, expected: Expected, theirs: Callable[[], Counter[Row]]) -> Trial:
-    """The comparison with the expected answer, if there is one."""
+    """Whether the store's answer to the query ``name`` equals the expected answer, if there is an expected answer."""
     if name not in expected:
         return Trial(name, 0, "not asked", 0.0, "there is nothing to compare it with")
     return trial(name, partial(Counter, expected[name]), theirs)

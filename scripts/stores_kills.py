@@ -1,8 +1,8 @@
 """``python -m scripts.stores_kills``: for each store, loads are interrupted at twenty points: in half of the loads
 Gapgraph is killed, in the other half the store.
 
-Writes docs/proof/kills.md; returns 1 if a graph was half written, or stayed half written after a second load. ``python
--m scripts.stores_kills rdf4j`` tries one store alone and writes its rows into the page.
+The script writes docs/proof/kills.md, and returns 1 if a graph was half written, or stayed half written after a second
+load. ``python -m scripts.stores_kills rdf4j`` tries only RDF4J, and writes RDF4J's rows into docs/proof/kills.md.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def main(names: Sequence[str] = ()) -> int:
 
 
 def _cut_off(kind: Kind) -> Found:
-    """The results of the kills for one store. Most of the time is spent waiting for the disk."""
+    """Load reports into one store, kill the store or Gapgraph during each load, and return the results."""
     with tempfile.TemporaryDirectory() as folder, running(kind, Path(folder)) as server:
         kills = Kills(server, open_graph())
         found = {

@@ -80,7 +80,7 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
     yield f"Virtuoso was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a"
     yield "user gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
     if _clients_agree(found):
-        yield "From every other store, a user gets the rows of the right answer, at every size."
+        yield "From every store except Virtuoso, a user gets the rows of the right answer, at every size."
     yield ""
     for size, at in found.items():
         yield f"## {_title(size)}: {_counted(at)}\n"
@@ -90,10 +90,10 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
 
 
 def _missing(found: Found) -> Iterator[str]:
-    """The sizes of ``SIZES`` that nobody has measured, as a line of the page."""
+    """The line of the page that lists the sizes of ``SIZES`` for which there are no results."""
     missing = [_title(str(size)) for size in SIZES if str(size) not in found]
     if missing:
-        yield f"**Not measured:** {', '.join(missing)}.\n"
+        yield f"**Sizes not measured:** {'; '.join(missing)}.\n"
 
 
 def _clients_agree(found: Found) -> bool:

@@ -53,8 +53,8 @@ class Times:
 
     @property
     def ratio(self) -> float:
-        """The ratio of the time of ``gapgraph load`` for a triple, which includes deriving, counting and marking, to
-        the time of sending it.
+        """The time for a triple by ``gapgraph load`` (deriving, sending, counting and marking), divided by the time for
+        a triple by PUT (sending only).
         """
         return (self.load / self.loaded) / (self.puts / self.put)
 
@@ -73,7 +73,7 @@ class Units:
 
     @property
     def triples(self) -> int:
-        """The number of triples in the file."""
+        """The number of triples in the file for the bulk loader."""
         return sum(mark.size for mark in self.marks.values())
 
 
@@ -90,7 +90,7 @@ def _write_quads(units: Sequence[Unit], file: Path) -> dict[str, Mark]:
 
 @contextmanager
 def filled(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, Times]]:
-    """A server of this kind that contains all reports, and the time to fill it."""
+    """A server of this kind that contains all reports, and the times of the ways to fill the server."""
     if not units.are_many:
         with _bulked(kind, units, folder.with_name(f"{folder.name}-bulk")) as (_, bulk):
             pass
@@ -108,7 +108,7 @@ def filled(kind: Kind, units: Units, folder: Path) -> Iterator[tuple[Server, Tim
 
 @contextmanager
 def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
-    """A client of the server, for the time of the block."""
+    """A client of the server; the connection is closed at the end of the ``with`` block."""
     store = connect(Given(server.base), Patience(seconds), Secret(server.kind.user, server.kind.password))
     try:
         yield store
@@ -117,7 +117,10 @@ def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
 
 
 def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
-    """Load, PUT, PUT, load, and so on: with this order, neither way has an advantage on average."""
+    """Send the reports to the store in blocks, in the order load, PUT, PUT, load, and so on, and measure the times.
+
+    With this order, neither ``gapgraph load`` nor PUT has an advantage on average.
+    """
     load_s, loaded, puts_s, put = 0.0, 0, 0.0, 0
     for number, begin in enumerate(range(0, len(units.sent), _BLOCK)):
         block = units.sent[begin : begin + _BLOCK]

@@ -1,7 +1,7 @@
 """The wheel's content besides Python, under ``gapgraph/_bundle``: ontology, data, queries, the codebook and the names.
 
-A hook copies these files, and not a table in pyproject.toml, because an editable installation must not copy these
-files: it reads the checkout, and copies would be out of date without a warning.
+A hook of hatchling copies the files of the bundle. A table in pyproject.toml would copy the files also into an editable
+installation, which reads the checkout, and there the copies would be out of date without a warning.
 """
 
 from __future__ import annotations

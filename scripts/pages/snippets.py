@@ -55,7 +55,7 @@ def snippet(node: str, graph: Gapgraph) -> str:
 
 
 def written(claims: str, root: Path) -> str:
-    """Claims as an encoding has them: ``per-2021/claim/112``, or from one number to another, ``…/108-112``."""
+    """The TOML text of one claim (``per-2021/claim/112``) or of several (``…/108-112``) in the report's encoding."""
     report, _, numbers = claims.split("/")
     first, _, last = numbers.partition("-")
     text = (root / "data" / "encodings" / f"{report}.toml").read_text(encoding="utf-8")

@@ -105,7 +105,7 @@ services are denied too.
         applies = names.label(graph.scheme.applicable_group(iri))
         rows.append((_name(iri), names.label(iri), spanish.label(iri), _name(broader), applies, _meaning(names, iri)))
     yield table(("name", "label", "Spanish", "broader protection", "applies to", "meaning"), rows)
-    yield "A claim can use a collection as a short name for several protections. The matrix has no collections.\n"
+    yield "A claim can use a collection as a short name for several protections. The matrix shows no collection.\n"
     collections = sorted(graph.facts.of_type(SKOS + "Collection"))
     yield table(
         ("collection", "members", "meaning"),

@@ -1,8 +1,8 @@
 """How far two encoders agree: Krippendorff's alpha by slot (K. Krippendorff, Content Analysis, 2004, chapter 11).
 
-Alpha is 1 if the encoders agree in everything, 0 if they agree only as often as by chance, and below 0 if they agree
-less often. Alpha has no value if a slot has the same value everywhere: then nothing shows whether the encoders agree by
-chance.
+Alpha measures the agreement of two encoders on a slot. Alpha is 1 if the encoders always agree, 0 if the encoders agree
+only as often as by chance, and below 0 if the encoders agree less often than by chance. Alpha has no value if both
+encoders gave the slot the same value in all claims: then nobody can know whether the encoders agree by chance.
 """
 
 from __future__ import annotations

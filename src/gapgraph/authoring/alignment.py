@@ -17,7 +17,7 @@ from gapgraph.core.claim_slots import SlotType, defaults_of, slots_of
 from gapgraph.core.claim_words import Kind
 
 ABSENT = "—"
-"""Stands for the value that an encoder left out, if the other encoder filled the slot and the slot has no default."""
+"""Shown as the value of a slot that one encoder left empty and the other filled, if the slot has no default."""
 
 _TRANSLATIONS = frozenset(key for slot in slots_of(SlotType.TEXT) for key in slot.keys[1:])
 _ASIDE = frozenset({"note", "nth", "revises", "withdrawn"}) | _TRANSLATIONS
@@ -68,17 +68,20 @@ class Unit:
 
 
 def read_encoded_claims(encoding: Encoding, narrative: str) -> tuple[Coded, ...]:
-    """The claims of an encoding that aren't withdrawn. Raises GapgraphError GG307 or GG308 for a quote that isn't in
-    the text.
+    """The claims of an encoding, without withdrawn claims.
+
+    Raises GapgraphError GG307 or GG308 for a quote that isn't in the text.
     """
     spans = sentences(narrative)
-    standing = (entry for entry in encoding.claims if not entry.text("withdrawn"))
-    return tuple(_coded(entry, encoding, narrative, spans) for entry in standing)
+    valid = (entry for entry in encoding.claims if not entry.text("withdrawn"))
+    return tuple(_coded(entry, encoding, narrative, spans) for entry in valid)
 
 
 def slots_left_out(kind: Kind, publisher: str) -> dict[str, str]:
-    """The defaults of the slots that an encoder may leave out. The codes and the unit of a count aren't included: two
-    encoders who leave out a code or a unit haven't agreed on anything.
+    """The default values of the slots that an encoder may leave out in a claim of this kind.
+
+    The result doesn't contain defaults for the codes and the unit of a count: if both encoders leave out a code or a
+    unit, this doesn't count as an agreement.
     """
     usual = defaults_of(kind)
     return {"by": publisher} | {

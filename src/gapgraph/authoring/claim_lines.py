@@ -1,7 +1,7 @@
-"""Changes the text of an encoding, claim by claim; everything else stays unchanged.
+"""Changes the claims in the TOML text of an encoding; all other parts of the text stay unchanged.
 
-Derived slots are added to their claim. If a new claim has a list in a slot that may have only one name, it becomes one
-claim for each name.
+Slots that the program derives are added to their claim. A new claim with a list in a slot that may have only one name
+is replaced by one claim for each name in the list.
 """
 
 from __future__ import annotations
@@ -40,9 +40,8 @@ def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], clai
 def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tuple[str, list[int]]:
     """Replaces each new claim that has lists in slots for one name by one claim for each combination of the names.
 
-    Returns the new text, and for each of its lines the number, from 1, of the original line.
-
-    Lists that aren't written on one line stay as they are.
+    Returns the new text, and for each line of the new text the number, from 1, of the original line. If a list of names
+    takes several lines in the TOML file, its claim isn't replaced.
     """
     lines = text.split("\n")
     origins = list(range(1, len(lines) + 1))

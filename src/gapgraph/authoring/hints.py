@@ -32,7 +32,10 @@ class Hint:
 
 
 def read_hints(codebook: str) -> tuple[Hint, ...]:
-    """The rows of the tables under “Phrase by phrase”. Raises GapgraphError GG313 if the codebook has no rows there."""
+    """The rows of the tables in the section “Phrase by phrase” of the codebook.
+
+    Raises GapgraphError GG313 if the section has no rows.
+    """
     section = _PHRASES.search(codebook)
     rows = [row for row in _ROW.finditer(section[1]) if row["phrase"] != "phrase"] if section else []
     if not rows:

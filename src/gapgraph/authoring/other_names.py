@@ -121,8 +121,9 @@ class OtherNames:
     def _other_bodies(
         self, named: list[tuple[Stretch, int, frozenset[Iri]]], own: set[Iri]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The bodies that the quotes name, if the claim has bodies and none of its bodies is related to one of them. A
-        body is related to itself, to its parts and to the bodies that contain it.
+        """The bodies that the claim's quotes name, if the claim's slots name only other bodies, which are unrelated.
+
+        Two bodies are related if they are the same body, or if one body contains the other.
         """
         ours = own & self._names.scheme.contains.keys()
         if not ours or any(self._names.are_kin(one, term) for *_, terms in named for term in terms for one in ours):

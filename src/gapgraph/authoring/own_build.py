@@ -29,7 +29,7 @@ from gapgraph.vocabulary import ReportId
 
 SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
 """A function that finds the values of slots that the encoder left out. Its arguments: the parsed encoding, the
-positions of the claims without a number, the narrative, and the ontology.
+positions of the claims without an id, the narrative, and the ontology.
 """
 _NUMBERED: Final = "claims without a number now have one"
 
@@ -50,8 +50,8 @@ def build_folder(
     """The result for each encoding of the folder, or only for those in ``ids``: the compiled files, or all mistakes. No
     file is written.
 
-    ``ontology`` is used to look up the folder's names; if it isn't given, it is read from the folder. ``derive``
-    completes claims that have no number yet.
+    ``ontology`` is used to look up the folder's names; if it isn't given, it is read from the folder. ``derive`` finds
+    the values of slots that the encoder left out in new claims (claims without an id).
 
     Raises GapgraphError GG101 for an unknown encoding, GG325 for a folder without encodings.
     """
@@ -158,8 +158,9 @@ def _narrative(root: Path, report: ReportId, document: dict[str, Any]) -> tuple[
 
 
 def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any], Sequence[int]]:
-    """The text and the document, in which a new claim with a list of names is replaced by one claim for each name; and
-    for each line its number in the file.
+    """Replaces each new claim with a list of names by one claim for each name.
+
+    Returns the new text, the parsed new text, and for each line of the new text the number of its line in the file.
     """
     claims = document.get("claim")
     if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
@@ -169,8 +170,9 @@ def _expanded(text: str, document: dict[str, Any]) -> tuple[str, dict[str, Any],
 
 
 def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
-    """The errors, each message once for a line: a claim with a list of names becomes several claims, and these have the
-    same error on the same line.
+    """The errors, without repetitions of a message for one line.
+
+    A claim with a list of names becomes several claims, and a mistake in it gives one error for each of these claims.
     """
     told = set[tuple[str, str]]()
     for error in errors:
@@ -183,10 +185,8 @@ def _told_once(errors: Iterable[GapgraphError]) -> Iterator[GapgraphError]:
 def _completed(
     text: str, document: dict[str, Any], narrative: str, ontology: Facts, derive: SlotDerivation | None
 ) -> tuple[str, list[str]]:
-    """The text with the derived slots of its claims, and a note about each claim; the document's claims get these slots
-    too.
-
-    A claim without a number gets the next free number.
+    """Adds the derived slots to the claims, in the document and in the text. A claim without an id gets the next free
+    id. Returns the new text, and notes about the changed claims.
     """
     claims = document.get("claim")
     if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
@@ -206,7 +206,7 @@ def _completed(
 
 
 def _next_numbers(claims: Sequence[Mapping[str, Any]]) -> dict[int, int]:
-    """Gives each claim without a number the next free number; maps its position to the number."""
+    """The next free ids for the claims without an id, by the position of the claim in the encoding."""
     last = max((one["id"] for one in claims if isinstance(one.get("id"), int)), default=0)
     without = [at for at, claim in enumerate(claims) if "id" not in claim]
     return dict(zip(without, range(last + 1, last + 1 + len(without)), strict=True))
@@ -223,9 +223,7 @@ def _notes(
 
 
 def _placed(mistake: Mistake, lines: EncodingLines, name: str) -> GapgraphError:
-    """The error, with the file and the line as its place. If the error's place named a claim, the new place names it
-    too.
-    """
+    """The error of a mistake. The place of the error becomes the file, the line, and the claim if a claim is known."""
     error = mistake.error
     line = lines.line(mistake.table, mistake.position, mistake.words)
     claim = re.search(r"claim (?:at position )?\d+$", error.place)

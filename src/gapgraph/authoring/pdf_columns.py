@@ -1,6 +1,4 @@
-"""The text of a PDF page, column by column. In some files, a line of the left column and a line of the right column
-alternate.
-"""
+"""The text of a PDF page, column by column, also if lines of the left and of the right column alternate in the file."""
 
 from __future__ import annotations
 
@@ -65,7 +63,7 @@ def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
 
 
 def _bands(rows: Sequence[str], gutter: int) -> Iterator[_Band]:
-    """The parts of the page, from top to bottom. A line across the space between the columns is a separate part."""
+    """The parts of the page, from top to bottom. A line of text that crosses both columns is a separate part."""
     band = _Band()
     for row in rows:
         pair, words = _pair(row), row.strip()

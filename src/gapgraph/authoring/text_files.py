@@ -108,7 +108,7 @@ def _word(path: Path) -> str:
 def _pdf(path: Path) -> str:
     from pypdf import PdfReader  # noqa: PLC0415  (imported late: pypdf is in an extra)
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what pypdf says of a broken file, our own error says
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # Gapgraph raises its own error for a broken file
 
     return "\f".join(page_text(page) for page in PdfReader(path).pages)
 

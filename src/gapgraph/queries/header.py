@@ -31,7 +31,7 @@ class ValueType(StrEnum):
 TAGS: Final = {
     "gaps": "the groups that lack a protection",
     "groups": "what a report says about one group",
-    "coverage": "all statuses, including the good ones",
+    "coverage": "the statuses of groups for protections, including statuses that are not gaps",
     "law": "the duties of the law, and whether they are fulfilled",
     "services": "the services and their conditions",
     "providers": "the providers of services",
