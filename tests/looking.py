@@ -1,4 +1,6 @@
-"""Loops in tests that must run, because assertions inside a loop without items prove nothing."""
+"""Makes a test fail if one of its loops over :func:`each` had no item, because assertions in an empty loop check
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,11 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 _TURNS: Counter[tuple[str, int]] = Counter()
-"""How many items each loop of the running test has had, by file and line."""
+"""Maps the file and line of each loop over :func:`each` in the running test to the number of items so far."""
 
 
 def each(items: Iterable[_T]) -> Iterator[_T]:
-    """The items, counted: a test fails if its loop had no item in any example."""
+    """Yields the items and counts them; a test fails if a loop over them had no item in any example of the test."""
     caller = sys._getframe(1)
     return _counted(items, (caller.f_code.co_filename, caller.f_lineno))
 
@@ -27,7 +29,7 @@ def _counted(items: Iterable[_T], place: tuple[str, int]) -> Iterator[_T]:
 
 
 def begin_test() -> None:
-    """Forget the loops of the last test."""
+    """Delete the recorded loops of the test that ran before."""
     _TURNS.clear()
 
 

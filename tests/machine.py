@@ -1,7 +1,7 @@
-"""How slow this machine is now. The tests' time limits grow with this slowness, so that no test fails on a slow
-machine.
+"""Measures how slow this machine is. On a slow machine, tests get longer time limits, so that no test fails only
+because the machine is slow.
 
-The same small task is timed at the start of a run, and compared with an idle machine of two cores.
+The measure is the time that a small process takes, compared with its time on an idle machine of two cores.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from functools import cache
 from statistics import median
 
 TASK = (sys.executable, "-c", "import concurrent.futures, http.server, json, ssl")
-"""A process that starts and loads a few modules: it waits for a core and for the disk, as a test does."""
+"""The command of a small process that starts Python and loads a few modules; its time shows how slow the machine is."""
 
 IDLE = 0.08
-"""Seconds that the task takes on an idle machine of two cores."""
+"""The seconds that the process ``TASK`` takes on an idle machine of two cores."""
 
 MARGIN = 2.0
-"""How many times slower the machine can get during the run."""
+"""The factor by which a time limit is lengthened on a slow machine, which may get even slower during the tests."""
 
 
 @cache
 def slowness() -> float:
-    """How many times slower this machine is than an idle one; at least 1."""
+    """How many times slower this machine is than an idle machine of two cores; at least 1."""
     return max(1.0, median(_timed() for _ in range(5)) / IDLE)
 
 

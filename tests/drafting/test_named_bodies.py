@@ -1,4 +1,6 @@
-"""The bodies that texts name by short names, by common nouns or by "we", and the slots that they fill."""
+"""Drafts propose the bodies that a text names by short names, by common nouns or by "we", and use these bodies as slots
+of claims.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,7 @@ def test_a_body_is_proposed_by_its_full_name(draft: Draft, text: str, label: str
     assert label in {one.label for one in draft(text, "BHS").bodies}
 
 
-def test_the_short_name_means_the_first_body_of_this_kind(draft: Draft) -> None:
+def test_the_short_name_department_means_the_first_department_in_the_text(draft: Draft) -> None:
     text = (
         "The Department of Social Services and the Department of Immigration answered. "
         "The Department recorded 16 victims. The Department of Immigration issued permits to five victims."
@@ -47,12 +49,12 @@ def test_the_short_name_means_the_first_body_of_this_kind(draft: Draft) -> None:
     assert bodies == {16: "bhs:DepartmentOfSocialServices", 5: "bhs:DepartmentOfImmigration"}
 
 
-def test_a_longer_name_and_its_end_are_one_body(draft: Draft) -> None:
+def test_a_full_name_and_its_last_words_name_one_body(draft: Draft) -> None:
     found = draft("The National Assistance System helped 12 victims. The Assistance System has no shelter.", "BHS")
     assert [(one.label, one.also) for one in found.bodies] == [("National Assistance System", ("Assistance System",))]
 
 
-def test_singular_and_plural_are_one_body(draft: Draft) -> None:
+def test_singular_and_plural_of_a_noun_name_one_body(draft: Draft) -> None:
     found = draft("There are two safe houses. One safe house takes women only.", "BHS")
     assert [(one.label, one.also) for one in found.bodies] == [("safe houses", ("safe house",))]
     (lodging,) = [one for one in found.claims if one.kind is Kind.PROVISION]
@@ -60,7 +62,7 @@ def test_singular_and_plural_are_one_body(draft: Draft) -> None:
     assert [one.slots["value"] for one in found.claims if "value" in one.slots] == [2]
 
 
-def test_we_are_the_publisher_and_give_the_services(corpus: Corpus) -> None:
+def test_the_word_we_means_the_publisher_of_the_report(corpus: Corpus) -> None:
     text = "We run six houses. Our nurses treated 64 residents. We taught nine girls ourselves. Twelve women left us."
     found = drafted(text, corpus, "ShelterNetwork")
     counts = [one for one in found.claims if one.kind is Kind.OBSERVATION]
@@ -68,13 +70,13 @@ def test_we_are_the_publisher_and_give_the_services(corpus: Corpus) -> None:
     assert all("by" not in one.slots for one in counts)
 
 
-def test_a_report_that_calls_itself_this_office_is_by_that_office(draft: Draft) -> None:
+def test_the_words_this_office_and_the_word_we_name_one_body(draft: Draft) -> None:
     text = "In 2020 this Office opened 79 investigations. We hired our own lawyers, and we trained 40 officials."
     found = draft(text, "BHS")
     assert {str(one.slots["body"]) for one in found.claims if "value" in one.slots} == {"bhs:Office"}
 
 
-def test_numbers_without_a_body_belong_to_the_foremost_body(draft: Draft) -> None:
+def test_a_number_without_a_body_belongs_to_the_body_of_most_earlier_numbers(draft: Draft) -> None:
     text = (
         "The Assistance System admitted 198 victims in 2020. The Assistance System housed 40 women. "
         "Twelve children were placed in schools."

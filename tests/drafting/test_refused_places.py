@@ -1,4 +1,6 @@
-"""Refusals by a place that an earlier sentence names, and of people who are described and not named."""
+"""Refusals by a place that an earlier sentence names, and refusals of people whom the text describes without the name
+of a group.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ from tests.drafting.test_refusals import denials
         ("Both shelters accept women. Minors are not accepted in either of them.", "Child", "TemporaryLodging"),
     ],
 )
-def test_a_place_of_an_earlier_sentence_refuses_lodging(draft: Draft, text: str, group: str, service: str) -> None:
+def test_a_refusal_by_a_place_named_in_an_earlier_sentence_makes_a_denial(
+    draft: Draft, text: str, group: str, service: str
+) -> None:
     assert denials(draft, text) == {(group, service)}
 
 
@@ -62,7 +66,7 @@ def test_a_service_granted_to_some_and_refused_to_others_is_refused(draft: Draft
         "Two women complained that the centre had refused to receive them.",
     ],
 )
-def test_inability_conditions_bars_and_absences_are_no_denials(draft: Draft, text: str) -> None:
+def test_words_that_only_look_like_a_refusal_of_a_group_make_no_denial(draft: Draft, text: str) -> None:
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 

@@ -1,4 +1,6 @@
-"""Statements whose kind depends on a small word: only in some places, by law, because of staff, for a night."""
+"""Sentences in which a few words, such as “in nine provinces”, “by law” or “for two nights”, decide which kind of claim
+is drafted.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from tests.drafting.conftest import Draft, of_kind, services
         "Interpreters were not provided at weekends.",
     ],
 )
-def test_what_is_absent_only_in_some_places_or_at_some_times_is_limited(draft: Draft, text: str) -> None:
+def test_a_service_absent_only_in_some_places_or_at_some_times_gives_a_limitation(draft: Draft, text: str) -> None:
     assert of_kind(draft, text, Kind.ABSENCE) == []
     assert of_kind(draft, text, Kind.LIMITATION) != []
 
@@ -46,7 +48,7 @@ def test_each_group_of_a_demand_makes_a_claim(draft: Draft) -> None:
     assert [one.slots["group"] for one in found] == ["Boy", "Man"]
 
 
-def test_only_the_delayed_service_is_limited_and_not_the_service_of_the_missing_staff(draft: Draft) -> None:
+def test_a_shortage_of_staff_that_delays_a_service_limits_only_the_delayed_service(draft: Draft) -> None:
     assert services(draft, "A shortage of psychologists delayed medical care.", Kind.LIMITATION) == {"MedicalCare"}
 
 

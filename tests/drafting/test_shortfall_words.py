@@ -1,4 +1,6 @@
-"""Shortfalls and absences in the words of auditors, monitors and NGOs: staff, money, distance, privacy, language."""
+"""Claims are drafted from sentences in which auditors, monitors and NGOs report that a service is absent or falls
+short.
+"""
 
 from __future__ import annotations
 
@@ -115,7 +117,7 @@ def test_praise_gives_a_strength(draft: Draft, text: str, service: str) -> None:
         ("Survivors rely on relatives.", "Care"),
     ],
 )
-def test_more_words_for_services_that_are_given(draft: Draft, text: str, service: str) -> None:
+def test_a_service_in_unusual_words_gives_a_provision(draft: Draft, text: str, service: str) -> None:
     assert service in services(draft, text, Kind.PROVISION)
 
 

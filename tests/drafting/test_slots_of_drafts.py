@@ -1,4 +1,4 @@
-"""Reach, aspect, cause, period and totals of drafts, by the words around them."""
+"""The words of a sentence decide the reach, aspect, cause, value, bound, measure and total of a drafted claim."""
 
 from __future__ import annotations
 
@@ -57,11 +57,13 @@ def test_parts_of_the_children_belong_to_the_count_of_all_children(draft: Draft)
         ("Officers told a mother of two to go home.", []),
     ],
 )
-def test_zeros_in_words_count_and_single_occasions_do_not(draft: Draft, text: str, values: list[int]) -> None:
+def test_the_words_no_and_none_give_a_count_and_the_words_in_one_instance_give_no_count(
+    draft: Draft, text: str, values: list[int]
+) -> None:
     assert [one.slots["value"] for one in draft(text).claims if "value" in one.slots] == values
 
 
-def test_about_after_a_verb_of_writing_is_no_bound(draft: Draft) -> None:
+def test_the_word_about_after_a_verb_of_writing_does_not_make_a_number_approximate(draft: Draft) -> None:
     (fines,) = [one for one in draft("We wrote to the magistrate about four fines.").claims if "value" in one.slots]
     assert "bound" not in fines.slots
 
@@ -75,6 +77,8 @@ def test_about_after_a_verb_of_writing_is_no_bound(draft: Draft) -> None:
         ("The system admitted 198 new clients.", "NewClients"),
     ],
 )
-def test_the_noun_or_the_verb_names_the_measure(draft: Draft, text: str, measure: str) -> None:
+def test_the_measure_of_a_count_follows_from_the_counted_noun_or_the_verb(
+    draft: Draft, text: str, measure: str
+) -> None:
     (count,) = [one for one in draft(text).claims if "value" in one.slots]
     assert count.slots["measure"] == measure

@@ -1,4 +1,6 @@
-"""Statements in words that no rule foresees: services by their people and things, demands, hedges of several words."""
+"""Claims are drafted from sentences in unusual words: for example, a service named only by its staff, its places or its
+things, or a hedge of several words.
+"""
 
 from __future__ import annotations
 

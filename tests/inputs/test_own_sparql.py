@@ -237,7 +237,9 @@ def terms() -> st.SearchStrategy[str]:
     ),
     st.sampled_from(tuple(PREFIXES)),
 )
-def test_every_accepted_query_keeps_its_meaning(triples: list[tuple[str, str, str]], prefix: str) -> None:
+def test_the_text_of_an_accepted_query_is_not_changed_except_for_added_prefixes(
+    triples: list[tuple[str, str, str]], prefix: str
+) -> None:
     text = "SELECT * {\n" + " .\n".join(" ".join(one) for one in triples) + f" . ?z {prefix}:y ?z }}"
     query = guard(text, GRAPHS)
     assert query.form == "select"

@@ -78,11 +78,13 @@ def test_a_new_value_of_a_dimension_multiplies_the_leaves(extended: Gapgraph) ->
     assert extended.lattice.possible.bit_count() == 128 // 2 * 3 * 2
 
 
-def test_a_new_value_of_a_dimension_has_rows(rows: set[tuple[str, str]]) -> None:
+def test_the_printed_matrix_has_rows_for_a_new_value_of_a_dimension(rows: set[tuple[str, str]]) -> None:
     assert ("gap:OrganTrafficking", "gap:TemporaryLodging") in rows
 
 
-def test_a_new_dimension_comes_last_and_its_values_have_rows(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
+def test_a_new_dimension_comes_last_and_the_printed_matrix_has_rows_for_its_values(
+    extended: Gapgraph, rows: set[tuple[str, str]]
+) -> None:
     assert [curie(dimension.iri) for dimension in extended.lattice.dimensions][-1] == "gap:Disability"
     assert {("gap:WithDisability", "gap:MedicalCare"), ("gap:WithoutDisability", "gap:MedicalCare")} <= rows
 

@@ -1,5 +1,5 @@
-"""The mandates as data: their number, kinds, countries and dates, how they were read, and which findings must never
-follow from them.
+"""The duties of ``ontology/mandates/``: their number, kinds, countries and dates, and the reports with which each duty
+is compared.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def told(duty: Obligation) -> tuple[str, str, str]:
 
 
 def test_every_duty_of_the_inventory_is_in_the_ontology() -> None:
-    """The inventory of the law had 229 duties of 30 instruments; there may be more now."""
+    """The inventory of the law had 229 duties of 30 instruments; the ontology may have more."""
     duties = {told(duty): duty for duty in reversed(graph().obligations)}
     assert len(duties) >= 229
     assert len({duty.instrument for duty in graph().obligations}) >= 30
@@ -69,8 +69,10 @@ def test_the_numbers_of_duties_by_kind_match_the_inventory() -> None:
     assert not {kind: count for kind, count in KINDS.items() if found[kind] < count and kind != "KindNotSeen"}
 
 
-def test_as_many_articles_are_marked_as_read_as_in_the_inventory() -> None:
-    """In the inventory of the law, 202 articles were read, 12 were known from another source, and 15 were not seen."""
+def test_the_number_of_duties_whose_article_was_read_is_not_smaller_than_in_the_inventory() -> None:
+    """In the inventory of the law, the article was read for 202 duties, known from another source for 12 duties, and
+    not seen for 15 duties.
+    """
     seen = Counter({told(duty): duty.verification for duty in graph().obligations}.values())
     assert set(seen) <= {"Read", "Via", "NotVerified"}
     assert seen["Read"] >= 202
@@ -108,7 +110,7 @@ def test_the_asean_convention_and_the_ohchr_principles_bind_no_country(instrumen
 
 
 @pytest.mark.parametrize("report", ["per-2017", "per-2019", "per-2020", "per-2021", "col-2021", "gha-2019", "mex-2020"])
-def test_a_duty_of_another_bearer_is_never_a_finding(report: str) -> None:
+def test_a_report_is_not_compared_with_laws_that_do_not_bind_its_country(report: str) -> None:
     known = graph().report(report)
     held = {curie(duty.instrument) for duty in graph().obligations if duty.is_held_against(known)}
     assert "law:crc" in held
@@ -120,7 +122,7 @@ def test_a_duty_of_another_bearer_is_never_a_finding(report: str) -> None:
 
 
 KNOWN = {"per-2017", "per-2019", "per-2020", "per-2021", "col-2018", "col-2020", "col-2021", "gha-2019", "mex-2020"}
-"""The reports that this test knows; a later report changes nothing here."""
+"""The reports for which the next test lists the instruments that bind; the test ignores all other reports."""
 
 
 @pytest.mark.parametrize(
@@ -136,13 +138,13 @@ KNOWN = {"per-2017", "per-2019", "per-2020", "per-2021", "col-2018", "col-2020",
     ],
 )
 def test_an_instrument_binds_if_it_was_in_force_during_the_whole_period(instrument: str, reports: list[str]) -> None:
-    """Law 31146 came into force on the last day of a period, so it applies to no earlier fact."""
+    """Law 31146 came into force on the last day of the period of per-2021, so the law doesn't bind in that period."""
     of = [d for d in graph().obligations if d.instrument == LAW + instrument and not text(d.iri, "inForceFrom", "")]
     found = [report.id for report in graph().reports() if any(duty.binds_during(report) for duty in of)]
     assert set(found) & KNOWN == set(reports)
 
 
-def test_the_law_of_2021_on_reparation_applies_to_no_fact_of_2020() -> None:
+def test_a_duty_in_force_from_the_last_day_of_a_reports_period_does_not_bind_in_that_period() -> None:
     (wages,) = [d for d in graph().obligations if d.iri.startswith(LAW + "per-28950-9")]
     assert {binding.since for binding in wages.bindings} == {"2021-03-31"}
     assert not wages.binds_during(graph().report("per-2021"))
@@ -161,7 +163,7 @@ def test_a_target_by_a_date_is_never_unmet_for_a_group() -> None:
     assert all(text(duty.iri, "targetText", "es") and text(duty.iri, "targetDate", "") for duty in targets)
 
 
-def test_an_amended_wording_is_not_compared_with_earlier_facts() -> None:
+def test_a_duty_with_amended_wording_does_not_bind_in_a_period_before_the_amendment() -> None:
     report = graph().report("mex-2020")
     later = [d for d in graph().obligations if re.search("mex-general-law-2012-(62-v|114-vi)-", d.iri)]
     assert len(later) == 2

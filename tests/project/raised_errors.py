@@ -1,4 +1,6 @@
-"""Every sentence and remedy of a raised error, from the source, with braces instead of values."""
+"""Reads from the source every sentence and remedy of an error that gapgraph can raise, with ``{}`` in the place of each
+value.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ SOURCE = ROOT / "src" / "gapgraph"
 HOLE = "{}"
 USAGE = ("UsageError", "BadParameter")
 DEEPEST = 4
-"""The maximum number of calls through which a sentence is followed back to the place where it is written."""
+"""The maximum number of variable names that are followed from a raised error back to the text of its sentence."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,9 @@ def raised() -> frozenset[tuple[str, str]]:
 
 
 def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]:
-    """The codes and texts of the errors that a call can raise, one for each caller of the function with the call."""
+    """The codes and texts of the errors that a call can raise, with the arguments of each caller of the function that
+    contains the call.
+    """
     return {
         (one_code, one)
         for caller, bound in list(_callers(place)) or [(None, {})]

@@ -1,5 +1,5 @@
-"""The page on the architecture is right: its drawing of the rooms (folders of the source), the rooms that each command
-uses, and the files that it names.
+"""The page on the architecture agrees with the source: the page's drawing of the rooms (folders of the source), the
+rooms that two commands use, and the files that the page names.
 """
 
 from __future__ import annotations
@@ -63,13 +63,13 @@ CHANGES = rows("Where do I change …")
 
 
 @pytest.mark.parametrize("row", CHANGES, ids=lambda row: row[0])
-def test_each_row_about_a_change_names_files_that_exist(row: list[str]) -> None:
+def test_each_row_of_the_table_where_do_i_change_names_files_that_exist(row: list[str]) -> None:
     places = re.findall(r"`([^`]+)`", row[1])
     assert 1 <= len(places) <= 3
     assert [place for place in places if not (ROOT / place).exists()] == []
 
 
-def test_the_page_explains_at_least_twelve_kinds_of_changes() -> None:
+def test_the_table_where_do_i_change_has_at_least_twelve_rows() -> None:
     assert len(CHANGES) >= 12
 
 

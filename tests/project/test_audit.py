@@ -1,4 +1,6 @@
-"""The counts of faults on the page of the audit equal the counts in its table of the third reading."""
+"""The counts of faults in ``docs/proof/audit.md`` for the third reading of all claims equal the counts in the table
+``docs/proof/audit-third.csv``.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ def test_the_counts_on_the_page_of_the_audit_equal_those_of_its_table() -> None:
     assert f"agree on {both} faults in 296 claims" in PAGE
 
 
-def test_a_claim_in_the_table_of_faults_still_counts_only_if_its_outcome_is_quoted() -> None:
+def test_a_claim_with_a_fault_was_withdrawn_unless_only_its_quotation_was_corrected() -> None:
     graph = open_graph()
     for row in FAULTS:
         report, _, number = row["claim"].partition("/")

@@ -1,4 +1,6 @@
-"""A linter that reads no configuration is silent. Each known-bad snippet must be rejected, for the reason named."""
+"""Each snippet of bad code must be rejected by the linter with the named rule, because a linter that doesn't read its
+configuration reports nothing.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,7 @@ TAKERS = {
     "ReportId": ("report_iri({})", "claim_id({}, 1)", "read_claims(facts, {})", "claims_graph({})"),
     "ClaimId": ("iri_of_claim({})", "Claim({}, Kind.DENIAL)", "Superseded({}, 0, frozenset())"),
 }
-"""Calls with a parameter of the type; the braces are the place of the argument."""
+"""For each type of name, calls of functions with a parameter of that type; ``{}`` stands for the argument."""
 
 NAMES = """from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim, read_claims
@@ -68,7 +70,7 @@ MIX_UPS = {
     for given, value in KINDS_OF_NAME.items()
     if given != wanted
 }
-"""Each call with an argument of every wrong type."""
+"""Snippets that mypy must reject: each call of ``TAKERS`` with an argument of every wrong type."""
 
 REJECTED_BY_MYPY = {
     "untyped function": ("no-untyped-def", "def f(a):\n    return a\n"),
@@ -82,7 +84,7 @@ REJECTED_BY_MYPY = {
 }
 
 
-def test_a_name_of_every_wrong_type_is_tried_for_every_type_of_parameter() -> None:
+def test_the_snippets_for_mypy_pass_every_wrong_type_of_name_to_every_type_of_parameter() -> None:
     pairs = {tuple(name.split(" in ")[0].split(" for ")) for name in MIX_UPS}
     assert len(pairs) == len(TAKERS) * (len(KINDS_OF_NAME) - 1)
 

@@ -1,4 +1,6 @@
-"""The proof scripts read the output of their tools correctly, because a page without counts would look good."""
+"""The scripts of ``make proof`` read the output of their tools correctly; a misread output would look like a result
+without faults.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ def test_examples_are_counted_as_hypothesis_prints_them(tmp_path: Path) -> None:
     assert examples.examples(done.stdout.splitlines()) == {"tests/core/test_one.py::test_of_integers": 37}
 
 
-def test_the_examples_of_all_phases_of_a_test_are_added_up() -> None:
+def test_the_examples_of_all_hypothesis_phases_of_a_test_are_added_up() -> None:
     lines = [
         "tests/core/test_a.py::test_b:",
         "  - during reuse phase (0.01 seconds):",
@@ -70,7 +72,7 @@ def test_a_worker_that_could_not_import_its_tests_is_counted_separately() -> Non
     assert mutation.score({"a.boxes.x": mutation.STILLBORN}) == 100.0, "a mutant that breaks on import is noticed"
 
 
-def test_the_measured_modules_of_the_core_exist() -> None:
+def test_the_modules_of_the_core_whose_mutants_and_branches_are_counted_exist() -> None:
     assert [one for one in MODULES if not (ROOT / CORE / f"{one}.py").is_file()] == []
 
 

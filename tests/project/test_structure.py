@@ -21,8 +21,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 
-# Each line of LAYERS is a floor, and the lowest floor comes first. A room (a folder of the source) may import from the
-# rooms on its own line and on the lines above it.
+# LAYERS has a line for each layer of the source, from the lowest layer to the highest layer. A folder of the source may
+# import from the folders on its own line of LAYERS and on the lines above its own line.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"_version", "vocabulary", "errors", "resources", "i18n"}),
     frozenset({"core"}),
@@ -39,7 +39,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 MEANING = frozenset({"_version", "vocabulary", "errors", "resources", "i18n", "core", "law", "compare", "whatif"})
 ENGINES = {"pyoxigraph", "rdflib", "owlready2", "rustdl", "pyshacl", "shacl", "SPARQLWrapper", "click"}
 
-# Each word is split in two, so that this file doesn't contain what it searches for.
+# Each word in the patterns below is split in two, so that this file doesn't contain the words that the tests forbid.
 PLACES = re.compile(r"(?<![\w.:/>-])/(?:wor" + r"k|roo" + r"t|hom" + r"e|tm" + r"p|Use" + r"rs)/\w")
 HOSTS = re.compile(
     r"pypi\.or" + r"g|pythonhosted\.or" + r"g|registry\.npmj" + r"s|static\.crate" + r"s\.io|index\.crate" + r"s\.io|"
@@ -48,7 +48,7 @@ HOSTS = re.compile(
 
 
 def part_of(path: Path) -> str:
-    """The room of a file, which is its folder: ``src/gapgraph/rdf/reading.py`` belongs to the room ``rdf``."""
+    """The folder of a source file: ``rdf`` for ``src/gapgraph/rdf/reading.py``."""
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
@@ -70,7 +70,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def own_parts(path: Path) -> set[str]:
-    """The parts of gapgraph that the file imports."""
+    """The folders of ``LAYERS`` from which the file imports."""
     names = (name.split(".") for name in imported(path))
     known = {part for layer in LAYERS for part in layer}
     return {name[1] for name in names if name[0] == "gapgraph" and len(name) > 1 and name[1] in known}
@@ -90,7 +90,7 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
-def test_the_source_has_modules() -> None:
+def test_the_tests_of_the_structure_find_more_than_15_source_files() -> None:
     assert len(MODULES) > 15
 
 
@@ -121,11 +121,11 @@ def test_a_module_imports_only_from_its_own_layer_or_lower_layers(path: Path) ->
 
 
 LATER = frozenset({"web", "workbook", "drafting"})
-"""Rooms (folders of the source) that are newer than the limit on imports; their imports have a separate limit."""
+"""The folders of the source that are newer than the limit on imports; their imports have a separate limit."""
 
 
 def test_the_folders_of_the_source_are_few_and_import_each_other_in_one_direction() -> None:
-    """``floors`` raises an error if rooms (folders of the source) import each other in a circle."""
+    """The function ``floors`` raises an error if folders of the source import each other in a circle."""
     assert set(rooms.imports_of_rooms()) >= LATER
     assert len(rooms.imports_of_rooms()) <= 27 + len(LATER)
     assert len(rooms.floors()) <= 12

@@ -1,4 +1,6 @@
-"""CONTRIBUTING's walk-throughs, run as written in a copy of the checkout."""
+"""The commands of each walk-through (example with commands) in CONTRIBUTING.md succeed as written, in a copy of the
+project.
+"""
 
 from __future__ import annotations
 
@@ -46,12 +48,12 @@ def environment(copy: Path) -> dict[str, str]:
     return {**kept, "VENV": str(venv), "PYTHONPATH": str(copy / "src"), "PATH": path}
 
 
-def test_the_documents_have_walkthroughs() -> None:
+def test_the_contributing_page_has_commands_for_adding_a_report_group_mandate_and_query() -> None:
     assert {"add-a-report", "add-a-group", "add-a-mandate", "add-a-query"} <= WALKTHROUGHS.keys()
 
 
 @pytest.mark.parametrize("name", WALKTHROUGHS)
-def test_a_walkthrough_works_as_written(name: str, copy: Path, environment: dict[str, str]) -> None:
+def test_the_commands_of_a_walkthrough_succeed_as_written(name: str, copy: Path, environment: dict[str, str]) -> None:
     command = ["bash", "-euo", "pipefail", "-c", WALKTHROUGHS[name]]
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

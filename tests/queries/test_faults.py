@@ -1,9 +1,8 @@
-"""A golden result proves something only if a fault in the data changes it. Each golden result changes exactly as
-expected.
+"""A golden result proves something only if a fault in the data changes the golden result.
 
-There is one fault for each query: one quotation, of a row in the middle of the result, loses its words. The rows that
-depend on this quotation disappear, and no others. If a query reads claims directly, a withdrawn claim also removes its
-rows.
+For each query, one quotation is removed from the store: the quotation of a row in the middle of the result. Exactly the
+rows that show the removed quotation disappear. If a query reads claims directly, and not only derived coverage, then
+the rows of a withdrawn claim disappear as well.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ QUOTES = {"quote": "claim", "other_quote": "other"}
 
 @contextmanager
 def without(store: EmbeddedStore, quads: list[ox.Quad]) -> Iterator[None]:
-    """Remove these quads from the store for the time of the block."""
+    """Remove these quads from the store while the block of the ``with`` statement runs."""
     for quad in quads:
         store.engine.remove(quad)
     try:

@@ -1,7 +1,7 @@
-"""Queries have the same rows in rdflib and pyoxigraph, about each of ten generated reports and about each country.
+"""rdflib and pyoxigraph give the same rows for queries about each generated report and about each generated country.
 
-rdflib joins by comparing everything with everything, so it gets all claims, gaps and duties, but the coverage of only a
-few groups. Rows are compared one by one, in order.
+rdflib joins slowly, by comparing everything with everything, so the test's store has all claims, gaps and duties, but
+the coverage of only a few groups. The test compares the rows of rdflib and pyoxigraph one by one, in order.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ NARROWED: Mapping[str, Mapping[str, str]] = {
     "compare-countries": {"group": GAP + "Man"},
     "coverage-matrix": {"within": GAP + "TransgenderChild", "below": GAP + "TemporaryLodging"},
 }
-"""Values for rdflib, so that it needn't compute every row."""
+"""Values for parameters of two queries; with these values, rdflib computes only a part of the rows."""
 BY_VERDICT = {"uncovered-groups", "unmet-mandates"}
-"""Queries that run with the first verdict that has rows: without rows to group, rdflib returns one row, which is wrong
-by SPARQL 1.1.
+"""Queries that run with the first verdict of ``VERDICTS`` for which the query has rows. If a query has no rows to
+group, rdflib returns one row, which is wrong by SPARQL 1.1.
 """
 VERDICTS = ("VerdictUnmet", "VerdictUnderserved", "VerdictUnknown")
 
@@ -69,7 +69,7 @@ def bound(query: CannedQuery, values: Mapping[str, str]) -> str:
 
 
 def answer(query: CannedQuery, values: Mapping[str, str], store: EmbeddedStore) -> tuple[str, Result]:
-    """The text of the query, and our rows."""
+    """The text of the query, and the rows that Gapgraph's store gives."""
     for verdict in VERDICTS:
         more = {"verdict": GAP + verdict} if query.name in BY_VERDICT else {}
         text = bound(query, {**values, **more})

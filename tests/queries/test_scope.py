@@ -1,4 +1,4 @@
-"""A query reads only the reports that it is about; its rows stay the same if all other reports are removed."""
+"""A query reads only the reports that the query is about: its rows stay the same if all other reports are removed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_no_row_comes_from_a_report_that_the_query_is_not_about(name: str, count
     assert narrow.rows == run(bundled(), query, values, graph()).rows
 
 
-def test_the_scope_of_a_query_follows_from_its_values() -> None:
+def test_the_reports_that_a_query_reads_follow_from_its_parameter_values() -> None:
     def scope(name: str, **values: str) -> Scope:
         return scope_of(catalogue()[name], values, graph())
 
@@ -47,7 +47,7 @@ def test_the_scope_of_a_query_follows_from_its_values() -> None:
     assert scope("trends", country="gha:Country") == Scope((), Iri(f"{COUNTRY}gha#Country"))
 
 
-def test_the_scope_of_a_country_has_only_its_reports() -> None:
+def test_a_query_about_a_country_reads_only_reports_on_this_country() -> None:
     assert graph().reports_on(Iri(f"{COUNTRY}gha#Country")) == tuple(
         r for r in graph().report_ids if r.startswith("gha")
     )

@@ -82,7 +82,7 @@ def joined_with_what_bind_gives(tree: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_variable_from_bind_in_a_branch_is_joined(name: str) -> None:
+def test_no_query_joins_a_variable_that_a_bind_in_a_branch_sets(name: str) -> None:
     """If a BIND in a branch and a pattern outside bind the same variable, RDF4J uses the pattern's value and doesn't
     compare it with the value of the BIND.
     """
@@ -90,7 +90,7 @@ def test_no_variable_from_bind_in_a_branch_is_joined(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.name)
-def test_no_variable_from_bind_in_a_branch_of_a_rule_is_joined(path: Any) -> None:
+def test_no_rule_joins_a_variable_that_a_bind_in_a_branch_sets(path: Any) -> None:
     assert joined_with_what_bind_gives(of_rules(path.read_text(encoding="utf-8"))) == set()
 
 
@@ -101,8 +101,8 @@ def lone_rows(tree: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_only_parameters_use_a_values_clause_with_a_single_row(name: str) -> None:
-    """RDF4J replaces the variable of a VALUES with a single row by its term in all text that follows, even outside of
-    the branch. This replacement is right only for a parameter, which has one value.
+    """If a VALUES clause has a single row, RDF4J replaces the clause's variable by its value in all text that follows,
+    even outside of the branch. Replacing a variable by a value is right only for a parameter, which has one value.
     """
     query = catalogue()[name]
     assert lone_rows(algebra(query.sparql)) <= {parameter.name for parameter in query.header.parameters}
@@ -138,9 +138,9 @@ def _strangers(selected: list[set[str]]) -> list[set[str]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_sub_selects_side_by_side_share_a_variable(name: str) -> None:
-    """RDF4J joins sub-SELECTs before all other patterns: without a shared variable, the join of groups, services and
-    bodies has 324,000 rows.
+def test_sub_selects_that_are_joined_in_a_query_share_a_variable(name: str) -> None:
+    """RDF4J joins sub-SELECTs before all other patterns: if sub-SELECTs of groups, services and bodies share no
+    variable, their join has 324,000 rows.
     """
     assert strangers(algebra(catalogue()[name].sparql)) == []
 
@@ -151,7 +151,7 @@ def operands(node: Any) -> list[Any]:
 
 
 def branches(node: Any) -> list[Any]:
-    """The branches of a UNION, also of more than two."""
+    """The branches of a UNION, which can have more than two."""
     return [*branches(node.p1), *branches(node.p2)] if is_named(node, "Union") else [node]
 
 
@@ -178,7 +178,9 @@ def _unevenly(node: Any, others: list[Any]) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_branches_of_a_union_bind_the_same_joined_variables(name: str) -> None:
-    """RDF4J looks rows up by every variable of both branches, and loses the rows of a branch that lacks one."""
+    """RDF4J looks rows up by all variables of both branches of a UNION, and loses the rows of a branch that doesn't
+    bind all these variables.
+    """
     assert unevenly_bound(algebra(catalogue()[name].sparql)) == set()
 
 
@@ -213,7 +215,7 @@ SELECTS = "SELECT * { { SELECT ?a { ?a :p ?b } } { SELECT ?c { ?c :p ?d } } %s }
         ("{ SELECT ?s { { :a :b ?s } UNION { BIND(:c AS ?s) } } } ?s :rank ?rank", set()),
     ],
 )
-def test_the_check_finds_a_bind_that_would_be_lost(text: str, found: set[str]) -> None:
+def test_the_check_finds_a_bind_whose_value_rdf4j_ignores(text: str, found: set[str]) -> None:
     assert joined_with_what_bind_gives(algebra(f"{PREFIX} SELECT * {{ {text} }}")) == found
 
 

@@ -1,4 +1,4 @@
-"""A store has far fewer coverage nodes than a file, but nothing that the file says is lost."""
+"""A store has far fewer coverage nodes than a report's exported file, but loses no information of the file."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ DERIVED_FROM = PROV + "wasDerivedFrom"
 
 
 @pytest.mark.parametrize("report", graph().report_ids)
-def test_each_cell_is_stored_once_with_its_deciding_claims_or_is_silent(report: str) -> None:
-    """Exactly the applicable cells on which the report is silent are in a file but not in a store."""
+def test_a_store_leaves_out_only_cells_about_which_the_report_says_nothing(report: str) -> None:
+    """A cell is a group and a protection that applies to the group. A store leaves out exactly the cells about which
+    the report says nothing.
+    """
     whole, kept = (
         cells(derive_triples(graph(), ReportId(report))),
         cells(derive_stored_triples(graph(), ReportId(report))),
@@ -55,7 +57,7 @@ def spared() -> set[tuple[Term | None, ...]]:
 
 @pytest.mark.parametrize("report", graph().report_ids)
 def test_groups_that_share_a_coverage_node_have_the_same_coverage_as_with_separate_nodes(report: str) -> None:
-    """The rules write a node for each group; groups that share a node have the same coverage."""
+    """The SPARQL rules write a coverage node for each group; a store has one node for groups with the same coverage."""
     stand = graph().derivation_inputs
     unshared = derive_unshared(graph().report(report), graph().view(report), stand)
     assert cells(derive_stored_triples(graph(), ReportId(report))) == cells(unshared)
@@ -81,8 +83,8 @@ def duties(triples: Iterable[Triple]) -> Counter[tuple[object, ...]]:
 
 
 def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
-    """The statements about each cell, separately for each group, by the IRI that the cell would have as a node of its
-    own.
+    """Maps the coverage IRI of each group and protection to the statements about them, also if several groups share a
+    node.
     """
     nodes: dict[str, set[tuple[str, Term]]] = defaultdict(set)
     for subject, predicate, term in triples:

@@ -20,7 +20,7 @@ from gapgraph.vocabulary import GAP, PROV, REPORT, XSD, Iri, ReportId
 from tests.queries.worlds import graph
 
 Statuses = Mapping[tuple[str, str, str], Status]
-"""Maps a report, a protection and a leaf to the status."""
+"""Maps a report, a protection and a leaf (smallest group) to the leaf's status for the protection."""
 
 
 @cache
@@ -33,7 +33,7 @@ def shared() -> EmbeddedStore:
 
 @cache
 def leaf_of_cell() -> Mapping[int, str]:
-    """The class IRI of each leaf, by its number."""
+    """Maps the number of each leaf (smallest group) to the IRI of the leaf's class."""
     facts, lattice = graph().facts, graph().lattice
     dimension_of = {value: one.iri for one in lattice.dimensions for value in one.values}
     values = {leaf: facts.iris(leaf, GAP + "leafValue") for leaf in facts.of_type(GAP + "Leaf")}
@@ -62,7 +62,7 @@ def put_claims(store: EmbeddedStore, report: str, claims: Iterable[Claim]) -> No
 
 
 def triples_of(report: str, claim: Claim) -> Iterator[Triple]:
-    """A claim as triples, in the form that reports have."""
+    """The triples of a claim, as in the graph of a report's claims."""
     subject = f"{REPORT}{report}/claim/{claim.id.rsplit('/', 1)[-1]}"
     yield subject, TYPE, GAP + claim.kind
     yield subject, GAP + "report", REPORT + report
@@ -89,5 +89,5 @@ def _slots(claim: Claim) -> Iterator[tuple[str, Term]]:
 
 
 def context(name: str) -> Iri:
-    """A time or a place that a drawn claim names."""
+    """The IRI of a time or place that a random claim of a test names."""
     return Iri(f"https://example.org/{name}")

@@ -52,7 +52,7 @@ def test_a_clean_text_does_not_change(kind: Narrative) -> None:
 
 
 @pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.stem)
-def test_the_published_narratives_are_clean(path: Path) -> None:
+def test_cleaning_changes_no_stored_narrative(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert clean(text).text == text
 

@@ -52,7 +52,7 @@ class Handler(BaseHTTPRequestHandler):
         self.bad.bodies.append(body)
         type(self).deed(self)
 
-    # http.server calls methods with these names for each kind of request.
+    # http.server calls do_GET for a GET request, do_POST for a POST request, and so on.
     do_GET = do_POST = do_PUT = do_DELETE = handle_one  # noqa: N815
 
     def answer(self, status: int, body: bytes = b"", kind: str = RESULTS, **headers: str) -> None:
@@ -65,7 +65,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def break_off(self, body: bytes) -> None:
-        """Announces more than it sends, and closes the connection."""
+        """Announces 1000 bytes more than the body has, sends the body, and closes the connection."""
         self.send_response(200)
         self.send_header("Content-Type", RESULTS)
         self.send_header("Content-Length", str(len(body) + 1000))

@@ -19,7 +19,9 @@ from tests.stores.servers import PATIENCE, free_port
 
 CONFIGURATION = Path(__file__).with_name("nginx.conf")
 NAMED = "proxy_pass_header Server;"
-"""A rule that passes the store's own name on to the client, because the client recognizes the kind of store by it."""
+"""The nginx rule that passes the store's header ``Server`` on to the client, which recognizes the kind of store by this
+header.
+"""
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,14 @@ class Front:
 
 
 def bearer(token: str) -> str:
-    """The rule that accepts requests with the token."""
+    """The nginx rule that accepts only requests with the token."""
     return f'if ($http_authorization != "Bearer {token}") {{ return 401; }}'
 
 
 def basic(user: str, password: str, folder: Path) -> str:
-    """The rule that gives access with the name and the password, which are in a file of the folder."""
+    """The nginx rule that accepts only requests with this user name and password, which nginx reads from a file of the
+    folder.
+    """
     users = folder / "users"
     users.write_text(f"{user}:{{PLAIN}}{password}\n", encoding="utf-8")
     return f'auth_basic "a store"; auth_basic_user_file {users};'

@@ -82,8 +82,8 @@ class Kills:
         return self._kills(count, seed, self._client_killed)
 
     def of_the_way(self, shares: Sequence[float]) -> Iterator[After]:
-        """Interrupted loads: for each share, a proxy closes all connections after this share of the bytes that a load
-        sends, and in another load after this share of the bytes that the store answers.
+        """Results of loads that a proxy interrupts. For each share, one load is interrupted after this share of the
+        bytes that the load sends, and another load after this share of the bytes that the store answers.
         """
         self._make_old()
         with cutting(self._server.root) as proxy:

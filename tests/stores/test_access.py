@@ -212,7 +212,7 @@ def test_an_unreadable_file_of_authorities_gives_one_sentence(
 
 @pytest.mark.parametrize("token", ["two words", "sesame\nopen", "sésame", "sesame\0"])
 def test_a_token_that_no_header_can_carry_is_not_shown(token: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "\0" in token:  # an environment variable can't contain such a token, but a caller can pass it
+    if "\0" in token:  # an environment variable can't contain a null character, but a caller's token can
         with pytest.raises(GapgraphError, match="The token contains") as caught:
             Secret(token=token)
         assert token not in str(caught.value)
@@ -242,7 +242,7 @@ RULES = {
 
 @pytest.mark.parametrize(("rule", "code"), RULES.values(), ids=RULES)
 def test_a_refusal_by_a_proxy_is_reported(rule: str, code: str, stores: Stores, tmp_path: Path) -> None:
-    """The proxy is like a gateway: it sends no header of the store."""
+    """The proxy refuses a request itself, so its answer has no header of the store."""
     folder = tmp_path / "front"
     folder.mkdir()
     with fronted(stores.empty(OXIGRAPH).root, folder, f"{NAMED} {rule}") as front:
@@ -252,9 +252,9 @@ def test_a_refusal_by_a_proxy_is_reported(rule: str, code: str, stores: Stores, 
     assert len(ran.err.splitlines()) == 1
 
 
-def test_a_store_behind_a_proxy_is_loaded_by_its_addresses(stores: Stores, tmp_path: Path) -> None:
-    """By default nginx replaces the store's name with its own. Gapgraph doesn't trust the answers of a store that hides
-    its name, but the load and the queries still work.
+def test_a_store_whose_kind_a_proxy_hides_is_loaded_if_its_addresses_are_given(stores: Stores, tmp_path: Path) -> None:
+    """By default, nginx replaces the store's name in the header ``Server``, so Gapgraph can't recognize the kind of
+    store. The load works if the addresses for updates and graphs are given.
     """
     with fronted(stores.empty(OXIGRAPH).root, tmp_path, "") as front:
         with closing(store_at(stores.empty(OXIGRAPH))) as store:

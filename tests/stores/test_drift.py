@@ -1,4 +1,6 @@
-"""Changes of a store after a load: doctor finds them, readers refuse the graphs, and the next load corrects them."""
+"""Drift is a change of a store by another program after a load: ``gapgraph doctor`` finds the drift, queries refuse the
+changed graphs, and the next load corrects them.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,7 @@ VALUES = MappingProxyType({"report": FEW[0]})
 
 @cache
 def units() -> tuple[tuple[LoadPart, ...], ...]:
-    """The files of two reports, made once."""
+    """The graphs to load for two reports, computed only once."""
     made = units_of(all_parts(Gapgraph()), FEW)
     return tuple(
         tuple(LoadPart(part.graph, part.digest, cache(part.lines), part.report, ground=part.ground) for part in unit)
@@ -154,27 +156,31 @@ DRIFTS: Final[dict[Drift, str]] = {
     restore_older_claims: "coverage",
     restore_older_ontology: "coverage",
 }
-"""Twelve kinds of drift, and for each the check of ``gapgraph doctor`` that finds it."""
+"""Maps each of twelve kinds of drift (changes of a store after a load) to the check of ``gapgraph doctor`` that finds
+it.
+"""
 
 assert len(DRIFTS) == 12
 
 
 @pytest.fixture
 def store(kind: Kind, stores: Stores) -> Iterator[RemoteStore]:
-    """A store with two reports in their loaded state, after earlier drift is corrected."""
+    """A store with two loaded reports, in which the changes of earlier tests are corrected."""
     with closing(store_at(stores.empty(kind))) as found:
-        if kind.name not in WELL:
+        if kind.name not in ANSWERS_BEFORE_DRIFT:
             for name, triples in others().items():
                 found.put(name, triples)
             load_few(found, prune=True)
-            WELL[kind.name] = answer(found)
-            assert not isinstance(WELL[kind.name][0], str)
+            ANSWERS_BEFORE_DRIFT[kind.name] = answer(found)
+            assert not isinstance(ANSWERS_BEFORE_DRIFT[kind.name][0], str)
         yield found
 
 
 @cache
 def others() -> Mapping[str, tuple[Triple, ...]]:
-    """Graphs of another program about a report, made to deceive."""
+    """Graphs of another program with statements about a report, which would change the answers of a query that reads
+    them.
+    """
     own = EmbeddedStore()
     fill(own, Gapgraph(), FEW[:1])
     return {name: tuple(dict.fromkeys(triples)) for name, triples in deceiving_graphs(own, FEW[0]).items()}
@@ -185,12 +191,14 @@ def held_by_others() -> Mapping[str, Held]:
     return {name: digest_triples(triples) for name, triples in others().items()}
 
 
-WELL: Final[dict[str, tuple[object, object]]] = {}
-"""The answers of each kind of store without a fault; graphs of other programs are in the same store."""
+ANSWERS_BEFORE_DRIFT: Final[dict[str, tuple[object, object]]] = {}
+"""Maps each kind of store to its answers before a test changes the store, which also has graphs of other programs."""
 
 
 def answer(store: RemoteStore) -> tuple[object, object]:
-    """The rows of a query that the store runs and the gaps from its graphs, or an error's code and exit status."""
+    """The rows of a query that the store runs, and the gaps computed from the store's graphs; or the code and the exit
+    status of an error.
+    """
     there = Gapgraph(source=RemoteFacts(store))
     try:
         asked = sorted(map(str, ask_canned(there, QUERY, VALUES, None, 120).rows))
@@ -222,7 +230,7 @@ def test_each_kind_of_drift_is_found_refused_and_corrected(
     assert found[DRIFTS[drift]].remedy
     again = load_few(store)
     assert 0 < len(sent(again)) < (len(held_here()) if drift is not lose_all_marks else 99)
-    assert answer(store) == WELL[kind.name]
+    assert answer(store) == ANSWERS_BEFORE_DRIFT[kind.name]
     assert {name: mark.held for name, mark in read_marks(store).whole.items()} == held_here()
     assert {step.action for step in load_few(store, prune=True)} == {"keep"}
     for name, held in held_by_others().items():
@@ -241,7 +249,7 @@ def held_here() -> dict[str, Held]:
 
 @pytest.fixture
 def whole(stores: Stores) -> Iterator[RemoteStore]:
-    """Oxigraph with the two reports of these tests."""
+    """An Oxigraph store with the two reports of ``FEW``, loaded again after the test."""
     with closing(store_at(stores.empty(OXIGRAPH))) as found:
         load_few(found, prune=True)
         yield found

@@ -1,4 +1,4 @@
-"""Graphs of other programs in the same store change no answer, and are never changed."""
+"""Graphs of other programs in the same store change no answer of Gapgraph, and Gapgraph never changes these graphs."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def deceiving(embedded: EmbeddedStore) -> dict[str, set[object]]:
 
 @pytest.fixture
 def store(kind: Kind, stores: Stores, deceiving: dict[str, set[object]], graph: Gapgraph) -> Iterator[RemoteStore]:
-    """The empty server with three of our reports and the foreign graphs."""
+    """A store with three reports of Gapgraph and the graphs of another program."""
     with closing(store_at(stores.empty(kind))) as found:
         for name in found.graphs():
             if name.startswith(("https://w3id.org/gapgraph/", OTHER)):
@@ -66,7 +66,7 @@ def rows(graph: Gapgraph, name: str) -> Counter[object]:
 
 
 @each_kind
-def test_foreign_graphs_change_no_answer_and_stay_unchanged(
+def test_graphs_of_other_programs_change_no_answer_and_stay_unchanged(
     kind: Kind, store: RemoteStore, deceiving: dict[str, set[object]], graph: Gapgraph, embedded: EmbeddedStore
 ) -> None:
     there = Gapgraph(source=RemoteFacts(store))
@@ -80,7 +80,7 @@ def test_foreign_graphs_change_no_answer_and_stay_unchanged(
         assert set(store.triples(name)) == triples, name
 
 
-def test_foreign_graphs_change_the_rows_of_a_query_without_a_dataset(
+def test_graphs_of_other_programs_change_the_rows_of_a_query_without_a_dataset(
     deceiving: dict[str, set[object]], embedded: EmbeddedStore
 ) -> None:
     mixed = EmbeddedStore()
@@ -94,7 +94,9 @@ def test_foreign_graphs_change_the_rows_of_a_query_without_a_dataset(
         assert Counter(own.select(QUERIES[name].sparql).rows) == expected, name
 
 
-def test_foreign_graphs_in_a_folder_change_no_answer(tmp_path: Path, deceiving: dict[str, set[object]]) -> None:
+def test_graphs_of_other_programs_in_a_folder_change_no_answer(
+    tmp_path: Path, deceiving: dict[str, set[object]]
+) -> None:
     folder = tmp_path / "store"
     assert gapgraph("load", str(folder), "--only", REPORT).status == 0
     there = EmbeddedStore(folder / in_use(folder))

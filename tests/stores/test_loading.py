@@ -207,7 +207,9 @@ def test_a_store_without_the_graph_store_protocol_is_loaded_by_updates(stores: S
             assert found.size(name) == marks.whole[name].size
 
 
-def test_a_load_that_fails_for_lack_of_an_update_address_leaves_no_note(stores: Stores, graph: Gapgraph) -> None:
+def test_a_load_that_fails_for_lack_of_an_update_address_writes_no_completion_mark(
+    stores: Stores, graph: Gapgraph
+) -> None:
     with closing(store_at(stores.empty(OXIGRAPH))) as found:
         before = set(found.triples(LOADED_GRAPH))
         with pytest.raises(GapgraphError, match="No update address") as caught:

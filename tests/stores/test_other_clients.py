@@ -1,4 +1,6 @@
-"""The unchanged files of ``queries/``, sent by other clients with the dataset as docs/stores describes."""
+"""SPARQL clients other than Gapgraph send the files of ``queries/`` unchanged, and name the graphs to read (the
+dataset) as docs/stores describes.
+"""
 
 from __future__ import annotations
 
@@ -154,7 +156,7 @@ ASKED_THERE: Final = (OXIGRAPH, FUSEKI, RDF4J)
 """The stores that the clients query; Virtuoso answers some queries wrongly, with any client."""
 
 
-def test_a_client_from_npm_gets_only_the_rows_of_the_dataset(
+def test_a_client_from_npm_gets_only_rows_from_the_graphs_that_its_request_names(
     servers: Callable[[Kind], Server], embedded: EmbeddedStore
 ) -> None:
     """The dataset contains one bundled report and the shared graphs, as docs/stores describes."""

@@ -102,8 +102,10 @@ def test_the_documented_version_of_oxigraph_is_the_tested_one() -> None:
     assert f"oxigraph=={version('oxigraph')}" in text
 
 
-def test_the_versions_in_the_table_are_the_tested_ones() -> None:
-    """The version of Virtuoso comes from Debian; no file of the project fixes it."""
+def test_the_documented_versions_of_the_stores_are_the_tested_ones() -> None:
+    """Only the versions of Oxigraph, Fuseki and RDF4J are compared: Debian, and no file of the project, decides the
+    version of Virtuoso.
+    """
     table = (ROOT / "docs" / "stores" / "README.md").read_text(encoding="utf-8")
     wanted = (ROOT / "scripts" / "stores" / "pom.xml").read_text(encoding="utf-8")
     pinned = dict(re.findall(r"<artifactId>([\w-]+)</artifactId>\s*<version>([\d.]+)</version>", wanted))

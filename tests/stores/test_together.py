@@ -170,7 +170,7 @@ def test_a_completion_mark_with_a_size_that_is_not_a_number_is_invalid(store: Re
 
 
 @each_kind
-def test_a_load_writes_no_graph_that_is_noted_for_two_loads(store: RemoteStore) -> None:
+def test_a_load_writes_no_graph_whose_mark_says_that_another_load_writes_it_too(store: RemoteStore) -> None:
     graph, run = GRAPHS[0], LoadRun(store)
     run.begin([graph], hidden=False)
     store.update(f"INSERT DATA {{ GRAPH <{LOADED_GRAPH}> {{ <{graph}> <{WRITTEN_BY}> 'another' }} }}")

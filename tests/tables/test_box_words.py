@@ -49,7 +49,7 @@ def test_several_boxes_are_named_as_a_group_with_exceptions() -> None:
 
 
 def meant(text: str) -> int:
-    """The leaves that the words mean, by a parser of this test: named groups, values in a row, and excluded groups."""
+    """The leaves (smallest groups) that the words for a box mean: this test has its own parser of such words."""
     whole, _, left_out = text.partition(" except ")
     leaves = reduce(or_, (_one(part) for part in whole.split("; ")))
     for one in _split(left_out):
@@ -58,7 +58,7 @@ def meant(text: str) -> int:
 
 
 def _split(left_out: str) -> list[str]:
-    """The excluded groups: one, or two joined by "and", where "women and children" is also one name."""
+    """The one or two groups named after "except"; an "and" can join two groups, or be part of one group's name."""
     if not left_out or _known(left_out):
         return [left_out] if left_out else []
     parts = left_out.split(" and ")

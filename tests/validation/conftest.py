@@ -1,4 +1,6 @@
-"""``gapgraph`` called within the test's own process: its status, and what it wrote on both streams."""
+"""The fixture ``run`` calls ``gapgraph`` within the test's own process, and gives its exit status, output and error
+output.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from tests.validation.command import Ran, Run
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(*arguments: object, given: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
-        monkeypatch.delenv("COLUMNS", raising=False)  # the workers of pytest-xdist set it
+        monkeypatch.delenv("COLUMNS", raising=False)  # pytest-xdist sets COLUMNS
         with pytest.raises(SystemExit) as ended:
             main.main([str(argument) for argument in arguments])
         out, err = capsys.readouterr()

@@ -1,8 +1,8 @@
 """A hundred hostile or senseless inputs, which ``gapgraph validate`` checks one after the other in one process.
 
 ``python -m tests.validation.hostile FOLDER`` writes the inputs into the folder and validates them within 512 MB of
-memory. For each input it prints a line of JSON: the name, the exit status, the seconds of processor time, and the text
-on standard error.
+memory. The command prints a line of JSON for each input, with the input's name, the exit status, the seconds of
+processor time, and the text on standard error.
 """
 
 from __future__ import annotations

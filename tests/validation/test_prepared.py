@@ -1,4 +1,6 @@
-"""The prepared file has the content of its sources, and is ignored after a source changes."""
+"""A prepared file is a cache of parsed RDF files: it has their content, and is ignored after one of these files
+changes.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ ex:a a ex:Kind ; rdfs:label "one"@en , "uno"@es ; ex:size "007"^^ex:count ; ex:a
 
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path]:
-    """A file and its prepared form."""
+    """An RDF file and its prepared file (the cache of its parsed content)."""
     path, prepared = tmp_path / "a.ttl", tmp_path / "a.json"
     path.write_text(TURTLE, encoding="utf-8")
     prepared.write_text(prepared_text([path]), encoding="utf-8")
@@ -52,7 +54,7 @@ def test_the_prepared_facts_equal_those_of_the_files(files: tuple[Path, Path]) -
 
 def test_a_changed_source_file_is_read_instead_of_its_prepared_file(files: tuple[Path, Path]) -> None:
     path, prepared = files
-    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the new text has the same length as the old one
+    path.write_text(TURTLE.replace("uno", "dos"), encoding="utf-8")  # the file's length stays the same
     assert read_prepared([path], prepared).label("https://example.org/a", "es") == "dos"
 
 
@@ -63,7 +65,7 @@ def test_an_unreadable_prepared_file_is_ignored(files: tuple[Path, Path], broken
     assert read_prepared([path], prepared).label("https://example.org/a") == "one"
 
 
-def test_a_prepared_file_without_facts_is_ignored(files: tuple[Path, Path]) -> None:
+def test_a_prepared_file_with_the_number_of_an_unknown_term_is_ignored(files: tuple[Path, Path]) -> None:
     path, prepared = files
     document = json.loads(prepared.read_text(encoding="utf-8"))
     prepared.write_text(json.dumps({**document, "about": [[99_999, []]]}), encoding="utf-8")
@@ -80,8 +82,10 @@ def test_the_bundled_prepared_file_equals_the_parsed_files() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::gapgraph.core.first_edition.FirstEditionWarning")
-def test_no_rule_reads_the_omitted_statements_of_named_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The findings are the same as with all statements of the ontology about the named nodes."""
+def test_the_statements_that_validation_leaves_out_change_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Validation leaves out some statements of the ontology about the terms that the data names; the findings are the
+    same with all statements.
+    """
     graphs = [graph_of(fixture) for fixture in FIXTURES[::4]]
     graphs += [faulty(PERU, fault.cut, fault.put, "per-2021") for fault in FAULTS[::16]]
     with_less = [judged(graph) for graph in graphs]

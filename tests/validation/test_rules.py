@@ -56,6 +56,7 @@ def test_a_passing_fixture_is_really_checked() -> None:
     for base in BASES:
         for shape, count in judged((DataSource(base, quads_of(HERE / f"{base}.ttl")),)).reach.met.items():
             met[shape] = met.get(shape, 0) + count
-    # Well-formed data has no node about a person, and the small reports only name binding duties.
+    # Two shapes forbid nodes about a person, so they check no node here; two others check duties that don't bind, and
+    # the passing fixtures have only duties that bind.
     people, duties = {"no-person", "no-personal-properties"}, {"stated-qualified", "stated-soft"}
     assert {shape for shape, count in met.items() if not count} == people | duties

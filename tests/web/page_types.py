@@ -14,15 +14,15 @@ from starlette.routing import compile_path
 from gapgraph.web.workbench import PAGES
 
 MOST_TRIED = 3
-"""The maximum number of addresses of a type that are tried until one gives a page: most types of downloads never give
-one.
+"""The maximum number of addresses of a route that are tried until one address gives a page; most routes of downloads
+never give a page.
 """
 
 _ROUTES = tuple((path, compile_path(path)[0]) for path, _ in PAGES)
 
 
 class _Addresses(html.parser.HTMLParser):
-    """Every address of our own in a page, in any attribute."""
+    """Every address of the workbench in a page: in a link, a form or an attribute whose name begins with ``data-``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,16 +35,16 @@ class _Addresses(html.parser.HTMLParser):
 
 
 def route_of(address: str) -> str:
-    """The first route that answers the address, as the application chooses it; empty if it isn't a page."""
+    """The first route of the workbench that matches the address; empty if no route matches."""
     path = urlsplit(address).path
     return next((route for route, shape in _ROUTES if shape.match(path)), "")
 
 
 def linked_addresses(server: str, language: str, *, every: bool = True) -> Mapping[str, tuple[str, bool]]:
-    """For each route the address of the first link to it, and whether it gives a page; the nearest pages first.
+    """Maps each route to the address of the first link to the route, and to whether the address gives a page.
 
-    A page is preferred to a download. With ``every``, a route to which no link leads is an error, because no reader
-    could find it.
+    If a route gives a page and a download, the address is that of the page. With ``every``, a route to which no link
+    leads is an error, because no reader could find it.
     """
     found: dict[str, tuple[str, bool]] = {}
     tried: dict[str, int] = {}
@@ -55,7 +55,7 @@ def linked_addresses(server: str, language: str, *, every: bool = True) -> Mappi
             if found.get(route, ("", False))[1] or tried.get(route, 0) >= MOST_TRIED:
                 continue
             tried[route] = tried.get(route, 0) + 1
-            if PurePosixPath(urlsplit(address).path).suffix:  # a table or picture, not a page
+            if PurePosixPath(urlsplit(address).path).suffix:  # an address with an ending gives a table or a picture
                 found.setdefault(route, (address, False))
                 continue
             answer = client.get(address)

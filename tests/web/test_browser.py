@@ -59,8 +59,8 @@ def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
 
 
 def violations(page: Page) -> list[str]:
-    """The faults that axe finds. The browser's own interface runs the script of axe, because the page's policy forbids
-    foreign scripts.
+    """The faults that axe, a script that checks accessibility, finds in the page. Playwright runs the script, because
+    the page's Content-Security-Policy forbids scripts of other origins.
 
     Only the first part of a matrix is checked, because its hundreds of cells are built in the same way.
     """

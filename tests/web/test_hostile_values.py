@@ -1,4 +1,5 @@
-"""Hostile values through every parameter of every route: no live HTML, no header, no redirection, no other query.
+"""A hostile value in a parameter never adds an HTML element, a header or a redirection to an answer, and never changes
+the form of a query.
 
 The routes are those of the application, and the parameters of a route are those that its page reads. ``make test``
 gives each parameter some of the values, ``make proof`` all.
@@ -84,7 +85,9 @@ def addresses(server: str) -> tuple[str, ...]:
 
 
 class Ways(NamedTuple):
-    """Every parameter of every address, and each element and attribute of the pages without hostile values."""
+    """The places for hostile values (``places``): every parameter of every address. And the HTML elements and
+    attributes that pages have without a hostile value (``clean``), for comparison.
+    """
 
     places: tuple[Place, ...]
     clean: frozenset[str]
@@ -92,7 +95,9 @@ class Ways(NamedTuple):
 
 @pytest.fixture(scope="module")
 def ways(site: Site, server: str) -> Ways:
-    """A page's parameters: those that it reads when opened, those of its address, and the parts of its path."""
+    """The parameters of a page are those that the page reads when opened, those of its address, and the parts of its
+    path.
+    """
     places, clean = list[Place](), set[str]()
     for address in (*addresses(server), "/q/exclusions?group=nobody"):
         with pytest.MonkeyPatch.context() as patch:

@@ -201,8 +201,10 @@ def test_a_new_service_is_tried_by_keyboard(reader: Reader) -> None:
 
 
 @every_way
-def test_search_groups_and_terms_are_browsed_by_keyboard(reader: Reader) -> None:
-    """By keyboard alone, a reader can search, and can open the page of a group and of a term from the list."""
+def test_the_search_and_the_list_of_groups_work_by_keyboard(reader: Reader) -> None:
+    """By keyboard alone, a reader can search, open a result of the search, and open a group's page from the list of
+    groups.
+    """
     keys, page = reader.keys, reader.page
     keys.follow("a.nav[href*='/browse']")
     keys.tab_to("#q")

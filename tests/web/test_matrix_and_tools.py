@@ -55,7 +55,7 @@ def test_an_option_hides_the_rows_of_the_matrix_without_the_chosen_verdict(clien
     assert 'name="only" value="1" data-submit checked' in unmet
 
 
-def test_the_lattice_is_unfolded_and_folded_again(client: httpx.Client) -> None:
+def test_the_matrix_page_shows_the_groups_inside_a_group_and_links_back(client: httpx.Client) -> None:
     folded = client.get("/per-2021/matrix?groups=basic").text
     (address,) = set(re.findall(r'href="([^"]*groups=Child)"', folded))
     unfolded = client.get(address).text

@@ -355,9 +355,9 @@ def test_the_examples_of_the_help_give_the_described_result() -> None:
     assert gapgraph("whatif", "per-2021", taken).status == 0
 
 
-def test_the_longer_command_on_the_page_closes_the_gap() -> None:
-    """Below the claims that prevent the new service, the page shows a longer command, which also removes these claims.
-    The longer command closes the gap that the service alone doesn't close.
+def test_the_command_that_whatif_suggests_to_remove_opposing_claims_closes_the_gap() -> None:
+    """Below the claims that prevent the new service, ``gapgraph whatif`` suggests a longer command, which also removes
+    these claims.
     """
     page = " ".join(gapgraph("whatif", "per-2021", "+Provision:Man:TemporaryLodging").out.split())
     line = page.split("To include this change too: gapgraph ")[1].split()
@@ -378,7 +378,7 @@ def test_a_new_service_supersedes_claims_only_for_its_group_and_protection() -> 
     assert not any(change.protection == GAP + "EmergencyAccommodation" for change in found)
 
 
-def test_a_hypothetical_provision_of_all_services_or_possible_or_by_eligibility_supersedes_no_claim() -> None:
+def test_a_hypothetical_provision_supersedes_no_claim_if_it_covers_all_services_or_is_only_a_possibility() -> None:
     for words in each(("VictimServices", "TemporaryLodging::Eligibility", "TemporaryLodging::Possible")):
         assert not any(change.superseded for change in on_peru(f"+Provision:Man:{words}"))
     assert any(change.superseded for change in on_peru("+Provision:Man:TemporaryLodging::ToSome"))

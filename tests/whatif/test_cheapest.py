@@ -1,4 +1,6 @@
-"""The fewest new services that close the most gaps, compared with every choice of services through coverage itself."""
+"""A plan is the fewest new services that close the most gaps; the tests compare plans with all possible choices of new
+services.
+"""
 
 from __future__ import annotations
 
@@ -52,9 +54,9 @@ CELLS = st.frozensets(st.tuples(st.just(Iri("p")), st.integers(0, 6)), min_size=
 
 
 @given(st.dictionaries(st.sampled_from(tuple(map(Iri, "ABCDEF"))), CELLS), st.integers(1, 5))
-def test_the_chosen_services_close_most_gaps_with_fewest_services(reach: dict[Iri, Cells], most: int) -> None:
-    """The worlds include services that overlap in ways that no hierarchy has, and many services that overlap with
-    none.
+def test_the_chosen_services_close_the_most_gaps_with_the_fewest_services(reach: dict[Iri, Cells], most: int) -> None:
+    """The random services close random gaps, so two services can close some of the same gaps, although neither service
+    includes the other.
     """
     every = [choice for n in range(most + 1) for choice in combinations(reach, n)]
     closing = {choice: len(frozenset[tuple[str, int]]().union(*(reach[p] for p in choice))) for choice in every}

@@ -172,7 +172,7 @@ def _document() -> Document:
 
 
 def _book(tmp_path: Path, change: Callable[[Any], None]) -> Path:
-    """The correct workbook, changed as an analyst's program would write it."""
+    """The file of a correct workbook after ``change``, as a spreadsheet program would save the workbook."""
     book = openpyxl.load_workbook(BytesIO(to_xlsx(_document(), CHOICES)))
     change(book)
     path = tmp_path / "mine.xlsx"
