@@ -15,7 +15,8 @@ from tests.looking import begin_test, idle_loops
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 # The profile "quick" runs 20 examples of each property; make test runs a hundred.
 settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=20)
-# Each mutant of the core gets the same few examples, so that each run has the same survivors. Examples are not shrunk.
+# The profile "mutation" gives each mutant of the core the same few examples, so that each run has the same survivors.
+# With this profile, Hypothesis doesn't search for a smaller example after a failure.
 settings.register_profile(
     "mutation",
     parent=settings.get_profile("ci"),

@@ -33,7 +33,9 @@ def explained(root: Path, group: str, protection: str, *options: str) -> Ran:
 
 
 def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
-    """By status and part: the numbers of the claims, each with the claims that barred, refused or limited it."""
+    """For each status and part of the explanation, the numbers of the claims in this part. The number of a claim is
+    given with the numbers of the other claims that bar, refuse or limit the service that the claim reports.
+    """
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for row in ran.rows:
         by = " ".join(one[-3:] for one in row["by"].split())

@@ -18,17 +18,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", ["per-2021", "PER-2021"])
-def test_a_bundled_report_is_named_as_one(folder: Path, name: str) -> None:
+def test_in_another_folder_the_error_says_that_the_report_is_a_bundled_one(folder: Path, name: str) -> None:
     refused = gapgraph("gaps", name, root=folder)
     assert (refused.status, f"({folder}). Only the reports of this folder are read. {WHY}" in refused.err) == (2, True)
     assert "es un informe incluido en Gapgraph" in gapgraph("gaps", name, "--lang", "es", root=folder).err
 
 
-def test_another_unknown_report_has_the_usual_remedy(folder: Path) -> None:
+def test_an_unknown_report_that_is_not_bundled_has_the_usual_remedy(folder: Path) -> None:
     assert "Did you mean per-1999?" in gapgraph("gaps", "per-1998", root=folder).err
 
 
-def test_the_bundled_folder_says_nothing_of_bundled_reports() -> None:
+def test_in_the_bundled_folder_the_error_for_an_unknown_report_does_not_explain_bundled_reports() -> None:
     assert "bundled" not in gapgraph("gaps", "per-2028").err
 
 

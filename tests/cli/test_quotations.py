@@ -63,7 +63,7 @@ def test_a_page_that_quotes_only_verbatim_texts_names_no_paraphrase() -> None:
     assert "paraphrase" not in gapgraph("search", "no", "shelters", "men", "--report", "per-2021").out
 
 
-def test_tables_for_programs_have_the_words_alone() -> None:
+def test_csv_and_json_tables_quote_without_a_language_mark() -> None:
     for form in ("csv", "json"):
         shown = gapgraph("lacking", "Man", "TemporaryLodging", "--lang", "es", "--format", form).out
         assert "there were no shelters that accepted men" in shown

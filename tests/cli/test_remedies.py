@@ -1,4 +1,4 @@
-"""The remedy of an error fits its cause, and nothing is written that the name of the file doesn't promise."""
+"""The remedy in each error message fits the cause of the error, and a file's format always fits the file's ending."""
 
 from __future__ import annotations
 
@@ -58,19 +58,19 @@ def test_a_root_that_is_no_folder_is_named_as_the_cause(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", NO_ADDRESS)
-def test_a_folder_instead_of_an_address_is_read_with_root(command: str, tmp_path: Path) -> None:
+def test_for_a_folder_instead_of_an_address_the_remedy_is_the_option_root(command: str, tmp_path: Path) -> None:
     refused = placed(NO_ADDRESS[command], tmp_path)
     assert (refused.status, "gapgraph --root FOLDER" in refused.err, "[GG602]" in refused.err) == (2, True, True)
 
 
-def test_a_supposed_claim_without_its_plus_sign_is_shown_with_it() -> None:
+def test_the_error_for_a_hypothetical_claim_without_a_plus_sign_shows_the_claim_with_the_sign() -> None:
     refused = gapgraph("whatif", "per-2021", "Provision:Man:TemporaryLodging:Government")
     assert (refused.status, "[GG702]" in refused.err) == (2, True)
     assert "Write +Provision:Man:TemporaryLodging:Government to add this claim" in refused.err
     assert "[GG201]" in gapgraph("whatif", "per-2021", "claims.ttl").err
 
 
-def test_every_command_places_a_mistake_in_a_file_in_the_same_way(tmp_path: Path) -> None:
+def test_every_command_gives_the_same_error_for_a_mistake_in_a_file(tmp_path: Path) -> None:
     path = tmp_path / "data" / "reports" / "per-2021.ttl"
     path.parent.mkdir(parents=True)
     path.write_text(BROKEN, encoding="utf-8")
@@ -83,7 +83,7 @@ def test_every_command_places_a_mistake_in_a_file_in_the_same_way(tmp_path: Path
     assert f"({path}, line 1, column " in calls[0].err
 
 
-def test_a_mistake_in_toml_is_placed_as_one_in_rdf(tmp_path: Path) -> None:
+def test_the_error_for_a_mistake_in_toml_names_the_line_and_the_column(tmp_path: Path) -> None:
     path = tmp_path / "bad.toml"
     path.write_text("[[claim]\n", encoding="utf-8")
     for call in (gapgraph("whatif", "per-2021", str(path)), profiled(path)):
@@ -95,14 +95,14 @@ def profiled(path: Path) -> Ran:
     return gapgraph("validate", "data/reports/per-2017.ttl", "--profile", str(path))
 
 
-def test_the_form_of_the_remedy_is_a_profile_that_is_read(tmp_path: Path) -> None:
+def test_a_profile_written_like_the_line_in_the_error_message_is_accepted(tmp_path: Path) -> None:
     path = tmp_path / "profile.toml"
     path.write_text('stated-binding-unmet = "warning"\n', encoding="utf-8")
     given = ("validate", "data/reports/per-2017.ttl", "--profile", str(path), "--format", "json")
     assert all(one["severity"] != "Violation" for one in json.loads(gapgraph(*given).out)["findings"])
 
 
-def test_a_broken_pdf_gives_our_error_alone(tmp_path: Path) -> None:
+def test_a_broken_pdf_gives_only_the_error_of_gapgraph(tmp_path: Path) -> None:
     pytest.importorskip("pypdf")
     (tmp_path / "broken.pdf").write_bytes(b"no pdf at all")
     refused = shell(f"gapgraph --root {tmp_path} new PER 2022 --text {tmp_path}/broken.pdf")
@@ -111,7 +111,7 @@ def test_a_broken_pdf_gives_our_error_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv-folder"])
-def test_an_export_makes_no_folder_on_the_way(form: str, tmp_path: Path) -> None:
+def test_a_refused_export_creates_no_folder(form: str, tmp_path: Path) -> None:
     refused = gapgraph("export", "per-2021", "--format", form, "-o", str(tmp_path / "no" / "per-2021.xlsx"))
     assert (refused.status, "[GG002]" in refused.err) == (2, True)
     assert not (tmp_path / "no").exists()
@@ -127,7 +127,7 @@ def test_a_file_whose_name_promises_another_format_is_refused(words: tuple[str, 
         assert gapgraph(*words, "-o", str(target), "--lang", "es").err != refused.err
 
 
-def test_a_file_without_a_known_ending_holds_the_page(tmp_path: Path) -> None:
+def test_a_file_without_a_known_ending_gets_the_text_that_the_terminal_would_show(tmp_path: Path) -> None:
     for name in ("answer.txt", "answer"):
         assert gapgraph("gaps", "per-2021", "-o", str(tmp_path / name)).status == 0
         assert "UNMET" in (tmp_path / name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Pages in Spanish have their values in Spanish; tables for programs keep the names of the contract."""
+"""Pages in Spanish show values in Spanish; CSV tables in Spanish keep the English names of the values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def spanish(*words: str) -> str:
     return gapgraph(*words, "--lang", "es").out
 
 
-def test_severities_are_words() -> None:
+def test_spanish_pages_show_severities_in_spanish() -> None:
     page = spanish("validate", REPORT)
     assert re.search(r"ley:\s+\d+ hallazgos graves, \d+ advertencias, \d+ notas", page)
     assert "Hallazgo grave: per-28950-7-unmet" in page
@@ -23,13 +23,13 @@ def test_severities_are_words() -> None:
     assert "  gravedad  Hallazgo grave" in spanish("rules", "parts-sum")
 
 
-def test_programs_and_readers_of_english_get_the_names_of_shacl() -> None:
+def test_csv_tables_and_english_pages_name_severities_violation_warning_or_info() -> None:
     found = gapgraph("validate", REPORT, "--lang", "es", "--format", "csv").rows
     assert {"Violation", "Warning", "Info"} == {row["severity"] for row in found}
     assert re.search(r"law:\s+\d+ Violation, \d+ Warning, \d+ Info", gapgraph("validate", REPORT).out)
 
 
-def test_statuses_are_words() -> None:
+def test_spanish_pages_show_statuses_in_spanish() -> None:
     lacking, countries = spanish("lacking", "Man", "TemporaryLodging"), spanish("countries", "Man")
     assert "Denegada" in lacking or "denegada" in lacking
     for page in (lacking, countries):
@@ -37,13 +37,13 @@ def test_statuses_are_words() -> None:
     assert re.search(r"\bsí\b", countries)
 
 
-def test_tables_for_programs_keep_the_statuses() -> None:
+def test_csv_tables_in_spanish_keep_the_english_names_of_statuses() -> None:
     rows = gapgraph("countries", "Man", "--lang", "es", "--format", "csv").rows
     assert {"Denied", "Restricted"} & {row["worst"] for row in rows}
     assert {row["spoken"] for row in rows} == {"yes", "no"}
 
 
-def test_the_table_of_drafts_has_spanish_heads() -> None:
+def test_the_spanish_table_of_drafts_has_spanish_column_heads() -> None:
     assert "confianza" in spanish("draft", "per-2021")
 
 

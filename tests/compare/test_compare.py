@@ -67,7 +67,7 @@ def test_the_figures_that_may_be_compared_equal_the_expected_table(graph: Gapgra
     assert [tuple(map(str, row)) for row in found] == [tuple(row.values()) for row in expected("allowed.csv")]
 
 
-def test_at_least_twenty_comparisons_are_refused() -> None:
+def test_the_table_of_figures_that_may_not_be_compared_has_at_least_twenty_rows() -> None:
     assert len(expected("refused.csv")) >= 20
 
 
@@ -111,7 +111,7 @@ def _rows(graph: Gapgraph, first: str, second: str) -> Iterator[tuple[str, ...]]
 
 
 def test_the_changes_between_a_countrys_years_equal_the_expected_table(graph: Gapgraph) -> None:
-    """All pairs of excerpts about one country; the program wrote the expected rows."""
+    """The expected rows compare all pairs of excerpts about one country; the program wrote these rows."""
     found = [row for years in (COLOMBIA, PERU[:3]) for a, b in combinations(years, 2) for row in _rows(graph, a, b)]
     assert found == [tuple(row.values()) for row in expected("coverage.csv")]
 
@@ -153,10 +153,10 @@ def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, f
             assert difference.evidence_after
 
 
-def test_a_protection_named_in_a_text_is_not_called_missing_from_it(graph: Gapgraph) -> None:
-    """Colombia 2018 says that the government had no specialized shelters, so the excerpt isn't silent. In 2021 the
-    government gave adults no shelter either, so in 2021 only the status of children in sex trafficking is no longer
-    known.
+def test_a_protection_that_a_text_mentions_is_not_called_missing_from_the_text(graph: Gapgraph) -> None:
+    """The report on Colombia of 2018 says that the government had no specialized shelters. The report of 2021 says that
+    the government gave adults no shelter, so only for children in sex trafficking does the status, which is known in
+    2018, become unknown in 2021.
     """
     found = [d for d in _changes(graph, "col-2018", "col-2021") if d.protection.endswith("#SpecializedShelter")]
     assert {d.change for d in found} == {CoverageChange.UNKNOWN}
@@ -214,9 +214,9 @@ def test_swapping_the_reports_swaps_the_changes(graph: Gapgraph, first: str, sec
     }
 
 
-def test_matrix_and_gaps_separate_named_protections_from_those_outside_the_text() -> None:
-    """Ghana 2019 says that gaps in shelter remained, so it isn't silent, although it doesn't say who gets the narrower
-    kinds of shelter.
+def test_matrix_and_gaps_separate_protections_that_the_text_mentions_from_all_others() -> None:
+    """The report on Ghana of 2019 mentions shelter (it says that gaps in shelter remained), although the report doesn't
+    say who gets the narrower kinds of shelter.
     """
     gaps = " ".join(CliRunner().invoke(main, ["gaps", "gha-2019"]).stdout.split())
     spoken, _, beyond = gaps.partition("Not in the text we have:")

@@ -1,9 +1,9 @@
 """The status of every leaf for every protection, computed independently in the simplest way.
 
-This oracle follows the design's table of statuses and the design's meaning of claims, and nothing else. It loops over
-leaves, claims and offers, has a function for each sentence of the design, and uses no sets of bits. The oracle imports
-no module that decides a status. The quoted words are the design's; where they leave a choice, decisions 0011 and 0034
-make it.
+This oracle follows the design's table of statuses and the design's meaning of claims, and nothing else. The oracle
+loops over leaves, claims and offers, has a function for each sentence of the design, and uses no sets of bits. The
+oracle imports no module that decides a status. Where the design leaves a choice, the oracle follows decisions 0011 and
+0034.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Oracle:
-    """Answers for the claims of one report, in one context: times, and perhaps a place."""
+    """The statuses that follow from the claims of one report, in one context (times, and perhaps a place)."""
 
     report: tuple[Claim, ...]
     scheme: Taxonomy
@@ -64,7 +64,7 @@ class Oracle:
         }
 
     def ruling(self, leaf: Leaf, p: Iri) -> tuple[Status, frozenset[Claim]]:
-        """The status of the first rule that applies, and the claims that decide."""
+        """The status that the first applicable rule gives to the leaf, and the claims that decide this status."""
         for status, deciding in self.rules(leaf, p):
             if claims := frozenset(deciding):
                 return status, claims
@@ -84,16 +84,16 @@ class Oracle:
         yield Status.UNSPECIFIED, [o.provision for o in self.offers_of(p) if self.is_open(o, leaf)]
 
     def standing(self, leaf: Leaf, p: Iri) -> Standing | None:
-        """The standing of the strongest deciding claim: the report's own word is stronger than the word of others. None
-        if no claim decides.
+        """The strongest standing (kind of speaker) among the claims that decide the status of the leaf: the report's
+        own word is stronger than the word of others. Without deciding claims, the standing is None.
         """
         status, deciding = self.ruling(leaf, p)
         words = [self.word(claim, status) for claim in deciding]
         return next((standing for standing in Standing if standing in words), None)
 
     def word(self, claim: Claim, status: Status) -> Standing:
-        """The standing of one claim: whose word it is. What a duty bearer admits against itself counts as the report's
-        own word.
+        """The standing of one claim: the kind of speaker who makes the claim. What a duty bearer admits against itself
+        counts as the report's own word.
         """
         if not claim.asserted_by or claim.asserted_by.startswith(AGENT):
             return Standing.REPORTS_WORD
@@ -104,8 +104,8 @@ class Oracle:
         return Standing.OTHERS_WORD if status is Status.UNSPECIFIED else Standing.REPORTS_WORD
 
     def places(self, leaf: Leaf, p: Iri) -> frozenset[Iri]:
-        """The places of the status, if all deciding claims name a place; an exclusive Provision excludes people
-        everywhere (decision 0034).
+        """The places where the leaf has the status, if all deciding claims name a place; otherwise no places. An
+        exclusive Provision excludes people everywhere (decision 0034).
         """
         status, deciding = self.ruling(leaf, p)
         excluding = status in (Status.DENIED, Status.LIMITED) and any(c.kind is Kind.PROVISION for c in deciding)
@@ -114,10 +114,11 @@ class Oracle:
         return frozenset(place for claim in deciding for place in claim.places)
 
     def denying(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 3 denies the protection p to the leaf ℓ in three cases. Rule 3 denies p to ℓ if the report has
-        provisions of p for ℓ, and each of these provisions is barred. Rule 3 also denies p to ℓ if the report has
-        provisions of p, but none for ℓ, and each provision is touched by a bar that reaches p for ℓ. Rule 3 also denies
-        p to ℓ if the report has no provision of p, and a bar by AnyProvider or by the Government reaches p for ℓ.
+        """Rule 3: the bars (claims that close a service completely) that deny the protection p to the leaf ℓ. If the
+        report has provisions of p for ℓ, rule 3 denies p if a bar closes each of these provisions to ℓ. If the report
+        has provisions of p only for other leaves, rule 3 denies p if each of these provisions is affected by a bar
+        against ℓ that also concerns p. If the report has no provision of p, rule 3 denies p if a bar against ℓ concerns
+        p and has the provider AnyProvider or Government.
         """
         for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
         if for_leaf:
@@ -128,14 +129,14 @@ class Oracle:
         return [bar for bar in reaching if bar.provider in (ANY_PROVIDER, GOVERNMENT)]
 
     def if_all(self, bars: list[list[Claim]]) -> list[Claim]:
-        """All bars on the offers, if every offer has at least one bar; otherwise none."""
+        """All claims of the lists together; no claims if one of the lists is empty."""
         return [bar for one in bars for bar in one] if all(bars) else []
 
     def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 4: a refusal restricts the protection p for the leaf ℓ in three cases. A refusal restricts p for ℓ if
-        the refusal names p. A refusal also restricts p for ℓ if the refusal names one broader protection (not a
-        collection), reaches p, and is by AnyProvider, or by a provider that is or contains a provider of p. A refusal
-        also restricts p for ℓ if the refusal touches a provision of p for ℓ with the reach ToAll or Target.
+        """Rule 4: the refusals that restrict the protection p for the leaf ℓ. A refusal to ℓ restricts p if the refusal
+        names p. A refusal of one broader protection (not of a collection) to ℓ restricts p if the refusal concerns p,
+        and if the refusal's provider is AnyProvider, or is or contains a provider of p. A refusal to ℓ restricts p if
+        the refusal affects a provision of p for ℓ with the reach ToAll or Target.
         """
         refusals = self.refusals(leaf, p)
         naming = [refusal for refusal in refusals if self.names(refusal, p)]
@@ -145,9 +146,9 @@ class Oracle:
         return naming + broader + refusing + self.discriminating(leaf, p)
 
     def discriminating(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """For NonDiscrimination: the refusals of a service to ℓ that touch a Provision which offers the service to a
-        leaf outside the refusal's group (decision 0034). A Harm of the kind Discriminated also counts: see
-        :meth:`named`.
+        """If p is NonDiscrimination, the refusals of a service to the leaf although the refusing provider, or a part of
+        this provider, offers the service to a leaf outside the refusal's group (decision 0034). A Harm of the kind
+        Discriminated is not among these refusals, because such a Harm names NonDiscrimination: see :meth:`named`.
         """
         if p != NON_DISCRIMINATION:
             return []
@@ -164,11 +165,12 @@ class Oracle:
         return any(self.is_in(one, provision.group) and not self.is_in(one, refusal.group) for one in self.leaves)
 
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 5: the protection p is limited for the leaf ℓ in three cases. p is limited for ℓ if a provision of p for
-        ℓ with the reach ToAll or Target is limited. p is also limited for ℓ if a Limitation at p names p for ℓ, and if
-        in addition the Limitation names both a proper subgroup and less than all services, or there is a ToSome
-        provision for ℓ. p is also limited for ℓ if nothing offers p to ℓ, and a bar or a Limitation that is not
-        systemic names p for ℓ. A Limitation of a freedom counts as a refusal, under rule 4.
+        """Rule 5: the bars and the Limitations (not systemic ones) that limit the protection p for the leaf ℓ. A
+        Limitation for ℓ limits p if the Limitation affects a provision of p for ℓ with the reach ToAll or Target. A
+        Limitation for ℓ that names p, and whose provider is AnyProvider, or is or contains a provider of p, limits p in
+        two cases: if the Limitation is about fewer than all victims and fewer than all services, or if p is offered to
+        ℓ with the reach ToSome. If nothing offers p to ℓ, every Limitation and every bar (a claim that closes a service
+        completely) that names p for ℓ limits p. A Limitation of a freedom counts as a refusal, under rule 4.
         """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]
@@ -181,18 +183,21 @@ class Oracle:
         return counting + naming + [bar for bar in self.bars(leaf) if self.names(bar, p)]
 
     def withholding(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 6, for the protection p and the leaf ℓ: "a NonDisclosure of whether p was given names p for ℓ, and is at
-        p or nothing offers p to ℓ".
+        """Rule 6: the NonDisclosures because of which the protection p is Undisclosed for the leaf ℓ. A NonDisclosure
+        that names p for ℓ counts if nothing offers p to ℓ, or if the provider of the NonDisclosure is AnyProvider, or
+        is or contains a provider of p.
         """
         silences = [c for c in self.speaking if c.kind is Kind.NON_DISCLOSURE and self.is_in(leaf, c.group)]
         offered = any(self.is_offered(o, leaf) for o in self.offers_of(p))
         return [c for c in silences if self.names(c, p) and (self.is_at(c, p) or not offered)]
 
     def is_open(self, offer: Offer, leaf: Leaf) -> bool:
-        """Rule 7: the leaf has "a ToSome or Eligibility provision, not barred"."""
+        """Whether rule 7 counts the offer: the leaf gets an offer with the reach ToSome or Eligibility, and no bar
+        closes the offer to the leaf.
+        """
         return not offer.is_to_all and self.is_offered(offer, leaf) and not self.bars_on(offer, leaf)
 
-    # These functions give the leaves, and whether a leaf is in a claim's group.
+    # The functions below list the leaves, and check whether a leaf is in a group.
 
     @cached_property
     def leaves(self) -> list[Leaf]:
@@ -226,14 +231,17 @@ class Oracle:
             return False
         return not self.place or not claim.places or self.place in claim.places
 
-    # "A claim names p when p is its protection or a member of its collection; it reaches p when it names p or something
-    # broader." "Bad news of TemporaryLodging does not reach FamilyCare."
+    # A claim names its protection or, if the claim is about a collection, the members of the collection. A claim
+    # reaches (concerns) the protections that the claim names, and all narrower protections. But a claim with bad news
+    # about TemporaryLodging doesn't reach FamilyCare, which is a narrower protection.
 
     def names(self, claim: Claim, p: Iri) -> bool:
         return p in self.named(claim)
 
     def named(self, claim: Claim) -> list[Iri]:
-        """A Harm names the freedom that it infringes, and NonDiscrimination where it is of the kind Discriminated."""
+        """The protections that the claim names. A Harm names the freedom that the Harm infringes; a Harm of the kind
+        Discriminated also names NonDiscrimination.
+        """
         if claim.kind is not Kind.HARM:
             return self.members(claim.protection)
         freedoms = [claim.infringes] if self.is_freedom(claim.infringes) else []
@@ -249,14 +257,15 @@ class Oracle:
         return [q for q in listed if not any(q in self.narrower(other) for other in listed if other != q)]
 
     def reaches(self, claim: Claim, p: Iri) -> bool:
-        """Whether a claim with bad news concerns p: it names p, or it names a broader protection and reaches p from
-        there.
+        """Whether a claim with bad news concerns the protection p: the claim names p, or names a broader protection
+        from which p is not cut off (see :meth:`is_cut_off`).
         """
         return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
     def is_cut_off(self, p: Iri, q: Iri) -> bool:
-        """Whether bad news about the protection q doesn't reach the narrower protection p: p is within a protection
-        that bad news about q, or about a part of q, doesn't reach.
+        """Whether bad news about the protection q doesn't concern p, although p is narrower than q. FamilyCare, for
+        example, and all protections narrower than FamilyCare, are cut off from bad news about TemporaryLodging and
+        about every protection broader than TemporaryLodging.
         """
         return any(
             p in self.narrower(cut) and barrier in self.narrower(q)
@@ -269,16 +278,17 @@ class Oracle:
         return is_one and not self.names(claim, p) and self.reaches(claim, p)
 
     def narrower(self, name: Iri) -> Iterable[Iri]:
-        """The protection and all narrower protections; for a collection, its members and all protections narrower than
-        them.
+        """The protection and all narrower protections; for a collection, the members of the collection and all
+        protections narrower than a member.
         """
         return self.scheme.covers.get(name, frozenset())
 
     def is_all_services(self, name: Iri) -> bool:
         return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
 
-    # "A claim touches (ℓ, q, v) when ℓ ⊑ its group, it reaches q, and v is its provider or within it." Another
-    # function checks whether ℓ is in the group, because an exclusive Provision bars the leaves outside its group.
+    # A claim touches (affects) an offer if the claim reaches the offered protection, and if the offer's provider is the
+    # claim's provider or a part of the claim's provider. Other functions check whether the claim is about the leaf,
+    # because an exclusive Provision bars the leaves outside its group.
 
     def touches(self, claim: Claim, offer: Offer) -> bool:
         return self.touches_at(claim, offer.protection, offer.provision.provider)
@@ -289,8 +299,9 @@ class Oracle:
     def is_within(self, part: Iri, whole: Iri) -> bool:
         return whole in (part, ANY_PROVIDER) or part in self.scheme.contains.get(whole, ())
 
-    # "A Provision offers p to ℓ when ℓ ⊑ its group and its protection is p or narrower. Provisions to an unnamed group
-    # and Possible ones offer nothing and name no provider."
+    # A Provision offers a protection p to a leaf if the leaf is in the Provision's group, and the Provision's
+    # protection is p or narrower than p. A Provision for an unnamed group, or with the certainty Possible, offers
+    # nothing, and the provider of such a Provision doesn't count as a provider of p.
 
     @cached_property
     def offers(self) -> list[Offer]:
@@ -311,9 +322,10 @@ class Oracle:
         providers = [offer.provision.provider for offer in self.offers_of(p)]
         return claim.provider == ANY_PROVIDER or any(self.is_within(v, claim.provider) for v in providers)
 
-    # A service inside a shelter offers nothing to a leaf if a bar or refusal touches the leaf at a lodging of the same
-    # provider (TemporaryLodging if the report names none). If the service itself is barred or refused for the leaf, the
-    # rules for Denied and Restricted still count it. A Limitation of the lodging does not limit the services inside.
+    # A service inside a shelter is not offered to a leaf if a bar or refusal closes to this leaf a lodging of the
+    # service's provider (or TemporaryLodging, if the report names no lodging of this provider). A bar or refusal of the
+    # service inside the shelter counts for rules 3 (Denied) and 4 (Restricted), also if the shelter is closed to the
+    # leaf. A Limitation of the lodging does not limit the services inside the lodging.
 
     def is_offered(self, offer: Offer, leaf: Leaf) -> bool:
         return self.is_in(leaf, offer.provision.group) and not self.is_shut_out(offer, leaf)
@@ -338,8 +350,8 @@ class Oracle:
         struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf)
         return self.is_in(leaf, offer.provision.group) and bool(struck)
 
-    # "A Provision that offers p to ℓ … is barred, refused or limited when a bar, refusal or (not systemic) Limitation
-    # touches (ℓ, q, v), and free when none does."
+    # A Provision is barred, refused or limited for a leaf if a bar, a refusal or a Limitation (not a systemic one)
+    # against this leaf touches the Provision. A Provision is free for a leaf if no such claim touches the Provision.
 
     def is_free(self, offer: Offer, leaf: Leaf) -> bool:
         struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf) + self.limitations_on(offer, leaf)
@@ -349,8 +361,9 @@ class Oracle:
         return [bar for bar in self.bars(leaf) if self.touches(bar, offer)]
 
     def refusals_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
-        """The refusals of the offered protection, or of a broader one, by the offer's provider or by a provider that
-        contains it. A refusal of a freedom, by anyone, touches every Provision of that freedom.
+        """The refusals to the leaf of the offered protection, or of a broader one, by the offer's provider or by a
+        provider that contains the offer's provider. A refusal of a freedom, by anyone, touches every Provision of that
+        freedom.
         """
         refusals = self.refusals(leaf, offer.protection)
         if self.is_freedom(offer.protection):
@@ -363,8 +376,9 @@ class Oracle:
             return []
         return [claim for claim in self.limitations(leaf) if self.touches(claim, offer)]
 
-    # A bar is an Always Denial or an Always Absence without a place, or with the place that the view is about. The
-    # exclusive Provisions of one protection by one provider together bar every leaf that is in none of their groups.
+    # A bar is a Denial or Absence with the frequency Always and without a place, or with the place that the view is
+    # about. The exclusive Provisions of one protection by one provider together bar every leaf that is in none of the
+    # Provisions' groups.
 
     def bars(self, leaf: Leaf) -> list[Claim]:
         return [claim for claim in self.speaking if self.is_bar(claim, leaf)]
@@ -385,13 +399,15 @@ class Oracle:
         alike = [c for c in exclusive if (c.protection, c.provider) == (claim.protection, claim.provider)]
         return not any(self.is_in(leaf, c.group) for c in alike)
 
-    # A refusal is a Denial with the frequency Always or Usually. A Denial with Sometimes counts as a Limitation, and so
-    # does an Absence that has a place or a hedge. For a freedom, each Limitation and each Harm that names the freedom
-    # is a refusal, and so is any claim that is stronger than a Limitation (decision 0034).
+    # A refusal is a Denial with the frequency Always or Usually. A Denial with the frequency Sometimes counts as a
+    # Limitation, and so does an Absence that has a place or a hedge. For a freedom, each Denial, Absence, Limitation
+    # and Harm that names the freedom is a refusal (decision 0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """If p is a freedom, every Denial, Absence, Limitation or Harm about the leaf that is not systemic; if p is a
-        service, every refusal about the leaf. Other functions check which of these claims concern p.
+        """All claims about the leaf that are refusals if they concern the protection p. If p is a freedom, these claims
+        are all Denials, Absences, Limitations and Harms about the leaf, except systemic Limitations (see
+        :meth:`is_systemic`). If p is a service, these claims are the Denials to the leaf with the frequency Always or
+        Usually. Other functions check which claims concern p.
         """
         told = [c for c in self.speaking if self.is_in(leaf, c.group)]
         return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]
@@ -423,6 +439,6 @@ class Oracle:
         return wide and all(self.is_in(leaf, claim.group) for leaf in self.leaves)
 
     def is_narrow(self, claim: Claim) -> bool:
-        """Whether the claim names both a proper subgroup and less than all services."""
+        """Whether the claim is about fewer than all victims and about fewer than all services."""
         proper = any(not self.is_in(leaf, claim.group) for leaf in self.leaves)
         return proper and not self.is_all_services(claim.protection)

@@ -36,7 +36,9 @@ THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
 """Settings for more examples than the profile has, for tests of properties whose failure would mean a wrong status."""
 
 AT_ONCE = os.environ.get("HYPOTHESIS_PROFILE") == "round"
-"""Whether a report is made from one seed: this is much faster, but a failing example can't be made smaller."""
+"""Whether a random report is made from one seed. A seed makes examples much faster, but Hypothesis can't make a failing
+example smaller.
+"""
 
 KINDS = (
     *(Kind.PROVISION,) * 6,
@@ -92,7 +94,7 @@ computing coverage.
 
 
 def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:
-    """One claim of the world, not yet numbered."""
+    """A strategy that draws one claim, without a number, with the groups, protections and providers of the world."""
     parts = choices(world, kinds)
     if AT_ONCE:
         return st.binary(min_size=8, max_size=8).map(lambda seed: _claim(*map(Random(seed).choice, parts)))
@@ -148,7 +150,9 @@ def numbered(drawn: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _narrowed(draw: st.DrawFn, world: World) -> World:
-    """The world with only a few of its names, so that the drawn claims are often about the same things."""
+    """The world with only a few groups, protections and providers for claims, so that several drawn claims are often
+    about one group, protection or provider.
+    """
     return replace(
         world,
         groups=(VICTIM, *_few(draw, world.groups)),
@@ -173,23 +177,25 @@ def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Ask
 
 
 def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
-    """Reports of made-up worlds."""
+    """Random reports about small worlds with made-up groups, protections and providers."""
     return st.binary(min_size=8, max_size=8).map(small_report) if AT_ONCE else reports(small_worlds(), most)
 
 
 @st.composite
 def real_worlds(draw: st.DrawFn) -> World:
-    """The ontology's world, in which claims use only a few of its names."""
+    """A world with the ontology's groups, protections and providers, of which the claims of a random report use only a
+    few.
+    """
     return _narrowed(draw, real())
 
 
 def real_reports(most: int = 10) -> st.SearchStrategy[Asked]:
-    """Reports in the ontology's own terms."""
+    """Random reports with groups, protections and providers of the ontology."""
     return st.binary(min_size=8, max_size=8).map(real_report) if AT_ONCE else reports(real_worlds(), most)
 
 
 def small_report(seed: bytes) -> Asked:
-    """A report of a made-up world, from a seed."""
+    """The random report about a made-up world that the seed determines."""
     rng = Random(seed)
     shape = rng.choice(shapes(9))
     lattice = lattice_of(shape, rng.randint(1, cells(shape)))
@@ -198,7 +204,7 @@ def small_report(seed: bytes) -> Asked:
 
 
 def real_report(seed: bytes) -> Asked:
-    """A report in the ontology's own terms, from a seed."""
+    """The random report, with groups, protections and providers of the ontology, that the seed determines."""
     rng, world = Random(seed), real()
     groups, protections, providers = (
         tuple(rng.choices(names, k=rng.randint(1, 4))) for names in (world.groups, world.protections, world.providers)

@@ -30,8 +30,8 @@ def is_in(cell: tuple[int, ...], choice: tuple[int, ...]) -> bool:
 
 
 def largest(lattice: Lattice, leaves: int, free: int = 0) -> set[int]:
-    """The largest boxes whose leaves are all in ``leaves`` or ``free``, each as the set of its leaves that are in
-    ``leaves``.
+    """The largest boxes that contain some of ``leaves`` and otherwise only leaves of ``free``. The result has, for each
+    box, the set of the leaves that are in the box and in ``leaves``.
     """
     others = lattice.possible & ~leaves & ~free
     inside = {held & leaves for _, held in every_box(lattice) if held & leaves and not held & others}
@@ -54,7 +54,7 @@ def test_the_maximal_boxes_equal_a_full_enumeration(drawn: tuple[Lattice, int]) 
 
 
 @given(some_leaves(), st.data())
-def test_boxes_may_contain_optional_leaves_but_no_box_consists_only_of_them(
+def test_a_box_may_contain_free_leaves_but_contains_at_least_one_of_the_given_leaves(
     drawn: tuple[Lattice, int], data: st.DataObject
 ) -> None:
     lattice, leaves = drawn
@@ -124,7 +124,7 @@ def test_impossible_leaves_belong_to_no_gap_and_limit_no_box() -> None:
     assert [one.leaves for one in maximal_boxes(lattice, 0b0101)] == [0b0101]
 
 
-def test_the_values_of_a_dimension_are_named_in_order_and_only_if_the_box_excludes_some() -> None:
+def test_a_box_names_its_values_of_a_dimension_in_order_unless_the_box_has_all_values_of_it() -> None:
     lattice = lattice_of((4, 2), cells((4, 2)))
     assert Box((0b1010, 0b11), 0).values(lattice) == ((GAP + "A1", GAP + "A3"),)
     assert Box((0b1111, 0b10), 0).values(lattice) == ((GAP + "B1",),)
@@ -204,8 +204,8 @@ def test_the_search_for_a_cover_stops_when_its_budget_is_used(monkeypatch: pytes
 
 
 def test_the_lower_bound_never_exceeds_the_number_of_needed_boxes() -> None:
-    """Five leaves need three boxes if each box has at most two of them. If no box has any of the leaves, the bound is
-    the number of all boxes.
+    """If no box has more than two of five leaves, at least three boxes are needed to cover the five leaves. If no box
+    contains any of the leaves, the lower bound is the number of all boxes.
     """
     search = boxes._CoverSearch(sets(0b00011, 0b00110, 0b11000))
     assert search._fewest_more(0b11111) == 3
@@ -217,9 +217,9 @@ def test_the_lower_bound_never_exceeds_the_number_of_needed_boxes() -> None:
 
 def test_the_search_branches_on_the_leaf_in_the_fewest_boxes() -> None:
     search = boxes._CoverSearch(sets(0b0011, 0b0110, 0b0111, 0b1100, 0b1000))
-    assert search._branches(0b1111) == [2, 0], "of the first leaf; the last has two boxes as well"
-    assert search._branches(0b1110) == [3, 4], "the last, for the second has three"
-    assert search._branches(0b0110) == [1, 2, 0], "as wide as each other there: by their order"
+    assert search._branches(0b1111) == [2, 0], "the boxes of the first leaf: the last leaf is in two boxes, too"
+    assert search._branches(0b1110) == [3, 4], "the boxes of the last leaf: each other leaf is in three boxes"
+    assert search._branches(0b0110) == [1, 2, 0], "boxes 1 and 2 contain both leaves, box 0 only one"
 
 
 def test_the_lower_bound_shortens_the_search_for_the_smallest_cover() -> None:

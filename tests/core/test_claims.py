@@ -166,7 +166,7 @@ def test_the_first_edition_slot_approximate_is_read_as_the_bound_about_with_a_wa
 @pytest.mark.parametrize(
     ("text", "value"), [("18.5", Decimal("18.5")), ("18.0", 18), ("12", 12), ("0.10", Decimal("0.1"))]
 )
-def test_a_count_is_exact(text: str, value: int | Decimal) -> None:
+def test_the_value_of_an_observation_is_read_as_an_exact_number(text: str, value: int | Decimal) -> None:
     (one,) = read(claim(1, "Observation", (SDMX_MEASURE + "obsValue", Literal(text))))
     assert one.value == value
     assert type(one.value) is type(value)
@@ -258,7 +258,7 @@ def report(id_: str, *more: tuple[str, str | Literal]) -> list[Triple]:
     return [(iri, TYPE, GAP + "Report"), *((iri, name if "://" in name else GAP + name, term) for name, term in more)]
 
 
-def test_a_report_is_read() -> None:
+def test_the_properties_of_a_report_are_read() -> None:
     facts = Facts(
         report(
             "abc-2021",

@@ -71,7 +71,9 @@ def test_gaps_are_unmet_gaps_by_default() -> None:
 
 
 def test_a_gap_can_follow_from_several_sentences() -> None:
-    """Lodging is given only to A0 and to B0, so victims with A1 and B1 have none."""
+    """One sentence gives lodging only to victims with the value A0, and another only to victims with the value B0, so
+    victims with the values A1 and B1 have no lodging.
+    """
     lattice = lattice_of((2, 2), cells((2, 2)), {"a0": 0b0011, "b0": 0b0101})
     gives = [
         Claim(

@@ -164,7 +164,7 @@ def test_an_eligibility_rule_is_a_caveat_if_a_nondisclosure_decides() -> None:
     assert [claim.id for claim in row.caveats] == ["c1"]
 
 
-def test_a_statement_about_a_duty_is_a_caveat_for_the_protections_that_bad_news_reaches() -> None:
+def test_a_statement_about_a_duty_is_a_caveat_for_the_protections_that_a_denial_would_affect() -> None:
     judged = Claim(ClaimId("c1"), Kind.FULFILMENT, VICTIM, TEMPORARY_LODGING)
     assert [claim.id for claim in row_of(Asked(WORLD, (judged,)), "men", SHELTER).caveats] == ["c1"]
     family = row_of(Asked(WORLD, (judged,)), "men", ROOM)

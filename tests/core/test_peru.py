@@ -65,8 +65,8 @@ UNMET = {
     "Liberty": {"gap:Child"},
     "NonDiscrimination": DISCRIMINATED,
 }
-"""The design's list of the groups that lack each protection. NonDiscrimination follows from what the report says about
-discrimination, and from refusals of services that others get.
+"""For each protection, the groups and boxes that are expected to lack the protection. Groups lack NonDiscrimination
+if the report says that the groups are discriminated against, or that the groups are refused services that others get.
 """
 
 

@@ -116,7 +116,9 @@ def test_a_provision_never_worsens_the_status_of_leaves_to_which_no_claim_refuse
 
 
 @given(st.data(), small_reports())
-def test_a_restricted_group_refused_by_name_stays_unmet_without_a_provision(data: st.DataObject, asked: Asked) -> None:
+def test_removing_a_provision_keeps_a_group_unmet_if_a_refusal_names_the_protection(
+    data: st.DataObject, asked: Asked
+) -> None:
     provisions = [claim for claim in asked.claims if claim.kind is Kind.PROVISION]
     assume(provisions)
     taken = data.draw(st.sampled_from(provisions))
@@ -147,8 +149,8 @@ def test_bad_news_about_a_provider_changes_no_offer_of_other_providers(data: st.
 
 
 def test_a_new_provision_can_worsen_the_status_of_leaves_outside_its_group() -> None:
-    """Without the provision, no provider is known, and the refusal restricts lodging for men. With the provision, the
-    refusal bars the only provision of lodging for men, so lodging is denied to men.
+    """If a report says only that the ministry refuses lodging to men, lodging is restricted for men. If the report also
+    says that the ministry lodges women, the only known provider of lodging refuses men, so lodging is denied to men.
     """
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)

@@ -130,7 +130,7 @@ def test_each_role_in_the_explanation_has_claims_with_that_effect(asked: Asked) 
             assert (role.part is Part.DECIDED) == (role.claim.id in decided)
             assert role.leaves == 1 << leaf
             if role.part in (Part.BARRED, Part.REFUSED, Part.LIMITED, Part.SHUT):
-                assert role.by, "who barred, refused or limited it, or shut the door"
+                assert role.by, "some claim bars, refuses, limits or closes the provision"
                 assert all(claim.id in struck(oracle, role, ruling.protection, leaf) for claim in role.by)
                 assert role.claim.kind is Kind.PROVISION
             else:
@@ -138,7 +138,7 @@ def test_each_role_in_the_explanation_has_claims_with_that_effect(asked: Asked) 
 
 
 def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
-    """The claims that bar, refuse or limit the provision, as the role says."""
+    """The ids of the claims that have the effect of the role (bar, refuse, limit or close) on the role's provision."""
     by: set[str] = set()
     for offer in (offer for offer in oracle.offers_of(Iri(p)) if offer.provision == role.claim):
         cause = {
@@ -152,7 +152,7 @@ def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
 
 
 @given(small_reports())
-def test_claims_in_an_explanation_are_ordered_by_part_and_number(asked: Asked) -> None:
+def test_claims_that_decide_nothing_are_ordered_by_part_of_the_explanation_and_by_number(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         rest = [role for role in roles(ruling, ruling.applicable) if role.part is not Part.DECIDED]
         assert rest == sorted(rest, key=lambda role: (list(Part).index(role.part), role.claim.id))
@@ -164,7 +164,7 @@ def test_the_caveats_of_a_cell_are_exactly_the_expected_claims(asked: Asked) -> 
     for ruling, leaf in each(cells(asked)):
         aside = beside(asked.view, ruling, 1 << leaf, scheme, lattice)
         status = status_of(ruling, leaf)
-        expected = [c.id for c in asked.view.claims if stands_beside(oracle, c, ruling.protection, leaf, status)]
+        expected = [c.id for c in asked.view.claims if is_caveat(oracle, c, ruling.protection, leaf, status)]
         assert [role.claim.id for role in aside] == expected
         assert all(role.part is Part.BESIDE and role.leaves == 1 << leaf for role in aside)
 
@@ -172,10 +172,12 @@ def test_the_caveats_of_a_cell_are_exactly_the_expected_claims(asked: Asked) -> 
 BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 
 
-def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -> bool:
-    """Whether the claim is a caveat of the leaf. Nondisclosures, possible claims, strengths, parity, fulfilments and
-    systemic claims are caveats. Bad news is a caveat unless the leaf is unmet. A provision to some victims is a caveat
-    if a nondisclosure decides. If no claim decides, every claim about p is a caveat.
+def is_caveat(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -> bool:
+    """Whether a claim that concerns the protection p and the leaf is a caveat of the leaf's status for p. A
+    NonDisclosure, a Strength, a Parity, a Fulfilment, a claim with the certainty Possible and a systemic Limitation are
+    caveats. A Denial, Absence, Limitation or Harm is a caveat unless p is unmet for the leaf. A Provision to some
+    victims is a caveat if a NonDisclosure decides the status. If no claim decides the status, every claim about p is a
+    caveat.
     """
     undecided, certain = status is Status.NOT_EVIDENCED, claim.certainty is not Certainty.POSSIBLE
     if undecided and certain and claim.exclusive and oracle.excludes(claim, leaf) and oracle.reaches(claim, p):
@@ -194,8 +196,8 @@ def stands_beside(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Statu
 
 
 def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
-    """Whether a claim concerns p. Good news concerns p if it is about p or a broader protection, bad news if it reaches
-    p, and a Harm if any of its slots reaches p.
+    """Whether a claim concerns the protection p: the claim names p or a broader protection. A broader protection does
+    not count if the claim may be bad news, and p is cut off from bad news about the broader protection.
     """
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):
@@ -205,7 +207,7 @@ def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
 
 
 @given(small_reports())
-def test_every_decided_leaf_has_exactly_one_standing(asked: Asked) -> None:
+def test_every_decided_leaf_has_exactly_one_kind_of_speaker(asked: Asked) -> None:
     for ruling in each(asked.coverage.values()):
         words = backing(ruling)
         decided = ruling.applicable & ~ruling.statuses.get(Status.NOT_EVIDENCED, 0)
@@ -213,7 +215,7 @@ def test_every_decided_leaf_has_exactly_one_standing(asked: Asked) -> None:
         assert words.standing(ruling.applicable) == tuple(s for s in Standing if words.standings[s])
 
 
-def test_a_status_has_the_strongest_standing_of_its_deciding_claims() -> None:
+def test_a_status_has_the_strongest_kind_of_speaker_of_its_deciding_claims() -> None:
     own = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=MINISTRY)
     passed_on = replace(given_to("men", MEDICAL, MINISTRY), asserted_by=NGOS)
     assert backing(report(own).coverage[MEDICAL]).standing(MEN) == (Standing.OWN_ACCOUNT,)
@@ -427,9 +429,9 @@ def test_each_claim_in_an_explanation_names_its_own_group() -> None:
     assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
 
 
-def test_a_deciding_claim_is_ordered_by_all_leaves_that_it_decides_through_any_service() -> None:
-    """A refusal that decides for men through one service and for women through another comes before a refusal for men
-    only.
+def test_a_claim_that_decides_for_more_people_comes_first_also_if_through_several_services() -> None:
+    """A refusal that decides for men through one service and for women through another service comes before a refusal
+    that decides only for men.
     """
     given = [given_to(group, ADVOCATE, CENTERS) for group in ("men", "women")]
     refusals = denied_to("men", LEGAL, NGOS, USUALLY), denied_to(VICTIM, ADVOCATE, CENTERS, USUALLY)
@@ -443,7 +445,7 @@ def test_deciding_claims_with_equal_weight_are_ordered_by_number_also_above_999(
     assert [one.id[15:] for one in decisive(asked.coverage[MEDICAL], MEN)] == ["999", "1000"]
 
 
-def test_each_leaf_is_listed_only_under_its_strongest_standing() -> None:
+def test_each_leaf_is_listed_only_under_its_strongest_kind_of_speaker() -> None:
     everyone, lattice = WORLD.lattice.possible, WORLD.lattice
     assert everyone == lattice.leaves_of(VICTIM) == MEN | WOMEN
     reports = given_to("men", MEDICAL, MINISTRY)
@@ -457,7 +459,7 @@ def test_each_leaf_is_listed_only_under_its_strongest_standing() -> None:
     }
 
 
-def test_the_standing_follows_from_the_deciding_claims_that_are_passed_in() -> None:
+def test_without_deciding_claims_a_status_has_no_kind_of_speaker() -> None:
     ruling = report(given_to("men", MEDICAL, NGOS)).coverage[MEDICAL]
     assert backing(ruling, ()).standing(MEN) == ()
 

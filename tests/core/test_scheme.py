@@ -80,9 +80,9 @@ def test_a_claim_covers_narrower_protections_and_a_service_counts_for_broader_on
     assert SCHEME.met_by(VICTIM_SERVICES) == (), "a collection is no service"
 
 
-def test_a_collection_means_its_uppermost_members() -> None:
+def test_a_collection_names_only_members_that_no_other_member_includes() -> None:
     assert SCHEME.named(VICTIM_SERVICES) == (TEMPORARY_LODGING, MEDICAL, LEGAL)
-    assert SCHEME.named(ALL_BUT_LODGING) == (MEDICAL, LEGAL), "an advocate is legal help already"
+    assert SCHEME.named(ALL_BUT_LODGING) == (MEDICAL, LEGAL), "legal help includes an advocate"
     assert SCHEME.named(ADVOCATE) == (ADVOCATE,)
     assert SCHEME.named(Iri("nothing")) == ()
 

@@ -36,14 +36,14 @@ def status_of(*claims: Claim, gone: Superseded | None = None) -> dict[tuple[str,
     }
 
 
-def test_a_superseded_refusal_counts_only_for_the_remaining_people_and_services() -> None:
+def test_a_refusal_does_not_count_for_people_who_get_the_hypothetical_service() -> None:
     gone = Superseded(ClaimId("c1"), MEN, frozenset({TEMPORARY_LODGING}))
     before, after = status_of(REFUSED), status_of(REFUSED, gone=gone)
     assert before[TEMPORARY_LODGING, MEN] is before[TEMPORARY_LODGING, WOMEN]
     assert {key for key in before if before[key] != after[key]} == {(TEMPORARY_LODGING, MEN)}
 
 
-def test_a_partly_superseded_refusal_discriminates_only_against_the_remaining_people() -> None:
+def test_a_refusal_discriminates_only_against_people_without_the_hypothetical_service() -> None:
     gone = Superseded(ClaimId("c1"), MEN, SCHEME.reached(TEMPORARY_LODGING))
     supposed = Claim(ClaimId("c2"), Kind.PROVISION, Iri("men"), TEMPORARY_LODGING, MINISTRY, Reach.TO_ALL)
     after = status_of(REFUSED, supposed, gone=gone)
@@ -51,12 +51,12 @@ def test_a_partly_superseded_refusal_discriminates_only_against_the_remaining_pe
     assert after[NON_DISCRIMINATION, MEN] is Status.NOT_EVIDENCED
 
 
-def test_superseding_one_claim_leaves_other_claims_unchanged() -> None:
+def test_a_hypothetical_service_changes_only_the_claims_that_it_supersedes() -> None:
     gone = Superseded(ClaimId("c2"), MEN | WOMEN, frozenset({SHELTER, TEMPORARY_LODGING}))
     assert status_of(REFUSED, gone=gone) == status_of(REFUSED)
 
 
-def test_the_remaining_effect_of_a_claim_names_no_superseded_people_or_services() -> None:
+def test_a_denial_no_longer_names_a_service_for_people_who_hypothetically_get_it() -> None:
     gone = Superseded(ClaimId("c1"), MEN, frozenset({TEMPORARY_LODGING}))
     view = replace(base_view([REFUSED]), superseded=(gone,))
     for_women, for_men = effects_of([REFUSED], [], view, SCHEME, LATTICE)
@@ -70,7 +70,7 @@ def test_the_remaining_effect_of_a_claim_names_no_superseded_people_or_services(
     assert {one.claim for one in (for_men, for_women)} == {REFUSED}
 
 
-def test_a_partly_superseded_limitation_counts_for_the_remaining_people() -> None:
+def test_a_limitation_counts_only_for_people_without_the_hypothetical_service() -> None:
     short = replace(REFUSED, kind=Kind.LIMITATION)
     view = replace(base_view([short]), superseded=(Superseded(ClaimId("c1"), MEN, SCHEME.reached(TEMPORARY_LODGING)),))
     (left,) = effects_of([short], [], view, SCHEME, LATTICE)
@@ -78,7 +78,9 @@ def test_a_partly_superseded_limitation_counts_for_the_remaining_people() -> Non
 
 
 @given(st.data(), small_reports())
-def test_a_superseded_claim_counts_only_for_people_without_the_new_service(data: st.DataObject, asked: Asked) -> None:
+def test_random_bad_news_counts_only_for_people_without_the_hypothetical_service(
+    data: st.DataObject, asked: Asked
+) -> None:
     bad = [claim for claim in asked.claims if claim.kind in BAD_NEWS]
     assume(bad)
     gone, world = data.draw(st.sampled_from(bad)), asked.world

@@ -72,7 +72,7 @@ def test_refusals_or_limitations_of_several_services_each_affect_their_own_peopl
     assert statuses(MEDICAL, *offers, *short) == [status, status, Status.GENERAL]
 
 
-def test_a_limitation_for_all_victims_leaves_the_people_of_an_eligibility_rule_unspecified() -> None:
+def test_people_with_only_a_right_to_a_service_stay_unspecified_if_the_service_is_limited_for_all() -> None:
     eligible = given("men", MEDICAL, NGOS, reach=Reach.ELIGIBILITY)
     some = given("women", MEDICAL, NGOS, reach=Reach.TO_SOME)
     short = said(Kind.LIMITATION, "gap:all", MEDICAL, NGOS)
@@ -81,7 +81,7 @@ def test_a_limitation_for_all_victims_leaves_the_people_of_an_eligibility_rule_u
     assert found == {Status.LIMITED: WOMEN | CHILDREN, Status.UNSPECIFIED: MEN}
 
 
-def test_a_refusal_at_one_of_two_lodgings_closes_the_services_inside_both() -> None:
+def test_men_refused_at_one_of_two_lodgings_of_a_provider_are_not_offered_services_inside_lodgings() -> None:
     lodgings = (given("women", ROOM, NGOS), given("women", SHELTER, NGOS), given("women", MEDICAL, MINISTRY))
     care = given(VICTIM, LEGAL, NGOS, inside=True)
     for lodging in (ROOM, SHELTER):

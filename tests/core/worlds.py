@@ -32,7 +32,7 @@ UNNAMED = Iri(GAP + "UnnamedGroup")
 
 @dataclass(frozen=True)
 class World:
-    """A lattice and a taxonomy, and the names that claims may use in them."""
+    """Everything that the claims of a test may name: groups of a lattice, protections of a taxonomy, and providers."""
 
     lattice: Lattice
     scheme: Taxonomy
@@ -49,8 +49,8 @@ def graph() -> Gapgraph:
 
 @cache
 def real() -> World:
-    """The ontology's groups, protections and collections, its providers and those of every country, and the unnamed
-    group.
+    """The world of the bundled data: the groups, protections, collections and providers of the ontology, the providers
+    of every country, and ``gap:UnnamedGroup``.
     """
     lattice, scheme = graph().lattice, graph().scheme
     protections = (*scheme.protections, *sorted(scheme.collections))
@@ -70,25 +70,27 @@ def lattice_of(sizes: tuple[int, ...], possible: int, groups: dict[str, int] | N
 
 
 def cells(sizes: tuple[int, ...]) -> int:
-    """All cells of the grid, as bits."""
+    """A number with one bit for each combination of values of dimensions with these sizes."""
     return (1 << prod(sizes)) - 1
 
 
 def sizes(largest: int = 27) -> st.SearchStrategy[tuple[int, ...]]:
-    """One to four dimensions of one to four values, with at most ``largest`` cells in all; the smallest first."""
+    """A strategy that draws one of :func:`shapes`."""
     return st.sampled_from(shapes(largest))
 
 
 @cache
 def shapes(largest: int) -> tuple[tuple[int, ...], ...]:
-    """Each way to choose the number of values of each dimension, with at most ``largest`` cells; the smallest first."""
+    """The numbers of values of the dimensions of all small lattices. Each lattice has one to four dimensions of one to
+    four values, with at most ``largest`` combinations of values. The lattices with the fewest combinations come first.
+    """
     found = [shape for rank in range(1, 5) for shape in product(range(1, 5), repeat=rank) if prod(shape) <= largest]
     return tuple(sorted(found, key=lambda shape: (prod(shape), shape)))
 
 
 @st.composite
 def lattices(draw: st.DrawFn, largest: int = 27) -> Lattice:
-    """A small lattice in which some cells may be impossible."""
+    """A small lattice in which some combinations of values may be impossible."""
     shape = draw(sizes(largest))
     return lattice_of(shape, draw(st.integers(1, cells(shape))))
 
@@ -135,12 +137,14 @@ def small_worlds(draw: st.DrawFn) -> World:
 
 
 def groups_of(masks: Iterable[int]) -> dict[Iri, int]:
-    """Names for sets of leaves."""
+    """Each set of leaves, with a made-up name for the group of these leaves."""
     return {Iri(f"{GAP}Group{n}"): mask for n, mask in enumerate(masks)}
 
 
 def small_world(lattice: Lattice, groups: dict[Iri, int], advocate_for: Iri) -> World:
-    """A world with the given leaves and groups."""
+    """A world (groups, protections, providers) with the given lattice and groups, and with the taxonomy of
+    :func:`small_scheme`, in which the protection ``ADVOCATE`` applies only to the group ``advocate_for``.
+    """
     named = Lattice(lattice.dimensions, lattice.possible, {**lattice.groups, **groups})
     scheme = small_scheme(advocate_for)
     protections = (*scheme.protections, *sorted(scheme.collections))

@@ -1,5 +1,5 @@
-"""The measurements over many reports measure what their names say: repeated packs, tables of the whole grid, the fitted
-line, the plot.
+"""Tests of the benchmarks over many reports: copied reports have the coverage of the originals, tables of coverage
+count every leaf, measurements are extrapolated on a straight line, and the plot shows every method.
 """
 
 from __future__ import annotations

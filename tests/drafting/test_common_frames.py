@@ -108,7 +108,7 @@ def test_a_harm_is_drafted_from_a_usual_pattern(draft: Draft, text: str, harm: s
     assert harm in {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)}
 
 
-def test_the_verb_help_makes_no_provision_besides_those_of_the_named_services(draft: Draft) -> None:
+def test_the_verb_help_with_a_named_service_gives_only_a_provision_of_this_service(draft: Draft) -> None:
     text = "The government helped nine women to start a business by providing seed capital."
     assert services(draft, text, Kind.PROVISION) == {"LivelihoodSupport"}
 
@@ -138,14 +138,14 @@ def test_what_consulates_give_to_people_who_return_is_a_provision(draft: Draft) 
         "The figures suggest that some victims remain undetected.",
     ],
 )
-def test_what_is_only_reported_or_supposed_has_not_the_certainty_stated(draft: Draft, text: str) -> None:
+def test_what_is_only_reported_or_supposed_has_the_certainty_reported_or_possible(draft: Draft, text: str) -> None:
     kinds = (Kind.HARM, Kind.LIMITATION, Kind.STRENGTH)
     found = [one for kind in kinds for one in of_kind(draft, text, kind)]
     assert found != []
     assert {one.slots.get("certainty") for one in found} <= {"Reported", "Possible"}
 
 
-def test_people_over_an_age_are_drafted_as_their_group_with_the_frequency_sometimes(draft: Draft) -> None:
+def test_a_refusal_to_boys_over_12_is_drafted_as_a_denial_to_boys_with_the_frequency_sometimes(draft: Draft) -> None:
     (found,) = of_kind(draft, "Boys over 12 are not admitted to the shelter.", Kind.DENIAL)
     assert (found.slots["group"], found.slots["frequency"]) == ("Boy", "Sometimes")
 

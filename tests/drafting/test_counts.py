@@ -163,7 +163,7 @@ def test_numbers_of_informants_cities_telephones_or_hundreds_are_not_drafted_as_
     assert [one for one in counts(draft, text) if one.slots["value"] != 0] == []
 
 
-def test_the_words_not_a_single_give_a_count_of_zero(draft: Draft) -> None:
+def test_did_not_conduct_a_single_raid_gives_a_count_of_zero_raids(draft: Draft) -> None:
     found = counts(draft, "In 2020, inspectors did not conduct a single raid on farms.")
     assert told(found, "value", "measure") == [(0, "Raids")]
 

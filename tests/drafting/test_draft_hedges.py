@@ -114,12 +114,12 @@ def test_a_speaker_is_found_before_within_and_after_a_sentence(draft: Draft, tex
     assert told(counts(draft, text), "value", "by", "certainty")[0] == (40, by, "Reported")
 
 
-def test_the_parts_in_the_next_sentence_have_the_speaker_at_the_end_of_a_sentence(draft: Draft) -> None:
+def test_a_number_that_is_part_of_the_total_before_has_the_speaker_of_this_total(draft: Draft) -> None:
     text = "Police identified 40 victims, the Ministry of Fisheries said last week. Of those, 25 were girls."
     assert told(counts(draft, text), "value", "certainty") == [(40, "Reported"), (25, "Reported")]
 
 
-def test_numbers_before_what_others_declare_have_the_publisher_as_speaker(draft: Draft) -> None:
+def test_numbers_before_the_reported_words_of_others_have_the_publisher_as_speaker(draft: Draft) -> None:
     text = "Of the 40 homes that we visited, 12 lodged men, and five declared that they would refuse them."
     found = told(counts(draft, text), "value", "certainty")
     assert [certainty for value, certainty in found if value in (40, 12)] == [None, None]
@@ -148,7 +148,9 @@ def test_a_statement_that_only_seems_true_has_the_certainty_possible(draft: Draf
         '"The home lodged 40 women," a gardener remembered.',
     ],
 )
-def test_numbers_that_others_say_or_that_may_be_wrong_have_not_the_certainty_stated(draft: Draft, text: str) -> None:
+def test_numbers_that_others_say_or_that_may_be_wrong_have_the_certainty_reported_or_possible(
+    draft: Draft, text: str
+) -> None:
     found = counts(draft, text)
     assert found
     assert all(one.slots.get("certainty") in ("Reported", "Possible") for one in found)

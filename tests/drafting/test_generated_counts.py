@@ -98,7 +98,9 @@ def test_numbers_listed_with_respectively_get_the_groups_in_the_same_order(
     st.sampled_from(sorted(VERBS)),
     st.sampled_from(["compared with", "compared to", "up from", "down from"]),
 )
-def test_a_compared_number_differs_only_in_its_year(values: list[int], body: str, verb: str, joined: str) -> None:
+def test_the_compared_number_of_an_earlier_year_has_the_same_body_group_and_measure(
+    values: list[int], body: str, verb: str, joined: str
+) -> None:
     earlier = " and ".join(f"{spelled(one)} in {2019 - at}" for at, one in enumerate(values[1:]))
     text = f"{body} {verb} {spelled(values[0])} foreign victims in 2020, {joined} {earlier}."
     found = counts(text)

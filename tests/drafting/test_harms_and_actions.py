@@ -97,5 +97,5 @@ def test_people_who_had_left_a_shelter_before_a_harm_declined_no_service(draft: 
     assert [one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)] == ["RetraffickingRisk"]
 
 
-def test_people_expelled_from_a_shelter_are_not_punished(draft: Draft) -> None:
+def test_expulsion_from_a_shelter_is_not_drafted_as_a_harm(draft: Draft) -> None:
     assert of_kind(draft, "Residents are expelled from the shelter.", Kind.HARM) == []

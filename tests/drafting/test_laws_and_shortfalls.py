@@ -17,7 +17,7 @@ from tests.drafting.conftest import Draft, of_kind, services
         "The decision must be taken within five days.",
     ],
 )
-def test_what_a_law_provides_for_is_required_and_not_given(draft: Draft, text: str) -> None:
+def test_what_a_law_provides_for_gives_an_action_of_the_kind_required_and_no_provision(draft: Draft, text: str) -> None:
     assert [one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)] == ["Required"]
     assert not of_kind(draft, text, Kind.PROVISION)
 
@@ -35,7 +35,7 @@ def test_what_a_law_provides_for_is_required_and_not_given(draft: Draft, text: s
         "In the north, insecurity prevented social workers from reaching most victims.",
     ],
 )
-def test_sums_sources_laws_and_plans_make_no_provision(draft: Draft, text: str) -> None:
+def test_sentences_about_costs_sources_laws_and_plans_give_no_provision(draft: Draft, text: str) -> None:
     assert not of_kind(draft, text, Kind.PROVISION)
 
 
@@ -56,7 +56,9 @@ def test_sums_sources_laws_and_plans_make_no_provision(draft: Draft, text: str) 
         ("Victims avoid the authorities for fear of deportation.", "VictimServices"),
     ],
 )
-def test_shortfalls_are_found(draft: Draft, text: str, service: str) -> None:
+def test_a_sentence_about_the_shortfall_of_a_service_gives_a_limitation_of_the_service(
+    draft: Draft, text: str, service: str
+) -> None:
     assert service in services(draft, text, Kind.LIMITATION)
 
 
@@ -69,7 +71,9 @@ def test_shortfalls_are_found(draft: Draft, text: str, service: str) -> None:
         ("Courts ordered compensation in three cases.", "Compensation"),
     ],
 )
-def test_services_for_a_group_are_found(draft: Draft, text: str, service: str) -> None:
+def test_a_sentence_about_a_service_for_a_group_gives_a_provision_of_the_service(
+    draft: Draft, text: str, service: str
+) -> None:
     assert services(draft, text, Kind.PROVISION) == {service}
 
 
@@ -80,7 +84,7 @@ def test_services_for_a_group_are_found(draft: Draft, text: str, service: str) -
         ("The Special Rapporteur found the conditions in that shelter to be good.", "TemporaryLodging"),
     ],
 )
-def test_praise_is_a_strength_of_the_praised_service_alone(draft: Draft, text: str, service: str) -> None:
+def test_praise_of_a_service_gives_only_a_strength_of_this_service(draft: Draft, text: str, service: str) -> None:
     assert services(draft, text, Kind.STRENGTH) == {service}
     assert not of_kind(draft, text, Kind.PROVISION) + of_kind(draft, text, Kind.LIMITATION)
 
@@ -93,7 +97,9 @@ def test_praise_is_a_strength_of_the_praised_service_alone(draft: Draft, text: s
         ("Police refuse to register complaints of women against landowners.", "Woman", "ParticipationInProceedings"),
     ],
 )
-def test_refusals_are_found(draft: Draft, text: str, group: str, service: str) -> None:
+def test_a_sentence_about_a_refusal_to_a_group_gives_a_denial_to_this_group(
+    draft: Draft, text: str, group: str, service: str
+) -> None:
     denials = of_kind(draft, text, Kind.DENIAL)
     assert [(one.slots["group"], one.slots["protection"]) for one in denials] == [(group, service)]
 
@@ -117,7 +123,9 @@ def test_a_lack_of_beds_and_refused_papers_are_no_denial(draft: Draft, text: str
         ("We regret the lack of information on whether any victim received compensation.", "Compensation"),
     ],
 )
-def test_what_is_not_clear_is_a_nondisclosure(draft: Draft, text: str, service: str) -> None:
+def test_a_sentence_that_says_that_something_is_not_known_gives_a_nondisclosure(
+    draft: Draft, text: str, service: str
+) -> None:
     assert services(draft, text, Kind.NON_DISCLOSURE) == {service}
 
 
@@ -131,7 +139,9 @@ def test_what_is_not_clear_is_a_nondisclosure(draft: Draft, text: str, service: 
         ("Survivors withdrew their testimony because they were threatened.", "ImpededEnforcement"),
     ],
 )
-def test_harms_are_found(draft: Draft, text: str, harm: str) -> None:
+def test_a_sentence_about_a_harm_gives_a_claim_with_the_expected_kind_of_harm(
+    draft: Draft, text: str, harm: str
+) -> None:
     assert [one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)] == [harm]
 
 
@@ -145,7 +155,9 @@ def test_harms_are_found(draft: Draft, text: str, harm: str) -> None:
         ("The police keep their own register.", "Maintained"),
     ],
 )
-def test_actions_are_found(draft: Draft, text: str, action: str) -> None:
+def test_a_sentence_about_an_action_of_the_government_gives_the_expected_kind_of_action(
+    draft: Draft, text: str, action: str
+) -> None:
     assert [one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)] == [action]
 
 
