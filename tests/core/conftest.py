@@ -16,6 +16,7 @@ FIRST = (
     "test_boxes",
     "on_generated_worlds",
     "test_reasons",
+    "test_small_explanations",
 )
 
 

@@ -3,58 +3,25 @@
 This oracle follows the design's table of statuses and the design's meaning of claims, and nothing else. The oracle
 loops over leaves, claims and offers, has a function for each sentence of the design, and uses no sets of bits. The
 oracle imports no module that decides a status. Where the design leaves a choice, the oracle follows decisions 0011 and
-0034.
+0034. This module has the rules; ``tests/core/oracle_meaning.py`` has what the rules use: the offers, bars, refusals and
+limitations for each leaf.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from gapgraph.core.claim_words import Certainty, Frequency, Kind, Reach
+from gapgraph.core.claim_words import Kind, Reach
 from gapgraph.core.claims import Claim
-from gapgraph.core.groups import Lattice
 from gapgraph.core.statuses import Standing, Status
-from gapgraph.core.taxonomy import Taxonomy
-from gapgraph.vocabulary import (
-    AGENT,
-    ANY_PROVIDER,
-    DISCRIMINATED,
-    GOVERNMENT,
-    NO_IRI,
-    NON_DISCRIMINATION,
-    TEMPORARY_LODGING,
-    VICTIM_SERVICES,
-    Iri,
-)
-
-Leaf = int
+from gapgraph.vocabulary import AGENT, ANY_PROVIDER, GOVERNMENT, Iri
+from tests.core.oracle_meaning import Leaf, Meaning, Offer
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A Provision of one protection. A Provision of a collection gives each member an offer with the reach ToSome."""
-
-    provision: Claim
-    protection: Iri
-    reach: Reach | None
-
-    @property
-    def is_to_all(self) -> bool:
-        """Whether the provision has the reach ToAll or Target."""
-        return self.reach in (Reach.TO_ALL, Reach.TARGET)
-
-
-@dataclass(frozen=True)
-class Oracle:
+class Oracle(Meaning):
     """The statuses that follow from the claims of one report, in one context (times, and perhaps a place)."""
-
-    report: tuple[Claim, ...]
-    scheme: Taxonomy
-    lattice: Lattice
-    times: frozenset[Iri] = frozenset()
-    place: Iri = NO_IRI
 
     def statuses(self) -> Mapping[Iri, Mapping[Leaf, Status]]:
         """For each protection, the status of each leaf to which it applies."""
@@ -145,25 +112,6 @@ class Oracle:
         refusing = [refusal for o in to_all for refusal in self.refusals_on(o, leaf)]
         return naming + broader + refusing + self.discriminating(leaf, p)
 
-    def discriminating(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """If p is NonDiscrimination, the refusals of a service to the leaf although the refusing provider, or a part of
-        this provider, offers the service to a leaf outside the refusal's group (decision 0034). A Harm of the kind
-        Discriminated is not among these refusals, because such a Harm names NonDiscrimination: see :meth:`named`.
-        """
-        if p != NON_DISCRIMINATION:
-            return []
-        services = [o for o in self.offers if not self.is_freedom(o.protection)]
-        return [
-            refusal
-            for refusal in self.speaking
-            if self.is_refusal(refusal) and self.is_in(leaf, refusal.group)
-            for o in services
-            if self.touches(refusal, o) and self.has_others(o.provision, refusal)
-        ]
-
-    def has_others(self, provision: Claim, refusal: Claim) -> bool:
-        return any(self.is_in(one, provision.group) and not self.is_in(one, refusal.group) for one in self.leaves)
-
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 5: the bars and the Limitations (not systemic ones) that limit the protection p for the leaf ℓ. A
         Limitation for ℓ limits p if the Limitation affects a provision of p for ℓ with the reach ToAll or Target. A
@@ -196,249 +144,3 @@ class Oracle:
         closes the offer to the leaf.
         """
         return not offer.is_to_all and self.is_offered(offer, leaf) and not self.bars_on(offer, leaf)
-
-    # The functions below list the leaves, and check whether a leaf is in a group.
-
-    @cached_property
-    def leaves(self) -> list[Leaf]:
-        return [leaf for leaf in range(self.lattice.possible.bit_length()) if self.lattice.possible >> leaf & 1]
-
-    def is_in(self, leaf: Leaf, group: Iri) -> bool:
-        """Whether the leaf is in the group. A group that the ontology doesn't know has no members."""
-        return bool(self.lattice.groups.get(group, 0) >> leaf & 1)
-
-    def is_nobody(self, group: Iri) -> bool:
-        return not any(self.is_in(leaf, group) for leaf in self.leaves)
-
-    def applies(self, p: Iri, leaf: Leaf) -> bool:
-        group = self.scheme.applies_to.get(p)
-        return group is None or self.is_in(leaf, group)
-
-    def is_freedom(self, p: Iri) -> bool:
-        return p in self.scheme.freedoms
-
-    # ``speaking`` has the claims that count in the context. A claim with a time counts only at that time. If a place is
-    # chosen, a claim with places counts only if it names this place. A claim with the certainty Possible never counts.
-
-    @cached_property
-    def speaking(self) -> list[Claim]:
-        return [claim for claim in self.report if self.speaks(claim)]
-
-    def speaks(self, claim: Claim) -> bool:
-        if claim.certainty is Certainty.POSSIBLE:
-            return False
-        if claim.when and claim.when not in self.times:
-            return False
-        return not self.place or not claim.places or self.place in claim.places
-
-    # A claim names its protection or, if the claim is about a collection, the members of the collection. A claim
-    # reaches (concerns) the protections that the claim names, and all narrower protections. But a claim with bad news
-    # about TemporaryLodging doesn't reach FamilyCare, which is a narrower protection.
-
-    def names(self, claim: Claim, p: Iri) -> bool:
-        return p in self.named(claim)
-
-    def named(self, claim: Claim) -> list[Iri]:
-        """The protections that the claim names. A Harm names the freedom that the Harm infringes; a Harm of the kind
-        Discriminated also names NonDiscrimination.
-        """
-        if claim.kind is not Kind.HARM:
-            return self.members(claim.protection)
-        freedoms = [claim.infringes] if self.is_freedom(claim.infringes) else []
-        return freedoms + ([NON_DISCRIMINATION] if claim.harm == DISCRIMINATED else [])
-
-    def members(self, name: Iri) -> list[Iri]:
-        """The members of a collection, without members that another member includes; for a single protection, this
-        protection.
-        """
-        if name not in self.scheme.collections:
-            return [name]
-        listed = [q for q in self.scheme.protections if q in self.narrower(name)]
-        return [q for q in listed if not any(q in self.narrower(other) for other in listed if other != q)]
-
-    def reaches(self, claim: Claim, p: Iri) -> bool:
-        """Whether a claim with bad news concerns the protection p: the claim names p, or names a broader protection
-        from which p is not cut off (see :meth:`is_cut_off`).
-        """
-        return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
-
-    def is_cut_off(self, p: Iri, q: Iri) -> bool:
-        """Whether bad news about the protection q doesn't concern p, although p is narrower than q. FamilyCare, for
-        example, and all protections narrower than FamilyCare, are cut off from bad news about TemporaryLodging and
-        about every protection broader than TemporaryLodging.
-        """
-        return any(
-            p in self.narrower(cut) and barrier in self.narrower(q)
-            for cut, barriers in self.scheme.unreached_by.items()
-            for barrier in barriers
-        )
-
-    def names_something_broader(self, claim: Claim, p: Iri) -> bool:
-        is_one = claim.protection not in self.scheme.collections
-        return is_one and not self.names(claim, p) and self.reaches(claim, p)
-
-    def narrower(self, name: Iri) -> Iterable[Iri]:
-        """The protection and all narrower protections; for a collection, the members of the collection and all
-        protections narrower than a member.
-        """
-        return self.scheme.covers.get(name, frozenset())
-
-    def is_all_services(self, name: Iri) -> bool:
-        return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
-
-    # A claim touches (affects) an offer if the claim reaches the offered protection, and if the offer's provider is the
-    # claim's provider or a part of the claim's provider. Other functions check whether the claim is about the leaf,
-    # because an exclusive Provision bars the leaves outside its group.
-
-    def touches(self, claim: Claim, offer: Offer) -> bool:
-        return self.touches_at(claim, offer.protection, offer.provision.provider)
-
-    def touches_at(self, claim: Claim, q: Iri, v: Iri) -> bool:
-        return self.reaches(claim, q) and self.is_within(v, claim.provider)
-
-    def is_within(self, part: Iri, whole: Iri) -> bool:
-        return whole in (part, ANY_PROVIDER) or part in self.scheme.contains.get(whole, ())
-
-    # A Provision offers a protection p to a leaf if the leaf is in the Provision's group, and the Provision's
-    # protection is p or narrower than p. A Provision for an unnamed group, or with the certainty Possible, offers
-    # nothing, and the provider of such a Provision doesn't count as a provider of p.
-
-    @cached_property
-    def offers(self) -> list[Offer]:
-        provisions = [c for c in self.speaking if c.kind is Kind.PROVISION and not self.is_nobody(c.group)]
-        return [Offer(claim, q, self.reach(claim)) for claim in provisions for q in self.members(claim.protection)]
-
-    def reach(self, provision: Claim) -> Reach | None:
-        return Reach.TO_SOME if provision.protection in self.scheme.collections else provision.reach
-
-    def offers_of(self, p: Iri) -> list[Offer]:
-        """Every provision of the protection p, or of a narrower protection, in the report, for any group."""
-        return [offer for offer in self.offers if offer.protection in self.narrower(p)]
-
-    # A claim is "at" a protection p in two cases: its provider is AnyProvider, or its provider is, or contains, a
-    # provider that some Provision of p names (for any group).
-
-    def is_at(self, claim: Claim, p: Iri) -> bool:
-        providers = [offer.provision.provider for offer in self.offers_of(p)]
-        return claim.provider == ANY_PROVIDER or any(self.is_within(v, claim.provider) for v in providers)
-
-    # A service inside a shelter is not offered to a leaf if a bar or refusal closes to this leaf a lodging of the
-    # service's provider (or TemporaryLodging, if the report names no lodging of this provider). A bar or refusal of the
-    # service inside the shelter counts for rules 3 (Denied) and 4 (Restricted), also if the shelter is closed to the
-    # leaf. A Limitation of the lodging does not limit the services inside the lodging.
-
-    def is_offered(self, offer: Offer, leaf: Leaf) -> bool:
-        return self.is_in(leaf, offer.provision.group) and not self.is_shut_out(offer, leaf)
-
-    def is_shut_out(self, offer: Offer, leaf: Leaf) -> bool:
-        if not offer.provision.inside:
-            return False
-        v = offer.provision.provider
-        shutting = self.bars(leaf) + [c for c in self.speaking if self.is_refusal(c) and self.is_in(leaf, c.group)]
-        return any(self.touches_at(claim, room, v) for claim in shutting for room in self.lodging_of(v))
-
-    def lodging_of(self, provider: Iri) -> list[Iri]:
-        given = [offer.protection for offer in self.offers if offer.provision.provider == provider]
-        return [q for q in given if q in self.narrower(TEMPORARY_LODGING)] or [TEMPORARY_LODGING]
-
-    def counts(self, offer: Offer, leaf: Leaf) -> bool:
-        """Whether rules 3 (Denied) and 4 (Restricted) count the offer for the leaf: the offer is open to the leaf, or
-        the leaf is in the offer's group and a bar or refusal touches the offer.
-        """
-        if self.is_offered(offer, leaf):
-            return True
-        struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf)
-        return self.is_in(leaf, offer.provision.group) and bool(struck)
-
-    # A Provision is barred, refused or limited for a leaf if a bar, a refusal or a Limitation (not a systemic one)
-    # against this leaf touches the Provision. A Provision is free for a leaf if no such claim touches the Provision.
-
-    def is_free(self, offer: Offer, leaf: Leaf) -> bool:
-        struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf) + self.limitations_on(offer, leaf)
-        return self.is_offered(offer, leaf) and not struck
-
-    def bars_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
-        return [bar for bar in self.bars(leaf) if self.touches(bar, offer)]
-
-    def refusals_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
-        """The refusals to the leaf of the offered protection, or of a broader one, by the offer's provider or by a
-        provider that contains the offer's provider. A refusal of a freedom, by anyone, touches every Provision of that
-        freedom.
-        """
-        refusals = self.refusals(leaf, offer.protection)
-        if self.is_freedom(offer.protection):
-            everyone = [r for r in refusals if self.reaches(r, offer.protection)]
-            return everyone + self.discriminating(leaf, offer.protection)
-        return [refusal for refusal in refusals if self.touches(refusal, offer)]
-
-    def limitations_on(self, offer: Offer, leaf: Leaf) -> list[Claim]:
-        if self.is_freedom(offer.protection):
-            return []
-        return [claim for claim in self.limitations(leaf) if self.touches(claim, offer)]
-
-    # A bar is a Denial or Absence with the frequency Always and without a place, or with the place that the view is
-    # about. The exclusive Provisions of one protection by one provider together bar every leaf that is in none of the
-    # Provisions' groups.
-
-    def bars(self, leaf: Leaf) -> list[Claim]:
-        return [claim for claim in self.speaking if self.is_bar(claim, leaf)]
-
-    def is_bar(self, claim: Claim, leaf: Leaf) -> bool:
-        if claim.kind is Kind.PROVISION:
-            return self.excludes(claim, leaf)
-        hard = claim.kind in (Kind.DENIAL, Kind.ABSENCE) and self.is_unhedged(claim)
-        return hard and self.is_in(leaf, claim.group)
-
-    def is_unhedged(self, claim: Claim) -> bool:
-        return claim.frequency is Frequency.ALWAYS and (bool(self.place) or not claim.places)
-
-    def excludes(self, claim: Claim, leaf: Leaf) -> bool:
-        if not claim.exclusive or self.is_nobody(claim.group):
-            return False
-        exclusive = [c for c in self.speaking if c.kind is Kind.PROVISION and c.exclusive]
-        alike = [c for c in exclusive if (c.protection, c.provider) == (claim.protection, claim.provider)]
-        return not any(self.is_in(leaf, c.group) for c in alike)
-
-    # A refusal is a Denial with the frequency Always or Usually. A Denial with the frequency Sometimes counts as a
-    # Limitation, and so does an Absence that has a place or a hedge. For a freedom, each Denial, Absence, Limitation
-    # and Harm that names the freedom is a refusal (decision 0034).
-
-    def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """All claims about the leaf that are refusals if they concern the protection p. If p is a freedom, these claims
-        are all Denials, Absences, Limitations and Harms about the leaf, except systemic Limitations (see
-        :meth:`is_systemic`). If p is a service, these claims are the Denials to the leaf with the frequency Always or
-        Usually. Other functions check which claims concern p.
-        """
-        told = [c for c in self.speaking if self.is_in(leaf, c.group)]
-        return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]
-
-    def is_refusal(self, claim: Claim) -> bool:
-        return claim.kind is Kind.DENIAL and claim.frequency in (Frequency.ALWAYS, Frequency.USUALLY)
-
-    def is_infringement(self, claim: Claim) -> bool:
-        bad = claim.kind in (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
-        return bad and not self.is_systemic(claim)
-
-    def limitations(self, leaf: Leaf) -> list[Claim]:
-        told = [claim for claim in self.speaking if self.is_limitation(claim) and self.is_in(leaf, claim.group)]
-        return [claim for claim in told if not self.is_systemic(claim)]
-
-    def is_limitation(self, claim: Claim) -> bool:
-        if claim.kind is Kind.DENIAL:
-            return claim.frequency is Frequency.SOMETIMES
-        return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
-
-    # A Limitation of all services for every victim is systemic if its provider is AnyProvider or gap:Government itself.
-    # No rule counts a systemic Limitation, unless the Limitation has a time, or the view is about a place and the
-    # Limitation names places.
-
-    def is_systemic(self, claim: Claim) -> bool:
-        if not self.is_limitation(claim) or claim.when or (self.place and claim.places):
-            return False
-        wide = claim.provider in (ANY_PROVIDER, GOVERNMENT) and self.is_all_services(claim.protection)
-        return wide and all(self.is_in(leaf, claim.group) for leaf in self.leaves)
-
-    def is_narrow(self, claim: Claim) -> bool:
-        """Whether the claim is about fewer than all victims and about fewer than all services."""
-        proper = any(not self.is_in(leaf, claim.group) for leaf in self.leaves)
-        return proper and not self.is_all_services(claim.protection)

@@ -13,7 +13,7 @@ from gapgraph.core.explanation import Explanation, explain
 from gapgraph.core.reasons import Deed
 from gapgraph.core.statuses import Status
 from gapgraph.vocabulary import ANY_PROVIDER, NON_DISCRIMINATION, ClaimId, Iri
-from tests.core.test_reasons import LATTICE, WORLD, absent, denied_to, given_to, report
+from tests.core.small_world import LATTICE, WORLD, absent, denied_to, given_to, report
 from tests.core.worlds import CENTERS, LEGAL, LIBERTY, MEDICAL, MINISTRY, NGOS
 
 TO_MEN = given_to("men", LEGAL, NGOS)

@@ -14,9 +14,9 @@ from gapgraph.core.matrix import Extent, GroupCoverage, matrix
 from gapgraph.core.reasons import beside, decisive
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.vocabulary import GAP, TEMPORARY_LODGING, VICTIM, ClaimId, Iri
+from tests.core.small_world import LATTICE, WORLD
 from tests.core.strategies import Asked, small_reports
 from tests.core.test_oracle import REPORTS, said
-from tests.core.test_reasons import LATTICE, WORLD
 from tests.core.worlds import ADVOCATE, LEGAL, MEDICAL, MINISTRY, NGOS, ROOM, SHELTER, graph, real
 from tests.looking import each
 
