@@ -146,7 +146,7 @@ def test_a_value_that_is_not_a_count_is_refused(written: str, tmp_path: Path) ->
         _compile(COUNT.replace("18.5", written), tmp_path)
 
 
-def test_a_first_edition_encoding_is_read_with_a_warning_for_each_slot(tmp_path: Path) -> None:
+def test_each_key_of_the_first_edition_of_the_vocabulary_is_read_and_gives_a_warning(tmp_path: Path) -> None:
     first = COUNT.replace("value = 18.5", "value = 18\napproximate = true")
     action = (
         COUNT.replace("id = 2", "id = 3").replace("Observation", "Action").replace("value = 18.5", 'action = "Joined"')

@@ -57,7 +57,7 @@ def test_a_sentence_without_a_claim_is_found() -> None:
     ]
 
 
-def test_a_clause_without_a_claim_is_found() -> None:
+def test_a_clause_of_the_text_that_no_claim_quotes_is_reported() -> None:
     text = "The unit gave victims an advocate, to guard their rights and lead them to court, after a trial began."
     first, last = text.index(","), text.index("after")
     citation = Citation(ClaimId("1"), (Passage(text[:first], 0, first), Passage(text[last:], last, len(text))))
@@ -65,7 +65,7 @@ def test_a_clause_without_a_claim_is_found() -> None:
     assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
-def test_linking_words_alone_are_not_found_as_a_clause_without_a_claim() -> None:
+def test_linking_words_that_no_claim_quotes_are_not_reported_as_a_clause() -> None:
     text = "Nine came. In comparison there were ten in that year."
     citations = (
         Citation(ClaimId("1"), (Passage("Nine came.", 0, 10),), 9),
@@ -75,7 +75,7 @@ def test_linking_words_alone_are_not_found_as_a_clause_without_a_claim() -> None
     assert _lacks(Source(text, ((0, 10), (11, len(text))), citations)) == []
 
 
-def test_a_clause_of_claim_145_is_found_if_no_quote_contains_it() -> None:
+def test_a_clause_is_reported_if_the_quote_that_contains_it_is_removed_from_claim_145() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, ReportId("per-2021"))
     clause = "to safeguard their legal rights and guide them through the legal system"
@@ -93,7 +93,7 @@ def test_a_clause_of_claim_145_is_found_if_no_quote_contains_it() -> None:
         ("provider", "NGOs", FindingKind.OTHER_BODY, "government shelters"),
     ],
 )
-def test_a_quote_that_names_another_group_than_its_claim_is_found(
+def test_a_quote_that_names_another_group_service_or_provider_than_its_claim_is_reported(
     slot: str, other: str, lack: FindingKind, named: str
 ) -> None:
     graph = Gapgraph(resources.root())
@@ -206,11 +206,11 @@ def test_the_number_of_a_law_is_reported_as_not_cited_unless_a_claim_names_the_l
         ("2.5 millionaires", [Decimal("2.5")]),
     ],
 )
-def test_numbers_are_found_in_figures_and_in_words(text: str, numbers: list[int | Decimal]) -> None:
+def test_numbers_in_digits_and_in_words_are_recognized(text: str, numbers: list[int | Decimal]) -> None:
     assert sorted(value for _, _, value in numbers_in(text)) == sorted(numbers)
 
 
-def test_removing_the_only_claim_with_a_number_is_noticed() -> None:
+def test_a_number_of_the_text_is_reported_if_the_only_claim_with_this_number_is_removed() -> None:
     source = read_source(Gapgraph(resources.root()), ReportId("per-2021"))
     carriers = [c for c in source.citations if c.value is not None and c.value > 100]
     assert carriers

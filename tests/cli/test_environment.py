@@ -134,7 +134,7 @@ def test_words_stay_whole_in_a_terminal_of_one_column(root: Path) -> None:
 def test_an_option_or_a_variable_chooses_the_users_folder(root: Path) -> None:
     assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
     assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
-    # Without a name, the current folder is used, which for the tests is the checkout.
+    # If the option and the variable are empty, the current folder is used: the tests run in Gapgraph's own folder.
     assert "per-2021" in shell("gapgraph --root '' reports --format csv", GAPGRAPH_ROOT="").out
 
 
