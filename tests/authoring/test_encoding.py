@@ -89,7 +89,9 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (("[[claim]]", "[[claims]]"), "GG304", "Did you mean 'claim'?"),
     ],
 )
-def test_a_mistake_names_its_place_and_remedy(change: tuple[str, str], code: str, words: str, tmp_path: Path) -> None:
+def test_the_error_for_a_mistake_in_an_encoding_names_the_file_and_the_remedy(
+    change: tuple[str, str], code: str, words: str, tmp_path: Path
+) -> None:
     with pytest.raises(GapgraphError) as caught:
         _compile(CLAIM.replace(*change), tmp_path)
     assert caught.value.code == code

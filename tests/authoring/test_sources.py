@@ -1,4 +1,4 @@
-"""Seeded faults in a source and its claims: each is found, at its place, with its remedy."""
+"""Faults that a test puts into the text of a report or its claims are reported by the check of the source."""
 
 from __future__ import annotations
 
@@ -33,22 +33,22 @@ def _lacks(source: Source) -> list[tuple[FindingKind, str]]:
     return [(finding.lack, finding.text) for finding in check_source(source)]
 
 
-def test_a_fully_encoded_source_has_no_finding() -> None:
+def test_a_text_whose_sentences_and_numbers_are_all_in_claims_has_no_finding() -> None:
     assert check_source(SOURCE) == ()
 
 
-def test_a_shifted_quote_is_found() -> None:
+def test_a_quote_at_a_wrong_position_is_reported() -> None:
     shifted = replace(WHOLE[0], passages=(Passage(TEXT[:37], 1, 38),))
     lacks = _lacks(replace(SOURCE, citations=(shifted, WHOLE[1])))
     assert (FindingKind.QUOTE, TEXT[1:38]) in lacks
 
 
-def test_a_changed_narrative_is_found() -> None:
+def test_a_quote_that_differs_from_a_changed_text_is_reported() -> None:
     changed = TEXT.replace("1,054", "1,055")
     assert _lacks(replace(SOURCE, text=changed)) == [(FindingKind.QUOTE, changed[:37]), (FindingKind.NUMBER, "1,055")]
 
 
-def test_a_sentence_without_a_claim_is_found() -> None:
+def test_a_sentence_without_a_claim_is_reported() -> None:
     lacks = _lacks(replace(SOURCE, citations=WHOLE[:1]))
     assert lacks == [
         (FindingKind.BODY, "The Ministry of Health"),
@@ -145,7 +145,7 @@ def test_a_quote_may_name_another_group_if_its_claim_acknowledges_it() -> None:
         ("mex-2020/claim/067", "58 percent female", ["Approximately"]),
     ],
 )
-def test_words_that_prove_a_slot_and_are_not_quoted_are_found(claim: str, left: str, missing: list[str]) -> None:
+def test_unquoted_words_that_prove_a_key_of_a_claim_are_reported(claim: str, left: str, missing: list[str]) -> None:
     graph, report = Gapgraph(resources.root()), claim.partition("/")[0]
     source = read_source(graph, ReportId(report))
     (whole,) = (one for one in graph.claims(report) if one.id == claim)
@@ -157,7 +157,7 @@ def test_words_that_prove_a_slot_and_are_not_quoted_are_found(claim: str, left: 
     assert found == missing
 
 
-def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
+def test_a_finding_that_is_dismissed_for_one_claim_is_not_reported_for_this_claim() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, ReportId("per-2021"))
     at = ("slot-unquoted", "per-2021/claim/159")
@@ -166,19 +166,19 @@ def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
     assert found == ["per-2021/claim/159"]
 
 
-def test_a_number_that_no_claim_gives_is_found() -> None:
+def test_a_number_in_the_text_that_no_claim_has_is_reported() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [
         (FindingKind.NUMBER, "1,054")
     ]
 
 
-def test_a_year_that_no_claim_gives_is_found() -> None:
+def test_a_year_in_the_text_that_no_claim_has_is_reported() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [
         (FindingKind.NUMBER, "2019")
     ]
 
 
-def test_a_body_that_no_claim_names_is_found() -> None:
+def test_a_body_in_the_text_that_no_claim_names_is_reported() -> None:
     nameless = replace(WHOLE[1], names=frozenset({"Ministry of Labor"}))
     assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(FindingKind.BODY, "The Ministry of Health")]
 

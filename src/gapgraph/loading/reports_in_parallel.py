@@ -78,8 +78,8 @@ def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
-    """A function that gives the texts of a report's graphs. The function is made once in each worker process, and makes
-    Python's garbage collector run less often there, to save time.
+    """A function that gives the texts of a report's graphs. The function is made once in each worker process. To
+    save time, Python's garbage collector then runs less often in the worker process.
     """
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

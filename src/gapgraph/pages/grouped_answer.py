@@ -103,8 +103,8 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """The texts of claims; for each text, the numbers of the claims that have this text; for each claim's number, a
-    weight. The weight of a claim is higher if the claim is in more rows or in earlier rows.
+    """Maps each text of a claim to the numbers of the claims with this text, and maps each number of a claim to a
+    weight. The weight of a claim's number is higher if the claim is in more rows or in earlier rows of the answer.
     """
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):

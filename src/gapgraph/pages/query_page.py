@@ -176,8 +176,8 @@ def _say_left(page: Page, left: int, language: str) -> None:
 
 
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
-    """The table for readers. A column that has a label column beside it is left out, unless it is the column of claims;
-    the columns that identify a series are joined.
+    """The table for readers. A column of ids (except the ids of claims) is left out if the table has a column with
+    the labels of the ids; the columns that identify a series are joined.
     """
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
     table = _marked(found.table_by(kept, lambda term: _word(term, graph, language), language), language)

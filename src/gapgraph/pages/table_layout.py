@@ -17,7 +17,7 @@ from gapgraph.tables.table import Table
 _GUTTER = 2
 _WORTH_MOVING = 0.85
 """A column that fits beside the other columns is written below each row only if the table then needs less than 85% of
-its lines.
+the lines that it needs with the column beside the others.
 """
 _TRIED = 100
 """The maximum number of rows whose height is measured to choose the layout of a table."""
@@ -78,7 +78,7 @@ class _Layout:
 
 def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> _Layout:
     """The layout in which the fewest columns are written below each row, unless another layout needs much fewer lines.
-    If even one column is too wide for the page, all cells are written below each other, one cell to a line.
+    If not even one column fits the width of the page, each cell of a row is written on a line of its own.
     """
     columns = list(zip(heads, *rows, strict=True))
     numbers = frozenset(n for n, column in enumerate(columns) if all(cell.isdigit() for cell in column[1:] if cell))

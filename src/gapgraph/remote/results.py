@@ -99,8 +99,8 @@ def _rows(
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
         finally:
-            # Only the thread that created the engine's answers may free them. An exception keeps the local variables,
-            # and another thread may free the exception, so the variable with the answers is deleted now.
+            # Only the thread that parsed the answer may free the engine's object with the answer. An exception keeps
+            # the local variables, and another thread may free the exception, so the object is freed now.
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)

@@ -216,7 +216,7 @@ def open_engine(place: Path) -> EmbeddedStore:
     if not isinstance(graphs, list):
         return store
     own = frozenset(map(str, graphs))
-    # If the store has no other graphs, queries read it without a list of graphs: with a list of thousands of graphs,
+    # If the store has only its own graphs, queries get no list of graphs to read: with a list of thousands of graphs,
     # the engine would look up each pattern of a query in each listed graph.
     return store if own.issuperset(store.named()) else store.within(sorted(own))
 

@@ -140,7 +140,7 @@ class BoxWords:
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
         """Yields the named groups that contain these leaves (smallest groups) and more leaves, each named group limited
-        to the people in ``within``. A named group that is wider than ``within`` is left out.
+        to the people in ``within``. A named group that contains ``within`` and more people is left out.
         """
         for group, named in self.lattice.names.items():
             part = group & within

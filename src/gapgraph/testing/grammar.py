@@ -31,7 +31,7 @@ class GeneratedPassage:
     ``uses`` is how often the passage is drawn in a report of Peru 2021's size; ``bind`` says how the value of each
     placeholder is drawn, in order. If the passage contradicts itself on purpose, ``plants`` is the name of the check in
     ``ontology/shapes/checks`` that must find the contradiction. ``acknowledged`` is the value of the claim's key
-    ``acknowledged`` which says that the contradiction is in the report itself.
+    ``acknowledged`` that says that the contradiction is in the report itself.
     """
 
     uses: float

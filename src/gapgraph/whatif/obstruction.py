@@ -13,8 +13,8 @@ from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
 """The maximum number of obstructing claims for which every combination of claims is tried, to find the fewest claims
-that would have to change. With more claims, the result may contain more claims than necessary: for each leaf (smallest
-group), all claims that obstruct the offer with the fewest obstructing claims.
+that would have to change. With more obstructing claims, the result has all claims that obstruct the least obstructed
+offer to each leaf (smallest group), and can contain more claims than necessary.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
