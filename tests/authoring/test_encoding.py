@@ -89,7 +89,9 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (("[[claim]]", "[[claims]]"), "GG304", "Did you mean 'claim'?"),
     ],
 )
-def test_a_mistake_names_its_place_and_remedy(change: tuple[str, str], code: str, words: str, tmp_path: Path) -> None:
+def test_the_error_for_a_mistake_in_an_encoding_names_the_file_and_the_remedy(
+    change: tuple[str, str], code: str, words: str, tmp_path: Path
+) -> None:
     with pytest.raises(GapgraphError) as caught:
         _compile(CLAIM.replace(*change), tmp_path)
     assert caught.value.code == code
@@ -146,7 +148,7 @@ def test_a_value_that_is_not_a_count_is_refused(written: str, tmp_path: Path) ->
         _compile(COUNT.replace("18.5", written), tmp_path)
 
 
-def test_a_first_edition_encoding_is_read_with_a_warning_for_each_slot(tmp_path: Path) -> None:
+def test_each_key_of_the_first_edition_of_the_vocabulary_is_read_and_gives_a_warning(tmp_path: Path) -> None:
     first = COUNT.replace("value = 18.5", "value = 18\napproximate = true")
     action = (
         COUNT.replace("id = 2", "id = 3").replace("Observation", "Action").replace("value = 18.5", 'action = "Joined"')

@@ -1,4 +1,4 @@
-"""Every output marks a paraphrase and an excerpt, in both languages."""
+"""Every page about a report says in both languages if the text of the report is a paraphrase or an excerpt."""
 
 from __future__ import annotations
 
@@ -62,6 +62,6 @@ def test_a_finding_on_a_duty_says_that_its_quotation_is_a_paraphrase(language: s
     assert "Not evidenced" not in page
 
 
-def test_a_finding_with_a_verbatim_quotation_has_no_mark() -> None:
+def test_a_finding_on_a_duty_with_a_verbatim_quotation_does_not_mention_a_paraphrase() -> None:
     page = _page(("validate", str(ROOT / "data" / "reports" / "{id}.ttl"), "--fail-on", "never"), "per-2021")
     assert "Denied. “there were no shelters that accepted men”, says the report. Law 28950" in page

@@ -1,4 +1,4 @@
-"""Seeded faults in a source and its claims: each is found, at its place, with its remedy."""
+"""Faults that a test puts into the text of a report or its claims are reported by the check of the source."""
 
 from __future__ import annotations
 
@@ -33,22 +33,22 @@ def _lacks(source: Source) -> list[tuple[FindingKind, str]]:
     return [(finding.lack, finding.text) for finding in check_source(source)]
 
 
-def test_a_fully_encoded_source_has_no_finding() -> None:
+def test_a_text_whose_sentences_and_numbers_are_all_in_claims_has_no_finding() -> None:
     assert check_source(SOURCE) == ()
 
 
-def test_a_shifted_quote_is_found() -> None:
+def test_a_quote_at_a_wrong_position_is_reported() -> None:
     shifted = replace(WHOLE[0], passages=(Passage(TEXT[:37], 1, 38),))
     lacks = _lacks(replace(SOURCE, citations=(shifted, WHOLE[1])))
     assert (FindingKind.QUOTE, TEXT[1:38]) in lacks
 
 
-def test_a_changed_narrative_is_found() -> None:
+def test_a_quote_that_differs_from_a_changed_text_is_reported() -> None:
     changed = TEXT.replace("1,054", "1,055")
     assert _lacks(replace(SOURCE, text=changed)) == [(FindingKind.QUOTE, changed[:37]), (FindingKind.NUMBER, "1,055")]
 
 
-def test_a_sentence_without_a_claim_is_found() -> None:
+def test_a_sentence_without_a_claim_is_reported() -> None:
     lacks = _lacks(replace(SOURCE, citations=WHOLE[:1]))
     assert lacks == [
         (FindingKind.BODY, "The Ministry of Health"),
@@ -57,7 +57,7 @@ def test_a_sentence_without_a_claim_is_found() -> None:
     ]
 
 
-def test_a_clause_without_a_claim_is_found() -> None:
+def test_a_clause_of_the_text_that_no_claim_quotes_is_reported() -> None:
     text = "The unit gave victims an advocate, to guard their rights and lead them to court, after a trial began."
     first, last = text.index(","), text.index("after")
     citation = Citation(ClaimId("1"), (Passage(text[:first], 0, first), Passage(text[last:], last, len(text))))
@@ -65,7 +65,7 @@ def test_a_clause_without_a_claim_is_found() -> None:
     assert _lacks(source) == [(FindingKind.CLAUSE, "to guard their rights and lead them to court")]
 
 
-def test_linking_words_alone_are_not_found_as_a_clause_without_a_claim() -> None:
+def test_linking_words_that_no_claim_quotes_are_not_reported_as_a_clause() -> None:
     text = "Nine came. In comparison there were ten in that year."
     citations = (
         Citation(ClaimId("1"), (Passage("Nine came.", 0, 10),), 9),
@@ -75,7 +75,7 @@ def test_linking_words_alone_are_not_found_as_a_clause_without_a_claim() -> None
     assert _lacks(Source(text, ((0, 10), (11, len(text))), citations)) == []
 
 
-def test_a_clause_of_claim_145_is_found_if_no_quote_contains_it() -> None:
+def test_a_clause_is_reported_if_the_quote_that_contains_it_is_removed_from_claim_145() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, ReportId("per-2021"))
     clause = "to safeguard their legal rights and guide them through the legal system"
@@ -93,7 +93,7 @@ def test_a_clause_of_claim_145_is_found_if_no_quote_contains_it() -> None:
         ("provider", "NGOs", FindingKind.OTHER_BODY, "government shelters"),
     ],
 )
-def test_a_quote_that_names_another_group_than_its_claim_is_found(
+def test_a_quote_that_names_another_group_service_or_provider_than_its_claim_is_reported(
     slot: str, other: str, lack: FindingKind, named: str
 ) -> None:
     graph = Gapgraph(resources.root())
@@ -145,7 +145,7 @@ def test_a_quote_may_name_another_group_if_its_claim_acknowledges_it() -> None:
         ("mex-2020/claim/067", "58 percent female", ["Approximately"]),
     ],
 )
-def test_words_that_prove_a_slot_and_are_not_quoted_are_found(claim: str, left: str, missing: list[str]) -> None:
+def test_unquoted_words_that_prove_a_key_of_a_claim_are_reported(claim: str, left: str, missing: list[str]) -> None:
     graph, report = Gapgraph(resources.root()), claim.partition("/")[0]
     source = read_source(graph, ReportId(report))
     (whole,) = (one for one in graph.claims(report) if one.id == claim)
@@ -157,7 +157,7 @@ def test_words_that_prove_a_slot_and_are_not_quoted_are_found(claim: str, left: 
     assert found == missing
 
 
-def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
+def test_a_finding_that_is_dismissed_for_one_claim_is_not_reported_for_this_claim() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, ReportId("per-2021"))
     at = ("slot-unquoted", "per-2021/claim/159")
@@ -166,19 +166,19 @@ def test_a_finding_dismissed_for_a_claim_is_ignored_only_there() -> None:
     assert found == ["per-2021/claim/159"]
 
 
-def test_a_number_that_no_claim_gives_is_found() -> None:
+def test_a_number_in_the_text_that_no_claim_has_is_reported() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], value=1045), WHOLE[1]))) == [
         (FindingKind.NUMBER, "1,054")
     ]
 
 
-def test_a_year_that_no_claim_gives_is_found() -> None:
+def test_a_year_in_the_text_that_no_claim_has_is_reported() -> None:
     assert _lacks(replace(SOURCE, citations=(replace(WHOLE[0], times="2018"), WHOLE[1]))) == [
         (FindingKind.NUMBER, "2019")
     ]
 
 
-def test_a_body_that_no_claim_names_is_found() -> None:
+def test_a_body_in_the_text_that_no_claim_names_is_reported() -> None:
     nameless = replace(WHOLE[1], names=frozenset({"Ministry of Labor"}))
     assert _lacks(replace(SOURCE, citations=(WHOLE[0], nameless))) == [(FindingKind.BODY, "The Ministry of Health")]
 
@@ -206,11 +206,11 @@ def test_the_number_of_a_law_is_reported_as_not_cited_unless_a_claim_names_the_l
         ("2.5 millionaires", [Decimal("2.5")]),
     ],
 )
-def test_numbers_are_found_in_figures_and_in_words(text: str, numbers: list[int | Decimal]) -> None:
+def test_numbers_in_digits_and_in_words_are_recognized(text: str, numbers: list[int | Decimal]) -> None:
     assert sorted(value for _, _, value in numbers_in(text)) == sorted(numbers)
 
 
-def test_removing_the_only_claim_with_a_number_is_noticed() -> None:
+def test_a_number_of_the_text_is_reported_if_the_only_claim_with_this_number_is_removed() -> None:
     source = read_source(Gapgraph(resources.root()), ReportId("per-2021"))
     carriers = [c for c in source.citations if c.value is not None and c.value > 100]
     assert carriers

@@ -58,7 +58,7 @@ def test_a_page_says_that_no_duties_of_the_country_are_known(folder: Path, page:
     assert UNKNOWN[language].search(shown.out), shown.out
 
 
-def test_validate_says_that_the_law_is_not_known_instead_of_nothing_found(folder: Path) -> None:
+def test_validate_says_that_no_duties_of_the_country_are_known_instead_of_no_findings(folder: Path) -> None:
     path = folder / "data" / "reports" / "bol-2021.ttl"
     shown = gapgraph("validate", str(path), root=folder)
     text = " ".join(shown.out.split())
@@ -71,12 +71,12 @@ def test_validate_says_that_the_law_is_not_known_instead_of_nothing_found(folder
     assert "ley: no se conocen deberes para 1 informe." in " ".join(spanish.out.split())
 
 
-def test_the_data_alone_says_nothing_of_duties(folder: Path) -> None:
+def test_validate_with_only_data_does_not_mention_duties(folder: Path) -> None:
     path = folder / "data" / "reports" / "bol-2021.ttl"
     assert "duties" not in gapgraph("validate", str(path), "--only", "data", root=folder).out.partition("\n")[0]
 
 
-def test_fail_on_warns_that_it_checks_nothing(folder: Path) -> None:
+def test_fail_on_warns_that_it_checks_nothing_if_no_duties_are_known(folder: Path) -> None:
     shown = gapgraph("gaps", "bol-2021", "--fail-on", "violation", "--format", "csv", root=folder)
     assert (shown.status, "--fail-on checks nothing in these reports" in shown.err) == (0, True)
 
@@ -95,7 +95,7 @@ def test_new_warns_of_a_code_that_is_no_country(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("report", ["per-2021", "col-2018", "gha-2019", "mex-2020"])
-def test_a_country_with_duties_has_no_such_note(report: str) -> None:
+def test_gaps_of_a_country_with_known_duties_has_no_note_on_unknown_duties(report: str) -> None:
     assert "knows no duties" not in gapgraph("gaps", report, root=resources.root(), width=400).out
 
 

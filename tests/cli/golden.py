@@ -1,8 +1,8 @@
-"""The answers about Peru 2021 when a person last checked them.
+"""Writes the golden files: files with the answers of commands about Peru 2021, as a person last checked the answers.
 
-A change of the data, of a rule or of a format changes the files of these answers. A person reads the difference line by
-line, and either corrects the cause or accepts it: ``python -m tests.cli.golden`` writes the files again (``make docs``
-does it too).
+If a change of the data, of a rule or of a format changes an answer, a person reads the difference from the golden file
+line by line, and either corrects the cause or accepts the new answer. ``python -m tests.cli.golden`` and ``make docs``
+write the golden files again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COMMANDS = {
 
 
 def main() -> int:
-    """Write every file, and print the names of the files that changed."""
+    """Write every golden file, and print the names of the golden files that changed."""
     FOLDER.mkdir(exist_ok=True)
     for name, command in COMMANDS.items():
         path, fresh = FOLDER / name, gapgraph(*command).out

@@ -70,7 +70,7 @@ def test_statuses_have_labels_in_the_chosen_language_beside_their_ids(command: t
     assert labels.casefold().split(", ")[0] == spanish[ids.split()[0]]
 
 
-def test_a_row_names_its_source_verdict_and_duties() -> None:
+def test_a_row_of_the_matrix_has_the_source_the_verdict_the_severity_and_the_duties() -> None:
     men = [
         row
         for row in gapgraph("matrix", "per-2021", "--group", "Man", "--format", "csv").rows

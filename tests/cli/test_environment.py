@@ -32,14 +32,14 @@ def test_a_pipe_that_is_already_closed_is_not_a_failure(root: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [SMALL, "reports", "gaps --format csv", "gaps --help", "--version", ""])
-def test_a_full_disk_gives_one_sentence(root: Path, command: str) -> None:
+def test_a_full_disk_gives_an_error_of_one_line(root: Path, command: str) -> None:
     ran = shell(f"gapgraph {command} > /dev/full", GAPGRAPH_ROOT=str(root))
     assert (ran.status, ran.out) == (2, "")
     sentence = "The output can't be written: No space left on device. Write the output to another place."
     assert ran.err == f"gapgraph: {sentence} [GG002]\n"
 
 
-def test_a_closed_standard_output_gives_one_sentence(root: Path) -> None:
+def test_a_closed_standard_output_gives_an_error_of_one_line(root: Path) -> None:
     ran = shell(f"gapgraph {SMALL} >&-", GAPGRAPH_ROOT=str(root))
     assert ran.status == 2
     sentence = "The output can't be written: it is closed. Write the output to another place."
@@ -131,14 +131,14 @@ def test_words_stay_whole_in_a_terminal_of_one_column(root: Path) -> None:
     assert "\nUNMET" in ran.out
 
 
-def test_an_option_or_a_variable_chooses_the_users_folder(root: Path) -> None:
+def test_the_option_root_or_an_environment_variable_chooses_the_folder_of_the_data(root: Path) -> None:
     assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
     assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
-    # Without a name, the current folder is used, which for the tests is the checkout.
+    # If the option and the variable are empty, the current folder is used: the tests run in Gapgraph's own folder.
     assert "per-2021" in shell("gapgraph --root '' reports --format csv", GAPGRAPH_ROOT="").out
 
 
-def test_a_variable_chooses_the_language(root: Path) -> None:
+def test_an_environment_variable_chooses_the_language(root: Path) -> None:
     assert "SIN CUBRIR" in shell(f"gapgraph {SMALL}", GAPGRAPH_ROOT=str(root), GAPGRAPH_LANG="es").out
     ran = shell(f"gapgraph {SMALL}", GAPGRAPH_LANG="tlh")
     assert (ran.status, ran.out) == (2, "")

@@ -45,38 +45,38 @@ def sources() -> list[str]:
 
 @cache
 def raised() -> frozenset[str]:
-    """The codes in the source that are a whole string, as in a call that constructs an error."""
+    """The error codes that are a whole string in Gapgraph's code, as in a call that constructs an error."""
     constants = (node for text in sources() for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant))
     return frozenset(node.value for node in constants if isinstance(node.value, str) and CODE.fullmatch(node.value))
 
 
 def compared(text: str) -> list[str]:
-    """The values that the source compares with the code of an error."""
+    """The error codes that Python code compares with another value; ``text`` is the Python code."""
     nodes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Compare))
     codes = (part.value for node in nodes for part in ast.walk(node) if isinstance(part, ast.Constant))
     return [code for code in codes if isinstance(code, str) and CODE.fullmatch(code)]
 
 
 def chain(kind: type[BaseException]) -> list[str]:
-    """The class and its base classes, from the base of all errors down."""
+    """The names of an error class and its base classes, beginning with GapgraphError."""
     return [one.__name__ for one in reversed(kind.__mro__) if issubclass(one, GapgraphError)]
 
 
 def drawn(tree: str) -> list[tuple[int, str]]:
-    """The depth and name of each class of a drawn tree."""
+    """The indent and the name of each class in a text that shows the tree of error classes."""
     found = re.findall(r"^( *)(?:- )?(\w+)(?: {2,}.+| .+)?$", textwrap.dedent(tree), re.MULTILINE)
     return [(len(indent), name) for indent, name in found]
 
 
-def test_the_source_raises_more_than_twenty_codes() -> None:
+def test_the_code_of_gapgraph_raises_more_than_twenty_error_codes() -> None:
     assert len(raised()) > 20
 
 
-def test_every_code_in_the_source_is_in_the_registry() -> None:
+def test_every_error_code_that_gapgraph_raises_is_in_the_registry() -> None:
     assert raised() - registry().keys() == set()
 
 
-def test_every_code_in_the_registry_is_raised_somewhere() -> None:
+def test_every_error_code_in_the_registry_is_raised_somewhere() -> None:
     assert registry().keys() - raised() == set()
 
 
@@ -87,11 +87,11 @@ def test_every_error_gives_its_own_remedy_or_the_remedy_of_another_error() -> No
     assert [f"{one.path.name}:{one.call.lineno}" for one in without] == []
 
 
-def test_no_docstring_promises_a_code_that_nothing_raises() -> None:
+def test_no_docstring_names_an_error_code_that_nothing_raises() -> None:
     assert {code for text in sources() for code in CODE.findall(text)} - raised() == set()
 
 
-def test_the_source_catches_classes_and_compares_no_codes() -> None:
+def test_the_code_of_gapgraph_compares_no_error_codes_but_catches_error_classes() -> None:
     assert compared("error.code == 'GG101'") == ["GG101"]
     assert [code for text in sources() for code in compared(text)] == []
 
@@ -125,7 +125,8 @@ def test_the_registry_gives_the_class_and_the_exit_status_of_a_code(code: str) -
 def test_failures_of_engine_store_or_program_have_exit_status_3() -> None:
     failing = {row.kind.__name__ for row in registry().values() if row.exit_status == 3}
     ours = {row.kind.__name__ for row in registry().values() if row.exit_status == 2}
-    assert failing & ours == {"LoadConflict"}  # GG215 has exit status 2: a second load hasn't begun
+    # LoadConflict has both: its code GG215 has exit status 2, and its other codes have exit status 3.
+    assert failing & ours == {"LoadConflict"}
     assert failing == {"EngineError", "InternalError", "MissingLibrary"} | {
         kind.__name__ for kind in CLASSES if issubclass(kind, errors.StoreError)
     }

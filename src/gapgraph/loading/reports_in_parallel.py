@@ -1,7 +1,8 @@
-"""The graphs of many reports as text, made in this process or in separate processes, in the order of the reports.
+"""Writes the graphs of many reports as text, in the calling process or in worker processes, in the order of the
+reports.
 
-Each process is newly started and opens the folder itself, because a process that runs the engine's threads can't be
-forked.
+Each worker process is newly started (not forked), because a process that runs the engine's threads can't be forked.
+Each worker process opens the folder of the reports itself.
 """
 
 from __future__ import annotations
@@ -24,11 +25,14 @@ from gapgraph.loading.load_parts import GraphText, report_texts
 from gapgraph.vocabulary import ReportId
 
 _WORTH_A_PROCESS: Final = 24
-"""With fewer reports than this, starting processes takes more time than the processes save."""
+"""The minimum number of reports for which worker processes are started; for fewer reports, starting processes takes
+more time than the processes save.
+"""
 
 _AHEAD: Final = 24
-"""The number of finished reports for each process that can wait to be stored. Reports wait while the calling process
-stores a million quads; because their number is limited, memory use doesn't depend on the number of all reports.
+"""The maximum number of finished reports of each worker process that wait to be stored. Finished reports wait while the
+calling process stores a million quads. Because the number of waiting reports is limited, memory use doesn't depend on
+the number of all reports.
 """
 
 _LIVE_OBJECTS: Final = 100_000
@@ -37,8 +41,8 @@ _LIVE_OBJECTS: Final = 100_000
 def texts_of_reports(
     graph: Corpus, reports: Sequence[ReportId], workers: int = 1
 ) -> Generator[tuple[GraphText, ...], None, None]:
-    """Yields the graphs of each report: its claims, and the nodes derived from them. Raises GapgraphError for a report
-    that can't be read.
+    """Yields for each report the texts of its two graphs: the claims, and the nodes derived from the claims. Raises
+    GapgraphError for a report that can't be read.
     """
     if workers < 2 or len(reports) < _WORTH_A_PROCESS:
         yield from map(partial(report_texts, graph), reports)
@@ -55,7 +59,9 @@ def texts_of_reports(
 
 
 def _end_with_parent() -> None:
-    """Ends this process if its parent was killed; otherwise it would wait for work forever."""
+    """Ends a worker process if its parent process was killed; otherwise the worker process would wait for work
+    forever.
+    """
     parent = parent_process()
     assert parent
 
@@ -72,8 +78,8 @@ def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
-    """A function that makes the texts of a report. The process of this function keeps no results, so its garbage
-    collector may run less often.
+    """A function that gives the texts of a report's graphs. The function is made once in each worker process. To
+    save time, Python's garbage collector then runs less often in the worker process.
     """
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

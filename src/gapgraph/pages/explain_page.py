@@ -1,8 +1,8 @@
 """The page that explains why a group has its status for a protection: first in words, then status by status, then the
 claims that concern the group without deciding.
 
-Deciding claims are quoted below the status that they decide. Of all other claims, only the numbers are shown there;
-these claims are quoted once, at the end of the page.
+Below a status, the page quotes the claims that decide the status. For all other claims, the page shows only their
+numbers below the status, and quotes each of these claims once, at the end of the page.
 """
 
 from __future__ import annotations
@@ -49,14 +49,16 @@ def explain_page(page: Page, setting: Setting, why: Explanation) -> None:
 
 
 def draw_inapplicable(page: Page, setting: Setting, why: Explanation) -> None:
-    """The page for a protection that applies to nobody of the group, but to other victims."""
+    """Draw the page for a protection that applies to nobody of the group, but to other victims."""
     protection, group = setting.names.label(why.protection), setting.names.box_label(why.box)
     whom = setting.names.label(setting.graph.scheme.applicable_group(why.protection))
     page.line(capital(setting.say("does not apply", protection=protection, group=group, whom=whom)))
 
 
 def telling_order(why: Explanation) -> tuple[Derivation, ...]:
-    """The derivations in the order of the page: the best status first, then the others, beginning with the worst."""
+    """The derivations of the statuses in the order of the page: the best status first, then the other statuses from the
+    worst to the better.
+    """
     best, *others = why.derivations
     return (best, *reversed(others))
 
@@ -77,8 +79,8 @@ def in_words(setting: Setting, why: Explanation) -> str:
 
 
 def _silence(setting: Setting, why: Explanation, role: Role) -> str:
-    """The people for whom the protection is undisclosed: the part of the group, if it has a name, or else the claim's
-    own group.
+    """The label of the people for whom the protection is undisclosed: of the whole group, of the named group with
+    exactly these people, or else of the claim's own group.
     """
     named = setting.graph.lattice.names.get(role.leaves)
     group = setting.names.box_label(why.box) if role.leaves == why.leaves else ""
@@ -163,8 +165,8 @@ def told_in_words(setting: Setting, standing: Derivation) -> str:
 
 
 def _draw_weighed(page: Page, setting: Setting, standing: Derivation, told: set[str]) -> None:
-    """The claims that didn't decide, by their role; ``told`` are the ids of the claims that the page has already summed
-    up at a status above.
+    """Draw the claims that were considered for a status but didn't decide it, by their role. ``told`` are the ids of
+    the claims that the page has already summed up at a status above.
     """
     for part in (Part.BARRED, Part.REFUSED, Part.SHUT, Part.LIMITED, Part.OVERRULED):
         if roles := standing.playing(part):

@@ -1,7 +1,8 @@
 """Explains in ten lines at most why a group has its status for a protection; ``--full`` gives the whole derivation.
 
-Each status has a line that says who has it and what the deciding claims describe. Below the lines of the statuses are
-as many sentences and duties as fit, and the number of claims that the rules considered.
+The line of a status says who has the status and what the deciding claims describe. The page quotes only as many
+sentences of the report as fit on ten lines. The page also shows the gravest duty with a finding, and the number of
+claims that the rules considered, if there is room.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ MOST_EXPLAINED = 10
 """The maximum number of lines of the short form on a page of 100 columns."""
 
 MOST_STATUSES = 4
-"""The maximum number of statuses with a line of their own; the others are only counted."""
+"""The maximum number of statuses that have a line of their own; the other statuses are only counted."""
 
 
 def explain_in_short(page: Page, setting: Setting, why: Explanation) -> None:
@@ -78,7 +79,9 @@ def _draw_head(page: Page, reading: ReportReading, why: Explanation) -> None:
 def _draw_statuses(
     page: Page, reading: ReportReading, why: Explanation, standings: Sequence[Derivation], shown: set[str]
 ) -> None:
-    """One line for each status, and its sentence if it is shown; claims already quoted are named by number."""
+    """Draw one line for each status. If ``shown`` has the key of a status's sentence, draw the sentence of the deciding
+    claim below the line; for a claim that the page has already quoted, draw only the claim's number.
+    """
     setting, told = reading.setting, set[str]()
     for n, standing in enumerate(standings[:MOST_STATUSES]):
         page.line(*_status(reading, why, standing), hang=2)

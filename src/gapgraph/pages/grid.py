@@ -29,7 +29,9 @@ class GridRow:
 
 
 def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) -> None:
-    """Draw the grid with its columns' names as a staircase."""
+    """Draw the grid with one line for each column's name; each name starts above its column, so that the names look
+    like the steps of a staircase.
+    """
     margin = _margin(page, rows)
     start = 0
     while start < len(columns):
@@ -42,7 +44,9 @@ def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) 
 
 
 def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow], least: int) -> bool:
-    """Whether at least ``least`` columns (or all, if there are fewer) fit side by side."""
+    """Whether at least ``least`` columns (or all columns, if the grid has fewer) fit side by side on the page when the
+    names of the columns are drawn as a staircase.
+    """
     return _fitting(columns, page.width - _margin(page, rows)) >= min(least, len(columns))
 
 
@@ -57,7 +61,7 @@ def _fitting(columns: Sequence[str], room: int) -> int:
 
 
 def draw_stacked(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) -> None:
-    """Draw the grid with its columns' names in several lines, broken at their hyphens."""
+    """Draw the grid with each column's name above its column; a name with hyphens is broken into several lines."""
     margin = _margin(page, rows)
     heads = [name.split("-") for name in columns]
     step = max((len(part) for head in heads for part in head), default=0) + 1

@@ -2,7 +2,7 @@
 claim once.
 
 In the short form, rows that differ only in their first column and their claims become one row (for example, protections
-with the same status). Only the sentences that prove the most rows are quoted.
+with the same status). The short form quotes only the sentences that prove the most rows.
 """
 
 from __future__ import annotations
@@ -50,20 +50,24 @@ def draw_grouped(
 
 
 def _behind_most_rows(quoted: Mapping[_Told, Mapping[str, float]]) -> dict[_Told, Mapping[str, float]]:
-    """The few texts that prove the most rows; earlier rows count more."""
+    """The texts to quote in the short form: the few texts whose claims are in the most rows of the answer; a row counts
+    more, the earlier it is in the answer.
+    """
     ordered = sorted(quoted.items(), key=lambda one: -max(one[1].values()))
     return dict(ordered[:_QUOTED])
 
 
 def _short(cell: Cell) -> Cell:
-    """The numbers of the claims; if they are of several reports, with the report's id before each number."""
+    """The numbers of the claims; if the claims are from several reports, with the report's id before each number."""
     ids = cell_parts(cell)
     alone = len({one.partition("/")[0] for one in ids}) == 1
     return tuple(one.rpartition("/")[2] if alone else one.replace("/claim/", " ") for one in ids)
 
 
 def _short_by_report(cell: Cell) -> Cell:
-    """The numbers of the claims; if they are of several reports, grouped by report, with each report's id once."""
+    """The numbers of the claims; if the claims are from several reports, grouped by report, with each report's id
+    once.
+    """
     several = len({one.partition("/")[0] for one in cell_parts(cell)}) > 1
     return by_report(cell) if several else _short(cell)
 
@@ -99,8 +103,8 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """The texts of claims, each with the numbers of the claims that have this text. Each number has a weight, which is
-    higher if the claim is in more rows or in earlier rows.
+    """Maps each text of a claim to the numbers of the claims with this text, and maps each number of a claim to a
+    weight. The weight of a claim's number is higher if the claim is in more rows or in earlier rows of the answer.
     """
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):
@@ -111,5 +115,5 @@ def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) ->
 
 
 def _entry(cell: Cell, place: int) -> str:
-    """The entry in a cell for the claim at this position; empty if there is none."""
+    """The entry in a cell for the claim at this position; empty if the cell has no entry for the claim."""
     return cell[place] if isinstance(cell, tuple) and place < len(cell) else ""

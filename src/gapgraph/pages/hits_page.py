@@ -19,8 +19,8 @@ MOST_HITS = 8
 def hits_page(
     page: Page, graph: Corpus, hits: Sequence[SearchHit], language: str, most: int | None = MOST_HITS
 ) -> None:
-    """Draw the results, kind by kind; at most ``most`` of each kind, and how many more there are. Then name the quoted
-    reports whose words are a paraphrase.
+    """Draw the results, kind by kind: at most ``most`` results of each kind, and the number of further results. Below
+    the results, name the quoted reports whose text is a paraphrase.
     """
     shown: list[SearchHit] = []
     if not hits:

@@ -176,8 +176,8 @@ def _say_left(page: Page, left: int, language: str) -> None:
 
 
 def _for_people(found: Result, graph: Corpus, language: str) -> Table:
-    """The table for readers: columns that have a label column beside them are left out, claims are listed separately,
-    and the columns that identify a series are joined.
+    """The table for readers. A column of ids (except the ids of claims) is left out if the table has a column with
+    the labels of the ids; the columns that identify a series are joined.
     """
     kept = [name for name in found.columns if f"{name}_label" not in found.columns or name == "claim"]
     table = _marked(found.table_by(kept, lambda term: _word(term, graph, language), language), language)
@@ -190,7 +190,9 @@ def _is_quoted(column: str) -> bool:
 
 
 def _marked(table: Table, language: str) -> Table:
-    """The table with the language of a narrative's words before them, if the reader's language is another."""
+    """The table in which each quotation from a report has a mark of the report's language before it, if the reader's
+    language is another.
+    """
     mark, quotes = language_mark(language), [_is_quoted(one.name) for one in table.columns]
     rows = (tuple(_with_mark(c, mark) if q else c for c, q in zip(row, quotes, strict=True)) for row in table.rows)
     return with_rows(table.columns, rows) if mark else table

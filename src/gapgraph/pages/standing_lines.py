@@ -1,9 +1,9 @@
-"""The coverage of one group, in lines: what is unmet for all or for some of the group, what is underserved, and the
-rest.
+"""Draws the coverage of one group, in lines: the protections that are unmet for all or for some of the group, the
+underserved protections, and the other protections.
 
-Each line says who has which status, and who asserts it if the report itself doesn't. Below the line is the sentence of
-the report that proves the status. The parts of a group never overlap, so no line contradicts another. The short page
-has as many sentences as fit on a screen.
+A line says which part of the group has which status, and who asserts the status if the report itself doesn't. Below the
+line of a status, the page quotes the sentence of the report that proves the status. The parts of a group never overlap,
+so no line contradicts another. The short page quotes as many sentences as fit on a screen.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gapgraph.tables.setting import Setting, number
 from gapgraph.vocabulary import VICTIM, curie
 
 TOLD = (Verdict.UNMET, Verdict.UNDERSERVED, Verdict.OFFERED, Verdict.UNKNOWN)
-"""The verdicts in the order of the page."""
+"""The verdicts in the order in which the page shows them."""
 
 SCREEN = 24
 """The number of lines of a screen, including the command at the end."""
@@ -135,14 +135,16 @@ def _asked(one: GroupStanding) -> list[str]:
 
 
 def _own_lines(verdict: Verdict, members: Sequence[LikeParts]) -> list[LikeParts]:
-    """The parts that get their own line: the first few; or all, if only one part would be left for the shared line."""
+    """The parts of the group that have their own line on the short page: the first few parts; or all parts, if only one
+    part would be left for the shared line.
+    """
     most = MOST_LINES[verdict]
     return list(members if len(members) == most + 1 else members[:most])
 
 
 def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
-    """The parts in the order in which sentences are chosen: the first unmet part, then the parts whose claims name the
-    group, then the others.
+    """The parts of the group in the order in which their sentences are chosen for the short page: the first unmet part,
+    then the parts whose claims name the group, then the other parts.
     """
     unmet = parts.get(Verdict.UNMET, [])
     every = [part for verdict, members in parts.items() if verdict in MOST_LINES for part in members]
@@ -150,8 +152,8 @@ def _most_telling(parts: dict[Verdict, list[LikeParts]]) -> list[LikeParts]:
 
 
 def _draw_unknown(page: Page, reading: ReportReading, parts: Sequence[LikeParts]) -> None:
-    """Draw one paragraph with what is unknown for all of the group, status by status, because what the report doesn't
-    mention may still exist.
+    """Draw one paragraph with the protections that are unknown for all of the group, status by status. The page shows
+    the unknown protections, because a protection that the report doesn't mention may still exist.
     """
     runs: list[Run | str] = []
     for status in (Status.UNDISCLOSED, Status.UNSPECIFIED, Status.NOT_EVIDENCED):

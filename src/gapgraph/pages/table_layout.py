@@ -1,7 +1,8 @@
 """Lays a table out on a page: columns side by side, and long cells in lines of their own below each row.
 
-No letter is lost at any width: a column is never narrower than its longest word. Columns that don't fit go below the
-row, the longest first; columns that make the page much longer also go below the row.
+No letter is lost at any width: a column is never narrower than its longest word. If not all columns fit side by side,
+the columns with the most text are written in lines below each row. A column that makes the page much longer is also
+written below each row.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from gapgraph.tables.table import Table
 
 _GUTTER = 2
 _WORTH_MOVING = 0.85
-"""A layout with more columns below the row is chosen only if its number of lines is less than this share of the lines
-of the best layout with fewer columns below the row.
+"""A column that fits beside the other columns is written below each row only if the table then needs less than 85% of
+the lines that it needs with the column beside the others.
 """
 _TRIED = 100
-"""The number of rows whose height is measured to choose the layout."""
+"""The maximum number of rows whose height is measured to choose the layout of a table."""
 
 
 def draw_table(page: Page, table: Table) -> None:
@@ -31,7 +32,9 @@ def draw_table(page: Page, table: Table) -> None:
 
 @dataclass(frozen=True)
 class _Layout:
-    """A layout: which columns are side by side, the width of each of these, and which columns are below."""
+    """The layout of a table: which columns are side by side, the width of each column that is side by side, and which
+    columns are written below each row.
+    """
 
     heads: Sequence[str]
     widths: dict[int, int]
@@ -74,8 +77,8 @@ class _Layout:
 
 
 def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> _Layout:
-    """The layout with the fewest columns below the row, unless another layout is much shorter. If no layout fits, all
-    columns are below the row.
+    """The layout in which the fewest columns are written below each row, unless another layout needs much fewer lines.
+    If not even one column fits the width of the page, each cell of a row is written on a line of its own.
     """
     columns = list(zip(heads, *rows, strict=True))
     numbers = frozenset(n for n, column in enumerate(columns) if all(cell.isdigit() for cell in column[1:] if cell))
@@ -93,7 +96,9 @@ def _choose(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
 
 
 def _widths(columns: dict[int, tuple[str, ...]], width: int) -> dict[int, int]:
-    """The width of each column, at least that of its longest word; empty if the columns don't fit."""
+    """The width of each column, which is at least the width of its longest word; empty if the columns don't fit side by
+    side.
+    """
     least = {n: max(len(word) for cell in column for word in cell.split(" ")) for n, column in columns.items()}
     free = width - sum(least.values()) - _GUTTER * (len(columns) - 1)
     if free < 0:

@@ -50,10 +50,11 @@ def ask_canned(
 ) -> Result:
     """The canned query's rows, from a process that is reused for the next query, and stopped after ``seconds``.
 
-    With ``once``, no other query follows: a fork of this process loads what the query needs, if the data is in files
-    and the system can fork. Until the fork answers, ``meanwhile`` runs in this process. A query about some reports or a
-    country reads only the graphs of these reports (:mod:`gapgraph.queries.scope`). Raises GapgraphError GG502, GG503
-    and GG508 for wrong values, GG509 if the query takes too long, GG510 if it fails, and the errors of a remote store.
+    ``once`` says that no other query follows: then a fork of the calling process loads the data that the query needs,
+    if the data is in files and the system can fork. Until the fork answers, ``meanwhile`` runs in the calling process.
+    A query about some reports or a country reads only the graphs of these reports (:mod:`gapgraph.queries.scope`).
+    Raises GapgraphError GG502, GG503 and GG508 for wrong values, GG509 if the query takes too long, GG510 if the query
+    fails, and the errors of a remote store.
     """
     sparql = query.bind(values, graph)
     scope = scope_of(query, values, graph)
@@ -84,8 +85,8 @@ def ask_canned(
 def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
     """The remote store itself, restricted to the graphs that the query reads, or a local copy of these graphs.
 
-    The local copy is used if the store's own answers aren't trusted. Raises GapgraphError GG616 if the copy would have
-    more triples than :data:`_MOST_COPIED`.
+    The local copy is used if the remote store's own answers aren't trusted. Raises GapgraphError GG616 if the local
+    copy of the store's graphs would have more triples than :data:`_MOST_COPIED`.
     """
     from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (imported late: RemoteFacts needs an extra)
 
@@ -106,8 +107,8 @@ def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuer
 
 
 def _read_by(query: CannedQuery, scope: Scope, source: RemoteFacts) -> tuple[str, ...]:
-    """The graphs that the query needs: the shared graphs, and for each report in its scope the kinds of graph that it
-    reads.
+    """The graphs that the query needs: the shared graphs, and for each report in the scope, the claims graph and, if
+    the query reads coverage, the coverage graph.
     """
     reports = scope.reports or (source.reports_on(scope.country) if scope.country else source.report_ids())
     kinds = (claims_graph, coverage_graph) if "coverage" in query.header.reads else (claims_graph,)

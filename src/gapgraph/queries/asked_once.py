@@ -1,8 +1,8 @@
 """Runs one canned query for a command. Only the data that the query reads is loaded.
 
-A fork of this process loads the data and runs the query, because a fork can be stopped and the engine itself has no
-time limit. A new process would import everything again; this takes longer than the query. While the fork works, this
-process loads the code of the page.
+The command's process is forked, and the fork loads the data and runs the query, because a fork can be stopped and the
+engine itself has no time limit. A new process would import all modules again, and the import takes longer than the
+query. While the fork runs the query, the command's process imports the modules that draw the answer's page.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _TURN: Final = 0.0002
 """The seconds after which a thread of the fork lets another thread run."""
 
 can_fork: Final = hasattr(os, "fork")
-"""Whether this system can fork a process; Windows can't."""
+"""Whether the operating system can fork a process; Windows can't."""
 
 _SHARED: Final = {
     "ontology": ONTOLOGY_GRAPH,
@@ -56,7 +56,8 @@ def ask_once(
 ) -> QueryAnswer:
     """The task's answer; the time limit starts when the data is loaded.
 
-    ``meanwhile`` runs in this process while the fork loads the data; it may, for example, load the code of the page.
+    ``meanwhile`` is called in the command's process while the fork loads the data; for example, ``meanwhile`` can
+    import the modules that draw the page.
     Raises GapgraphError GG509 if the query takes too long, GG510 if the fork ends without an answer, and GG201 or GG202
     for a file that can't be read.
     """
@@ -88,14 +89,14 @@ def _answer(graph: Corpus, header: Header, task: Task, target: int) -> NoReturn:
 
 
 def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
-    """The data that the query reads. The engine reads the files in a second thread while the first thread derives the
-    coverage.
+    """A store with the data that the query reads. The engine reads the files in a second thread while the first thread
+    derives the coverage.
     """
     is_ours = graph.is_bundled
     shared = [iri for word, iri in _SHARED.items() if word in header.reads or not is_ours]
     part = part_read(task.sparql) if is_ours else EVERYTHING
     store = EmbeddedStore()
-    # After each file, the engine's thread lets the other thread run, and then waits for its turn (by default 5 ms).
+    # The thread that reads the files waits after each file until the main thread lets it run again: by default 5 ms.
     sys.setswitchinterval(_TURN)
     with ThreadPoolExecutor(1) as beside:
         filled = beside.submit(fill_shared, store, *graph.layers, graphs=shared)
@@ -103,7 +104,7 @@ def _loaded(graph: Corpus, header: Header, task: Task) -> EmbeddedStore:
         reports = (graph.reports_on(task.country) if task.country else task.reports) or graph.report_ids
         parts = [beside.submit(_fill_claims, store, graph, report) for report in reports]
         for report in reports:
-            # The thread stores the coverage of a report while the coverage of the next report is derived.
+            # The second thread stores the coverage of a report while the main thread derives that of the next report.
             coverage = [(coverage_graph(report), _derived(graph, report, task, part))]
             parts.append(beside.submit(store.fill_all, coverage))
         for one in (filled, *parts):
@@ -116,8 +117,8 @@ def _fill_claims(store: EmbeddedStore, graph: Corpus, report: ReportId) -> None:
 
 
 def _derived(graph: Corpus, report: ReportId, task: Task, part: StoredPart) -> list[Triple]:
-    """The coverage that the query reads, or none if it reads no coverage. The report is read in every case, so that an
-    error in its file is always raised.
+    """The triples of the report's coverage that the query reads; none if the query reads no coverage. Even if the query
+    reads no coverage, the report's file is read, so that an error in the file is always raised.
     """
     graph.report_facts(report)
     found = list(derive_stored_triples(graph, report, part)) if task.derived else []

@@ -1,8 +1,8 @@
 """One row for each claim, or for each protection, from an answer in which a claim has one row for each of its quotes.
 
 A query's header names the columns that are joined. Rows that agree in all columns that aren't joined become one row. In
-each joined column, a joined row has one entry for each claim. The claims have the same order in all joined columns. The
-passages that one claim quotes are one entry, joined by ``…``.
+each joined column, a joined row has one entry for each claim. All joined columns have the claims in the same order. If
+a claim quotes several passages, the passages are one entry, with ``…`` between them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _ENTRIES = " | "
 def join_rows(
     columns: Sequence[str], rows: Iterable[Row], joins: Collection[str], cell: Callable[[Term | None], Cell]
 ) -> Iterator[tuple[Cell, ...]]:
-    """The rows after the columns ``joins`` are joined; ``cell`` gives the text of a term. A joined row is at the
-    position of the first row that it joins.
+    """Joins the rows that differ only in the columns ``joins`` into one row, and yields the joined rows. ``cell`` gives
+    the text of a term. A joined row is at the position of the first of its rows.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     several = any(not _is_quote(columns[n]) for n in joined)
@@ -39,9 +39,9 @@ def joined_heading(name: str, joins: Iterable[str]) -> Heading:
 
 
 def claims_of_rows(columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str]) -> Iterator[list[list[Row]]]:
-    """The rows of an answer in two levels: joined rows, and within each joined row its claims. Rows that agree in the
-    columns that aren't joined form one joined row. Within a joined row, rows form one claim if they agree in every
-    joined column except the columns of quotes.
+    """The rows of an answer in two levels: a list for each joined row, with a list for each of its claims. Rows that
+    agree in the columns that aren't joined belong to one joined row. Rows of a joined row belong to one claim if the
+    rows agree in every joined column except the columns of quotes.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     kept = [n for n in range(len(columns)) if n not in joined]

@@ -1,12 +1,12 @@
-"""A process that is kept alive, so that the second query of a session loads and derives nothing.
+"""A process that runs queries and is kept alive, so that the second query of a session loads and derives nothing.
 
-``python -m gapgraph.queries.kept`` starts a process that answers several tasks. The process reads tasks, one on each
-line, and keeps the data that it has loaded. For each task the process writes ``ready`` when the data is loaded, then
-the answer in one line. The process ends when its input closes. If a task exceeds the time limit, the caller ends the
-process, and the next query starts another process.
+``python -m gapgraph.queries.kept`` starts a process that answers several tasks (a task is a query with its data). The
+process reads one task from each line of its input, and keeps the loaded data in memory. For each task, the process
+writes the line ``ready`` when the data is loaded, and then the answer in one line. The process ends when its input
+closes. If a task exceeds the time limit, the caller ends the process, and the next query starts another process.
 
-A kept process runs only canned queries. Each query that a user writes gets a new process
-(:mod:`gapgraph.queries.task`).
+A process that is kept alive runs only canned queries (the queries that Gapgraph contains). For each query that a user
+writes, a new process is started (:mod:`gapgraph.queries.task`).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _LOCK: Final = Lock()
 
 
 class KeptProcess:
-    """A process that answers one task after another."""
+    """A process that is kept alive and answers one task (query) after another."""
 
     def __init__(self, place: tuple[str, str]) -> None:
         """Starts the process for the data at ``place``: the folder of the files, and the folder of the store."""
@@ -57,8 +57,8 @@ class KeptProcess:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
     def ask(self, task: Task, seconds: float) -> bytes | None:
-        """The next line that the process wrote; None if the process has ended. Raises GapgraphError GG509 if the answer
-        takes too long.
+        """The line with which the process answers the task; if the process has ended, the result of :meth:`_ended`.
+        Raises GapgraphError GG509 if the answer takes too long.
         """
         source, target = self._process.stdin, self._process.stdout
         assert source
@@ -75,9 +75,9 @@ class KeptProcess:
         return self._in_time(target, task, seconds) if first == READY else first
 
     def _ended(self) -> bytes | None:
-        """What :meth:`ask` returns for a process that has ended. If the process has answered before, the result is
-        None, so that the caller tries another process. If the process has never answered, the result is an empty text,
-        and the caller tries no other process, because it would also end.
+        """What :meth:`ask` returns for a process that has ended. If the process has answered a task before, the result
+        is None, and the caller sends the task to another process. If the process ended before its first answer, the
+        result is empty, and the caller raises an error, because another process would probably end, too.
         """
         return None if self.has_answered else b""
 
@@ -107,13 +107,13 @@ class KeptProcess:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process still runs and was started by this process: a fork must not read answers that are for its
-        parent.
+        """Whether the process still runs and was started by the calling process. If the calling process is a fork of
+        the process that started it, the result is False, because the answers belong to the parent of the fork.
         """
         return self.owner == os.getpid() and self._process.poll() is None
 
     def end(self) -> None:
-        """Ends the process, if this process started it, and waits until it has ended."""
+        """Ends the process and waits until the process has ended, if the calling process started it."""
         if self.owner == os.getpid():
             self._process.kill()
             self._process.wait()
@@ -144,7 +144,9 @@ def ask_kept(task: Task, seconds: float) -> QueryAnswer:
 
 
 def _taken(place: tuple[str, str]) -> KeptProcess:
-    """A waiting process that has the data of this place, or a new one."""
+    """A waiting process that has loaded the data of ``place`` (a folder of files and a folder of a store), or a new
+    process.
+    """
     with _LOCK:
         for process in reversed(_IDLE):
             if process.place == place:
@@ -156,7 +158,7 @@ def _taken(place: tuple[str, str]) -> KeptProcess:
 
 
 def _put_back(process: KeptProcess) -> None:
-    """Keep the process for the next query. If it ends meanwhile, this is noticed when the next query needs it."""
+    """Keeps the process for the next query. If more processes wait than the maximum, the oldest ones are ended."""
     with _LOCK:
         _IDLE.append(process)
         ended = _IDLE[:-_MOST_IDLE]
@@ -182,7 +184,7 @@ def end_all() -> None:
 
 
 class Loaded:
-    """The data that the process has loaded; it is used again for the next query."""
+    """The data that a process has loaded, and uses again for the next query."""
 
     def __init__(self) -> None:
         """Create the object without loaded data."""
@@ -191,7 +193,8 @@ class Loaded:
         self._copied: EmbeddedStore | None = None
 
     def store_for(self, task: Task) -> EmbeddedStore:
-        """The store with the data for the task, and possibly other data; changed files are loaded again.
+        """A store with the data for the task, and possibly with other data; if files have changed, the data is loaded
+        again.
 
         Raises GapgraphError for files that can't be read.
         """
@@ -201,11 +204,11 @@ class Loaded:
         return self._copied if self._copied and self._has_copied(task) else self._store
 
     def copy_for_next(self, task: Task) -> None:
-        """Copy the graphs that a task read from a folder into memory, where the next query takes less than half the
-        time.
+        """Copies the graphs that a task has read from a store in a folder into memory. A query over the copy takes less
+        than half the time of a query over the folder.
 
-        Only the reports that the task names are copied, and only a few reports in all; a query about many reports reads
-        the folder.
+        Only the reports that the task names are copied, at most :data:`_MOST_COPIED` reports; a query about more
+        reports reads the store in the folder.
         """
         wanted = [report for report in task.reports if report not in self._claims]
         if not task.store or not wanted or len(self._claims) + len(wanted) > _MOST_COPIED:
@@ -222,7 +225,9 @@ class Loaded:
         return bool(task.reports) and self._claims.issuperset(task.reports)
 
     def begin(self, place: tuple[str, str]) -> None:
-        """Loads what every query needs, if it isn't loaded yet. Raises GapgraphError for files that can't be read."""
+        """Loads the data that every query needs, if the data isn't loaded yet or its files have changed. Raises
+        GapgraphError for files that can't be read.
+        """
         stamp = _stamp(place)
         if (place, stamp) != (self._place, self._stamp):
             self._place, self._stamp = place, None
@@ -262,8 +267,8 @@ def _reports(task: Task, graph: Corpus, known: dict[Iri, tuple[ReportId, ...]]) 
 
 
 def _stamp(place: tuple[str, str]) -> tuple[tuple[str, int, int], ...]:
-    """The files of the folder and their modification times: loaded data is valid while the files and times are
-    unchanged.
+    """The path, the modification time and the size of each file of the folder; empty for a store. Loaded data is valid
+    while paths, times and sizes are unchanged.
     """
     root, folder = place
     if folder:

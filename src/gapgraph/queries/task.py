@@ -1,7 +1,8 @@
 """A query that runs in its own process, which can be stopped: the engine itself has no time limit.
 
-``python -m gapgraph.queries.task`` starts a process that runs one query. The process reads the task as JSON. The
-process writes ``ready`` when the data is loaded, and then the answer, or the error, as JSON.
+``python -m gapgraph.queries.task`` starts a process that runs one query. The process reads the task (the query, and the
+place of its data) from its standard input, as JSON. The process writes the line ``ready`` to its standard output when
+the data is loaded, and then the answer, or the error, as JSON.
 """
 
 from __future__ import annotations

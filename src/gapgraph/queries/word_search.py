@@ -30,13 +30,15 @@ _PART: Final = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
 
 
 SHORTEST_BEGINNING: Final = 4
-"""The minimum length for a word's beginning; "men" finds men, and not mention."""
+"""The minimum length of a searched word that may match the beginning of a longer word. "Men" is shorter, so "men" finds
+the word men, but not the word mention.
+"""
 
 
 @dataclass(frozen=True)
 class SearchWords:
-    """One part of a search: words that must be next to each other, without accents; a single word is also found by its
-    stem.
+    """The searched words, without accents, in parts: the words of one part must be next to each other. A part with only
+    one word is also found by the word's stem.
     """
 
     parts: tuple[tuple[str, ...], ...]
@@ -51,8 +53,9 @@ class SearchWords:
 
 
 def _beginning(words: tuple[str, ...]) -> str:
-    """The words with a space before them, as a text must contain them. If the last word is short, a space is also added
-    after it, so that a longer word that begins with the short word doesn't match.
+    """The searched words as one text that begins with a space, so that the text is found only where a word begins. If
+    the last word is short, the text also ends with a space, so that the short word doesn't match the beginning of a
+    longer word.
     """
     return f" {' '.join(words)}" + ("" if len(words[-1]) >= SHORTEST_BEGINNING else " ")
 

@@ -1,4 +1,6 @@
-"""The addresses of a store: query, update and graphs, derived from its base address or given separately."""
+"""The addresses of a remote store for queries, updates and graphs, derived from the store's base address or given by
+the user.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,10 @@ _log = logging.getLogger(__name__)
 
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _REPOSITORIES: Final = "/repositories/"
-_OF_ANOTHER: Final = "/rest/repositories"
-"""The path of a page that only GraphDB has. GraphDB is built on RDF4J, but is another kind of store."""
+_GRAPHDB_PAGE: Final = "/rest/repositories"
+"""The path of a web page that a GraphDB server has and an RDF4J server doesn't have. GraphDB is built on RDF4J, but is
+another kind of store.
+"""
 _ASK: Final = "ASK {}"
 _ROWS: Final = {"Accept": "application/sparql-results+json"}
 
@@ -106,13 +110,13 @@ def _candidates(base: str) -> Iterator[str]:
 
 
 def _root_of(base: str) -> str:
-    """The base address for a given query endpoint."""
+    """The base address of the store, if the given address is the store's query endpoint."""
     return next((base.removesuffix(place) for place in PLACES if place and base.endswith(place)), base)
 
 
 def _headers_of_endpoint(exchange: Exchange, address: str) -> httpx.Headers:
-    """The headers of a query endpoint's response. Raises GapgraphError GG611 if the response isn't an answer to a
-    query.
+    """The headers of the query endpoint's response to a test query. Raises GapgraphError GG611 if the response isn't an
+    answer to the test query.
     """
     with exchange.send(Call("GET", address, {"query": _ASK}, _ROWS)) as answer:
         if not _is_true(answer.read()):
@@ -129,7 +133,9 @@ def _is_true(body: bytes) -> bool:
 
 
 def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
-    """The kind of store, by its name; if a gateway hides the name, by a query that only one kind answers."""
+    """The kind of the store, recognized by the name in its responses; if a gateway hides the name, by a page of the
+    server, or by a query that only one kind of store answers.
+    """
     known = flavor_of(headers)
     if not known.is_known and (found := _flavor_by_page(exchange, query, headers)):
         return found
@@ -138,18 +144,20 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
-    """The kind of a store with repositories, recognized by a page at the address above them. For a store with GraphDB's
-    own page, the result is None: GraphDB is built on RDF4J, but is another kind of store.
+    """The kind of a store whose query address contains ``/repositories/``, recognized by a page of the server; None if
+    no page is recognized. For GraphDB, which is built on RDF4J but is another kind of store, the result is None, too.
     """
     above, inner, _ = query.rpartition(_REPOSITORIES)
-    if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _OF_ANOTHER):
+    if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _GRAPHDB_PAGE):
         return None
     kinds = (one for one in FLAVORS if one.repository_page)
     return next((one for one in kinds if _answer_at(exchange, above + one.repository_page).isdigit()), None)
 
 
 def _answer_at(exchange: Exchange, address: str) -> bytes:
-    """The response from an address; None if there is none."""
+    """The body of the response from an address: empty if nothing is at the address, and ``refused`` if the request
+    fails for another reason.
+    """
     try:
         with exchange.send(Call("GET", address)) as answer:
             return answer.read().strip()

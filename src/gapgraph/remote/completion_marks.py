@@ -91,7 +91,9 @@ def coverage_ground(claims: str, shared: Mapping[str, str]) -> str:
 
 
 def read_marks(store: RemoteStore) -> Marks:
-    """The state of the store's graphs; a completion mark with a missing part or two values is ignored."""
+    """The state of the store's graphs. A graph whose completion mark lacks a part, or has two values of one part,
+    counts as incomplete.
+    """
     said: dict[str, dict[str, set[str]]] = {}
     for subject, predicate, term in _said_of_graphs(store):
         words = said.setdefault(subject, {}).setdefault(predicate, set())
@@ -123,8 +125,8 @@ _WORDS: Final = {DIGEST: "digest", SIZE: "number of triples", VERSION: "version"
 
 
 def _fault(found: Mapping[str, set[str]]) -> str:
-    """What is wrong with the triples of a completion mark; empty if they are right. After two updates at the same time,
-    some stores keep the triples of both updates.
+    """What is wrong with the triples of a completion mark; empty if the triples are right. A completion mark can have
+    two values of one part, because some stores keep the triples of two simultaneous updates.
     """
     for part, name in _WORDS.items():
         words = found.get(part, set())
@@ -140,8 +142,8 @@ def _mark(found: Mapping[str, set[str]]) -> Mark:
 
 
 def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
-    """Writes notes that the loading of the graphs has begun, and ``more`` (N-Triples). Gapgraph doesn't read a graph
-    that has a note of an unfinished load.
+    """Replaces the completion marks of the graphs by notes that the loading of the graphs has begun, and writes the
+    triples ``more`` (N-Triples). Gapgraph doesn't read a graph that has a note of an unfinished load.
     """
     named = list(graphs)
     if named:
@@ -149,16 +151,16 @@ def begin(store: RemoteStore, graphs: Iterable[str], more: str = "") -> None:
 
 
 def write_marks(store: RemoteStore, marks: Mapping[str, Mark]) -> None:
-    """Replaces the graphs' completion marks by the given ones, all in one update, so that a simultaneous update by
-    others doesn't mix with it.
+    """Replaces the completion marks of the graphs by the given completion marks, all in one update, so that the triples
+    of another program's simultaneous update don't mix with them.
     """
     if marks:
         _say_instead(store, marks, mark_lines(marks))
 
 
 def _say_instead(store: RemoteStore, graphs: Iterable[str], lines: str) -> None:
-    """Replaces everything that the graph of completion marks says about the graphs by the lines (N-Triples), in one
-    update.
+    """Deletes the triples about the given graphs from the graph of completion marks and inserts the triples ``lines``
+    (N-Triples), in one update.
     """
     store.update(f"{_removal(graphs)} ;\nINSERT DATA {{ GRAPH {write_term(LOADED_GRAPH)} {{\n{lines}}} }}")
 

@@ -1,12 +1,12 @@
-"""Reads and writes passes of stores. A pass is a note, in a store of an unknown kind, that its answers to the canned
-queries can be trusted.
+"""Reads and writes the records of passed conformance tests. A record of a passed test says that a store of an unknown
+kind has answered all canned queries rightly, so that its answers can be trusted.
 
-A pass means that somebody has run ``gapgraph conformance`` on this store, and every answer was right. The pass (a note
-in the store) consists of a few triples in a separate graph. The triples of a pass give a digest of the queries
+``gapgraph conformance`` tests a store and writes the record into the store if every answer was right. The record of a
+passed test consists of a few triples in a separate graph. Its triples give a digest of the queries
 (``dcterms:identifier``), the number of triples on which the queries ran (``void:triples``), the name by which the store
 identified itself (``dcterms:source``), the version of Gapgraph, and the day. With more data a store may choose another
-query plan, so passes with two sizes of data are needed. A pass is valid only for the same queries and the same version
-of the store.
+query plan, so records of passed tests with two sizes of data are needed. A record of a passed test is valid only for
+the tested queries and the tested version of the store.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gapgraph.remote.remote_store import RemoteStore
 from gapgraph.vocabulary import DCTERMS
 
 CONFORMED_GRAPH: Final = NAMESPACE + "conformed"
-"""The graph with the passes (the notes that a store's answers can be trusted)."""
+"""The graph, in a remote store, with the records of the conformance tests that the store has passed."""
 
 _SOURCE: Final = DCTERMS + "source"
 _DATE: Final = DCTERMS + "date"
@@ -30,12 +30,16 @@ _SIZES_NEEDED: Final = 2
 
 
 def queries_digest(texts: list[str]) -> str:
-    """A digest of the queries' texts: a pass is valid only for queries with this digest."""
+    """A digest of the texts of the canned queries. The record of a passed conformance test is valid only for queries
+    with the digest in the record.
+    """
     return f"sha256:{hashlib.sha256(chr(0).join(sorted(texts)).encode()).hexdigest()}"
 
 
 def note_pass(store: RemoteStore, digest: str, triples: int, version: str) -> None:
-    """Writes a pass into the store: with this number of triples, today, with this version of Gapgraph."""
+    """Writes a record into the store that the store has passed the conformance test today; the record has the digest of
+    the queries, the number of triples of the tested data, and the version of Gapgraph.
+    """
     name = f"{CONFORMED_GRAPH}#{triples}"
     kept = [triple for triple in store.triples(CONFORMED_GRAPH) if triple[0] != name]
     said = {
@@ -50,8 +54,8 @@ def note_pass(store: RemoteStore, digest: str, triples: int, version: str) -> No
 
 
 def has_passed(store: RemoteStore, digest: str) -> bool:
-    """Whether the store has passed the queries with this digest with at least two sizes of data, under the name that it
-    gives itself now.
+    """Whether the store has passed the conformance test for the queries with this digest with at least two sizes of
+    data, under the server name that the store gives itself now.
     """
     said: dict[str, dict[str, str]] = {}
     for subject, predicate, term in store.triples(CONFORMED_GRAPH):

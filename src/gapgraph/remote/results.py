@@ -73,14 +73,14 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
 
 
 def is_suspect(answer: StoreAnswer) -> bool:
-    """Whether the store itself says that it may have left out rows; it says this if the answer has exactly as many rows
-    as the store's limit.
+    """Whether a header of the answer says that the store may have left out rows. A store sends the header if the answer
+    has exactly as many rows as the store's limit.
     """
     return ROW_CAP in answer.headers
 
 
 def check_time(answer: StoreAnswer) -> None:
-    """Raises GapgraphError GG605 for a partial answer that a store sends as a success after its time limit."""
+    """Raises GapgraphError GG605 if the store reached its own time limit and sent a partial answer as a success."""
     if answer.headers.get(SQL_STATE, "") == OUT_OF_TIME:
         answer.close()
         remedy = "Request less data, or allow more time with --timeout and in the store's own settings."
@@ -99,7 +99,8 @@ def _rows(
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
         finally:
-            # The exception keeps this stack frame; another thread may free the frame, but not the engine's answers.
+            # Only the thread that parsed the answer may free the engine's object with the answer. An exception keeps
+            # the local variables, and another thread may free the exception, so the object is freed now.
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)

@@ -216,7 +216,8 @@ def open_engine(place: Path) -> EmbeddedStore:
     if not isinstance(graphs, list):
         return store
     own = frozenset(map(str, graphs))
-    # With a dataset of thousands of graphs, the engine would look up each pattern in each of these graphs.
+    # If the store has only its own graphs, queries get no list of graphs to read: with a list of thousands of graphs,
+    # the engine would look up each pattern of a query in each listed graph.
     return store if own.issuperset(store.named()) else store.within(sorted(own))
 
 

@@ -1,7 +1,8 @@
-"""The list of the graphs in a store in a folder: for each, a digest of its inputs and its number of triples.
+"""Reads and writes the list of the graphs in a store in a folder: for each graph, a digest of its inputs and its number
+of triples.
 
-The list of graphs is beside the engine's files and is written only after they are on the disk, so every graph in it is
-complete.
+The list of graphs is a file in the folder of the engine's files. The list of graphs is written only after the engine's
+files are on the disk, so every listed graph is complete.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class HeldPart(NamedTuple):
 
 
 def read_held(place: Path) -> dict[str, HeldPart]:
-    """The complete graphs in the engine's subfolder; none if it has no readable list."""
+    """The complete graphs in the engine's subfolder; none if the subfolder has no readable list of graphs."""
     try:
         found = json.loads((place / _LIST).read_text(encoding="utf-8"))
         return {graph: HeldPart(str(digest), int(triples)) for graph, (digest, triples) in found.items()}

@@ -76,17 +76,17 @@ class FactSource(Protocol):
 
 @runtime_checkable
 class UnfinishedSource(Protocol):
-    """A source that can contain reports whose load isn't finished, so that nobody may read them yet."""
+    """A source that can contain reports that aren't completely loaded yet; such a report must not be read."""
 
     def require_known(self, name: str) -> None:
-        """Raises GapgraphError if a report of this name exists but isn't completely loaded; an unknown name raises no
-        error.
+        """Raises GapgraphError if the source has a report of this name that isn't completely loaded; an unknown name
+        raises no error.
         """
         ...
 
     def require_no_other(self) -> None:
-        """Raises GapgraphError if a report isn't completely loaded yet, because then the list of reports isn't
-        complete.
+        """Raises GapgraphError if any report of the source isn't completely loaded yet: an answer about all reports
+        would silently leave out this report.
         """
         ...
 
@@ -100,8 +100,8 @@ def require_known(source: FactSource, name: str) -> None:
 
 
 def require_no_other(source: FactSource) -> None:
-    """Raises GapgraphError if a report of the source isn't completely loaded, because the list of its reports then
-    isn't complete.
+    """Raises GapgraphError if any report of the source isn't completely loaded yet: an answer about all reports would
+    silently leave out this report.
     """
     if isinstance(source, UnfinishedSource):
         source.require_no_other()

@@ -56,7 +56,7 @@ class BoxWords:
         return self.names.lattice
 
     def said(self, box: Box) -> str:
-        """The wording with the fewest terms; if several have equally few, the shortest."""
+        """The wording of a box with the fewest terms; if several wordings have equally few terms, the shortest."""
         return self._wording(box).text
 
     def said_together(self, boxes: Iterable[Box], within: int = 0) -> str:
@@ -139,8 +139,8 @@ class BoxWords:
                 yield self._without(self.names.label(named), self._left_out(group, *others))
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
-        """The named groups that contain these leaves (smallest groups), each without the people outside ``within``. A
-        group that contains all of ``within`` is left out, unless it is ``within``.
+        """Yields the named groups that contain these leaves (smallest groups) and more leaves, each named group limited
+        to the people in ``within``. A named group that contains ``within`` and more people is left out.
         """
         for group, named in self.lattice.names.items():
             part = group & within
@@ -149,23 +149,23 @@ class BoxWords:
                 yield part, named
 
     def _left_out(self, group: int, one: int, other: int = 0) -> list[_Wording]:
-        """The wordings of a group's exceptions. If two exceptions overlap, the common leaves are described only once if
-        this is shorter.
+        """The wordings of a group's exceptions. If two exceptions overlap, the leaves (smallest groups) that both
+        exceptions contain are described only once, if the words become shorter.
         """
         pairs = ((one, other), (one & ~other, other), (one, other & ~one))
         told = [[self._part(leaves, group) for leaves in pair if leaves] for pair in pairs]
         return min(told, key=lambda parts: (sum(part.terms for part in parts), any(part.bare for part in parts)))
 
     def _part(self, leaves: int, group: int) -> _Wording:
-        """The wording of these leaves (smallest groups) of a group: the values that distinguish them within the group,
-        or all their values.
+        """The wording of these leaves (smallest groups) of a group: the values that distinguish the leaves within the
+        group, or all values of the leaves.
         """
         whole = [cover(self.lattice, leaves, free) for free in (~group, 0)]
         found = [self._plainly(boxes[0]) for boxes in whole if len(boxes) == 1]
         return min(found, key=lambda one: one.length) if found else _Wording(MANY_TERMS, "")
 
     def _plainly(self, box: Box) -> _Wording:
-        """The wording of an exception, in which no exceptions are allowed."""
+        """The wording of an exception of a group; the wording of an exception never contains further exceptions."""
         wide, values = self._with_values(box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
         known = (self.lattice.names.get(leaves) for leaves in (box.leaves, wide))
         wordings = [self._named(named) for named in known if named] + list(self._narrowed(box))

@@ -31,7 +31,9 @@ def require_order(first: Report, second: Report) -> None:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A comparison of two reports, the earlier one first; claims that are limited to a certain time are left out."""
+    """A comparison of two reports, the earlier report first; claims that are limited to a certain time are left
+    out.
+    """
 
     first: Setting
     second: Setting
@@ -48,8 +50,8 @@ class Comparison:
 
     @cached_property
     def told(self) -> tuple[Pair, ...]:
-        """Pairs of counts within one report: each count with the same count of the period before. The pairs of the
-        first report come first.
+        """The comparisons that one report itself makes possible: pairs of a count and the same count of the period
+        before, first the pairs of counts of the first report, then those of the second report.
         """
         sides = (self.first,) if self.first.id == self.second.id else (self.first, self.second)
         return tuple(pair for side in sides for pair in told_pairs(_figures(side)))

@@ -27,7 +27,7 @@ _BAR = " | "
 def evidence_columns(
     claims: Callable[[_R], Sequence[Claim]], names: Callable[[_R], Labels], suffix: str = ""
 ) -> tuple[Column[_R], ...]:
-    """Attribution, certainty, frequency and sentences of the claims of a row."""
+    """The columns with the attribution, certainty, frequency and sentence numbers of the claims of a row."""
     return (
         Column(f"attribution{suffix}", lambda row: _attribution(claims(row), names(row)), separator=_BAR),
         Column(f"certainty{suffix}", lambda row: tuple(one.certainty.value for one in claims(row)), separator=_BAR),
@@ -37,23 +37,23 @@ def evidence_columns(
 
 
 def quotes_column(name: str, claims: Callable[[_R], Sequence[Claim]], names: Callable[[_R], Labels]) -> Column[_R]:
-    """The quotations of the claims of a row, one entry for each claim."""
+    """The column with the quotations of the claims of a row, one entry for each claim."""
     return Column(name, lambda row: quotes_by_claim(claims(row), names(row).language), separator=_BAR)
 
 
 def status_labels(name: str, statuses: Callable[[_R], Iterable[Status]], names: Callable[[_R], Labels]) -> Column[_R]:
-    """The statuses of a row in words, in the order of their ids."""
+    """The column with the labels of the statuses of a row, in the order of ``statuses``."""
     return Column(name, lambda row: tuple(names(row).of_term(one) for one in statuses(row)), separator=", ")
 
 
 def verdict_column(name: str, statuses: Callable[[_R], Iterable[Status]]) -> Column[_R]:
-    """The verdicts of the statuses of a row, each once."""
+    """The column with the verdicts of the statuses of a row, each verdict once."""
     return Column(name, lambda row: tuple(dict.fromkeys(VERDICT_OF[one].value for one in statuses(row))), separator=" ")
 
 
 def standing_columns(ruled: Callable[[_R], tuple[Ruling, int] | None], suffix: str = "") -> tuple[Column[_R], ...]:
-    """Two columns about the statuses of some leaves (smallest groups): who asserts them (the report, others, or the
-    duty bearer), and in which places they apply. The two columns are empty for a row without leaves.
+    """Two columns about the statuses of a row: who asserts the statuses (the report, others, or the duty bearer), and
+    in which places the statuses apply. If ``ruled`` gives no coverage for a row, both cells of the row are empty.
     """
     return (
         Column(f"standing{suffix}", lambda row: _standing(ruled(row)), separator=" "),

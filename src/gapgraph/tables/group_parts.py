@@ -1,5 +1,5 @@
-"""Divides a group, for each protection, into parts with one status each. The parts never overlap, so no line of an
-answer contradicts another.
+"""Divides a group of victims, for each protection, into parts in which everyone has one status. The parts of a group
+never overlap, so no line of an answer contradicts another line.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WORST_FIRST = tuple(sorted(_WORST_TO_BETTER, key=lambda status: _ORDER.index(VER
 
 @dataclass(frozen=True)
 class GroupPart:
-    """The people of a group with one status for a protection, in boxes (sets of smallest groups) within the group.
+    """The people of a group who have one status for a protection, as boxes (sets of leaves, the smallest groups).
 
     ``whole`` says whether the part includes everyone in the group to whom the protection applies. ``spoken`` says
     whether any claim mentions the protection for the people of the part. ``evidence`` are the deciding claims.
@@ -48,7 +48,9 @@ class GroupPart:
 
 
 def group_parts(reading: ReportReading, leaves: int, protections: Iterable[Iri] = ()) -> Iterator[GroupPart]:
-    """Every part of a group, by protection (if none is named, all that apply to the group), the worst status first."""
+    """Yields every part of a group, protection by protection, the part with the worst status first. Without
+    ``protections``, all protections that apply to the group are used.
+    """
     lattice, asked = reading.setting.graph.lattice, frozenset(protections)
     for protection, ruling in reading.setting.coverage.items():
         applicable = leaves & ruling.applicable

@@ -1,9 +1,9 @@
 """Ranks the groups that a report names, the worst off first, and counts what each group lacks.
 
-The web page, the brief and the command line all use this ranking. The groups with the most protections unmet for all of
-the group come first; then those with the most unmet for some of the group; then those with the most underserved. If
-these three numbers are the same for two groups, the group with fewer values in its name comes first, and then the group
-that overlaps less with the groups before it.
+The web page, the brief and the command line all use this ranking. Groups are ranked by the number of protections that
+are unmet for all of the group, then by the number that are unmet for some of the group, then by the number of
+underserved protections. If two groups have the same numbers of unmet and underserved protections, the group with fewer
+values in its name comes first, and then the group that overlaps less with the groups before it.
 """
 
 from __future__ import annotations

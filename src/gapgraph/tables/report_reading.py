@@ -29,12 +29,16 @@ _BEARING = frozenset(
 _REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
 UNSAYABLE = 99
-"""The number of values to assume for a set of leaves (smallest groups) that no single box describes."""
+"""For a set of leaves (smallest groups) that no single box describes, this number takes the place of the number of
+values in its name, so that the set comes after all groups with short names.
+"""
 
 
 @dataclass(frozen=True)
 class ReportReading:
-    """The computed data of one report: its cells, its groups, and the deciding claims."""
+    """The computed data of one report: the coverage of each group for each protection, the groups that claims name, and
+    the deciding claims.
+    """
 
     setting: Setting
     _words: dict[tuple[Status, Telling], StatusWord] = field(
@@ -43,7 +47,7 @@ class ReportReading:
 
     @cached_property
     def cells(self) -> dict[tuple[Iri, Iri], GroupCoverage]:
-        """Every cell by group and protection."""
+        """The coverage of each group for each protection, by group and protection."""
         corpus = self.setting.graph
         found = self.setting.cells(corpus.lattice.groups, corpus.scheme.protections)
         return {(cell.group, cell.protection): cell for cell in found}
@@ -58,7 +62,7 @@ class ReportReading:
     @cached_property
     def backed(self) -> dict[Iri, Backing]:
         """For each protection, who asserts its statuses (the report, others, or the duty bearer), and in which places
-        they apply.
+        its statuses apply.
         """
         return {p: backing(ruling, self.decided[p]) for p, ruling in self.setting.coverage.items()}
 

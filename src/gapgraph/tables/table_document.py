@@ -68,7 +68,7 @@ class TableDocument:
         return replace(self, table=Table(columns, rows))
 
     def _is_code(self, place: int, words: Mapping[str, str]) -> bool:
-        """Whether the column has only codes, and no column has the words for them."""
+        """Whether the column has only codes, and the table has no column with the words for the codes."""
         names = {one.name for one in self.table.columns}
         if any(label in names for label in label_names(self.table.columns[place].name)):
             return False
@@ -86,7 +86,9 @@ class TableDocument:
 
 
 def label_names(name: str) -> tuple[str, ...]:
-    """The possible names of the column that has the words for the ids of this column."""
+    """The possible names of the column with the labels of the ids in a column: for the column ``statuses``, for
+    example, ``status_labels``.
+    """
     return tuple(
         dict.fromkeys(
             (f"{name}_label", f"{name}_labels", f"{name.removesuffix('es')}_labels", f"{name.removesuffix('s')}_labels")

@@ -124,8 +124,8 @@ class PlanRow(RowOfReport):
 
     @property
     def left(self) -> int:
-        """How many pairs of a leaf (smallest group) and a protection stay unmet: after the service, or because of the
-        obstacle.
+        """For a service, the number of pairs of a leaf (smallest group) and a protection that are still unmet after the
+        service; for an obstacle, the number of leaves that no new service reaches.
         """
         return self.part.left if isinstance(self.part, Service) else self.part.box.leaves.bit_count()
 
@@ -151,8 +151,9 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
         separator=" ",
     ),
 )
-"""The columns of the table of a plan. The row of a service has its step, the number of cells that it closes, and the
-number of cells that are left. The row of an obstacle has step 0 and the claims that block every new service.
+"""The columns of the table of a plan. The row of a service has its step, the number of unmet pairs of a leaf (smallest
+group) and a protection that the service closes, and the number of such pairs that are still unmet. The row of an
+obstacle has step 0 and the claims that block every new service.
 """
 
 

@@ -99,8 +99,8 @@ def _number(drawing: Drawing, of: list[str]) -> Filled:
 
 
 def _part(drawing: Drawing, of: list[str]) -> Filled:
-    """A part of a count: at least two, at most a third of the whole, so that two parts together are less than the
-    whole.
+    """A number for a part of a drawn count: at least 2 and at most a third of the count, so that the sum of two parts
+    is less than the count.
     """
     return number_in_words(drawing.chance.randint(2, max(2, drawing.value(of[0]) // 3)))
 

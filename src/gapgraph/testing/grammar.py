@@ -29,9 +29,9 @@ class GeneratedPassage:
     """A sentence and the claims that it makes.
 
     ``uses`` is how often the passage is drawn in a report of Peru 2021's size; ``bind`` says how the value of each
-    placeholder is drawn, in order. ``plants`` is the check of ``ontology/shapes/checks`` that finds the passage
-    contradictory. ``acknowledged`` is the value of the slot of this name by which a claim says that the contradiction
-    is in the source itself.
+    placeholder is drawn, in order. If the passage contradicts itself on purpose, ``plants`` is the name of the check in
+    ``ontology/shapes/checks`` that must find the contradiction. ``acknowledged`` is the value of the claim's key
+    ``acknowledged`` that says that the contradiction is in the report itself.
     """
 
     uses: float

@@ -1,1 +1,3 @@
-"""Validation: shapes and set-based checks on a graph, and findings in words that need no knowledge of SHACL."""
+"""Validates graphs by SHACL shapes and by SPARQL queries, and describes each finding in words for people who don't know
+SHACL.
+"""

@@ -1,8 +1,8 @@
 """Nodes in cycles, found in linear time.
 
-The check ``circle`` finds the nodes in cycles by a property path. To evaluate the property path, a store follows every
-path from every node: a chain of 2,000 links takes seconds. A test checks that this module finds the same nodes as the
-property path.
+The SPARQL check ``circle`` finds the nodes in cycles by a property path. To evaluate the property path, a store follows
+every path from every node: a chain of 2,000 links takes seconds. A test compares the nodes that this module finds with
+the nodes that the SPARQL check ``circle`` finds.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _Links = Mapping[str, Iterable[str]]
 
 
 def _in_circles(upward: _Links, downward: _Links) -> Iterator[str]:
-    """The nodes that reach each other (S. R. Kosaraju; Sharir, 1981): a search upwards orders the nodes, and a search
-    downwards from the last one of them finds the nodes of a cycle.
+    """The nodes that reach each other (the algorithm of S. R. Kosaraju; Sharir, 1981). A search upwards orders the
+    nodes; then searches downwards, from the last node to the first node, find the nodes of each cycle.
     """
     seen: set[str] = set()
     left = [node for start in upward for node in _left(start, upward, seen)]
@@ -44,7 +44,7 @@ def _in_circles(upward: _Links, downward: _Links) -> Iterator[str]:
 
 
 def _left(start: str, links: _Links, seen: set[str]) -> Iterator[str]:
-    """The nodes reached from a start and not seen before, in post-order."""
+    """Yields the nodes that the links reach from ``start`` and that aren't in ``seen``, in post-order."""
     if start in seen:
         return
     seen.add(start)

@@ -105,7 +105,7 @@ def _from_compiled(result: Any, names: Mapping[str, str]) -> EngineResult:
 
 
 class RdflibEngine:
-    """An engine that returns its report as an rdflib graph, as pySHACL does: pySHACL itself, and pyshacl-turbo."""
+    """A SHACL engine that returns its report as an rdflib graph: pySHACL or pyshacl-turbo."""
 
     referees = True
 
@@ -121,7 +121,7 @@ class RdflibEngine:
         graph = _data_graph(data)
         settings = {"inference": "none", "do_owl_imports": False, "shacl_graph_format": "turtle"}
         try:
-            with warnings.catch_warnings(action="ignore"):  # they concern the text report, which isn't used
+            with warnings.catch_warnings(action="ignore"):  # all warnings are about the text report, which isn't used
                 _, report, text = validate(graph, shacl_graph=shapes, **settings)
         except Exception as error:  # each engine has its own exceptions, and none may reach a user
             raise _failed(self.name, error) from error

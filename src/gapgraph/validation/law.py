@@ -89,7 +89,7 @@ class Judged(NamedTuple):
 
 
 class JudgedByTheSource(NamedTuple):
-    """One statement of a report about duties."""
+    """One statement of a report itself about duties, such as that the government fulfilled a law."""
 
     report: Report
     stated: Stated
@@ -100,7 +100,7 @@ class JudgedByTheSource(NamedTuple):
         return self.stated.duties
 
     def deciding(self) -> tuple[Claim, ...]:
-        """The claim that makes the statement."""
+        """The claim by which the report states something about duties."""
         return (self.stated.claim,)
 
     def sentence(self, names: Labels, _world: Facts) -> str:

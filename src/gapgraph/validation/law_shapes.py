@@ -102,8 +102,8 @@ def _article(duties: tuple[Obligation, ...], facts: Facts) -> str:
 
 
 def _steps(verdict: Verdict) -> tuple[bool, ...]:
-    """The possible values of ``is_lowered`` for a verdict: the verdict unknown is never lowered, every other verdict
-    can be lowered.
+    """The possible values of ``is_lowered`` (whether the severity of a finding is one step lower) for a verdict. The
+    severity is never lowered for the verdict "unknown"; it can be lowered for every other verdict.
     """
     return (False,) if verdict is Verdict.UNKNOWN else (False, True)
 

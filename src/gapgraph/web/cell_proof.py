@@ -40,7 +40,7 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class ProofPart:
-    """The people of the group with one status, and the proof of it."""
+    """The people of a group who have one status for a protection, and the proof of the status."""
 
     status: StatusWord
     whom: str
@@ -61,9 +61,8 @@ class CellProof:
     the best first, then the others from the worst on. ``beside`` are the claims that concern the group without
     deciding. ``shown`` are all claims that the page shows, and ``deciding`` the deciding ones.
 
-    The duties of a status are the duties that the status conflicts with. The duties of the whole cell are those about
-    which the source makes a statement, and those that can't be assessed; these duties are the same for every status of
-    the cell.
+    A status of the cell has the duties that the status conflicts with. The cell itself has the duties on which the
+    report makes a statement, and the duties that can't be assessed; the page shows these duties once for all statuses.
     """
 
     group: str

@@ -18,7 +18,7 @@ SHOWN: Final = ("unmet", "underserved", "unknown", "offered")
 """The verdicts to which a matrix can be limited."""
 
 Choices = list[tuple[str, str]]
-"""A choice of the reader: as it is in an address, and in words."""
+"""The values that the reader can choose for a filter: each value as it is in an address, and in words."""
 
 
 def show_matrix(reader: Reader) -> Response:
@@ -49,14 +49,16 @@ def show_matrix(reader: Reader) -> Response:
 
 
 def _picked(reader: Reader, groups: Sequence[Iri]) -> Iri:
-    """The group that a phone shows: the requested group, if it is among the columns, or else the first."""
+    """The only group that the matrix shows on a phone: the requested group, if it is among the columns, or else the
+    first group.
+    """
     asked = reader.site.graph.group(reader.value("group")) if reader.value("group") else NO_IRI
     return asked if asked in groups else groups[0]
 
 
 def matrix_columns(view: ReportView, asked: str) -> list[Iri]:
-    """The groups that the reader chose: ``all``, ``basic``, those of a dimension (``Age``), or those within a group; by
-    default the groups that the report names.
+    """The groups that the reader chose: ``all``, ``basic``, the groups of a dimension (``Age``), or the groups within a
+    group; by default the groups that the report names.
 
     Raises GapgraphError GG102 for an unknown name.
     """
@@ -88,8 +90,8 @@ def _within(view: ReportView, group: Iri) -> list[Iri]:
 
 
 def _around(view: ReportView, asked: str) -> Choices:
-    """The next broader named groups: those that contain the shown group, without a named group in between. The page
-    links to them.
+    """The next broader named groups, for the links of the matrix page: the named groups that contain the shown group,
+    without another named group in between.
     """
     lattice = view.graph.lattice
     if not asked or asked in {"all", "basic"} or asked in {view.local(one.iri) for one in lattice.dimensions}:
@@ -111,7 +113,9 @@ def _sorted(view: ReportView, groups: list[Iri], sort: str) -> list[Iri]:
 
 
 def _unmet(view: ReportView, group: Iri) -> tuple[int, int]:
-    """How many protections nobody of the group has, and how many only some have."""
+    """The number of protections that are unmet for everyone in the group, and the number of protections that are unmet
+    for anyone in the group.
+    """
     cells = [cell for (of, _), cell in view.cells.items() if of == group]
     whole = sum(set(cell.verdicts) == {Verdict.UNMET} for cell in cells)
     return whole, sum(Verdict.UNMET in cell.verdicts for cell in cells)

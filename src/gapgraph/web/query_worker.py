@@ -1,9 +1,11 @@
-"""The process that loads the store once, and forks a worker for the queries of users whenever one is requested.
+"""The process that loads the store once, and forks a worker process for users' queries when the web server requests a
+worker.
 
-``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts the process that loads the store. Through the socket
-FD, this process is asked to start workers. Each request brings a new socket, through which the new worker gets its
-queries. A query is a JSON frame on the worker's socket; the answer is a JSON frame and a frame of bytes. If a query
-takes too long, the caller kills the worker and requests another worker; this takes some milliseconds.
+``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts the process that loads the store. The web server
+requests workers through a socket; the argument FD is the number of the socket's file descriptor. A request for a worker
+brings a new socket, through which the new worker gets its queries. A query is a JSON frame (a message that begins with
+its length) on the worker's socket; the answer is a JSON frame and a frame of bytes. If a query takes too long, the
+web server kills the worker and requests another worker, which starts within milliseconds.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ _LENGTH = struct.Struct(">I")
 
 
 def read_frame(source: IO[bytes]) -> bytes | None:
-    """The next frame; None at the end."""
+    """The next frame (a message that begins with its length); None at the end of the stream."""
     head = source.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
@@ -44,8 +46,8 @@ def write_frame(target: IO[bytes], body: bytes) -> None:
 
 
 def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
-    """Load the store, report that it is loaded, and fork a worker for each socket that arrives, until the input
-    ends.
+    """Load the store, report that the store is loaded, and fork a worker for each socket that arrives, until the web
+    server closes the socket for requests.
     """
     os.nice(NICENESS)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -77,8 +79,8 @@ query, and its memory becomes free.
 
 
 def _megabytes() -> int:
-    """The memory of this process that it doesn't share with its parent."""
-    with open("/proc/self/statm", "rb", buffering=0) as found:  # noqa: PTH123  (the kernel writes /proc; it isn't on a disk)
+    """The megabytes of memory that this process doesn't share with its parent process."""
+    with open("/proc/self/statm", "rb", buffering=0) as found:  # noqa: PTH123  (not a file on a disk)
         _, resident, shared, *_ = found.read().split()
     return (int(resident) - int(shared)) * resource.getpagesize() // 1_000_000
 

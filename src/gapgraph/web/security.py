@@ -131,7 +131,9 @@ def _name(host: str) -> str:
 
 
 def _without(prefix: str, scope: Scope) -> Scope:
-    """The request without the prefix, whether or not the proxy has removed it."""
+    """The request with the prefix removed from its path; if a proxy has already removed the prefix, the request is
+    unchanged.
+    """
     path = scope["path"]
     if prefix and (path == prefix or path.startswith(f"{prefix}/")):
         inner: Any = path[len(prefix) :] or "/"
@@ -140,6 +142,8 @@ def _without(prefix: str, scope: Scope) -> Scope:
 
 
 def host_names(address: str, more: Iterable[str]) -> tuple[str, ...]:
-    """The allowed host names: the address of the server, and the names in the settings."""
-    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (the address is only compared)
+    """The host names that requests may use: the address at which the server listens, unless it is "all addresses", and
+    the host names in the settings.
+    """
+    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (texts to compare, not to listen)
     return (*own, *(name.casefold() for name in more))

@@ -1,4 +1,6 @@
-"""A pool of processes that run queries and can be killed: the engine itself has no time limit."""
+"""A pool of processes that run queries. A process can be killed when its query takes too long, because the engine
+itself has no time limit.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ START_SECONDS = 60.0
 """The maximum time, in seconds, for loading the store."""
 
 MOST_WAITING = 30
-"""The maximum number of queries that run or wait at a time, so that threads stay free for pages."""
+"""The maximum number of queries that run or wait at a time, so that the web server has free threads for pages."""
 
 MOST_STRANGE = 20
 """The maximum number of users' own queries that run or wait at a time."""
@@ -33,7 +35,9 @@ MOST_STRANGE = 20
 _MOST = {False: MOST_STRANGE, True: MOST_WAITING - MOST_STRANGE}
 
 LEAST_SECONDS = 0.05
-"""The minimum number of seconds that must be left after waiting; a query with less time is not started."""
+"""The minimum number of seconds of a query's time limit that must be left when a worker becomes free; otherwise the
+query is not started.
+"""
 
 
 @dataclass(frozen=True)
@@ -59,14 +63,14 @@ class QueryStoppedError(Exception):
 
 
 class _Worker:
-    """One process, and the frames to and from it."""
+    """One worker process; sends messages to the process, and reads the process's messages."""
 
     def __init__(self, channel: socket.socket, process: int) -> None:
         self.channel = channel
         self.process = process
 
     def read(self, deadline: float) -> bytes:
-        """The next frame from the process. Raises TimeoutError at the deadline, EOFError if the process ended."""
+        """The next message from the process. Raises TimeoutError at the deadline, EOFError if the process ended."""
         (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size, deadline))
         return self._exactly(length, deadline)
 
@@ -87,7 +91,7 @@ class _Worker:
         return bytes(found)
 
     def write(self, body: bytes) -> None:
-        """Send a frame to the process. Raises EOFError when the process ended."""
+        """Send a message to the process. Raises EOFError if the process ended."""
         try:
             self.channel.sendall(_LENGTH.pack(len(body)) + body)
         except ConnectionError as error:
@@ -115,7 +119,7 @@ class _Nursery:
             str(memory),
             str(theirs.fileno()),
         ]
-        self._process = subprocess.Popen(  # noqa: S603  (the command runs a module of Gapgraph)
+        self._process = subprocess.Popen(  # noqa: S603  (the arguments contain no text of a user)
             command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         theirs.close()

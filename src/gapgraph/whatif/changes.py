@@ -1,5 +1,5 @@
 """What if: the gaps that close and open when claims are added or taken away, and the fewest new services that close the
-most unmet cells.
+most unmet cells (pairs of a smallest group and a protection).
 
 Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
 invalid) the claims that it contradicts ("there were no shelters that accepted men";
@@ -71,7 +71,7 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
     """The differences between two coverages of one report, by effect, then by protection.
 
     For each protection and effect, the boxes together contain exactly the leaves (smallest groups) with this effect,
-    with no box more than needed.
+    and no box can be left out.
     """
     for effect in ChangeEffect:
         for protection, old in before.items():
@@ -186,7 +186,10 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Plan:
-    """The services, most effective first; the number of unmet cells; and the cells that no service could close."""
+    """A plan of new services. ``services`` begins with the service that closes the most unmet cells (pairs of a leaf
+    and a protection). ``unmet`` is the number of unmet cells before the plan. ``obstacles`` are the groups whose unmet
+    cells no service can close.
+    """
 
     services: tuple[Service, ...]
     unmet: int
@@ -205,8 +208,8 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
     service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
     The answer is exact: the cells that a service closes don't depend on the other services, and no choice of
-    protections closes more. If a user supposes one of these services with ``gapgraph whatif``, the changes are the
-    same.
+    protections closes more. If a user supposes a service of the plan with ``gapgraph whatif``, the service closes the
+    cells for which the plan chose it.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -261,11 +264,12 @@ def _closable(protection: Iri, before: Coverage, tried: Coverage, scheme: Taxono
 
 
 def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
-    """The smallest choice of protections that together close the most cells; if several choices are equal, the first in
-    column order.
+    """The smallest choice of protections whose new services together close the most cells (pairs of a leaf and a
+    protection); if several choices are equal, the first in the order of the matrix's columns.
 
-    A service whose cells another service also closes is never chosen. Of the services that share no cell with others,
-    those that close the most cells are chosen. Only services that share cells are tried in all combinations.
+    A service is left out if another service closes all its cells; of services that close exactly the same cells, the
+    first is kept. Services that share cells with other services are tried in all combinations. Of the services that
+    share no cell with any other service, those that close the most cells are chosen.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[Iri, ...] = ()
@@ -279,8 +283,8 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
 
 
 def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
-    """Whether the other service closes all cells that this service closes, and closes more cells or comes earlier in
-    column order.
+    """Whether the service for ``protection`` is unnecessary because the service for ``other`` closes all its cells. If
+    both services close exactly the same cells, the service that is later in the order of ``reach`` is unnecessary.
     """
     if protection == other or not reach[protection] <= reach[other]:
         return False
@@ -289,8 +293,9 @@ def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
 
 
 def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterator[tuple[Iri, ...]]:
-    """Choices of ``size`` protections. At least one of them closes as many cells as ``size`` services can close. Of the
-    services that share no cell with others, only the largest are chosen.
+    """Yields choices of ``size`` protections; one of the choices closes the most cells that ``size`` services can
+    close. Services that share cells with other services are yielded in all combinations. Of the services that share no
+    cell with any other service, only those that close the most cells are yielded.
     """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
@@ -301,8 +306,9 @@ def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterat
 
 
 def _largest_first(chosen: Iterable[Iri], reach: Mapping[Iri, Cells]) -> Iterator[Iri]:
-    """The protections in greedy order: the next protection is always the one that closes the most of the remaining
-    cells. If several protections close equally many cells, the first protection in column order is next.
+    """The chosen protections in greedy order: the next protection is always the one whose service closes the most of
+    the cells that are still unmet. If several services close equally many cells, the first protection in the order of
+    the matrix's columns is next.
     """
     left, closed = list(chosen), frozenset[tuple[Iri, int]]()
     while left:

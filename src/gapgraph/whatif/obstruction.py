@@ -1,4 +1,4 @@
-"""What prevents an offer: the fewest claims that would have to change."""
+"""Finds what prevents the offer of a protection to a group: the fewest claims that would have to change."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from gapgraph.core.ids import id_order
 from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
-"""With at most this number of claims, every combination is tried. If there are more claims, the offer with the fewest
-claims that affect it is chosen for each leaf (smallest group), and the result has all claims that affect the chosen
-offers; a smaller set may exist.
+"""The maximum number of obstructing claims for which every combination of claims is tried, to find the fewest claims
+that would have to change. With more obstructing claims, the result has all claims that obstruct the least obstructed
+offer to each leaf (smallest group), and can contain more claims than necessary.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
@@ -27,8 +27,9 @@ def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The fewest claims without which the existing provisions would offer these leaves (smallest groups) the
     protection.
 
-    The result is empty if no provision is for everyone in these leaves, because no change of a claim is enough for
-    them. If several sets of claims are equally small, the set with the lowest claim numbers is returned.
+    The result is empty if one of the leaves is in no group for which the report has a full provision, because then no
+    change of claims is enough. If several sets of claims are equally small, the set with the lowest claim numbers is
+    returned.
     """
     known: dict[ClaimId, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))

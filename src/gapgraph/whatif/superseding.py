@@ -1,4 +1,5 @@
-"""A supposed service supersedes the claims that it contradicts, for the people and the service that it is for.
+"""Finds the claims that a supposed service contradicts: a contradicted claim is superseded (no longer counts) for the
+people to whom the supposed service is given, and for the supposed service.
 
 "There were no shelters that accepted men" is untrue if a shelter for men is supposed. A claim that bars without
 exception (a Denial or an Absence with the frequency Always that isn't limited to a place, or a service for others only)
@@ -74,8 +75,8 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
 
 
 def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
-    """For each protection, the leaves (smallest groups) that a supposed service is for. A service counts only if it is
-    certain and reaches all of its group.
+    """For each protection, the leaves (smallest groups) to which supposed services should give the protection. Services
+    that aren't certain, or that reach only a part of their group, are left out.
     """
     leaves: dict[Iri, int] = {}
     for claim in added:
