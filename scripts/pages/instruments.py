@@ -16,8 +16,8 @@ from scripts.pages.markdown import WRITTEN, table
 
 _BINDS = "## Countries that it binds, and since when\n"
 _NOBODY = (
-    "The instrument binds no country of the data. `gapgraph gaps --benchmarks` shows it as a benchmark; it never leads "
-    "to a finding.\n"
+    "The instrument binds no country of the data. `gapgraph gaps --benchmarks` shows the instrument as a benchmark; "
+    "the instrument never leads to a finding.\n"
 )
 _DUTIES = """## Its duties
 

@@ -77,8 +77,8 @@ protection applies.
 _AAAQ = """## Aspects in which a service can be insufficient
 
 Availability, accessibility, acceptability and quality are the dimensions of General Comment 14 of the UN committee on
-economic, social and cultural rights (paragraph 12). The project added accountability and safety.
-[Names](terms.md#list-aaaq-dimensions) explains all six dimensions.
+economic, social and cultural rights (paragraph 12). Gapgraph has two more dimensions of a service: accountability and
+safety. The list of terms [explains each dimension](terms.md#list-aaaq-dimensions).
 """
 
 _NOT_HERE = """## Not found yet
