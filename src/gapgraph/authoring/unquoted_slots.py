@@ -92,9 +92,9 @@ class UnquotedSlots:
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
     def _group(self, claim: Claim, group: Iri) -> Iterator[_Slot]:
-        """The slot for the claim's group. The quotes prove this slot if they name the group or a group that contains it,
-        except Victim. The group Victim is checked only for an Action: the encoder gives an Action this group only if
-        the source names victims.
+        """The slot for the claim's group. The quotes prove this slot if they name the group or a group that contains
+        it, except Victim. The group Victim is checked only for an Action: the encoder gives an Action this group only
+        if the source names victims.
         """
         groups = self._names.leaves
         if group not in groups or (group == VICTIM and claim.kind is not Kind.ACTION):

@@ -60,7 +60,8 @@ def whatif_command(
     as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 removes a claim. A word
     that adds a claim has parts between colons: kind, group, protection, provider; then words for reach, frequency and
     certainty, and specialized, exclusive or inside. An empty group means all victims. An empty provider means a new
-    provider for a Provision, and any provider for another claim. A claim of an RDF file replaces the claim of the report that has the same id.
+    provider for a Provision, and any provider for another claim. A claim of an RDF file replaces the claim of the
+    report that has the same id.
 
     A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
     output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":

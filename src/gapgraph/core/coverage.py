@@ -81,12 +81,13 @@ class Offer(NamedTuple):
 class Ruling(NamedTuple):
     """The result for one protection: the applicable leaves by status, and the claims that the rules considered.
 
-    ``offered`` are the leaves to which at least one provision offers the protection. ``bars`` are the effects that
-    can make leaves Denied for which no provision counts. ``refusals`` are the effects that can make leaves Restricted.
-    ``limitations`` are the effects that can make leaves Limited, and ``lacks`` are the bars that can make leaves
-    without an offer Limited. ``silences`` are the NonDisclosures that can make leaves Undisclosed. ``touching`` are all effects that reach the protection. ``spoken`` are the leaves
-    for which any claim mentions the protection; for all other leaves the source is silent. ``bearers`` are the
-    government and its parts; if only they say that they give a service, this doesn't prove the service.
+    ``offered`` are the leaves to which at least one provision offers the protection. Each effect has the leaves whose
+    status it can decide: ``bars`` can give the status Denied to leaves for which no provision counts, ``refusals`` can
+    give Restricted, ``limitations`` Limited, and ``lacks`` are bars that can give Limited to leaves without an offer.
+    ``silences`` are the NonDisclosures that can give Undisclosed. ``touching`` are all effects that reach the
+    protection. ``spoken`` are the leaves for which any claim mentions the protection; for all other leaves the source
+    is silent. ``bearers`` are the government and its parts; if only these bodies say that they give a service, their
+    statement doesn't prove the service.
     """
 
     protection: Iri
@@ -290,8 +291,9 @@ def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> I
     """The bars (claims that close a service to somebody completely) that can deny a protection. Each bar is given with
     the leaves that it bars, except the leaves for which rules 3 and 4 count an offer (``tally.counted``).
 
-    If the report has provisions of the protection, only bars that affect one of these provisions can deny it;
-    otherwise, only bars by any provider or by the government.
+    If the report has provisions of the protection, only bars that affect one of these provisions can deny the
+    protection. If the report has no provision of the protection, only bars whose claim names any provider
+    (``gap:AnyProvider``) or the government can deny the protection.
     """
     for effect in touching:
         if effect.bars and (

@@ -138,8 +138,8 @@ class _Told(NamedTuple):
     """The fields of a cell that are equal for several groups: those whose leaves lie in the same sets of
     :func:`_alike`.
 
-    ``before`` and ``after`` are the fields before and after the exceptions, which are computed for each group.
-    ``worse`` are the statuses below the best, with their leaves.
+    ``before`` and ``after`` are the fields of :class:`GroupCoverage` before and after its field ``exceptions``. The
+    exceptions are computed for each group. ``worse`` are the statuses below the best, with their leaves.
     """
 
     worse: tuple[tuple[Status, int], ...]
@@ -233,8 +233,8 @@ _ShortfallOf = Callable[[Status, int, int], Shortfall]
 
 
 def _shortfalls(lattice: Lattice) -> _ShortfallOf:
-    """A function that makes a shortfall from a status, the leaves with this status and the leaves of the group. Results
-    are cached, because most protections divide a group in the same ways.
+    """A function that makes a :class:`Shortfall` from a status, the leaves with this status, and the leaves of the
+    group. The function caches its results, because most protections divide a group in the same ways.
     """
     known: dict[tuple[str, int, int], Shortfall] = {}
 
