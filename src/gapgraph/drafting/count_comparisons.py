@@ -62,7 +62,9 @@ class Comparisons:
         return not noun or pattern_named("count_words", "culprit").fullmatch(noun[-1]) is None
 
     def _in_order(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        """For "42 and 7, against 39 and 5": the count at the same position before the words that compare."""
+        """The count with which a number after words such as "against" is compared, by position: in "42 and 7, against
+        39 and 5", 39 is compared with 42, and 5 with 7.
+        """
         text = self._seen.text
         marks = list(pattern_named("counts", "mark").finditer(text, sentence.start, number.start))
         if not marks:
@@ -93,7 +95,9 @@ class Comparisons:
         return match[1] if match else ""
 
     def _alike(self, number: SentenceNumber, counts: list[Count], measure: str) -> Count:
-        """The earlier count of the thing that the number's words name; the last count if they name none."""
+        """The last of the earlier counts that count the same kind of people or things as the number; if there is no
+        such count, the last of all earlier counts.
+        """
         if match := re.search(r"\b(?:refer|assist|identif)", number.tail):
             measure = {"refer": "ReferredVictims", "assist": "AssistedVictims"}.get(match.group(), "IdentifiedVictims")
         people = is_of_people(counted_noun(number.tail, number.value))
