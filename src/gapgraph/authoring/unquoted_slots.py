@@ -40,8 +40,8 @@ _SAID: Final = re.compile(
 
 
 class _Slot(NamedTuple):
-    """How to prove a slot: a finder of the words that prove it in the sentence, and a finder of the words that a quote
-    needs.
+    """How a slot is proved: ``says`` finds the words in the sentence that prove the slot, and ``is_enough`` finds the
+    words that a quote must contain.
     """
 
     says: _Finder

@@ -46,7 +46,7 @@ _T = TypeVar("_T", Parameter, QueryColumn)
 
 @dataclass(frozen=True)
 class _Common:
-    """The parameters and columns of many queries."""
+    """The parameters and columns of many queries, which the page explains once for all queries."""
 
     parameters: tuple[Parameter, ...]
     columns: tuple[QueryColumn, ...]

@@ -78,9 +78,9 @@ def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, in
 
 @lru_cache(_REMEMBERED)
 def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
-    """All maximal boxes of a set of cells, each with its cells. Chooses values of the first dimension, then recurses
-    into the cells that these values have in common. The recursion reaches equal smaller sets of cells from different
-    sets of cells, so the results are cached.
+    """All maximal boxes of a set of cells, each with its cells. The function chooses values of the first dimension,
+    then calls itself for the cells that these values have in common. The recursion reaches equal smaller sets of cells
+    from different sets of cells, so the results are cached.
     """
     if not sizes:
         return (((), 1),) if space else ()

@@ -138,7 +138,7 @@ def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], 
 
 
 def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[Iri, int]:
-    """For each protection the leaves for which any claim mentions it, also a claim that decides nothing."""
+    """For each protection, the leaves for which a claim mentions the protection, even a claim that decides nothing."""
     told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
         key = (claim.kind in GOOD_NEWS, claim.protections or claim.protection, claim.infringes, claim.harm)
@@ -186,8 +186,8 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, la
 
 
 def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[Iri, frozenset[Iri]]:
-    """For each provider, the protections that are its lodging; temporary lodging if the report doesn't say
-    which kind.
+    """For each provider, the kinds of lodging that the provider gives; temporary lodging if the report names no kind of
+    lodging of this provider.
     """
     lodgings: dict[Iri, frozenset[Iri]] = {}
     for claim in provisions:

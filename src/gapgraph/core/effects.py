@@ -38,7 +38,7 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves that the claim bars or refuses; if the claim is about a lodging, these leaves can't enter it."""
+        """The leaves that the claim bars or refuses; if the claim is about a shelter, they can't enter the shelter."""
         return self.bars | self.refuses
 
     def is_on(self, protection: Iri, provider: Iri) -> bool:
@@ -46,8 +46,8 @@ class Effect(NamedTuple):
         return protection in self.reaches and provider in self.providers
 
     def is_at(self, providers: set[Iri]) -> bool:
-        """Whether the claim names any provider (``gap:AnyProvider``), or a provider that is or contains one of these
-        providers.
+        """Whether the claim names any provider (``gap:AnyProvider``), or a provider that is or contains one of
+        ``providers``.
         """
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
@@ -181,9 +181,9 @@ def _infringement(claim: Claim, named: frozenset[Iri], scheme: Taxonomy, leaves:
 def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> bool:
     """Whether a claim limits all services for every victim, by any provider or the government, at all times.
 
-    Such a claim, which limits all services for every victim, is shown above all answers; no rule counts it as a
-    Limitation. A claim that names a place isn't systemic in a view of one place. A Denial or Absence that counts as a
-    Limitation can be systemic.
+    A systemic claim (a claim that limits all services for every victim) is shown above all answers; no rule counts the
+    claim as a Limitation. A claim that names a place isn't systemic in a view of one place. A Denial or Absence that
+    counts as a Limitation can be systemic.
     """
     return (
         _is_limitation(claim, view)

@@ -125,8 +125,8 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
 
 @dataclass(frozen=True)
 class Backing:
-    """For each leaf, on whose statements its status is based, and the places where it holds, if all deciding claims
-    name places.
+    """For each leaf, on whose statements its status is based, and the places where the status is true, if all deciding
+    claims name places.
 
     ``standings`` maps each standing to the leaves whose status has this standing; each leaf is listed only for its
     strongest standing. ``places`` maps a place to the leaves whose status is true in this place, but not everywhere.
@@ -149,8 +149,8 @@ class Backing:
 
 
 def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
-    """On whose statements the statuses of a ruling are based, and where they are true; ``decided`` are its
-    :func:`deciders`, if already known.
+    """On whose statements the statuses of a ruling (the result for a protection) are based, and where the statuses are
+    true. ``decided`` is the ruling's result of :func:`deciders`, if the caller already has it.
     """
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
@@ -169,8 +169,8 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
 
 
 def _places(claim: Claim, status: Status) -> frozenset[Iri]:
-    """The places for which a claim decides a status; empty if it decides it everywhere. A service exclusively for some
-    people in one place excludes all others everywhere.
+    """The places for which a claim decides a status; empty if the status is true everywhere. A service exclusively for
+    some people in one place excludes all other people everywhere.
     """
     excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
     return frozenset() if excludes else claim.places
@@ -269,7 +269,7 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
 
 
 def _joined(one: Role, other: Role) -> Role:
-    """A claim's role: the first role that was found, with all leaves for which it has that role."""
+    """A claim's role: the first role that was found, with all leaves for which the claim has this role."""
     if one.part is not other.part:
         return one
     return Role(one.claim, one.part, one.leaves | other.leaves, _claims((*one.by, *other.by)))

@@ -36,7 +36,7 @@ _EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for
 
 
 class PackedPlaces(NamedTuple):
-    """Leaves of a cell whose status holds only in some places, because every claim that decides it names places.
+    """Leaves of a cell whose status is true only in some places, because every claim that decides it names places.
 
     ``place`` is the number of the place among ``names``.
     """

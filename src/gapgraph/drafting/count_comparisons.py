@@ -21,7 +21,7 @@ def _is_year(text: str, at: int) -> bool:
 
 
 class Comparisons:
-    """Finds the count with which a number is compared, and gives it the slots of that count."""
+    """Finds the count with which a number is compared, and copies the slots of this count to the number."""
 
     def __init__(self, memory: CountMemory) -> None:
         self._memory, self._seen = memory, memory.seen
@@ -105,8 +105,8 @@ class Comparisons:
         return same[-1] if same else counts[-1]
 
     def slots(self, number: SentenceNumber, other: Count, sentence: Span, group: str) -> dict[str, Value]:
-        """The slots of a compared number: the slots of the count it is compared with, but its own value, year and
-        named group.
+        """The slots of a compared number: its own value, year and named group, and all other slots of the count with
+        which the number is compared.
         """
         slots = {key: value for key, value in other.slots.items() if key not in ("part_of", "breakdown", "axis")}
         if group and group != "Victim":

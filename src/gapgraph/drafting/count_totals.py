@@ -152,7 +152,9 @@ class Totals:
         return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """The count that "of them" means: an earlier count, but only of this sentence if it names a group."""
+        """The count that "of them" means: an earlier count. If the sentence names a group, the count must be in this
+        sentence.
+        """
         group = self._seen.group_between(sentence.start, number.start)
         if not found and group not in ("", "Victim") and " of them" in number.tail:
             return None
@@ -178,7 +180,7 @@ class Totals:
         return tops[-1] if of_whom else found[-1] if found else self._memory.last
 
     def _has_verb(self, lead: str) -> bool:
-        """Whether the number has its own verb before it, so that it starts a new count."""
+        """Whether a verb of counting is before the number, so that the number starts a new count."""
         clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
         return pattern_named("counts", "counting").search(clause) is not None
 

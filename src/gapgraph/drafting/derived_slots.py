@@ -192,8 +192,8 @@ class _Reader:
 
 
 def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -> dict[str, Any]:
-    """The slots that a part gets from its total; ``by`` and ``certainty`` only if the part has neither its own measure
-    nor its own body.
+    """The slots that a part gets from its total. A part gets ``by`` and ``certainty`` only if the part has no measure,
+    body or speaker of its own.
     """
     claim = claims[at]
     total = _total(claims, claim)
