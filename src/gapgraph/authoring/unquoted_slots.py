@@ -40,8 +40,8 @@ _SAID: Final = re.compile(
 
 
 class _Slot(NamedTuple):
-    """How to prove a slot: a finder of the words that prove it in the sentence, and a finder of the words that a quote
-    needs.
+    """How a slot is proved: ``says`` finds the words in the sentence that prove the slot, and ``is_enough`` finds the
+    words that a quote must contain.
     """
 
     says: _Finder
@@ -84,14 +84,17 @@ class UnquotedSlots:
                 yield from self._service(service)
 
     def _labeled(self, facts: Facts, *terms: Iri) -> Iterator[_Slot]:
-        """The slots for these times and places, each proved by a label of the term."""
+        """The slots for these times and places. The quotes prove such a slot if they contain a label of the time or
+        place.
+        """
         for term in filter(None, terms):
             labels = [*labels_of(facts, term), *labels_of(self._names.facts, term)]
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
     def _group(self, claim: Claim, group: Iri) -> Iterator[_Slot]:
-        """The group that must be proved. The group Victim is checked only for an Action: the encoder gives an Action
-        this group only if the source names victims.
+        """The slot for the claim's group. The quotes prove this slot if they name the group or a group that contains
+        it, except Victim. The group Victim is checked only for an Action: the encoder gives an Action this group only
+        if the source names victims.
         """
         groups = self._names.leaves
         if group not in groups or (group == VICTIM and claim.kind is not Kind.ACTION):

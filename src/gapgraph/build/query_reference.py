@@ -36,7 +36,9 @@ that can list several values, the answer shows one row with all these values.
 _PARAMETERS = "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
 _COLUMNS = "| column | type | what it is |\n|---|---|---|"
 _OFTEN = 3
-"""A parameter or column with the same description in so many queries is explained once."""
+"""The minimum number of queries with equal descriptions of a parameter or column, for the page to explain this
+parameter or column once for all queries.
+"""
 _NAMES = ("its name", "their name")
 
 _T = TypeVar("_T", Parameter, QueryColumn)
@@ -44,7 +46,7 @@ _T = TypeVar("_T", Parameter, QueryColumn)
 
 @dataclass(frozen=True)
 class _Common:
-    """The parameters and columns of many queries."""
+    """The parameters and columns of many queries, which the page explains once for all queries."""
 
     parameters: tuple[Parameter, ...]
     columns: tuple[QueryColumn, ...]
@@ -68,7 +70,9 @@ def _common(catalogue: Catalogue) -> _Common:
 
 
 def _frequent(counted: Counter[_T]) -> tuple[_T, ...]:
-    """The frequent ones by name; of two with one name, only the more frequent one."""
+    """The parameters or columns that at least :data:`_OFTEN` queries describe in equal words, sorted by name. If two of
+    these parameters or columns have the same name, only the more frequent one is returned.
+    """
     frequent = {one.name: one for one, count in reversed(counted.most_common()) if count >= _OFTEN}
     return tuple(one for _, one in sorted(frequent.items()))
 

@@ -17,8 +17,9 @@ def build_command(context: click.Context, reports: tuple[str, ...], check: bool)
 
     Nothing is written for a report while its encoding has a mistake. Each mistake is reported with its line, what was
     probably meant, and what to write. A claim without a number gets the next free number, and the slots that follow
-    from its words, its group or its total: speaker, frequency, value, year, age and sex. All this is written into
-    the encoding. The build changes no claim that has a number, so you can correct or remove a claim's slots later.
+    from its words, its group or its total: speaker, frequency, value, year, age and sex. The build writes the
+    numbers and slots that it adds into the encoding. The build changes no claim that has a number, so you can correct
+    or remove a claim's slots later.
 
     Exit status: 0 when all is written, 1 with --check when a file isn't up to date, 2 when there is a mistake.
     """

@@ -263,8 +263,8 @@ format_option = table_options()
 
 
 def messages_option(function: Decorated) -> Decorated:
-    """``--lang`` for a command that shows nothing in a language but its messages: the program itself reads the option
-    (:func:`gapgraph.cli.spoken_help.language_asked`).
+    """Adds ``--lang`` to a command of which only the messages are translated. The command doesn't receive the value:
+    the program reads ``--lang`` itself (:func:`gapgraph.cli.spoken_help.language_asked`).
     """
     return click.option(
         "--lang",
@@ -278,7 +278,7 @@ def messages_option(function: Decorated) -> Decorated:
 
 
 def context_options(function: Decorated) -> Decorated:
-    """``--when`` and ``--where``: the report at one time, and in one place."""
+    """Adds ``--when`` and ``--where`` to a command, to show a report at one time or in one place."""
     where = click.option(
         "--where", default="", type=PLACE, help="Leave out statements that are only about places other than PLACE."
     )

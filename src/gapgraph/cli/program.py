@@ -34,7 +34,7 @@ _LIVE_OBJECTS = 100_000
 """How many new objects Python creates before it looks for reference cycles."""
 
 _TOLD = (FirstEditionWarning, UnderstoodName)
-"""The warnings that are shown to users."""
+"""The classes of gapgraph's own warnings."""
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C, the same as in shells."""
@@ -124,7 +124,9 @@ def _leave_memory_alone() -> None:
 
 
 def _print_warnings() -> None:
-    """Print our own warnings (first edition, understood names) once each; other warnings as Python does."""
+    """Print each of gapgraph's own warnings once: about data of the first edition, and about how a typed name was
+    understood. Other warnings are printed as Python does.
+    """
     usual, told = warnings.showwarning, set[str]()
 
     def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
@@ -155,7 +157,7 @@ def status_of(run: Callable[[], object]) -> int:
     except BrokenPipeError:
         silence()
         return 0
-    except Exception as error:  # noqa: BLE001  (users see GG900, not a traceback)
+    except Exception as error:  # noqa: BLE001  (report unexpected errors as GG900)
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             silence()
             return complain(error_text(unwritable(error.strerror)), 2)

@@ -110,7 +110,9 @@ class _Session:
         emit(self._say("review accepted", draft=one.draft.number, claim=claim) + "\n")
 
     def _accept_rest(self, one: ReviewedDraft) -> None:
-        """Accept the open drafts of the sentence, except Denials: each Denial needs its own key."""
+        """Accept the open drafts of the sentence, and skip its Denials: the person must decide each Denial
+        separately.
+        """
         from gapgraph.drafting.review import in_bulk
 
         sentence = self._review.sentence_of(one.draft)

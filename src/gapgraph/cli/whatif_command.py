@@ -54,13 +54,14 @@ def whatif_command(
     language: str,
     form: str,
 ) -> None:
-    """The gaps that would close and open if claims were added to a report or removed. Nothing is written.
+    """The gaps that would close and open if claims were added to a report or removed. No file is changed.
 
     CLAIMS are files (TOML with [[claim]] tables as in data/encodings, quotes not needed; or RDF), or words. A word such
-    as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 removes a claim. A word's
-    parts are kind, group, protection, provider; then words for reach, frequency and certainty, and specialized,
-    exclusive or inside. An empty part has its default: all victims, any provider; for a Provision, a provider of its
-    own. A claim of an RDF file replaces the claim of the report that has the same id.
+    as +Provision:Man:TemporaryLodging:Government:ToAll adds a claim; -per-2021/claim/112 removes a claim. A word
+    that adds a claim has parts between colons: kind, group, protection, provider; then words for reach, frequency and
+    certainty, and specialized, exclusive or inside. An empty group means all victims. An empty provider means a new
+    provider for a Provision, and any provider for another claim. A claim of an RDF file replaces the claim of the
+    report that has the same id.
 
     A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
     output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":
@@ -70,7 +71,7 @@ def whatif_command(
     --cheapest K: a cell is a leaf (the smallest group) and a protection. Each new service is general, for everybody of
     a named group, by a new provider. A claim about any provider ("few shelter options") also affects the new service; a
     claim about a named provider doesn't. Cells that no new service can close are listed, with the fewest claims that
-    prevent it. With CLAIMS, the search starts after they are applied.
+    prevent it. If CLAIMS are given, they are applied before new services are searched.
     """
     from gapgraph.authoring.suppositions import read_suppositions
     from gapgraph.pages.whatif_page import plan_page, whatif_page

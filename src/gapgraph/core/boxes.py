@@ -27,7 +27,9 @@ found so far never has a superfluous box.
 
 
 _REMEMBERED = 1 << 14
-"""How many covers are cached: the cells of a matrix, and of many reports, use the same few hundred."""
+"""The maximum number of cached results of :func:`cover`, and of :func:`_primes`. The matrices of many reports need only
+a few hundred different covers.
+"""
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,9 @@ def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, in
 
 @lru_cache(_REMEMBERED)
 def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
-    """All maximal boxes of a set of cells, each with its cells. Chooses values of the first dimension, then recurses
-    into the cells that these values have in common. Different sets of leaves lead to the same smaller sets, so the
-    results are cached.
+    """All maximal boxes of a set of cells, each with its cells. The function chooses values of the first dimension,
+    then calls itself for the cells that these values have in common. The recursion reaches equal smaller sets of cells
+    from different sets of cells, so the results are cached.
     """
     if not sizes:
         return (((), 1),) if space else ()
@@ -106,8 +108,8 @@ def _intersections(parts: Sequence[int]) -> set[int]:
 def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
     """The box with the fewest restricted dimensions that has exactly these leaves.
 
-    In each dimension, only the values that some leaf has can be chosen. Boxes that restrict few dimensions are tried
-    first.
+    In each dimension, the box has either all values, or only the values of these leaves. The search tries boxes that
+    restrict few dimensions first.
     """
     narrow: dict[int, tuple[int, int]] = {}
     for d, values in enumerate(lattice.value_cells):

@@ -1,7 +1,7 @@
 """Claims as Python values. The core reads a report's graph only through this module.
 
-A claim says only what the source says, with the source's own reservations. Fields hold IRIs or words of a closed list
-of :mod:`gapgraph.vocabulary`; this module looks up and infers nothing.
+A claim says only what the source says, with the source's own reservations. The fields of a claim hold IRIs or words of
+a closed list. This module infers nothing, and doesn't read the ontology.
 """
 
 from __future__ import annotations

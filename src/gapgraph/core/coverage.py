@@ -32,9 +32,9 @@ class Offer(NamedTuple):
     """A provision of one protection, with the effects on it; a provision of a collection (a name for several
     protections) makes one offer for each of these protections.
 
-    ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. ``shut`` are the leaves that can't enter
-    the shelter in which the protection is given, because of the ``closers``: effects that bar or refuse them in that
-    shelter.
+    ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. If the protection is given
+    inside a shelter, ``shut`` are the leaves that can't enter this shelter, and ``closers`` are the effects that bar or
+    refuse these leaves in this shelter.
     """
 
     claim: Claim
@@ -62,8 +62,8 @@ class Offer(NamedTuple):
 
     @property
     def counted(self) -> int:
-        """The leaves for which rules 3 (Denied) and 4 (Restricted) count the offer: those in ``given``, and those who
-        can't enter the shelter, if the offer itself is also barred or refused to them.
+        """The leaves for which rules 3 (Denied) and 4 (Restricted) count the offer. Leaves that can't enter the offer's
+        shelter are counted only if an effect also bars the offer itself to these leaves, or refuses it.
         """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
@@ -74,19 +74,20 @@ class Offer(NamedTuple):
 
     @property
     def hits(self) -> Iterator[Hit]:
-        """The effects on the offer, with the leaves of its group that each concerns."""
+        """The effects on the offer, each with the leaves of the offer's group that the effect concerns."""
         return (Hit(effect, effect.leaves & self.leaves) for effect in self.effects)
 
 
 class Ruling(NamedTuple):
     """The result for one protection: the applicable leaves by status, and the claims that the rules considered.
 
-    ``offered`` are the leaves to which at least one provision offers the protection. Five fields have the claims that a
-    rule can use, each claim with its leaves: ``bars`` for Denied (only leaves for which no provision counts),
-    ``refusals`` for Restricted, ``limitations`` (Limitations) and ``lacks`` (bars) for Limited, ``silences``
-    (NonDisclosures) for Undisclosed. ``touching`` are all effects that reach the protection. ``spoken`` are the leaves
-    for which any claim mentions the protection; for all other leaves the source is silent. ``bearers`` are the
-    government and its parts; if only they say that they give a service, this doesn't prove the service.
+    ``offered`` are the leaves to which at least one provision offers the protection. Each effect has the leaves whose
+    status it can decide: ``bars`` can give the status Denied to leaves for which no provision counts, ``refusals`` can
+    give Restricted, ``limitations`` Limited, and ``lacks`` are bars that can give Limited to leaves without an offer.
+    ``silences`` are the NonDisclosures that can give Undisclosed. ``touching`` are all effects that reach the
+    protection. ``spoken`` are the leaves for which any claim mentions the protection; for all other leaves the source
+    is silent. ``bearers`` are the government and its parts; if only these bodies say that they give a service, their
+    statement doesn't prove the service.
     """
 
     protection: Iri
@@ -137,7 +138,7 @@ def weigh(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[list[Claim], 
 
 
 def _spoken(view: View, scheme: Taxonomy, lattice: Lattice) -> Mapping[Iri, int]:
-    """For each protection the leaves for which any claim mentions it, also a claim that decides nothing."""
+    """For each protection, the leaves for which a claim mentions the protection, even a claim that decides nothing."""
     told: dict[tuple[object, ...], tuple[Claim, int]] = {}
     for claim in view.claims:
         key = (claim.kind in GOOD_NEWS, claim.protections or claim.protection, claim.infringes, claim.harm)
@@ -156,7 +157,7 @@ _T = TypeVar("_T")
 
 
 def _gather(pairs: Iterable[tuple[Iterable[Iri], _T]]) -> dict[Iri, list[_T]]:
-    """For each protection, the effects on it, in the given order."""
+    """For each protection, the offers, effects or claims that concern it, in the given order."""
     gathered: defaultdict[Iri, list[_T]] = defaultdict(list)
     for protections, thing in pairs:
         for protection in protections:
@@ -185,8 +186,8 @@ def _offers(provisions: list[Claim], effects: list[Effect], scheme: Taxonomy, la
 
 
 def _rooms(provisions: list[Claim], scheme: Taxonomy) -> Mapping[Iri, frozenset[Iri]]:
-    """For each provider, the protections that are its lodging; temporary lodging if the report doesn't say
-    which kind.
+    """For each provider, the kinds of lodging that the provider gives; temporary lodging if the report names no kind of
+    lodging of this provider.
     """
     lodgings: dict[Iri, frozenset[Iri]] = {}
     for claim in provisions:
@@ -248,10 +249,11 @@ class _Tally(NamedTuple):
     """Sets of leaves that the rules need, from all offers of a protection.
 
     ``specialized`` and ``general`` are the leaves with an unrestricted offer to all, by a specialized or a general
-    service. ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 (Denied) and 4
-    (Restricted) count, and ``unbarred`` those for whom a counted offer isn't barred. ``refused`` and ``limited`` are
-    the leaves to whom an offer to all is refused or limited, ``some`` those with an offer ToSome, and ``open_to_some``
-    those with an offer ToSome or Eligibility that isn't barred.
+    service. ``given`` are the leaves to which an offer gives something. ``counted`` are the leaves for which rules 3
+    (Denied) and 4 (Restricted) count an offer. ``unbarred`` are the leaves for which these rules count an offer that
+    isn't barred. ``refused`` and ``limited`` are the leaves to whom an offer to all is refused or limited. ``some`` are
+    the leaves with an offer ToSome, and ``open_to_some`` the leaves with an offer ToSome or Eligibility that isn't
+    barred.
     """
 
     specialized: int
@@ -289,8 +291,9 @@ def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> I
     """The bars (claims that close a service to somebody completely) that can deny a protection. Each bar is given with
     the leaves that it bars, except the leaves for which rules 3 and 4 count an offer (``tally.counted``).
 
-    If the report has provisions of the protection, only bars that affect one of these provisions can deny it;
-    otherwise, only bars by any provider or by the government.
+    If the report has provisions of the protection, only bars that affect one of these provisions can deny the
+    protection. If the report has no provision of the protection, only bars whose claim names any provider
+    (``gap:AnyProvider``) or the government can deny the protection.
     """
     for effect in touching:
         if effect.bars and (
@@ -329,8 +332,8 @@ def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], t
     """The limitations that name the protection, with the leaves for which they can decide.
 
     Every limitation can decide for those of its leaves to whom nothing is offered. A limitation by a provider of the
-    protection can also decide for leaves with an offer to some; a ``pointed`` limitation (:class:`Effect`) by such a
-    provider can decide for all its leaves.
+    protection can also decide for leaves with an offer ToSome. If such a limitation is neither about all victims nor
+    about all services (:attr:`Effect.pointed`), it can decide for all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

@@ -20,9 +20,9 @@ from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DIS
 class Effect(NamedTuple):
     """A claim that affects provisions: its leaves, the protections that it names and reaches, and the providers.
 
-    ``bars``, ``refuses`` and ``limits`` are the leaves that the claim bars, refuses or limits; a Denial that holds
-    always both bars and refuses. ``infringes`` are the leaves to whom a freedom counts as refused, no matter who did
-    it. ``pointed`` is true if the claim names only a part of all victims and is not about all services.
+    ``bars``, ``refuses`` and ``limits`` are the leaves that the claim bars, refuses or limits. A Denial that is true
+    always and everywhere both bars and refuses its leaves. ``infringes`` are the leaves to whom a freedom counts as
+    refused, no matter who did it. ``pointed`` is true if the claim is neither about all victims nor about all services.
     """
 
     claim: Claim
@@ -38,7 +38,7 @@ class Effect(NamedTuple):
 
     @property
     def closes(self) -> int:
-        """The leaves that the claim bars or refuses; if the claim is about a lodging, these leaves can't enter it."""
+        """The leaves that the claim bars or refuses; if the claim is about a shelter, they can't enter the shelter."""
         return self.bars | self.refuses
 
     def is_on(self, protection: Iri, provider: Iri) -> bool:
@@ -46,8 +46,8 @@ class Effect(NamedTuple):
         return protection in self.reaches and provider in self.providers
 
     def is_at(self, providers: set[Iri]) -> bool:
-        """Whether the claim names any provider (``gap:AnyProvider``), or a provider that is or contains one of these
-        providers.
+        """Whether the claim names any provider (``gap:AnyProvider``), or a provider that is or contains one of
+        ``providers``.
         """
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
@@ -61,7 +61,9 @@ class Effect(NamedTuple):
 def effects_of(
     certain: list[Claim], provisions: list[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> list[Effect]:
-    """The effects of all claims on provisions. "Any provider" includes providers that only this report names."""
+    """The effects of all claims on provisions. A claim about any provider (``gap:AnyProvider``) also affects provisions
+    by providers that only the report names.
+    """
     anyone = scheme.within(ANY_PROVIDER) | {claim.provider for claim in provisions}
     weighing = [c for c in certain if c.kind in _WEIGHING and not is_systemic(c, view, scheme, lattice)]
     admitted = _admitted(provisions, lattice)
@@ -73,7 +75,7 @@ def effects_of(
         names = frozenset(scheme.named(claim.protection))
         touching = Effect(claim, leaves, names, scheme.reached(claim.protection), providers, pointed)
         others = lattice.possible & ~admitted.get((claim.provider, claim.protection), 0)
-        effects.extend(_still_holding(_forced(touching, view, others), view))
+        effects.extend(_not_superseded(_classified(touching, view, others), view))
     harms = (claim for claim in certain if claim.kind is Kind.HARM)
     infringing = (effect for claim in harms for effect in _infringements(claim, scheme, lattice))
     return [*effects, *infringing, *_discriminations(effects, provisions, scheme, lattice)]
@@ -96,9 +98,9 @@ def _admitted(provisions: list[Claim], lattice: Lattice) -> Mapping[tuple[Iri, I
     return admitted
 
 
-def _forced(effect: Effect, view: View, others: int) -> Effect:
-    """The effects of one claim. An exclusive Provision bars the ``others``: everyone whom no exclusive provision of the
-    same service names.
+def _classified(effect: Effect, view: View, others: int) -> Effect:
+    """The effect, with the leaves that its claim bars, refuses or limits. An exclusive Provision bars the ``others``:
+    everyone whom no exclusive provision of the same service names.
     """
     claim, leaves = effect.claim, effect.leaves
     if claim.kind is Kind.PROVISION:
@@ -112,9 +114,9 @@ def _forced(effect: Effect, view: View, others: int) -> Effect:
     )
 
 
-def _still_holding(effect: Effect, view: View) -> list[Effect]:
-    """The parts of an effect that remain if supposed services supersede its claim: for the people whom a supposed
-    service serves, the effect on other protections; for all other people, the whole effect.
+def _not_superseded(effect: Effect, view: View) -> list[Effect]:
+    """The parts of an effect that no supposed service removes. A supposed service that supersedes the effect's claim
+    removes the effect on the service's protections, for the people whom the service serves.
     """
     parts = [effect]
     for one in view.superseded:
@@ -177,11 +179,11 @@ def _infringement(claim: Claim, named: frozenset[Iri], scheme: Taxonomy, leaves:
 
 
 def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) -> bool:
-    """Whether a claim limits all services for every victim, by any provider or the government, with no time or place of
-    its own.
+    """Whether a claim limits all services for every victim, by any provider or the government, at all times.
 
-    A systemic claim is shown above all answers; no rule counts it as a Limitation. A claim's place counts only in a
-    view of one place. Denials and Absences that count as Limitations are included.
+    A systemic claim (a claim that limits all services for every victim) is shown above all answers; no rule counts the
+    claim as a Limitation. A claim that names a place isn't systemic in a view of one place. A Denial or Absence that
+    counts as a Limitation can be systemic.
     """
     return (
         _is_limitation(claim, view)
@@ -210,8 +212,8 @@ def _is_unhedged(claim: Claim, view: View) -> bool:
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
-"""The kinds of claim that also concern all narrower protections. Claims of the other kinds concern only the narrower
-protections in :meth:`~gapgraph.core.taxonomy.Taxonomy.reached`.
+"""The kinds of claim that also concern all narrower protections. Claims of kinds that are not in ``GOOD_NEWS`` concern
+only the narrower protections in :meth:`~gapgraph.core.taxonomy.Taxonomy.reached`.
 """
 
 

@@ -1,9 +1,10 @@
 """Victim groups as sets of leaves, one bit for each leaf.
 
 A *leaf* is one possible combination of a value from each dimension: the smallest group. All combinations of values,
-possible or not, form a grid. Each combination is a cell of the grid, and the number of a cell is its mixed-radix index
-(first dimension most significant), so a set of leaves is one Python integer. The reasoners compute which leaves are
-possible, and which leaves belong to which group; this module reads the result from ``ontology/inferred/groups.ttl``.
+possible or not, form a grid. Each combination of values is a cell of the grid. A cell's number is its mixed-radix index
+(first dimension most significant). A set of leaves is one Python integer, with one bit for each cell. The reasoners
+compute which leaves are possible, and which leaves belong to which group; this module reads the result from
+``ontology/inferred/groups.ttl``.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class Lattice:
     groups: Mapping[Iri, int] = field(default_factory=dict)
 
     def __hash__(self) -> int:
-        """The hash uses the possible cells only: covers are cached by lattice, and looked up for every cell of a
-        matrix.
+        """A fast hash, from the possible cells only: the cached function :func:`~gapgraph.core.boxes.cover` hashes the
+        lattice at every call.
         """
         return hash(self.possible)
 
@@ -57,7 +58,7 @@ class Lattice:
 
     @cached_property
     def value_cells(self) -> tuple[tuple[int, ...], ...]:
-        """For each dimension and value, the cells of the grid that have it."""
+        """For each value of each dimension, the cells of the grid (combinations of values) that have this value."""
         return tuple(tuple(self._cells_with(d, v) for v in range(size)) for d, size in enumerate(self.sizes))
 
     def _cells_with(self, dimension: int, value: int) -> int:

@@ -1,7 +1,8 @@
 """The ids and labels of boxes of leaves, and how a box is read from its id.
 
-A box that equals a named group has the group's name. Any other box is written as its values: ``Adult+Male``, ``+``
-between dimensions and ``|`` between values of one; its label is made of the values' labels.
+A box that equals a named group has the group's name. A box that equals no named group has an id made of its values:
+``+`` joins values of different dimensions (``Adult+Male``), and ``|`` joins values of one dimension. The label of such
+a box is made of the values' labels.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ class MatrixColumns:
 
 class _Column(NamedTuple):
     """A ruling (the result of the rules on a protection), and the data from it that every group needs: the claims that
-    decided, and the claims that are shown beside it, with their leaves.
+    decided, and the claims that are shown beside the ruling, with their leaves.
     """
 
     ruling: Ruling
@@ -135,11 +135,10 @@ class _Column(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """The fields of a cell that are equal for several groups: those whose leaves lie in the same sets of
-    :func:`_alike`.
+    """The fields of a cell of the matrix that are equal for all groups with leaves in the same sets of :func:`_alike`.
 
-    ``before`` and ``after`` are the fields before and after the exceptions, which are computed for each group.
-    ``worse`` are the statuses below the best, with their leaves.
+    ``before`` and ``after`` are the fields of :class:`GroupCoverage` before and after its field ``exceptions``. The
+    exceptions are computed for each group. ``worse`` are the statuses below the best, with their leaves.
     """
 
     worse: tuple[tuple[Status, int], ...]
@@ -176,7 +175,7 @@ def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
 
 
 def _once(told: Iterable[tuple[Claim, int]]) -> tuple[tuple[Claim, int], ...]:
-    """Each claim with all its leaves, by number."""
+    """Each claim once, with all leaves that it has in ``told``, sorted by claim number."""
     claims, leaves = dict[ClaimId, Claim](), dict[ClaimId, int]()
     for claim, struck in told:
         claims[claim.id] = claim
@@ -233,8 +232,8 @@ _ShortfallOf = Callable[[Status, int, int], Shortfall]
 
 
 def _shortfalls(lattice: Lattice) -> _ShortfallOf:
-    """A function that makes a shortfall from a status, the leaves with this status and the leaves of the group. Results
-    are cached, because most protections divide a group in the same ways.
+    """A function that makes a :class:`Shortfall` from a status, the leaves with this status, and the leaves of the
+    group. The function caches its results, because most protections divide a group in the same ways.
     """
     known: dict[tuple[str, int, int], Shortfall] = {}
 

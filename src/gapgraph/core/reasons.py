@@ -125,8 +125,8 @@ def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
 
 @dataclass(frozen=True)
 class Backing:
-    """For each leaf, on whose statements its status is based, and the places where it holds, if all deciding claims
-    name places.
+    """For each leaf, on whose statements its status is based, and the places where the status is true, if all deciding
+    claims name places.
 
     ``standings`` maps each standing to the leaves whose status has this standing; each leaf is listed only for its
     strongest standing. ``places`` maps a place to the leaves whose status is true in this place, but not everywhere.
@@ -149,8 +149,8 @@ class Backing:
 
 
 def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
-    """On whose statements the statuses of a ruling are based, and where they are true; ``decided`` are its
-    :func:`deciders`, if already known.
+    """On whose statements the statuses of a ruling (the result for a protection) are based, and where the statuses are
+    true. ``decided`` is the ruling's result of :func:`deciders`, if the caller already has it.
     """
     told = deciders(ruling) if decided is None else decided
     by_word = dict.fromkeys(Standing, 0)
@@ -169,8 +169,8 @@ def backing(ruling: Ruling, decided: Decided | None = None) -> Backing:
 
 
 def _places(claim: Claim, status: Status) -> frozenset[Iri]:
-    """The places for which a claim decides a status; empty if it decides it everywhere. A service exclusively for some
-    people in one place excludes all others everywhere.
+    """The places for which a claim decides a status; empty if the status is true everywhere. A service exclusively for
+    some people in one place excludes all other people everywhere.
     """
     excludes = claim.kind is Kind.PROVISION and VERDICT_OF[status] in (Verdict.UNMET, Verdict.UNDERSERVED)
     return frozenset() if excludes else claim.places
@@ -269,7 +269,7 @@ def roles(ruling: Ruling, leaves: int) -> tuple[Role, ...]:
 
 
 def _joined(one: Role, other: Role) -> Role:
-    """A claim's role: the first role that was found, with all leaves for which it has that role."""
+    """A claim's role: the first role that was found, with all leaves for which the claim has this role."""
     if one.part is not other.part:
         return one
     return Role(one.claim, one.part, one.leaves | other.leaves, _claims((*one.by, *other.by)))
@@ -308,7 +308,9 @@ def _overruled(ruling: Ruling, leaves: int) -> Iterator[Role]:
 
 
 class StandsBeside(StrEnum):
-    """The leaves for which a claim that decides nothing is shown beside a ruling."""
+    """The leaves for which a claim is shown beside a ruling (the result for a protection), although the claim doesn't
+    decide their status.
+    """
 
     ALWAYS = "always"
     UNLESS_UNMET = "unless unmet"
@@ -316,10 +318,10 @@ class StandsBeside(StrEnum):
 
 
 class Onlooker(NamedTuple):
-    """A claim that can be shown beside rulings: the protections of these rulings, the claim's leaves, and the condition
-    under which the claim is shown.
+    """A claim that can be shown as further information beside rulings (results of the rules, one for each protection).
 
-    A Provision isn't shown beside the protections that it gives.
+    ``protections`` are the protections of these rulings. ``shown`` is the condition under which the claim is shown for
+    its leaves. If a Provision proves that a protection is given, the Provision isn't shown beside this protection.
     """
 
     claim: Claim
@@ -329,8 +331,8 @@ class Onlooker(NamedTuple):
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
-    """All claims of a view, each with the protections and the condition for which it is shown beside a ruling. The list
-    is computed once, because it is the same for every ruling.
+    """All claims of a view, each with the protections beside which the claim can be shown, and with the condition for
+    showing the claim. All rulings (results for a protection) of a view use this one list of claims.
     """
     return tuple(
         Onlooker(
@@ -344,13 +346,15 @@ def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker,
 
 
 def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int], ...]:
-    """The claims that are shown beside a ruling, with their leaves; ``known`` are the :func:`onlookers`.
+    """The claims, with their leaves, that are shown as further information beside a ruling (the result for a
+    protection). ``known`` are the claims of the view, as :func:`onlookers` returns them.
 
     These claims are always shown beside a ruling: NonDisclosures, Strengths, Parities, Fulfilments, claims that are
     merely possible, and claims that limit all services for every victim (:func:`~gapgraph.core.effects.is_systemic`).
-    Denials, Absences, Limitations and Harms are shown for leaves that aren't unmet. Offers to some are shown if a
-    NonDisclosure decides. If no claim decides, all other claims that concern the protection are shown. If no claim
-    decides about a leaf and none is shown beside it, the source is silent about this leaf.
+    Denials, Absences, Limitations and Harms are shown for leaves whose verdict isn't unmet. Offers to some people are
+    shown for leaves whose status a NonDisclosure decides. For leaves whose status no claim decides, all other claims
+    that concern the protection are shown. If no claim decides the status of a leaf, and no claim is shown for the leaf,
+    the source is silent about this leaf.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)

@@ -28,7 +28,8 @@ OFFER: Final = frozenset({"group", "protection", "provider"})
 
 
 def needed(kind: Kind, among: frozenset[str]) -> tuple[str, ...]:
-    """The slots among these that the kind requires, in order; none for a slot that another one can replace.
+    """The slots in ``among`` that every claim of the kind requires, in order. A slot that another slot can replace
+    isn't included.
 
     >>> needed(Kind.HARM, OFFER)
     ('group',)

@@ -76,8 +76,8 @@ class Passage:
 class Citation:
     """What one claim covers: its passages, its number, the words of its times, and the names of its bodies.
 
-    ``names`` are the labels of every body in the claim and of the bodies that these are part of; ``others`` are the
-    positions, in the claim's passages, of names of other groups, services or bodies than those of the claim.
+    ``names`` are the labels of all bodies in the claim, and of the bodies that contain them. ``others`` are the
+    positions where the claim's passages name a group, service or body that isn't in the claim.
     """
 
     claim: ClaimId

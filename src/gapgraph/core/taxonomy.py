@@ -60,7 +60,9 @@ class Taxonomy:
         return frozenset().union(*map(self.covered, cut))
 
     def met_by(self, protection: Iri) -> tuple[Iri, ...]:
-        """The protections that a service for this protection provides: the protection itself and the broader ones."""
+        """The protections that a service for this protection provides: this protection and all broader protections. For
+        example, a shelter also provides temporary lodging.
+        """
         return self._met_by.get(protection, ())
 
     @cached_property

@@ -88,11 +88,11 @@ class NameIndex:
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 
     def readings(self, typed: Stems, leaves_of: Callable[[Iri], int], everyone: int) -> frozenset[int]:
-        """The possible meanings of the words as names of groups in a row, each as the leaves that all these groups
-        share.
+        """The possible meanings of the typed words, read as one or more names of groups, one name after another. Each
+        meaning is a set of leaves: the leaves that are in all these groups.
 
-        If a word belongs to no name, the result is empty. The words of one name must be next to each other and in
-        order, so that "not" keeps its meaning.
+        If a typed word belongs to no name of a group, the result is empty. The words of a name must be typed next to
+        each other and in order, so that "not" keeps its meaning.
         """
         found: list[set[int]] = [{everyone}, *(set[int]() for _ in typed)]
         for end in range(1, len(typed) + 1):

@@ -22,7 +22,9 @@ FREQUENCIES: Final = tuple(Frequency)
 CERTAINTIES: Final = tuple(Certainty)
 
 NAMED: Final = ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by")
-"""The columns that hold numbers of names, each named after a slot of a claim."""
+"""The columns that hold one name for each claim, as its number in ``PackedClaims.names``. Each column is named after a
+slot of a claim.
+"""
 
 WORDED: Final[Mapping[str, tuple[Any, ...]]] = {
     "kind": KINDS,
@@ -34,7 +36,7 @@ WORDED: Final[Mapping[str, tuple[Any, ...]]] = {
 
 FLAGS: Final = ("specialized", "exclusive", "inside")
 SETS: Final = ("places", "protections")
-"""The columns that hold the number of a set of names."""
+"""The columns that hold a set of names for each claim, as its number in ``PackedClaims.sets``."""
 
 Numbers = NDArray[np.int32]
 

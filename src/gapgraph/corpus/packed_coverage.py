@@ -96,7 +96,7 @@ def cover_block(packed: PackedClaims, terms: PackedTerms, times: frozenset[str],
     many = len(terms.protections)
     grid = _Grid(len(packed.reports) * many, many, terms, rows, found, made, sites, on_offers)
     tally, reached = _tally(grid), _reached(grid)
-    deciders = _joined((*_by_offers(grid), *_by_what_strikes_offers(grid), *_by_effects(grid, tally, reached)))
+    deciders = _joined((*_by_offers(grid), *_by_effects_on_offers(grid), *_by_other_effects(grid, tally, reached)))
     statuses = _first_that_holds(_by_rule(grid, tally, reached, deciders), _everywhere(terms.applicable, grid.cells))
     kept = deciders._replace(leaves=deciders.leaves & statuses[deciders.status, :, deciders.cell].T)
     kept = kept.where(has_any(kept.leaves))
@@ -109,8 +109,8 @@ class _Grid(NamedTuple):
 
     An offer is a Provision of one protection. An effect is what a claim does to offers: it bars, refuses or limits
     them. A site is a report, a provider and a protection. ``cells`` and ``many`` are the numbers of cells (a report
-    and a protection) and of protections. ``pairs`` are the effects with the sites that they affect, and ``struck``
-    says for each offer what the effects do to it.
+    and a protection) and of protections. ``pairs`` are pairs of an effect and a site whose offers the effect concerns.
+    ``struck`` has, for each offer, the leaves for whom the effects bar, refuse or limit the offer.
     """
 
     cells: int
@@ -123,7 +123,9 @@ class _Grid(NamedTuple):
     struck: Struck
 
     def met(self, protection: RowNumbers) -> tuple[RowNumbers, RowNumbers]:
-        """Pairs of a row and a protection that a service for ``protection[row]`` provides."""
+        """For each row, the protections that a service for ``protection[row]`` provides (this protection and all
+        broader protections), as pairs of a row and a protection.
+        """
         row, meets = np.nonzero(self.terms.met[protection])
         return row, meets
 
@@ -131,9 +133,9 @@ class _Grid(NamedTuple):
 class _Tally(NamedTuple):
     """For each cell (a report and a protection), the sets of leaves that the rules need.
 
-    ``given`` are the leaves with any offer, ``counted`` those with an offer that rules 3 (Denied) and 4 (Restricted)
-    count, ``unbarred`` those for whom a counted offer isn't barred, and ``some`` those with an offer ToSome. ``any`` is
-    true if the cell has an offer.
+    ``any`` is true if the cell has an offer. ``given`` are the leaves to which an offer gives something. ``counted``
+    are the leaves for which rules 3 (Denied) and 4 (Restricted) count an offer. ``unbarred`` are the leaves for which
+    these rules count an offer that isn't barred. ``some`` are the leaves with an offer ToSome.
     """
 
     any: Flags
@@ -161,8 +163,8 @@ class _Reached(NamedTuple):
     """Pairs of an effect and a protection that it reaches, and what the effect does to this protection. A NonDisclosure
     is paired only with the protections that the NonDisclosure names.
 
-    ``at`` says whether the effect is by a provider of the protection, ``on`` whether it affects one of the protection's
-    offers. For a freedom, an infringement counts as a refusal.
+    ``at`` is true if the effect's claim names any provider, or a provider of the protection. ``on`` is true if the
+    effect concerns an offer of the protection. For a freedom, an infringement counts as a refusal.
     """
 
     effect: RowNumbers
@@ -196,8 +198,9 @@ def _reached(grid: _Grid) -> _Reached:
 
 
 def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
-    """Two tables of effects and protections: whether the effect is by any provider or a provider of the protection; and
-    whether it affects an offer of the protection.
+    """Two tables, with a row for each effect and a column for each protection. The first table is true where the
+    effect's claim names any provider, or a provider of the protection. The second table is true where the effect
+    concerns an offer of the protection.
     """
     rows, found = grid.effects, grid.pairs.where(grid.pairs.there)
     on = np.zeros((len(rows.claim), grid.many), dtype=np.bool_)
@@ -236,7 +239,7 @@ def _decided(status: Status, cell: RowNumbers, claim: RowNumbers, leaves: Sets) 
     return PackedDeciders(cell, np.full(len(cell), STATUSES.index(status)), claim, leaves)
 
 
-def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
+def _by_effects_on_offers(grid: _Grid) -> Iterator[PackedDeciders]:
     """The claims that make a protection Denied, Restricted or Limited because they bar, refuse or limit an offer of the
     protection.
     """
@@ -255,9 +258,9 @@ def _by_what_strikes_offers(grid: _Grid) -> Iterator[PackedDeciders]:
         yield _met(grid, status, offer[row], claim[row], leaves[:, row] & weighed[:, offer[row]])
 
 
-def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[PackedDeciders]:
-    """The claims that make a protection Denied, Restricted, Limited or Undisclosed by what they say about the
-    protection or its providers. ``_by_what_strikes_offers`` finds the claims against one offer of the protection.
+def _by_other_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[PackedDeciders]:
+    """The claims that make a protection Denied, Restricted, Limited or Undisclosed without affecting an offer: because
+    of what the claims say about the protection itself or its providers.
     """
     rows = grid.effects
     leaves = rows.leaves[:, reached.effect]
@@ -278,8 +281,9 @@ def _by_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator[Packe
 
 
 def _barring(grid: _Grid, tally: _Tally, reached: _Reached) -> Flags:
-    """Which effects are bars that can deny a protection: if the report has provisions of it, the bars that affect one
-    of them; otherwise, the bars by any provider or by the government.
+    """For each pair of an effect and a protection, whether the effect bars people and can make the protection Denied.
+    If the report has provisions of the protection, only effects on these provisions can. If the report has no provision
+    of the protection, only effects whose claim names any provider (``gap:AnyProvider``) or the government can.
     """
     highest = grid.effects.by_anyone | grid.effects.by_government
     barring: Flags = reached.bars & np.where(tally.any[reached.cell], reached.on, highest[reached.effect])
@@ -302,8 +306,9 @@ def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeci
 
 
 def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
-    """For each cell, the leaves that are barred from every provision; if the cell has no provision, the leaves of any
-    bar that can deny its protection.
+    """For each cell (a report and a protection), the leaves that are barred from every provision of the protection. If
+    the report has no provision of the protection, the leaves of all effects that can make the protection Denied
+    (:func:`_barring`).
     """
     rows, sites = grid.effects, grid.sites
     site, protection = grid.met(sites.protection)
@@ -315,8 +320,8 @@ def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
 
 
 def _barred_at(grid: _Grid) -> Sets:
-    """For each site and each protection that its offers provide, the leaves that are barred from this protection at
-    this site.
+    """For each site (a report, a provider and a protection) and each protection that the site's offers provide, the
+    leaves that are barred from this protection by this provider.
     """
     found = grid.pairs.where(grid.pairs.there & grid.pairs.bars)
     pair, protection = grid.met(grid.sites.protection[found.site])

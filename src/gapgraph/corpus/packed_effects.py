@@ -79,9 +79,9 @@ class PackedEffects(NamedTuple):
 
     ``provider`` is the provider whose provisions the effect concerns, unless ``anyone`` or ``nobody`` is true;
     ``bars``, ``refuses``, ``limits`` and ``infringes`` say what the effect does to all its leaves. ``silent`` rows are
-    NonDisclosures, which affect nothing. ``by_anyone`` and ``by_government`` say whether the effect is by any provider,
-    or by the government; ``collection`` says whether the claim is about a collection; ``pointed`` whether the claim
-    names only a part of all victims and is not about all services.
+    NonDisclosures, which affect nothing. ``by_anyone`` and ``by_government`` are true if the claim names any provider
+    (``gap:AnyProvider``), or the government. ``collection`` is true if the claim is about a collection (a name for
+    several protections). ``pointed`` is true if the claim is neither about all victims nor about all services.
     """
 
     claim: RowNumbers
@@ -234,8 +234,8 @@ class PackedOffers(NamedTuple):
 
 
 class Sites(NamedTuple):
-    """The different combinations of report, provider and protection in the offers, in order; ``leaves`` are the leaves
-    of all offers at a site.
+    """Sites: the different combinations of report, provider and protection in the offers, in order. ``leaves`` are, for
+    each site, the leaves of all its offers.
     """
 
     report: RowNumbers
@@ -248,7 +248,8 @@ _TO_ALL = (REACHES.index(Reach.TO_ALL), REACHES.index(Reach.TARGET))
 
 
 def offers(said: Speaking, terms: PackedTerms) -> tuple[PackedOffers, Sites]:
-    """The offers that the provisions make, and their sites. A provision of a collection (a name for several
+    """The offers that the provisions make, and the sites of these offers (the different combinations of report,
+    provider and protection). A provision of a collection (a name for several
     protections) makes an offer of each of these protections to some (``ToSome``), whatever the reach of the provision
     is.
     """

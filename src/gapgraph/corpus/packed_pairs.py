@@ -1,5 +1,6 @@
-"""Finds which effects touch which offers, for many reports at once; :mod:`gapgraph.core.coverage` does the same for one
-report.
+"""Finds which effects concern which offers, for many reports at once.
+
+:mod:`gapgraph.core.coverage` finds the effects on the offers of one report.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from gapgraph.corpus.packed_terms import PackedTerms
 
 
 class EffectPairs(NamedTuple):
-    """Effects and the sites (pairs of a provider and a protection) of their report that they touch, sorted by site.
+    """Pairs of an effect and a site (a report, a provider and a protection) that the effect concerns, sorted by site.
 
-    ``bars``, ``refuses`` and ``limits`` say what the effect does at the site; ``there`` whether the site's provider is
-    one of the effect's providers, ``reached`` whether the site's protection is one that the effect reaches.
+    ``bars``, ``refuses`` and ``limits`` say whether the effect bars, refuses or limits the site's offers. ``there``
+    says whether the site's provider is one of the effect's providers, and ``reached`` whether the effect reaches the
+    site's protection.
     """
 
     effect: RowNumbers
@@ -34,8 +36,9 @@ class EffectPairs(NamedTuple):
 
 
 class Struck(NamedTuple):
-    """For each offer, the leaves for whom it is barred, refused or limited, the leaves to whom it offers something, and
-    the leaves for which rules 3 (Denied) and 4 (Restricted) count it.
+    """Sets of leaves for each offer. ``barred``, ``refused`` and ``limited`` are the leaves for whom effects bar,
+    refuse or limit the offer, and ``given`` the leaves to which the offer gives something. ``counted`` are the leaves
+    for which rules 3 (Denied) and 4 (Restricted) count the offer.
     """
 
     barred: Sets
@@ -46,12 +49,14 @@ class Struck(NamedTuple):
 
     @property
     def free(self) -> Sets:
-        """The leaves for which no effect touches the offer."""
+        """The leaves to which the offer gives something, without any bar, refusal or limitation."""
         return self.given & ~(self.barred | self.refused | self.limited)
 
 
 def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> EffectPairs:
-    """Pairs of an effect and a site of its report: the provider matches, or the effect infringes the site's freedom."""
+    """Pairs of an effect and a site (a report, a provider and a protection) of the same report. The effect concerns the
+    site's provider, or the site's protection is a freedom and the effect is an infringement.
+    """
     effect, site = matched(rows.report, sites.report)
     there = rows.anyone[effect] | ~rows.nobody[effect] & terms.within[rows.provider[effect], sites.provider[site]]
     freedom = terms.freedoms[sites.protection[site]]
@@ -74,8 +79,8 @@ def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> Effec
 def with_discriminations(
     said: Speaking, rows: PackedEffects, sites: Sites, terms: PackedTerms
 ) -> tuple[PackedEffects, EffectPairs]:
-    """The effects, and in addition a refusal of non-discrimination for each refusal of a service that others are
-    offered.
+    """The effects, with their sites. If an effect refuses a service to its group, and the service is offered to people
+    outside this group, a refusal of non-discrimination is added.
     """
     found = effect_pairs(rows, sites, terms)
     services = found.refuses & ~terms.freedoms[sites.protection[found.site]]
@@ -91,7 +96,9 @@ def with_discriminations(
 
 
 def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Struck:
-    """What the effects do to each offer, as the sets of leaves of :class:`Struck`."""
+    """For each offer, the leaves for whom effects bar, refuse or limit the offer, and the other sets of leaves of
+    :class:`Struck`.
+    """
     size = len(sites.report)
 
     def done(flags: Flags) -> Sets:
@@ -115,7 +122,9 @@ def _shut(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Si
 
 
 def _rooms(sites: Sites, terms: PackedTerms) -> tuple[RowNumbers, Flags]:
-    """For each site the number of its provider in its report, and the lodging that each provider gives."""
+    """For each site, the number of its pair of report and provider. For each such pair, the lodging that the provider
+    gives.
+    """
     keys, door = np.unique(sites.report * len(terms.within) + sites.provider, return_inverse=True)
     rooms = np.zeros((len(keys), len(terms.protections)), dtype=np.bool_)
     lodging = terms.lodging[sites.protection]

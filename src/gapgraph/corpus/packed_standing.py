@@ -26,15 +26,17 @@ _BEARERS: Final = np.array(
         for status, verdict in zip(STATUSES, _VERDICTS, strict=True)
     ]
 )
-"""How a duty bearer's statement counts for each status, as a number of :data:`STANDINGS`: for an offer, as its own
-account; against itself, as the report's statement; for Unspecified, as others' statement.
+"""For each status, how a statement counts that a duty bearer makes about its own services, as a position in
+:data:`STANDINGS`. If the statement says that the duty bearer offers a service, the statement counts as the duty
+bearer's own account. For the status Unspecified, the statement counts as others' statement. For the other statuses, the
+duty bearer speaks against itself, so the statement counts as the report's statement.
 """
 
 _EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for verdict in _VERDICTS])
 
 
 class PackedPlaces(NamedTuple):
-    """Leaves of a cell whose status holds only in some places, because every claim that decides it names places.
+    """Leaves of a cell whose status is true only in some places, because every claim that decides it names places.
 
     ``place`` is the number of the place among ``names``.
     """
@@ -74,8 +76,8 @@ def placed_leaves(block: CoverageBlock) -> PackedPlaces:
 
 
 def _excluding(block: CoverageBlock) -> Flags:
-    """Flags of the deciding claims that exclude people by an exclusive provision: people are excluded everywhere, so
-    the place of the claim doesn't limit the status.
+    """For each decision of the block, whether its claim is an exclusive Provision that excludes the people. Such a
+    Provision excludes people everywhere, so the Provision's place doesn't limit the status.
     """
     rows = block.deciders
     provision = block.packed.columns["kind"][rows.claim] == KINDS.index(Kind.PROVISION)

@@ -32,8 +32,9 @@ class PackedTerms(NamedTuple):
 
     ``providers`` gives a name's number among the providers of the pack. ``met`` shows which protections a service for a
     protection provides: the protection itself and the broader ones. ``voice`` says who speaks: 0 for the report itself,
-    1 for others, 2 for a duty bearer. ``set_covers`` and ``set_reaches`` show which protections at least one name of a
-    set covers and reaches; each row is a set of names.
+    1 for others, 2 for a duty bearer. ``set_covers`` and ``set_reaches`` have a row for each set of names in
+    ``PackedClaims.sets``. A row shows the protections that ``covers`` or ``reaches`` shows for at least one of these
+    names.
     """
 
     protections: tuple[Iri, ...]

@@ -215,11 +215,11 @@ class Corpus:
         return GapDuties(self.assessments(report, found), self.stated(report), self.scheme)
 
     def duties(self, report: str, gap: Gap) -> tuple[Assessment, ...]:
-        """The binding duties for which the gap is a finding; the gravest first. Claims that have a time don't count."""
+        """The binding duties for which the gap is a finding, the gravest first. Claims with a time are ignored."""
         return self.gap_duties(report, coverage(self.view(report), self.scheme, self.lattice)).raised(gap)
 
     def benchmarks(self, report: str, gap: Gap) -> tuple[Obligation, ...]:
-        """The duties that concern the gap but don't bind this country in this period. They never give a finding."""
+        """The duties that concern the gap, but give no finding: they don't bind the country in the report's period."""
         return benchmarks_on(self.obligations, self.report(report), gap.protection, gap.box.leaves, self.lattice)
 
     def names(self, report: str = "", language: str = "en") -> Labels:

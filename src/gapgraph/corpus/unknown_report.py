@@ -1,5 +1,5 @@
-"""The error for an unknown report. It says if the report's encoding isn't compiled, and if the report is a bundled one
-that isn't read because the folder has reports of its own.
+"""The error for an unknown report. The error's message says if the report's encoding isn't compiled, or if the report
+is a bundled report that isn't read because the folder has reports of its own.
 """
 
 from __future__ import annotations

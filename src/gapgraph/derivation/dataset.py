@@ -78,11 +78,11 @@ def fill(
     with_derived: bool = True,
     tell: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Adds the shared graphs and the graphs of the reports (if none is named, of all) to an empty store, in one bulk
-    load.
+    """Adds the shared graphs and the graphs of the reports (if none is named, of all) to an empty store.
 
-    A bulk load for each file would take twice the space on disk. ``tell`` is called with the id of each report that was
-    added. The facts of a report are dropped after they are stored.
+    All files are added in one bulk load, because a bulk load for each file would take twice the space on disk. ``tell``
+    is called with the id of each report that was added. The facts of a report are dropped from memory after they are
+    stored.
     """
     require_current_closures(graph)
     ids = graph.report_ids if reports is None else reports

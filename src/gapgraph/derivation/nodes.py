@@ -10,7 +10,7 @@ The graph has three kinds of node, each with a readable IRI and the claims on wh
   throughout the report's period and, marked ``gap:benchmark true``, for duties that don't bind it;
   ``{report}/duty/stated/{number}`` for what the source itself says of a duty.
 
-A store has fewer nodes: :mod:`gapgraph.derivation.stored_nodes`.
+In a file, the graph has all these nodes; in a store, it has fewer (:mod:`gapgraph.derivation.stored_nodes`).
 
 The rules in ``ontology/rules`` also write the nodes of coverage, inside any store; a test checks that the rules and
 this module give equal nodes.

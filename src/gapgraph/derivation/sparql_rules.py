@@ -22,7 +22,9 @@ from gapgraph.store.protocol import TripleStore
 from gapgraph.vocabulary import GAP, NO_IRI, REPORT, Iri, ReportId
 
 RULE: Final = "https://w3id.org/gapgraph/rule#"
-"""The namespace of the rules' intermediate results. No data and no query uses this namespace."""
+"""The namespace of the rules' intermediate results. Neither reports, nor the ontology, nor the queries in ``queries/``
+use this namespace.
+"""
 
 ASKED: Final = RULE + "asked"
 _SCRATCH: Final = (ASKED, RULE + "scratch", RULE + "statuses")

@@ -108,7 +108,9 @@ def _carried(seen: Discourse, parts: tuple[Span, ...]) -> str:
 
 
 def _reported_on(seen: Discourse, sentence: Span, clause: Span) -> str:
-    """The speaker of the sentence before, if a clause in the past perfect continues it: "One of them had housed …"."""
+    """The speaker of the previous sentence, if the clause continues this speaker's report with a verb form such as "had
+    housed": "One of them had housed …".
+    """
     text = seen.text
     if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):
         return ""

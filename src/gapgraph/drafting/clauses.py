@@ -39,8 +39,8 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
 
 
 def _after_that(text: str, start: int, end: int) -> int:
-    """The position after the last "that" of a part of a text, where the subject of "concerned that" begins; without
-    one, the start.
+    """The position after the last word "that" between ``start`` and ``end``; ``start`` if there is no "that". In "was
+    concerned that victims left", the words after "that" are a clause with a subject of their own.
     """
     that = text.rfind(" that ", start, end)
     return start if that < 0 else that + len(" that ")

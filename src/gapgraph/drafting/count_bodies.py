@@ -46,8 +46,11 @@ class CountBodies:
         self._memory, self._seen = memory, memory.seen
 
     def usual(self, number: SentenceNumber, sentence: Span) -> str:
-        """The author of a report about its own work, else the body of most numbers, else the author of a report in the
-        first person, else the government; the government also if the sentence names a general body before the number.
+        """The body of a number whose clause names no specific body.
+
+        If the sentence names a body before the number, the result is the government. Otherwise, the result is the first
+        of these that exists: the author of a report about the author's own work, the body of most earlier numbers, the
+        author of a report in the first person, the government.
         """
         seen = self._seen
         if seen.bodies_between(sentence.start, number.start):
@@ -58,8 +61,8 @@ class CountBodies:
         return self._foremost() or author or "Government"
 
     def _foremost(self) -> str:
-        """The body of at least half of the numbers before, if the text names it as often as the government; or
-        empty.
+        """The body of at least half of the earlier numbers, if the text names this body at least as often as the
+        government; empty if there is no such body.
         """
         bodies = Counter(str(one.slots["body"]) for one in self._memory.all if one.whole is None)
         if not bodies:

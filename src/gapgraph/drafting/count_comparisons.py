@@ -21,7 +21,7 @@ def _is_year(text: str, at: int) -> bool:
 
 
 class Comparisons:
-    """Finds the count with which a number is compared, and gives it the slots of that count."""
+    """Finds the count with which a number is compared, and copies the slots of this count to the number."""
 
     def __init__(self, memory: CountMemory) -> None:
         self._memory, self._seen = memory, memory.seen
@@ -62,7 +62,9 @@ class Comparisons:
         return not noun or pattern_named("count_words", "culprit").fullmatch(noun[-1]) is None
 
     def _in_order(self, number: SentenceNumber, sentence: Span, found: list[Count]) -> Count | None:
-        """For "42 and 7, against 39 and 5": the count at the same position before the words that compare."""
+        """The count with which a number after words such as "against" is compared, by position: in "42 and 7, against
+        39 and 5", 39 is compared with 42, and 5 with 7.
+        """
         text = self._seen.text
         marks = list(pattern_named("counts", "mark").finditer(text, sentence.start, number.start))
         if not marks:
@@ -93,7 +95,9 @@ class Comparisons:
         return match[1] if match else ""
 
     def _alike(self, number: SentenceNumber, counts: list[Count], measure: str) -> Count:
-        """The earlier count of the thing that the number's words name; the last count if they name none."""
+        """The last of the earlier counts that count the same kind of people or things as the number; if there is no
+        such count, the last of all earlier counts.
+        """
         if match := re.search(r"\b(?:refer|assist|identif)", number.tail):
             measure = {"refer": "ReferredVictims", "assist": "AssistedVictims"}.get(match.group(), "IdentifiedVictims")
         people = is_of_people(counted_noun(number.tail, number.value))
@@ -101,8 +105,8 @@ class Comparisons:
         return same[-1] if same else counts[-1]
 
     def slots(self, number: SentenceNumber, other: Count, sentence: Span, group: str) -> dict[str, Value]:
-        """The slots of a compared number: the slots of the count it is compared with, but its own value, year and
-        named group.
+        """The slots of a compared number: its own value, year and named group, and all other slots of the count with
+        which the number is compared.
         """
         slots = {key: value for key, value in other.slots.items() if key not in ("part_of", "breakdown", "axis")}
         if group and group != "Victim":

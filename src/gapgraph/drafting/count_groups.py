@@ -41,7 +41,9 @@ class CountGroups:
         return self._union(number) or self._seen.group_between(number.end, number.tail_end)
 
     def _all_of_them(self, number: SentenceNumber) -> str:
-        """The group that all homes just counted admit: "four shelters for victims, all of them for girls"."""
+        """The group after "all of them": in "four shelters for victims, all of them for girls", girls, the group that
+        the four shelters admit.
+        """
         match = pattern_named("count_groups", "all_of_them").match(self._seen.text, number.end)
         if match is None:
             return ""

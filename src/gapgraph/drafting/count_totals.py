@@ -15,7 +15,9 @@ from gapgraph.drafting.numbers_of_sentence import SentenceNumber
 from gapgraph.drafting.word_tables import pattern_named
 
 COMPARISON: Final = 0.8
-"""The confidence of a count whose number is compared with an earlier count: it counts the same thing."""
+"""The confidence (from 0 to 1) of a count that the text compares with an earlier count: the program assumes that both
+counts count the same thing.
+"""
 
 
 @dataclass
@@ -62,8 +64,8 @@ class Totals:
         return self._near(number, sentence, found, tops)
 
     def _of_inside(self, number: SentenceNumber, inside: Span, found: list[Count]) -> Count | None:
-        """The total of a number in parentheses: the number before; in "Nepalese (52), Indian (38)", the total of the
-        two numbers.
+        """The total of a number in parentheses: the number before the parentheses. In "Nepalese (52), Indian (38)", the
+        total is the number of which both 52 and 38 are parts.
         """
         text = self._seen.text
         before = next((one for one in reversed(found) if one.at < inside.start), None)
@@ -129,8 +131,8 @@ class Totals:
         return None
 
     def _says_more(self, number: SentenceNumber, found: list[Count]) -> bool:
-        """Whether a number is the subject of a verb: "60 were female"; with a noun, only after a count in its
-        sentence.
+        """Whether the number is the subject of a verb: "60 were female". A number with a noun, as in "60 victims were
+        female", is accepted only if the sentence has a count before the number.
         """
         predicate = pattern_named("counts", "predicate").match(number.tail)
         if found and self._is_sibling(number, found[-1]):
@@ -140,8 +142,8 @@ class Totals:
         return spoken or (predicate is not None and bool(found))
 
     def _is_sibling(self, number: SentenceNumber, before: Count) -> bool:
-        """Whether a number is of the same kind as the number before, and no part of it: "12 victims from Togo, 7 from
-        Benin".
+        """Whether a number is of the same kind as the previous number of the sentence, and no part of the previous
+        number: "12 victims from Togo, 7 from Benin".
         """
         place = pattern_named("count_totals", "place").match(number.tail)
         if place is None or before.whole is not None:
@@ -150,14 +152,18 @@ class Totals:
         return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """The count that "of them" means: an earlier count, but only of this sentence if it names a group."""
+        """The count that "of them" means: an earlier count. If the sentence names a group, the count must be in this
+        sentence.
+        """
         group = self._seen.group_between(sentence.start, number.start)
         if not found and group not in ("", "Victim") and " of them" in number.tail:
             return None
         return self._continued(number, found, tops)
 
     def _continued(self, number: SentenceNumber, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total that the number before is part of, or the last total."""
+        """The total of which the sentence's previous number is a part; if the previous number is no part, the last
+        total.
+        """
         if found and found[-1].whole is not None and (not tops or found[-1].value < number.value):
             return found[-1].whole
         last = self._memory.last
@@ -167,12 +173,14 @@ class Totals:
         return 0 <= number.start - last.span.end < _NEAR
 
     def _including(self, lead: str, found: list[Count], tops: list[Count]) -> Count | None:
-        """For "including nine", the total is the count before; for "of whom nine", the last count that is a total."""
+        """The total of a number after "including" or "of whom": for "including nine", the previous count; for "of whom
+        nine", the last count that isn't a part.
+        """
         of_whom = re.search(r"of wh", lead[-14:]) and tops
         return tops[-1] if of_whom else found[-1] if found else self._memory.last
 
     def _has_verb(self, lead: str) -> bool:
-        """Whether the number has its own verb before it, so that it starts a new count."""
+        """Whether a verb of counting is before the number, so that the number starts a new count."""
         clause = re.split(r";|(?<=\d),? and (?=[a-z]+ (?:and [a-z]+ )?[a-z]+ed\b)", lead)[-1]
         return pattern_named("counts", "counting").search(clause) is not None
 
@@ -202,6 +210,8 @@ def is_part(number: SentenceNumber, total: Count) -> bool:
 
 
 def same_kind(measure: str, total: Count) -> bool:
-    """Whether a noun's measure may be a total's: it has the same name, or the end of the name (Files, CaseFiles)."""
+    """Whether a number with this measure can be a part of the total: the name of the total's measure equals ``measure``
+    or ends with it (``CaseFiles`` ends with ``Files``). A number without a measure can be a part of any total.
+    """
     whole = str(total.slots["measure"])
     return measure in ("", whole) or whole.endswith(measure)

@@ -33,7 +33,7 @@ def counts_something(number: SentenceNumber, seen: Discourse, sentence: Span) ->
 
 
 def zeros_in(sentence: Span, seen: Discourse) -> Iterator[Count]:
-    """A zero in words: "did not identify any male victims", "no victim obtained compensation"."""
+    """Counts of zero from words: "did not identify any male victims", "no victim obtained compensation"."""
     for match in pattern_named("count_zeros", "none").finditer(seen.text, sentence.start, sentence.end):
         measure = measure_of_verb(match["verb"] or match["did"] or match["failed"] or match["done"])
         if pattern_named("count_zeros", "unreal").search(seen.text, sentence.start, match.start()):
@@ -50,7 +50,9 @@ def zeros_in(sentence: Span, seen: Discourse) -> Iterator[Count]:
 
 
 def _none_did(sentence: Span, seen: Discourse) -> Iterator[Count]:
-    """A zero of the people who did what the words before "none did so" say: "could seek compensation, but none did"."""
+    """Counts of zero from words such as "none did". The words before say what nobody did: "could seek compensation, but
+    none did" gives zero claims for compensation.
+    """
     for match in pattern_named("count_zeros", "none_did").finditer(seen.text, sentence.start, sentence.end):
         before = seen.text[sentence.start : match.start()]
         table = word_lists()["measures"]["gains"]
@@ -88,7 +90,7 @@ def _zero(
 
 
 def zeros_after(sentence: Span, found: Sequence[Count], last: Count | None, seen: Discourse) -> Iterator[Count]:
-    """Zeros that the counts before them explain: "none in 2021", "none of them was a man", "and no social worker"."""
+    """Zeros of what earlier counts count: "none in 2021", "none of them was a man", "and no social worker"."""
     yield from none_of_year(sentence, found, seen)
     yield from _none_of_them(sentence, found, last, seen)
     yield from _listed(sentence, found, seen)

@@ -319,8 +319,8 @@ class CountReader:
         return told or self._voices.continued(number, sentence, found, measure)
 
     def _frequency(self, number: SentenceNumber, sentence: Span, unit: str) -> dict[str, Value]:
-        """How often a number is true, by an adverb ("often carry more than 80 cases"); a length of time also by the
-        people it is true of: "most victims waited four months".
+        """The frequency of a number's claim, from an adverb before the number ("often carry more than 80 cases"). For a
+        length of time, the frequency can also come from the words for people: "most victims waited four months".
         """
         start = self._seen.clause_start(sentence, number.start)
         found = pattern_named("counts", "adverb").search(self._seen.text, start, number.start)

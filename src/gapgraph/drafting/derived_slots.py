@@ -42,8 +42,9 @@ def derived_slots(
 ) -> dict[int, dict[str, Any]]:
     """The slots to add to the claims of a parsed encoding, by the claim's position from 0.
 
-    ``new`` are the claims that had no number. A ``part_of`` that is a text, such as ``"255"``, names the total above by
-    its value, in any claim; ``like`` names by its value a count above with the same measure, group and body.
+    ``new`` are the positions of the claims that had no number. In any claim, ``part_of = "255"`` (a text) means the
+    claim above with the value 255, which is the total. In a new claim, ``like = "255"`` means that the claim has the
+    measure, group and body of the claim above with the value 255.
     """
     claims = [dict(one) for one in document["claim"]]
     report = document.get("report")
@@ -82,16 +83,14 @@ def _of_new(claims: Sequence[RawClaim], at: int, reader: _Reader) -> dict[str, A
 
 
 def _total_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
-    """The number of the total that a part names by its value."""
+    """The slot ``part_of`` with the number of the total, if the claim names the total by its value."""
     total = _counting(claims[:at], claims[at].get("part_of"))
     return {"part_of": total["id"]} if total else {}
 
 
 def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
-    """The slots that a count takes from a count above, which it names by its value: all except the value, its year and
-    its quote.
-
-    The value None for ``like`` removes this key.
+    """The slots of :data:`_AS_ANOTHER` that a count copies from an earlier count, if the slot ``like`` names the
+    earlier count by its value. In the result, ``like`` is None, which removes the slot ``like`` from the claim.
     """
     other = _counting(claims[:at], claims[at].get("like"))
     if other is None:
@@ -100,7 +99,7 @@ def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
 
 
 def _counting(claims: Sequence[RawClaim], told: object) -> RawClaim | None:
-    """The last claim whose count equals a number that is written as text."""
+    """The last claim whose value equals the number in the text ``told``; None if ``told`` isn't a text."""
     if not isinstance(told, str):
         return None
     return next((one for one in reversed(claims) if str(one.get("value")) == told.replace(",", "")), None)
@@ -135,7 +134,7 @@ class _Reader:
         quotes = claim.get("quotes", [claim.get("quote", "")])
         try:
             return tuple(locate(one, self._text, claim.get("nth"), "") for one in quotes)
-        except GapgraphError:  # the build reports a wrong quote
+        except GapgraphError:  # a quote that isn't in the text gives no slots; the build reports this quote
             return ()
 
     def _voice(self, spans: tuple[Span, ...]) -> dict[str, Value]:
@@ -193,8 +192,8 @@ class _Reader:
 
 
 def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -> dict[str, Any]:
-    """The slots that a part gets from its total; ``by`` and ``certainty`` only if the part has neither its own measure
-    nor its own body.
+    """The slots that a part gets from its total. A part gets ``by`` and ``certainty`` only if the part has no measure,
+    body or speaker of its own.
     """
     claim = claims[at]
     total = _total(claims, claim)
@@ -213,7 +212,9 @@ def _total(claims: Sequence[RawClaim], part: RawClaim) -> RawClaim:
 
 
 def _breakdowns(claims: Sequence[RawClaim], new: Collection[int]) -> dict[int, dict[str, Any]]:
-    """The axis along which new parts divide their total, and whether the parts are complete."""
+    """For each new claim that is a part of a total, the axis along which the parts divide this total, and whether the
+    parts are complete.
+    """
     sound = [at for at, one in enumerate(claims) if _is_readable(one)]
     totals = {claims[at]["id"]: claims[at] for at in sound if "id" in claims[at]}
     parts = [at for at in sound if claims[at].get("part_of") in totals.keys() - {claims[at].get("id")}]

@@ -52,14 +52,14 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "whatif": (
         "Las brechas que se cerrarían y abrirían si se añadieran o quitaran afirmaciones.",
-        """Las brechas que se cerrarían y abrirían si se añadieran o quitaran afirmaciones. No se escribe nada.
+        """Las brechas que se cerrarían y abrirían si se añadieran o quitaran afirmaciones. No cambia ningún archivo.
 
         AFIRMACIONES son archivos (TOML con tablas [[claim]] como en data/encodings, sin necesidad de citas; o RDF) o
         palabras: una añade una afirmación, como +Provision:Man:TemporaryLodging:Government:ToAll; una quita otra, como
-        -per-2021/claim/112. Las partes de una palabra son clase, grupo, protección y prestador; después, palabras de
-        alcance, frecuencia y certeza, y specialized, exclusive o inside. Una parte vacía toma lo habitual: todas las
-        víctimas, cualquier prestador; en una Provision, uno propio. Una afirmación de un archivo RDF reemplaza a la
-        del informe que tiene el mismo identificador.
+        -per-2021/claim/112. Una palabra que añade tiene partes separadas por dos puntos: clase, grupo, protección,
+        prestador; después, palabras de alcance, frecuencia y certeza, y specialized, exclusive o inside. Un grupo vacío
+        significa todas las víctimas; un prestador vacío, un prestador nuevo en una Provision y cualquiera en las demás.
+        Una afirmación de un archivo RDF reemplaza a la del informe que tiene el mismo identificador.
 
         Un servicio supuesto reemplaza lo que contradice ("there were no shelters that accepted men") donde se da, y
         eso se muestra. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
@@ -69,8 +69,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         --cheapest K: una celda es una hoja (el grupo mínimo) y una protección. Cada servicio nuevo es general, para
         todas las personas de un grupo con nombre, y de un prestador nuevo. Una afirmación sobre cualquier prestador
         ("few shelter options") afecta también al servicio nuevo; una sobre un prestador con nombre, no. Las celdas que
-        ningún servicio nuevo puede cerrar se muestran con el mínimo de afirmaciones que lo impiden. Con AFIRMACIONES,
-        la búsqueda parte de lo que suponen.
+        ningún servicio nuevo puede cerrar se muestran con el mínimo de afirmaciones que lo impiden. Si se dan
+        AFIRMACIONES, se aplican antes de buscar los servicios nuevos.
         """,
     ),
     "query": (
@@ -202,8 +202,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         De un informe no se escribe nada mientras su codificación tenga un error. Cada error se muestra con su línea, lo
         que probablemente se quiso decir y qué escribir. Una afirmación sin número recibe el siguiente libre, y lo que
-        se deduce de sus palabras, su grupo o su total: quién lo dice, frecuencia, valor, año, edad y sexo. Todo eso se
-        escribe en la codificación. Ninguna afirmación con número se cambia: puede corregir o quitar después sus datos.
+        se deduce de sus palabras, su grupo o su total: quién lo dice, frecuencia, valor, año, edad y sexo. Todo lo
+        añadido se escribe en la codificación. Ninguna afirmación con número cambia: puede corregir o quitar sus datos.
 
         Estado de salida: 0 si todo está escrito, 1 con --check si un archivo no está al día, 2 si hay un error.
         """,
