@@ -40,7 +40,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Outcome:
-    """For each round, our command's time divided by the reference's; the median seconds of both; the load at the end."""
+    """For each round, our command's time divided by the other command's; the median seconds of both; the machine's load."""
 
     pair: Pair
     ratios: tuple[float, ...]
