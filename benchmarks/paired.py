@@ -40,7 +40,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Outcome:
-    """For each round, our command's time divided by the other command's; the median seconds of both; the machine's load."""
+    """For each round, our time divided by the reference command's time; both median seconds; the machine's load."""
 
     pair: Pair
     ratios: tuple[float, ...]
