@@ -1,7 +1,7 @@
 """``python -m benchmarks.scale [PACK]``: what coverage, answers, packing and validation cost for many reports.
 
-Writes docs/proof/scale.md, with a plot as scale.svg and scale.png. Without PACK, the benchmark generates
-4,000 reports as files, and packs them with ``gapgraph pack`` into a temporary folder.
+Writes docs/proof/scale.md, with a plot as scale.svg and scale.png. Without PACK, the benchmark generates 4,000
+reports as files, and packs these reports with ``gapgraph pack`` into a temporary folder.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ def start_section() -> Section:
 
 
 def matrix_section(server: Server) -> Section:
-    """The section on the server's processor time for a page of the matrix that isn't in the server's cache."""
+    """The section on the server's processor time for pages of a report that aren't in the server's cache."""
     rows, worst = [], 0.0
     for path in ("/per-2021/matrix", "/per-2021/matrix?groups=all&protections=all", "/per-2021"):
         cost = asyncio.run(_cost(server, path))
