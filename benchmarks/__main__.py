@@ -1,6 +1,6 @@
-"""``python -m benchmarks [NAME…]``: measure, write docs/proof/benchmarks.md, and fail when a limit is passed.
+"""``python -m benchmarks [NAME…]``: measure, write docs/proof/benchmarks.md, and fail when a limit is exceeded.
 
-If sections are named, only these are measured again; the others stay on the page unchanged.
+With a NAME, only the section or page with that name is measured again; all other results stay unchanged.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ SECTIONS: Mapping[str, Callable[[], Section]] = {
     "large": large_folders.section,
     "stores": whole_stores.section,
 }
-"""The sections of the page, by a short name, in the order of the page."""
+"""The functions that measure the sections of docs/proof/benchmarks.md, by a short name, in the order of the page."""
 
 PAGES = ("queries", "validation", "scale", "workbench")
-"""Modules beside this one that write a page of their own in docs/proof/; measured after the sections."""
+"""The benchmark modules that each write their own page in docs/proof/. They run after the functions in SECTIONS."""
 
 TITLES = (
     cold_start.TITLE,
@@ -42,7 +42,7 @@ TITLES = (
 
 
 def main(names: Iterable[str] = ()) -> int:
-    """Measure everything, or only the named parts; returns 0 if every limit holds, 1 otherwise."""
+    """Measure all sections and pages, or only the named ones; returns 0 if every limit holds, 1 otherwise."""
     chosen = tuple(names) or (*SECTIONS, *PAGES)
     measured = [_written(SECTIONS[name]()).holds for name in chosen if name in SECTIONS]
     pages = [import_module(f"benchmarks.{name}").main() == 0 for name in chosen if name in PAGES]
@@ -50,7 +50,7 @@ def main(names: Iterable[str] = ()) -> int:
 
 
 def _written(section: Section) -> Section:
-    """Measure a section and write it to the page at once, so that an interruption of a later one loses nothing."""
+    """Measure a section, and write its result to the page before the next section is measured."""
     page = {**_on_the_page(), section.title: section.text}
     page = {title: page[title] for title in (*TITLES, *page) if title in page}
     PAGE.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def _head() -> str:
 
 
 def _on_the_page() -> dict[str, str]:
-    """The sections of the page, by title."""
+    """The sections that docs/proof/benchmarks.md already contains, by title."""
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
     return {title: f"## {title}\n{body.rstrip()}\n" for title, body in zip(parts[1::2], parts[2::2], strict=True)}

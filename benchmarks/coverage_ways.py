@@ -1,9 +1,9 @@
-"""Other ways to compute what a report says about each group: the core, tables in DuckDB, simple queries in pyoxigraph
-and rdflib.
+"""Four ways to compute what a report says about each group, which ``benchmarks.scale`` compares with the coverage of a
+pack: the core, a query over tables in DuckDB, and a naive SPARQL query in pyoxigraph and in rdflib.
 
-The tables and the naive queries answer an easier question than coverage: which kinds of claims reach which groups,
-without exceptions, collections, places and times. The tables and the naive queries also give a result for each group
-and protection, because there can be a gap where no claim says anything.
+The DuckDB query and the naive SPARQL query answer an easier question than coverage: which kinds of claims reach which
+groups, without exceptions, collections, places and times. The DuckDB query and the naive SPARQL query examine every
+group and every protection, because a gap can concern a group that no claim names.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from gapgraph.rdf.writing import write_ntriples
 from gapgraph.store.packed_source import PACKED_GRAPHS, graph_rows
 
 ONE_BY_ONE = 100
-"""The number of reports with which the core is timed; the cost of one doesn't depend on this number."""
+"""The number of reports with which the core is timed; the time for one report doesn't depend on this number."""
 
 NAIVE_REPORTS = {"pyoxigraph": 2, "rdflib": 1}
-"""The number of reports over which the naive query runs."""
+"""The number of reports over which the naive SPARQL query runs, for each engine."""
 
 GRID = """
 SELECT r.report, p.protection, COALESCE(c.kinds, 0) AS kinds, COUNT(*) AS leaves
@@ -41,8 +41,8 @@ LEFT JOIN (
 ) c ON c.report = r.report AND c.protection = p.protection AND c.leaf = l.leaf
 GROUP BY ALL
 """
-"""For every report and protection, the number of leaves by the kinds of claims that reach them; leaves that no claim
-reaches are counted too.
+"""The DuckDB query: for every report, protection and set of kinds of claims, the number of leaves (smallest groups)
+that exactly these kinds of claims reach; leaves that no claim reaches are counted too.
 """
 
 NAIVE = """
@@ -57,19 +57,19 @@ SELECT ?report ?group ?protection WHERE {
   }
 }
 """
-"""A naive query for gaps: the protections and groups for which no Provision names the protection or a broader one, and
-the group or a broader one.
+"""The naive SPARQL query for gaps: each group and protection for which no Provision names both the group or a wider
+group, and the protection or a broader protection.
 """
 
 
 def core(graph: gg.Gapgraph) -> tuple[int, Timed]:
-    """The number of reports whose coverage the core computes, one after another, and the time."""
+    """The number of reports whose coverage the core computes, one after another, and the processor time for all."""
     views = [graph.view(report) for report in graph.report_ids[:ONE_BY_ONE]]
     return len(views), timed(lambda: [coverage(view, graph.scheme, graph.lattice) for view in views])
 
 
 def in_tables(graph: gg.Gapgraph, claims: Path, reports: Iterable[str]) -> Callable[[], list[tuple[object, ...]]]:
-    """The grid in DuckDB over the claims in a file, the terms in tables; on one thread, like the other ways."""
+    """A function that runs the query GRID in DuckDB, on one thread, over a file of claims and tables of the terms."""
     base = duckdb.connect()
     base.execute("SET threads = 1")
     scheme, lattice = graph.scheme, graph.lattice
@@ -91,7 +91,7 @@ def in_tables(graph: gg.Gapgraph, claims: Path, reports: Iterable[str]) -> Calla
 
 
 def naive(graph: gg.Gapgraph, pack: Path) -> dict[str, tuple[int, Timed]]:
-    """The simple query in pyoxigraph and in rdflib, after the reports and the ontology are read."""
+    """For each engine, the number of reports and the time of the query NAIVE, without the time to read the reports."""
     shared = write_ntriples(graph.facts.triples())
     most = max(NAIVE_REPORTS.values())
     rows = graph_rows(pack / PACKED_GRAPHS)

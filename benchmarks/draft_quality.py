@@ -1,8 +1,9 @@
 """How well drafts agree with the encodings made by hand: precision and recall by kind, and how often a slot is right.
 
-A drafted claim agrees with an encoded claim of the same kind if their quotes share words and their keys are equal. The
-key of a count is its value; the key of a Provision, a Denial, an Absence, a Limitation or a Strength is its protection;
-the key of another kind is its harm, action or measure. Each encoded claim agrees with at most one draft.
+A drafted claim agrees with an encoded claim of the same kind if both claims quote common words of the text and have an
+equal value in one slot, the key. The key of a count is its value; the key of a Provision, a Denial, an Absence, a
+Limitation or a Strength is its protection; the key of any other claim is its harm, action or measure. Each encoded
+claim agrees with at most one draft.
 Slots are compared only between claims that agree. A body, a measure or a unit that the encoding declares is compared by
 its label, because the encoder chooses its id freely. A year equals the months from January to December of this year.
 
@@ -36,7 +37,7 @@ BY_PROTECTION = {Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kin
 OTHERS = tuple(kind for kind in Kind if kind is not Kind.OBSERVATION)
 """All kinds of claims except counts."""
 SECONDS = {"decide": 6, "change": 12, "write": 60}
-"""The seconds that a person is assumed to need for a decision, the change of a slot, and a claim written by hand."""
+"""The seconds that a reviewer is assumed to need to accept or reject a draft, change a slot, or write a claim."""
 SLOTS = {
     True: ("group", "measure", "unit", "bound", "period", "body", "by", "certainty", "part_of", "breakdown"),
     False: ("group", "provider", "reach", "specialized", "frequency", "certainty", "by", "aaaq", "cause", "actor"),
@@ -46,7 +47,7 @@ SLOTS = {
 
 @dataclass
 class Tally:
-    """The claims that agree, those that were missed, the superfluous drafts, and the slots of the claims that agree."""
+    """Counts of claims that agree, encoded claims without a draft, superfluous drafts, and slots of agreeing claims."""
 
     agreeing: Counter[Kind] = field(default_factory=Counter)
     missed: Counter[Kind] = field(default_factory=Counter)
@@ -60,7 +61,7 @@ class Tally:
 
 
 def key_of(claim: Coded) -> str:
-    """The value that must be equal in two claims of a kind, so that they agree."""
+    """The key of a claim: the value that must be equal in a drafted and an encoded claim of one kind that agree."""
     slots = claim.slots
     if claim.entry.kind is Kind.OBSERVATION:
         return slots["value"]
@@ -103,7 +104,7 @@ def judge(tally: Tally, path: Path, source: Path, facts: Facts, *, strange: bool
 
 
 def compare(tally: Tally, report: str, encoded: list[Coded], drafted: list[Coded]) -> None:
-    """Match the claims of a text, and count what agrees, what is missed, and what is superfluous."""
+    """Count the drafted and encoded claims of a text that agree, the claims without a draft, and superfluous drafts."""
     matched = list(pairs(encoded, drafted))
     for one, other in matched:
         _compare(tally, report, one, other)
@@ -130,7 +131,7 @@ def _compare(tally: Tally, report: str, one: Coded, other: Coded) -> None:
 
 
 def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], drafted: int, encoded: int) -> None:
-    """The work of a reviewer to get from these drafts to the encoding made by hand."""
+    """Add a row on the work of a reviewer who turns the drafts of a text into the encoding made by hand."""
     slots = [_to_change(one, other) for one, other in matched]
     changed, keys = sum(map(bool, slots)), drafted + 2 * sum(slots)
     missing = encoded - len(matched)
@@ -140,7 +141,7 @@ def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], d
 
 
 def _to_change(one: Coded, other: Coded) -> int:
-    """The number of slots that a reviewer must correct; codes follow their group, and notes don't count."""
+    """The number of slots to correct in a draft. The codes of age, sex and LGBTQI+ and free texts aren't counted."""
     aside = {"kind", "mode", "scope", "condition", "acknowledged", "age", "sex", "lgbtqi", "quote", "quotes"}
     return sum(one.slots.get(key) != other.slots.get(key) for key in (one.slots.keys() | other.slots.keys()) - aside)
 
@@ -178,7 +179,7 @@ def scores(tally: Tally, kinds: tuple[Kind, ...]) -> tuple[float, float, float]:
 
 
 def share_right(tally: Tally, slot: str) -> float:
-    """How often a slot is right over all claims that agree."""
+    """The share of a slot's values that are equal in the draft and in the encoding, in all claims that agree."""
     return sum(one[slot] for one in tally.right.values()) / sum(one[slot] for one in tally.compared.values())
 
 

@@ -1,4 +1,4 @@
-"""The batches of texts on which drafting is measured: what docs/proof says of each, and its first figures."""
+"""The texts of docs/proof/draft-quality.md about each batch of test texts, and the first scores of each batch."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HELD_OUT: Final = {
         "0.48. The verbs and rules were then widened, and mended by kind for them: they are seen texts now.\n"
     ),
 }
-"""The page's text about each folder of texts that were read to correct the rules."""
+"""What docs/proof/draft-quality.md says about each batch of test texts whose author knew the drafting rules."""
 UNTOUCHED: Final = {
     "third": (
         "Eight texts by an author who did not know the rules. The rules were later widened with these texts, the\n"
@@ -58,7 +58,7 @@ UNTOUCHED: Final = {
         "they are unseen texts. With the rules of the time before, counts had an F1 of 0.94 and all other kinds 0.61.\n"
     ),
 }
-"""The page's text about each folder of texts whose authors didn't know the rules."""
+"""What docs/proof/draft-quality.md says about each batch of test texts whose author didn't know the drafting rules."""
 FIRST_MET: Final = {
     "first": ("0.88", "0.24", "–", "–"),
     "second": ("0.91", "0.48", "0.91", "0.77"),
@@ -72,6 +72,6 @@ FIRST_MET: Final = {
     "tenth": ("0.97", "0.67", "0.96", "0.68"),
     "eleventh": ("0.94", "0.61", "0.94", "0.62"),
 }
-"""For each batch the F1 of counts and of other claims: by the rules of that time, and by rules that were widened
-before anybody read the batch.
+"""For each batch of test texts, the F1 of counts and of other claims with the rules when the batch was new, and both
+again with rules that were widened later, but not for this batch.
 """

@@ -1,5 +1,5 @@
-"""Two commands run alternately, A B A B, so that a busy machine slows both equally; the result is the median ratio.
-Both commands have compiled Python modules, as after an installation by pip.
+"""Compares the times of two commands, which run alternately, A B A B, so that a busy machine slows both equally. Both
+commands have compiled Python modules, as after an installation by pip.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HOW = (
     "of the rounds. Load: how many processes used a core or waited for one in that minute; with many, all times are",
     "longer.",
 )
-"""The text of a page above a table of pairs."""
+"""The text above a table of compared commands, on the pages in docs/proof/."""
 HEAD = ("ours / theirs", "median ratio", "limit", "ours, ms", "theirs, ms", "rounds", "load", "holds")
 
 
@@ -40,7 +40,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The ratios ours/theirs of each round, the median seconds of both, and the load of the machine at the end."""
+    """For each round, our time divided by the reference command's time; both median seconds; the machine's load."""
 
     pair: Pair
     ratios: tuple[float, ...]
@@ -50,12 +50,12 @@ class Outcome:
 
     @property
     def ratio(self) -> float:
-        """The median ratio."""
+        """The median, over all rounds, of our command's time divided by the reference command's time."""
         return median(self.ratios)
 
     @property
     def holds(self) -> bool:
-        """Whether the median ratio is within the limit."""
+        """Whether the median ratio of the times is at most the limit."""
         return self.ratio <= self.pair.limit
 
     @property

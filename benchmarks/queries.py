@@ -1,8 +1,9 @@
 """``python -m benchmarks.queries [SMALL LARGE RATIO]``: the cost of the canned queries; writes docs/proof/queries.md.
 
-Each query is timed on SMALL and on LARGE generated reports. The time is compared with the size of the data that the
-query touches: the triples of the reports that it is about, and the cells of its answer. Then rdflib runs every query
-too, with the same text, over RATIO reports; the rows must be equal.
+Each query is timed in a store with SMALL generated reports and in a store with LARGE. The growth of a query's time is
+compared with the growth of the data that the query touches: the triples of the reports that the query is about, and the
+cells of its answer. Then rdflib and Gapgraph's store run every query over as many reports as the argument RATIO says:
+their rows must be equal, and their times are compared.
 """
 
 from __future__ import annotations
@@ -28,19 +29,19 @@ from gapgraph.store.embedded import EmbeddedStore
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "proof" / "queries.md"
 MORE = (10, 80)
-"""The numbers of reports in the small and in the large store. All generated reports are about the same few countries,
-so the queried country has more reports in the large store.
+"""The numbers of reports in the small and in the large store for the queries about one country. All generated reports
+are about the same few countries, so the queried country has more reports in the large store.
 """
 NOISE = 1.25
-"""The factor by which a time may exceed its allowed growth, because other processes on the machine take time, too."""
+"""The factor by which a query's time may grow more than allowed, because the machine also runs other processes."""
 PATIENCE = 8
-"""Seconds of rdflib's time, after which it is stopped and its ratio is a lower bound."""
+"""The seconds after which a query in rdflib is stopped; rdflib's time divided by ours is then only a lower bound."""
 MEDIAN, LEAST = 50, 5
 
 
 @dataclass(frozen=True)
 class Cost:
-    """The milliseconds, the size of the data that the query touched, and the rows found."""
+    """A query's milliseconds, the size of the data that the query touched, and the number of rows found."""
 
     milliseconds: float
     touched: int
@@ -49,7 +50,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Growth:
-    """One query in a small store and in a large one."""
+    """The costs of one query in a small store and in a large store."""
 
     query: str
     small: Cost
@@ -58,19 +59,19 @@ class Growth:
 
     @property
     def grown(self) -> float:
-        """The ratio of two times; a time below a millisecond counts as one millisecond."""
+        """The time in the large store divided by the time in the small store; a time below 1 ms counts as 1 ms."""
         return max(self.large.milliseconds, 1.0) / max(self.small.milliseconds, 1.0)
 
     @property
     def allowed(self) -> float:
-        """How many times longer the large run may take: the ratio of the sizes of the touched data, times the ratio of
-        log n, where n is the number of quads in the store.
+        """How many times longer the query may take in the large store: the ratio of the sizes of the touched data,
+        times the ratio of log n, where n is the number of quads in a store.
         """
         return self.large.touched / self.small.touched * self.logarithms
 
     @property
     def holds(self) -> bool:
-        """Whether the time grew no faster than allowed."""
+        """Whether the query's time grew no faster than allowed."""
         return self.grown <= NOISE * self.allowed
 
     @property
@@ -86,7 +87,7 @@ class Growth:
 
 @dataclass(frozen=True)
 class Ratio:
-    """The ratio of rdflib's time to ours, and whether the rows were equal or rdflib was stopped."""
+    """A query's time in rdflib divided by ours, and whether the rows were equal or rdflib was stopped."""
 
     query: str
     times: float
@@ -95,7 +96,7 @@ class Ratio:
 
 
 def cost(query: CannedQuery, asked: World) -> Cost:
-    """The minimum processor time of a few runs."""
+    """The cost of a query in a store; the time is the processor time of the fastest of five runs."""
     sparql = asked.text(query)
     seconds, rows = zip(*(_once(asked.store, sparql) for _ in range(5)), strict=True)
     return Cost(min(seconds) * 1000, asked.triples(query) + rows[0] * len(query.header.columns), rows[0])
@@ -108,12 +109,12 @@ def _once(store: EmbeddedStore, sparql: str) -> tuple[float, int]:
 
 
 def costs(asked: World, queries: Sequence[CannedQuery]) -> dict[str, Cost]:
-    """Each query's cost."""
+    """The cost of each query in a store, by the query's name."""
     return {query.name: cost(query, asked) for query in queries}
 
 
 def growth(small: Layout, large: Layout, queries: Sequence[CannedQuery]) -> tuple[list[Growth], str]:
-    """Every query in both stores, each in a folder, one store at a time; and the content of the stores."""
+    """The costs of every query in a small and in a large store, and a text with the numbers of reports and quads."""
     found, quads, held = [], [], []
     for layout in (small, large):
         with tempfile.TemporaryDirectory() as folder:
@@ -128,7 +129,7 @@ def growth(small: Layout, large: Layout, queries: Sequence[CannedQuery]) -> tupl
 
 
 def in_rdflib(store: EmbeddedStore) -> Dataset:
-    """The quads of the store in rdflib."""
+    """The quads of the store as an rdflib dataset."""
     dataset = Dataset()
     for name in store.graphs():
         quads = store.engine.quads_for_pattern(None, None, None, ox.NamedNode(name))
@@ -138,7 +139,7 @@ def in_rdflib(store: EmbeddedStore) -> Dataset:
 
 
 def ratios(asked: World, queries: Sequence[CannedQuery]) -> Iterator[Ratio]:
-    """For each query the ratio of the times of both engines, and whether their rows are equal."""
+    """For each query, rdflib's time divided by the store's time, and whether both engines find the same rows."""
     dataset = in_rdflib(asked.store)
     for query in queries:
         sparql = asked.text(query)
@@ -167,7 +168,9 @@ def _patiently(dataset: Dataset, sparql: str) -> list[tuple[str | None, ...]] | 
 
 
 def main(small: int = 400, large: int = 4000, ratio: int = 80) -> int:
-    """Measure, and write the page; returns 1 if a query grew too fast, two engines differ or a ratio is too low."""
+    """Measure, and write the page; returns 1 if a query's time grew too fast, or rdflib's rows differ, or rdflib is too
+    fast compared with Gapgraph's store.
+    """
     queries = list(read_catalogue(GRAPH.root).values())
     by_country = [one for one in queries if takes(one, "country")]
     engines = list(ratios(world(Layout(ratio, ratio)), queries))
@@ -225,7 +228,7 @@ def _page(
 
 
 def _engines(engines: Sequence[Ratio], ratio: int) -> Iterator[str]:
-    """The part about rdflib, with a reason for each ratio that is too low."""
+    """The section that compares the store with rdflib, and names the queries with a ratio below LEAST."""
     middle = median(one.times for one in engines)
     slow = [one for one in engines if one.times < LEAST]
     yield f"## Compared with rdflib, {ratio} reports"

@@ -1,7 +1,7 @@
-"""``python -m benchmarks.scale [PACK]``: many reports; each figure is compared with others of the same run.
+"""``python -m benchmarks.scale [PACK]``: what coverage, answers, packing and validation cost for many reports.
 
-Writes docs/proof/scale.md, with a plot as scale.svg and scale.png. Without a pack, 4,000 reports are generated,
-written as files, and packed by the command, in a folder of their own.
+Writes docs/proof/scale.md, with a plot as scale.svg and scale.png. Without PACK, the benchmark generates 4,000
+reports as files, and packs these reports with ``gapgraph pack`` into a temporary folder.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ REPORTS = 4_000
 COPIES = 10
 SHARES = (0.1, 0.25, 0.5, 1.0)
 BESIDE = (0.1, 1.0)
-"""The shares of the reports for which the other methods are measured too."""
+"""The shares of the reports for which coverage is compared with a query in DuckDB and with reading the bytes alone."""
 
 PACKED = (100, 200, 400, 1_000)
-"""Sizes that are packed; the cost of the last is predicted from the others."""
+"""The numbers of reports with which ``gapgraph pack`` is measured; the smaller ones predict the cost of the largest."""
 
 COVERAGE_MS, ANSWER_SECONDS, MODEL_ERROR, MEMORY_MB = 0.1, 0.1, 0.15, 1_500
-"""The limits: milliseconds of coverage per report, seconds per answer, error of a prediction, megabytes of memory for
-40,000 reports.
+"""The limits: milliseconds to compute the coverage of a report, seconds for an answer, relative error of a prediction,
+megabytes of memory for 40,000 reports.
 """
 
 Part = tuple[Sequence[str], bool]
@@ -52,7 +52,7 @@ Part = tuple[Sequence[str], bool]
 
 @dataclass(frozen=True)
 class Bench:
-    """The opened pack with which everything is measured, its claims, and a folder for temporary files."""
+    """The opened pack of reports that is measured, its claims, and a folder for temporary files."""
 
     pack: Path
     scratch: Path
@@ -66,7 +66,7 @@ class Bench:
 
 
 def main(pack: Path | None = None) -> int:
-    """Measure, write the page and the plot; returns 1 if a limit is passed."""
+    """Measure, write docs/proof/scale.md and its plot; returns 1 if a limit is exceeded."""
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         at = pack or _packed(scratch)
@@ -117,7 +117,7 @@ def _copies(bench: Bench) -> Copies:
 
 
 def _coverage(bench: Bench, ours: dict[int, Timed]) -> tuple[Part, Mapping[str, Mapping[int, float]]]:
-    """Coverage from packed claims, beside other ways to compute what a report says about each group."""
+    """The section that compares the coverage of packed claims with other ways to compute what reports say of groups."""
     graph, reports = bench.graph, bench.claims.reports
     rows: list[tuple[str, int, Timed]] = []
     for size in (int(share * len(reports)) for share in BESIDE):
@@ -157,7 +157,7 @@ def _coverage(bench: Bench, ours: dict[int, Timed]) -> tuple[Part, Mapping[str, 
 
 
 def _growth(ours: dict[int, Timed], many: Copies) -> Part:
-    """A line through the smaller sizes, and its prediction for the two largest."""
+    """The section on growth: the times for few reports, by a straight line, predict the times for many reports."""
     *fitted, last = sorted(ours)
     line = {size: ours[size].middle for size in fitted}
     errors = {
@@ -192,7 +192,7 @@ def _listed(sizes: Sequence[int]) -> str:
 
 
 def _packing(costs: Mapping[int, PackingCost]) -> Part:
-    """The cost of `gapgraph pack`, and the prediction of a line through the smaller sizes for the largest."""
+    """The section on `gapgraph pack`: the costs for few reports, by a straight line, predict the costs for many."""
     *fitted, last = sorted(costs)
     rows = [(f"{n:,}", f"{c.seconds:.1f}", f"{c.memory:.0f}", f"{c.megabytes:.1f}") for n, c in costs.items()]
     told, holds = [], True
@@ -232,7 +232,7 @@ def _judging(graph: gg.Gapgraph) -> Part:
 
 
 def _answers(graph: gg.Gapgraph) -> Part:
-    """The times of queries about all reports, which a process with an open pack answers from the pack's summaries."""
+    """The section on the time of questions about all reports, which the summaries in the open pack answer."""
     asked: dict[str, Callable[[], object]] = {
         "where men have no shelter, since when, by which claims": lambda: graph.lacking("Man", "TemporaryLodging"),
         "the same with the sentences": lambda: graph.lacking("Man", "TemporaryLodging").table(),

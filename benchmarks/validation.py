@@ -1,8 +1,9 @@
 """``python -m benchmarks.validation``: the default engine compared with pySHACL, on the same shapes and the same data.
 
 The engines run alternately, each in its own process; the page shows their processor seconds to validate from text, and
-their peak memory. The results are written to docs/proof/validation.md. Fails when the findings differ or a limit is
-passed. ``cold`` measures only the wait for the first verdict again; the rest of the page stays.
+their peak memory. The results are written to docs/proof/validation.md. The benchmark fails if the engines' findings
+differ or a limit is exceeded. ``python -m benchmarks.validation cold`` replaces only the page's section on the time
+until the first verdict of ``gapgraph validate``.
 """
 
 from __future__ import annotations
@@ -47,14 +48,14 @@ class Cost:
 
 
 def measured(engine: str, reports: int) -> Cost:
-    """The cost in a separate process. Raises CalledProcessError if the process fails."""
+    """The cost of an engine, measured in a separate process. Raises CalledProcessError if the process fails."""
     command = [sys.executable, "-m", "benchmarks.validation", engine, str(reports)]
     ran = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return Cost(**json.loads(ran.stdout))
 
 
 def cost(engine: str, reports: int) -> Cost:
-    """The cost in this process, without the time to make the text."""
+    """The cost of validating generated reports with an engine, without the time to write the reports as N-Triples."""
     from gapgraph.validation.engines import ENGINES  # noqa: PLC0415  (imported late: each process loads only its own engine)
 
     shapes, data = texts(reports)
@@ -97,7 +98,7 @@ def main() -> int:
 
 
 def page(costs: dict[int, tuple[Cost, Cost]], cold: Outcome) -> Iterator[str]:
-    """The lines of the page."""
+    """The lines of docs/proof/validation.md."""
     yield "# Validation: the default engine compared with pySHACL\n"
     yield "Written by `python -m benchmarks.validation`. Both engines get the same shapes (for data and for duties)"
     yield "and the same N-Triples, each in its own process. The table has the processor seconds from the text to the"
@@ -119,7 +120,7 @@ def page(costs: dict[int, tuple[Cost, Cost]], cold: Outcome) -> Iterator[str]:
 
 
 def main_cold() -> int:
-    """Measure only the wait for the first verdict and write it to the page; returns 0 if its limit holds."""
+    """Write only the section on the time until the first verdict again; returns 0 if the limit of this time holds."""
     cold = compare(COLD)
     before = PAGE.read_text(encoding="utf-8").partition(WAIT)[0]
     PAGE.write_text(before + "\n".join(wait(cold)) + "\n", encoding="utf-8")
@@ -128,7 +129,7 @@ def main_cold() -> int:
 
 
 def wait(cold: Outcome) -> Iterator[str]:
-    """The lines on the wait for the first verdict."""
+    """The lines of the page on the time until the first verdict of ``gapgraph validate``."""
     yield f"{WAIT}\n"
     yield from (*HOW, "", *table(HEAD, [cold.row]))
 

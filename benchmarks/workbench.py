@@ -26,7 +26,9 @@ STARTS, MATRICES = 7, 60
 CLIENTS, SECONDS = 50, 60.0
 HOSTILE, LIMIT = 20, 5.0
 FIRST_SECONDS, MATRIX_MS, OVER, PAGE_LIMIT, LEFT_MB = 1.0, 50.0, 0.5, 0.3, 50.0
-"""The limits: the first page, a matrix, the time beyond a query's limit, a page during an attack, memory not freed."""
+"""The limits: seconds to the first page, milliseconds of a matrix, seconds by which a query may exceed its time limit,
+seconds of a page while hostile queries run, and megabytes that the server doesn't free afterwards.
+"""
 
 _TRIPLES = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(5))
 QUERIES = {
@@ -39,7 +41,7 @@ QUERIES = {
 
 
 def start_section() -> Section:
-    """The time until the first page after the start: by the clock, and processor time."""
+    """The section on the time from the server's start to its first page: by the clock, and processor time."""
     waited, used = [], []
     for _ in range(STARTS):
         with served() as server:
@@ -53,7 +55,7 @@ def start_section() -> Section:
 
 
 def matrix_section(server: Server) -> Section:
-    """The server's processor time for a page that isn't in its cache."""
+    """The section on the server's processor time for pages of a report that aren't in the server's cache."""
     rows, worst = [], 0.0
     for path in ("/per-2021/matrix", "/per-2021/matrix?groups=all&protections=all", "/per-2021"):
         cost = asyncio.run(_cost(server, path))
@@ -96,7 +98,7 @@ async def _text(server: Server, path: str) -> str:
 
 
 async def _visit(server: Server, pages: Sequence[str], number: int, until: float) -> list[tuple[str, Answer]]:
-    """One user, who opens page after page, with another first page and another order than the other users."""
+    """Simulate a user who requests one page after another; ``number`` decides the first page and the order of pages."""
     client, at, seen = Client(server.port), number * 7, list[tuple[str, Answer]]()
     while time.monotonic() < until:
         path = pages[at % len(pages)]
@@ -113,7 +115,7 @@ async def _visits(server: Server, pages: Sequence[str]) -> list[tuple[str, Answe
 
 
 def load_section(server: Server) -> Section:
-    """Many users at once, without pauses."""
+    """The section on many users who request pages at the same time, without pauses."""
     pages, before = mixed_pages(server), server.megabytes()
     seen = asyncio.run(_visits(server, pages))
     errors = [(path, one.status) for path, one in seen if one.status not in (200, 303)]
@@ -131,7 +133,9 @@ def load_section(server: Server) -> Section:
 
 
 async def _attack(server: Server, first: int) -> tuple[list[tuple[str, Answer]], list[float]]:
-    """All hostile queries at once, and repeated requests for a page until the queries have ended."""
+    """Send HOSTILE endless queries at once, and request pages until all queries have ended: the answers to the queries,
+    and the seconds for each page.
+    """
     names = [list(QUERIES)[(first + number) % len(QUERIES)] for number in range(HOSTILE)]
     clients = [Client(server.port) for _ in names]
     for one in clients:
@@ -150,7 +154,7 @@ async def _attack(server: Server, first: int) -> tuple[list[tuple[str, Answer]],
 
 
 def hostile_section(server: Server) -> Section:
-    """Many queries at once that never end: when they are stopped, and whether pages are served at the same time."""
+    """The section on many endless queries at once: when the server stops them, and whether it still serves pages."""
     before, stopped, pages = server.megabytes(), list[tuple[str, Answer]](), list[float]()
     for first in range(len(QUERIES)):
         answers, seen = asyncio.run(_attack(server, first))

@@ -29,8 +29,9 @@ changes the answer.
 _UNUSED = """
 ## Terms that no query names
 
-Programs use some of these terms for the order of a list, for leaves or for shapes. Other terms, such as the groups, are
-possible values of a parameter. Remove a term that nothing uses.
+Programs use some terms that no query names: for the order of a list, for leaves (smallest groups) or for shapes. Other
+terms that no query names are possible values of a query's parameter. Remove a term from the ontology if nothing uses
+the term.
 """
 
 
@@ -58,11 +59,11 @@ def terms_of(query: CannedQuery) -> tuple[str, ...]:
 
 def _unused(graph: Corpus, used: set[str]) -> Iterator[str]:
     for kind, iris in (("Classes", _classes(graph)), ("Properties", _properties(graph))):
-        yield f"{kind}: {_listed(name for name in map(curie, iris) if name not in used)}.\n"
+        yield f"{kind} that no query names: {_listed(name for name in map(curie, iris) if name not in used)}.\n"
 
 
 def _classes(graph: Corpus) -> tuple[Iri, ...]:
-    """The ontology's own classes, without groups and leaves, which are values of parameters."""
+    """The ontology's own classes, without groups and leaves, because groups and leaves are values of parameters."""
     groups = {*graph.facts.of_type(GAP + "VictimGroup"), *graph.facts.of_type(GAP + "Leaf")}
     return tuple(iri for iri in graph.facts.of_type(_OWL + "Class") if iri.startswith(GAP) and iri not in groups)
 
