@@ -2,7 +2,8 @@
 group.
 
 A Harm or a lack for a number of people or places gets the frequency "Sometimes". A statement whose words contain a
-reported number is also reported. A hedge that the statement's own rule found is kept.
+reported number is also reported. If a rule that
+drafted a statement already gave its frequency or its speaker, this frequency or speaker isn't replaced.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _SHARED: Final = _NEGATIVE | {Kind.STRENGTH}
 _OF_PEOPLE: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH}
 _SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
 _OWN_WORDS: Final = frozenset({"Acknowledged", "CalledUpon", "Requested", "Published"})
-"""Actions that are themselves said or written by somebody, who isn't their speaker."""
+"""Actions that consist in saying or writing something: a voice in the sentence is the actor of such an action, and not
+the speaker who reports the action.
+"""
 
 
 def with_context(

@@ -20,7 +20,9 @@ _FORMS: Final[Mapping[str, tuple[int, ...]]] = {
     "past": (2,),
     "all": (0, 1, 2),
 }
-"""The forms that each suffix of a name means: base, third person, past, participle, gerund."""
+"""The forms of a verb that a pattern means by a suffix: ``{give:ing}`` means the gerunds of the list ``give``. The
+numbers are positions in the result of ``forms_of``: base form, third person, past, participle, gerund.
+"""
 
 
 @cache
@@ -97,7 +99,9 @@ def _of_tree(node: Mapping[str, Any]) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """The letters of a verb in British and American spelling; a particle is one part, with or without an object."""
+    """The pieces of a pattern for a verb: one piece for each letter, where the letter of the British or the American
+    spelling matches. A particle such as "in" is one piece, which also matches an object before the particle.
+    """
     verb, _, particle = words.partition(" ")
     verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb
     verb = re.sub(r"ll(ed|ing)$", r"ll?\1", verb)

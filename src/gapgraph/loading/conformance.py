@@ -5,8 +5,9 @@ The scratch graphs contain the loaded data in a separate namespace, so that the 
 nor counted: in the data, the queries and the rules, every IRI of Gapgraph gets another beginning. The data is also
 loaded into the embedded store, and the answers of both stores are compared as multisets. Everything that was written is
 removed at the end, also after an error. If the store is of an unknown kind and all its answers were right, a note about
-this stays in the store. (FROM NAMED would also limit the queries to the scratch graphs, but Virtuoso then answers some
-of them wrongly.)
+this stays in the store. (Queries could
+be limited to the scratch graphs by FROM NAMED instead of other IRIs, but Virtuoso answers some queries with FROM NAMED
+wrongly.)
 """
 
 from __future__ import annotations
