@@ -259,8 +259,10 @@ def toml_place(error: Exception, name: str) -> tuple[str, str]:
 
 def no_report(place: str) -> GapgraphError:
     """The error for a place that has no report."""
-    remedy = "Compile one with gapgraph build, begin one with gapgraph new, or give another folder with --root."
-    return GapgraphError("GG106", "There is no report", place=place, remedy=remedy)
+    remedy = (
+        "Compile a report with gapgraph build, begin a report with gapgraph new, or give another folder with --root."
+    )
+    return GapgraphError("GG106", "No report was found", place=place, remedy=remedy)
 
 
 _REMOTE: Final = frozenset({"httpx", "tenacity", "SPARQLWrapper"})
