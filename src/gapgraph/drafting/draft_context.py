@@ -1,9 +1,9 @@
 """Adds to a statement what the words and the counts around it say: how often it is true, who says it, and a narrower
 group.
 
-A Harm or a lack for a number of people or places gets the frequency "Sometimes". A statement whose words contain a
-reported number is also reported. If a rule that
-drafted a statement already gave its frequency or its speaker, this frequency or speaker isn't replaced.
+A Harm or a lack for a number of people or places gets the frequency "Sometimes". If a speaker reports a number in
+the words of a statement, the speaker also reports the statement. If the rule that drafted a statement already gave its
+frequency or its speaker, this frequency or speaker isn't replaced.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _NO_SERVICE_AFTER: Final = {
     "IdentityDocuments": "undocumented",
 }
 """For some services, the name of the pattern of the words before the service: after such words, the service only says
-when something happens, or to whom. After "during", "the reflection period" is a time and not a given service.
+when something happens, or to whom. After "during", "the reflection period" is a time, and not a service that is given.
 """
 
 _OF_POLICE: Final = frozenset({"PhysicalSafety", "WitnessProtection"})
@@ -40,8 +40,8 @@ def names_of(mentions: Iterable[Mention]) -> list[str]:
 
 
 def _masks(words: Span, mention: Mention) -> bool:
-    """Whether a service isn't meant, because its words overlap words that name something else, such as an office. In
-    "police protection", the body "police" at the beginning doesn't matter.
+    """Whether the words of a service don't mean the service, because they overlap the name of something else, such as
+    an office. False for "police protection": the name of a body may be the beginning of this service.
     """
     inside = mention.name in _OF_POLICE and words.start == mention.start and words.end < mention.end
     return words.start < mention.end and mention.start < words.end and not inside

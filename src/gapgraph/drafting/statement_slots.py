@@ -28,8 +28,8 @@ _FAR: Final = 500
 """The maximum distance in letters between a sentence that points to a place and an earlier word for the place."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
 _LATEST: Final = 2
-"""If the last list of services has more services than this number, a later clause that names no service isn't about
-these services.
+"""If the last clause with services has more services than this number, a later clause without a service isn't about the
+services of the earlier clause.
 """
 _LIST: Final = 4
 """If a duty has more services than this number, they are one package and make one claim."""

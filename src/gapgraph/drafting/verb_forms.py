@@ -20,8 +20,9 @@ _FORMS: Final[Mapping[str, tuple[int, ...]]] = {
     "past": (2,),
     "all": (0, 1, 2),
 }
-"""The forms of a verb that a pattern means by a suffix: ``{give:ing}`` means the gerunds of the list ``give``. The
-numbers are positions in the result of ``forms_of``: base form, third person, past, participle, gerund.
+"""For each suffix of a list's name in a pattern, the forms of verbs that the suffix selects: ``{give:ing}`` selects the
+gerunds of the list ``give``. The numbers are positions in the result of ``forms_of``: base form, third person, past,
+participle, gerund.
 """
 
 
@@ -99,8 +100,8 @@ def _of_tree(node: Mapping[str, Any]) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """The pieces of a pattern for a verb: one piece for each letter, where the letter of the British or the American
-    spelling matches. A particle such as "in" is one piece, which also matches an object before the particle.
+    """The pieces of a regular expression for a verb: one piece for each letter, and one piece for a particle such as
+    "in". The pieces match British and American spelling; some particles may have an object before them.
     """
     verb, _, particle = words.partition(" ")
     verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb

@@ -61,7 +61,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no nombra a nadie a quien se le niegue una protección.",
     ),
     "no underserved": (
-        "The text says of no protection that it is insufficient.",
+        "The text names no insufficient protection.",
         "El texto no nombra ninguna protección insuficiente.",
     ),
     "no unknown": ("Nothing is unknown.", "No falta información sobre nada."),

@@ -70,7 +70,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no nombra ninguna protección que se niegue al grupo.",
     ),
     "standing no underserved": (
-        "The text says of no protection that it is insufficient for the group.",
+        "The text names no protection that is insufficient for the group.",
         "El texto no nombra ninguna protección que sea insuficiente para el grupo.",
     ),
     "standing no offered": (

@@ -158,8 +158,8 @@ class _Loading:
 
     @contextmanager
     def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
-        """If the store refuses a graph, remove the notes that this load writes the refused graph and the graphs after
-        the refused graph, because none of these graphs has changed.
+        """If the store refuses a graph, remove this load's lock notes from the refused graph and from all later graphs,
+        because none of these graphs has changed.
         """
         try:
             yield

@@ -1,11 +1,11 @@
 """If two loads of one store run at the same time, lets only one of them write a graph, and stops the other one.
 
-Each run (one load of a store) has a unique name. For each graph that a run writes, the run adds a lock note, a triple
-that links the graph to the run's name (``dcterms:contributor``), to the graph of completion marks, which are the
-records that say which graphs are complete. A run also removes the lock notes of all earlier runs, because the store
-can't show which runs are still active. A run owns a graph while the graph has a lock note of this run and no other lock
-note. If two runs begin at the same moment, some stores keep the lock notes of both runs, and then no run owns the
-graph.
+Each run (one load of a store) has a unique name. For each graph that a run writes, the run adds a lock note. A lock
+note is a triple that says which run writes a graph (``dcterms:contributor``). The lock notes are in the graph of
+completion marks, which are the records that say which graphs are complete. A run also removes the lock notes of all
+earlier runs, because the store can't show which runs are still active. A run owns a graph while the graph has a lock
+note of this run and no other lock note. If two runs begin at the same moment, some stores keep the lock notes of both
+runs, and then no run owns the graph.
 
 A run checks before and after it sends a graph whether the graph still has the run's lock note. If another run has begun
 to write a graph that a run has already sent, the graph may contain triples of two runs. The run that sent the graph
