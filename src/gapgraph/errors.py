@@ -9,7 +9,7 @@
       - UnreadableInput        a file or a folder can't be read, or makes no sense
           - EncodingError      an encoding of a report, or a supposed claim, is written wrongly
               - MissingKey     a required key is missing
-      - DefinitionError        a canned query, a check or a table of Gapgraph's own is written wrongly
+      - DefinitionError        a query, a check or a table that Gapgraph includes is written wrongly
       - UnwritableOutput       the output can't be written there
       - MissingLibrary         an optional library isn't installed
       - EngineError            an engine in this process failed: SHACL or SPARQL
@@ -20,12 +20,12 @@
           - AccessDenied       the store doesn't accept the credentials, or forbids the request
           - RequestFailed      the address rejects the request, or its answer isn't a SPARQL result
               - NothingAtAddress the store has nothing at the address, or no address is known
-              - Redirected     the address redirects to another host; Gapgraph never follows that redirect
+              - Redirected     the store's address redirects to another host, which Gapgraph never follows
           - RequestTooLarge    what was sent is larger than the store accepts
           - UnsupportedByStore this kind of store can't answer the request, or would answer wrongly
           - IncompleteStore    a graph is missing in the store, or is incomplete
           - LoadConflict       another process loads the same store
-      - InternalError          Gapgraph failed in a way it shouldn't
+      - InternalError          Gapgraph has a bug, which caused an unexpected error
 
 An error is raised with its code, one sentence, the place it concerns, and the remedy. ``errors.toml`` is the one list
 of the codes: it gives the class and the exit status, and ``docs/errors.md`` is generated from it.
@@ -194,7 +194,7 @@ class LoadConflict(StoreError):
 
 
 class InternalError(GapgraphError):
-    """Gapgraph failed in a way it shouldn't; please report it."""
+    """Gapgraph has a bug, which caused an unexpected error; please report it."""
 
 
 @dataclass(frozen=True)
@@ -259,8 +259,10 @@ def toml_place(error: Exception, name: str) -> tuple[str, str]:
 
 def no_report(place: str) -> GapgraphError:
     """The error for a place that has no report."""
-    remedy = "Compile one with gapgraph build, begin one with gapgraph new, or give another folder with --root."
-    return GapgraphError("GG106", "There is no report", place=place, remedy=remedy)
+    remedy = (
+        "Compile a report with gapgraph build, begin a report with gapgraph new, or give another folder with --root."
+    )
+    return GapgraphError("GG106", "No report was found", place=place, remedy=remedy)
 
 
 _REMOTE: Final = frozenset({"httpx", "tenacity", "SPARQLWrapper"})

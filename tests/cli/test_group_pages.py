@@ -58,7 +58,7 @@ def test_the_page_of_one_group_fits_a_screen() -> None:
     assert page.status == 0
     assert len(page.out.splitlines()) <= 24
     text = " ".join(page.out.split())
-    assert "victims of labor trafficking: 1 unmet, 12 for some of them, 4 fall short, 1 offered, 17 not known" in text
+    assert "victims of labor trafficking: 1 unmet, 12 for some of them, 4 underserved, 1 offered, 17 not known" in text
     assert "✕ Denied: all of them: specialized shelter “MIMP operated seven specialized shelters exclusively" in text
     assert "✕ Denied: men: temporary lodging, emergency accommodation" in text
     assert "labor trafficking victims, and male victims had few shelter options” (the report) [109]" in text

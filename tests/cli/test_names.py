@@ -191,7 +191,7 @@ def test_a_folder_without_a_report_is_an_error(root: Path, tmp_path: Path) -> No
     for command in (("gaps",), ("gaps", "--all"), ("matrix", "--all")):
         ran = gapgraph(*command, root=tmp_path)
         assert (ran.status, ran.out) == (2, "")
-        assert ran.err.startswith("gapgraph: There is no report (")
+        assert ran.err.startswith("gapgraph: No report was found (")
         assert ran.err.endswith("[GG106]\n")
     assert "There is nothing to show." in gapgraph("reports", root=tmp_path).out
 

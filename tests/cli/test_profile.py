@@ -19,7 +19,7 @@ def test_a_profile_has_statuses_counts_harms_silences_and_duties() -> None:
     text = page("Child", "per-2021")
     headings = [
         "UNMET",
-        "SAID TO FALL SHORT",
+        "UNDERSERVED",
         "OFFERED",
         "NOT KNOWN",
         "COUNTED",

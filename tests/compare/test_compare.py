@@ -220,7 +220,7 @@ def test_matrix_and_gaps_separate_protections_that_the_text_mentions_from_all_ot
     """
     gaps = " ".join(CliRunner().invoke(main, ["gaps", "gha-2019"]).stdout.split())
     spoken, _, beyond = gaps.partition("Not in the text we have:")
-    assert "text doesn’t say to whom it is given: emergency accommodation, residential care" in spoken
+    assert "text names nobody who gets the protection: emergency accommodation, residential care" in spoken
     beyond, _, short = beyond.partition("Underserved, so not in this list:")
     assert "temporary lodging, specialized shelter" in short
     assert "shelter" not in beyond

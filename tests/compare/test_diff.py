@@ -114,7 +114,7 @@ def test_a_comparison_that_a_report_itself_makes_shows_both_claims() -> None:
     assert "1,054" in police["quotes_before"][0]
     assert told["882", "476"]["evidence_after"][0].startswith("per-2020/")
     page = " ".join(text("per-2020", "per-2021").split())
-    assert "COMPARED BY ONE OF THE REPORTS" in page
+    assert "FIGURES OF TWO PERIODS that a report itself compares" in page
     assert "1054 (2019) → 640 (2020) suspected victims" in page
     assert not [
         row

@@ -83,7 +83,7 @@ def test_the_compare_page_separates_real_changes_revised_figures_and_silence(cli
     text = client.get("/compare?first=per-2020&second=per-2021").text
     changed, told, beyond, figures = (text.index(f'id="{part}"') for part in ("changed", "told", "beyond", "figures"))
     assert changed < told < beyond < figures
-    assert "Falls short" in text[changed:told]
+    assert "Insufficient" in text[changed:told]
     assert "Authorities referred all child victims" in text[changed:told]
     assert "Liberty" not in text[changed:told]
     assert "At times, authorities placed child victims" in text[beyond:figures]

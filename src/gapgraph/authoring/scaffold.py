@@ -123,8 +123,8 @@ def _see_to(start: Start) -> None:
         (1990 <= start.year <= 2100, f"{start.year} is not a year of a report", "Write a year such as 2021."),
         (
             not start.by or re.fullmatch(r"[a-z0-9]+", start.by),
-            f"{start.by!r} is not a short name",
-            "Write a name such as ngo.",
+            f"{start.by!r} is not a publisher’s short name",
+            "Write only small letters and digits, such as ngo.",
         ),
         (start.text.strip(), "The text is empty", "Give a file that contains the section's text."),
         (

@@ -23,7 +23,7 @@ from gapgraph.cli.options import (
 @click.option(
     "--full",
     is_flag=True,
-    help="Show every sentence that decides a status, and also the duties on protections that fall short.",
+    help="Show every sentence that decides a status, and also the duties on underserved protections.",
 )
 @context_options
 @endpoint_options

@@ -80,7 +80,7 @@ def _nobody_else(whole: Count, same: Mapping[str, Value], at: int, span: Span, s
     axis = same.get("axis")
     key = next((key for key, name in AXES.items() if name == axis), "")
     if (other := word_lists()["opposites"].get(str(same.get(key)))) is not None:
-        group = seen.opposite(str(whole.slots["group"]), other)
+        group = seen.people_with_code(str(whole.slots["group"]), other)
         yield Count(at, 0, {**same, key: other, "value": 0, "group": group}, span, whole)
 
 

@@ -216,7 +216,7 @@ class CountReader:
             return {}
         code = "National" if key == "nationality" and slots[key] != "National" else str(slots[key])
         other = str(word_lists()["opposites"].get(code, ""))
-        return {key: other, "group": self._seen.opposite(str(total.slots["group"]), other)} if other else {}
+        return {key: other, "group": self._seen.people_with_code(str(total.slots["group"]), other)} if other else {}
 
     def _codes_of_part(self, number: SentenceNumber, total: Count, found: list[Count]) -> dict[str, str]:
         codes = codes_in(self._groups.words(number), self._seen.country, total.slots)

@@ -72,11 +72,11 @@ class Discourse:
             self.year = ""
 
     def both(self, one: str, other: str) -> str:
-        """The group of the people who are in the two given groups."""
+        """The people who are in both given groups; the second group if the two groups have nobody in common."""
         return self.groups.both(one, other)
 
-    def opposite(self, group: str, code: str) -> str:
-        """The people of a group who have a code, such as Male."""
+    def people_with_code(self, group: str, code: str) -> str:
+        """The members of a group who have a given code of sex or nationality: with Male, only the men and boys."""
         values = {"Female": "FemaleVictim", "Male": "MaleVictim", "National": "NationalVictim"}
         values |= {"ForeignNational": "ForeignVictim"}
         return self.both(group, values.get(code, code))
@@ -117,8 +117,8 @@ class Discourse:
         return self.bodies[first : bisect_left(self.bodies, end, key=lambda one: one.start)]
 
     def body_before(self, sentence: Span, at: int) -> str:
-        """The body that acts at a position: the first one named before it in its clause, else an earlier one or
-        Government.
+        """The body that acts at a position: the first body named in the clause before the position, else an earlier
+        body, else Government.
         """
         start = self.clause_start(sentence, at)
         if helped := pattern_named("discourse", "with_help").match(self.text, start, at):
@@ -147,7 +147,9 @@ class Discourse:
         return named[0].name if named else ""
 
     def _after_voice(self, part: Span) -> list[Mention]:
-        """The bodies in a part of the text, without a body that only reports what another body, named after it, did."""
+        """The bodies in a part of the text. A body before "said that" is left out if another body is named after these
+        words, because the first body only reports what the second one did.
+        """
         named = self.bodies_between(part.start, part.end)
         voice = voice_of(self.text, part, self.lexicon)
         behind = [one for one in named if voice and one.start >= voice.end]
@@ -164,7 +166,7 @@ class Discourse:
         return next((one.name for one in reversed(self.bodies) if one.end <= at), self.last_body)
 
     def joined_bodies(self, name: str, place: Span) -> list[str]:
-        """A body and the bodies joined with it: "IOM and the ministry"."""
+        """The names of a body and of the bodies joined with the first body: "IOM and the ministry"."""
         named = self.bodies_between(place.start, place.end)
         first = next((at for at, one in enumerate(named) if one.name == name), None)
         if first is None:
@@ -189,7 +191,9 @@ class Discourse:
         return self._meant(match[1], match.start()) if match else ""
 
     def _narrowest(self, named: list[Mention]) -> Mention:
-        """The first body, or a second one that belongs to the first: in "the Public Ministry's Unit", the Unit."""
+        """The first of the named bodies, or its unit, if the unit is named directly after it: in "the Public Ministry's
+        Unit", the Unit.
+        """
         first = named[0]
         for other in named[1:]:
             between = self.text[first.end : other.start]
@@ -198,6 +202,6 @@ class Discourse:
         return first
 
     def contains(self, whole: str, part: str) -> bool:
-        """Whether everyone in one group is in another."""
+        """Whether everyone in the group ``part`` is also in the group ``whole``."""
         lattice = self.groups_lattice
         return lattice.leaves_of(expand(part)) & ~lattice.leaves_of(expand(whole)) == 0

@@ -101,8 +101,8 @@ def _parent(name: str) -> str:
 
 
 def with_author(bodies: Sequence[DraftBody], text: str, report: Mapping[str, str]) -> tuple[tuple[DraftBody, ...], str]:
-    """The bodies with the author of a report in the first person, and the name of the author; empty if the text
-    doesn't name its author.
+    """If a report's text says "we" or "our", add the report's author to the bodies, unless the author is known already.
+    Returns the bodies, and the author's name; the name is empty if the text doesn't name the author.
     """
     country = report["country"].lower()
     if publisher := own_publisher(report):
@@ -132,7 +132,8 @@ _HEAD: Final = re.compile(
 def with_short_names(bodies: Iterable[DraftBody], text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
     """The bodies with the short names that the text uses: "the Department" means the first body that is a department.
 
-    A word has no short name if it is also in the name of a declared body of the country.
+    If a word such as "department" is in the name of a body that the ontology has for this country, "the Department" is
+    not used as a short name.
     """
     named = [text[one.start : one.end] for one in lexicon.bodies.find(text) if ":" in one.name]
     taken = {word.casefold() for words in named for word in words.split()}

@@ -1,8 +1,9 @@
 """Adds to a statement what the words and the counts around it say: how often it is true, who says it, and a narrower
 group.
 
-A Harm or a lack for a number of people or places gets the frequency "Sometimes". A statement whose words contain a
-reported number is also reported. A hedge that the statement's own rule found is kept.
+A Harm or a lack for a number of people or places gets the frequency "Sometimes". If a speaker reports a number in
+the words of a statement, the speaker also reports the statement. If the rule that drafted a statement already gave its
+frequency or its speaker, this frequency or speaker isn't replaced.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _SHARED: Final = _NEGATIVE | {Kind.STRENGTH}
 _OF_PEOPLE: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH}
 _SAID: Final = _NEGATIVE | {Kind.PROVISION, Kind.STRENGTH, Kind.PARITY}
 _OWN_WORDS: Final = frozenset({"Acknowledged", "CalledUpon", "Requested", "Published"})
-"""Actions that are themselves said or written by somebody, who isn't their speaker."""
+"""Actions that consist in saying or writing something: a voice in the sentence is the actor of such an action, and not
+the speaker who reports the action.
+"""
 
 
 def with_context(

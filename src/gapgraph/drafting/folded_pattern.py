@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _CASED: Final = "(?-i:"
-"""The beginning of a part of a pattern that doesn't ignore case."""
+"""The characters with which a case-sensitive part begins within a regular expression."""
 _LONG: Final = 2_000
 """A text with more letters is probably a whole narrative, which many patterns read, so its small letters are cached."""
 

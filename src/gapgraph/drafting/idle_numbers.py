@@ -27,7 +27,7 @@ MONTHS: Final = (
     "December",
 )
 _LEAST_OF_MANY: Final = 10
-"""The first number of a fraction such as "one in ten" is smaller than this number."""
+"""Only a number below this limit can be the first number of a fraction such as "one in ten", and so count nothing."""
 _OLDEST_MINOR: Final = 30
 """The largest number that can be an age after "over" or "under"."""
 

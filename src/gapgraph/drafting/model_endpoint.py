@@ -66,7 +66,7 @@ class ModelEndpoint:
         headers = {"Content-Type": "application/json"}
         if key := os.environ.get(KEY):
             headers["Authorization"] = f"Bearer {key}"
-        request = urllib.request.Request(self._chat(), body, headers, method="POST")  # noqa: S310  (http or https: see above)
+        request = urllib.request.Request(self._chat(), body, headers, method="POST")  # noqa: S310  (only http or https)
         try:
             with urllib.request.build_opener(_NoRedirect).open(request, timeout=self.seconds) as answer:
                 read: bytes = answer.read(_MOST + 1)

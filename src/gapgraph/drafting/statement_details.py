@@ -15,7 +15,9 @@ from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 _NEAR: Final = 40
 """The maximum distance in letters between the words for a shortfall and the words for its aspect."""
 _ASPECTS: Final = ("Quality", "Accessibility")
-"""The aspects that the words after a word such as "hardly" give."""
+"""What can be insufficient about a service, by the words after "hardly": with "hardly trained" its quality, with
+"hardly accessible" the access to the service.
+"""
 _CONDITIONED: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.PROVISION})
 
 
@@ -65,7 +67,9 @@ class StatementDetails:
         return slots
 
     def _dimension(self, words: Span, clause: Span) -> str:
-        """The aspect that falls short, by the words for it; availability if the words name no other aspect."""
+        """The aspect of a service that is insufficient, by the words of the clause; Availability if the words name no
+        other aspect.
+        """
         text = self._seen.text
         said = text[words.start : words.end].casefold()
         tables = word_lists()["aaaq"].items()
@@ -75,7 +79,7 @@ class StatementDetails:
         return named or next(after, "Availability")
 
     def _condition(self, rule: StatementRule, clause: Span) -> str:
-        """The source's words for a condition, or for the part of the group that is meant."""
+        """The source's words for a condition, or for the part of the group that the statement is about."""
         if rule.kind not in _CONDITIONED:
             return ""
         match = pattern_named("statement_details", "condition").search(self._seen.text, clause.start, clause.end)
@@ -94,7 +98,9 @@ class StatementDetails:
         return slots
 
     def _usual_reach(self, words: Span, clause: Span) -> str:
-        """The reach of a service by its verb: a right gives eligibility, and what residents get is for them."""
+        """The reach of a service, by the words of its clause: Eligibility if victims only have a right to the service,
+        Target if the residents of a shelter get the service, else ToSome.
+        """
         text = self._seen.text
         if pattern_named("statement_details", "right").search(text, clause.start, clause.end):
             return "Eligibility"
@@ -102,7 +108,9 @@ class StatementDetails:
         return "Target" if residents else "ToSome"
 
     def _reach_of(self, group: str, before: str, words: Span) -> str:
-        """The reach that the words before a group give a service; empty if they give none."""
+        """The reach of a service, by the words before the name of a group; empty if these words say nothing about the
+        reach.
+        """
         if pattern_named("statement_details", "all_of").search(before):
             return "ToAll"
         if pattern_named("statement_details", "counted").search(before):

@@ -38,8 +38,8 @@ class StatementProviders:
         found = {
             "subject": lambda: subject,
             "giver": lambda: self._giver(words, clause, subject),
-            "network": lambda: self._network(words, clause, subject),
-            "place": lambda: self._network(words, clause, subject),
+            "network": lambda: self._facility_after(words, clause, subject),
+            "place": lambda: self._facility_after(words, clause, subject),
             "agent": lambda: self._agent(clause, "AnyProvider"),
             "refuser": lambda: self._refuser(words, clause, subject),
             "haver": lambda: self._haver(words, clause, subject),
@@ -51,8 +51,8 @@ class StatementProviders:
         return slots | {"provider": self._author(rule, clause, found)}
 
     def _author(self, rule: StatementRule, clause: Span, found: str) -> str:
-        """The provider; in a report about its author's own work, the author instead of a provider that no word of the
-        clause names.
+        """The provider of the service. If the clause names no provider and the report is about its author's own work,
+        the provider is the author.
         """
         seen = self._seen
         unnamed = found in ("AnyProvider", "Government") and not seen.bodies_between(clause.start, clause.end)
@@ -67,8 +67,8 @@ class StatementProviders:
         return named[0].name if begins else ""
 
     def _subject(self, words: Span, clause: Span, sentence: Span) -> str:
-        """The body that acts: the one in whose name the match begins, or that a word such as "the shelters" means, or
-        else the body named before the match.
+        """The body that acts: the body in whose name the rule's match begins, else the body that a word such as "the
+        shelters" means, else the body named before the match.
         """
         across = [one for one in self._seen.bodies_at(clause.start, words.end) if one.start <= words.start < one.end]
         if across and not self._seen.bodies_between(clause.start, words.start):
@@ -151,8 +151,10 @@ class StatementProviders:
         passive = self._seen.groups_between(clause.start, words.start)
         return "AnyProvider" if passive or not self._seen.bodies_between(clause.start - 200, clause.start) else subject
 
-    def _network(self, words: Span, clause: Span, subject: str) -> str:
-        """The facility that the words after the verb name, or the subject."""
+    def _facility_after(self, words: Span, clause: Span, subject: str) -> str:
+        """The first facility named after the verb, such as "shelters"; the subject of the verb if no facility is
+        named.
+        """
         after = self._seen.bodies_between(words.end, clause.end)
         return next(
             (

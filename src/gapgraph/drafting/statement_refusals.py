@@ -1,4 +1,6 @@
-"""What a refusal is about: words for its reason, and words that describe the refused people, name no service."""
+"""Which services a refusal is about: words for the reason of the refusal, and words that describe the refused people,
+name no refused service.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,8 @@ def asides_of_refusal(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
 
 
 def _reasons(text: str, words: Span, clause: Span) -> Iterator[Span]:
-    """A reason extends from its first word to the words of refusal or the next comma; after the words of refusal, it
-    extends to the end of the clause.
+    """The passages that give the reason of a refusal. Before the words of refusal, a reason ends at the next comma or
+    at the words of refusal; after the words of refusal, the reason ends with the clause.
     """
     reason = pattern_named("statement_refusals", "reason")
     for match in reason.finditer(text, clause.start, words.start):
@@ -33,8 +35,11 @@ def _reasons(text: str, words: Span, clause: Span) -> Iterator[Span]:
 
 
 def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
-    """The passages that describe the refused people ("men with severe mental health problems"), up to the words of
-    refusal or the words for what the people can't enter; words for what people asked for describe nobody.
+    """The passages that describe the refused people: in "men with severe mental health problems were refused entry",
+    the words "severe mental health problems".
+
+    A passage before the words of refusal ends at the words of refusal. A passage after the words of refusal ends before
+    a comma or words such as "access to". Words such as "who asked for a bed" are not part of a description.
     """
     described, again = (pattern_named("statement_refusals", one) for one in ("described", "to_service"))
     before = (Span(one.end(), words.start) for one in described.finditer(text, clause.start, words.start))
@@ -46,13 +51,15 @@ def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
 
 
 def outside(mentions: Sequence[Mention], asides: Sequence[Span]) -> list[Mention]:
-    """The mentions of services, without those in a reason or in a description of the refused people."""
+    """The mentions of services that don't begin in one of the passages ``asides``: the reason of a refusal, or a
+    description of the refused people.
+    """
     return [one for one in mentions if not any(part.start <= one.start < part.end for part in asides)]
 
 
 def only_lodging(text: str, services: Sequence[str], words: Span, clause: Span, asides: Sequence[Span]) -> list[str]:
-    """The services that a place can refuse: a place that lodges people, but doesn't let them in, refuses a place to
-    stay.
+    """The services that a refusal can mean: if people are turned away from a shelter ("sent away", "not admitted"),
+    only places to stay; otherwise all given services.
     """
     if not pattern_named("statement_refusals", "lets_in").search(text, words.start, words.end):
         return list(services)

@@ -20,8 +20,9 @@ _NO_SERVICE_AFTER: Final = {
     "TemporaryLodging": "left",
     "IdentityDocuments": "undocumented",
 }
-"""The words before some services that make them a circumstance of another statement, by the name of their pattern."""
-
+"""For some services, the name of the pattern of the words before the service: after such words, the service only says
+when something happens, or to whom. After "during", "the reflection period" is a time, and not a service that is given.
+"""
 
 _OF_POLICE: Final = frozenset({"PhysicalSafety", "WitnessProtection"})
 """Services whose names can begin with a body: "police protection"."""
@@ -34,12 +35,14 @@ def verbs_of_services(table: str) -> Phrases:
 
 
 def names_of(mentions: Iterable[Mention]) -> list[str]:
-    """The names of some mentions, each once."""
+    """The distinct names of some mentions, in the order of the mentions."""
     return list(dict.fromkeys(one.name for one in mentions))
 
 
 def _masks(words: Span, mention: Mention) -> bool:
-    """Whether words that name no service overlap a service, and aren't only its first words: "police protection"."""
+    """Whether the words of a service don't mean the service, because they overlap the name of something else, such as
+    an office. False for "police protection": the name of a body may be the beginning of this service.
+    """
     inside = mention.name in _OF_POLICE and words.start == mention.start and words.end < mention.end
     return words.start < mention.end and mention.start < words.end and not inside
 
@@ -61,7 +64,9 @@ class ServiceWords:
         return names_of(one for one in found if not self._is_for_another(one, found))
 
     def of_shortfall(self, place: Span) -> list[str]:
-        """The services that fall short in a part of a text: staff whose shortage is the cause are not the service."""
+        """The insufficient services in a part of a text. If a shortage of staff is only the cause, the staff's own
+        service is left out.
+        """
         found = [one for one in self.mentions(place) if not self.is_cause(one)]
         return names_of(one for one in found if not self._is_for_another(one, found))
 
@@ -71,7 +76,7 @@ class ServiceWords:
         return staff.fullmatch(self._seen.text, mention.start, mention.end) is not None
 
     def is_cause(self, mention: Mention) -> bool:
-        """Whether people of a profession are only the cause why another service falls short."""
+        """Whether people of a profession are only the cause why another service is insufficient."""
         text = self._seen.text
         if not self.is_staff(mention):
             return False
@@ -82,7 +87,9 @@ class ServiceWords:
         )
 
     def _is_for_another(self, mention: Mention, found: Sequence[Mention]) -> bool:
-        """Whether a word such as "support" only says what another service is: "support for their reintegration"."""
+        """Whether a general word such as "support" only introduces another service: "support for their
+        reintegration".
+        """
         if mention.name not in WIDE:
             return False
         joined = pattern_named("statement_services", "joined").match(self._seen.text, mention.end)
@@ -137,7 +144,9 @@ class ServiceWords:
         )
 
     def _is_noun(self, verb: Mention) -> bool:
-        """Whether a word is no verb that gives a service: "a record", "a complaint was lodged"."""
+        """Whether a word that looks like the verb of a service is a noun ("a record"), or means to file ("a complaint
+        was lodged").
+        """
         text = self._seen.text
         before = text[max(0, verb.start - 60) : verb.start]
         if text.startswith("lodg", verb.start):

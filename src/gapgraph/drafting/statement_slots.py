@@ -28,14 +28,16 @@ _FAR: Final = 500
 """The maximum distance in letters between a sentence that points to a place and an earlier word for the place."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
 _LATEST: Final = 2
-"""If the services named last are more than this number, words without a service don't mean all of them."""
+"""If the last clause with services has more services than this number, a later clause without a service isn't about the
+services of the earlier clause.
+"""
 _LIST: Final = 4
 """If a duty has more services than this number, they are one package and make one claim."""
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
 def _conjuncts(group: str) -> tuple[str, ...]:
-    """Each group of a joined name: "women and children in proceedings" names two groups in proceedings."""
+    """The single groups of a joined name: "women and children in proceedings" names two groups in proceedings."""
     match = pattern_named("statement_slots", "union").fullmatch(group)
     return (match["one"] + match["rest"], match["other"] + match["rest"]) if match else (group,)
 
@@ -90,7 +92,9 @@ class StatementSlots:
         )
 
     def _end_of_people(self, rule: StatementRule, words: Span, clause: Span) -> int:
-        """The position after the people whom the words concern: a refusal concerns only the people of one list."""
+        """The position at which the search for a claim's groups ends: for a refusal, the end of the list of people
+        after the verb; for other claims, the end of the clause.
+        """
         if rule.kind is not Kind.DENIAL:
             return clause.end
         end = pattern_named("statement_slots", "refused_end").search(self._seen.text, words.end, clause.end)
@@ -146,8 +150,9 @@ class StatementSlots:
         return "UnnamedGroup" if narrowed else mention.name
 
     def _is_aside(self, mention: Mention, kind: Kind | None) -> bool:
-        """Whether the group is only used in a comparison, names other people ("victims' relatives") or a crime; in a
-        refusal, also whether it is of another crime.
+        """Whether a claim isn't about the group that the text mentions: the group is only part of a comparison, of the
+        name of a crime, or of words for other people ("victims' relatives"), or the people are victims of another crime
+        (only checked for a refusal).
         """
         text = self._seen.text
         before, after = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 40]
@@ -180,7 +185,9 @@ class StatementSlots:
         return self.words.names_in(before)[-1:] or self._of_facility(before)
 
     def _refused(self, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[str]:
-        """The services that a refusal concerns. Words for its reason, or for the refused people, name no service."""
+        """The services that a refusal concerns. Words that give the reason of the refusal, or describe the refused
+        people, are not searched for services.
+        """
         self.words.asides = asides_of_refusal(self._seen.text, words, clause)
         found: list[str] = []
         for way in rule.protections.split("-or-"):
@@ -193,7 +200,9 @@ class StatementSlots:
         return [meant if meant and one == "TemporaryLodging" else one for one in found]
 
     def _is_certain(self, service: str, clause: Span, sentence: Span) -> bool:
-        """Whether the refused service is certain: a "home" or a "centre" may refuse a service that isn't lodging."""
+        """Whether it is certain that a given service is refused. A "home" or a "centre" may also refuse care, so
+        lodging is certain only if words such as "shelter" or "beds" are near.
+        """
         if service != "TemporaryLodging":
             return True
         only = pattern_named("statement_slots", "lodging_only")
@@ -213,7 +222,9 @@ class StatementSlots:
         return any(named)
 
     def _is_bare(self, words: Span, clause: Span, sentence: Span) -> bool:
-        """Whether people are not admitted, without a word where to, shortly after words for a place to stay."""
+        """Whether a clause says that people are not admitted, but not to which place, and a place to stay was named
+        shortly before.
+        """
         text, only = self._seen.text, pattern_named("statement_slots", "lodging_only")
         ends = pattern_named("statement_slots", "bare_end").match(text, words.end, sentence.end)
         admits = pattern_named("statement_slots", "bare_admits").search(text, words.start, words.end)
@@ -259,12 +270,16 @@ class StatementSlots:
         return {"back": latest, "list": self.words.listed}.get(way, [])
 
     def _of_kind(self, kind: Kind, place: Span) -> list[str]:
-        """The services in a part of the text; in a shortfall without those that are only its cause."""
+        """The services in a part of the text. For a Limitation, services that are only the cause of the limitation are
+        left out, if other services are named.
+        """
         shortfall = self.words.of_shortfall(place) if kind is Kind.LIMITATION else []
         return shortfall or self.words.names_in(place)
 
     def _rest(self, rule: StatementRule, words: Span, clause: Span) -> list[str]:
-        """The services of a clause that no rule has drafted; for a lack, only services beside words for the lack."""
+        """The services of a clause for which no rule has drafted a claim. If the rule finds missing or insufficient
+        services, only the services directly beside the rule's words are returned.
+        """
         text = self._seen.text
         if not is_open(text, clause):
             return []
@@ -292,14 +307,16 @@ class StatementSlots:
         return [str(name) for name in named][:1]
 
     def _asked_of(self, services: list[str], verbs: list[str]) -> list[str]:
-        """The services about which a report is silent: those of the verbs and their objects; "services" adds nothing to
-        a verb.
+        """The services about which a report is silent: the services that the verbs mean, and the services that the text
+        names. The general word "services" is left out if a verb means a service.
         """
         named = [one for one in services if not verbs or one != "VictimServices"]
         return list(dict.fromkeys((*verbs, *named)))
 
     def _taught(self, words: Span, clause: Span) -> Span:
-        """The words for what a training is about, without the trained people: "social workers" gives no service."""
+        """The position of the words for the subject of a training. The words for the trained people aren't included: if
+        social workers are trained, social work isn't the subject.
+        """
         about = pattern_named("statement_slots", "taught").search(self._seen.text, words.start, clause.end)
         return Span(*about.span("what")) if about else Span(clause.end, clause.end)
 
@@ -315,7 +332,9 @@ class StatementSlots:
         return list(dict.fromkeys(named))[:2]
 
     def _places(self, way: str, rule: StatementRule, words: Span, clause: Span, sentence: Span) -> list[Span]:
-        """The parts of the text in which one of the rule's ways looks for services."""
+        """The parts of the text that are searched for services. ``way`` is a word of the rule's key ``protections``,
+        such as ``after`` or ``near``.
+        """
         until = pattern_of(rule.until).search(self._seen.text, words.end, clause.end) if rule.until else None
         after, before = Span(words.end, until.start() if until else clause.end), Span(clause.start, words.start)
         near = Span(words.end, min(clause.end, words.end + 48))
@@ -368,6 +387,8 @@ class StatementSlots:
             self._earlier = groups[:1]
 
     def begin(self) -> None:
-        """Forget the groups of the previous sentence, except that it named victims."""
+        """Begin a new sentence: forget the groups of the previous sentence, and remember only whether the previous
+        sentence named victims.
+        """
         self._earlier = []
         self._named_before, self._named = self._named, False

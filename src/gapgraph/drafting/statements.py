@@ -1,4 +1,6 @@
-"""Drafts the claims that have no number: matches each clause with the rules, and fills the slots of each match."""
+"""Drafts the claims that have no number: compares each clause with the patterns of the rules, and fills the slots of
+each claim that a rule finds.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,7 @@ _SEVERAL: Final = 12
 
 
 class StatementReader:
-    """Reads sentence after sentence; sentences without a match stay without a draft."""
+    """Drafts the claims of each sentence; a sentence that no rule matches gets no draft."""
 
     def __init__(self, discourse: Discourse) -> None:
         self._seen = discourse
@@ -46,11 +48,11 @@ class StatementReader:
         self._details = StatementDetails(discourse)
         self._given: set[tuple[object, ...]] = set()
         self._taken: dict[str, set[str]] = {}
-        """The groups that were said to get each kind of place to stay."""
+        """For each kind of place to stay, the groups for which a claim was drafted."""
         self._harms: set[tuple[object, object]] = set()
         """The harms that the current sentence names, each with its group."""
         self._parts: tuple[Span, ...] = ()
-        """The parts of the current sentence that each ask for one thing."""
+        """The parts of the current sentence, each of which demands one thing."""
 
     def read(self, sentence: Span) -> Iterator[DraftClaim]:
         """The claims of a sentence, clause by clause."""
@@ -70,7 +72,7 @@ class StatementReader:
         yield from self._demanded(sentence, voice)
 
     def _demanded(self, sentence: Span, told: dict[str, Value]) -> Iterator[DraftClaim]:
-        """The things that the sentence asks for, each with its own group and services."""
+        """The claims for the things that a sentence demands: each thing has its own groups and services."""
         if not self._parts:
             return
         rule = next(one for one in statement_rules() if one.id == _DEMAND)
@@ -127,8 +129,8 @@ class StatementReader:
         return rule.id == _DEMAND or (rule.kind is not Kind.ACTION and clause.end > self._parts[0].start)
 
     def _by_rule(self, rule: StatementRule, clause: Span, sentence: Span, told: dict[str, Value]) -> list[DraftClaim]:
-        """The claims at the rule's first match that gives all needed slots; at each match if verbs name the
-        services.
+        """The claims that a rule drafts from a clause. Only the first match of the rule that gives all needed slots is
+        used; if the rule's own verbs name the services, every match is used.
         """
         found: list[DraftClaim] = []
         for match in rule.find.finditer(self._seen.text, clause.start, clause.end):
@@ -190,8 +192,8 @@ class StatementReader:
         return not known
 
     def _is_known(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> bool:
-        """Whether a number of people whom a shelter took in belong to a group for which a claim says that it is
-        admitted.
+        """Whether a claim repeats another claim: the clause only gives a shelter's capacity, or the number of people in
+        the shelter, and an earlier claim says that shelters take in the group of these people.
         """
         if rule.id not in _LODGES:
             return False
@@ -279,7 +281,7 @@ def _may_follow(rule: StatementRule, kinds: set[Kind], *, negative: bool) -> boo
 
 
 def _key(draft: DraftClaim) -> tuple[object, ...]:
-    """The values that no two drafts of one clause share."""
+    """The values that identify a draft within a clause: no two drafts of one clause have equal keys."""
     slots = draft.slots
     return draft.kind, *(slots.get(key) for key in ("group", "protection", "harm", "action", "measure", "actor"))
 

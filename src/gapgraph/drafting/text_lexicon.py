@@ -1,4 +1,6 @@
-"""Words of a text and the names they mean: from the ontology's labels, the country's, and ``words.toml``."""
+"""Words of a text and the names of the ontology that the words mean. The words come from the labels of the ontology,
+the labels of the report's country, and ``words.toml``.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,9 @@ _WORD: Final = re.compile(r"(?<![\w-])[\w'’-]+")
 
 
 class Phrases:
-    """Phrases that mean names; at each position the longest phrase wins.
+    """Maps phrases of a text to names of the ontology; if several phrases begin at one position, the longest counts.
 
-    Each word of a text is looked up among the first words of the phrases, so more phrases cost no time.
+    Each word of a text is looked up among the first words of the phrases, so the search isn't slower with more phrases.
     """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:

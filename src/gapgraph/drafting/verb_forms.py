@@ -20,7 +20,10 @@ _FORMS: Final[Mapping[str, tuple[int, ...]]] = {
     "past": (2,),
     "all": (0, 1, 2),
 }
-"""The forms that each suffix of a name means: base, third person, past, participle, gerund."""
+"""For each suffix of a list's name in a pattern, the forms of verbs that the suffix selects: ``{give:ing}`` selects the
+gerunds of the list ``give``. The numbers are positions in the result of ``forms_of``: base form, third person, past,
+participle, gerund.
+"""
 
 
 @cache
@@ -97,7 +100,9 @@ def _of_tree(node: Mapping[str, Any]) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """The letters of a verb in British and American spelling; a particle is one part, with or without an object."""
+    """The pieces of a regular expression for a verb: one piece for each letter, and one piece for a particle such as
+    "in". The pieces match British and American spelling; some particles may have an object before them.
+    """
     verb, _, particle = words.partition(" ")
     verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb
     verb = re.sub(r"ll(ed|ing)$", r"ll?\1", verb)

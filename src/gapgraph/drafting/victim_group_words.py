@@ -85,7 +85,9 @@ class VictimGroupWords:
         return " in " in between or (between == " " and re.fullmatch(_HEADS, match.group().casefold()) is not None)
 
     def _is_noun(self, match: re.Match[str]) -> bool:
-        """Whether the words can end a noun phrase: a head noun, or girls, women, children."""
+        """Whether a word for people is a noun, such as "victims", "women" or "girls", and not an adjective such as
+        "foreign".
+        """
         word = match.group().casefold()
         return re.fullmatch(_HEADS, word) is not None or word in _PLURALS or word in {"girls", "boys", "adults"}
 

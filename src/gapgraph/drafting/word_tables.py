@@ -22,14 +22,14 @@ _SPELLED: Final[tuple[tuple[str, str], ...]] = (
     (r"defence", "defense"),
     (r"behaviour", "behavior"),
 )
-"""British and American spellings: a pattern with one of the two spellings matches both."""
+"""British spellings, each with the American spelling that replaces it before words are compared."""
 _BOTH: Final[tuple[tuple[str, str], ...]] = (
     ("centers?", "cent(?:er|re)s?"),
     ("labor ", "labou?r "),
     ("alized", "ali[sz]ed"),
     ("icized", "ici[sz]ed"),
 )
-"""Parts of patterns, and what they become so that they match both spellings."""
+"""American spellings in patterns, each with the pattern that replaces it and matches the British spelling as well."""
 
 
 @cache

@@ -49,7 +49,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no nombra ninguna protección que se ofrezca.",
     ),
     "underserved": (
-        "UNDERSERVED: the source says that the protection falls short",
+        "UNDERSERVED: the source says that the protection is insufficient",
         "INSUFICIENTE: la fuente dice que la protección es insuficiente",
     ),
     "unknown": (
@@ -61,7 +61,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no nombra a nadie a quien se le niegue una protección.",
     ),
     "no underserved": (
-        "The text names no protection that falls short.",
+        "The text names no insufficient protection.",
         "El texto no nombra ninguna protección insuficiente.",
     ),
     "no unknown": ("Nothing is unknown.", "No falta información sobre nada."),
@@ -81,8 +81,8 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "silent for all": ("Nothing said: {what}", "No se dice nada: {what}"),
     "spoken of": (
-        "Mentioned, or included in what is mentioned, but the text doesn’t say to whom it is given: {what}",
-        "Se menciona, o es parte de lo que se menciona, pero el texto no dice a quién se da: {what}",
+        "Mentioned alone or within a wider protection, but the text names nobody who gets the protection: {what}",
+        "Se menciona, sola o dentro de una protección más amplia, pero el texto no dice a quién se da: {what}",
     ),
     "beyond for all": ("Not in the text we have: {what}", "No está en el texto disponible: {what}"),
     "partly unknown": (
@@ -158,11 +158,11 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Se niega un servicio que se ofrece a otras personas: {what}.",
     ),
     "told falls short": (
-        "The protection is offered, but falls short.",
+        "The protection is offered, but is insufficient.",
         "Se ofrece la protección, pero es insuficiente.",
     ),
     "told said to fall short": (
-        "The text says that the protection falls short, and names no offer.",
+        "The text says that the protection is insufficient, and names nobody who offers it.",
         "El texto dice que la protección es insuficiente, y no nombra ninguna oferta.",
     ),
     "by word": ("by {word}", "según la {word}"),

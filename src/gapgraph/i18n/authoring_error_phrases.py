@@ -19,8 +19,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Empiece una codificación con gapgraph new, o indique su carpeta con gapgraph --root.",
     ),
     (
-        "Compile one with gapgraph build, begin one with gapgraph new, or give another folder with --root.",
-        "Compile uno con gapgraph build, empiece uno con gapgraph new, o indique otra carpeta con --root.",
+        "Compile a report with gapgraph build, begin a report with gapgraph new, or give another folder with --root.",
+        "Compile un informe con gapgraph build, empiece uno con gapgraph new, o indique otra carpeta con --root.",
     ),
     (
         "Compile the report again with gapgraph build, or export it as ttl.",
@@ -246,7 +246,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         'Escriba la entidad mayor de la que esta forma parte, como "Government" o "NGOs".',
     ),
     ("Write the finding's kind, such as number-uncited.", "Escriba el tipo de hallazgo, como number-uncited."),
-    ("docs/codebook.md shows an example.", "docs/codebook.md muestra un ejemplo."),
+    ("docs/encoding.md shows an example of a declaration.", "docs/encoding.md muestra un ejemplo de declaración."),
     ("docs/terms.md lists every {word}.", "docs/terms.md enumera cada {word}."),
     (
         "{form} contains only claims: for derived answers, use gapgraph gaps or matrix.",

@@ -28,32 +28,32 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "country without duties": (
         (
-            "No duties of {country} are known, so nothing will be compared with the law. To add them, see “The law of "
-            "a new country” in docs/encoding.md."
+            "No duties of {country} are known, so nothing will be compared with the law. To add duties, see “The law "
+            "of a new country” in docs/encoding.md."
         ),
         (
-            "No se conocen deberes de {country}, así que nada se comparará con la ley. Para añadirlos, lea «The law of "
-            "a new country» en docs/encoding.md."
+            "No se conocen deberes de {country}, así que nada se comparará con la ley. Para añadir deberes, lea «The "
+            "law of a new country» en docs/encoding.md."
         ),
     ),
     "publisher assumed": (
         (
-            "The report is described as a Trafficking in Persons Report of the United States. If it isn't one, correct "
-            "title, publisher and license in data/encodings/{report}.toml."
+            "The report is described as a Trafficking in Persons Report of the United States. If the report is "
+            "another one, correct title, publisher and license in data/encodings/{report}.toml."
         ),
         (
-            "El informe se describe como un Informe sobre la trata de personas de los Estados Unidos. Si no lo es, "
-            "corrija el título, la entidad y la licencia en data/encodings/{report}.toml."
+            "El informe se describe como un Informe sobre la trata de personas de los Estados Unidos. Si es "
+            "otro informe, corrija el título, la entidad y la licencia en data/encodings/{report}.toml."
         ),
     ),
     "address missing": (
         (
-            "Still missing: the web address of the report. Write it into data/encodings/{report}.toml first: draft "
-            "and build need it."
+            "Still missing: the web address of the report. First write the address into data/encodings/{report}.toml: "
+            "gapgraph draft and gapgraph build need the address."
         ),
         (
-            "Falta todavía la dirección web del informe. Escríbala primero en data/encodings/{report}.toml: draft y "
-            "build la necesitan."
+            "Falta todavía la dirección web del informe. Escriba primero la dirección en data/encodings/{report}.toml: "
+            "gapgraph draft y gapgraph build la necesitan."
         ),
     ),
     "next of new": (

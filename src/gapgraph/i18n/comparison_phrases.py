@@ -16,19 +16,19 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "NotInTextWeHave": ("not in the text we have", "no está en el texto disponible"),
     "UnmetInSecond": ("unmet only in the second report", "sin cubrir solo en el segundo informe"),
     "UnmetInFirst": ("unmet only in the first report", "sin cubrir solo en el primer informe"),
-    "ShortInSecond": ("falling short only in the second report", "insuficiente solo en el segundo informe"),
-    "ShortInFirst": ("falling short only in the first report", "insuficiente solo en el primer informe"),
+    "ShortInSecond": ("underserved only in the second report", "insuficiente solo en el segundo informe"),
+    "ShortInFirst": ("underserved only in the first report", "insuficiente solo en el primer informe"),
     "KnownInSecond": ("known only in the second report", "se sabe solo en el segundo informe"),
     "KnownInFirst": ("known only in the first report", "se sabe solo en el primer informe"),
     "ComparedByTheReport": ("the report itself compares the figures", "el propio informe compara las cifras"),
     "heading UnmetInSecond": ("UNMET IN {second}, and not in {first}", "SIN CUBRIR EN {second}, y no en {first}"),
     "heading UnmetInFirst": ("UNMET IN {first}, and not in {second}", "SIN CUBRIR EN {first}, y no en {second}"),
     "heading ShortInSecond": (
-        "FALLING SHORT IN {second}, offered in {first}",
+        "UNDERSERVED IN {second}, offered in {first}",
         "INSUFICIENTE EN {second}, se ofrece en {first}",
     ),
     "heading ShortInFirst": (
-        "FALLING SHORT IN {first}, offered in {second}",
+        "UNDERSERVED IN {first}, offered in {second}",
         "INSUFICIENTE EN {first}, se ofrece en {second}",
     ),
     "heading KnownInSecond": ("KNOWN IN {second}, unknown in {first}", "SE SABE EN {second}, no en {first}"),
@@ -42,8 +42,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "NO SE MENCIONA EN EL TEXTO DISPONIBLE, así que no se compara",
     ),
     "heading told": (
-        "COMPARED BY ONE OF THE REPORTS: one count in two periods",
-        "COMPARADO POR UNO DE LOS INFORMES: un mismo recuento en dos períodos",
+        "FIGURES OF TWO PERIODS that a report itself compares",
+        "CIFRAS DE DOS PERÍODOS que un informe mismo compara",
     ),
     "no difference": ("Nothing differs in what both texts mention.", "Nada difiere en lo que ambos textos mencionan."),
     "Same": ("the same", "igual"),
@@ -51,8 +51,8 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "NotComparable": ("not comparable", "no comparable"),
     "heading Opened": ("OPENED: unmet now, but not before", "ABIERTAS: sin cubrir ahora, y no antes"),
     "heading Closed": ("CLOSED: unmet before, but not now", "CERRADAS: sin cubrir antes, y ya no"),
-    "heading Worse": ("WORSE: offered before, falling short now", "PEOR: antes se ofrecía, ahora insuficiente"),
-    "heading Better": ("BETTER: falling short before, offered now", "MEJOR: antes insuficiente, ahora se ofrece"),
+    "heading Worse": ("WORSE: offered before, underserved now", "PEOR: antes se ofrecía, ahora insuficiente"),
+    "heading Better": ("BETTER: underserved before, offered now", "MEJOR: antes insuficiente, ahora se ofrece"),
     "heading OnlyTheTelling": (
         "ONLY THE STATUS CHANGED: the verdict is the same",
         "SOLO CAMBIÓ EL ESTADO: el veredicto es el mismo",
@@ -118,7 +118,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "effect improves": ("BETTER, but no gap is closed", "MEJOR, sin que se cierre una brecha"),
     "effect worsens": ("WORSE, but no gap is opened", "PEOR, sin que se abra una brecha"),
     "effect differs": (
-        "DIFFERENT: falling short before and unknown after, or the reverse; neither is better",
+        "DIFFERENT: underserved before and unknown after, or the reverse; neither is better",
         "DISTINTO: antes insuficiente y después desconocido, o al revés; ninguno es mejor",
     ),
     "effect stays": (
@@ -134,7 +134,10 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "LO IMPIDE: el mínimo de afirmaciones que también deben cambiar para que el servicio llegue a todo su grupo",
     ),
     "suppose that too": ("To include this change too: {command}", "Para incluir también este cambio: {command}"),
-    "plan supersedes": ("The service contradicts and replaces:", "El servicio contradice y reemplaza:"),
+    "plan supersedes": (
+        "The new service contradicts and replaces these claims:",
+        "El servicio nuevo contradice y reemplaza estas afirmaciones:",
+    ),
     "no effect": (
         "Nothing would change: the supposed claims decide no status.",
         "Nada cambiaría: las afirmaciones supuestas no deciden ningún estado.",

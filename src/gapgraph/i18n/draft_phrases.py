@@ -73,8 +73,14 @@ DRAFT_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "review reject": ("Reject", "Rechazar"),
     "review skip": ("Skip", "Saltar"),
     "review how": (
-        "Press the letter of a button; c goes to the first field, Escape leaves it. Accept one Denial at a time.",
-        "Pulse la letra de un botón; c va al primer campo, Escape sale del campo. Acepte cada Denial por separado.",
+        (
+            "Press the letter of a button; c goes to the first field, Escape leaves the field. Several drafts can be "
+            "accepted together, but each Denial must be accepted alone."
+        ),
+        (
+            "Pulse la letra de un botón; c va al primer campo, Escape sale del campo. Se pueden aceptar varios "
+            "borradores a la vez, pero cada Denial se acepta por separado."
+        ),
     ),
     "review text": ("The narrative", "El texto"),
     "review done": (

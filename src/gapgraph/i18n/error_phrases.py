@@ -82,7 +82,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "Escríbalo como 2020-04, o use un nombre como NightsAndWeekends.",
         ),
     ),
-    "GG106": (("There is no report", "No hay ningún informe disponible"),),
+    "GG106": (("No report was found", "No se encontró ningún informe"),),
     "GG201": _FILE,
     "GG202": (
         ("The file isn't well-formed {syntax}: {error}", "El archivo no está bien formado como {syntax}: {error}"),

@@ -19,14 +19,14 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # group by group
     "by group": ("UNMET, the worst-off groups first", "SIN CUBRIR: primero los grupos en peor situación"),
     "by group short": (
-        "FALLS SHORT, the worst-off groups first",
+        "UNDERSERVED, the worst-off groups first",
         "INSUFICIENTE: primero los grupos en peor situación",
     ),
     "by protection": ("UNMET, by protection", "SIN CUBRIR, por protección"),
     "of a group unmet": ("{n} unmet", "{n} sin cubrir"),
     "of a group some": ("{n} for some of them", "{n} para una parte"),
     "of a group some alone": ("{n} unmet for some of them", "{n} sin cubrir para una parte"),
-    "of a group underserved": ("{n} {n:falls|fall} short", "{n} {n:insuficiente|insuficientes}"),
+    "of a group underserved": ("{n} underserved", "{n} {n:insuficiente|insuficientes}"),
     "of a group offered": ("{n} offered", "{n} {n:se ofrece|se ofrecen}"),
     "of a group unknown": ("{n} not known", "{n} sin información"),
     "so many more": ("{what} and {n} more", "{what} y {n} más"),
@@ -62,7 +62,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "all of them": ("all of them", "todas"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),
     "standing unmet": ("UNMET", "SIN CUBRIR"),
-    "standing underserved": ("SAID TO FALL SHORT", "SEGÚN SE DICE, INSUFICIENTE"),
+    "standing underserved": ("UNDERSERVED", "INSUFICIENTE"),
     "standing offered": ("OFFERED", "SE OFRECE"),
     "standing unknown": ("NOT KNOWN", "NO SE SABE"),
     "standing no unmet": (
@@ -70,7 +70,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "El texto no nombra ninguna protección que se niegue al grupo.",
     ),
     "standing no underserved": (
-        "The text names no protection that falls short for the group.",
+        "The text names no protection that is insufficient for the group.",
         "El texto no nombra ninguna protección que sea insuficiente para el grupo.",
     ),
     "standing no offered": (

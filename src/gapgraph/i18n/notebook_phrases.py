@@ -30,8 +30,8 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "column after": ("{column}, after", "{column}, después"),
     "column label": ("{column} label", "{column}: nombre"),
     "column label means": (
-        "the label of the value in the column named without “_label”",
-        "el nombre del valor de la columna llamada sin «_label»",
+        "the label of a value: “group_label” has the label of the value in “group”",
+        "el nombre de un valor: «group_label» tiene el nombre del valor de «group»",
     ),
     "table rows": ("Rows: {count}", "Filas: {count}"),
     "sheet data": ("data", "datos"),

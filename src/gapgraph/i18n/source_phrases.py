@@ -186,12 +186,12 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "no variation": ("— (nothing varies)", "— (nada varía)"),
     "about alpha": (
         (
-            "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. A claim that only one encoder "
-            "wrote counts only in the line kind."
+            "Krippendorff’s alpha (nominal): 1 is full agreement, 0 is chance. Only the line “kind” "
+            "includes claims that only one encoder wrote."
         ),
         (
-            "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Una afirmación de un solo "
-            "codificador solo cuenta en la línea kind."
+            "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Solo la línea «kind» "
+            "incluye las afirmaciones de un solo codificador."
         ),
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),

@@ -9,7 +9,10 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{count} {count:statement|statements} checked with {engine}",
         "{count} {count:enunciado revisado|enunciados revisados} con {engine}",
     ),
-    "checked beside": (", together with {count} that they refer to", ", junto con {count} a los que se refieren"),
+    "checked beside": (
+        ", together with {count} {count:statement|statements} about nodes that the data refers to",
+        ", junto con {count} {count:enunciado|enunciados} sobre nodos a los que se refieren los datos",
+    ),
     "findings about data": ("data: {counts}", "datos: {counts}"),
     "findings about law": ("law: {counts}", "ley: {counts}"),
     "duties not known": (
@@ -19,13 +22,13 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "report without duties": (
         (
             "Not compared with the law: {reports}. Gapgraph knows no duties that bind {country} in the whole period of "
-            "the report. {country} may have duties that Gapgraph doesn’t know. To add them, see “The law of a new "
+            "the report. {country} may have duties that Gapgraph doesn’t know. To add duties, see “The law of a new "
             "country” in docs/encoding.md."
         ),
         (
             "No se comparó con la ley: {reports}. Gapgraph no conoce deberes que obliguen a {country} durante todo el "
-            "período del informe. Puede que {country} tenga deberes que Gapgraph no conoce. Para añadirlos, lea «The "
-            "law of a new country» en docs/encoding.md."
+            "período del informe. Puede que {country} tenga deberes que Gapgraph no conoce. Para añadir deberes, lea "
+            "«The law of a new country» en docs/encoding.md."
         ),
     ),
     "count Violation": ("{count} Violation", "{count} {count:hallazgo grave|hallazgos graves}"),
@@ -55,7 +58,10 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{met} of {all} shapes and checks found something to check, {times} times in all (--format json lists each).",
         "{met} de {all} formas y comprobaciones tuvieron algo que revisar, {times} veces (--format json da cada una).",
     ),
-    "met nothing": ("Nothing to check for: {names}.", "No había nada que revisar para: {names}."),
+    "met nothing": (
+        "Shapes and checks that found nothing to check: {names}.",
+        "Formas y comprobaciones que no tuvieron nada que revisar: {names}.",
+    ),
     "unseen types": (
         "Types that no shape checks: {names}.",
         "Tipos que ninguna forma revisa: {names}.",

@@ -143,8 +143,8 @@ class Obligation:
 
 
 def are_duties_known(report: Report, obligations: Iterable[Obligation]) -> bool:
-    """Whether the report's coverage can be compared with any of these duties; if not, no finding about the law says
-    nothing about the country.
+    """Whether the report's coverage can be compared with any of these duties. If the result is false, a report without
+    findings about the law doesn't mean that the country fulfils its duties.
     """
     return any(duty.is_held_against(report) for duty in obligations)
 

@@ -48,7 +48,9 @@ class Stated:
 
     @property
     def tier(self) -> str:
-        """The strongest tier of the duties; ``soft`` if the instrument, as it was read, has none of them."""
+        """The strongest level of obligation among the duties: ``binding``, ``qualified`` or ``soft``; ``soft`` also if
+        Gapgraph has no duty of the instrument for the claim.
+        """
         tiers = {duty.tier for duty in self.duties}
         return next((tier for tier in ("binding", "qualified") if tier in tiers), "soft")
 
@@ -66,12 +68,14 @@ class Stated:
         return weighed.severity(self.verdict, lowered=self.is_lowered) if weighed else None
 
     def node(self, report: ReportId) -> Iri:
-        """The IRI of the node for this statement among the report's assessments."""
+        """The IRI of the node that represents this statement in the report's graph of assessments."""
         return stated_duty_iri(report, self.claim.id)
 
     @property
     def node_class(self) -> str:
-        """The class of the node, which depends on the tier; the shape for statements of sources targets it."""
+        """The class of the statement's node, such as ``law:stated-binding-assessment``: a SHACL shape checks the nodes
+        of this class.
+        """
         return f"{LAW}stated-{self.tier}-assessment"
 
 

@@ -4,9 +4,9 @@ graphs.
 The scratch graphs contain the loaded data in a separate namespace, so that the store's other data is neither changed
 nor counted: in the data, the queries and the rules, every IRI of Gapgraph gets another beginning. The data is also
 loaded into the embedded store, and the answers of both stores are compared as multisets. Everything that was written is
-removed at the end, also after an error. If the store is of an unknown kind and all its answers were right, a note about
-this stays in the store. (FROM NAMED would also limit the queries to the scratch graphs, but Virtuoso then answers some
-of them wrongly.)
+removed at the end, also after an error. If the store is of an unknown kind and all its answers were right, a note that
+the store passed the check stays in the store. (FROM NAMED could limit queries to the scratch graphs without other IRIs,
+but Virtuoso answers some queries with FROM NAMED wrongly.)
 """
 
 from __future__ import annotations

@@ -26,9 +26,8 @@ from gapgraph.store.folder import StoreChange, renew
 from gapgraph.vocabulary import ReportId
 
 _TOGETHER: Final = 1_000_000
-"""The number of quads in one bulk load: as many as the engine packs into files at once. With a larger bulk load, the
-engine would have twice as many quads in memory, write the remaining quads as small files, and merge the small files
-into uncompressed files.
+"""The maximum number of quads in one bulk load: as many as the engine packs into files at once. If a bulk load had more
+quads, the engine would need twice the memory, and write the rest into small files, which it merges without compression.
 """
 
 _COMPACTED_FROM: Final = 20_000_000

@@ -37,8 +37,9 @@ reports is loaded again.
 """
 
 _AHEAD: Final = 4
-"""The number of parts that are computed in advance and wait to be sent: the parts of two reports. If no part were
-computed in advance, the store would have to wait, because computing coverage is slow.
+"""The number of parts (graphs to send) that are computed while an earlier part is sent: the parts of two reports. The
+store would have to wait for each part if the parts were computed only when they are sent, because computing coverage
+is slow.
 """
 
 _ENDINGS: Final = ("/claims", "/coverage")
@@ -157,8 +158,8 @@ class _Loading:
 
     @contextmanager
     def _withdrawing(self, graphs: Sequence[str]) -> Iterator[None]:
-        """If the store refuses a graph, remove the notes for this graph and for the graphs after it, because none of
-        these graphs has changed.
+        """If the store refuses a graph, remove this load's lock notes from the refused graph and from all later graphs,
+        because none of these graphs has changed.
         """
         try:
             yield
@@ -186,8 +187,8 @@ class _Loading:
         return part.by_rules if self._wish.on_server and part.by_rules else part.lines
 
     def _send(self, part: LoadPart, lines: bytes) -> Mark:
-        """Sends the part. Returns the completion mark for the complete graph. If the rules write some of the graph's
-        triples, the graph is complete only after the rules ran.
+        """Sends the part. Returns the completion mark for the complete graph. If the SPARQL rules in the store write a
+        part of the graph, the graph is complete only after the rules have run.
         """
         mark = mark_of(part, lines)
         if self._by_rules(part):
@@ -217,11 +218,11 @@ class _Loading:
         return held
 
     def _prune(self, planned: Collection[str]) -> Iterator[Step]:
-        """Removes the graphs of reports that no longer exist locally, if they have a completion mark of Gapgraph, or
-        the note of a load.
+        """Removes from the store the graphs of reports that no longer exist locally. Each removed graph has a
+        completion mark, or a note that a load of Gapgraph has begun to write the graph.
 
-        A graph with neither a completion mark nor a note of a load was not written by Gapgraph, so it is never removed,
-        whatever its name is.
+        A graph with neither a completion mark nor a note of a load was not written by Gapgraph, so such a graph is
+        never removed, whatever its name is.
         """
         there = {*self._marks, *self._begun}
         for graph in sorted(graph for graph in there if _is_ours(graph) and graph not in planned):

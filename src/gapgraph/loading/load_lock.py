@@ -1,16 +1,18 @@
 """If two loads of one store run at the same time, lets only one of them write a graph, and stops the other one.
 
-Each run has a unique name. For each graph that a run writes, the run adds a note with its name
-(``dcterms:contributor``) to the graph of completion marks, which are the records that say which graphs are complete.
-The run also removes the notes of all earlier runs, because the store can't show which runs are still active. A run owns
-a graph while the graph has the note of this run and no other note. If two runs begin at the same moment, some stores
-keep both notes, and then no run owns the graph.
+Each run (one load of a store) has a unique name. For each graph that a run writes, the run adds a lock note. A lock
+note is a triple that says which run writes a graph (``dcterms:contributor``). The lock notes are in the graph of
+completion marks, which are the records that say which graphs are complete. A run also removes the lock notes of all
+earlier runs, because the store can't show which runs are still active. A run owns a graph while the graph has a lock
+note of this run and no other lock note. If two runs begin at the same moment, some stores keep the lock notes of both
+runs, and then no run owns the graph.
 
-A run checks its note before and after each graph that it sends. If a run sent a graph and doesn't own it any more, the
-graph may contain triples of two runs. The run removes every note and completion mark of a graph that it sent and
-doesn't own, so that nobody reads the graph until the next load. The completion marks of a report's graphs are written
-together, by an update that changes something only if the run's notes are there. Later loads send a graph again if it
-has a completion mark and also a note (``docs/decisions/0030-two-loads-at-once.md``).
+A run checks before and after it sends a graph whether the graph still has the run's lock note. If another run has begun
+to write a graph that a run has already sent, the graph may contain triples of two runs. The run that sent the graph
+then removes all lock notes and completion marks of this graph, so that nobody reads the graph until the next load. One
+update writes the completion marks of all graphs of a report, and changes nothing if a lock note of the run is missing.
+Later loads send a graph again if the graph has both a completion mark and a lock note
+(``docs/decisions/0030-two-loads-at-once.md``).
 """
 
 from __future__ import annotations
@@ -44,8 +46,8 @@ class LoadRun:
         self._store, self.name = store, token_hex(16)
 
     def begin(self, graphs: Iterable[str], *, hidden: bool) -> None:
-        """Write a note that this run writes the graphs from now on. With ``hidden``, the graphs' completion marks are
-        removed first, so that nobody reads the graphs before they are complete again.
+        """Write lock notes, which say that this run writes the graphs from now on. With ``hidden``, the graphs'
+        completion marks are removed first, so that nobody reads the graphs before they are complete again.
         """
         named = list(graphs)
         if not named:
@@ -69,15 +71,15 @@ class LoadRun:
             raise self._lost(graph)
 
     def withdraw(self, graphs: Iterable[str], before: Mapping[str, Mark]) -> None:
-        """Removes this run's notes for graphs that it hasn't sent, and gives them their earlier completion marks
-        again.
+        """Removes this run's lock notes from graphs that this run hasn't sent, and writes the earlier completion marks
+        of these graphs again.
         """
         own = [graph for graph in graphs if self._has(graph)]
         remove_marks(self._store, [graph for graph in own if graph not in before])
         write_marks(self._store, {graph: before[graph] for graph in own if graph in before})
 
     def _has(self, graph: str) -> bool:
-        """Whether this run's note is the only one for the graph."""
+        """Whether the graph has this run's lock note and no other lock note."""
         notes = self._store.select(f"SELECT ?run WHERE {{ GRAPH {_LOADED} {{ {write_term(graph)} {_BY} ?run }} }}").rows
         return [row[0].text for row in notes if isinstance(row[0], Literal)] == [self.name]
 
@@ -97,8 +99,9 @@ class LoadRun:
         self.require_marked({graph: mark.digest for unit in marks for graph, mark in unit.items()})
 
     def _marking(self, unit: Mapping[str, Mark]) -> Iterator[str]:
-        """The updates that remove the old completion marks, write the new ones, and then remove the run's notes. The
-        notes are removed last, because each update changes something only if the notes are there.
+        """The updates that remove the old completion marks, write the new completion marks, and then remove the run's
+        lock notes. The last update removes the lock notes, because every update changes something only if the graphs
+        have the run's lock notes.
         """
         own, lines = self._own(unit), mark_lines(unit)
         for graph in unit:

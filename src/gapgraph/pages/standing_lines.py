@@ -49,7 +49,7 @@ def group_gaps_page(page: Page, standings: Sequence[GroupStanding], verdicts: It
 
 
 def counts_in_words(setting: Setting, one: GroupStanding) -> str:
-    """The counts of a group in words: ``1 unmet, 12 unmet for some of them, 4 said to fall short, 17 not known``."""
+    """The counts of a group in words: ``1 unmet, 12 unmet for some of them, 4 underserved, 17 not known``."""
     some = "some" if one.counts["unmet"] else "some alone"
     keys = {kind: some if kind == "some" else kind for kind in one.counts}
     return ", ".join(setting.say(f"of a group {keys[kind]}", n=count) for kind, count in one.counts.items() if count)
