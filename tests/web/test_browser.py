@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, ViewportSize
 
 from gapgraph.api import open_graph
 from gapgraph.web.brief import brief_html
@@ -150,20 +150,26 @@ def test_axe_finds_no_accessibility_fault_in_the_brief(browser: Browser, tmp_pat
     page.close()
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Click the link or button, and wait until the next page is loaded."""
+    with page.expect_navigation():
+        link.click()
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_report_cells_and_matrix_work_with_scripts_off(browser: Browser, server: str, language: str) -> None:
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/per-2021?lang={language}")
     assert page.locator(".card").count() == 8
-    page.locator("table.matrix td a.cell").first.click()
+    follow(page, page.locator("table.matrix td a.cell").first)
     assert page.locator("ol.steps li").count() >= 2
     assert page.locator("mark.decides").count() >= 1
-    page.locator("main a[href*='/claim/']").first.click()
+    follow(page, page.locator("main a[href*='/claim/']").first)
     assert page.locator("mark.decides").count() >= 1
     page.goto(f"{server}/per-2021/matrix?lang={language}")
     page.select_option("#f-groups", "Child")
-    page.locator(".filters button").click()
+    follow(page, page.locator(".filters button"))
     assert "groups=Child" in page.url
     assert f"lang={language}" in page.url or language == "en"
     context.close()
@@ -189,16 +195,14 @@ def test_the_main_tasks_of_the_workbench_work_with_keys_alone(
     if size is PHONE:
         page.select_option("#pick", "TransgenderVictim")
         page.wait_for_url("**group=TransgenderVictim*")
-        page.locator(".phone-list a").first.click()
+        follow(page, page.locator(".phone-list a").first)
     else:
-        page.locator("table.matrix td a.cell").first.click()
-    page.wait_for_load_state("load")
+        follow(page, page.locator("table.matrix td a.cell").first)
     assert page.locator(".banner").count() >= 1
     # ask
     page.goto(f"{server}/q/exclusions?lang={language}")
     page.select_option("#p-group", "gap:Man")
-    page.locator(".go button").click()
-    page.wait_for_load_state("load")
+    follow(page, page.locator(".go button"))
     assert page.locator("table.rows tbody tr").count() >= 2
     page.goto(f"{server}/editor?lang={language}")
     page.wait_for_selector(".CodeMirror")
@@ -215,13 +219,12 @@ def test_the_main_tasks_of_the_workbench_work_with_keys_alone(
     # compare
     page.goto(f"{server}/compare?lang={language}")
     page.select_option("#c-first", "per-2019")
-    page.locator(".go button").click()
+    follow(page, page.locator(".go button"))
     assert "first=per-2019" in page.url
     # try
     page.goto(f"{server}/per-2021/try?lang={language}")
     page.select_option("#t-protection", "TemporaryLodging")
-    page.locator(".go button").click()
-    page.wait_for_load_state("load")
+    follow(page, page.locator(".go button"))
     assert page.locator("table.rows, .notice").count() >= 1
     # browse
     page.goto(f"{server}/browse?lang={language}")
