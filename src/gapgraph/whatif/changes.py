@@ -84,8 +84,8 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
 def outcome(
     before: Coverage, after: Coverage, added: Iterable[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Change]:
-    """The effects of a supposition: first the changes of status, then the groups that keep their status and still get no
-    offer of the protection, although the supposition includes a service for them.
+    """The effects of a supposition: first the changes of status, then the groups that keep their status and still get
+    no offer of the protection, although the supposition includes a service for them.
 
     ``view`` is the view after the supposition. Each change names the claims that no longer count, and the claims that
     prevent the supposed service.
