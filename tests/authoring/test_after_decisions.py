@@ -1,5 +1,5 @@
-"""What commands say when work is already done: drafts that are decided, an import that changes nothing, an address that
-came later.
+"""Commands that are run again: ``draft`` after some drafts are decided, ``review``, an ``import`` that changes nothing,
+and ``build`` after the web address of the source is added to an encoding.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def test_an_import_that_changes_nothing_says_so(folder: Path) -> None:
     assert again.out.startswith("Nothing is written: the encoding and the text of per-2022 already have this content.")
 
 
-def test_build_writes_an_address_that_came_later_into_the_description(tmp_path: Path) -> None:
+def test_build_copies_the_address_from_the_encoding_into_the_description_of_the_source(tmp_path: Path) -> None:
     root = begun(tmp_path, TEXT)
     meta = root / "data" / "sources" / "per-2022.meta.txt"
     assert "address: not yet known\n" in meta.read_text(encoding="utf-8")

@@ -121,7 +121,7 @@ NOT_ITS_WORDS = {"victims other than girls exploited in sex trafficking"}
 """
 
 
-def test_every_condition_uses_words_from_the_text_of_peru_2021() -> None:
+def test_the_condition_of_each_claim_of_per_2021_is_quoted_from_the_report() -> None:
     conditions = {claim.condition for claim in graph().claims("per-2021") if claim.condition} - NOT_ITS_WORDS
     assert len(conditions) > 5
     parts = {part.strip() for condition in conditions for part in condition.split("…")}

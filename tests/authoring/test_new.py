@@ -207,7 +207,7 @@ def test_every_row_of_the_codebook_gives_a_hint_for_its_own_sentence() -> None:
     assert blind == []
 
 
-def test_a_short_sentence_has_few_hints() -> None:
+def test_a_sentence_gets_at_most_five_hints_from_the_codebook_on_average() -> None:
     hints = read_hints(CODEBOOK)
     assert [hint.phrase for hint in hints_for("It rained for a week in May.", hints)] == []
     mean = sum(len(list(hints_for(s, hints))) for s in TEXT.split(". ")) / 3

@@ -61,7 +61,7 @@ def test_peru_2021_has_at_least_150_claims_and_a_count_of_zero(graph: Gapgraph) 
     assert [quote.exact for claim in zeros for quote in claim.quotes] == ["385 adults (all women)"]
 
 
-def test_the_narratives_are_copied_unchanged() -> None:
+def test_the_narrative_in_each_graph_equals_the_text_of_the_source_file() -> None:
     for report in REPORTS:
         facts = Gapgraph(ROOT).report_facts(report)
         text = (ROOT / "data" / "sources" / f"{report}.txt").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A long line is split in parts; its sentences are the same as those of the undivided line."""
+"""Sentence splitting: a very long line is read in parts, and the parts give the sentences of the whole line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_a_long_line_has_the_same_sentences_whether_divided_or_not(
     assert sentence_starts(line) == whole
 
 
-def test_a_sentence_longer_than_a_part_of_its_line_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sentence_longer_than_the_limit_for_a_line_is_not_divided(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sentence_splitting, "_LONG_LINE", 40)
     long = "Police identified " + "victims and " * 20 + "women."
     assert sentence_starts(f"  {long} Courts convicted one man.") == (2, len(long) + 3)

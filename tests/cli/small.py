@@ -1,7 +1,8 @@
 """A small fictional report, so that tests of the command line don't depend on an encoding.
 
 The report's narrative is invented, and its country is Peru, because Peru has mandates. The report has every status, a
-time, a place, a hedge, a systemic limitation, silences, and a quote that a spreadsheet would run as a formula (``=…``).
+time, a place, a hedge, a limitation of all services, claims of the kind NonDisclosure, and a quote that a spreadsheet
+would run as a formula (``=…``).
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ gap:SmallTown a gap:Place ; rdfs:label "Small Town"@en , "Pueblo Chico"@es .
 
 @dataclass(frozen=True)
 class Said:
-    """One claim: its kind, its quote, and its other properties, written as Turtle without the first ``gap:``."""
+    """One claim of the small report. ``slots`` are properties with their values, in Turtle, but without the prefix
+    ``gap:`` of the property: ``group gap:Man``.
+    """
 
     kind: str
     quote: str

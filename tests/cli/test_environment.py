@@ -62,7 +62,9 @@ def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
 
 
 def wait_until_it_sleeps(process: subprocess.Popen[str]) -> None:
-    """Python misses a signal that comes just before a system call: it reads on and sees the signal only afterwards."""
+    """Waits until the process is blocked in a system call. If a signal arrives just before a blocking system call,
+    Python handles the signal only after the call ends, which is too late for the test.
+    """
     while process.poll() is None and Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
         time.sleep(0.01)
 
@@ -74,7 +76,7 @@ def test_ctrl_c_ends_with_a_message(root: Path, tmp_path: Path) -> None:
     (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")
     waiting = tmp_path / "data" / "reports" / "per-1999.ttl"
     os.mkfifo(waiting)
-    # If the tests run in the background, the signal may be ignored, also by child processes.
+    # If the tests run in the background, the tests may ignore SIGINT, and a child process would inherit this setting.
     heeding = (
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     )

@@ -33,8 +33,8 @@ def explained(root: Path, group: str, protection: str, *options: str) -> Ran:
 
 
 def parts(ran: Ran) -> dict[tuple[str, str], set[tuple[str, str]]]:
-    """For each status and part of the explanation, the numbers of the claims in this part. The number of a claim is
-    given with the numbers of the other claims that bar, refuse or limit the service that the claim reports.
+    """For each status and part of the explanation, a pair for each claim in the part: the claim's number, and the
+    numbers of the claims that bar, refuse or limit the service that the claim reports.
     """
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for row in ran.rows:

@@ -131,7 +131,7 @@ def test_labels_change_with_the_language_and_ids_do_not(root: Path) -> None:
     assert {row["group_label"] for row in spanish if row["group"] == "gap:Man"} == {"hombres"}
 
 
-def test_a_hint_has_the_option_of_the_chosen_language(root: Path) -> None:
+def test_a_command_that_a_spanish_page_suggests_has_the_option_lang_es(root: Path) -> None:
     page = gapgraph("gaps", "--lang", "es", root=root, width=200).out
     assert "¿Por qué? gapgraph explain per-1999 TransgenderVictim TemporaryLodging --lang es" in page
 

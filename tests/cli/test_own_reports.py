@@ -1,4 +1,4 @@
-"""In a folder with reports of its own, an error says why a bundled report isn't there, or that one isn't compiled."""
+"""Errors in a folder with a user's own reports, for a bundled report and for a report that isn't compiled yet."""
 
 from __future__ import annotations
 

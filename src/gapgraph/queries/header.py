@@ -1,7 +1,7 @@
 """The header of a canned query: the ``#+`` comments at its top, as a typed model.
 
 Unknown keys and missing required keys are errors with the file and the line: nothing in a header is dropped silently.
-The reference page, the RDF catalogue and ``gapgraph query`` use headers in the form of this model.
+The reference page of the queries, the RDF catalogue and ``gapgraph query`` all read headers as :class:`Header`.
 """
 
 from __future__ import annotations

@@ -39,9 +39,9 @@ def joined_heading(name: str, joins: Iterable[str]) -> Heading:
 
 
 def claims_of_rows(columns: Sequence[str], rows: Iterable[Row], joins: Iterable[str]) -> Iterator[list[list[Row]]]:
-    """The rows of an answer in two levels: a list for each joined row, with a list for each of its claims. Rows that
-    agree in the columns that aren't joined belong to one joined row. Rows of a joined row belong to one claim if the
-    rows agree in every joined column except the columns of quotes.
+    """Groups the rows of an answer: one list for each joined row, which contains one list of rows for each claim. Rows
+    that have equal values in all columns that aren't joined become one joined row. Rows that differ only in columns of
+    quotes belong to one claim.
     """
     joined = [n for n, name in enumerate(columns) if name in frozenset(joins)]
     kept = [n for n in range(len(columns)) if n not in joined]
@@ -64,7 +64,7 @@ def _entries(
 
 
 def _is_claimed(claims: Sequence[Sequence[Row]], n: int) -> bool:
-    """Whether any claim of the row has a value in this column; a row without claims gets no entry."""
+    """Whether any claim of a joined row has a value in column ``n``; if none has, the cell of the column is empty."""
     return any(rows[0][n] is not None for rows in claims)
 
 

@@ -2,8 +2,9 @@
 
 ``python -m gapgraph.queries.kept`` starts a process that answers several tasks (a task is a query with its data). The
 process reads one task from each line of its input, and keeps the loaded data in memory. For each task, the process
-writes the line ``ready`` when the data is loaded, and then the answer in one line. The process ends when its input
-closes. If a task exceeds the time limit, the caller ends the process, and the next query starts another process.
+writes the line ``ready`` when the data is loaded, and then the answer in one line. A process that is kept alive ends
+when its standard input closes. If a task exceeds the time limit, the caller ends the process, and the next query starts
+another process.
 
 A process that is kept alive runs only canned queries (the queries that Gapgraph contains). For each query that a user
 writes, a new process is started (:mod:`gapgraph.queries.task`).
@@ -82,7 +83,9 @@ class KeptProcess:
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
-        """The next line that the process writes. If the process takes too long, it is ended."""
+        """The answer line that the query process writes. If the query process needs more than ``seconds`` for the line,
+        the query process is killed, and GapgraphError GG509 is raised.
+        """
         over = Event()
 
         def stop() -> None:

@@ -49,6 +49,6 @@ def scope_of(query: CannedQuery, values: Values, graph: Corpus) -> Scope:
 
 
 def _of_class(cls: str, query: CannedQuery, terms: Mapping[str, Term]) -> dict[str, Iri]:
-    """The terms of the parameters that have values of the class, by the parameters' names."""
+    """The values of the parameters whose choices are the instances of the class ``cls``, by the parameters' names."""
     names = [one.name for one in query.header.parameters if one.choices and expand(one.choices) == cls]
     return {name: Iri(term) for name in names if isinstance(term := terms[name], str)}

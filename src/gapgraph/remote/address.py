@@ -145,7 +145,8 @@ def _flavor(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor:
 
 def _flavor_by_page(exchange: Exchange, query: str, headers: httpx.Headers) -> Flavor | None:
     """The kind of a store whose query address contains ``/repositories/``, recognized by a page of the server; None if
-    no page is recognized. For GraphDB, which is built on RDF4J but is another kind of store, the result is None, too.
+    no page is recognized. The result is None for a GraphDB server, too: GraphDB is built on RDF4J, so a page of RDF4J
+    would be recognized, although GraphDB is another kind of store.
     """
     above, inner, _ = query.rpartition(_REPOSITORIES)
     if not inner or "rdf4j" in headers.get("server", "").casefold() or _answer_at(exchange, above + _GRAPHDB_PAGE):

@@ -2,11 +2,11 @@
 kind has answered all canned queries rightly, so that its answers can be trusted.
 
 ``gapgraph conformance`` tests a store and writes the record into the store if every answer was right. The record of a
-passed test consists of a few triples in a separate graph. Its triples give a digest of the queries
-(``dcterms:identifier``), the number of triples on which the queries ran (``void:triples``), the name by which the store
-identified itself (``dcterms:source``), the version of Gapgraph, and the day. With more data a store may choose another
-query plan, so records of passed tests with two sizes of data are needed. A record of a passed test is valid only for
-the tested queries and the tested version of the store.
+passed test consists of a few triples in a separate graph: a digest of the queries (``dcterms:identifier``), the number
+of triples on which the queries ran (``void:triples``), the name by which the store identified itself
+(``dcterms:source``), the version of Gapgraph, and the day. With more data a store may choose another query plan, so
+records of passed tests with two sizes of data are needed. A record of a passed test is valid only for the tested
+queries and the tested version of the store.
 """
 
 from __future__ import annotations

@@ -59,8 +59,8 @@ _FULL = (
     "Free disk space, restart the store if it still refuses data, and load again: complete graphs are not sent again.",
 )
 _NO_ROOM: Final = re.compile("no space left|disk quota|disk (is )?full|fault .*unsafe memory access", re.IGNORECASE)
-"""Matches the messages of a store whose disk is full. The message about memory access comes from Java, if a
-memory-mapped file can't grow.
+"""Matches the messages of a store whose disk is full. If a store runs in Java and a full disk prevents a memory-mapped
+file from growing, Java's message is about “unsafe memory access”.
 """
 
 

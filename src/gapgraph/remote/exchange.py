@@ -245,8 +245,8 @@ class _StoresWish(wait_base):
 
 def _may_repeat(call: Call, error: BaseException) -> bool:
     """Whether a request can be repeated. If the connection fails, the request had no effect and can be repeated, except
-    if TLS failed. After a timeout the request can't be repeated. With ``again``, the request can also be repeated if
-    the connection breaks, or after the status of a busy or unreachable store.
+    if TLS failed. After a timeout the request can't be repeated. If ``call.again`` is true, the request can also be
+    repeated after a broken connection, or after an HTTP status that says that the store is busy or unreachable.
     """
     if isinstance(error, httpx.ConnectError):
         return not isinstance(error.__cause__ and error.__cause__.__cause__, ssl.SSLError) and "SSL" not in str(error)

@@ -92,7 +92,7 @@ rows, and its graphs are marked complete only at the end of a load.
 """
 
 ROW_CAP: Final = "x-sparql-maxrows"
-"""The header in which Virtuoso sends its limit of rows if it has left rows out."""
+"""The HTTP header in which Virtuoso sends its limit of rows if an answer may lack rows because of the limit."""
 
 SQL_STATE: Final = "x-sql-state"
 OUT_OF_TIME: Final = "S1TAT"

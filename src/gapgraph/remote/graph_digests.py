@@ -112,8 +112,9 @@ def holds(store: RemoteStore, graph: str, held: Held) -> bool:
 
 
 def held_after(store: RemoteStore, graph: str, sent: Held) -> Held:
-    """The size and the digest of a graph after the graph was sent to a store. If the store changes the form of
-    literals, the digest is that of the new forms; if the size is wrong, the digest is empty.
+    """The size and the digest of a graph as a store contains it after a load; ``sent`` are the size and the digest of
+    the triples that were sent. If the store changes the form of literals, the digest is that of the new forms; if the
+    size is wrong, the digest is empty.
     """
     if counted_there(store, graph) == sent:
         return sent

@@ -1,5 +1,5 @@
-"""The facts of a remote store, for a corpus. A graph without a completion mark (the record that it is complete) is
-refused.
+"""Reads the ontology and the reports from a remote store. A graph without a completion mark (the record that the graph
+is complete) is refused.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _log = logging.getLogger(__name__)
 _CLAIMS: Final = "/claims"
 _ON_COUNTRY: Final = f"SELECT ?report WHERE {{ GRAPH ?claims {{ ?report <{GAP}country> ?country }} }}"
 _MOST_DIGESTED: Final = 150_000
-"""Before a question, the store computes digests of the graphs if they have at most this number of triples. For the
-60,000 triples of the nine bundled reports, the digests take half a second.
+"""Before a query, the store computes the digests of the queried graphs only if the graphs together have at most this
+number of triples. A store needs half a second for the digests of the 60,000 triples of the nine bundled reports.
 """
 
 

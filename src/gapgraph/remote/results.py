@@ -73,8 +73,8 @@ def _table(answer: StoreAnswer) -> QuerySolutions:
 
 
 def is_suspect(answer: StoreAnswer) -> bool:
-    """Whether a header of the answer says that the store may have left out rows. A store sends the header if the answer
-    has exactly as many rows as the store's limit.
+    """Whether the answer has the HTTP header :data:`ROW_CAP`, which says that rows may be missing: a store sends
+    :data:`ROW_CAP` if the answer has exactly as many rows as the store's limit.
     """
     return ROW_CAP in answer.headers
 
@@ -99,8 +99,8 @@ def _rows(
         except (SyntaxError, ValueError) as error:
             raise faults.misshapen(_first_line(error), answer.address) from error
         finally:
-            # Only the thread that parsed the answer may free the engine's object with the answer. An exception keeps
-            # the local variables, and another thread may free the exception, so the object is freed now.
+            # Only the thread that created ``found`` may free it. After an exception, ``found`` would be freed together
+            # with the exception, maybe by another thread.
             del found
         if expected is not None and seen < expected:
             raise faults.truncated(f"{seen} rows of {expected}", answer.address)

@@ -22,13 +22,13 @@ _LINES_FIRST: Final = "application/n-triples, text/turtle;q=0.9"
 
 
 _BATCH: Final = 50_000
-"""The maximum bytes of N-Triples in one form; encoding as a form may double the size."""
+"""The maximum bytes of N-Triples in one update request; the URL encoding of the request may double the size."""
 
 _BLANK: Final = re.compile(rb"^_:| _:[^ \"]+ \.$")
 """Matches a line of N-Triples whose subject or object is a blank node."""
 
 _LONGEST_FORM: Final = 150_000
-"""The maximum size, in bytes, of a query's form; every server accepts this size."""
+"""The maximum size, in bytes, of a query that is sent as a URL-encoded form; every server accepts this size."""
 
 
 def ask_rows(
@@ -72,8 +72,8 @@ def replace_graph(exchange: Exchange, address: str, graph: str, lines: bytes, *,
 
 
 def _batches(lines: bytes) -> Iterator[bytes]:
-    """The lines in parts that are small enough for one form (:data:`_BATCH`); all lines with blank nodes are in one
-    part, even if this part is larger.
+    """Divides lines of N-Triples into parts of at most :data:`_BATCH` bytes, one part for each update request. All
+    lines with blank nodes are in the first part, even if the first part becomes larger.
     """
     batch = b"".join(line for line in lines.splitlines(keepends=True) if _BLANK.search(line))
     for line in lines.splitlines(keepends=True):

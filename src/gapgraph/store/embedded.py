@@ -130,7 +130,7 @@ class EmbeddedStore:
         try:
             self.engine.bulk_load(path=str(path), format=ending, to_graph=ox.NamedNode(graph))
         except (OSError, SyntaxError, ValueError):
-            # Reading the file again raises the error with its position.
+            # read_quads reads the file again, and raises a GapgraphError with the line and column of the mistake.
             name = ox.NamedNode(graph)
             self.engine.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, name) for q in read_quads(path))
 
@@ -165,7 +165,8 @@ def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
     try:
         yield from map(_row, found)
     finally:
-        # The exception keeps this stack frame; another thread may free the frame, but not the engine's answers.
+        # Only the thread that created ``found`` may free it. After an exception, ``found`` would be freed together with
+        # the exception, maybe by another thread.
         del found
 
 

@@ -3,8 +3,8 @@ instead of five values.
 
 There are up to four wordings for a box: a named group with the same people; a named group for some of the values,
 followed by the other values; a named group with exceptions; a named group and the values that narrow it. The wording
-with the fewest terms is used; if several have equally few, the shortest. A table that shows these words also has a
-column with the ids of the values (``Labels.values_id``).
+with the fewest terms is used; if several have equally few, the shortest. A table that shows a wording of a box also has
+a column with the ids of the box's values (``Labels.values_id``).
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ MOST_LEFT_OUT = 2
 
 
 MANY_TERMS = 99
-"""The number of terms to assume for a set of leaves (smallest groups) that no single box describes."""
+"""If no single box describes an exception of a group, the exception counts as this number of terms, so that a wording
+without this exception is used.
+"""
 
 
 class _Wording(NamedTuple):
@@ -140,7 +142,8 @@ class BoxWords:
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
         """Yields the named groups that contain these leaves (smallest groups) and more leaves, each named group limited
-        to the people in ``within``. A named group that contains ``within`` and more people is left out.
+        to the people in ``within``. A named group that contains everyone in ``within`` and also other people isn't
+        yielded.
         """
         for group, named in self.lattice.names.items():
             part = group & within

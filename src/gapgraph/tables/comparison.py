@@ -67,8 +67,8 @@ class Comparison:
         return self.first.report.country != self.second.report.country
 
     def code(self, change: CoverageChange) -> str:
-        """The kind of difference, as a code. If two countries are compared, the code doesn't mean that something came
-        before or after.
+        """The code of a kind of difference. For reports about two countries, the code says which report has the gap
+        (``UnmetInSecond``), instead of how a gap changed over time (``Opened``).
         """
         return _BETWEEN_COUNTRIES.get(change, change.value) if self.is_of_countries else change.value
 

@@ -95,12 +95,12 @@ class LikeParts:
 
 
 def like_parts(reading: ReportReading, group: Iri, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
-    """Merges parts that differ only in the protection. The result has first the parts that are the whole group, then
-    the parts whose claim names the group, then the others; within each of these three, the people with the largest
-    extent come first.
+    """Merges parts that differ only in the protection. The merged parts that include the whole group come first. Then
+    come the merged parts whose claim names the group, and then all others. Merged parts with equal rank are sorted by
+    the total :attr:`LikeParts.extent` of their people, the largest first.
 
-    ``group`` is the group's IRI; claims that name this group are quoted first; ``leaves`` are the smallest groups in
-    it.
+    ``group`` is the group's IRI; claims that name this group are quoted first. ``leaves`` are the smallest groups in
+    the group.
     """
     alike: dict[tuple[str, Status, bool], list[GroupPart]] = {}
     for part in parts:

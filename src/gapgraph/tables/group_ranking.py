@@ -23,8 +23,8 @@ from gapgraph.tables.report_reading import ReportReading
 from gapgraph.vocabulary import VICTIM, Iri
 
 COUNTED = ("unmet", "some", "underserved", "offered", "unknown")
-"""The kinds of coverage that are counted for a group, in the order in which they are shown. Each protection counts
-once, under one kind.
+"""The kinds of coverage that are counted for a group, in the order in which they are shown. For each group, a
+protection is counted in exactly one kind of coverage (:func:`kind_of`).
 """
 
 FEW_WORDS = 2
@@ -55,7 +55,7 @@ class RankedGroup:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many protections are of each kind."""
+        """For each kind of coverage in :data:`COUNTED`, the number of protections with this kind of coverage."""
         kinds = Counter(map(kind_of, self.cells))
         return {kind: kinds[kind] for kind in COUNTED}
 

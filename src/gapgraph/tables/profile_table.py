@@ -1,7 +1,9 @@
-"""The profile of a group as a table: all that a report says of it, status by status, then claim by claim.
+"""The profile of a group as a table: everything that a report says about the group. The rows of statuses come first,
+then the rows of claims.
 
-``section`` is the kind of row: ``status`` (of all or some of the group, for a protection), ``count``, ``harm``,
-``silence``, or ``said``. ``said`` is any other claim that names the group and decides no status of the group.
+The column ``section`` gives the kind of a row. A row ``status`` is the status of all or some of the group for a
+protection. The rows ``count``, ``harm`` and ``silence`` are claims of the kinds Observation, Harm and NonDisclosure. A
+row ``said`` is any other claim that names the group and decides no status of the group.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ _BEARING = frozenset(
 _REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
 UNSAYABLE = 99
-"""For a set of leaves (smallest groups) that no single box describes, this number takes the place of the number of
-values in its name, so that the set comes after all groups with short names.
+"""The result of :meth:`ReportReading.words_of` for leaves (smallest groups) that no single box describes. The number is
+larger than the number of values in the name of any group.
 """
 
 
@@ -106,7 +106,9 @@ class ReportReading:
         return status_word(self.setting, status, Telling(spoken=True)).word
 
     def words_of(self, leaves: int) -> int:
-        """The number of values in the name of these leaves (smallest groups)."""
+        """The number of values in the name of the group that consists of these leaves (smallest groups); or
+        :data:`UNSAYABLE`.
+        """
         lattice = self.setting.graph.lattice
         return min((words(lattice, box) for box in cover(lattice, leaves) if box.leaves == leaves), default=UNSAYABLE)
 

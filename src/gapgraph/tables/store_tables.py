@@ -1,6 +1,7 @@
 """The tables about triple stores: what a store is, how it answers, what was loaded, and what a folder contains.
 
-The loading code makes the objects for the rows; the protocols in this module list the properties that the tables read.
+Each ``Protocol`` class in this module lists the properties of an object that becomes one row of a table. The modules
+that load, test and export stores create these objects.
 """
 
 from __future__ import annotations

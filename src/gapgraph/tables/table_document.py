@@ -49,7 +49,7 @@ class TableDocument:
     told: Mapping[str, str] = field(default_factory=dict)
 
     def spelled(self) -> TableDocument:
-        """The same document, with a column of words added after each column of codes that has none."""
+        """The document with the codes in words: a column of words is added after each column of codes without one."""
         words = {one.code: one.label for one in self.terms}
         spelled = [place for place in range(len(self.table.columns)) if self._is_code(place, words)]
         columns = tuple(

@@ -32,7 +32,7 @@ class ChangeRow(RowOfReport):
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims that decide without the supposition, then those that decide with it, as in ``quotes``."""
+        """The claims that decide the status without the supposition, then the claims that decide the status with it."""
         return (*self.change.decided_before, *self.change.decided_after)
 
     @property
@@ -44,7 +44,7 @@ class ChangeRow(RowOfReport):
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties with a finding, in the report without the supposition, about the people whose status changes."""
+        """The duties with a finding because the protection is unmet, without the supposition, for people in the row."""
         return unmet_duties(self.setting, self.change.protection, self.change.box.leaves)
 
 

@@ -56,8 +56,8 @@ def read_all(paths: Iterable[Path], rdf_format: str = "") -> tuple[DataSource, .
 
 
 def in_one_limit(sources: Iterable[DataSource]) -> tuple[DataSource, ...]:
-    """The sources, read one after the other. Raises GapgraphError GG205 when the sources together have more statements
-    than the limit.
+    """Reads all sources. Raises GapgraphError GG205 as soon as the sources together have more statements than
+    :data:`MAX_QUADS`.
     """
     read, total = [], 0
     for source in sources:

@@ -131,7 +131,9 @@ class RdflibEngine:
 
 
 class _OwnNames(dict[str, str]):
-    """A parser's table of blank nodes that keeps their names in the text."""
+    """Replaces the dictionary in which rdflib's parser looks up the names of blank nodes, so that each blank node keeps
+    the name that it has in the text.
+    """
 
     def get(self, name: str, default: object = None) -> str:
         """The name of the blank node in the text, unchanged."""

@@ -31,10 +31,10 @@ def mark_ill_typed(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 def as_given(results: Iterable[EngineResult], shapes: Facts) -> tuple[EngineResult, ...]:
-    """The results with the datatypes of the data, without results about literals that only the engine considers
-    invalid.
+    """The results of an engine, with the datatypes of the data.
 
-    Some engines don't accept every valid form (a year before our era, a number of 5,000 digits).
+    Some engines report valid literals as invalid, such as a year before our era or a number of 5,000 digits. Results
+    about such literals are left out.
     """
     return tuple(
         result._replace(value=result.value.replace(f"^^<{_ILL_TYPED}", f"^^<{XSD}"))

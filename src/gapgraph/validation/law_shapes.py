@@ -147,7 +147,9 @@ def _property(
 
 
 def stated_shapes() -> str:
-    """The shapes for sources' statements about duties: one for each tier of duties."""
+    """The shapes for the statements of a source about whether duties are fulfilled: one shape each for binding,
+    qualified and soft duties.
+    """
     return _HEADER.format(made="the severity table in src/gapgraph/law/obligations.py") + "".join(
         _stated(tier) for tier in TIERS_OF_DUTIES
     )

@@ -80,7 +80,7 @@ def _coverage(comparison: Comparison, records: Iterable[Mapping[str, Any]]) -> d
 
 
 def _statuses(setting: Setting, names: Iterable[str], labels: Iterable[str]) -> list[StatusWord]:
-    """Statuses in plain words. If an excerpt doesn't mention the protection, the word says so, as in the table."""
+    """The statuses of one report, in plain words. The label “not in the text we have” isn't replaced by a word."""
     found = [status_word(setting, Status(name), Telling(spoken=True)) for name in names]
     beyond = setting.say("beyond").casefold()
     return [

@@ -2,10 +2,10 @@
 worker.
 
 ``python -m gapgraph.web.query_worker ROOT STORE MEMORY FD`` starts the process that loads the store. The web server
-requests workers through a socket; the argument FD is the number of the socket's file descriptor. A request for a worker
-brings a new socket, through which the new worker gets its queries. A query is a JSON frame (a message that begins with
-its length) on the worker's socket; the answer is a JSON frame and a frame of bytes. If a query takes too long, the
-web server kills the worker and requests another worker, which starts within milliseconds.
+requests workers through a socket; the argument FD is the number of the socket's file descriptor. With each request for
+a worker, the web server sends another socket, from which the new worker reads its queries. A query is a JSON frame (a
+message that begins with its length) on the worker's socket; the answer is a JSON frame and a frame of bytes. If a query
+takes too long, the web server kills the worker and requests another worker, which starts within milliseconds.
 """
 
 from __future__ import annotations

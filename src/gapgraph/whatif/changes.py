@@ -3,8 +3,8 @@ most unmet cells (pairs of a smallest group and a protection).
 
 Nothing is written: coverage is computed as usual, but from the changed claims. A supposed service supersedes (makes
 invalid) the claims that it contradicts ("there were no shelters that accepted men";
-:mod:`gapgraph.whatif.superseding`). In all other ways, a supposed service counts like any other service: claims about
-any provider ("few shelter options") also concern it, and can prevent an offer.
+:mod:`gapgraph.whatif.superseding`). A claim about any provider that isn't superseded ("few shelter options")
+also concerns the supposed service, and can prevent its offer.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def changes(before: Coverage, after: Coverage, lattice: Lattice) -> Iterator[Cha
 def outcome(
     before: Coverage, after: Coverage, added: Iterable[Claim], view: View, scheme: Taxonomy, lattice: Lattice
 ) -> Iterator[Change]:
-    """The effects of a supposition: first the changes, then the protections that stay unoffered although a service for
-    them is supposed.
+    """The effects of a supposition: first the changes of status, then the groups that keep their status and still get
+    no offer of the protection, although the supposition includes a service for them.
 
     ``view`` is the view after the supposition. Each change names the claims that no longer count, and the claims that
     prevent the supposed service.
@@ -207,9 +207,8 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
     A new service is general, reaches everybody of a named group, and has a new provider that gives no other service. A
     service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
     service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
-    The answer is exact: the cells that a service closes don't depend on the other services, and no choice of
-    protections closes more. If a user supposes a service of the plan with ``gapgraph whatif``, the service closes the
-    cells for which the plan chose it.
+    No other choice of at most ``most`` services closes more cells than the plan. If a user supposes a service of the
+    plan with ``gapgraph whatif``, the service closes the cells for which the plan chose it.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}

@@ -13,8 +13,8 @@ from gapgraph.vocabulary import ClaimId
 
 MOST_TRIED = 16
 """The maximum number of obstructing claims for which every combination of claims is tried, to find the fewest claims
-that would have to change. With more obstructing claims, the result has all claims that obstruct the least obstructed
-offer to each leaf (smallest group), and can contain more claims than necessary.
+that would have to change. With more obstructing claims, only one offer to each leaf (smallest group) is considered, the
+offer that the fewest claims obstruct; so the result can contain more claims than necessary.
 """
 
 Ways = frozenset[frozenset[ClaimId]]
@@ -27,9 +27,9 @@ def fewest_in_the_way(ruling: Ruling, leaves: int) -> tuple[Claim, ...]:
     """The fewest claims without which the existing provisions would offer these leaves (smallest groups) the
     protection.
 
-    The result is empty if one of the leaves is in no group for which the report has a full provision, because then no
-    change of claims is enough. If several sets of claims are equally small, the set with the lowest claim numbers is
-    returned.
+    The result is empty if the report has no provision with the reach ToAll or Target for one of the leaves, because
+    that leaf would get no offer even if all obstructing claims changed. If several sets of claims are equally small,
+    the set with the lowest claim numbers is returned.
     """
     known: dict[ClaimId, Claim] = {}
     ways = frozenset(_ways(ruling, leaf, known) for leaf in bits(leaves))
@@ -59,7 +59,9 @@ def _touching(offer: Offer, leaf: int) -> Iterator[Claim]:
 
 
 def _smallest(ways: Iterable[Ways]) -> tuple[ClaimId, ...]:
-    """The smallest set of claims that includes, for each leaf (smallest group), all claims of one set of the leaf."""
+    """The smallest set of claims that would have to change, so that each leaf (smallest group) gets at least one of its
+    offers; ``ways`` has one element for each leaf.
+    """
     every = tuple(ways)
     single = frozenset[ClaimId]().union(*(one for way in every if len(way) == 1 for one in way))
     open_ways = [way for way in every if not any(one <= single for one in way)]

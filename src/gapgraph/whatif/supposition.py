@@ -27,7 +27,7 @@ its own, which is part of no other provider.
 """
 
 SUPPOSABLE_KINDS: Final = (Kind.PROVISION, Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.NON_DISCLOSURE)
-"""The kinds of claim that one word can express: the kinds that decide a status."""
+"""The kinds of claim that a user can suppose with one argument of a command, such as ``+Provision:Man:…``."""
 
 _REMOVED: Final = re.compile(r"[-~](?:(?P<report>[a-z0-9-]+)/claim/)?(?P<number>\d+)")
 _FLAGS: Final = ("specialized", "exclusive", "inside")

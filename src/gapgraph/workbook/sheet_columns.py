@@ -33,7 +33,7 @@ _LAST: Final = (
     "acknowledged",
     "revises",
 )
-"""The slots that all kinds of claim have, or nearly all: their columns come after the others, in this order."""
+"""The slots that all or nearly all kinds of claim have. The columns of these slots come last, in this order."""
 _END: Final = ("withdrawn", "note", "findings")
 _LEADING: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.OBSERVATION: ("measure", "value", "bound", "unit", "period"),
@@ -43,7 +43,7 @@ _LEADING: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.HARM: ("group", "harm", "infringes"),
     Kind.FULFILMENT: ("obligation", "instrument", "protections", "extent"),
 }
-"""The slots of a kind whose columns come first; all others follow in the order of their declaration."""
+"""For each kind of claim, the slots whose columns come first in the kind's sheet."""
 KNOWN: Final = frozenset(CLAIM_KEYS - {"kind", "quotes", "ref", "refs", "approximate"})
 """The names of the columns that correspond to a key of a claim."""
 NUMBERED: Final = ("quote", "ref_sentence", "ref_sha256")
@@ -59,8 +59,8 @@ def columns_of(kind: str, used: set[str], quotes: int, references: int) -> tuple
 
 
 def _own(kind: Kind) -> Iterator[str]:
-    """The keys of the slots of a kind of claim: first its leading slots, then the others in the order of their
-    declaration, and at the end the slots that most kinds have.
+    """The keys of the slots of a kind of claim. The slots in :data:`_LEADING` come first, and the slots in
+    :data:`_LAST` come last; all other slots are in the order of their declaration.
     """
     slots = {slot.key: slot for slot in SLOTS if kind in slot.kinds}
     own = [key for key in slots if key not in _LAST]

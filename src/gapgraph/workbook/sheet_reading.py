@@ -244,8 +244,8 @@ class _Reading:
         return heads
 
     def _see_to_cell(self, sheet: RawSheet, at: int, where: int) -> bool:
-        """Whether the value of a sheet's cell can be used: the cell is not merged with others and has no formula.
-        Otherwise, notes a mistake with the place of the cell.
+        """Whether the value of a sheet's cell can be used: the cell is not merged with others and has no formula. A
+        cell whose value can't be used is recorded as a mistake, with the place of the cell.
         """
         place = _place(sheet, at, where)
         if (at, where) in sheet.merged:
