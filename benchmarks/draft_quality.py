@@ -1,11 +1,11 @@
 """How well drafts agree with the encodings made by hand: precision and recall by kind, and how often a slot is right.
 
-A drafted claim agrees with an encoded claim of the same kind if both claims quote common words of the text and have an
-equal value in one slot, the key. The key of a count is its value; the key of a Provision, a Denial, an Absence, a
-Limitation or a Strength is its protection; the key of any other claim is its harm, action or measure. Each encoded
-claim agrees with at most one draft.
-Slots are compared only between claims that agree. A body, a measure or a unit that the encoding declares is compared by
-its label, because the encoder chooses its id freely. A year equals the months from January to December of this year.
+A drafted claim agrees with an encoded claim of the same kind if both claims quote common words of the text and one
+slot, the key, is equal in both claims. Two counts must have an equal value; two Provisions, Denials, Absences,
+Limitations or Strengths an equal protection; two claims of another kind an equal harm, action or measure (or, without
+these slots, an equal protection). Each encoded claim agrees with at most one draft. Slots are compared only between
+claims that agree. A body, a measure or a unit that the encoding declares is compared by its label, because the encoder
+chooses its id freely. A year equals the months from January to December of this year.
 
 ``python -m benchmarks.draft_quality`` prints the page; ``--write`` puts it into docs/proof.
 """

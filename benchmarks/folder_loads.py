@@ -1,5 +1,6 @@
 """``python -m benchmarks folder``: the cost to load a folder of reports, to load it again, to change one report, and to
-query it. The same run measures the engine's own bulk loader on the same quads as text.
+query it. For comparison, the benchmark also measures Oxigraph's own bulk loader, which loads the quads of the folder
+from N-Quads text.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ ROUNDS = {9: 3, GENERATED: 1}
 """How often each folder is measured; the median counts."""
 
 RATIO, WARM_MS = 2.0, 20.0
-"""The limits: the time of a load divided by that of the bulk, and the time of a query after the store is opened."""
+"""The limits: Gapgraph's load time divided by the bulk loader's, and the milliseconds of a query in an open store."""
 
 
 class FolderCost(NamedTuple):

@@ -72,6 +72,6 @@ FIRST_MET: Final = {
     "tenth": ("0.97", "0.67", "0.96", "0.68"),
     "eleventh": ("0.94", "0.61", "0.94", "0.62"),
 }
-"""For each batch of test texts, the F1 of counts and of other claims with the rules when the batch was new, and both
-again with rules that were widened later, but not for this batch.
+"""For each batch of test texts, four F1 scores of the drafts: of counts and of other claims when the batch was new, and
+of counts and of other claims after the drafting rules were widened without using the batch.
 """

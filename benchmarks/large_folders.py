@@ -1,7 +1,4 @@
-"""``python -m benchmarks large``: folders with reports as large as Peru 2021 are loaded, updated and queried.
-
-The reports are files, which the command loads.
-"""
+"""``python -m benchmarks large``: folders with reports as large as Peru 2021 are loaded, updated and queried."""
 
 from __future__ import annotations
 

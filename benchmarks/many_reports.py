@@ -23,7 +23,7 @@ from gapgraph.vocabulary import ReportId
 TITLE = "Many reports"
 COUNTS = (80, 800, 4000)
 BY_RULES = (80, 800)
-"""The rules write every leaf, so only Python computes the largest corpus."""
+"""The sizes of the corpora in which the SPARQL rules are measured; the largest corpus is computed only in Python."""
 
 AT_ONCE = 40
 """The number of reports for which the rules run together."""

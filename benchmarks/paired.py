@@ -1,5 +1,5 @@
-"""Compares the times of two commands, which run alternately, A B A B, so that a busy machine slows both equally. Both
-commands have compiled Python modules, as after an installation by pip.
+"""Compares the times of two commands, which run alternately, A B A B, so that a busy machine slows both equally. The
+Python modules of the two compared commands are compiled before the measurement, as after an installation by pip.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class Timed(NamedTuple):
     most: float
 
     def cells(self, per: float = 1.0, unit: float = 1000.0) -> tuple[str, str]:
-        """The median and the range of the time for one of ``per`` equal things, by default in milliseconds."""
+        """The median and the range of the time for one of the ``per`` items of a round, by default in milliseconds."""
         spread = f"{_short(self.least / per * unit)} to {_short(self.most / per * unit)}"
         return _short(self.middle / per * unit), spread
 

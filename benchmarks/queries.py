@@ -1,9 +1,10 @@
 """``python -m benchmarks.queries [SMALL LARGE RATIO]``: the cost of the canned queries; writes docs/proof/queries.md.
 
-Each query is timed in a store with SMALL generated reports and in a store with LARGE. The growth of a query's time is
-compared with the growth of the data that the query touches: the triples of the reports that the query is about, and the
-cells of its answer. Then rdflib and Gapgraph's store run every query over as many reports as the argument RATIO says:
-their rows must be equal, and their times are compared.
+The arguments SMALL and LARGE are numbers of generated reports: each query is timed in a store with SMALL reports and in
+a store with LARGE reports. The growth of a query's time is compared with the growth of the data that the query touches:
+the triples of the reports that the query is about, and the cells of its answer. Then rdflib and Gapgraph's store run
+every query over RATIO generated reports: the rows must be equal, and the times of rdflib and of Gapgraph's store are
+compared.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ class Cost:
 
     @property
     def holds(self) -> bool:
-        """Whether a call of ``coverage`` stays within the limit in milliseconds or within the limit of the ratio."""
+        """Whether ``coverage`` takes at most LIMIT_MS, or at most LIMIT_RATIO times as long as ``bare_loop``."""
         return self.milliseconds <= LIMIT_MS or self.ratio <= LIMIT_RATIO
 
 

@@ -1,9 +1,9 @@
-"""Generated reports with declared names, written to a workbook and to csv and read back: are they unchanged?
+"""Tests whether generated reports stay unchanged when they are written to a workbook or to csv and read back.
 
-Each report declares bodies, a place, a measure, a form of exploitation and a unit, and has codes of countries and
-currencies, times, dismissals, and texts that spreadsheets often change. Each report is written to xlsx and to csv, read
-back, and compiled again. A report counts as unchanged only if both graphs and all declared names are equal, triple by
-triple; all nodes have IRIs, so isomorphic graphs are equal.
+Each generated report declares bodies, a place, a measure, a form of exploitation and a unit. The claims of a generated
+report use codes of countries and currencies, times, dismissed findings, and texts that spreadsheets often change. Each
+generated report is written to xlsx and to csv, read back, and compiled again. A report counts as unchanged only if its
+graph of claims and its graph of declared names have exactly the same triples as before.
 
 ``python -m benchmarks.round_trips [COUNT]`` prints the page; ``--write`` puts it into docs/proof.
 """
@@ -125,7 +125,7 @@ def came_back(document: Document, ontology: Facts, folder: Path) -> Iterator[tup
 
 
 def measure(count: int) -> tuple[Counter[str], list[str]]:
-    """The number of unchanged reports for each format, and the mistakes reported for the others."""
+    """The number of unchanged reports for each format, and one line for each report that a format changed."""
     ontology = open_corpus().facts
     tally: Counter[str] = Counter()
     faults: list[str] = []

@@ -69,7 +69,7 @@ def cost(engine: str, reports: int) -> Cost:
 
 
 def texts(reports: int) -> tuple[str, str]:
-    """The shapes for data and for duties, and generated reports with the nodes that they name and their assessments."""
+    """Two texts: the shapes; and generated reports, with the nodes that reports name and the assessed duties."""
     from gapgraph.core.facts import Facts  # noqa: PLC0415
     from gapgraph.rdf.writing import write_ntriples  # noqa: PLC0415
     from gapgraph.store.source import read_shared  # noqa: PLC0415
