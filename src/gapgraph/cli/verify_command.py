@@ -23,13 +23,13 @@ from gapgraph.cli.options import REPORT_ID, endpoint_options, format_option, gra
 @format_option
 @click.pass_context
 def verify_command(context: click.Context, report: str, source: Path, language: str, form: str) -> int:
-    """Is every passage that the claims of REPORT cite in a text that you have?
+    """Does your copy of a report's text contain every passage that the claims of REPORT cite?
 
     A quote is searched by its words, a reference by its sentence and digest; line breaks and the form of quotation
     marks and dashes don't matter. If the report's text is a paraphrase, its quotes are compared with the paraphrase,
     not with the source itself.
 
-    Exit status: 0 when all passages are found, 1 when one isn't.
+    Exit status: 0 when all passages are found, 1 when a passage isn't found.
     """
     from gapgraph.authoring.text_files import read_narrative
     from gapgraph.authoring.verification import PassagePlace

@@ -64,9 +64,10 @@ def whatif_command(
     report that has the same id.
 
     A supposed service supersedes the claims that it contradicts ("there were no shelters that accepted men"); the
-    output lists them. "closes": unmet before, offered after; "lifts": no longer unmet, but not offered; "stays":
-    neither, although a service is supposed. If other claims prevent a better status, the output names the fewest claims
-    that would have to change too.
+    output lists these claims. In the output, "closes" means unmet before and offered after; "lifts" means no longer
+    unmet, but not offered; "stays" means that the status is as before and not offered, although a supposed service
+    should give the protection. If other claims prevent a better status, the output names the fewest claims that would
+    have to change too.
 
     --cheapest K: a cell is a leaf (the smallest group) and a protection. Each new service is general, for everybody of
     a named group, by a new provider. A claim about any provider ("few shelter options") also affects the new service; a

@@ -26,9 +26,9 @@ found so far never has a superfluous box.
 """
 
 
-_REMEMBERED = 1 << 14
-"""The maximum number of cached results of :func:`cover`, and of :func:`_primes`. The matrices of many reports need only
-a few hundred different covers.
+_CACHED_RESULTS = 1 << 14
+"""The maximum number of cached results of :func:`cover`, and of :func:`_primes`. The matrices of many reports together
+need only a few hundred different results of :func:`cover`.
 """
 
 
@@ -48,7 +48,7 @@ class Box:
         )
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_CACHED_RESULTS)
 def cover(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
     """The fewest maximal boxes that describe these leaves: :func:`minimal_cover` of :func:`maximal_boxes`."""
     return minimal_cover(maximal_boxes(lattice, leaves, free), leaves)
@@ -76,7 +76,7 @@ def _reading_order(lattice: Lattice, box: Box) -> tuple[int, list[tuple[bool, in
     return words(lattice, box), [(chosen == (1 << size) - 1, chosen) for chosen, size in choices]
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_CACHED_RESULTS)
 def _primes(space: int, sizes: tuple[int, ...]) -> tuple[tuple[Choice, int], ...]:
     """All maximal boxes of a set of cells, each with its cells. The function chooses values of the first dimension,
     then calls itself for the cells that these values have in common. The recursion reaches equal smaller sets of cells
@@ -118,8 +118,8 @@ def _briefest(lattice: Lattice, leaves: int, free: int) -> Choice:
             narrow[d] = sum(1 << v for v, _ in kept), union([cells for _, cells in kept])
     whole = tuple((1 << size) - 1 for size in lattice.sizes)
     for many in range(len(narrow)):
-        # If either the first or the last dimensions can be left unrestricted, the first dimensions are left
-        # unrestricted.
+        # ``reversed``: if several boxes restrict equally few dimensions, the box that restricts the last dimensions of
+        # the lattice is used.
         for restricted in reversed(list(combinations(narrow, many))):
             cells = lattice.grid
             for d in restricted:

@@ -1,6 +1,6 @@
 """The kinds of claim, and the closed lists of words for a claim's slots.
 
-Every name is defined in ``ontology/gapgraph.ttl``, in English and Spanish.
+``ontology/gapgraph.ttl`` defines every kind of claim and every word for a slot, in English and Spanish.
 """
 
 from __future__ import annotations

@@ -45,8 +45,9 @@ class Superseded:
 
 @dataclass(frozen=True)
 class View:
-    """The claims that count at one time and place, whether the view is limited to a place, and what a supposition
-    supersedes.
+    """The claims of a report that count at the chosen times and in the chosen place. ``placed`` is true if a place is
+    chosen. ``superseded`` are the claims that a supposed service contradicts, with the leaves and protections for which
+    these claims no longer count.
     """
 
     claims: tuple[Claim, ...]

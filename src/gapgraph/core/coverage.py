@@ -62,8 +62,9 @@ class Offer(NamedTuple):
 
     @property
     def counted(self) -> int:
-        """The leaves for which rules 3 (Denied) and 4 (Restricted) count the offer. Leaves that can't enter the offer's
-        shelter are counted only if an effect also bars the offer itself to these leaves, or refuses it.
+        """The leaves for which rules 3 (Denied) and 4 (Restricted) count the offer. If a leaf can't enter the shelter
+        in which a service is offered, the offer counts for this leaf only if a claim also closes or refuses the service
+        itself to the leaf.
         """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
@@ -114,7 +115,9 @@ Coverage = Mapping[Iri, Ruling]
 
 
 def coverage(view: View, scheme: Taxonomy, lattice: Lattice) -> Coverage:
-    """The status of every applicable leaf for every protection, in one view of one report."""
+    """The status of every applicable leaf for every protection, derived from the claims in ``view`` (the claims of one
+    report that count at the chosen times and in the chosen place).
+    """
     certain, provisions, effects = weigh(view, scheme, lattice)
     offers = _gather((scheme.met_by(o.protection), o) for o in _offers(provisions, effects, scheme, lattice))
     touching = _gather((effect.reaches, effect) for effect in effects)
@@ -250,10 +253,10 @@ class _Tally(NamedTuple):
 
     ``specialized`` and ``general`` are the leaves with an unrestricted offer to all, by a specialized or a general
     service. ``given`` are the leaves to which an offer gives something. ``counted`` are the leaves for which rules 3
-    (Denied) and 4 (Restricted) count an offer. ``unbarred`` are the leaves for which these rules count an offer that
-    isn't barred. ``refused`` and ``limited`` are the leaves to whom an offer to all is refused or limited. ``some`` are
-    the leaves with an offer ToSome, and ``open_to_some`` the leaves with an offer ToSome or Eligibility that isn't
-    barred.
+    (Denied) and 4 (Restricted) count an offer. ``unbarred`` are the leaves for which rules 3 and 4 count an offer that
+    no claim closes to these leaves. ``refused`` and ``limited`` are the leaves to whom an offer to all is refused or
+    limited. ``some`` are the leaves with an offer ToSome, and ``open_to_some`` the leaves with an offer ToSome or
+    Eligibility that isn't barred.
     """
 
     specialized: int
@@ -288,12 +291,14 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars (claims that close a service to somebody completely) that can deny a protection. Each bar is given with
-    the leaves that it bars, except the leaves for which rules 3 and 4 count an offer (``tally.counted``).
+    """The bars (claims that close a service to somebody completely) that can deny a protection. Each bar is returned
+    with the leaves to which the claim closes the service, without the leaves for which rules 3 (Denied) and 4
+    (Restricted) count an offer (``tally.counted``).
 
-    If the report has provisions of the protection, only bars that affect one of these provisions can deny the
-    protection. If the report has no provision of the protection, only bars whose claim names any provider
-    (``gap:AnyProvider``) or the government can deny the protection.
+    If the report has provisions of the protection, a claim that closes a service can deny the protection only if the
+    claim affects one of these provisions. If the report has no provision of the protection, a claim that closes a
+    service can deny the protection only if the claim's provider is ``gap:AnyProvider`` (every provider) or the
+    government.
     """
     for effect in touching:
         if effect.bars and (
@@ -329,11 +334,12 @@ def _refusals(protection: Iri, touching: list[Effect], providers: set[Iri], sche
 
 
 def _limitations(protection: Iri, touching: list[Effect], providers: set[Iri], tally: _Tally) -> Iterator[Hit]:
-    """The limitations that name the protection, with the leaves for which they can decide.
+    """The limitations that name the protection, each with the leaves whose status the limitation can decide.
 
-    Every limitation can decide for those of its leaves to whom nothing is offered. A limitation by a provider of the
-    protection can also decide for leaves with an offer ToSome. If such a limitation is neither about all victims nor
-    about all services (:attr:`Effect.pointed`), it can decide for all its leaves.
+    Every limitation can decide the status of those of its leaves to which nothing is offered. A limitation by a
+    provider of the protection can also decide the status of leaves with an offer ToSome. If a limitation by a provider
+    of the protection is neither about all victims nor about all services (:attr:`Effect.pointed`), the limitation can
+    decide the status of all its leaves.
     """
     for effect in touching:
         if effect.limits and protection in effect.names:

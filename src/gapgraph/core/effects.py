@@ -20,9 +20,11 @@ from gapgraph.vocabulary import ANY_PROVIDER, DISCRIMINATED, GOVERNMENT, NON_DIS
 class Effect(NamedTuple):
     """A claim that affects provisions: its leaves, the protections that it names and reaches, and the providers.
 
-    ``bars``, ``refuses`` and ``limits`` are the leaves that the claim bars, refuses or limits. A Denial that is true
-    always and everywhere both bars and refuses its leaves. ``infringes`` are the leaves to whom a freedom counts as
-    refused, no matter who did it. ``pointed`` is true if the claim is neither about all victims nor about all services.
+    ``bars`` are the leaves to which the claim closes a service completely, ``refuses`` the leaves to which the claim
+    refuses a service, and ``limits`` the leaves for which the claim limits a service. If a Denial is true always and
+    everywhere, its leaves are both in ``bars`` and in ``refuses``. ``infringes`` are the leaves to which a freedom
+    counts as refused, no matter who refused the freedom. ``pointed`` is true if the claim is neither about all victims
+    nor about all services.
     """
 
     claim: Claim
@@ -52,8 +54,9 @@ class Effect(NamedTuple):
         return self.claim.provider == ANY_PROVIDER or not self.providers.isdisjoint(providers)
 
     def on_freedom(self, provider: Iri) -> Effect:
-        """The effect as it applies to a freedom: an infringement counts as a refusal, no matter who did it; a bar
-        counts only if it is by this provider.
+        """The effect on a freedom, such as liberty: an infringement counts as a refusal, no matter who infringed the
+        freedom; a bar (a claim that closes something completely) counts only if the effect concerns ``provider``; a
+        limitation doesn't count.
         """
         return self._replace(bars=self.bars if provider in self.providers else 0, refuses=self.infringes, limits=0)
 
@@ -115,8 +118,8 @@ def _classified(effect: Effect, view: View, others: int) -> Effect:
 
 
 def _not_superseded(effect: Effect, view: View) -> list[Effect]:
-    """The parts of an effect that no supposed service removes. A supposed service that supersedes the effect's claim
-    removes the effect on the service's protections, for the people whom the service serves.
+    """The parts of an effect that no supposed service removes. If a supposed service supersedes a claim, the claim no
+    longer affects the protections that the service gives to the people whom the service serves.
     """
     parts = [effect]
     for one in view.superseded:
@@ -182,8 +185,9 @@ def is_systemic(claim: Claim, view: View, scheme: Taxonomy, lattice: Lattice) ->
     """Whether a claim limits all services for every victim, by any provider or the government, at all times.
 
     A systemic claim (a claim that limits all services for every victim) is shown above all answers; no rule counts the
-    claim as a Limitation. A claim that names a place isn't systemic in a view of one place. A Denial or Absence that
-    counts as a Limitation can be systemic.
+    claim as a Limitation. In a view of one place, a claim that names a place never counts as a limit of all services
+    for every victim. A Denial or Absence that counts as a Limitation can also be systemic (limit all services for every
+    victim).
     """
     return (
         _is_limitation(claim, view)

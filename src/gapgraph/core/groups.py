@@ -82,7 +82,9 @@ class Lattice:
         return self.groups.get(group, 0)
 
     def cell(self, values: Mapping[Iri, Iri]) -> int:
-        """The number of the cell that has this value in each dimension (dimension IRI to value IRI)."""
+        """The number of a combination of values in the grid of all combinations; ``values`` maps the IRI of each
+        dimension to the IRI of its value.
+        """
         number = 0
         for dimension in self.dimensions:
             number = number * len(dimension.values) + dimension.values.index(values[dimension.iri])

@@ -1,8 +1,8 @@
 """The ids and labels of boxes of leaves, and how a box is read from its id.
 
 A box that equals a named group has the group's name. A box that equals no named group has an id made of its values:
-``+`` joins values of different dimensions (``Adult+Male``), and ``|`` joins values of one dimension. The label of such
-a box is made of the values' labels.
+``+`` joins values of different dimensions (``Adult+Male``), and ``|`` joins values of one dimension. If a box equals no
+named group, the label of the box is made of the labels of its values.
 """
 
 from __future__ import annotations

@@ -131,14 +131,15 @@ class _Column(NamedTuple):
     backing: Backing
     aside: tuple[tuple[Claim, int], ...]
     alike: tuple[int, ...]
-    known: dict[tuple[int, ...], _Told]
+    known: dict[tuple[int, ...], _SharedFields]
 
 
-class _Told(NamedTuple):
-    """The fields of a cell of the matrix that are equal for all groups with leaves in the same sets of :func:`_alike`.
+class _SharedFields(NamedTuple):
+    """The fields of a cell (:class:`GroupCoverage`) that are equal for several groups in one column of the matrix.
 
-    ``before`` and ``after`` are the fields of :class:`GroupCoverage` before and after its field ``exceptions``. The
-    exceptions are computed for each group. ``worse`` are the statuses below the best, with their leaves.
+    ``before`` has the cell's fields ``best``, ``worst`` and ``extent``, ``after`` the fields from ``caveats`` to
+    ``spoken``. The cell's field ``exceptions`` (the leaves with a status below the group's best) is computed for each
+    group separately, from ``worse``: the statuses below the best, with the leaves of each status.
     """
 
     worse: tuple[tuple[Status, int], ...]
@@ -167,7 +168,7 @@ def _column(ruling: Ruling, beside: Iterable[Onlooker]) -> _Column:
 
 
 def _alike(leaves: int, masks: Iterable[int]) -> tuple[int, ...]:
-    """Divide the leaves into sets, so that each mask contains either all leaves of a set or none of them."""
+    """Divide the leaves into sets, so that each of ``masks`` contains either all leaves of a set or none of them."""
     found = [leaves]
     for mask in set(masks):
         found = [part for whole in found for part in (whole & mask, whole & ~mask) if part]
@@ -185,16 +186,16 @@ def _once(told: Iterable[tuple[Claim, int]]) -> tuple[tuple[Claim, int], ...]:
 
 def _cell(group: Iri, leaves: int, column: _Column, shortfall: _ShortfallOf) -> GroupCoverage:
     kinds = tuple([kind for kind in column.alike if kind & leaves])
-    told = column.known.get(kinds)
-    if told is None:
-        told = column.known[kinds] = _told(column, leaves)
+    shared = column.known.get(kinds)
+    if shared is None:
+        shared = column.known[kinds] = _shared_fields(column, leaves)
     exceptions = (
-        tuple([shortfall(status, having & leaves, leaves) for status, having in told.worse]) if told.worse else ()
+        tuple([shortfall(status, having & leaves, leaves) for status, having in shared.worse]) if shared.worse else ()
     )
-    return GroupCoverage._make((group, column.ruling.protection, *told.before, exceptions, *told.after))
+    return GroupCoverage._make((group, column.ruling.protection, *shared.before, exceptions, *shared.after))
 
 
-def _told(column: _Column, leaves: int) -> _Told:
+def _shared_fields(column: _Column, leaves: int) -> _SharedFields:
     found = tuple([one for one in column.ranked if one[1] & leaves])
     evidence = tuple([claim for claim, struck in column.decided if struck & leaves])
     after = (
@@ -205,7 +206,7 @@ def _told(column: _Column, leaves: int) -> _Told:
         column.backing.where(leaves),
         bool(column.ruling.spoken & leaves),
     )
-    return _Told(found[1:], (found[0][0], found[-1][0], _extent(column.offered & leaves, leaves)), after)
+    return _SharedFields(found[1:], (found[0][0], found[-1][0], _extent(column.offered & leaves, leaves)), after)
 
 
 def _caveats(aside: Iterable[tuple[Claim, int]], leaves: int, evidence: Iterable[Claim]) -> tuple[Claim, ...]:

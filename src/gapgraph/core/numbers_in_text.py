@@ -103,7 +103,7 @@ def _figure(match: re.Match[str]) -> int | Decimal:
 
 def _in_words(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, int]]:
     """Cardinal numbers in words, in the part of a text between two numbers in figures."""
-    from text_to_num import find_numbers  # noqa: PLC0415  (imported late: only a text with words needs text_to_num)
+    from text_to_num import find_numbers  # noqa: PLC0415  (only a search for numbers needs text_to_num)
 
     pieces = [
         _Piece(match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, start, max(start, end))

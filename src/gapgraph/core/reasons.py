@@ -57,8 +57,8 @@ class Deed(StrEnum):
 
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
-    """What a claim that decided this status for these leaves describes; nothing for a claim that offers something, or
-    for a NonDisclosure.
+    """What ``claim`` describes, for example a refusal or an infringement, if the claim decided ``status`` for
+    ``leaves``. The result is empty for a claim that offers something, and for a NonDisclosure.
     """
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return
@@ -112,7 +112,7 @@ def deciders(ruling: Ruling) -> Decided:
 
 
 def _ranked(decided: Decided, leaves: int) -> list[tuple[Claim, int]]:
-    """Each deciding claim once, with those of the given leaves whose status it decided."""
+    """Each claim that decided the status of some of ``leaves``, with these leaves; the claim with most leaves first."""
     weight: dict[ClaimId, int] = {}
     claims: dict[ClaimId, Claim] = {}
     for claim, struck, _ in decided:
@@ -320,8 +320,9 @@ class StandsBeside(StrEnum):
 class Onlooker(NamedTuple):
     """A claim that can be shown as further information beside rulings (results of the rules, one for each protection).
 
-    ``protections`` are the protections of these rulings. ``shown`` is the condition under which the claim is shown for
-    its leaves. If a Provision proves that a protection is given, the Provision isn't shown beside this protection.
+    ``protections`` are the protections for which the claim can be shown; if the claim is a Provision, the protections
+    that the Provision itself gives aren't among them. ``shown`` is the condition under which the claim is shown for its
+    leaves.
     """
 
     claim: Claim

@@ -40,6 +40,7 @@ def needed(kind: Kind, among: frozenset[str]) -> tuple[str, ...]:
 ADVERSE: Final[Mapping[Kind, tuple[str, ...]]] = {
     kind: needed(kind, OFFER) for kind in (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM)
 }
-"""The offer's slots that an adverse claim requires: if they were left out, the claim would deny something to everyone,
-or would deny everything.
+"""For each of the kinds Denial, Absence, Limitation and Harm, the slots among ``group``, ``protection`` and
+``provider`` that a claim of this kind must have. A Denial without a group would deny something to everyone, and a
+Denial without a protection would deny everything.
 """

@@ -1,9 +1,9 @@
 """Is everything in the source covered by claims, and is every quote in the source?
 
-Six questions about a report and its text: Is each quote verbatim at its position? Does a claim quote each sentence?
-Does a claim quote each clause? Is each quoted number also the value of a claim? Is each named body also in a claim?
-Does a quote name a group, service or body that its claim doesn't name? The functions are pure and take plain values,
-which :mod:`gapgraph.authoring.source_facts` reads from a graph.
+Six questions about a report and its text: Is each quote verbatim at its position? Is each sentence quoted by at least
+one claim? Is each clause quoted by at least one claim? Is each quoted number also the value of a claim? Is each named
+body also in a claim? Does a quote name a group, service or body that its claim doesn't name? The functions are pure and
+take plain values, which :mod:`gapgraph.authoring.source_facts` reads from a graph.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ class Taxonomy:
     ``protections`` are in the order of the columns of the matrix. ``covers`` maps a protection or a collection to the
     protections that it includes; ``contains`` maps a provider to the providers within it; ``applies_to`` maps a
     protection to the one group that it applies to. ``freedoms`` are protections that nobody has to provide.
-    ``unreached_by`` maps a protection to broader ones: if a broader one is refused, absent or insufficient, this says
-    nothing about the protection.
+    ``unreached_by`` maps a protection to broader protections: if a claim says that one of these broader protections is
+    refused, absent or insufficient, the claim doesn't count for the narrower protection.
     """
 
     protections: tuple[Iri, ...]
@@ -60,8 +60,8 @@ class Taxonomy:
         return frozenset().union(*map(self.covered, cut))
 
     def met_by(self, protection: Iri) -> tuple[Iri, ...]:
-        """The protections that a service for this protection provides: this protection and all broader protections. For
-        example, a shelter also provides temporary lodging.
+        """``protection`` and all broader protections, because a service for a protection also provides the broader
+        ones: a specialized shelter also provides temporary lodging.
         """
         return self._met_by.get(protection, ())
 

@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Sets = NDArray[np.uint64]
-"""Sets of leaves, of the shape (columns, sets)."""
+"""Sets of leaves, with one bit for each leaf: ``array[c, s]`` has the bits ``64 * c`` to ``64 * c + 63`` of set number
+``s``.
+"""
 
 RowNumbers = NDArray[np.intp]
 """Numbers of rows of other arrays."""
@@ -30,7 +32,7 @@ def columns_for(cells: int) -> int:
 
 
 def as_columns(leaves: Iterable[int], columns: int) -> Sets:
-    """Sets of leaves, given as integers, as columns."""
+    """Convert sets of leaves from integers to columns of 64-bit numbers."""
     split = [
         [mask >> WORD_BITS * column & _LOW for mask in sets] for sets in (tuple(leaves),) for column in range(columns)
     ]
@@ -65,7 +67,7 @@ def counts_of(sets: Sets) -> NDArray[np.int64]:
 
 
 def unions(rows: RowNumbers, sets: Sets, size: int) -> Sets:
-    """For each number from 0 to ``size``, exclusive, the union of the sets whose entry in ``rows`` is this number."""
+    """Unions of the sets that have the same number in ``rows``: one union for each number from 0 to ``size - 1``."""
     found = no_sets(len(sets), size)
     for union, column in zip(found, sets, strict=True):
         np.bitwise_or.at(union, rows, column)
@@ -73,8 +75,8 @@ def unions(rows: RowNumbers, sets: Sets, size: int) -> Sets:
 
 
 def intersections(rows: RowNumbers, sets: Sets, size: int) -> Sets:
-    """For each number from 0 to ``size``, exclusive, the intersection of the sets whose entry in ``rows`` is this
-    number; empty if there is none.
+    """Intersections of the sets that have the same number in ``rows``: one intersection for each number from 0 to
+    ``size - 1``; empty for a number that isn't in ``rows``.
     """
     found = no_sets(len(sets), size)
     for common, column in zip(found, sets, strict=True):

@@ -22,7 +22,7 @@ FREQUENCIES: Final = tuple(Frequency)
 CERTAINTIES: Final = tuple(Certainty)
 
 NAMED: Final = ("group", "protection", "provider", "when", "harm", "infringes", "asserted_by")
-"""The columns that hold one name for each claim, as its number in ``PackedClaims.names``. Each column is named after a
+"""The columns that hold, for each claim, the index of one name in ``PackedClaims.names``. Each column has the name of a
 slot of a claim.
 """
 
@@ -32,11 +32,11 @@ WORDED: Final[Mapping[str, tuple[Any, ...]]] = {
     "frequency": FREQUENCIES,
     "certainty": CERTAINTIES,
 }
-"""The columns that hold one word of a closed list, as its position in the list."""
+"""The columns that hold, for each claim, the index of one word in a closed list of words."""
 
 FLAGS: Final = ("specialized", "exclusive", "inside")
 SETS: Final = ("places", "protections")
-"""The columns that hold a set of names for each claim, as its number in ``PackedClaims.sets``."""
+"""The columns that hold, for each claim, the index of one set of names in ``PackedClaims.sets``."""
 
 Numbers = NDArray[np.int32]
 

@@ -60,8 +60,9 @@ class PackedDeciders(NamedTuple):
 class CoverageBlock(NamedTuple):
     """The coverage of some reports; a cell is a report and a protection.
 
-    ``statuses`` are sets of leaves by status, of the shape (statuses, columns, cells); ``offered`` are the leaves to
-    which a provision offers the protection, ``spoken`` those for which any claim mentions the protection.
+    ``statuses`` is an array of the leaves that have each status, with an axis for statuses, an axis for columns of 64
+    leaves, and an axis for cells; ``offered`` are the leaves to which a provision offers the protection, ``spoken``
+    those for which any claim mentions the protection.
     """
 
     packed: PackedClaims
@@ -80,7 +81,9 @@ def coverage_blocks(
     place: str = "",
     at_once: int = AT_ONCE,
 ) -> Iterator[CoverageBlock]:
-    """The coverage of every report in the pack, in one view, a block of reports at a time and in order."""
+    """The coverage of all reports in ``packed``, derived from the claims that count at ``times`` and in ``place``. Each
+    block has the coverage of ``at_once`` reports, or fewer in the last block; the blocks keep the order of the reports.
+    """
     packed, terms = tables_for(packed, scheme, lattice)
     for first in range(0, len(packed.reports), at_once):
         some = packed.of_reports(first, min(first + at_once, len(packed.reports)))
@@ -108,9 +111,10 @@ class _Grid(NamedTuple):
     """The input of the rules of coverage.
 
     An offer is a Provision of one protection. An effect is what a claim does to offers: it bars, refuses or limits
-    them. A site is a report, a provider and a protection. ``cells`` and ``many`` are the numbers of cells (a report
-    and a protection) and of protections. ``pairs`` are pairs of an effect and a site whose offers the effect concerns.
-    ``struck`` has, for each offer, the leaves for whom the effects bar, refuse or limit the offer.
+    them. A site is a report, a provider and a protection. ``cells`` and ``many`` are the numbers of cells (a report and
+    a protection) and of protections. ``pairs`` are pairs of an effect of a claim, and a site (a report, a provider and
+    a protection) that the effect concerns. ``struck`` has, for each offer, the leaves for whom the effects bar, refuse
+    or limit the offer.
     """
 
     cells: int
@@ -135,7 +139,7 @@ class _Tally(NamedTuple):
 
     ``any`` is true if the cell has an offer. ``given`` are the leaves to which an offer gives something. ``counted``
     are the leaves for which rules 3 (Denied) and 4 (Restricted) count an offer. ``unbarred`` are the leaves for which
-    these rules count an offer that isn't barred. ``some`` are the leaves with an offer ToSome.
+    rules 3 and 4 count an offer that no claim closes to these leaves. ``some`` are the leaves with an offer ToSome.
     """
 
     any: Flags
@@ -160,11 +164,12 @@ def _tally(grid: _Grid) -> _Tally:
 
 
 class _Reached(NamedTuple):
-    """Pairs of an effect and a protection that it reaches, and what the effect does to this protection. A NonDisclosure
-    is paired only with the protections that the NonDisclosure names.
+    """Pairs of an effect of a claim and a protection that the effect reaches, and what the effect does to this
+    protection. A NonDisclosure is paired only with the protections that the NonDisclosure names.
 
-    ``at`` is true if the effect's claim names any provider, or a provider of the protection. ``on`` is true if the
-    effect concerns an offer of the protection. For a freedom, an infringement counts as a refusal.
+    ``at`` is true if the effect's claim is about ``gap:AnyProvider`` (every provider), or about a provider that gives
+    the protection. ``on`` is true if the effect's claim affects a Provision of the protection. For a freedom, an
+    infringement counts as a refusal.
     """
 
     effect: RowNumbers
@@ -198,9 +203,10 @@ def _reached(grid: _Grid) -> _Reached:
 
 
 def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
-    """Two tables, with a row for each effect and a column for each protection. The first table is true where the
-    effect's claim names any provider, or a provider of the protection. The second table is true where the effect
-    concerns an offer of the protection.
+    """Two tables of flags, with a row for each effect of a claim and a column for each protection. A flag of the first
+    table is true if the claim of its row is about ``gap:AnyProvider`` (every provider), or about a provider that gives
+    the protection of its column. A flag of the second table is true if the claim of its row affects a Provision of the
+    protection of its column.
     """
     rows, found = grid.effects, grid.pairs.where(grid.pairs.there)
     on = np.zeros((len(rows.claim), grid.many), dtype=np.bool_)
@@ -213,8 +219,9 @@ def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
 
 
 def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
-    """The claims that make a protection Specialized, General or Unspecified: the offers to all without restriction, and
-    the offers to some that aren't barred.
+    """The claims that make a protection Specialized, General or Unspecified. An offer to everyone in a group makes the
+    protection Specialized or General if no claim bars, refuses or limits the offer. An offer to only some people in a
+    group makes the protection Unspecified if no claim bars the offer.
     """
     made, on = grid.offers, grid.struck
     free, open_ = on.free, on.given & ~on.barred
@@ -229,7 +236,9 @@ def _by_offers(grid: _Grid) -> Iterator[PackedDeciders]:
 
 
 def _met(grid: _Grid, status: Status, offer: RowNumbers, claim: RowNumbers, leaves: Sets) -> PackedDeciders:
-    """The decisions of these offers, one for every protection that an offer provides."""
+    """Decisions (a claim gives ``status`` to leaves for a protection), one for each offer and each protection that the
+    offer provides.
+    """
     row, protection = grid.met(grid.offers.protection[offer])
     cell = grid.offers.report[offer[row]] * grid.many + protection
     return _decided(status, cell, claim[row], leaves[:, row])
@@ -281,9 +290,10 @@ def _by_other_effects(grid: _Grid, tally: _Tally, reached: _Reached) -> Iterator
 
 
 def _barring(grid: _Grid, tally: _Tally, reached: _Reached) -> Flags:
-    """For each pair of an effect and a protection, whether the effect bars people and can make the protection Denied.
-    If the report has provisions of the protection, only effects on these provisions can. If the report has no provision
-    of the protection, only effects whose claim names any provider (``gap:AnyProvider``) or the government can.
+    """For each pair of an effect and a protection, whether the effect's claim closes a service completely and can make
+    the protection Denied. If the report has provisions of the protection, only claims that affect one of these
+    provisions can make the protection Denied. If the report has no provision of the protection, only claims about
+    ``gap:AnyProvider`` (every provider) or about the government can make the protection Denied.
     """
     highest = grid.effects.by_anyone | grid.effects.by_government
     barring: Flags = reached.bars & np.where(tally.any[reached.cell], reached.on, highest[reached.effect])
@@ -295,7 +305,7 @@ def _joined(parts: Iterable[PackedDeciders]) -> PackedDeciders:
 
 
 def _by_rule(grid: _Grid, tally: _Tally, reached: _Reached, deciders: PackedDeciders) -> NDArray[np.uint64]:
-    """For each rule, the leaves for which it holds, whether or not an earlier rule holds too."""
+    """For each rule, the leaves for which the rule holds, even if an earlier rule holds for these leaves, too."""
     key = deciders.status * grid.cells + deciders.cell
     found = unions(key, deciders.leaves, len(STATUSES) * grid.cells)
     by_rule = found.reshape(len(found), len(STATUSES), grid.cells).transpose(1, 0, 2).copy()
@@ -350,7 +360,9 @@ _HARM = KINDS.index(Kind.HARM)
 
 
 def _spoken(said: Speaking, grid: _Grid, reached: _Reached) -> Sets:
-    """For each cell, the leaves for which any claim mentions the protection, also a claim that decides nothing."""
+    """For each cell (a report and a protection), the leaves for which any claim mentions the protection, also a claim
+    that decides nothing.
+    """
     terms = grid.terms
     good = np.isin(said.kind, _GOOD)
     speaks = np.where(good[:, None], terms.set_covers[said.protections], terms.set_reaches[said.protections])

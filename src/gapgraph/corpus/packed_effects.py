@@ -74,8 +74,9 @@ def speaking(packed: PackedClaims, terms: PackedTerms, times: Iterable[str] = ()
 
 
 class PackedEffects(NamedTuple):
-    """Rows of effects: ``claim`` is the row of the effect's claim among the claims that count, ``name`` the number of
-    the protection or collection that this claim names.
+    """Effects of claims on provisions, such as the refusal of a service, one in each row. ``claim`` is the row of the
+    effect's claim in :class:`Speaking`, and ``name`` the number of the protection, or of the collection of protections,
+    that the effect is on.
 
     ``provider`` is the provider whose provisions the effect concerns, unless ``anyone`` or ``nobody`` is true;
     ``bars``, ``refuses``, ``limits`` and ``infringes`` say what the effect does to all its leaves. ``silent`` rows are
@@ -110,7 +111,9 @@ def joined_effects(*parts: PackedEffects) -> PackedEffects:
 def _rows(
     said: Speaking, terms: PackedTerms, claim: RowNumbers, *, nobody: bool = False, **given: RowNumbers | Sets | Flags
 ) -> PackedEffects:
-    """The effects of these claims; a flag that ``given`` doesn't contain is false."""
+    """The effects of the claims in the rows ``claim``. ``given`` replaces columns of the effects; the columns ``bars``,
+    ``refuses``, ``limits``, ``infringes`` and ``silent`` are false unless ``given`` contains them.
+    """
     no = np.zeros(len(claim), dtype=np.bool_)
     provider, leaves = said.provider[claim], said.leaves[:, claim]
     about = said.protection[claim]
@@ -133,8 +136,8 @@ def _rows(
 
 
 def provisions(said: Speaking) -> Flags:
-    """For each claim, whether it is a certain Provision for a group that has leaves. The group "some groups"
-    (``gap:UnnamedGroup``) has no leaves.
+    """For each claim, whether the claim is a Provision that isn't merely possible, for a group that has leaves. The
+    group "some groups" (``gap:UnnamedGroup``) has no leaves.
     """
     return said.certain & said.are(Kind.PROVISION) & has_any(said.leaves)
 
@@ -235,7 +238,7 @@ class PackedOffers(NamedTuple):
 
 class Sites(NamedTuple):
     """Sites: the different combinations of report, provider and protection in the offers, in order. ``leaves`` are, for
-    each site, the leaves of all its offers.
+    each combination of report, provider and protection, all leaves to which the provider offers the protection.
     """
 
     report: RowNumbers

@@ -17,9 +17,9 @@ from gapgraph.corpus.packed_terms import PackedTerms
 class EffectPairs(NamedTuple):
     """Pairs of an effect and a site (a report, a provider and a protection) that the effect concerns, sorted by site.
 
-    ``bars``, ``refuses`` and ``limits`` say whether the effect bars, refuses or limits the site's offers. ``there``
-    says whether the site's provider is one of the effect's providers, and ``reached`` whether the effect reaches the
-    site's protection.
+    ``bars``, ``refuses`` and ``limits`` say whether the effect bars, refuses or limits offers of the pair's protection
+    by the pair's provider. ``there`` says whether the effect concerns the pair's provider, and ``reached`` whether the
+    effect concerns the pair's protection.
     """
 
     effect: RowNumbers
@@ -54,8 +54,9 @@ class Struck(NamedTuple):
 
 
 def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> EffectPairs:
-    """Pairs of an effect and a site (a report, a provider and a protection) of the same report. The effect concerns the
-    site's provider, or the site's protection is a freedom and the effect is an infringement.
+    """Pairs of an effect and a site (a report, a provider and a protection) of the same report. An effect and a
+    provider's protection are a pair if the effect concerns the provider, or if the protection is a freedom, such as
+    liberty, and the effect is the infringement of a freedom.
     """
     effect, site = matched(rows.report, sites.report)
     there = rows.anyone[effect] | ~rows.nobody[effect] & terms.within[rows.provider[effect], sites.provider[site]]
@@ -79,8 +80,9 @@ def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> Effec
 def with_discriminations(
     said: Speaking, rows: PackedEffects, sites: Sites, terms: PackedTerms
 ) -> tuple[PackedEffects, EffectPairs]:
-    """The effects, with their sites. If an effect refuses a service to its group, and the service is offered to people
-    outside this group, a refusal of non-discrimination is added.
+    """The effects in ``rows`` with added refusals of non-discrimination, and the pairs of an effect and a site (a
+    report, a provider and a protection). If an effect refuses a service to a group, and the service is offered to
+    people outside this group, a refusal of non-discrimination is added.
     """
     found = effect_pairs(rows, sites, terms)
     services = found.refuses & ~terms.freedoms[sites.protection[found.site]]
@@ -96,8 +98,8 @@ def with_discriminations(
 
 
 def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Struck:
-    """For each offer, the leaves for whom effects bar, refuse or limit the offer, and the other sets of leaves of
-    :class:`Struck`.
+    """For each offer, the leaves for which effects bar, refuse or limit the offer, the leaves to which the offer gives
+    something, and the leaves for which rules 3 (Denied) and 4 (Restricted) count the offer.
     """
     size = len(sites.report)
 
@@ -122,8 +124,9 @@ def _shut(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Si
 
 
 def _rooms(sites: Sites, terms: PackedTerms) -> tuple[RowNumbers, Flags]:
-    """For each site, the number of its pair of report and provider. For each such pair, the lodging that the provider
-    gives.
+    """Two arrays. The first array has, for each site (a report, a provider and a protection), the row of the site's
+    report and provider in the second array. The second array has, for each report and provider, flags of the kinds of
+    lodging that the provider gives; temporary lodging if the report names no lodging of this provider.
     """
     keys, door = np.unique(sites.report * len(terms.within) + sites.provider, return_inverse=True)
     rooms = np.zeros((len(keys), len(terms.protections)), dtype=np.bool_)

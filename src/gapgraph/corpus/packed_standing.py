@@ -1,5 +1,5 @@
-"""On whose statements the statuses of many reports are based, and where they hold:
-:func:`gapgraph.core.reasons.backing` in columns.
+"""For many reports at once, on whose statements the statuses are based, and in which places the statuses hold. The
+function :func:`gapgraph.core.reasons.backing` computes this result for one protection of one report.
 """
 
 from __future__ import annotations
@@ -16,27 +16,30 @@ from gapgraph.corpus.packed_claims import KINDS
 from gapgraph.corpus.packed_coverage import STATUSES, CoverageBlock
 
 STANDINGS: Final = tuple(Standing)
-"""The standings (on whose statements a status is based), the strongest first; a standing's number is its position here.
+"""The standings (on whose statements a status is based), the strongest first; the number of a standing is its position
+in this tuple.
 """
 
 _VERDICTS: Final = tuple(VERDICT_OF[status] for status in STATUSES)
-_BEARERS: Final = np.array(
+_BEARER_STANDINGS: Final = np.array(
     [
         2 if verdict is Verdict.OFFERED else 1 if status is Status.UNSPECIFIED else 0
         for status, verdict in zip(STATUSES, _VERDICTS, strict=True)
     ]
 )
-"""For each status, how a statement counts that a duty bearer makes about its own services, as a position in
-:data:`STANDINGS`. If the statement says that the duty bearer offers a service, the statement counts as the duty
-bearer's own account. For the status Unspecified, the statement counts as others' statement. For the other statuses, the
-duty bearer speaks against itself, so the statement counts as the report's statement.
+"""For each status that a statement of a duty bearer decides, the standing of the status, as a position in
+:data:`STANDINGS`. If a duty bearer says that it offers a service, the statement counts as the duty bearer's own
+account. If a duty bearer's statement decides the status Unspecified, the statement counts as others' statement. If a
+duty bearer's statement decides a status that is neither offered nor Unspecified, the duty bearer speaks against itself,
+so the statement counts as the report's statement.
 """
 
 _EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for verdict in _VERDICTS])
 
 
 class PackedPlaces(NamedTuple):
-    """Leaves of a cell whose status is true only in some places, because every claim that decides it names places.
+    """Leaves of a cell whose status is true only in some places, because every claim that decides the status names
+    places.
 
     ``place`` is the number of the place among ``names``.
     """
@@ -48,10 +51,12 @@ class PackedPlaces(NamedTuple):
 
 
 def standings(block: CoverageBlock) -> NDArray[np.uint64]:
-    """For each standing the leaves whose status has this standing, of the shape (standings, columns, cells)."""
+    """For each standing, the leaves whose status has this standing: an array with an axis for standings, an axis for
+    columns of 64 leaves, and an axis for cells (a report and a protection).
+    """
     rows, cells = block.deciders, block.offered.shape[1]
     voice = block.terms.voice[block.packed.columns["asserted_by"][rows.claim]]
-    standing = np.where(voice == 2, _BEARERS[rows.status], voice)
+    standing = np.where(voice == 2, _BEARER_STANDINGS[rows.status], voice)
     told = unions(standing * cells + rows.cell, rows.leaves, len(STANDINGS) * cells)
     found = told.reshape(len(told), len(STANDINGS), cells).transpose(1, 0, 2).copy()
     found[1] &= ~found[0]
@@ -76,8 +81,9 @@ def placed_leaves(block: CoverageBlock) -> PackedPlaces:
 
 
 def _excluding(block: CoverageBlock) -> Flags:
-    """For each decision of the block, whether its claim is an exclusive Provision that excludes the people. Such a
-    Provision excludes people everywhere, so the Provision's place doesn't limit the status.
+    """For each decision in ``block.deciders``, whether the claim that decided is an exclusive Provision that excludes
+    the leaves. An exclusive Provision excludes people everywhere, so the place of the Provision doesn't limit the
+    places where the status holds.
     """
     rows = block.deciders
     provision = block.packed.columns["kind"][rows.claim] == KINDS.index(Kind.PROVISION)

@@ -63,8 +63,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
 
         Un servicio supuesto reemplaza lo que contradice ("there were no shelters that accepted men") donde se da, y
         eso se muestra. "closes" significa sin cubrir antes y ofrecido después; "lifts", ya no sin cubrir, pero tampoco
-        ofrecido; "stays", ni lo uno ni lo otro, aunque se suponga un servicio. Se muestra qué más lo impide: el mínimo
-        de afirmaciones que también deben cambiar.
+        ofrecido; "stays", con el mismo estado que antes y sin ofrecerse, aunque un servicio supuesto debería dar la
+        protección. Se muestra qué más lo impide: el mínimo de afirmaciones que también deben cambiar.
 
         --cheapest K: una celda es una hoja (el grupo mínimo) y una protección. Cada servicio nuevo es general, para
         todas las personas de un grupo con nombre, y de un prestador nuevo. Una afirmación sobre cualquier prestador
@@ -218,12 +218,12 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "verify": (
         "Si las citas y referencias de un informe están en un texto.",
-        """¿Está en un texto que usted tiene cada pasaje en que se apoyan las afirmaciones de INFORME?
+        """¿Contiene su copia del texto de un informe todos los pasajes que citan las afirmaciones de INFORME?
 
         Una cita se busca por sus palabras; una referencia, por su frase y su huella. No importan los saltos de línea
         ni la forma de comillas y guiones. Una paráfrasis se verifica con la paráfrasis, no con la fuente.
 
-        Estado de salida: 0 si todos están, 1 si falta alguno.
+        Estado de salida: 0 si se encuentran todos los pasajes, 1 si falta alguno.
         """,
     ),
     "check-source": (
