@@ -163,7 +163,7 @@ def number(claim: Claim) -> str:
 
 
 def attribution_in_words(claim: Claim, setting: Setting) -> str:
-    """Who makes the claim, how surely and how often, on which condition, where and when, and the claim's id."""
+    """Who makes the claim, how surely and how often, on which condition, where and when."""
     own = claim.asserted_by in ("", setting.publisher)
     words = [setting.say("the report") if own else setting.names.label(claim.asserted_by)]
     if claim.frequency is not Frequency.ALWAYS:
