@@ -29,13 +29,13 @@ PARAPHRASED = {
     "query of a report": ("query", "exclusions", "--param", "report=col-2021"),
     "query of all": ("query", "duties-as-told"),
 }
-ENGLISH = re.compile(r"[“«]([a-zA-Z0-9][^”»]{12,})[”»]")
-"""A quotation, but not a word in quotation marks."""
+QUOTATION = re.compile(r"[“«]([a-zA-Z0-9][^”»]{12,})[”»]")
+"""A quotation of at least 13 characters. A shorter quotation is usually a single word in quotation marks."""
 
 
 def english_quotations(text: str) -> list[re.Match[str]]:
-    """The quotations with English words."""
-    return [one for one in ENGLISH.finditer(text) if re.search(r"\b(the|of|that|were|did)\b", one[1])]
+    """The quotations in the text that contain an English word such as “the” or “were”."""
+    return [one for one in QUOTATION.finditer(text) if re.search(r"\b(the|of|that|were|did)\b", one[1])]
 
 
 @pytest.mark.parametrize("page", QUOTING)

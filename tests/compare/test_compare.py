@@ -155,8 +155,8 @@ def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, f
 
 def test_a_protection_that_a_text_mentions_is_not_called_missing_from_the_text(graph: Gapgraph) -> None:
     """The report on Colombia of 2018 says that the government had no specialized shelters. The report of 2021 says that
-    the government gave adults no shelter, so only for children in sex trafficking does the status, which is known in
-    2018, become unknown in 2021.
+    the government gave no shelter to adults and victims of forced labor, but nothing about children in sex trafficking.
+    For these children, the status of specialized shelters is known in 2018 and unknown in 2021.
     """
     found = [d for d in _changes(graph, "col-2018", "col-2021") if d.protection.endswith("#SpecializedShelter")]
     assert {d.change for d in found} == {CoverageChange.UNKNOWN}

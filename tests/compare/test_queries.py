@@ -34,7 +34,7 @@ def ask(name: str, **values: str) -> list[dict[str, str]]:
 
 
 def _revised_in_peru(*changes: tuple[str, str]) -> list[dict[str, str]]:
-    """The rows of revised-figures with some words of the later report's graph changed."""
+    """The rows of the query revised-figures for per-2020 and per-2021, after replacements in the graph of per-2021."""
     graph, store = open_graph(), EmbeddedStore()
     fill_shared(store, graph.root)
     for report in ("per-2020", "per-2021"):
@@ -48,7 +48,8 @@ def _revised_in_peru(*changes: tuple[str, str]) -> list[dict[str, str]]:
 
 
 AS_IF_SPECIALIZED = ("gap:body gap:Prosecutors", "gap:body per:SpecializedProsecutors")
-"""A change of words: the later report's figures are then about the specialized prosecutors, as in the earlier report.
+"""A replacement in the graph of the later report: figures about all prosecutors become figures about the specialized
+prosecutors, like the figures of the earlier report.
 """
 
 
@@ -67,13 +68,13 @@ def test_a_later_report_that_revised_the_prosecutors_figures_is_found() -> None:
 
 
 def test_a_figure_that_is_repeated_is_not_revised() -> None:
-    """Here the later report repeats the earlier report's number for 2019, so only the number for 2018 is revised."""
+    """The later report repeats the earlier report's number for 2019, so only the number for 2018 is revised."""
     rows = _revised_in_peru(AS_IF_SPECIALIZED, ("sdmx-measure:obsValue 1266", "sdmx-measure:obsValue 476"))
     assert {row["period"] for row in rows} == {"2018"}
 
 
 @pytest.mark.parametrize("country", ["per:Country", "col:Country", "gha:Country", "mex:Country"])
-def test_no_country_revised_a_figure(country: str) -> None:
+def test_no_report_revises_a_figure_of_an_earlier_report_on_its_country(country: str) -> None:
     assert ask("revised-figures", country=country) == []
 
 
@@ -122,7 +123,7 @@ def test_a_report_compared_with_itself_has_no_row() -> None:
     assert ask("year-on-year", earlier="per-2021", later="per-2021", group="Man") == []
 
 
-def test_the_silence_of_a_whole_text_is_compared_unlike_an_excerpts_silence() -> None:
+def test_a_protection_missing_from_a_whole_text_is_changed_but_missing_from_an_excerpt_is_not_in_the_text() -> None:
     there = {
         r["protection"]: r["change"] for r in ask("year-on-year", earlier="col-2020", later="per-2021", group="Man")
     }

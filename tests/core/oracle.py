@@ -1,9 +1,9 @@
 """The status of every leaf for every protection, computed independently in the simplest way.
 
-This oracle follows the design's table of statuses and the design's meaning of claims, and nothing else. The oracle
-loops over leaves, claims and offers, has a function for each sentence of the design, and uses no sets of bits. The
-oracle imports no module that decides a status. Where the design leaves a choice, the oracle follows decisions 0011 and
-0034. This module has the rules; ``tests/core/oracle_meaning.py`` has what the rules use: the offers, bars, refusals and
+The tests compare the oracle's statuses with the program's statuses. The oracle follows decisions 0011 and 0034, the
+design's table of statuses and the design's meaning of claims. The oracle loops over leaves, claims and offers, has a
+function for each sentence of the design, and uses no sets of bits. The oracle imports no module that decides a status.
+This module has the rules; ``tests/core/oracle_meaning.py`` has what the rules use: the offers, bars, refusals and
 limitations for each leaf.
 """
 
@@ -82,10 +82,10 @@ class Oracle(Meaning):
 
     def denying(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 3: the bars (claims that close a service completely) that deny the protection p to the leaf ℓ. If the
-        report has provisions of p for ℓ, rule 3 denies p if a bar closes each of these provisions to ℓ. If the report
-        has provisions of p only for other leaves, rule 3 denies p if each of these provisions is affected by a bar
-        against ℓ that also concerns p. If the report has no provision of p, rule 3 denies p if a bar against ℓ concerns
-        p and has the provider AnyProvider or Government.
+        report offers p to ℓ, rule 3 denies p to ℓ if claims completely close every provision of p for ℓ. If the report
+        offers p only to other leaves, rule 3 denies p to ℓ if, at every provider of p, a claim completely closes p to
+        ℓ. If the report offers p to nobody, rule 3 denies p to ℓ if a claim with the provider AnyProvider or Government
+        completely closes p to ℓ.
         """
         for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
         if for_leaf:
@@ -115,10 +115,12 @@ class Oracle(Meaning):
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
         """Rule 5: the bars and the Limitations (not systemic ones) that limit the protection p for the leaf ℓ. A
         Limitation for ℓ limits p if the Limitation affects a provision of p for ℓ with the reach ToAll or Target. A
-        Limitation for ℓ that names p, and whose provider is AnyProvider, or is or contains a provider of p, limits p in
-        two cases: if the Limitation is about fewer than all victims and fewer than all services, or if p is offered to
-        ℓ with the reach ToSome. If nothing offers p to ℓ, every Limitation and every bar (a claim that closes a service
-        completely) that names p for ℓ limits p. A Limitation of a freedom counts as a refusal, under rule 4.
+        Limitation for ℓ that names p limits p if the Limitation is about a provider of p (:meth:`is_at`), is not about
+        all victims, and is not about all services. If the report offers p to ℓ with the reach ToSome, a Limitation
+        for all victims or of all services limits p, too, if the Limitation names p and is about a provider of p. If
+        nothing offers p to ℓ, every Limitation and every bar (a claim that closes a service completely) that names p
+        for ℓ limits p. A Limitation of a freedom such as Liberty doesn't count under rule 5, because rule 4
+        (Restricted) counts the Limitation as a refusal.
         """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]

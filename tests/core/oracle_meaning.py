@@ -26,7 +26,9 @@ Leaf = int
 
 @dataclass(frozen=True)
 class Offer:
-    """A Provision of one protection. A Provision of a collection gives each member an offer with the reach ToSome."""
+    """One protection that a Provision offers. A Provision of a collection of protections makes one offer of each
+    protection in the collection, with the reach ToSome (to some people of the group).
+    """
 
     provision: Claim
     protection: Iri
@@ -83,8 +85,8 @@ class Meaning:
         return not self.place or not claim.places or self.place in claim.places
 
     # A claim names its protection or, if the claim is about a collection, the members of the collection. A claim
-    # reaches (concerns) the protections that the claim names, and all narrower protections. But a claim with bad news
-    # about TemporaryLodging doesn't reach FamilyCare, which is a narrower protection.
+    # reaches (concerns) the protections that the claim names, and all narrower protections. A claim with bad news about
+    # TemporaryLodging doesn't reach (concern) FamilyCare, although FamilyCare is narrower than TemporaryLodging.
 
     def names(self, claim: Claim, p: Iri) -> bool:
         return p in self.named(claim)
@@ -109,14 +111,14 @@ class Meaning:
 
     def reaches(self, claim: Claim, p: Iri) -> bool:
         """Whether a claim with bad news concerns the protection p: the claim names p, or names a broader protection
-        from which p is not cut off (see :meth:`is_cut_off`).
+        of which bad news also concerns p (see :meth:`is_cut_off`).
         """
         return any(p in self.narrower(q) and not self.is_cut_off(p, q) for q in self.named(claim))
 
     def is_cut_off(self, p: Iri, q: Iri) -> bool:
-        """Whether bad news about the protection q doesn't concern p, although p is narrower than q. FamilyCare, for
-        example, and all protections narrower than FamilyCare, are cut off from bad news about TemporaryLodging and
-        about every protection broader than TemporaryLodging.
+        """Whether bad news about the protection q doesn't concern p, although p is narrower than q. Bad news about
+        TemporaryLodging, for example, or about a protection broader than TemporaryLodging, doesn't concern FamilyCare
+        and the protections narrower than FamilyCare.
         """
         return any(
             p in self.narrower(cut) and barrier in self.narrower(q)
@@ -138,8 +140,8 @@ class Meaning:
         return all(q in self.narrower(name) for q in self.narrower(VICTIM_SERVICES))
 
     # A claim touches (affects) an offer if the claim reaches the offered protection, and if the offer's provider is the
-    # claim's provider or a part of the claim's provider. Other functions check whether the claim is about the leaf,
-    # because an exclusive Provision bars the leaves outside its group.
+    # claim's provider or a part of the claim's provider. The function ``touches`` doesn't check for which leaves the
+    # claim counts: ``bars``, ``refusals`` and ``limitations`` do.
 
     def touches(self, claim: Claim, offer: Offer) -> bool:
         return self.touches_at(claim, offer.protection, offer.provision.provider)
@@ -152,7 +154,7 @@ class Meaning:
 
     # A Provision offers a protection p to a leaf if the leaf is in the Provision's group, and the Provision's
     # protection is p or narrower than p. A Provision for an unnamed group, or with the certainty Possible, offers
-    # nothing, and the provider of such a Provision doesn't count as a provider of p.
+    # no protection, and doesn't make its provider a provider of the protection.
 
     @cached_property
     def offers(self) -> list[Offer]:
@@ -173,10 +175,11 @@ class Meaning:
         providers = [offer.provision.provider for offer in self.offers_of(p)]
         return claim.provider == ANY_PROVIDER or any(self.is_within(v, claim.provider) for v in providers)
 
-    # A service inside a shelter is not offered to a leaf if a bar or refusal closes to this leaf a lodging of the
-    # service's provider (or TemporaryLodging, if the report names no lodging of this provider). A bar or refusal of the
-    # service inside the shelter counts for rules 3 (Denied) and 4 (Restricted), also if the shelter is closed to the
-    # leaf. A Limitation of the lodging does not limit the services inside the lodging.
+    # A service inside a shelter is not offered to a leaf if a claim (a bar or a refusal) denies this leaf a lodging of
+    # the service's provider. If the report names no lodging of a provider, TemporaryLodging counts as the provider's
+    # lodging. A claim that denies a leaf a service inside a shelter counts for rules 3 (Denied) and 4 (Restricted),
+    # even if the leaf is also denied the shelter. A Limitation of a lodging does not limit the services inside the
+    # lodging.
 
     def is_offered(self, offer: Offer, leaf: Leaf) -> bool:
         return self.is_in(leaf, offer.provision.group) and not self.is_shut_out(offer, leaf)
@@ -193,16 +196,16 @@ class Meaning:
         return [q for q in given if q in self.narrower(TEMPORARY_LODGING)] or [TEMPORARY_LODGING]
 
     def counts(self, offer: Offer, leaf: Leaf) -> bool:
-        """Whether rules 3 (Denied) and 4 (Restricted) count the offer for the leaf: the offer is open to the leaf, or
-        the leaf is in the offer's group and a bar or refusal touches the offer.
+        """Whether rules 3 (Denied) and 4 (Restricted) count the offer for the leaf: the leaf gets the offer
+        (:meth:`is_offered`), or the leaf is in the offer's group and a claim denies this leaf the offer.
         """
         if self.is_offered(offer, leaf):
             return True
         struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf)
         return self.is_in(leaf, offer.provision.group) and bool(struck)
 
-    # A Provision is barred, refused or limited for a leaf if a bar, a refusal or a Limitation (not a systemic one)
-    # against this leaf touches the Provision. A Provision is free for a leaf if no such claim touches the Provision.
+    # A Provision is free for a leaf if the Provision is offered to the leaf, and no claim denies (bars or refuses) or
+    # limits the Provision for the leaf. A systemic Limitation (of all services for every victim) doesn't count.
 
     def is_free(self, offer: Offer, leaf: Leaf) -> bool:
         struck = self.bars_on(offer, leaf) + self.refusals_on(offer, leaf) + self.limitations_on(offer, leaf)
@@ -255,10 +258,10 @@ class Meaning:
     # and Harm that names the freedom is a refusal (decision 0034).
 
     def refusals(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """All claims about the leaf that are refusals if they concern the protection p. If p is a freedom, these claims
-        are all Denials, Absences, Limitations and Harms about the leaf, except systemic Limitations (see
-        :meth:`is_systemic`). If p is a service, these claims are the Denials to the leaf with the frequency Always or
-        Usually. Other functions check which claims concern p.
+        """The refusals to the leaf, also of protections other than p. If p is a service, the refusals are the Denials
+        to the leaf with the frequency Always or Usually. If p is a freedom, the refusals are all Denials, Absences,
+        Limitations and Harms about the leaf, except Limitations of all services for every victim (see
+        :meth:`is_systemic`).
         """
         told = [c for c in self.speaking if self.is_in(leaf, c.group)]
         return [c for c in told if (self.is_infringement(c) if self.is_freedom(p) else self.is_refusal(c))]
@@ -279,9 +282,9 @@ class Meaning:
             return claim.frequency is Frequency.SOMETIMES
         return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
 
-    # A Limitation of all services for every victim is systemic if its provider is AnyProvider or gap:Government itself.
-    # No rule counts a systemic Limitation, unless the Limitation has a time, or the view is about a place and the
-    # Limitation names places.
+    # No rule counts a systemic Limitation: a Limitation of all services for every victim, with the provider AnyProvider
+    # or Government. A Limitation with a time is not systemic. If the statuses of one place are computed, a Limitation
+    # that names places is not systemic.
 
     def is_systemic(self, claim: Claim) -> bool:
         if not self.is_limitation(claim) or claim.when or (self.place and claim.places):
@@ -295,9 +298,9 @@ class Meaning:
         return proper and not self.is_all_services(claim.protection)
 
     def discriminating(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """If p is NonDiscrimination, the refusals of a service to the leaf although the refusing provider, or a part of
-        this provider, offers the service to a leaf outside the refusal's group (decision 0034). A Harm of the kind
-        Discriminated is not among these refusals, because such a Harm names NonDiscrimination: see :meth:`named`.
+        """If p is NonDiscrimination, the refusals that discriminate against the leaf: the refusing provider, or a part
+        of this provider, offers the refused service to a leaf outside the refusal's group (decision 0034). The list has
+        no Harms, because a Harm of the kind Discriminated names NonDiscrimination itself: see :meth:`named`.
         """
         if p != NON_DISCRIMINATION:
             return []

@@ -35,9 +35,9 @@ from tests.core.worlds import (
 THOROUGH = settings(max_examples=max(150, 3 * settings().max_examples))
 """Settings for more examples than the profile has, for tests of properties whose failure would mean a wrong status."""
 
-AT_ONCE = os.environ.get("HYPOTHESIS_PROFILE") == "round"
-"""Whether a random report is made from one seed. A seed makes examples much faster, but Hypothesis can't make a failing
-example smaller.
+FROM_SEED = os.environ.get("HYPOTHESIS_PROFILE") == "round"
+"""Whether Hypothesis draws only the seed of a random report, instead of each part of the report. A report from a seed
+is made much faster, but Hypothesis can't make a failing report smaller.
 """
 
 KINDS = (
@@ -96,7 +96,7 @@ computing coverage.
 def claims(world: World, kinds: Sequence[Kind] = KINDS) -> st.SearchStrategy[Claim]:
     """A strategy that draws one claim, without a number, with the groups, protections and providers of the world."""
     parts = choices(world, kinds)
-    if AT_ONCE:
+    if FROM_SEED:
         return st.binary(min_size=8, max_size=8).map(lambda seed: _claim(*map(Random(seed).choice, parts)))
     return st.builds(_claim, *map(st.sampled_from, parts))
 
@@ -167,8 +167,8 @@ def _few(draw: st.DrawFn, names: tuple[Iri, ...]) -> list[Iri]:
 
 @st.composite
 def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Asked:
-    """A report in a context: with no time, one time or both; with no place, a place that claims name, or another
-    place.
+    """A random report, and a random context: none, one or both of the times Night and March; and no place, a place that
+    claims may name (North or South), or a place that no claim names (Elsewhere).
     """
     world = draw(worlds)
     drawn = draw(st.lists(claims(world), min_size=draw(st.sampled_from((0, 3, 5))), max_size=most))
@@ -178,7 +178,7 @@ def reports(draw: st.DrawFn, worlds: st.SearchStrategy[World], most: int) -> Ask
 
 def small_reports(most: int = 12) -> st.SearchStrategy[Asked]:
     """Random reports about small worlds with made-up groups, protections and providers."""
-    return st.binary(min_size=8, max_size=8).map(small_report) if AT_ONCE else reports(small_worlds(), most)
+    return st.binary(min_size=8, max_size=8).map(small_report) if FROM_SEED else reports(small_worlds(), most)
 
 
 @st.composite
@@ -191,7 +191,7 @@ def real_worlds(draw: st.DrawFn) -> World:
 
 def real_reports(most: int = 10) -> st.SearchStrategy[Asked]:
     """Random reports with groups, protections and providers of the ontology."""
-    return st.binary(min_size=8, max_size=8).map(real_report) if AT_ONCE else reports(real_worlds(), most)
+    return st.binary(min_size=8, max_size=8).map(real_report) if FROM_SEED else reports(real_worlds(), most)
 
 
 def small_report(seed: bytes) -> Asked:

@@ -1,4 +1,4 @@
-"""Maximal boxes and smallest covers, compared with a full enumeration of boxes and selections."""
+"""Maximal boxes, and the smallest selections of boxes that contain all leaves, compared with a full enumeration."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_the_maximal_boxes_equal_a_full_enumeration(drawn: tuple[Lattice, int]) 
 
 
 @given(some_leaves(), st.data())
-def test_a_box_may_contain_free_leaves_but_contains_at_least_one_of_the_given_leaves(
+def test_a_box_may_contain_optional_leaves_but_contains_at_least_one_required_leaf(
     drawn: tuple[Lattice, int], data: st.DataObject
 ) -> None:
     lattice, leaves = drawn
@@ -110,7 +110,7 @@ def test_the_box_of_everyone_restricts_no_dimension() -> None:
     assert everyone.leaves == lattice.possible
 
 
-def test_an_empty_set_of_leaves_has_no_box_and_an_empty_cover() -> None:
+def test_no_box_exists_and_none_is_selected_for_an_empty_set_of_leaves() -> None:
     assert maximal_boxes(lattice_of((2, 3), cells((2, 3))), 0) == ()
     assert minimal_cover((), 0) == ()
 
@@ -132,7 +132,7 @@ def test_a_box_names_its_values_of_a_dimension_in_order_unless_the_box_has_all_v
 
 
 @given(some_leaves(16))
-def test_a_cover_contains_exactly_the_given_leaves(drawn: tuple[Lattice, int]) -> None:
+def test_the_selected_boxes_contain_exactly_the_given_leaves(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     cover = minimal_cover(maximal_boxes(lattice, leaves), leaves)
     held = 0
@@ -142,7 +142,7 @@ def test_a_cover_contains_exactly_the_given_leaves(drawn: tuple[Lattice, int]) -
 
 
 @given(some_leaves(16))
-def test_no_smaller_selection_of_boxes_is_a_cover(drawn: tuple[Lattice, int]) -> None:
+def test_no_smaller_selection_of_boxes_contains_all_given_leaves(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     assume(len(found) <= 12)
@@ -155,7 +155,7 @@ def test_no_smaller_selection_of_boxes_is_a_cover(drawn: tuple[Lattice, int]) ->
 
 
 @given(some_leaves(16))
-def test_a_cover_keeps_the_order_of_the_boxes(drawn: tuple[Lattice, int]) -> None:
+def test_the_selected_boxes_keep_the_order_of_all_boxes(drawn: tuple[Lattice, int]) -> None:
     lattice, leaves = drawn
     found = maximal_boxes(lattice, leaves)
     cover = minimal_cover(found, leaves)
@@ -166,25 +166,25 @@ def sets(*leaves: int) -> list[Box]:
     return [Box((), one) for one in leaves]
 
 
-def test_the_smallest_cover_can_differ_from_the_greedy_one() -> None:
-    """If the largest set were chosen first, three sets would be needed; without it, two are enough."""
+def test_the_smallest_selection_of_boxes_can_lack_the_largest_box() -> None:
+    """The two smaller of three boxes contain all leaves; a selection with the largest box needs all three boxes."""
     greedy, left, right = sets(0b011110, 0b000111, 0b111000)
     assert minimal_cover([greedy, left, right], 0b111111) == (left, right)
 
 
-def test_a_cover_without_one_of_its_boxes_is_incomplete() -> None:
+def test_no_selected_box_is_superfluous() -> None:
     one, two, three = sets(0b0011, 0b0110, 0b1100)
     assert minimal_cover([one, two, three], 0b1111) == (one, three)
     assert minimal_cover([one, two, three], 0b0110) == (two,)
     assert minimal_cover([one, two, three], 0b0001) == (one,)
 
 
-def test_among_equally_small_covers_the_one_with_the_first_boxes_is_chosen() -> None:
+def test_of_two_boxes_with_the_same_leaves_the_first_is_selected() -> None:
     first, second, both = sets(0b01, 0b01, 0b10)
     assert minimal_cover([first, second, both], 0b11) == (first, both)
 
 
-def test_if_the_search_budget_is_used_the_cover_is_complete_and_has_no_superfluous_box(
+def test_if_the_search_budget_is_used_the_selected_boxes_contain_all_leaves_and_none_is_superfluous(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(boxes, "SEARCH_BUDGET", 0)
@@ -193,7 +193,7 @@ def test_if_the_search_budget_is_used_the_cover_is_complete_and_has_no_superfluo
     assert cover == (one, three)
 
 
-def test_the_search_for_a_cover_stops_when_its_budget_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_search_for_the_fewest_boxes_stops_when_its_budget_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twenty leaves with every pair as a box: too many selections to enumerate."""
     pairs = sets(*(1 << a | 1 << b for a, b in combinations(range(20), 2)))
     monkeypatch.setattr(boxes, "SEARCH_BUDGET", 300)
@@ -205,7 +205,7 @@ def test_the_search_for_a_cover_stops_when_its_budget_is_used(monkeypatch: pytes
 
 def test_the_lower_bound_never_exceeds_the_number_of_needed_boxes() -> None:
     """If no box has more than two of five leaves, at least three boxes are needed to cover the five leaves. If no box
-    contains any of the leaves, the lower bound is the number of all boxes.
+    contains one of the leaves to cover, the lower bound is the number of all boxes of the search.
     """
     search = boxes._CoverSearch(sets(0b00011, 0b00110, 0b11000))
     assert search._fewest_more(0b11111) == 3
@@ -222,7 +222,7 @@ def test_the_search_branches_on_the_leaf_in_the_fewest_boxes() -> None:
     assert search._branches(0b0110) == [1, 2, 0], "boxes 1 and 2 contain both leaves, box 0 only one"
 
 
-def test_the_lower_bound_shortens_the_search_for_the_smallest_cover() -> None:
+def test_the_lower_bound_shortens_the_search_for_the_fewest_boxes() -> None:
     search = boxes._CoverSearch(sets(0b000011, 0b001100, 0b110000, 0b010101))
     search.run(0b111111, ())
     assert (search.best, search.steps) == ((0, 1, 2), 4)

@@ -1,6 +1,4 @@
-"""Groups as sets of leaves: they agree with the reasoners' answer, and each cell of the grid has the number that its
-values give.
-"""
+"""Groups are read from the ontology as sets of leaves; the number of a leaf follows from the leaf's values."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def test_men_are_denied_lodging_and_other_services() -> None:
         assert numbers(decisive(ruling(protection), leaves("Man"))) == [111]
 
 
-def test_every_claim_on_lodging_for_men_has_the_expected_role() -> None:
+def test_the_explanation_lists_each_claim_on_lodging_for_men_in_the_expected_part() -> None:
     played: dict[Part, list[Claim]] = {}
     by_part: dict[Part, set[int]] = {}
     for role in roles(ruling("TemporaryLodging"), leaves("Man")):

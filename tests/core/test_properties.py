@@ -33,18 +33,18 @@ from tests.looking import each
 OFTEN = (Frequency.ALWAYS, Frequency.USUALLY)
 
 RANK = {Status.SPECIALIZED: 0, Status.GENERAL: 1, Status.RESTRICTED: 3, Status.DENIED: 4}
-"""The rank of each status for these properties, from better to worse. Underserved and unknown have the same rank, 2,
-because they aren't compared.
+"""Numbers to compare statuses: a worse status has a higher number. Each underserved or unknown status counts as 2,
+because the tests of this file don't compare underserved with unknown.
 """
 
 
 def worsened(before: Said, after: Said) -> dict[tuple[str, int], tuple[Status, Status]]:
-    """The cells with a worse status after the change."""
+    """The pairs of a protection and a leaf whose status is worse after the change."""
     return {cell: (was, after[cell]) for cell, was in before.items() if RANK.get(after[cell], 2) > RANK.get(was, 2)}
 
 
 def improved(before: Said, after: Said) -> dict[tuple[str, int], tuple[Status, Status]]:
-    """The cells with a better status after the change."""
+    """The pairs of a protection and a leaf whose status is better after the change."""
     return worsened(after, before)
 
 
@@ -149,8 +149,9 @@ def test_bad_news_about_a_provider_changes_no_offer_of_other_providers(data: st.
 
 
 def test_a_new_provision_can_worsen_the_status_of_leaves_outside_its_group() -> None:
-    """If a report says only that the ministry refuses lodging to men, lodging is restricted for men. If the report also
-    says that the ministry lodges women, the only known provider of lodging refuses men, so lodging is denied to men.
+    """If a report says only that the ministry refuses lodging to men, lodging is restricted for men. If a report says
+    that the ministry lodges women and refuses lodging to men, the only known provider of lodging refuses men, so
+    lodging is denied to men.
     """
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)

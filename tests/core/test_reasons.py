@@ -114,14 +114,16 @@ def test_each_role_in_the_explanation_has_claims_with_that_effect(asked: Asked) 
             assert role.leaves == 1 << leaf
             if role.part in (Part.BARRED, Part.REFUSED, Part.LIMITED, Part.SHUT):
                 assert role.by, "some claim bars, refuses, limits or closes the provision"
-                assert all(claim.id in struck(oracle, role, ruling.protection, leaf) for claim in role.by)
+                assert all(claim.id in causes(oracle, role, ruling.protection, leaf) for claim in role.by)
                 assert role.claim.kind is Kind.PROVISION
             else:
                 assert role.by == ()
 
 
-def struck(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
-    """The ids of the claims that have the effect of the role (bar, refuse, limit or close) on the role's provision."""
+def causes(oracle: Oracle, role: Role, p: str, leaf: int) -> set[str]:
+    """The ids of the claims that have the effect ``role.part`` on the provision ``role.claim``: claims that bar, refuse
+    or limit the provision, or that close the shelter if the provision is inside a shelter.
+    """
     by: set[str] = set()
     for offer in (offer for offer in oracle.offers_of(Iri(p)) if offer.provision == role.claim):
         cause = {
@@ -179,8 +181,8 @@ def is_caveat(oracle: Oracle, claim: Claim, p: Iri, leaf: int, status: Status) -
 
 
 def is_about(oracle: Oracle, claim: Claim, p: Iri) -> bool:
-    """Whether a claim concerns the protection p: the claim names p or a broader protection. A broader protection does
-    not count if the claim may be bad news, and p is cut off from bad news about the broader protection.
+    """Whether a claim concerns the protection p: the claim names p or a broader protection. Bad news about
+    TemporaryLodging, for example, doesn't concern FamilyCare, although FamilyCare is narrower than TemporaryLodging.
     """
     named = oracle.members(claim.protection)
     if claim.kind in (Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.OBSERVATION):

@@ -177,7 +177,7 @@ def test_the_ontologys_services_are_the_expected_protections() -> None:
     }
 
 
-def test_the_freedoms_are_the_expected_protections() -> None:
+def test_only_liberty_privacy_and_three_other_protections_are_freedoms() -> None:
     names = ("Liberty", "NonPunishment", "Privacy", "NonDiscrimination", "FreedomFromExploitation")
     assert graph().scheme.freedoms == {GAP + name for name in names}
 

@@ -195,10 +195,8 @@ def test_each_claim_in_an_explanation_names_its_own_group() -> None:
     assert {role.leaves for role in roles(asked.coverage[LEGAL], WOMEN)} == {WOMEN}
 
 
-def test_a_claim_that_decides_for_more_people_comes_first_also_if_through_several_services() -> None:
-    """A refusal that decides for men through one service and for women through another service comes before a refusal
-    that decides only for men.
-    """
+def test_a_refusal_that_decides_for_men_and_women_comes_before_a_refusal_that_decides_only_for_men() -> None:
+    """The refusal to men and women affects two Provisions: one for men, and one for women."""
     given = [given_to(group, ADVOCATE, CENTERS) for group in ("men", "women")]
     refusals = denied_to("men", LEGAL, NGOS, USUALLY), denied_to(VICTIM, ADVOCATE, CENTERS, USUALLY)
     asked = report(*refusals, *given)

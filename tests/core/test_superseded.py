@@ -56,7 +56,7 @@ def test_a_hypothetical_service_changes_only_the_claims_that_it_supersedes() -> 
     assert status_of(REFUSED, gone=gone) == status_of(REFUSED)
 
 
-def test_a_denial_no_longer_names_a_service_for_people_who_hypothetically_get_it() -> None:
+def test_a_denial_of_lodging_concerns_only_narrower_services_for_men_with_hypothetical_lodging() -> None:
     gone = Superseded(ClaimId("c1"), MEN, frozenset({TEMPORARY_LODGING}))
     view = replace(base_view([REFUSED]), superseded=(gone,))
     for_women, for_men = effects_of([REFUSED], [], view, SCHEME, LATTICE)

@@ -1,4 +1,4 @@
-"""Several offers, refusals and limitations of one protection add up: each decides for its own people."""
+"""Several offers, refusals or limitations of one protection each decide only for the people whom they name."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_two_specialized_services_for_different_people_are_both_specialized() ->
     ("kind", "frequency", "status"),
     [(Kind.DENIAL, Frequency.USUALLY, Status.RESTRICTED), (Kind.LIMITATION, Frequency.ALWAYS, Status.LIMITED)],
 )
-def test_refusals_or_limitations_of_several_services_each_affect_their_own_people(
+def test_a_refusal_or_limitation_for_men_and_another_for_women_do_not_affect_children(
     kind: Kind, frequency: Frequency, status: Status
 ) -> None:
     offers = [given("men", MEDICAL, CENTERS), given("women", MEDICAL, NGOS), given("children", MEDICAL, MINISTRY)]
@@ -81,7 +81,7 @@ def test_people_with_only_a_right_to_a_service_stay_unspecified_if_the_service_i
     assert found == {Status.LIMITED: WOMEN | CHILDREN, Status.UNSPECIFIED: MEN}
 
 
-def test_men_refused_at_one_of_two_lodgings_of_a_provider_are_not_offered_services_inside_lodgings() -> None:
+def test_if_a_provider_refuses_men_one_of_its_lodgings_men_do_not_get_its_services_inside_lodgings() -> None:
     lodgings = (given("women", ROOM, NGOS), given("women", SHELTER, NGOS), given("women", MEDICAL, MINISTRY))
     care = given(VICTIM, LEGAL, NGOS, inside=True)
     for lodging in (ROOM, SHELTER):

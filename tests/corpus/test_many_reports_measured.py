@@ -59,7 +59,7 @@ def test_values_are_extrapolated_on_the_straight_line_fitted_to_the_measurements
 
 
 @pytest.mark.proof
-def test_the_plot_is_deterministic_and_names_every_method(tmp_path: Path) -> None:
+def test_the_plot_of_running_times_is_deterministic_and_has_a_label_for_each_line(tmp_path: Path) -> None:
     from benchmarks.scale_plot import Measured, draw
 
     measured = Measured({10: 0.1, 100: 0.5}, {"the core": {10: 0.4}}, {10: 1.0, 20: 2.0}, 0.1)

@@ -130,7 +130,7 @@ def test_the_command_trends_counts_every_report_once_for_each_year(packed: Gapgr
         assert one.silent == sum(not cell.spoken for cell in cells)
 
 
-def test_countries_are_ordered_by_their_newest_reports(packed: Gapgraph) -> None:
+def test_the_command_countries_uses_only_the_newest_report_of_each_country(packed: Gapgraph) -> None:
     newest = {report.country: report.id for report in packed.reports()}
     found = packed.countries("Girl")
     assert {one.reports for one in found} == {(id_,) for id_ in newest.values()}

@@ -181,6 +181,8 @@ def test_no_denial_is_drafted_if_no_service_refuses_victims(draft: Draft, text: 
         "Traffickers recruit women and confiscate their passports.",
     ],
 )
-def test_what_is_supposed_thanked_for_or_done_by_traffickers_makes_no_claim(draft: Draft, text: str) -> None:
+def test_suppositions_visits_thanks_and_acts_of_traffickers_give_no_provision_strength_or_harm(
+    draft: Draft, text: str
+) -> None:
     kinds = (Kind.PROVISION, Kind.STRENGTH, Kind.HARM)
     assert [one for kind in kinds for one in of_kind(draft, text, kind)] == []

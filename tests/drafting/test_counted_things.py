@@ -1,4 +1,6 @@
-"""What numbers count besides victims: things with a declared measure, money, time, zeros and ranges."""
+"""Drafts of counts: counts of things other than victims (such as investigations, staff, money and days), counts of
+zero, and ranges of numbers.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +99,7 @@ def test_a_demand_or_missing_evidence_gives_no_count_of_zero(draft: Draft, text:
     assert counts(draft, text) == []
 
 
-def test_no_interpreters_in_a_list_and_not_one_of_them_was_a_man_give_counts_of_zero(draft: Draft) -> None:
+def test_the_phrases_no_interpreters_and_not_one_of_them_each_give_a_count_of_zero(draft: Draft) -> None:
     found = counts(draft, "The office has 14 prosecutors, two psychologists and no interpreters.")
     assert told(found, "value", "measure") == [(14, "Prosecutors"), (2, "Psychologists"), (0, "Interpreters")]
     found = counts(draft, "Police identified 38 victims, and not one of them was a man.")
@@ -140,7 +142,7 @@ def test_an_interval_or_a_month_is_a_period(draft: Draft, words: str, period: st
     assert told(counts(draft, f"{words}, police identified 40 victims."), "value", "period") == [(40, period)]
 
 
-def test_no_more_than_38_is_an_upper_bound_but_handed_over_15_is_not_more_than_15(draft: Draft) -> None:
+def test_the_words_no_more_than_give_an_upper_bound_but_the_verb_handed_over_gives_no_bound(draft: Draft) -> None:
     text = "Police assisted no more than 38 victims. Officers handed over 15 girls to the ministry."
     assert told(counts(draft, text), "value", "bound") == [(38, "AtMost"), (15, None)]
 

@@ -50,7 +50,7 @@ def test_parts_that_do_not_add_up_have_the_breakdown_inclusion(draft: Draft) -> 
     assert [one.slots["breakdown"] for one in found[1:]] == ["Inclusion", "Inclusion"]
 
 
-def test_the_words_of_these_refer_to_the_total_in_the_sentence_before(draft: Draft) -> None:
+def test_numbers_after_the_phrase_of_these_are_parts_of_the_total_in_the_sentence_before(draft: Draft) -> None:
     found = counts(draft, "Police identified 40 victims in 2020. Of these, 25 were female and 15 were male.")
     assert told(found[1:], "value", "group", "part_of") == [
         (25, "FemaleVictim", found[0].number),

@@ -188,7 +188,7 @@ def test_a_part_whose_total_is_in_no_earlier_claim_is_reported(folder: Path) -> 
     assert "No earlier claim has the value 1,341" in done.stderr
 
 
-def test_the_option_check_of_build_does_not_change_the_encoding(folder: Path) -> None:
+def test_the_command_build_with_the_option_check_does_not_change_the_encoding(folder: Path) -> None:
     before = (folder / "data" / "encodings" / "atl-2021.toml").read_bytes()
     assert build(folder, "--check").exit_code == 1
     assert (folder / "data" / "encodings" / "atl-2021.toml").read_bytes() == before

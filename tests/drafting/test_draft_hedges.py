@@ -42,7 +42,7 @@ def test_parts_and_shares_have_the_speaker_of_their_total(draft: Draft) -> None:
     assert told(counts(draft, text), "value", "certainty") == [(value, "Reported") for value in (40, 25, 38, 12, 4)]
 
 
-def test_a_number_of_another_body_does_not_have_the_speaker_of_the_sentence_before(draft: Draft) -> None:
+def test_an_attribution_does_not_apply_to_a_next_sentence_about_another_body(draft: Draft) -> None:
     text = "The government reported that 40 victims were identified. Prosecutors identified 12 victims."
     assert told(counts(draft, text), "value", "by") == [(40, "Government"), (12, None)]
 

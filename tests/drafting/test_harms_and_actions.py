@@ -50,7 +50,7 @@ def test_a_harm_is_drafted_once_in_a_sentence(draft: Draft) -> None:
     "text",
     ["The hospital charged victims 90 dollars.", "Girls live there with girls convicted of theft."],
 )
-def test_fees_and_convicted_others_are_no_penalties(draft: Draft, text: str) -> None:
+def test_hospital_fees_and_convictions_of_non_victims_are_not_drafted_as_penalties(draft: Draft, text: str) -> None:
     assert "Penalization" not in {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)}
 
 
@@ -88,11 +88,11 @@ def test_an_action_for_identification_and_referral_is_two_claims(draft: Draft) -
     assert [one.slots.get("protection") for one in found] == ["Identification", "Referral"]
 
 
-def test_a_question_in_court_is_no_demand(draft: Draft) -> None:
+def test_a_lawyers_questions_in_court_are_not_drafted_as_an_action(draft: Draft) -> None:
     assert of_kind(draft, "The judge allowed the lawyer to ask humiliating questions.", Kind.ACTION) == []
 
 
-def test_people_who_had_left_a_shelter_before_a_harm_declined_no_service(draft: Draft) -> None:
+def test_people_exploited_again_after_leaving_a_shelter_are_not_drafted_as_declining_services(draft: Draft) -> None:
     text = "Two survivors were exploited again after they had left the shelter."
     assert [one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)] == ["RetraffickingRisk"]
 

@@ -84,7 +84,9 @@ def test_a_sentence_about_a_service_for_a_group_gives_a_provision_of_the_service
         ("The Special Rapporteur found the conditions in that shelter to be good.", "TemporaryLodging"),
     ],
 )
-def test_praise_of_a_service_gives_only_a_strength_of_this_service(draft: Draft, text: str, service: str) -> None:
+def test_praise_of_a_service_is_drafted_only_as_a_claim_of_the_kind_strength(
+    draft: Draft, text: str, service: str
+) -> None:
     assert services(draft, text, Kind.STRENGTH) == {service}
     assert not of_kind(draft, text, Kind.PROVISION) + of_kind(draft, text, Kind.LIMITATION)
 

@@ -66,7 +66,7 @@ def test_a_service_that_nobody_gives_is_drafted_as_an_absence(draft: Draft, text
         ("The police detected three victims and referred them to an NGO.", "Referral"),
     ],
 )
-def test_services_are_found_in_official_language(draft: Draft, text: str, service: str) -> None:
+def test_services_are_found_in_the_plain_words_of_official_reports(draft: Draft, text: str, service: str) -> None:
     assert service in services(draft, text, Kind.PROVISION)
 
 
@@ -96,7 +96,7 @@ def test_no_provision_is_drafted_from_a_name_a_time_or_a_question(draft: Draft, 
         ("The ministry intends to implement the policy.", "Prepared"),
     ],
 )
-def test_actions_are_found_in_official_language(draft: Draft, text: str, action: str) -> None:
+def test_actions_are_found_in_the_plain_words_of_official_reports(draft: Draft, text: str, action: str) -> None:
     assert action in {one.slots["action"] for one in of_kind(draft, text, Kind.ACTION)}
 
 
@@ -117,7 +117,7 @@ def test_each_member_of_a_council_gets_its_own_action(draft: Draft) -> None:
         ("Their passports were kept by the police.", "PrivacyIntrusion"),
     ],
 )
-def test_harms_are_found_in_official_language(draft: Draft, text: str, harm: str) -> None:
+def test_harms_are_found_in_the_plain_words_of_official_reports(draft: Draft, text: str, harm: str) -> None:
     assert harm in {one.slots["harm"] for one in of_kind(draft, text, Kind.HARM)}
 
 

@@ -1,4 +1,6 @@
-"""What a refusal is about: its reason and the description of the refused people name no service."""
+"""If the reason for a refusal or the description of the refused people mentions a service, the service is not drafted
+as refused.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ def test_a_refusal_of_people_with_a_medical_condition_has_the_frequency_sometime
     assert [one.get("frequency") for one in found] == ["Sometimes"]
 
 
-def test_people_turned_away_from_a_shelter_and_its_care_are_refused_only_lodging(draft: Draft) -> None:
+def test_people_turned_away_from_a_shelter_and_its_care_are_drafted_as_refused_lodging_but_not_care(
+    draft: Draft,
+) -> None:
     text = "Boys were turned away from the shelter and its psychological care."
     assert denials(draft, text) == {("Boy", "TemporaryLodging")}
 
@@ -92,7 +96,7 @@ def test_a_denial_is_drafted_with_the_refused_people_and_the_refused_service(
         ("The two specialized shelters closed. There are 30 shelters of the church.", "TemporaryLodging"),
     ],
 )
-def test_the_words_these_shelters_mean_the_shelters_named_last(draft: Draft, before: str, service: str) -> None:
+def test_the_phrase_these_shelters_refers_to_the_shelters_named_last(draft: Draft, before: str, service: str) -> None:
     assert denials(draft, f"{before} Men are not admitted to any of these shelters.") == {("Man", service)}
 
 
