@@ -29,10 +29,10 @@ def _counted(items: Iterable[_T], place: tuple[str, int]) -> Iterator[_T]:
 
 
 def begin_test() -> None:
-    """Delete the recorded loops of the test that ran before."""
+    """Delete the numbers of items that were counted in the loops of the previous test."""
     _TURNS.clear()
 
 
 def idle_loops() -> list[str]:
-    """The loops of the running test that had no item."""
+    """The file and line of each loop over :func:`each` in the running test that had no item."""
     return [f"{file}:{line}" for (file, line), turns in _TURNS.items() if not turns]

@@ -1,7 +1,8 @@
 """Measures how slow this machine is. On a slow machine, tests get longer time limits, so that no test fails only
 because the machine is slow.
 
-The measure is the time that a small process takes, compared with its time on an idle machine of two cores.
+The slowness of a machine is the time that a small process takes on this machine, divided by the time that the process
+takes on an idle machine of two cores.
 """
 
 from __future__ import annotations

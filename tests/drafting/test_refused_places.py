@@ -42,7 +42,9 @@ def test_a_refusal_by_a_place_named_in_an_earlier_sentence_makes_a_denial(
         "Of the 41 shelters, five declared that they would turn away a person without a number.",
     ],
 )
-def test_people_described_by_what_they_lack_are_refused_as_an_unnamed_group(draft: Draft, text: str) -> None:
+def test_a_refusal_of_people_described_by_what_they_lack_gives_a_denial_to_an_unnamed_group(
+    draft: Draft, text: str
+) -> None:
     assert denials(draft, text) == {("UnnamedGroup", "TemporaryLodging")}
 
 
@@ -51,7 +53,7 @@ def test_a_list_of_refused_people_ends_before_the_subject_of_the_next_clause(dra
     assert {group for group, _ in denials(draft, text)} == {"Man"}
 
 
-def test_a_service_granted_to_some_and_refused_to_others_is_refused(draft: Draft) -> None:
+def test_a_service_granted_to_some_people_and_refused_to_others_gives_a_denial(draft: Draft) -> None:
     text = "Protective measures were granted to 19 victims and refused to 12 who had returned."
     assert denials(draft, text) == {("Victim", "PhysicalSafety")}
 

@@ -52,7 +52,7 @@ def test_a_shortage_of_staff_that_delays_a_service_limits_only_the_delayed_servi
     assert services(draft, "A shortage of psychologists delayed medical care.", Kind.LIMITATION) == {"MedicalCare"}
 
 
-def test_a_service_that_is_not_conditional_is_a_strength(draft: Draft) -> None:
+def test_the_statement_that_a_service_has_no_condition_gives_a_claim_of_the_kind_strength(draft: Draft) -> None:
     text = "Access to legal aid is not conditional on cooperation with the police."
     assert services(draft, text, Kind.STRENGTH) == {"LegalAssistance"}
     assert of_kind(draft, text, Kind.LIMITATION) == []
@@ -77,6 +77,6 @@ def test_words_that_only_look_like_a_service_make_no_provision(draft: Draft, tex
     assert of_kind(draft, text, Kind.PROVISION) == []
 
 
-def test_the_number_of_places_in_a_shelter_named_before_gives_no_second_provision(draft: Draft) -> None:
+def test_a_later_sentence_on_the_number_of_places_in_a_shelter_gives_no_second_provision(draft: Draft) -> None:
     text = "The state runs a shelter for women. The shelter can accommodate 30 women."
     assert len(of_kind(draft, text, Kind.PROVISION)) == 1

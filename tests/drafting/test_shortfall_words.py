@@ -87,7 +87,7 @@ def test_a_relative_clause_limits_the_service_before_it(draft: Draft) -> None:
     assert services(draft, text, Kind.PROVISION) == {"Compensation"}
 
 
-def test_a_later_shortfall_means_the_service_that_was_drafted_last(draft: Draft) -> None:
+def test_a_shortfall_without_a_service_is_a_limitation_of_the_service_that_was_drafted_last(draft: Draft) -> None:
     text = "The ministry gave women legal aid. It was hardly known in the north."
     assert services(draft, text, Kind.LIMITATION) == {"LegalAssistance"}
 
@@ -99,7 +99,7 @@ def test_a_later_shortfall_means_the_service_that_was_drafted_last(draft: Draft)
         ("The quality of the psychological support is high.", "PsychologicalCare"),
     ],
 )
-def test_praise_gives_a_strength(draft: Draft, text: str, service: str) -> None:
+def test_praise_of_a_service_gives_a_claim_of_the_kind_strength(draft: Draft, text: str, service: str) -> None:
     assert services(draft, text, Kind.STRENGTH) == {service}
 
 
@@ -121,6 +121,6 @@ def test_a_service_in_unusual_words_gives_a_provision(draft: Draft, text: str, s
     assert service in services(draft, text, Kind.PROVISION)
 
 
-def test_mothers_with_children_are_two_groups_that_are_taken_in(draft: Draft) -> None:
+def test_a_shelter_for_mothers_with_children_gives_a_provision_to_women_and_one_to_children(draft: Draft) -> None:
     found = of_kind(draft, "The shelter accepts mothers with children.", Kind.PROVISION)
     assert {one.slots["group"] for one in found} == {"Woman", "Child"}

@@ -178,7 +178,9 @@ def test_hedges_of_several_words_are_found(draft: Draft, text: str, slot: str, v
         "The programme turned away three men.",
     ],
 )
-def test_a_refusal_by_a_place_without_a_known_service_gives_no_denial(draft: Draft, text: str) -> None:
+def test_a_refusal_of_people_gives_no_denial_if_the_sentence_does_not_name_the_refused_service(
+    draft: Draft, text: str
+) -> None:
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 

@@ -1,4 +1,4 @@
-"""A hundred hostile or odd inputs: no traceback, no internal error, no hanging command, and no answer that hides a
+"""A hundred hostile or odd inputs cause no traceback, no internal error, no hanging command, and no answer that hides a
 denial.
 """
 
@@ -95,7 +95,7 @@ def run(command: list[str], folder: Path, **environment: str) -> subprocess.Comp
 
 
 @pytest.mark.parametrize("kind", SURROUNDINGS)
-def test_the_environment_changes_no_answer(whole: Path, kind: str) -> None:
+def test_environment_variables_change_no_answer(whole: Path, kind: str) -> None:
     ran = run(["--root", str(whole), "gaps", small.ID, "--format", "csv"], whole, **SURROUNDINGS[kind])
     plain = run(["--root", str(whole), "gaps", small.ID, "--format", "csv"], whole)
     assert (ran.returncode, ran.stdout) == (0, plain.stdout), ran.stderr

@@ -1,4 +1,4 @@
-"""Faults that users reported about similar tools (docs/inputs.md has the threads): this program has none of them."""
+"""Gapgraph has none of the faults that users reported about similar tools and that these tests try."""
 
 from __future__ import annotations
 
@@ -128,7 +128,9 @@ def test_a_spreadsheet_runs_no_cell(tmp_path: Path, sign: str) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("part", ["sh:class gap:Foo", "sh:path gap:a , gap:b ; sh:minCount 1"])
-def test_a_property_without_a_path_is_named_by_every_engine(tmp_path: Path, engine: str, part: str) -> None:
+def test_every_engine_reports_a_property_shape_that_has_no_path_or_two_paths(
+    tmp_path: Path, engine: str, part: str
+) -> None:
     rules = ruleset(tmp_path / "shapes", f"my:S a sh:NodeShape ; sh:targetClass gap:Thing ; sh:property [ {part} ] .")
     path = tmp_path / "x.ttl"
     path.write_text(f"{HEAD} gap:x a gap:Thing .")

@@ -47,7 +47,7 @@ PROTECTION = (
 
 @pytest.fixture(scope="module")
 def extended(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Gapgraph:
-    """A copy with one added term of each kind, after one run of the reasoners."""
+    """A copy of the bundled data with a new value, dimension, group and protection, after one run of the reasoners."""
     copy = tmp_path_factory.mktemp("extended")
     shutil.copytree(root / "ontology", copy / "ontology")
     shutil.copytree(root / "data", copy / "data")
@@ -68,7 +68,7 @@ def edit(copy: Path, file: str, added: str, old: str = "", new: str = "") -> Non
 
 @pytest.fixture(scope="module")
 def rows(extended: Gapgraph) -> set[tuple[str, str]]:
-    """The group and the protection of every printed row for Peru 2021."""
+    """The group and the protection of every row that ``gapgraph matrix`` prints for Peru 2021."""
     command = [sys.executable, "-m", "gapgraph", "--root", str(extended.root), "matrix", "per-2021", "--format", "csv"]
     printed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     return {(row["group"], row["protection"]) for row in csv.DictReader(printed.splitlines())}
@@ -89,14 +89,16 @@ def test_a_new_dimension_comes_last_and_the_printed_matrix_has_rows_for_its_valu
     assert {("gap:WithDisability", "gap:MedicalCare"), ("gap:WithoutDisability", "gap:MedicalCare")} <= rows
 
 
-def test_a_new_group_has_a_row_and_a_position_in_the_lattice(extended: Gapgraph, rows: set[tuple[str, str]]) -> None:
+def test_the_matrix_has_rows_for_a_new_group_and_the_lattice_has_its_position(
+    extended: Gapgraph, rows: set[tuple[str, str]]
+) -> None:
     groups = extended.lattice.groups
     assert groups[Iri(GAP + "ForeignTransgenderWoman")].bit_count() == 4 // 2 * 3 * 2
     assert groups[Iri(GAP + "ForeignTransgenderWoman")] & ~groups[Iri(GAP + "Woman")] == 0
     assert ("gap:ForeignTransgenderWoman", "gap:ImmigrationRelief") in rows
 
 
-def test_a_new_protection_has_rows_and_is_covered_by_its_broader_protection(
+def test_the_matrix_has_rows_for_a_new_protection_and_the_broader_protection_covers_it(
     extended: Gapgraph, rows: set[tuple[str, str]]
 ) -> None:
     assert ("gap:Man", "gap:DentalCare") in rows

@@ -1,4 +1,4 @@
-"""The names in queries exist, and they have the meaning of the design."""
+"""The ontology has the names that queries use, and each name has its intended meaning."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_the_term_for_an_unnamed_group_has_no_leaves() -> None:
     assert graph().lattice.leaves_of(Iri(GAP + "UnnamedGroup")) == 0
 
 
-def test_services_in_general_are_the_eight_expected_protections() -> None:
+def test_the_collection_services_for_victims_has_the_eight_expected_protections() -> None:
     named = [curie(p) for p in graph().scheme.named(VICTIM_SERVICES)]
     assert named == [
         "gap:TemporaryLodging",
@@ -110,7 +110,7 @@ def test_services_in_general_are_the_eight_expected_protections() -> None:
     ]
 
 
-def test_services_other_than_lodging_are_all_services_but_lodging() -> None:
+def test_the_collection_services_other_than_lodging_has_all_services_for_victims_but_lodging() -> None:
     services = graph().scheme.named(VICTIM_SERVICES)
     assert graph().scheme.named(Iri(GAP + "ServicesOtherThanLodging")) == services[1:]
 

@@ -1,5 +1,5 @@
-"""By ROBOT and HermiT the ontology is OWL 2 DL and consistent, and both report an ontology with a fault. If a tool is
-missing, it is installed first.
+"""ROBOT finds that the ontology is OWL 2 DL, HermiT finds that the ontology is consistent, and each of these tools
+reports an ontology with a fault. A missing tool is installed first.
 """
 
 from __future__ import annotations
@@ -48,5 +48,5 @@ def test_a_contradiction_in_the_ontology_is_reported(root: Path, tmp_path: Path)
     assert "inconsistent" in run.stdout
 
 
-def test_an_unreadable_ontology_gives_no_verdict(root: Path, tmp_path: Path) -> None:
+def test_the_check_of_a_missing_ontology_file_has_exit_status_2(root: Path, tmp_path: Path) -> None:
     assert profile(root, tmp_path / "missing.ttl").returncode == 2

@@ -53,7 +53,7 @@ def _calls(node: ast.AST, within: ast.FunctionDef | None) -> Iterator[tuple[ast.
 
 @cache
 def raised() -> frozenset[tuple[str, str]]:
-    """The code of each error with each sentence or remedy that it may have."""
+    """The code of each error with each sentence or remedy that the error may have."""
     found = set()
     for place in places()["GapgraphError"]:
         arguments = {"code": place.call.args[:1], "sentence": place.call.args[1:2]}
@@ -68,9 +68,7 @@ def raised() -> frozenset[tuple[str, str]]:
 
 
 def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]:
-    """The codes and texts of the errors that a call can raise, with the arguments of each caller of the function that
-    contains the call.
-    """
+    """Each code and text of an error that a call can raise; for a parameter, the arguments of all callers are used."""
     return {
         (one_code, one)
         for caller, bound in list(_callers(place)) or [(None, {})]
@@ -80,8 +78,8 @@ def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]
 
 
 def _callers(place: Place) -> Iterator[tuple[Place | None, dict[str, ast.expr]]]:
-    """The callers of the function that contains the place, with their arguments; a private function has callers only in
-    its file.
+    """Each call of the function that contains the place, with the arguments of the call; a private function is called
+    only in its own file.
     """
     function = place.within
     if function is None:

@@ -15,7 +15,7 @@ from scripts.core import ROOT
 
 TEXT = rooms.PAGE.read_text(encoding="utf-8")
 FOUNDATIONS = frozenset({"vocabulary", "errors", "resources", "i18n", "_version", "gapgraph", "__main__"})
-"""The rooms (folders or modules of the source) with words and names, which every other room uses."""
+"""The rooms (folders or modules of the source) that the page doesn't list when it lists a command's rooms."""
 
 FOLLOW = """
 import sys

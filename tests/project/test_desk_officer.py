@@ -1,4 +1,4 @@
-"""The page of twelve questions names the line at which the output of each command has answered the question."""
+"""The page of twelve questions gives the number of the line at which a command's output has answered the question."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_the_page_has_twelve_questions() -> None:
 
 
 @pytest.mark.parametrize(("question", "command", "answer", "line"), ROWS, ids=[row[0] for row in ROWS])
-def test_the_answer_to_each_question_is_complete_at_the_line_that_the_page_names(
+def test_each_answer_is_complete_at_the_line_of_the_output_whose_number_the_page_gives(
     question: str, command: str, answer: str, line: str
 ) -> None:
     assert lines_until(answer, command) == int(line), question

@@ -41,7 +41,7 @@ KINDS_OF_NAME = {
 }
 """The types of IRIs, short names, ids and plain text, each with an expression of this type."""
 
-TAKERS = {
+CALLS_BY_TYPE = {
     "Iri": ("curie({})", "Labels((), lattice).label({})", "lattice.leaves_of({})", "scheme.met_by({})"),
     "Curie": ("cell({})",),
     "ReportId": ("report_iri({})", "claim_id({}, 1)", "read_claims(facts, {})", "claims_graph({})"),
@@ -65,12 +65,12 @@ def use(report: ReportId, facts: Facts, lattice: Lattice, scheme: Taxonomy) -> N
 
 MIX_UPS = {
     f"{given} for {wanted} in {call}": NAMES + f"    {call.format(value)}\n"
-    for wanted, calls in TAKERS.items()
+    for wanted, calls in CALLS_BY_TYPE.items()
     for call in calls
     for given, value in KINDS_OF_NAME.items()
     if given != wanted
 }
-"""Snippets that mypy must reject: each call of ``TAKERS`` with an argument of every wrong type."""
+"""Snippets that mypy must reject: each calls a function with a name of a wrong type, for example an id for an IRI."""
 
 REJECTED_BY_MYPY = {
     "untyped function": ("no-untyped-def", "def f(a):\n    return a\n"),
@@ -84,13 +84,13 @@ REJECTED_BY_MYPY = {
 }
 
 
-def test_the_snippets_for_mypy_pass_every_wrong_type_of_name_to_every_type_of_parameter() -> None:
+def test_the_bad_snippets_for_mypy_try_every_wrong_type_of_name_for_every_type_of_parameter() -> None:
     pairs = {tuple(name.split(" in ")[0].split(" for ")) for name in MIX_UPS}
-    assert len(pairs) == len(TAKERS) * (len(KINDS_OF_NAME) - 1)
+    assert len(pairs) == len(CALLS_BY_TYPE) * (len(KINDS_OF_NAME) - 1)
 
 
 def test_mypy_accepts_each_type_of_name_for_its_own_type_of_parameter(tmp_path: Path) -> None:
-    calls = [call.format(KINDS_OF_NAME[wanted]) for wanted, those in TAKERS.items() for call in those]
+    calls = [call.format(KINDS_OF_NAME[wanted]) for wanted, those in CALLS_BY_TYPE.items() for call in those]
     (tmp_path / "good.py").write_text(NAMES + "".join(f"    {call}\n" for call in calls), encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--config-file=pyproject.toml", f"--cache-dir={tmp_path / 'cache'}"]
     path = str(tmp_path / "good.py")

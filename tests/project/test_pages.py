@@ -1,4 +1,4 @@
-"""Generated pages: their Turtle equals the data, their names are the program's, and an old page is detected."""
+"""Generated pages show the Turtle of the data and the names that the program uses, and an outdated page is detected."""
 
 from __future__ import annotations
 

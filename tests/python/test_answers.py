@@ -70,7 +70,7 @@ def test_data_frames_of_answers_can_be_in_spanish() -> None:
         assert "alojamiento temporal" in ANSWERS[name]().to_pandas("es").to_csv()
 
 
-def test_a_plan_is_repeatable_and_gaps_can_be_pickled() -> None:
+def test_cheapest_gives_an_equal_plan_each_time_and_gaps_can_be_pickled() -> None:
     plan = G.cheapest("per-2021", 2)
     assert plan.services[0].closes > 0
     assert plan == G.cheapest("per-2021", 2)

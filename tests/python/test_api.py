@@ -239,7 +239,7 @@ def test_an_empty_result_is_shown_as_empty(g: Gapgraph) -> None:
     assert "Nothing." in seen.text
 
 
-def test_no_address_is_fetched_and_no_script_runs(g: Gapgraph) -> None:
+def test_the_html_of_an_answer_has_no_script_and_loads_nothing_from_an_address(g: Gapgraph) -> None:
     for answer in (g.gaps(REPORT), g.matrix(REPORT)):
         seen = Seen(answer.to_html())
         assert {tag for tag, _ in seen.tags} <= {

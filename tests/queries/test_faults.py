@@ -1,8 +1,8 @@
 """A golden result proves something only if a fault in the data changes the golden result.
 
-For each query, one quotation is removed from the store: the quotation of a row in the middle of the result. Exactly the
-rows that show the removed quotation disappear. If a query reads claims directly, and not only derived coverage, then
-the rows of a withdrawn claim disappear as well.
+For each query, a test removes from the store the quotation of one row in the middle of the result. Exactly the rows
+that show the removed quotation must disappear from the result. If a query reads claims directly, and not only derived
+coverage, another test withdraws a claim, and the rows of the withdrawn claim must disappear.
 """
 
 from __future__ import annotations
@@ -101,13 +101,13 @@ def test_every_query_shows_claims_and_quotations_except_those_that_compare_repor
     assert len(QUOTING) >= 24
 
 
-def test_every_query_that_shows_claims_is_tested_except_the_one_without_rows() -> None:
+def test_every_query_that_shows_claims_has_rows_except_the_query_revised_figures() -> None:
     # No bundled report revises another report's figure for the same body.
     assert set(SHOWING) - set(QUOTING) == {"revised-figures"}
 
 
 @pytest.mark.parametrize("name", QUOTING)
-def test_removing_a_quote_removes_only_its_rows(name: str) -> None:
+def test_removing_a_quotation_removes_only_the_rows_that_show_the_quotation(name: str) -> None:
     query = catalogue()[name]
     before = ask(bundled(), query.sparql)
     claim, quote = middle(before)
@@ -166,7 +166,7 @@ def test_a_report_without_derived_coverage_is_not_called_silent() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in QUOTING if "coverage" not in catalogue()[name].header.reads])
-def test_withdrawing_a_claim_removes_only_its_rows(name: str) -> None:
+def test_withdrawing_a_claim_removes_only_the_rows_that_show_the_claim(name: str) -> None:
     query = catalogue()[name]
     before = ask(bundled(), query.sparql)
     claim, _ = middle(before)

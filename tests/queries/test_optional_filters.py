@@ -1,8 +1,8 @@
-"""A fault of RDF4J that queries and rules must avoid: it loses the values of VALUES before an OPTIONAL that filters by
-them.
+"""No query and no rule may use a variable of VALUES only in the FILTER of an OPTIONAL, because RDF4J loses the
+variable's values.
 
-If nothing else in the OPTIONAL names the variable, RDF4J's FILTER fails: the row comes without the optional part, and
-no error is reported. A second VALUES inside the OPTIONAL works on every store.
+If an OPTIONAL uses a variable of VALUES only in its FILTER, the FILTER fails in RDF4J: the row comes without the
+optional part, and no error is reported. A second VALUES inside the OPTIONAL works on every store.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FILES = sorted((*(ROOT / "queries").glob("*.rq"), *(ROOT / "ontology" / "rules")
 
 
 def lost(sparql: str) -> list[str]:
-    """The variables of data blocks that, within an OPTIONAL, only its FILTER uses."""
+    """The variables of VALUES that an OPTIONAL uses only in its FILTER."""
     found, given = list(tokens(sparql)), {block.name for block in data_blocks(sparql)}
     return [name for body in optional_bodies(found) for name in sorted(only_filtered(body) & given)]
 
@@ -47,11 +47,11 @@ def only_filtered(body: list[Token]) -> set[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_no_optional_uses_values_bound_outside_of_it(path: Path) -> None:
+def test_no_optional_uses_a_variable_of_values_only_in_its_filter(path: Path) -> None:
     assert lost(path.read_text(encoding="utf-8")) == []
 
 
-def test_the_check_finds_the_fault_in_a_bad_query() -> None:
+def test_the_check_finds_a_variable_of_values_that_an_optional_uses_only_in_its_filter() -> None:
     label = 'SELECT ?s { VALUES ?lang { "en" } ?s ?p ?o OPTIONAL { %s ?s ?p ?l FILTER(LANG(?l) = ?lang) } }'
     assert lost(label % "") == ["lang"]
     assert lost(label % 'VALUES ?lang { "en" }') == []

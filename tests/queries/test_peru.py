@@ -1,4 +1,4 @@
-"""Peru 2021 as in the design: the protections that men, labor trafficking victims and transgender children lack."""
+"""The golden results for Peru 2021 show what men, labor trafficking victims and transgender children lack."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_men_are_denied_lodging_and_often_refused_other_services() -> None:
         assert DENIED_MEN in quotes
 
 
-def test_transgender_children_are_denied_lodging() -> None:
+def test_transgender_children_are_refused_lodging_in_some_cases() -> None:
     """Transgender children can't reach services inside shelters; services for LGBTQI+ victims in general are
     insufficient.
     """
@@ -75,7 +75,7 @@ def test_an_unknown_status_is_shown_as_unknown(name: str) -> None:
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_queries_and_matrix_give_the_same_statuses(name: str) -> None:
-    """The statuses and their claims, computed by the core to compare."""
+    """The matrix that the core computes has the statuses and claims of the golden results."""
     expected = {
         curie(cell.protection): (f"gap:{cell.best}", f"gap:{cell.worst}", {claim.id for claim in cell.evidence})
         for cell in graph().matrix(PERU)

@@ -71,8 +71,8 @@ def buried(node: Any, deep: bool = False) -> set[str]:
     return found.union(*(buried(part, deep) for part in parts if isinstance(part, dict)))
 
 
-def joined_with_what_bind_gives(tree: Any) -> set[str]:
-    """The variables that are bound by a BIND inside a branch and named by a pattern that is joined with the branch."""
+def bind_variables_used_outside(tree: Any) -> set[str]:
+    """The variables that a BIND inside a branch sets and that a pattern outside of the branch uses, too."""
     found = set[str]()
     for join in within(tree):
         if is_named(join, "Join"):
@@ -86,16 +86,16 @@ def test_no_query_joins_a_variable_that_a_bind_in_a_branch_sets(name: str) -> No
     """If a BIND in a branch and a pattern outside bind the same variable, RDF4J uses the pattern's value and doesn't
     compare it with the value of the BIND.
     """
-    assert joined_with_what_bind_gives(algebra(catalogue()[name].sparql)) == set()
+    assert bind_variables_used_outside(algebra(catalogue()[name].sparql)) == set()
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.name)
 def test_no_rule_joins_a_variable_that_a_bind_in_a_branch_sets(path: Any) -> None:
-    assert joined_with_what_bind_gives(of_rules(path.read_text(encoding="utf-8"))) == set()
+    assert bind_variables_used_outside(of_rules(path.read_text(encoding="utf-8"))) == set()
 
 
 def lone_rows(tree: Any) -> set[str]:
-    """The variables of the VALUES that have a single row."""
+    """The variables of each VALUES clause that has a single row."""
     return {str(name) for one in within(tree) if is_named(one, "values") and len(one.res) == 1 for name in one.res[0]}
 
 
@@ -118,12 +118,12 @@ def joined(node: Any) -> list[Any]:
 
 
 def sub_selects(node: Any) -> list[Any]:
-    """The sub-SELECTs that are joined with each other in the node's group."""
+    """The sub-SELECTs that are joined with each other inside the braces of the query to which this node belongs."""
     return [node] if is_sub_select(node) else [one for part in joined(node) for one in sub_selects(part)]
 
 
 def strangers(tree: Any) -> list[set[str]]:
-    """The variables of sub-SELECTs that share no variable with the sub-SELECTs beside them."""
+    """The variables of each sub-SELECT that shares no variable with the sub-SELECTs that it is joined with."""
     parts = {id(part) for node in within(tree) for part in joined(node)}
     groups = (sub_selects(node) for node in within(tree) if id(node) not in parts)
     return [lonely for group in groups for lonely in _strangers([variables(one) for one in group])]
@@ -146,7 +146,7 @@ def test_sub_selects_that_are_joined_in_a_query_share_a_variable(name: str) -> N
 
 
 def operands(node: Any) -> list[Any]:
-    """The parts that are joined in the node's group: patterns, UNIONs, sub-SELECTs."""
+    """The patterns, UNIONs and sub-SELECTs that are joined inside the query's braces to which this node belongs."""
     return [node] if not joined(node) else [one for part in joined(node) for one in operands(part)]
 
 
@@ -156,9 +156,7 @@ def branches(node: Any) -> list[Any]:
 
 
 def unevenly_bound(tree: Any) -> set[str]:
-    """The variables that some branches of a UNION bind and others don't, and that a part joined with the UNION
-    binds.
-    """
+    """The variables that only some branches of a UNION bind, and that a pattern joined with the UNION binds, too."""
     parts = {id(part) for node in within(tree) for part in joined(node)}
     groups = [operands(node) for node in within(tree) if id(node) not in parts]
     return {
@@ -216,7 +214,7 @@ SELECTS = "SELECT * { { SELECT ?a { ?a :p ?b } } { SELECT ?c { ?c :p ?d } } %s }
     ],
 )
 def test_the_check_finds_a_bind_whose_value_rdf4j_ignores(text: str, found: set[str]) -> None:
-    assert joined_with_what_bind_gives(algebra(f"{PREFIX} SELECT * {{ {text} }}")) == found
+    assert bind_variables_used_outside(algebra(f"{PREFIX} SELECT * {{ {text} }}")) == found
 
 
 def test_each_check_finds_its_pattern_that_rdf4j_evaluates_wrongly() -> None:

@@ -70,7 +70,7 @@ def test_rules_and_core_agree_on_bundled_reports_at_every_time_and_place(name: s
     assert by_rules(bundled_claims(), [question]) == by_core(question.report, found)
 
 
-def test_in_more_than_five_contexts_statuses_differ_from_those_without_a_context() -> None:
+def test_more_than_five_of_the_tested_times_and_places_change_the_statuses_of_a_report() -> None:
     assert len(CONTEXTS) > 10
     base = {str(report): by_core(report, graph().coverage(report)) for report in REPORTS}
     seen = (view(graph().claims(q.report), q.times, q.place) for q in CONTEXTS.values())

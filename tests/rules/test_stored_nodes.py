@@ -101,7 +101,7 @@ def cells(triples: Iterable[Triple]) -> dict[str, set[tuple[str, Term]]]:
     return found
 
 
-def test_coverage_has_fewer_triples_than_one_and_a_half_times_the_claims() -> None:
+def test_a_coverage_graph_has_fewer_than_150_percent_of_the_triples_of_the_claims_graph() -> None:
     for report in graph().report_ids:
         claims = len(set(graph().report_facts(report).triples()))
         assert len(set(derive_stored_triples(graph(), report))) < 1.5 * claims, report

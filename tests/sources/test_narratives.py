@@ -1,4 +1,4 @@
-"""A text of any kind becomes a narrative, and its quotes are also found in the source."""
+"""Every kind of text file becomes a narrative, and each quote from the narrative is also found in the original text."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_quote_is_found_in_the_cleaned_text_and_in_its_source(kind: Narrative,
         assert [cleaned.source[cleaned.map.source_span(at, at + 1)[0]] for at in letters] == list(
             filter(str.isalnum, quote)
         )
-        if "page" not in kind.name and kind.suffix != ".pdf":  # a page head may be in the middle of a quote
+        if "page" not in kind.name and kind.suffix != ".pdf":  # the header of a page may interrupt a quote
             assert clean(cleaned.source[first:last]).text.split() == quote.split()
 
 

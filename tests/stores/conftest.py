@@ -1,4 +1,4 @@
-"""The stores: each starts once for all tests, and the code of ``gapgraph load`` loads the bundled reports into it."""
+"""Starts each store once for all tests; the code of ``gapgraph load`` loads the bundled reports into a store."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kin
 
 
 class Stores:
-    """Servers by kind: an empty one, and one with the bundled reports; each starts when a test first needs it."""
+    """A server without data and a server with the bundled reports, for each kind of store; a server starts when a test
+    first needs the server.
+    """
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self._folder, self._stack = folder, stack
@@ -57,8 +59,8 @@ def store_at(server: Server, seconds: float = PATIENCE) -> RemoteStore:
     return connect(Given(server.base), Patience(seconds), Secret(server.kind.user, server.kind.password))
 
 
-def named(triples: Iterator[Triple]) -> set[Triple]:
-    """All quads except those with blank nodes, whose names differ between stores."""
+def without_blank_nodes(triples: Iterator[Triple]) -> set[Triple]:
+    """All triples except those with a blank node, because each store gives blank nodes other names."""
     return {t for t in triples if not t[0].startswith("_:") and not str(t[2]).startswith("_:")}
 
 

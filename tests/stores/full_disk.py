@@ -16,7 +16,7 @@ _ROOMY = 1_500_000
 
 
 class SmallDisk:
-    """A tmpfs in a folder."""
+    """A disk in memory (tmpfs), mounted at a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -37,7 +37,7 @@ class SmallDisk:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[SmallDisk]:
-    """The disk for the time of the block."""
+    """Mount a disk in memory at the folder, and unmount the disk when the ``with`` statement ends."""
     folder.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={_ROOMY}k", "tmpfs", str(folder)], check=False)
     if mounted.returncode:

@@ -264,7 +264,7 @@ KINDS = {kind.name: kind for kind in (OXIGRAPH, FUSEKI, VIRTUOSO, RDF4J)}
 
 @contextmanager
 def running(kind: Kind, folder: Path, **settings: str) -> Iterator[Server]:
-    """A server of the kind in the folder, for the time of the block."""
+    """Start a server of this kind with its files in the folder; kill the server when the ``with`` statement ends."""
     folder.mkdir(parents=True, exist_ok=True)
     server = Server(kind, folder, settings)
     server.start()

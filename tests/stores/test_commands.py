@@ -191,7 +191,7 @@ def test_validate_checks_the_data_in_the_store_and_not_the_files(two: Server, tm
     assert findings("--endpoint", two.base, "--only", "data")[0] == 0
 
 
-def test_validate_refuses_reports_without_a_completion_mark_and_exclusive_options(
+def test_validate_refuses_reports_without_a_completion_mark_and_options_that_exclude_each_other(
     two: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with closing(store_at(two)) as store:

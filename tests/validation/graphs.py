@@ -1,4 +1,4 @@
-"""Graphs with a planted fault: the removed and added triples, and the rules for data."""
+"""Makes graphs with a planted fault for tests, and validates the graphs by the rules of ``gapgraph validate``."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def iri(name: str, report: str = "atl-2021") -> str:
 
 
 def faulty(base: Path, cut: Iterable[str], put: str, report: str = "atl-2021") -> tuple[DataSource, ...]:
-    """The graph without the triples that ``cut`` names (``node property`` or ``node`` alone) and with the Turtle of
-    ``put``.
+    """The graph of the file ``base`` without the triples that ``cut`` names (``node property`` or ``node`` alone) and
+    with the Turtle of ``put``.
     """
     gone = [tuple(iri(term, report) for term in line.split()) for line in cut]
     for line in gone:

@@ -43,7 +43,7 @@ class CoreOnly:
 
 @cache
 def fixtures() -> tuple[DataSource, ...]:
-    """Every fixture under its own names, so that one run validates them all."""
+    """All fixtures, with the names of each fixture changed, so that one run can validate all fixtures together."""
     return tuple(apart(graph_of(fixture), number) for number, fixture in enumerate(FIXTURES))
 
 
@@ -54,14 +54,14 @@ def shipped() -> tuple[DataSource, ...]:
 
 @cache
 def mutated() -> tuple[DataSource, ...]:
-    """Peru 2021 with all faults at once, except faults that remove nodes which another fault needs."""
+    """The report Peru 2021 with all faults of ``FAULTS`` at once."""
     cut = [line for fault in FAULTS for line in fault.cut]
     return faulty(PERU, dict.fromkeys(cut), "\n".join(fault.put for fault in FAULTS), "per-2021")
 
 
 @cache
 def neighbourhoods() -> tuple[DataSource, ...]:
-    """The nodes of the fixtures with findings, and the nodes that they name: little data for a slow engine."""
+    """A small part of the fixtures for a slow engine: the nodes with findings, and the nodes linked to these nodes."""
     quads = [quad for source in fixtures() for quad in source.quads]
     found = {finding.focus for finding in about_data(by_default("the fixtures"))}
     near = {str(quad.subject) for quad in quads if str(quad.subject).strip("<>") in found}
@@ -81,7 +81,7 @@ engine; ``make proof`` runs this engine on all graphs.
 """
 
 
-def test_the_reduced_data_contains_the_planted_faults() -> None:
+def test_every_shape_that_the_fixtures_violate_is_violated_in_the_reduced_fixtures_too() -> None:
     assert sum(map(len, (source.quads for source in neighbourhoods()))) < 30_000
     found = {finding.rule for finding in by_default("the fixtures, around each fault").findings}
     assert {fixture["rule"] for fixture in FIXTURES} - found <= set(CHECKS)
@@ -123,7 +123,7 @@ def test_pyshacl_and_the_default_engine_agree_on_each_check(fixture: dict[str, s
 
 
 def twin(check: Check) -> str:
-    """The SPARQL form of one check, cut out of the file with the SPARQL forms of all checks."""
+    """The check's twin (the same rule in SHACL-SPARQL), cut out of the file with the twins of all checks."""
     (text,) = twin_files(ROOT).values()
     head, *blocks = text.split("\nshape:")
     (block,) = (block for block in blocks if block.startswith(f"{check.rule.id} "))
@@ -134,7 +134,7 @@ def no_words(result: EngineResult) -> tuple[str, ...]:
     return result.shape, result.focus, result.path, result.value, result.component, result.severity
 
 
-def test_the_sparql_forms_are_generated_from_the_checks() -> None:
+def test_every_check_has_a_twin_in_shacl_sparql() -> None:
     assert set(rules().twins.rules) == set(CHECKS)
 
 

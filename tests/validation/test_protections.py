@@ -100,7 +100,7 @@ def test_the_reports_own_statement_on_a_duty_is_quoted_first() -> None:
     assert [one.severity.value for one in law("per-2017") if one.is_stated] == ["Violation"]
 
 
-def test_findings_that_the_report_does_not_state_come_with_the_gravest_first() -> None:
+def test_derived_findings_about_the_law_are_sorted_from_violation_to_info() -> None:
     order = ["Violation", "Warning", "Info"]
     ranks = [order.index(one.severity.value) for one in law() if not one.is_stated]
     assert ranks == sorted(ranks)

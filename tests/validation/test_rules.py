@@ -56,7 +56,7 @@ def test_a_passing_fixture_is_really_checked() -> None:
     for base in BASES:
         for shape, count in judged((DataSource(base, quads_of(HERE / f"{base}.ttl")),)).reach.met.items():
             met[shape] = met.get(shape, 0) + count
-    # Two shapes forbid nodes about a person, so they check no node here; two others check duties that don't bind, and
-    # the passing fixtures have only duties that bind.
+    # The passing fixtures have no node about a person and no duty that doesn't bind, so four shapes check no node: two
+    # shapes for nodes about a person, and two shapes for duties that don't bind.
     people, duties = {"no-person", "no-personal-properties"}, {"stated-qualified", "stated-soft"}
     assert {shape for shape, count in met.items() if not count} == people | duties

@@ -1,4 +1,4 @@
-"""The pages in a real Chromium: both languages, desk and phone, scripts off; axe finds nothing."""
+"""The pages of the workbench have no fault in a real Chromium, in both languages, on a desktop and on a phone."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def opened(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
 
 
 def violations(page: Page) -> list[str]:
-    """The faults that axe, a script that checks accessibility, finds in the page. Playwright runs the script, because
-    the page's Content-Security-Policy forbids scripts of other origins.
+    """The faults that axe, a script that checks accessibility, finds in the page. Playwright runs axe in the
+    page, because the page's Content-Security-Policy forbids scripts of other origins.
 
     Only the first part of a matrix is checked, because its hundreds of cells are built in the same way.
     """

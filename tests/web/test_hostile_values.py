@@ -70,7 +70,7 @@ def asked_of(site: Site, addresses: list[str], headers: Mapping[str, bytes] | No
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=sent) as client:
             return [await client.get(address) for address in addresses]
 
-    # A test with a browser in the same process may have left a running event loop in this thread.
+    # The requests get a new thread, because a test with a browser may have left a running event loop in this thread.
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, ask()).result()
 
@@ -85,8 +85,8 @@ def addresses(server: str) -> tuple[str, ...]:
 
 
 class Ways(NamedTuple):
-    """The places for hostile values (``places``): every parameter of every address. And the HTML elements and
-    attributes that pages have without a hostile value (``clean``), for comparison.
+    """``places`` are the parameters of all addresses; tests set these parameters to hostile values. ``clean`` are the
+    HTML elements and attributes of the pages without a hostile value, for comparison.
     """
 
     places: tuple[Place, ...]

@@ -1,4 +1,4 @@
-"""Maps and charts: every country has a map, it shows the claims, and the files are deterministic."""
+"""Every country has a map that shows what claims say of its regions, and each picture is the same each time."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_every_country_has_a_map_that_names_its_source(graph: Gapgraph, country:
     assert known <= set(codes), "a region that --where knows isn't on the map"
 
 
-def test_a_map_is_small() -> None:
+def test_the_file_of_a_map_has_at_most_45_000_bytes() -> None:
     assert {path.name for path in MAPS.glob("*.json") if path.stat().st_size > 45_000} == set()
 
 

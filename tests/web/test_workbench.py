@@ -72,7 +72,7 @@ def test_a_gap_with_two_statuses_names_the_people_with_each_status(client: httpx
     assert all('<span class="small">' not in row for row in rows if row not in several)
 
 
-def test_every_link_from_a_law_to_its_questions_works(client: httpx.Client) -> None:
+def test_every_link_from_the_page_of_a_law_to_a_query_works(client: httpx.Client) -> None:
     name = open_graph().obligations[0].instrument.removeprefix(LAW)
     asked = [one for one in links(client.get(f"/law/{name}").text).found if one.startswith("/q/")]
     for address in each(asked):
