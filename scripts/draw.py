@@ -1,4 +1,4 @@
-"""Claims drawn by a seeded shuffle, to compare with their sentences: ``python -m scripts.draw per-2021 28950``.
+"""Draw claims of a report by a seeded shuffle, to check their sentences: ``python -m scripts.draw per-2021 28950``.
 
 A person writes the result into docs/proof/reread-{report}.md, with the seed.
 """
@@ -23,7 +23,7 @@ def draw(numbers: Sequence[int], seed: int, size: int = DRAWN) -> list[int]:
 
 
 def main() -> None:
-    """Print the numbers drawn from the claims of a report; ``--last`` leaves out the claims that were written later."""
+    """Print the numbers of drawn claims of a report; with ``--last N``, only claims numbered 1 to N are drawn."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("report")
     parser.add_argument("seed", type=int)

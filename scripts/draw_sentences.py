@@ -63,7 +63,7 @@ class Sentence:
 
 
 def drawn(seed: int) -> list[Sentence]:
-    """The 200 sentences of a seed, kind by kind; a sentence that occurs several times is drawn once."""
+    """The 200 sentences that a seed selects, kind by kind; a sentence that occurs several times is drawn once."""
     chosen = []
     for kind, count in DRAWN.items():
         pool = list({one.text: one for one in reversed(_everything()) if one.kind == kind}.values())
@@ -218,7 +218,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Placed]:
 
 
 def main() -> None:
-    """Print the sentences of a seed."""
+    """Print the 200 sentences that a seed selects."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seed", type=int)
     for number, one in enumerate(drawn(parser.parse_args().seed), 1):

@@ -1,9 +1,9 @@
 """``python -m scripts.examples [TEST…|--page]``: property tests on thousands of new reports.
 
 The script runs the property tests in rounds. Each round of the tests generates reports with its own seed, and stores
-its result in ``.cache``. A stopped script can be continued, and several can run at the same time. If code that decides
-a status changes, the results of earlier rounds no longer count. The results are in docs/proof/examples.md; ``--page``
-writes the results so far.
+its result in ``.cache``. A stopped script can be continued, and several can run at the same time. If a file of
+``DECIDING`` changes, the stored results of earlier rounds of the tests are no longer used. All results are in
+docs/proof/examples.md; ``--page`` writes the results so far into this page.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ DECIDING = (
     *(f"ontology/rules/{one}.rq" for one in ("00-terms", "10-view", "20-effects", "30-offers", "40-statuses")),
     *(f"tests/core/{one}.py" for one in ("oracle", "strategies", "worlds", "test_oracle", "test_properties")),
 )
-"""The code, rules and tests that decide a status or generate reports; after a change of one of these files, results of
-earlier test rounds no longer count.
+"""The code, rules and tests that decide a status or generate reports; after a change of one of these files, stored
+results of earlier test rounds are no longer used.
 """
 
 HEAD = """# Generated examples
@@ -93,7 +93,7 @@ def _round(asked: str) -> bool:
 
 def _next(asked: str) -> tuple[int, Path]:
     """The first seed without a file of results, and an empty file that is created at once for the results of this seed.
-    If the script runs several times at the same time, the empty file prevents that two runs use one seed.
+    The empty file reserves the seed: other runs of the script at the same time use other seeds.
     """
     ROUNDS.mkdir(parents=True, exist_ok=True)
     for number in count(1):
@@ -109,7 +109,7 @@ def _files(asked: str) -> Iterator[Path]:
 
 
 def _name(asked: str) -> str:
-    """The start of the names of the files with the results of the tests: a digest of the code, and the tests' name."""
+    """The first part of a results file's name: a digest of the files in ``DECIDING``, and the tests' name."""
     digest = hashlib.sha256(b"".join((ROOT / one).read_bytes() for one in DECIDING)).hexdigest()
     return f"{digest[:12]}-{re.sub(r'[^a-z_]+', '-', asked)}"
 

@@ -27,8 +27,8 @@ SHA512: Final = (
 MEMBER: Final = "package/data/states/admin1.json"
 
 STEPS: Final = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
-"""The possible widths of a map's grid squares, in degrees. A map has the smallest width with which the country is at
-most ``CELLS`` squares long.
+"""The possible widths of a map's grid squares, in degrees. For each country, the script chooses the
+smallest width with which the map is at most ``CELLS`` squares wide and at most ``CELLS`` squares high.
 """
 CELLS: Final = 420
 SMALLEST: Final = 3

@@ -1,5 +1,6 @@
 """``python -m scripts.referees``: compare the default engine with pySHACL on every fixture, on the bundled data and on
-Peru 2021 with faults; ``make test`` compares only a part of these. The result is in docs/proof/referees.md.
+Peru 2021 with faults; ``make test`` compares the engines only on a part of this data. The result is in
+docs/proof/referees.md.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ PAGE = ROOT / "docs" / "proof" / "referees.md"
 
 
 def main() -> int:
-    """Compare, and write the page; returns 1 if the engines differ anywhere."""
+    """Compare the engines' findings, and write docs/proof/referees.md; returns 1 if any findings differ."""
     lines = [
         "# The default engine and pySHACL, finding by finding\n",
         "Written by `python -m scripts.referees`: both must have the same findings.\n",

@@ -44,7 +44,7 @@ def served() -> Iterator[str]:
     try:
         for _ in range(200):
             try:
-                urllib.request.urlopen(f"{address}/openapi.json", timeout=5).close()  # noqa: S310  (a server on this machine)
+                urllib.request.urlopen(f"{address}/openapi.json", timeout=5).close()  # noqa: S310  (on this computer)
                 break
             except (urllib.error.URLError, ConnectionError):
                 time.sleep(0.2)

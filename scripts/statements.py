@@ -60,7 +60,7 @@ CAPABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The folders of ``src/gapgraph`` (rooms), grouped by the part of Gapgraph that needs them; each folder occurs once."""
 
-IN_THE_HOUSE: Final[Mapping[str, tuple[str, ...]]] = {
+SINGLE_USE: Final[Mapping[str, tuple[str, ...]]] = {
     "many reports at once: packs, summaries, Spark": (
         "corpus/leaf_columns",
         "corpus/pack*",
@@ -140,10 +140,10 @@ def by_room() -> Counter[str]:
 
 
 def by_single_use() -> dict[str, int]:
-    """For each feature in ``IN_THE_HOUSE``, the number of statements in the files that only this feature needs."""
+    """For each feature of Gapgraph in ``SINGLE_USE``, the number of Python statements in files of only this feature."""
     left = {path.with_suffix(""): number for path, number in by_file().items()}
     counted = {}
-    for name, patterns in IN_THE_HOUSE.items():
+    for name, patterns in SINGLE_USE.items():
         taken = [path for path in left if any(path.match(pattern) for pattern in patterns)]
         counted[name] = sum(left.pop(path) for path in taken)
     return counted

@@ -36,7 +36,7 @@ def with_long_queries(page: str) -> str:
     sizes = {name: len(urlencode({"query": query.sparql})) for name, query in read_catalogue(ROOT).items()}
     long = sorted((size, name) for name, size in sizes.items() if size > LONG)
     rows = [f"| `{name}` | {size:,} |" for size, name in reversed(long)]
-    table = "\n".join(["<!-- long -->", "| query | characters in a GET |", "|---|---|", *rows, "<!-- end -->"])
+    table = "\n".join(["<!-- long -->", "| query | characters in a GET address |", "|---|---|", *rows, "<!-- end -->"])
     return re.sub("<!-- long -->.*<!-- end -->", table, page, flags=re.DOTALL)
 
 
@@ -76,8 +76,9 @@ def _conformance(found: Found, seconds: float, not_believed: float) -> Iterator[
     yield "row *rules* is about the triples that the rules of `ontology/rules` write in the store, for at most"
     yield f"{RULED} of the reports. *failed* means an error, or no answer within {seconds:g} seconds."
     yield "`make proof` writes this page.\n"
-    yield "Gapgraph doesn't query Virtuoso where its answers are wrong: see [its page](virtuoso.md). For this page,"
-    yield f"Virtuoso was queried nevertheless, with {not_believed:g} seconds for each answer. The last column is what a"
+    yield "Gapgraph doesn't run canned queries in Virtuoso, because some answers of Virtuoso are wrong"
+    yield "([more](virtuoso.md)). Only for the results on this page, the queries ran in Virtuoso, too, with"
+    yield f"{not_believed:g} seconds for each answer. The last column is what a"
     yield "user gets with `gapgraph query NAME --endpoint URL`; *refused* is an error message instead of an answer."
     if _clients_agree(found):
         yield "From every store except Virtuoso, a user gets the rows of the right answer, at every size."
@@ -127,7 +128,7 @@ def _different(asked: list[Found], columns: dict[str, list[Found]], *, is_refere
 
 
 def _verdict(asked: list[Found], number: int) -> str:
-    """The verdict on a query in the page's table; a dash if a user can't run the query, as with the rules."""
+    """The verdict for a cell of the page's table; a dash in the row *rules*, if users can't run the rules."""
     return str(asked[number]["verdict"]) if number < len(asked) else "–"
 
 

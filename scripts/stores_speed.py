@@ -119,7 +119,7 @@ def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
 def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
     """Send the reports to the store in blocks, in the order load, PUT, PUT, load, and so on, and measure the times.
 
-    With this order, neither ``gapgraph load`` nor PUT has an advantage on average.
+    The order gives neither ``gapgraph load`` nor PUT an advantage if the store gets slower as it grows.
     """
     load_s, loaded, puts_s, put = 0.0, 0, 0.0, 0
     for number, begin in enumerate(range(0, len(units.sent), _BLOCK)):

@@ -1,7 +1,8 @@
-"""The wheel's content besides Python, under ``gapgraph/_bundle``: ontology, data, queries, the codebook and the names.
+"""A build hook of hatchling that copies the bundle (ontology, data, queries, the codebook and the list of names) into
+the wheel, under ``gapgraph/_bundle``.
 
-A hook of hatchling copies the files of the bundle. A table in pyproject.toml would copy the files also into an editable
-installation, which reads the checkout, and there the copies would be out of date without a warning.
+The table ``force-include`` of pyproject.toml would copy the bundle into an editable installation, too. The copies in
+an editable installation would become outdated without a warning when a file of the checkout changes.
 """
 
 from __future__ import annotations

@@ -63,22 +63,21 @@ _MARKS = "## How the text of the articles was checked\n"
 
 _INSTRUMENTS = """## Instruments
 
-The page of each instrument has its articles. An instrument is only a benchmark for a report if it doesn't bind the
-report's country. The column `outcomes` counts a duty once for each protection, and only if reports are compared with
-the duty.
+The page of each instrument has its articles. The column `outcomes` counts a duty once for each protection, and only if
+reports are compared with the duty.
 """
 
 _LEFT_OUT = """## Victims whom the laws leave out
 
-These duties (of the kinds outcome and legislation, in force at any time) protect only some of the victims to whom the
-protection applies.
+The table lists the duties of the kinds outcome and legislation, also those no longer in force, that protect only some
+of the victims to whom the duty's protection applies.
 """
 
 _AAAQ = """## Aspects in which a service can be insufficient
 
 Availability, accessibility, acceptability and quality are the dimensions of General Comment 14 of the UN committee on
-economic, social and cultural rights (paragraph 12). Gapgraph has two more dimensions of a service: accountability and
-safety. The list of terms [explains each dimension](terms.md#list-aaaq-dimensions).
+economic, social and cultural rights (paragraph 12). To these four dimensions of General Comment 14, Gapgraph adds
+accountability and safety. The list of terms [explains each dimension](terms.md#list-aaaq-dimensions).
 """
 
 _NOT_HERE = """## Not found yet

@@ -23,7 +23,7 @@ def test_the_page_of_python_statements_lists_every_folder_of_the_source() -> Non
 
 def test_every_file_pattern_of_the_statement_counts_matches_a_file_of_the_source() -> None:
     files = [path.with_suffix("") for path in statements.by_file()]
-    patterns = [one for of in statements.IN_THE_HOUSE.values() for one in of]
+    patterns = [one for of in statements.SINGLE_USE.values() for one in of]
     assert [one for one in patterns if not any(path.match(one) for path in files)] == []
     house = next(iter(statements.CAPABILITIES.values()))
     assert {one.partition("/")[0] for one in patterns} <= set(house)

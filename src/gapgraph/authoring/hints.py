@@ -1,4 +1,4 @@
-"""The codebook's hints for the phrases in a sentence, for a person who begins to encode it."""
+"""The codebook's hints for the phrases in a sentence, for a person who begins to encode the sentence."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def hints_for(sentence: str, hints: tuple[Hint, ...]) -> Iterator[Hint]:
 
 
 def _pattern(phrase: str, sentence: str) -> re.Pattern[str]:
-    """A pattern for the phrase in the first column and the bold words in the second column; a number in a phrase
-    matches any number.
+    """A pattern that finds a phrase of the codebook, or the words that are bold in the phrase's example sentence; a
+    number in a phrase matches any number.
     """
     named = (part.strip().removeprefix("X ") for part in re.split("[,;]", _ASIDE.sub("", phrase)))
     spelled = [part for part in (*named, *_BOLD.findall(sentence)) if part.strip(" …").casefold() not in _TOO_COMMON]

@@ -1,7 +1,8 @@
-"""Find all mistakes of an encoding at once: each one is repaired in memory, and then the next one is searched.
+"""Find all mistakes of an encoding at once: each mistake is repaired in memory, and then the next is searched.
 
-The reader's and the compiler's own checks are run, so an encoding without mistakes compiles. The caller finds the
-position in the file (a line of TOML, a cell of a workbook): :class:`Mistake` names the table and the words.
+The functions that read and compile an encoding find the mistakes, so an encoding without mistakes compiles. The caller
+finds a mistake's position in the file (a line of TOML, a cell of a workbook): :class:`Mistake` names the table and the
+words.
 """
 
 from __future__ import annotations
@@ -146,7 +147,7 @@ class _Examination:
         return self._report.get("wording") != "withheld"
 
     def _is_declaration(self, kind: str, table: RawTable) -> bool:
-        """Whether a table declares a name without a mistake, so that the report's own facts may use the name."""
+        """Whether a table such as ``[[body]]`` declares a name without mistakes; then ``[report]`` may use the name."""
         try:
             parse_declared(kind, table, self._source)
         except GapgraphError:

@@ -9,9 +9,10 @@ from gapgraph.core.claim_words import Kind
 from gapgraph.core.required_slots import ADVERSE, NEEDED
 from gapgraph.errors import GapgraphError
 
-_TOLD: Final = frozenset({"value", "period", "obligation"})
-"""Required slots that :func:`lacking_slots` doesn't check. The compiler checks the value and the period of an
-Observation. ``gapgraph validate`` checks the duty of a Fulfilment, because the encoder may add the duty later.
+_CHECKED_ELSEWHERE: Final = frozenset({"value", "period", "obligation"})
+"""Required slots that :func:`lacking_slots` doesn't check. The compiler checks ``value`` and ``period`` of an
+Observation. A Fulfilment compiles without a duty (``obligation``), which the encoder may add later; only ``gapgraph
+validate`` reports the missing duty.
 """
 _REMEDIES: Final = {
     "reach": "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
@@ -22,13 +23,13 @@ _REMEDIES: Final = {
 
 
 def lacking_slots(claim: Mapping[str, Any], place: str) -> Iterator[GapgraphError]:
-    """An error GG310 for each required slot that the claim lacks, except those that the compiler reports."""
+    """An error GG310 for each required slot that the claim lacks, except slots that other functions check."""
     kind = next((one for one in Kind if one == claim.get("kind")), None)
     if kind is None:
         return
     asked = NEEDED[kind] + ((("breakdown",),) if "part_of" in claim else ())
     for keys in asked:
-        if keys[0] in _TOLD or keys[0] in ADVERSE.get(kind, ()) or any(key in claim for key in keys):
+        if keys[0] in _CHECKED_ELSEWHERE or keys[0] in ADVERSE.get(kind, ()) or any(key in claim for key in keys):
             continue
         article = "An" if kind[0] in "AO" else "A"
         names = " or ".join(map(repr, keys))

@@ -40,7 +40,7 @@ def begin_report(graph: Corpus, start: Start, came_from: CleanText | None = None
 
 
 def country_notes(graph: Corpus, start: Start) -> tuple[str, ...]:
-    """The phrases to print about the report's country: its code isn't known, and its duties aren't."""
+    """The keys of the notes to print: one if the country's code is unknown, one if no known duty binds the country."""
     code = start.country.lower()
     unknown = code not in _countries(graph) and not any((*start.country_name, *country_names(start.country)))
     country = f"{COUNTRY}{code}#Country"

@@ -1,8 +1,8 @@
 """Finds names in a quote that don't fit its claim: the name of another group, another service or another body.
 
 The names that are searched are the English labels and alternative labels of the ontology and the countries. Words of a
-body's name ("Ministry of Women") don't name a group. A service also counts as named by a word that begins like one of
-its labels ("medical and psychological care" names medical care).
+body's name ("Ministry of Women") don't name a group. A word also names a service if the first letters of the word are
+those of a word in the service's label ("medical and psychological care" names medical care).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gapgraph.vocabulary import GAP, NO_IRI, REPORT, SKOS, Iri, ReportId
 
 _ACKNOWLEDGED = GAP + "OtherWordsNamed"
 _STEM = 5
-"""How many first letters must be equal, so that a word matches a word of a service's label."""
+"""A word in a quote names a service if this number of its first letters are those of a word in the service's label."""
 
 Stretch = tuple[int, int]
 
@@ -79,7 +79,7 @@ class NearNames:
         self.bodies = spellings(graph.facts, (body for body in graph.scheme.contains if body.startswith(near)))
 
     def hints(self, text: str, service: Iri) -> Iterator[Stretch]:
-        """The words of the text that begin like a word of the service's labels."""
+        """The positions of words in the text whose first letters are those of a word in the service's labels."""
         words = (word for name in labels_of(self.facts, service) for word in re.findall(r"\w+", name.casefold()))
         stems = {word[:_STEM] for word in words if len(word) >= _STEM}
         return (word.span() for word in re.finditer(r"\w+", text) if word.group().casefold()[:_STEM] in stems)
@@ -121,7 +121,7 @@ class OtherNames:
     def _other_bodies(
         self, named: list[tuple[Stretch, int, frozenset[Iri]]], own: set[Iri]
     ) -> Iterator[tuple[FindingKind, int, int]]:
-        """The bodies that the claim's quotes name, if the claim's slots name only other bodies, which are unrelated.
+        """The positions of the bodies in the claim's quotes, if none of them is related to a body in the claim's slots.
 
         Two bodies are related if they are the same body, or if one body contains the other.
         """

@@ -20,8 +20,8 @@ _SHORTEST: Final = 20
 
 @dataclass
 class _Band:
-    """A part of a page, over its whole width: its left and its right lines. If a part isn't divided into columns, all
-    of its lines are left lines.
+    """A part of a page, over the page's whole width: the lines of the part's left and right columns. If the part has no
+    columns, all lines are in ``left``.
     """
 
     left: list[str] = field(default_factory=list)

@@ -33,7 +33,7 @@ _EXTENT = {"whole": "the whole section", "excerpt": "an excerpt (what is missing
 
 
 NO_ADDRESS = "not yet known"
-"""What the description of a text says instead of an address."""
+"""What the file that describes a report's text has instead of an unknown address."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class Start:
     """The facts about a report before it has claims.
 
     ``address`` may be empty: then the encoding has a placeholder, and can't be compiled until an address is given.
-    ``by`` is the short name of a publisher other than that of the Trafficking in Persons Report, as it comes before the
-    country in the report's id; ``country_name`` is in English and Spanish.
+    ``by`` is the publisher's short name, with which the report's id begins; it is empty for a Trafficking in Persons
+    Report. ``country_name`` is the country's name in English and in Spanish.
     """
 
     country: str
@@ -154,7 +154,7 @@ def _meta(start: Start, country: str) -> str:
 
 
 def described_address(root: Path, report: str, facts: Mapping[str, str]) -> Iterator[tuple[Path, bytes]]:
-    """The description of the text with the report's address, if the description says that it isn't known yet."""
+    """The file that describes the report's text, with the report's address written in if the file lacked it."""
     path, line = root / "data" / "sources" / f"{report}.meta.txt", f"address: {NO_ADDRESS}\n"
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     if line in text and facts.get("address"):

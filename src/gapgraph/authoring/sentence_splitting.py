@@ -18,13 +18,15 @@ _LONG_LINE: Final = 10_000
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
-    """Where each sentence starts, in code points. The end of a line ends a sentence."""
+    """The position of each sentence's first character, in code points. The end of a line ends a sentence."""
     language = language_of(text)
     return tuple(at for line in _LINE.finditer(text) for at in _starts(line.group(), line.start(), language))
 
 
 def _starts(line: str, offset: int, language: str) -> Iterator[int]:
-    """The sentence starts in one line. The last sentence of a part of a long line is read again with the next part."""
+    """The position of each sentence's first character, for the sentences of one line. If a long line is split into
+    parts, the last sentence of each part is split again together with the next part.
+    """
     first, begun = len(line) - len(line.lstrip()), False
     while first < len(line):
         part = line[first : first + _LONG_LINE]
@@ -37,8 +39,8 @@ def _starts(line: str, offset: int, language: str) -> Iterator[int]:
 
 
 def _starts_in(line: str, language: str) -> Iterator[int]:
-    """The sentence starts in a text without line ends. If the splitter returns a piece that isn't found unchanged in
-    the text, the piece belongs to the sentence before it.
+    """The position of each sentence's first character in a text of one line. If pySBD returns a piece that isn't found
+    unchanged in the text, the piece belongs to the sentence before it.
     """
     yield 0
     at = 0

@@ -35,7 +35,9 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("by", "publisher", "encoder", "reviewer"), _AGENTS),
     **dict.fromkeys((slot.key for slot in CODES), (GAP + "CountCode",)),
 }
-"""The classes of a slot's names, if the range of its property isn't specific enough."""
+"""For these keys of an encoding, the ontology classes to which a valid value must belong; for other keys, the class is
+the range of the key's property.
+"""
 _PROPERTIES: Final = {slot.key: slot.predicate for slot in slots_of(SlotType.NAME, SlotType.NAMES)}
 _WORDS: Final[Mapping[str, str]] = {
     "group": "group",

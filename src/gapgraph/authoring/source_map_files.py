@@ -63,7 +63,7 @@ def stale_maps(root: Path, report: ReportId, narrative: str) -> Iterator[Gapgrap
                 "GG321",
                 f"The {which} has changed since the map of positions was made",
                 place=_map_name(report),
-                remedy="Restore the text, or delete the map and the source file beside it.",
+                remedy="Restore the text, or delete the map file (.map.json) and the source file (.source.txt).",
             )
 
 

@@ -29,7 +29,7 @@ from gapgraph.whatif.supposition import SUPPOSABLE_KINDS, SUPPOSED, Supposition,
 
 _ASSERTED_BY = "agent:gapgraph"
 _DECIDING = frozenset({"protection", "reach"})
-"""The slots that decide a status and that no supposed claim may lack if its kind requires them."""
+"""Slots that decide a status: a hypothetical claim must have each of these slots that its kind requires."""
 
 
 def read_suppositions(graph: Corpus, report: ReportId, words: Iterable[str]) -> Supposition:

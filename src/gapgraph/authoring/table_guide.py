@@ -1,5 +1,5 @@
-"""The comment at the head of a new encoding. The comment says what each table needs, so that a person needs no other
-page to begin.
+"""The comment at the head of a new encoding, which says what each table of the encoding needs, so that a person can
+begin without the documentation.
 """
 
 from __future__ import annotations

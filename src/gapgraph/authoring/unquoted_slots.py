@@ -84,7 +84,7 @@ class UnquotedSlots:
                 yield from self._service(service)
 
     def _labeled(self, facts: Facts, *terms: Iri) -> Iterator[_Slot]:
-        """The slots for these times and places. The quotes prove such a slot if they contain a label of the time or
+        """A slot for each of these times and places; the quotes prove the slot if they contain a label of the time or
         place.
         """
         for term in filter(None, terms):
@@ -92,9 +92,9 @@ class UnquotedSlots:
             yield _worded(re.compile("|".join(map(re.escape, labels)) or "(?!)", re.IGNORECASE))
 
     def _group(self, claim: Claim, group: Iri) -> Iterator[_Slot]:
-        """The slot for the claim's group. The quotes prove this slot if they name the group or a group that contains
-        it, except Victim. The group Victim is checked only for an Action: the encoder gives an Action this group only
-        if the source names victims.
+        """The slot for the claim's group. The quotes prove the slot if they name the group, or a group that contains
+        the group and isn't Victim. The group Victim is checked only for an Action: the encoder gives an Action this
+        group only if the source names victims.
         """
         groups = self._names.leaves
         if group not in groups or (group == VICTIM and claim.kind is not Kind.ACTION):

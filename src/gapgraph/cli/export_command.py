@@ -107,7 +107,7 @@ def export_command(
 
 
 def _refuse_missing_folder(path: Path | None) -> None:
-    """Raises GapgraphError GG002 if the folder of the file doesn't exist: only the folder of a csv-folder is made."""
+    """Raises GapgraphError GG002 if the parent folder of ``path`` is missing: an export doesn't create this folder."""
     if path and not path.absolute().parent.is_dir():
         raise unwritable(os.strerror(errno.ENOENT), str(path))
 

@@ -68,8 +68,8 @@ def new_command(
     """Begin the encoding of a report: the text, its description, and its numbered sentences with the codebook's hints.
 
     ISO3 is the country's code (PER); YEAR is the year of the report. Nothing is overwritten, and no claim is written
-    for you. Files are written below --root, or below the current folder, which needs no other files: the bundled
-    ontology is used, and the codebook and the list of names are put into docs. Page layout (such as line breaks and
+    for you. Files are written below --root, or below the current folder. The folder may be empty: the bundled ontology
+    is used, and copies of the codebook and of the list of names are put into docs. Page layout (such as line breaks and
     page numbers) is removed from the text, and each change is reported.
     """
     from gapgraph.api import Gapgraph

@@ -125,7 +125,7 @@ def _leave_memory_alone() -> None:
 
 def _print_warnings() -> None:
     """Print each of gapgraph's own warnings once: about data of the first edition, and about how a typed name was
-    understood. Other warnings are printed as Python does.
+    understood. Python prints all other warnings, without a change.
     """
     usual, told = warnings.showwarning, set[str]()
 

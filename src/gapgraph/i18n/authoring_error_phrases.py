@@ -89,8 +89,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("Give this claim the next free number.", "Dé a esta afirmación el siguiente número libre."),
     (
-        "Restore the text, or delete the map and the source file beside it.",
-        "Restaure el texto, o borre el mapa y el archivo de la fuente que está a su lado.",
+        "Restore the text, or delete the map file (.map.json) and the source file (.source.txt).",
+        "Restaure el texto, o borre el archivo del mapa (.map.json) y el de la fuente (.source.txt).",
     ),
     ("Restore the sheet, or export the report again.", "Restaure la hoja, o exporte de nuevo el informe."),
     (

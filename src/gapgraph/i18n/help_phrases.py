@@ -190,10 +190,10 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Empieza la codificación de un informe a partir de su texto.",
         """Empieza la codificación de un informe: el texto, su descripción y sus frases numeradas con indicaciones.
 
-        ISO3 es el código del país (PER); AÑO, el del informe. No se sobrescribe ningún archivo, y ninguna afirmación
-        se escribe por usted. Los archivos quedan bajo --root o en la carpeta actual, que no necesita nada más; el
-        manual de codificación y la lista de nombres quedan en docs. Al texto se le quita lo que puso en él la
-        composición de las páginas, y se informa de cada cambio.
+        ISO3 es el código del país (PER); AÑO, el del informe. No se sobrescribe ningún archivo, y ninguna afirmación se
+        escribe por usted. Los archivos quedan bajo --root o en la carpeta actual. La carpeta puede estar vacía: se usa
+        la ontología incluida, y copias del manual de codificación y de la lista de nombres quedan en docs. Al texto se
+        le quita lo que puso en él la composición de las páginas, y se informa de cada cambio.
         """,
     ),
     "build": (

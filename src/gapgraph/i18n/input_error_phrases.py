@@ -166,10 +166,10 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG408": (
         (
-            "A property of a shape has no path, or several",
-            "Una propiedad de una forma no tiene ruta, o tiene varias",
+            "A property shape has no path, or several",
+            "Una forma de propiedad no tiene ruta, o tiene varias",
         ),
-        ("Write one sh:path for each property.", "Escriba un sh:path para cada propiedad."),
+        ("Write exactly one sh:path in each property shape.", "Escriba un solo sh:path en cada forma de propiedad."),
     ),
 }
 """The sentences and remedies of the errors of each code, as in :mod:`gapgraph.i18n.error_phrases`."""

@@ -138,8 +138,8 @@ def _checked(shapes: Shapes) -> Shapes:
     properties = {part for shape in shapes.facts for part in shapes.facts.iris(shape, SH + "property")}
     for part in sorted(properties):
         if len(shapes.facts.terms(part, SH + "path")) != 1:
-            name, remedy = nearest_name(part), "Write one sh:path for each property."
-            raise GapgraphError("GG408", "A property of a shape has no path, or several", place=name, remedy=remedy)
+            name, remedy = nearest_name(part), "Write exactly one sh:path in each property shape."
+            raise GapgraphError("GG408", "A property shape has no path, or several", place=name, remedy=remedy)
     return shapes
 
 
