@@ -23,7 +23,7 @@ def row_of(lines: Sequence[str], line: int, text: str) -> str:
     cells = _cells(lines[line - 1])
     column = next((number for number, cell in enumerate(cells) if text in cell), 0)
     rules = [number for number in range(line - 1, 0, -1) if _RULE.match(lines[number])]
-    if not cells or not rules:
+    if not cells or not rules or not all(one.startswith("|") for one in lines[rules[0] : line]):
         return ""
     heads = _cells(lines[rules[0] - 1])
     beside = [*heads[column : column + 1], *cells[: min(column, 1)]]

@@ -29,8 +29,9 @@ protection. A duty doesn't show that a service is given. This page is not legal 
 lawyer to confirm it.
 
 A duty is compared with a report only if it binds the report's country on every day of the report's period, because a
-law that came into force within the period may be later than the facts. All other duties are benchmarks, which are never
-findings; `gapgraph gaps --benchmarks` shows the benchmarks of treaties and guidance.
+law that came into force within the period may be later than the facts. `gapgraph gaps --benchmarks` also shows
+*benchmarks*, which are never findings: the duties of treaties and of guidance that don't bind the country, and the
+duties that bind the country in another period.
 
 If the report itself says something about a duty, the output shows the report's words before all derived findings. Only
 a court can decide that a law is breached: Gapgraph says only that a fact in the report is *at odds* with an article.

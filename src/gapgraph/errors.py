@@ -58,8 +58,8 @@ class GapgraphError(Exception):
     """
 
     def __new__(cls, code: str, *_: object, **__: object) -> Self:
-        """An error of the class that the registry has for the code. Raises TypeError if a ``raise`` statement names
-        another class.
+        """An error of the class that the registry has for the code. Raises TypeError if the ``raise`` statement names a
+        class to which the code doesn't belong.
         """
         kind = registry()[code].kind
         if not issubclass(kind, cls):

@@ -209,7 +209,7 @@ def test_a_time_that_only_one_report_has_changes_no_row_of_other_reports() -> No
     assert [row for row in rows if row["report"] != "per-2021"] == [r for r in others if r["report"] != "per-2021"]
     ran = gapgraph("gaps", "--all", "--when", "yesterday")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("gapgraph: There is no time named 'yesterday'.")
+    assert ran.err.startswith("gapgraph: There is no time context named 'yesterday'.")
 
 
 def test_the_page_of_all_reports_has_a_column_for_each_report() -> None:

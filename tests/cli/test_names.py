@@ -50,7 +50,7 @@ from tests.cli.running import gapgraph
             "gaps --when 2020-13",
             "'2020-13' is not a month. Write a month as 2020-04, or use a name such as NightsAndWeekends. [GG105]",
         ),
-        ("gaps --when night", "There is no time named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
+        ("gaps --when night", "There is no time context named 'night'. Did you mean gap:NightsAndWeekends? [GG105]"),
         (
             "--root /nonexistent gaps",
             "The folder doesn't exist (/nonexistent). Check the path that --root or GAPGRAPH_ROOT gives. [GG206]",

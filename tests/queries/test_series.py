@@ -56,7 +56,7 @@ def test_a_repeated_figure_is_not_reported_as_revised() -> None:
 
 def test_a_change_between_figures_of_two_reports_is_marked() -> None:
     row = table(("2019", 10, "Exact", "2020"), ("2020", 12, "Exact", "2021"))
-    assert row["change"] == "2019→2020 +2, with the two figures from different reports"
+    assert row["change"] == "2019→2020 +2: change between figures of two different reports"
 
 
 @pytest.mark.parametrize(

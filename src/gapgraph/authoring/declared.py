@@ -145,5 +145,5 @@ def _wholes(known: Facts, body: str) -> Iterator[str]:
 
 def _wrong(sentence: str, place: str, remedy: str = "") -> GapgraphError:
     return GapgraphError(
-        "GG323", sentence, place=place, remedy=remedy or "docs/encoding.md shows an example of a declaration."
+        "GG323", sentence, place=place, remedy=remedy or "docs/encoding.md shows how to declare a body or another term."
     )

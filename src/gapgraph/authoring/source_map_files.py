@@ -59,11 +59,12 @@ def stale_maps(root: Path, report: ReportId, narrative: str) -> Iterator[Gapgrap
     document = json.loads(path.read_bytes())
     for which, text in (("text", narrative), ("source", found[0])):
         if document.get(f"{which}_sha256") != _digest(text):
+            files = f"{_map_name(report)} and {_source_name(report)}"
             yield GapgraphError(
                 "GG321",
                 f"The {which} has changed since the map of positions was made",
                 place=_map_name(report),
-                remedy="Restore the text, or delete the map file (.map.json) and the source file (.source.txt).",
+                remedy=f"Restore the text, or delete the map and the source: {files}.",
             )
 
 

@@ -27,14 +27,14 @@ class PackedTerms(NamedTuple):
     """Tables about names; the number of a name is the number of its row.
 
     ``leaves`` has the leaves of each group. ``names``, ``reaches`` and ``covers`` have a row for each name and a column
-    for each protection: they show :meth:`Taxonomy.named`, :meth:`Taxonomy.reached` and :meth:`Taxonomy.covered`.
-    ``within`` shows which providers are within a provider.
+    for each protection, with the results of :meth:`Taxonomy.named`, :meth:`Taxonomy.reached` and
+    :meth:`Taxonomy.covered`. ``within`` shows for each provider which other providers are parts of this provider.
 
     ``providers`` gives a name's number among the providers of the pack. ``met`` shows which protections a service for a
     protection provides: the protection itself and the broader ones. ``voice`` says who speaks: 0 for the report itself,
-    1 for others, 2 for a duty bearer. ``set_covers`` and ``set_reaches`` have a row for each set of names in
-    ``PackedClaims.sets``. A row shows the protections that ``covers`` or ``reaches`` shows for at least one of these
-    names.
+    1 for others, 2 for a duty bearer. ``set_covers`` has a row for each set of names in ``PackedClaims.sets``, with the
+    protections that ``covers`` has for at least one name of the set; ``set_reaches`` is built from ``reaches`` in the
+    same way.
     """
 
     protections: tuple[Iri, ...]

@@ -44,10 +44,10 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 class Corpus:
     """The ontology and the reports: the bundled ones, those of a folder with the same layout, or those of a store.
 
-    ``base`` is the folder with ontology and queries: the root, or the bundled folder if the root has none. ``layers``
-    are the folders with the data: the base, and the root if the root isn't the base. ``is_bundled`` is true if the base
-    is the bundled folder. Facts are read when needed and cached; nothing is written. Every method that gets the name of
-    a report raises GapgraphError GG101 if the report is unknown.
+    ``base`` is the folder with ontology and queries: the root, or the bundled folder if the root has no ontology.
+    ``layers`` are the folders from which facts are read: the root, after the bundled folder if the root has no
+    ontology. ``is_bundled`` is true if ``base`` is the bundled folder. Facts are read when needed and cached; nothing
+    is written. Every method that gets the name of a report raises GapgraphError GG101 if the report is unknown.
     """
 
     def __init__(self, root: Path | None = None, source: FactSource | None = None) -> None:
@@ -321,7 +321,7 @@ class Corpus:
         if re.match(r"\d", name):
             remedy = "Write a month as 2020-04, or use a name such as NightsAndWeekends."
             raise GapgraphError("GG105", f"{name!r} is not a month", remedy=remedy)
-        return frozenset((self.term_meant("GG105", "time", name, tuple(context.iri for context in contexts), report),))
+        return frozenset((self.term_meant("GG105", "time context", name, tuple(one.iri for one in contexts), report),))
 
     @contextmanager
     def _understood(self, file: str, remedy: str) -> Iterator[None]:

@@ -46,11 +46,12 @@ class CountBodies:
         self._memory, self._seen = memory, memory.seen
 
     def usual(self, number: SentenceNumber, sentence: Span) -> str:
-        """The body of a number whose clause names no specific body.
+        """The body of a number whose clause names no body but the government.
 
-        If the sentence names a body before the number, the result is the government. Otherwise, the result is the first
-        of these that exists: the author of a report about the author's own work, the body of most earlier numbers, the
-        author of a report in the first person, the government.
+        If the sentence names any body before the number, the result is the default, which is the government. If the
+        sentence names no body before the number, the result is the first of these bodies that exists: the author of a
+        report about the author's own work, the body of most earlier numbers, the author of a report in the first
+        person, the government.
         """
         seen = self._seen
         if seen.bodies_between(sentence.start, number.start):

@@ -126,11 +126,11 @@ class Totals:
             lead[found[-1].span.end - number.start :] if found and found[-1].span.end < number.start else lead
         ):
             return None
-        if self._says_more(number, found) or (found and found[-1].whole is not None):
+        if self._is_subject(number, found) or (found and found[-1].whole is not None):
             return self._continued(number, found, tops)
         return None
 
-    def _says_more(self, number: SentenceNumber, found: list[Count]) -> bool:
+    def _is_subject(self, number: SentenceNumber, found: list[Count]) -> bool:
         """Whether the number is the subject of a verb: "60 were female". A number with a noun, as in "60 victims were
         female", is accepted only if the sentence has a count before the number.
         """
@@ -186,9 +186,11 @@ class Totals:
 
 
 _RECENT: Final = 8
-"""How many of the last counts are searched for a count of a named group."""
+"""How many of the latest counts are searched for a count of the group that the words around a number name."""
 _NEAR: Final = 600
-"""The maximum distance in letters between a number and a total that no word beside it names."""
+"""The maximum distance in letters between a number that is a part of a total, as in "60 were female", and the total in
+an earlier sentence.
+"""
 
 
 def may_divide(count: Count) -> bool:

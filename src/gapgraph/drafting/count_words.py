@@ -44,7 +44,7 @@ _DIMENSIONS: Final[Mapping[str, tuple[str, str]]] = {
     "nationality": ("National ForeignNational", "Nationality"),
 }
 AXES: Final[Mapping[str, str]] = {key: axis for key, (_, axis) in _DIMENSIONS.items()} | {"lgbtqi": "LGBTQI"}
-"""The dimension in which each code distinguishes parts."""
+"""The dimension of victims (such as ``Gender``) that each slot of a count (such as ``sex``) is about."""
 
 
 def thing_counted(tail: str, before: str, value: object, country: str) -> tuple[str, str]:

@@ -90,7 +90,9 @@ def _zero(
 
 
 def zeros_after(sentence: Span, found: Sequence[Count], last: Count | None, seen: Discourse) -> Iterator[Count]:
-    """Zeros of what earlier counts count: "none in 2021", "none of them was a man", "and no social worker"."""
+    """Counts of zero from words that continue an earlier count: "none in 2021", "none of them was a man", "and no
+    social worker".
+    """
     yield from none_of_year(sentence, found, seen)
     yield from _none_of_them(sentence, found, last, seen)
     yield from _listed(sentence, found, seen)

@@ -1,9 +1,8 @@
-"""Adds to a statement what the words and the counts around it say: how often it is true, who says it, and a narrower
-group.
+"""Adds to a statement its frequency, its speaker and a narrower group, by the words and counts around the statement.
 
-A Harm or a lack for a number of people or places gets the frequency "Sometimes". If a speaker reports a number in
-the words of a statement, the speaker also reports the statement. If the rule that drafted a statement already gave its
-frequency or its speaker, this frequency or speaker isn't replaced.
+A Harm or a lack for a number of people or places gets the frequency "Sometimes". If the words of a statement contain a
+number that a named speaker (such as an NGO) reports, this speaker also becomes the speaker of the statement. A
+frequency or a speaker that a statement already has from its rule isn't replaced.
 """
 
 from __future__ import annotations
@@ -57,7 +56,7 @@ def _is_told(draft: DraftClaim) -> bool:
 
 
 def _is_conceded(draft: DraftClaim, sentence: Span, seen: Discourse) -> bool:
-    """Whether a draft is the statement that somebody acknowledged something; false if the government did so."""
+    """Whether a draft claim says that somebody other than the government acknowledged something."""
     words = seen.text[sentence.start : draft.spans[-1].end]
     government = pattern_named("draft_context", "government").search(words) is not None
     return draft.slots.get("action") == "Acknowledged" and not government

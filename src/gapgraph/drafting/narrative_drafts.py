@@ -37,10 +37,10 @@ class NarrativeDrafts:
     """Numbers left out because no word says what they count, each with the words after it."""
 
     bodies: tuple[DraftBody, ...] = ()
-    """Undeclared bodies: accepting a claim that names one declares it."""
+    """The bodies that the text names and that aren't declared. Accepting a claim declares the bodies in the claim."""
 
     language: str = "en"
-    """The text's language, by its commonest words; the rules read English."""
+    """The language of the text, guessed from the commonest words; the drafting rules understand only English texts."""
 
     model: ModelProposals | None = None
     """The model's proposals, if a model was asked."""

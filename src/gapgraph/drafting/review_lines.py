@@ -1,4 +1,6 @@
-"""What a reviewer sees of a draft in a terminal: its sentence with the quote marked, its slots, the keys."""
+"""The lines that a terminal shows to the reviewer of a draft: the draft's sentence with the quote marked, the draft's
+slots, and the keys to press.
+"""
 
 from __future__ import annotations
 

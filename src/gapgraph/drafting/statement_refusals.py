@@ -38,8 +38,9 @@ def described_people(text: str, words: Span, clause: Span) -> tuple[Span, ...]:
     """The passages that describe the refused people: in "men with severe mental health problems were refused entry",
     the words "severe mental health problems".
 
-    A passage before the words of refusal ends at the words of refusal. A passage after the words of refusal ends before
-    a comma or words such as "access to". Words such as "who asked for a bed" are not part of a description.
+    A description before the words of refusal ("were refused") ends where the words of refusal begin. A description
+    after the words of refusal ends before a comma or words such as "access to". Words such as "who asked for a bed" are
+    not part of a description.
     """
     described, again = (pattern_named("statement_refusals", one) for one in ("described", "to_service"))
     before = (Span(one.end(), words.start) for one in described.finditer(text, clause.start, words.start))

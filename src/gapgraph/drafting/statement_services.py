@@ -20,8 +20,8 @@ _NO_SERVICE_AFTER: Final = {
     "TemporaryLodging": "left",
     "IdentityDocuments": "undocumented",
 }
-"""For some services, the name of the pattern of the words before the service: after such words, the service only says
-when something happens, or to whom. After "during", "the reflection period" is a time, and not a service that is given.
+"""Maps a service to the name of the pattern for words such as "during". After these words, the service's name doesn't
+mean that the service is given: "during the reflection period" only says when something happens.
 """
 
 _OF_POLICE: Final = frozenset({"PhysicalSafety", "WitnessProtection"})
@@ -29,7 +29,9 @@ _OF_POLICE: Final = frozenset({"PhysicalSafety", "WitnessProtection"})
 
 
 def verbs_of_services(table: str) -> Phrases:
-    """The verbs that mean a service, from ``verbs.toml`` and from a table, whose meaning of a verb is preferred."""
+    """The verbs that mean a service, from ``verbs.toml`` and from the given table. If both have a verb, the table gives
+    the verb's service.
+    """
     of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
     return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
 
@@ -64,8 +66,8 @@ class ServiceWords:
         return names_of(one for one in found if not self._is_for_another(one, found))
 
     def of_shortfall(self, place: Span) -> list[str]:
-        """The insufficient services in a part of a text. If a shortage of staff is only the cause, the staff's own
-        service is left out.
+        """The services that a part of a text calls insufficient. The service of a profession, such as "psychologists",
+        is left out if a lack of these people is only the cause why another service is insufficient.
         """
         found = [one for one in self.mentions(place) if not self.is_cause(one)]
         return names_of(one for one in found if not self._is_for_another(one, found))
@@ -154,7 +156,7 @@ class ServiceWords:
         return pattern_named("statement_services", "noun").search(before) is not None
 
     def _tells_the_author(self, verb: Mention, place: Span) -> bool:
-        """Whether people tell the author something, so that no victim is informed."""
+        """Whether a verb such as "informed" means news for the report's author, and not information for victims."""
         text = self._seen.text
         return (
             pattern_named("statement_services", "addressed").match(text, verb.end) is not None

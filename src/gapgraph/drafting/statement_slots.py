@@ -28,11 +28,11 @@ _FAR: Final = 500
 """The maximum distance in letters between a sentence that points to a place and an earlier word for the place."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
 _LATEST: Final = 2
-"""If the last clause with services has more services than this number, a later clause without a service isn't about the
-services of the earlier clause.
+"""A clause that names no service can be about the services of an earlier clause only if the earlier clause has at most
+this number of services.
 """
 _LIST: Final = 4
-"""If a duty has more services than this number, they are one package and make one claim."""
+"""If a duty has more services than this number, the services are one package and make one claim."""
 _NO_ACTION: Final = frozenset({"MedicalCare", "Care"})
 
 
@@ -200,8 +200,8 @@ class StatementSlots:
         return [meant if meant and one == "TemporaryLodging" else one for one in found]
 
     def _is_certain(self, service: str, clause: Span, sentence: Span) -> bool:
-        """Whether it is certain that a given service is refused. A "home" or a "centre" may also refuse care, so
-        lodging is certain only if words such as "shelter" or "beds" are near.
+        """Whether a refusal certainly concerns the service ``service``. A "home" or a "centre" may also refuse care, so
+        a refusal of lodging is certain only if words such as "shelter" or "beds" are near.
         """
         if service != "TemporaryLodging":
             return True

@@ -287,7 +287,9 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
 
 
 def _keys(draft: DraftClaim) -> set[tuple[object, ...]]:
-    """The key of a draft; for an Absence also the key of a refusal of the same service to the same group."""
+    """The keys of earlier drafts that make a draft of the clause a repetition: the draft's own key, and for an Absence
+    also the key of a Denial of the Absence's service to the Absence's group.
+    """
     key = _key(draft)
     return {key, (Kind.DENIAL, *key[1:])} if draft.kind is Kind.ABSENCE else {key}
 

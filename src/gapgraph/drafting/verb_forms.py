@@ -20,9 +20,9 @@ _FORMS: Final[Mapping[str, tuple[int, ...]]] = {
     "past": (2,),
     "all": (0, 1, 2),
 }
-"""For each suffix of a list's name in a pattern, the forms of verbs that the suffix selects: ``{give:ing}`` selects the
-gerunds of the list ``give``. The numbers are positions in the result of ``forms_of``: base form, third person, past,
-participle, gerund.
+"""The forms of verbs that the suffix after the name of a list of verbs selects: in a pattern, ``{give:ing}`` means the
+gerunds of the verbs in the list ``give``. The numbers are positions in the result of ``forms_of``: base form, third
+person, past, participle, gerund.
 """
 
 
@@ -101,7 +101,8 @@ def _of_tree(node: Mapping[str, Any]) -> str:
 
 def _parts(words: str) -> list[str]:
     """The pieces of a regular expression for a verb: one piece for each letter, and one piece for a particle such as
-    "in". The pieces match British and American spelling; some particles may have an object before them.
+    "in". The regular expression matches British and American spelling. Between the verb and a particle such as "in",
+    the regular expression accepts up to two words: "take them in".
     """
     verb, _, particle = words.partition(" ")
     verb = re.sub(r"i[sz](e|ed|es|ing)$", r"i[sz]\1", verb) if len(verb) > 6 else verb

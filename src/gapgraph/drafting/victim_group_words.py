@@ -126,7 +126,9 @@ def _texts(terms: Iterable[object]) -> list[str]:
 
 
 def _short(labels: list[str], others: list[str]) -> Iterator[str]:
-    """A label without "victims", and in the singular if its plural is irregular."""
+    """Each label of a group without the word "victims", in the plural and in the singular; a label that is too general
+    or begins with "national" is left out.
+    """
     for label in (*labels, *others):
         words = pattern_named("victim_group_words", "of_victims").without(label.casefold())
         if words.startswith("national") or words in (

@@ -89,8 +89,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("Give this claim the next free number.", "Dé a esta afirmación el siguiente número libre."),
     (
-        "Restore the text, or delete the map file (.map.json) and the source file (.source.txt).",
-        "Restaure el texto, o borre el archivo del mapa (.map.json) y el de la fuente (.source.txt).",
+        "Restore the text, or delete the map and the source: {map} and {source}.",
+        "Restaure el texto, o borre el mapa y la fuente: {map} y {source}.",
     ),
     ("Restore the sheet, or export the report again.", "Restaure la hoja, o exporte de nuevo el informe."),
     (
@@ -246,7 +246,10 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         'Escriba la entidad mayor de la que esta forma parte, como "Government" o "NGOs".',
     ),
     ("Write the finding's kind, such as number-uncited.", "Escriba el tipo de hallazgo, como number-uncited."),
-    ("docs/encoding.md shows an example of a declaration.", "docs/encoding.md muestra un ejemplo de declaración."),
+    (
+        "docs/encoding.md shows how to declare a body or another term.",
+        "docs/encoding.md muestra cómo declarar una entidad u otro término.",
+    ),
     ("docs/terms.md lists every {word}.", "docs/terms.md enumera cada {word}."),
     (
         "{form} contains only claims: for derived answers, use gapgraph gaps or matrix.",

@@ -147,8 +147,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "section": (
         "sección",
-        "the kind of row: status, count, harm, silence or said",
-        "la clase de fila: status, count, harm, silence o said",
+        "the kind of row: status, count, harm, silence (something isn’t reported) or said (any other claim)",
+        "la clase de fila: status, count, harm, silence (algo no se informa) o said (cualquier otra afirmación)",
     ),
     "said": ("se dice", "the status or the claim, in words", "el estado o la afirmación, en palabras"),
     "bound": (

@@ -112,14 +112,14 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "The file names a remote JSON-LD context, and Gapgraph downloads nothing",
             "El archivo nombra un contexto JSON-LD remoto, y Gapgraph no descarga nada",
         ),
-        ("Put the context into the file.", "Ponga el contexto en el archivo."),
+        ("Copy the JSON-LD context into the file.", "Copie el contexto JSON-LD en el archivo."),
         (
             "The file imports another document, and Gapgraph downloads nothing",
             "El archivo importa otro documento, y Gapgraph no descarga nada",
         ),
         (
-            "Give all documents on the command line instead.",
-            "Dé en cambio todos los documentos en la línea de comandos.",
+            "Remove the import, and give the imported document on the command line too.",
+            "Quite la importación, y dé también el documento importado en la línea de comandos.",
         ),
     ),
     "GG205": (

@@ -51,8 +51,8 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "A la carpeta le falta una parte, así que las respuestas serían erróneas: {what}",
         ),
         (
-            "Restore the part; ontology/inferred is generated with: python -m gapgraph.build ontology",
-            "Restaure la parte; ontology/inferred se genera con: python -m gapgraph.build ontology",
+            "Restore the missing files; ontology/inferred is generated with: python -m gapgraph.build ontology",
+            "Restaure los archivos que faltan; ontology/inferred se genera con: python -m gapgraph.build ontology",
         ),
     ),
     "GG209": (

@@ -44,8 +44,8 @@ DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
         "Dé la protección a las personas nombradas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     "underserved": (
-        "Remove the limits for the people named, or correct the quoted claims if they misread the source.",
-        "Elimine los límites para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
+        "Make the protection sufficient for the people named, or correct the quoted claims if they misread the source.",
+        "Haga suficiente la protección para esas personas, o corrija las afirmaciones citadas si leen mal la fuente.",
     ),
     "unknown": (
         (

@@ -25,7 +25,7 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("There is no value named {name}", "No hay ningún valor llamado {name}"),
     ("There is no protection named {name}", "No hay ninguna protección llamada {name}"),
     ("There is no place named {name}", "No hay ningún lugar llamado {name}"),
-    ("There is no time named {name}", "No hay ningún tiempo llamado {name}"),
+    ("There is no time context named {name}", "No hay ningún contexto temporal llamado {name}"),
     ("There is no provider named {name}", "No hay ningún prestador llamado {name}"),
     ("There is no rule named {name}", "No hay ninguna regla llamada {name}"),
     ("There is no query named {name}", "No hay ninguna pregunta llamada {name}"),
@@ -40,7 +40,7 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("{name} can mean more than one protection", "{name} puede ser más de una protección"),
     ("{name} can mean more than one provider", "{name} puede ser más de un prestador"),
     ("{name} can mean more than one place", "{name} puede ser más de un lugar"),
-    ("{name} can mean more than one time", "{name} puede ser más de un tiempo"),
+    ("{name} can mean more than one time context", "{name} puede ser más de un contexto temporal"),
     ("{name} can mean more than one value", "{name} puede ser más de un valor"),
     (
         "The group has no name; gapgraph explain accepts {box}.",

@@ -6,7 +6,10 @@ from typing import Final
 
 NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "html gaps": ("Gaps of {reports}: {count}", "Brechas de {reports}: {count}"),
-    "html matrix": ("Coverage of {reports}, best to worst", "Cobertura de {reports}, de lo mejor a lo peor"),
+    "html matrix": (
+        "Coverage of {reports}: the best and the worst status of each group",
+        "Cobertura de {reports}: el mejor y el peor estado de cada grupo",
+    ),
     "html changes": ("What would change in {reports}: {count}", "Qué cambiaría en {reports}: {count}"),
     "html profile": ("What {reports} says of a group: {count}", "Lo que {reports} dice de un grupo: {count}"),
     "html section": ("section", "sección"),

@@ -38,7 +38,10 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG404": (
         ("The profile isn't well-formed TOML: {error}", "El perfil no está bien formado como TOML: {error}"),
-        ("The profile gives {rule} no valid severity", "El perfil no da a {rule} ninguna gravedad válida"),
+        (
+            "The profile (a file with severities of rules) has no valid severity for {rule}",
+            "El perfil (un archivo con las gravedades de las reglas) no tiene una gravedad válida para {rule}",
+        ),
         ('Write each line as rule = "warning".', 'Escriba cada línea como regla = "warning".'),
         ("Write one of {names}.", "Escriba una de estas: {names}."),
     ),
@@ -95,7 +98,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
             "Nombre las columnas del período, del valor, de su límite y del año del informe.",
         ),
         ("The key {key} occurs twice", "La clave {key} está dos veces"),
-        ("Keep only one of the lines.", "Deje solo una de las líneas."),
+        ("Delete the repeated line.", "Borre la línea repetida."),
         ("{line} is not a line of a header", "{line} no es una línea de cabecera"),
         ("Write #+ key: value, or #+ param name: ….", "Escriba #+ clave: valor, o #+ param nombre: …."),
         ("Write #+ {key}: ….", "Escriba #+ {key}: …."),

@@ -34,8 +34,8 @@ QUERY_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "more of its words": ("… and {count} more with --full", "… y {count} más con --full"),
     "series step": ("{earlier}→{later} {step}", "{earlier}→{later} {step}"),
     "series step of two reports": (
-        "{earlier}→{later} {step}, with the two figures from different reports",
-        "{earlier}→{later} {step}, con las dos cifras de informes distintos",
+        "{earlier}→{later} {step}: change between figures of two different reports",
+        "{earlier}→{later} {step}: cambio entre cifras de dos informes distintos",
     ),
     "series untold": (
         "{earlier}→{later} not comparable",

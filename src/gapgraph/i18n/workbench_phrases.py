@@ -153,7 +153,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "every protection": ("every protection", "todas las protecciones"),
     "any provider": ("any provider", "cualquier prestador"),
     "every one": ("all", "todos"),
-    "n choices": ("{n} {n:choice|choices} from the graph", "{n} {n:opción|opciones} del grafo"),
+    "n choices": ("{n} possible {n:value|values}", "{n} {n:valor posible|valores posibles}"),
     "n rows": ("{n} {n:row|rows}", "{n} {n:fila|filas}"),
     "complete": ("The answer is complete.", "La respuesta está completa."),
     "cut short": (
@@ -343,7 +343,10 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try again": ("Start again", "Empezar de nuevo"),
     "try supposed": ("Supposed, not in the report", "Supuesto; no está en el informe"),
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
-    "try start": ("{n} {n:gap is|gaps are} unmet now.", "Ahora hay {n} {n:brecha|brechas} sin cubrir."),
+    "try start": (
+        "Without any change, {n} {n:gap is|gaps are} unmet.",
+        "Sin ningún cambio, hay {n} {n:brecha|brechas} sin cubrir.",
+    ),
     "try why": ("What prevents the service, or decides the status", "Qué impide el servicio, o decide el estado"),
     "try without": ("suppose that this claim were not true", "suponer que esta afirmación no fuera cierta"),
     "before": ("Before", "Antes"),

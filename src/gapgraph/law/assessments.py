@@ -153,8 +153,8 @@ def is_own(claim: Claim) -> bool:
 
 
 def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """A small set of the deciding claims, chosen greedily, that decides for each of these leaves for which any claim
-    decides.
+    """A few of the deciding claims, chosen greedily: for each of the given leaves, the result has a claim that decides
+    the leaf's status, if such a claim exists.
     """
     chosen, left = list[Claim](), leaves
     while left:

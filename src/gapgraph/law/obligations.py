@@ -116,10 +116,10 @@ class Obligation:
     def severity(self, verdict: Verdict, *, lowered: bool = False) -> Severity | None:
         """How grave a verdict on this duty is; None if the verdict gives no finding.
 
-        ``lowered`` is true if no deciding claim is the report's own statement about a named protection: then others
-        make the claims, or they name only services in general. If the article wasn't seen, the severity is Info. The
-        severity is one step lower, never two, if ``lowered`` is true or if the article is known only through another
-        source.
+        ``lowered`` is true if no deciding claim is the report's own statement about a named protection: each deciding
+        claim repeats a statement of others, or names only services in general. If the article wasn't seen, the severity
+        is Info. The severity is one step lower, never two, if ``lowered`` is true or if the article is known only
+        through another source.
         """
         severity = _TABLE[self.tier].get(verdict) if self.is_assessed else None
         if severity and self.verification == NOT_SEEN:

@@ -37,9 +37,8 @@ reports is loaded again.
 """
 
 _AHEAD: Final = 4
-"""The number of parts (graphs to send) that are computed while an earlier part is sent: the parts of two reports. The
-store would have to wait for each part if the parts were computed only when they are sent, because computing coverage
-is slow.
+"""The number of parts (graphs to send) that are computed in advance, while an earlier part is sent: the parts of two
+reports. Because computing coverage is slow, computing parts in advance saves the store from waiting for each part.
 """
 
 _ENDINGS: Final = ("/claims", "/coverage")
@@ -205,14 +204,14 @@ class _Loading:
         found = {part.graph: self._checked(part.graph, marks[part.graph].held) for part in parts}
         return {graph: marks[graph]._replace(content=held.content) for graph, held in found.items()}
 
-    def _checked(self, graph: str, meant: Held) -> Held:
-        """The size and digest of the graph in the store. Raises GapgraphError GG619 if the graph has more or fewer
-        triples than were sent.
+    def _checked(self, graph: str, expected: Held) -> Held:
+        """Compares the graph in the store with the expected content, and returns the size and digest of the graph in
+        the store. Raises GapgraphError GG619 if the graph has more or fewer triples than expected.
         """
-        held = held_after(self._store, graph, meant)
-        if held.size != meant.size:
+        held = held_after(self._store, graph, expected)
+        if held.size != expected.size:
             begin(self._store, [graph])
-            sentence = f"The store contains {held.size} triples of {graph} instead of {meant.size}"
+            sentence = f"The store contains {held.size} triples of {graph} instead of {expected.size}"
             remedy = "Load again; if that doesn't help, gapgraph conformance shows what the store does differently."
             raise failed("GG619", sentence, bare(self._store.addresses.query), remedy)
         return held
@@ -262,7 +261,7 @@ def refuse_on_server(store: RemoteStore) -> None:
 
 
 def units_of(parts: Iterable[Sequence[LoadPart]], only: Collection[str] = ()) -> Iterator[Sequence[LoadPart]]:
-    """The units (parts that are marked as complete together) of the reports in ``only`` (if it is empty, of all), and
-    the units that all reports share.
+    """The units to load: the units of the reports in ``only`` (of all reports if ``only`` is empty), and the units that
+    all reports share. A unit is a list of parts (graphs) that are marked as complete together.
     """
     return (unit for unit in parts if not only or not unit[0].report or unit[0].report in only)

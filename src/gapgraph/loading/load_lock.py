@@ -8,10 +8,10 @@ note of this run and no other lock note. If two runs begin at the same moment, s
 runs, and then no run owns the graph.
 
 A run checks before and after it sends a graph whether the graph still has the run's lock note. If another run has begun
-to write a graph that a run has already sent, the graph may contain triples of two runs. The run that sent the graph
-then removes all lock notes and completion marks of this graph, so that nobody reads the graph until the next load. One
-update writes the completion marks of all graphs of a report, and changes nothing if a lock note of the run is missing.
-Later loads send a graph again if the graph has both a completion mark and a lock note
+to write a graph while a run was sending the graph, the graph may contain triples of two runs. A run that finds such a
+mixed graph removes all lock notes and completion marks of the graph, so that nobody reads the graph until the next
+load. One update writes the completion marks of all graphs of a report, and changes nothing if a lock note of the run is
+missing. Later loads send a graph again if the graph has both a completion mark and a lock note
 (``docs/decisions/0030-two-loads-at-once.md``).
 """
 
@@ -63,10 +63,10 @@ class LoadRun:
 
     def put(self, graph: str, lines: bytes) -> None:
         """Sends the graph if this run owns it. Raises GapgraphError GG621 if another run began to write the graph."""
-        if not self._has(graph):
+        if not self._owns(graph):
             raise self._lost(graph)
         self._store.put_lines(graph, lines)
-        if not self._has(graph):
+        if not self._owns(graph):
             begin(self._store, [graph])
             raise self._lost(graph)
 
@@ -74,12 +74,12 @@ class LoadRun:
         """Removes this run's lock notes from graphs that this run hasn't sent, and writes the earlier completion marks
         of these graphs again.
         """
-        own = [graph for graph in graphs if self._has(graph)]
+        own = [graph for graph in graphs if self._owns(graph)]
         remove_marks(self._store, [graph for graph in own if graph not in before])
         write_marks(self._store, {graph: before[graph] for graph in own if graph in before})
 
-    def _has(self, graph: str) -> bool:
-        """Whether the graph has this run's lock note and no other lock note."""
+    def _owns(self, graph: str) -> bool:
+        """Whether this run owns the graph: the graph has this run's lock note and no other lock note."""
         notes = self._store.select(f"SELECT ?run WHERE {{ GRAPH {_LOADED} {{ {write_term(graph)} {_BY} ?run }} }}").rows
         return [row[0].text for row in notes if isinstance(row[0], Literal)] == [self.name]
 
@@ -90,7 +90,8 @@ class LoadRun:
         """Gives the graphs of each unit (graphs that are marked as complete together) their completion marks: either
         all graphs of a unit or none. Raises GapgraphError GG621 if another run has begun to write one of these graphs.
 
-        The graphs of a unit must come from the same run: otherwise they could contradict each other.
+        One run must send both the claims graph and the coverage graph of a report, because graphs of two runs could
+        contradict each other.
         """
         marks = [unit for unit in units if unit]
         if not marks:
@@ -100,8 +101,8 @@ class LoadRun:
 
     def _marking(self, unit: Mapping[str, Mark]) -> Iterator[str]:
         """The updates that remove the old completion marks, write the new completion marks, and then remove the run's
-        lock notes. The last update removes the lock notes, because every update changes something only if the graphs
-        have the run's lock notes.
+        lock notes. The lock notes are removed last, because each update changes nothing if the run's lock notes are
+        missing.
         """
         own, lines = self._own(unit), mark_lines(unit)
         for graph in unit:

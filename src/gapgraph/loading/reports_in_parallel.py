@@ -30,9 +30,8 @@ more time than the processes save.
 """
 
 _AHEAD: Final = 24
-"""The maximum number of finished reports of each worker process that wait to be stored. Finished reports wait while the
-calling process stores a million quads. Because the number of waiting reports is limited, memory use doesn't depend on
-the number of all reports.
+"""The maximum number of finished reports of each worker process that wait while the calling process stores a million
+quads. Because the number of waiting reports is limited, memory use doesn't depend on the number of all reports.
 """
 
 _LIVE_OBJECTS: Final = 100_000
@@ -79,7 +78,7 @@ def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
     """A function that gives the texts of a report's graphs. The function is made once in each worker process. To
-    save time, Python's garbage collector then runs less often in the worker process.
+    save time, the worker process also runs Python's garbage collector less often than usual.
     """
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

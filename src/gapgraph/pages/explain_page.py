@@ -79,8 +79,9 @@ def in_words(setting: Setting, why: Explanation) -> str:
 
 
 def _silence(setting: Setting, why: Explanation, role: Role) -> str:
-    """The label of the people for whom the protection is undisclosed: of the whole group, of the named group with
-    exactly these people, or else of the claim's own group.
+    """A label for the people for whom the protection is undisclosed: the label of the page's group if its coverage is
+    undisclosed for everyone, otherwise the label of the named group of exactly these people. If no named group has
+    exactly these people, the label of the NonDisclosure's group is used.
     """
     named = setting.graph.lattice.names.get(role.leaves)
     group = setting.names.box_label(why.box) if role.leaves == why.leaves else ""
@@ -88,7 +89,9 @@ def _silence(setting: Setting, why: Explanation, role: Role) -> str:
 
 
 def whom_in_words(setting: Setting, why: Explanation, standing: Derivation) -> str:
-    """The victims of the group with this status, in the fewest words that distinguish them within it."""
+    """The victims of the group with this status, in the fewest words that distinguish these victims from the
+    rest of the group.
+    """
     if standing.leaves == why.leaves:
         return setting.say("everyone")
     return " / ".join(map(setting.names.box_label, standing.boxes))

@@ -79,8 +79,8 @@ def _draw_head(page: Page, reading: ReportReading, why: Explanation) -> None:
 def _draw_statuses(
     page: Page, reading: ReportReading, why: Explanation, standings: Sequence[Derivation], shown: set[str]
 ) -> None:
-    """Draw one line for each status. If ``shown`` has the key of a status's sentence, draw the sentence of the deciding
-    claim below the line; for a claim that the page has already quoted, draw only the claim's number.
+    """Draw one line for each status. Below the line of the status number ``n``, quote the deciding claim if ``shown``
+    has the key ``quote n``. A claim that is already quoted for another status is drawn as its number only.
     """
     setting, told = reading.setting, set[str]()
     for n, standing in enumerate(standings[:MOST_STATUSES]):

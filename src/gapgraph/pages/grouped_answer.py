@@ -103,8 +103,8 @@ def _one_of(group: Sequence[tuple[Cell, ...]], claims: int, numbers: Collection[
 
 
 def _quoted(rows: Sequence[Sequence[Cell]], claims: int, told: Sequence[int]) -> dict[_Told, dict[str, float]]:
-    """Maps each text of a claim to the numbers of the claims with this text, and maps each number of a claim to a
-    weight. The weight of a claim's number is higher if the claim is in more rows or in earlier rows of the answer.
+    """For each text of a claim, the numbers of the claims with this text, each with a weight by which the page chooses
+    the claims to quote. A claim has a higher weight if the claim is in more rows or in earlier rows of the answer.
     """
     found: dict[_Told, dict[str, float]] = {}
     for above, row in enumerate(rows):

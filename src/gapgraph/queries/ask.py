@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from gapgraph.remote.remote_source import RemoteFacts
 
 _MOST_COPIED = 1_250_000
-"""The maximum number of triples that are copied from a store whose own answers aren't trusted; copying so many takes
-about a minute.
+"""The maximum number of triples that are copied from a store whose own answers aren't reliable. Copying this number of
+triples takes about a minute.
 """
 
 _LARGEST = 1_000_000
@@ -60,7 +60,7 @@ def ask_canned(
     scope = scope_of(query, values, graph)
     store = store_elsewhere(graph, scope.reports)
     if store is not None:
-        found = ask(_believed(graph, store, scope, query), sparql, limit)
+        found = ask(_reliable_store(graph, store, scope, query), sparql, limit)
         return found.shaped(query.header)
     name = " ".join((query.name, *(f"{key}={value}" for key, value in values.items())))
     task = Task(
@@ -82,11 +82,11 @@ def ask_canned(
     return asked.shaped(query.header)
 
 
-def _believed(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
-    """The remote store itself, restricted to the graphs that the query reads, or a local copy of these graphs.
+def _reliable_store(graph: Corpus, store: TripleStore, scope: Scope, query: CannedQuery) -> TripleStore:
+    """The remote store itself, restricted to the graphs that the query reads; or a local copy of these graphs, if the
+    remote store's own answers aren't reliable.
 
-    The local copy is used if the remote store's own answers aren't trusted. Raises GapgraphError GG616 if the local
-    copy of the store's graphs would have more triples than :data:`_MOST_COPIED`.
+    Raises GapgraphError GG616 if a local copy is needed, but would have more than :data:`_MOST_COPIED` triples.
     """
     from gapgraph.remote.remote_source import RemoteFacts  # noqa: PLC0415  (imported late: RemoteFacts needs an extra)
 

@@ -37,7 +37,9 @@ class CannedQuery:
         return known[name]
 
     def terms(self, values: Values, graph: Corpus) -> dict[str, Term]:
-        """The terms that the values mean. Raises GapgraphError GG502 and GG503 for an unknown name or value."""
+        """The RDF term that each given value of a parameter means, by the parameter's name. Raises GapgraphError GG502
+        for an unknown parameter, GG503 for a wrong value.
+        """
         return {name: term_of(self.parameter(name), _typed(value), graph) for name, value in values.items()}
 
     def all_terms(self, values: Values, graph: Corpus) -> dict[str, Term]:

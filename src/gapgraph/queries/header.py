@@ -171,7 +171,7 @@ def _lines(text: str, path: str) -> Iterator[_Line]:
         if line.startswith("#+"):
             one = _line(line, f"{path}, line {number}")
             if one.key not in _NAMED and one.key in seen:
-                raise _wrong(one.place, f"The key {one.key} occurs twice", "Keep only one of the lines.")
+                raise _wrong(one.place, f"The key {one.key} occurs twice", "Delete the repeated line.")
             seen.add(one.key)
             yield one
 
@@ -275,7 +275,7 @@ def _distinct(items: tuple[_T, ...], name: Callable[[_T], str], path: str) -> tu
     names = [name(item) for item in items]
     for one in names:
         if names.count(one) > 1:
-            raise _wrong(path, f"{one} is described twice", "Keep only one of the lines.")
+            raise _wrong(path, f"{one} is described twice", "Delete the repeated line.")
     return items
 
 

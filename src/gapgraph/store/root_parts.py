@@ -73,7 +73,7 @@ def require_queries(root: Path) -> tuple[Path, ...]:
 
 
 def _lacking(place: Path, what: str) -> GapgraphError:
-    remedy = "Restore the part; ontology/inferred is generated with: python -m gapgraph.build ontology"
+    remedy = "Restore the missing files; ontology/inferred is generated with: python -m gapgraph.build ontology"
     return GapgraphError(
         "GG206",
         f"The folder lacks a part, so answers would be wrong: {what}",

@@ -119,7 +119,7 @@ def _refuse_outside(source: bytes, rdf_format: RdfFormat, name: str) -> None:
         except (ValueError, RecursionError) as error:
             raise not_well_formed("JSON", str(error), name) from error
         if any(_is_remote(context) for context in _contexts(document)):
-            raise _outside(name, "names a remote JSON-LD context", "Put the context into the file.")
+            raise _outside(name, "names a remote JSON-LD context", "Copy the JSON-LD context into the file.")
 
 
 def _refuse_malformed_xml(source: bytes, name: str) -> None:
@@ -207,7 +207,8 @@ def within_limits(quads: Iterable[Quad], name: str, blanks: Blanks) -> Iterator[
         if kind is Literal and len(term.value) > MAX_LITERAL:
             raise _too_large(name, f"a literal of more than {MAX_LITERAL:,} characters")
         if predicate.value == _IMPORTS:
-            raise _outside(name, "imports another document", "Give all documents on the command line instead.")
+            remedy = "Remove the import, and give the imported document on the command line too."
+            raise _outside(name, "imports another document", remedy)
         if kind is BlankNode or type(subject) is BlankNode:
             yield _with_names(quad, blanks)
         else:

@@ -91,7 +91,8 @@ def read_profile(path: Path, known: Iterable[str]) -> Mapping[str, Severity | No
             raise unknown_name("GG405", "rule", rule, rules, "gapgraph rules")
         if not isinstance(level, str) or level.lower() not in _LEVELS:
             remedy = f"Write one of {', '.join(_LEVELS)}."
-            raise GapgraphError("GG404", f"The profile gives {rule} no valid severity", place=str(path), remedy=remedy)
+            sentence = f"The profile (a file with severities of rules) has no valid severity for {rule}"
+            raise GapgraphError("GG404", sentence, place=str(path), remedy=remedy)
     return {rule: _LEVELS[level.lower()] for rule, level in lines.items()}
 
 
