@@ -337,7 +337,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "try blocked": ("Gaps that no new service closes alone", "Brechas que ningún servicio nuevo cierra solo"),
     "try blocked note": (
-        "For these gaps, other claims of the report must change too. Select a gap to see the claims.",
+        "For these gaps, other claims of the report must change too. Select a gap to see these other claims.",
         "Para estas brechas deben cambiar también otras afirmaciones del informe. Elija una brecha para ver cuáles.",
     ),
     "try again": ("Start again", "Empezar de nuevo"),
