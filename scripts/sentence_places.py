@@ -15,7 +15,7 @@ _RULE: Final = re.compile(r"\|[\s:|-]+\|$")
 
 
 def row_of(lines: Sequence[str], line: int, text: str) -> str:
-    """For a text in a cell of this line: the head of the column, and the row's first cell with its head. Otherwise nothing.
+    """The head of the column, and the row's first cell with its head, for a text in a cell; nothing for other texts.
 
     >>> row_of(["| option | meaning |", "|---|---|", "| `-o` | the file to write to |"], 3, "the file to write to")
     'meaning; option: `-o`'
