@@ -52,7 +52,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "promised": ("prometido", "la protección de que trata"),
     "provider": ("prestador", "quién lo da"),
     "qualifier": ("salvedad", "las palabras que atenúan el deber"),
-    "reach": ("alcance", "si es para todas, para a quienes se dirige, o para algunas"),
+    "reach": ("alcance", "si es para todas, para aquellas a quienes se dirige o para algunas"),
     "reports": ("informes", "cuántos informes hablan de ello para alguien del grupo"),
     "respect": ("aspecto", "disponibilidad, accesibilidad, aceptabilidad, calidad, rendición de cuentas o seguridad"),
     "revised_value": ("valor revisado", "cuántas, después"),
