@@ -24,7 +24,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "ending": ("hasta", "su último mes, si lo tiene"),
     "exclusive": ("exclusivo", "si es solo para ellas"),
     "form": ("forma", "el código de la forma de explotación"),
-    "freedom": ("libertad", "la libertad que vulnera, si alguna"),
+    "freedom": ("libertad", "la libertad que se vulnera, si la hay"),
     "gap": ("brecha", "la brecha: a quién le falta"),
     "harm": ("daño", "la clase de daño"),
     "hedge": ("reserva", "la reserva con que se dice"),
