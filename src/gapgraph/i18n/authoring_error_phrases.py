@@ -215,7 +215,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Write FullyMet, PartlyMet or NotMet.", "Escriba FullyMet, PartlyMet o NotMet."),
     (
         "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
-        "Escriba ToAll, Target, ToSome o Eligibility; en la duda, ToSome.",
+        "Escriba ToAll, Target, ToSome o Eligibility; en caso de duda, ToSome.",
     ),
     (
         "Begin each table with its name in double brackets: [[claim]].",

@@ -135,7 +135,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "exception": ("excepciones", "who has a worse status than the best", "quién tiene un estado peor que el mejor"),
     "caveats": (
-        "salvedades",
+        "menciones",
         "claims that mention the group or the protection but don’t decide the status",
         "afirmaciones que mencionan el grupo o la protección y no deciden el estado",
     ),

@@ -43,7 +43,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "heading told": (
         "FIGURES OF TWO PERIODS that a report itself compares",
-        "CIFRAS DE DOS PERÍODOS que un informe mismo compara",
+        "CIFRAS DE DOS PERÍODOS que el propio informe compara",
     ),
     "no difference": ("Nothing differs in what both texts mention.", "Nada difiere en lo que ambos textos mencionan."),
     "Same": ("the same", "igual"),

@@ -331,7 +331,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Write a [[claim]] into the file.", "Escriba un [[claim]] en el archivo."),
     ),
     "GG706": (
-        ("A supposed {kind} needs {slot}", "{kind} supuesta requiere {slot}"),
+        ("A supposed {kind} needs {slot}", "La afirmación supuesta {kind} requiere {slot}"),
         ("Add {slot}.", "Añada {slot}."),
     ),
     **QUERY_ERRORS,

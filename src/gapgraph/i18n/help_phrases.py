@@ -375,7 +375,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "las afirmaciones solo remiten a ellas.",
     "new --extent": "Si el texto es la sección entera.",
     "new --section": "El nombre de la sección que contiene el texto.",
-    "new --by": "Nombre corto de otro editor, que forma parte del identificador: ngo.",
+    "new --by": "Nombre corto de otra entidad editora, que forma parte del identificador: ngo.",
     "new --publisher": "La entidad declarada que publicó el informe.",
     "new --license": "La licencia del texto.",
     "new --name": "El nombre del país en inglés, si no lo conocen data/countries ni ISO 3166.",

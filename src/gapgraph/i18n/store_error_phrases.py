@@ -81,7 +81,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
                 "Check the address; if your own authority signed the certificate, set SSL_CERT_FILE to the certificate "
                 "of that authority."
             ),
-            "Compruebe la dirección; si firmó una autoridad propia, ponga su certificado en SSL_CERT_FILE.",
+            "Compruebe la dirección; si una autoridad propia firmó el certificado, ponga el suyo en SSL_CERT_FILE.",
         ),
     ),
     "GG602": (

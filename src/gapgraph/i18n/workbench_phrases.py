@@ -224,7 +224,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "holds": ("Holds", "Contiene"),
     "its parts": ("Its parts", "Sus partes"),
     "who has it": ("Who has it", "Quién la tiene"),
-    "applies to": ("Applies to: {whom}.", "Aplica a: {whom}."),
+    "applies to": ("Applies to: {whom}.", "Se aplica a: {whom}."),
     "questions about it": ("Questions about it", "Preguntas al respecto"),
     "duties on it": ("Duties that require this protection", "Deberes que exigen esta protección"),
     "protection word": ("Protection", "Protección"),
