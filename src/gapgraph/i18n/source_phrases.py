@@ -166,7 +166,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "missing quote": ("{claim}: not in the text: “{words}”", "{claim}: no está en el texto: «{words}»"),
     "missing reference": (
         "{claim}: no words of sentence {sentence} have the digest that the claim gives",
-        "{claim}: ninguna palabra de la frase {sentence} tiene ese resumen",
+        "{claim}: ninguna palabra de la frase {sentence} tiene la huella que da la afirmación",
     ),
     "elsewhere quote": (
         "{claim}: is in sentence {at}, not {sentence}: “{words}”",
