@@ -313,7 +313,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "gaps --fail-on": "Termina con 1 si una brecha afecta a un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",
     "matrix --protection": "Solo esta protección; se puede dar varias veces.",
-    "whatif --cheapest": "Busca hasta K servicios nuevos que cierren el máximo de celdas sin cubrir (hoja y protección).",
+    "whatif --cheapest": "Busca los servicios nuevos (hasta K) que cierran más celdas sin cubrir (hoja y protección).",
     "query --param": "Elige un valor.",
     "query --show": "Muestra los parámetros de la pregunta, los valores posibles de cada uno y el texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",

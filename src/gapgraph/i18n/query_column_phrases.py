@@ -51,7 +51,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "places": ("lugares", "en cuántos lugares vale; 0 si no depende de lugares"),
     "promised": ("prometido", "la protección de que trata"),
     "provider": ("prestador", "quién lo da"),
-    "qualifier": ("matiz", "las palabras que suavizan el deber"),
+    "qualifier": ("matiz", "las palabras que atenúan el deber"),
     "reach": ("alcance", "si es para todas, para a quienes se dirige, o para algunas"),
     "reports": ("informes", "cuántos informes hablan de ello para alguien del grupo"),
     "respect": ("aspecto", "disponibilidad, accesibilidad, aceptabilidad, calidad, rendición de cuentas o seguridad"),

@@ -191,7 +191,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
         (
             "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Solo la línea «kind» "
-            "incluye las afirmaciones de un solo codificador."
+            "incluye las afirmaciones que están en una sola codificación."
         ),
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),

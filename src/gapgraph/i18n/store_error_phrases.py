@@ -354,7 +354,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
                 "The graph {graph} of this data differs from the store's, which has reports that aren't "
                 "loaded now: {reports}"
             ),
-            "El grafo {graph} de estos datos no es el del almacén, que tiene informes que ahora no se cargan: {reports}",
+            "El grafo {graph} de estos datos no es el del almacén, con informes que ahora no se cargan: {reports}",
         ),
         (
             "Load the store's other reports too, without --only, or remove them with --prune.",

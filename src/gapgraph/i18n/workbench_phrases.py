@@ -318,7 +318,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try add": ("Suppose it", "Suponerlo"),
     "try add too": ("Suppose it too", "Suponerlo también"),
     "try offer": ("{protection} for {group}", "{protection} para {group}"),
-    "try not so": ("suppose that this claim were not true:", "suponer que esta afirmación no fuera cierta:"),
+    "try not so": ("suppose that this claim were not true:", "suponer que esta afirmación no es cierta:"),
     "try drop": ("undo", "deshacer"),
     "try in the way": ("What prevents the service", "Qué impide el servicio"),
     "try in the way note": (
