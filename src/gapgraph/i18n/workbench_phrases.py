@@ -345,7 +345,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try nothing": ("Nothing would change.", "Nada cambiaría."),
     "try start": ("{n} {n:gap is|gaps are} unmet now.", "Ahora hay {n} {n:brecha|brechas} sin cubrir."),
     "try why": ("What prevents the service, or decides the status", "Qué impide el servicio, o decide el estado"),
-    "try without": ("suppose that this claim were not true", "suponer que esta afirmación no fuera cierta"),
+    "try without": ("suppose that this claim were not true", "suponer que esta afirmación no es cierta"),
     "before": ("Before", "Antes"),
     "after": ("After", "Después"),
     # validate
