@@ -92,7 +92,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "see unknown": ("To see the groups: {command}", "Para ver los grupos: {command}"),
     "underserved too": (
         "Underserved, so not in this list: {what}. See {command}",
-        "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
+        "Insuficientes, por lo que no figuran aquí: {what}. Vea {command}",
     ),
     "beside everything": (
         "ON EVERYONE: claims about all victims and all services; they decide nothing for a single group",

@@ -145,7 +145,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "turns into": ("{before} → {after}", "{before} → {after}"),
     "plan": (
         "NEW SERVICES that together would close the most of {unmet} unmet cells (a smallest group and a protection)",
-        "SERVICIOS NUEVOS que juntos cerrarían más de las {unmet} celdas sin cubrir (grupo mínimo y protección)",
+        "SERVICIOS NUEVOS que juntos cerrarían el máximo de las {unmet} celdas sin cubrir (grupo mínimo y protección)",
     ),
     "plan step": (
         "{step}. {protection} for {group}: closes {closes}, leaves {left}",

@@ -62,7 +62,7 @@ QUERY_COLUMN_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "service": ("servicio", "la protección"),
     "sex": ("sexo", "el código de sexo"),
     "side": ("lado", "capacidad o demanda"),
-    "silence": ("silencio", "no informado (lo dice la fuente), nada dicho, o no está en el texto que tenemos"),
+    "silence": ("silencio", "no informado (lo dice la fuente), nada se dice, o no está en el texto disponible"),
     "speaker": ("quién lo dice", "quién lo afirma"),
     "stated": ("dicho por el informe", "verdadero para lo que el propio informe dice del deber"),
     "strength": ("fuerza", "con qué fuerza obliga"),
