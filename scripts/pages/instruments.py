@@ -91,7 +91,16 @@ def _duties(duties: list[Obligation], graph: Gapgraph, names: Labels) -> Iterato
     if sources:
         yield "Sources of the articles:\n"
         yield "".join(f"{number}. {source}\n" for number, source in enumerate(sources, 1))
-    header = ("article", "what it obliges", "kind", "about", "owed to", "by", "strength", "read in source")
+    header = (
+        "article",
+        "what it obliges",
+        "kind",
+        "about",
+        "owed to (exact people)",
+        "by (exact bodies)",
+        "strength",
+        "read in source",
+    )
     yield table(header, _rows(duties, sources, graph, names))
 
 
