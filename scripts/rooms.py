@@ -83,7 +83,7 @@ def floors() -> list[list[str]]:
 def arrows(without: frozenset[str] = frozenset()) -> int:
     """The number of pairs of folders of the source code (rooms) where one folder imports from the other.
 
-    The folders in ``without`` aren't counted.
+    A pair with a folder in ``without`` isn't counted.
     """
     return sum(len(others - without) for room, others in imports_of_rooms().items() if room not in without)
 

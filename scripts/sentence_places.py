@@ -15,10 +15,10 @@ _RULE: Final = re.compile(r"\|[\s:|-]+\|$")
 
 
 def row_of(lines: Sequence[str], line: int, text: str) -> str:
-    """The head of the column and the first cell of the row, for a text in a cell of this line; else nothing.
+    """The head of the column, and the row's first cell with its head, for a text in a cell; nothing for other texts.
 
     >>> row_of(["| option | meaning |", "|---|---|", "| `-o` | the file to write to |"], 3, "the file to write to")
-    'meaning; `-o`'
+    'meaning; option: `-o`'
     """
     cells = _cells(lines[line - 1])
     column = next((number for number, cell in enumerate(cells) if text in cell), 0)
@@ -26,8 +26,8 @@ def row_of(lines: Sequence[str], line: int, text: str) -> str:
     if not cells or not rules or not all(one.startswith("|") for one in lines[rules[0] : line]):
         return ""
     heads = _cells(lines[rules[0] - 1])
-    beside = [*heads[column : column + 1], *cells[: min(column, 1)]]
-    return "; ".join(one for one in beside if one)
+    row = [": ".join(filter(None, (heads[0], cells[0])))] if column else []
+    return "; ".join(one for one in (*heads[column : column + 1], *row) if one)
 
 
 def _cells(line: str) -> list[str]:

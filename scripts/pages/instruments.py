@@ -11,6 +11,7 @@ from gapgraph.law.assessments import GRAVEST_FIRST, Assessment
 from gapgraph.law.obligations import READ, Obligation
 from gapgraph.law.sentences import stated_sentence
 from gapgraph.law.stated import Stated
+from gapgraph.tables.box_words import BoxWords
 from gapgraph.vocabulary import GAP, LAW, SKOS, Iri, ReportId
 from scripts.pages.markdown import WRITTEN, table
 
@@ -90,7 +91,16 @@ def _duties(duties: list[Obligation], graph: Gapgraph, names: Labels) -> Iterato
     if sources:
         yield "Sources of the articles:\n"
         yield "".join(f"{number}. {source}\n" for number, source in enumerate(sources, 1))
-    header = ("article", "what it obliges", "kind", "about", "owed to", "by", "strength", "read in source")
+    header = (
+        "article",
+        "what it obliges",
+        "kind",
+        "about",
+        "owed to (exact people)",
+        "by (exact bodies)",
+        "strength",
+        "read in source",
+    )
     yield table(header, _rows(duties, sources, graph, names))
 
 
@@ -174,6 +184,7 @@ def _findings(
 
 
 def _shown(assessed: list[Assessment], names: Labels) -> str:
+    words = BoxWords(names)
     known = [one for one in assessed if one.verdict is not Verdict.UNKNOWN]
     ordered = sorted(
         known, key=lambda one: (GRAVEST_FIRST.index(one.severity or GRAVEST_FIRST[-1]), one.obligation.iri)
@@ -182,14 +193,14 @@ def _shown(assessed: list[Assessment], names: Labels) -> str:
         (
             one.obligation.article,
             names.label(one.obligation.protection),
-            names.box_label(one.box) if one.box else names.label(one.obligation.group),
+            words.said(one.box) if one.box else names.label(one.obligation.group),
             one.verdict.value,
             f"{one.severity}",
         )
         for one in ordered
     )
     unknown = len(assessed) - len(known)
-    shown = table(("article", "about", "who", "verdict", "severity"), rows) if known else ""
+    shown = table(("article", "about", "unmet or underserved for", "verdict", "severity"), rows) if known else ""
     return shown + (
         f"\nDuties for which this report doesn't show whether they were met: {unknown} (a duty counts once for each "
         "protection and each group).\n"

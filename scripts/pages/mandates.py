@@ -14,6 +14,7 @@ from gapgraph.core.groups import order_of
 from gapgraph.core.labels import Labels
 from gapgraph.core.statuses import Verdict
 from gapgraph.law.obligations import OUTCOME, READ, Obligation
+from gapgraph.tables.box_words import BoxWords
 from gapgraph.vocabulary import GAP, LAW, SKOS, Iri
 from scripts.pages.markdown import WRITTEN, table
 
@@ -169,10 +170,11 @@ def _instruments(graph: Gapgraph, names: Labels) -> str:
 
 def _left_out(graph: Gapgraph, names: Labels) -> str:
     """One row for the protections of an article that leave out the same victims."""
+    words = BoxWords(names)
     rows: dict[tuple[str, str, str, str], list[str]] = {}
     for duty, bound, outside in _narrow_duties(graph):
         article, _, protection = names.label(duty.iri).rpartition(": ")
-        left = "; ".join(names.box_label(box) for box in minimal_cover(maximal_boxes(graph.lattice, outside), outside))
+        left = "; ".join(words.said(box) for box in minimal_cover(maximal_boxes(graph.lattice, outside), outside))
         countries = ", ".join(map(names.label, bound))
         rows.setdefault((article, countries, names.label(Iri(duty.group)), left), []).append(protection)
     merged = ((one[0], ", ".join(dict.fromkeys(protections)), *one[1:]) for one, protections in rows.items())

@@ -111,7 +111,7 @@ def test_a_workbook_explains_codes_in_the_chosen_language(tmp_path: Path) -> Non
     row = dict(zip(data[0], data[1], strict=True))
     assert names == ["datos", "qué significan"]
     assert (row["estados"], row["estado: nombre"]) == ("Denied Restricted", "denegada, restringida")
-    assert (row["veredicto"], row["veredicto: nombre"]) == ("unmet", "no cubierta")
+    assert (row["veredicto"], row["veredicto: nombre"]) == ("unmet", "sin cubrir")
     assert any(name == "gap:Restricted" and label == "restringida" and meaning for name, label, meaning in meanings)
 
 

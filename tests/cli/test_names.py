@@ -67,7 +67,7 @@ def test_an_unknown_name_gives_one_sentence_and_the_remedy(command: str, said: s
 
 
 PERU = len(list((resources.root() / "data" / "reports").glob("per-*.ttl")))
-TRANSGENDER_BOYS = "gap:TransgenderBoy (transgender boys, niños y adolescentes transgénero)"
+TRANSGENDER_BOYS = "gap:TransgenderBoy (transgender boys, niños y adolescentes varones transgénero)"
 LABOR = "gap:LaborTraffickingVictim (victims of labor trafficking, víctimas de trata laboral)"
 
 

@@ -112,7 +112,7 @@ def test_a_cell_is_shown_with_its_column_and_its_row() -> None:
     line = next(number for number, text in enumerate(lines, 1) if text.startswith("| GG001 |"))
     meaning = lines[line - 1].split("|")[3].strip()
     shown = draw_sentences.beside(draw_sentences.Sentence("document", f"docs/errors.md:{line}", meaning))
-    assert shown == "means; GG001"
+    assert shown == "means; code: GG001"
 
 
 def test_a_docstring_is_shown_with_what_it_documents() -> None:

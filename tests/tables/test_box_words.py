@@ -30,6 +30,7 @@ WORDS = {language: BoxWords(GRAPH.names(language=language)) for language in ("en
         ("Child|Adult", "victims"),
         ("Transgender", "transgender victims"),
         ("Male|AnotherGender", "male or another gender"),
+        ("Female+Transgender|OtherLGBQI", "female, transgender or other LGBQI+"),
     ],
 )
 def test_a_box_is_named_in_few_terms(values: str, said: str) -> None:

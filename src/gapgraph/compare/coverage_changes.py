@@ -97,7 +97,11 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 
 
 def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[CoverageChange, int]:
-    """The leaves grouped by what changed for them; leaves that are unknown on both sides are left out."""
+    """For each kind of change, the set of leaves (smallest groups) with this change, as bits of an int.
+
+    A leaf that is unknown in both reports is in no set, unless one report is an excerpt that doesn't mention the
+    protection (``NOT_IN_TEXT``) and the leaf's two statuses differ.
+    """
     changes: dict[CoverageChange, int] = {}
     for before, old_leaves in old.statuses.items():
         for after, new_leaves in new.statuses.items():

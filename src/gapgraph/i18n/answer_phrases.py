@@ -92,7 +92,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "see unknown": ("To see the groups: {command}", "Para ver los grupos: {command}"),
     "underserved too": (
         "Underserved, so not in this list: {what}. See {command}",
-        "Insuficientes, por lo que no figuran aquí: {what}. Véase {command}",
+        "Insuficientes, por lo que no figuran aquí: {what}. Vea {command}",
     ),
     "beside everything": (
         "ON EVERYONE: claims about all victims and all services; they decide nothing for a single group",
@@ -128,9 +128,9 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Se ofrece a: nadie, según lo que dice el texto.",
     ),
     "infringed for": ("Said to be infringed for: {extent}.", "Se dice que se vulnera para: {extent}."),
-    "full": ("all of them", "todas"),
-    "partial": ("some of them, not all", "unas sí y otras no"),
-    "none": ("none of them", "ninguna"),
+    "full": ("all of them", "todo el grupo"),
+    "partial": ("some of them, not all", "una parte, no todo el grupo"),
+    "none": ("none of them", "nadie"),
     "exception": ("{who}: {status}", "{who}: {status}"),
     "whether given": ("nobody reported whether it was given to {whom}", "no se informa si se dio a {whom}"),
     "everyone": ("everyone in the group", "todo el grupo"),

@@ -49,7 +49,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("Write the number in digits only.", "Escriba el número solo con cifras."),
     ("Correct the file at this place.", "Corrija el archivo en ese lugar."),
-    ("Remove the statements about statements.", "Quite las tripletas que tratan de otras tripletas."),
+    ("Remove the statements about statements.", "Quite los enunciados que tratan de otros enunciados."),
     (
         "Name only graphs that SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }} lists.",
         "Nombre solo los grafos que lista SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }}.",
@@ -113,7 +113,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         'Ejecute pip install "gapgraph[workbook]", o use --format csv-folder.',
     ),
     ("Save the workbook as .xlsx in Excel or LibreOffice.", "Guarde el libro como .xlsx en Excel o LibreOffice."),
-    ("Save the table as csv in UTF-8, with commas.", "Guarde la tabla como csv en UTF-8, separada con comas."),
+    ("Save the table as csv in UTF-8, with commas.", "Guarde la tabla como csv en UTF-8, separada por comas."),
     ("Write why the finding is not a mistake.", "Escriba por qué el hallazgo no es un error."),
     ("Split the cell, and fill each part.", "Divida la celda y llene cada parte."),
     (
@@ -215,7 +215,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Write FullyMet, PartlyMet or NotMet.", "Escriba FullyMet, PartlyMet o NotMet."),
     (
         "Write ToAll, Target, ToSome or Eligibility; in doubt, ToSome.",
-        "Escriba ToAll, Target, ToSome o Eligibility; en la duda, ToSome.",
+        "Escriba ToAll, Target, ToSome o Eligibility; en caso de duda, ToSome.",
     ),
     (
         "Begin each table with its name in double brackets: [[claim]].",
@@ -243,7 +243,7 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Write the value in the form that the message names.", "Escriba el valor en la forma que nombra el mensaje."),
     (
         'Write the larger body that this body is part of, such as "Government" or "NGOs".',
-        'Escriba la entidad mayor de la que esta forma parte, como "Government" o "NGOs".',
+        'Escriba la entidad más amplia de la que esta forma parte, como "Government" o "NGOs".',
     ),
     ("Write the finding's kind, such as number-uncited.", "Escriba el tipo de hallazgo, como number-uncited."),
     (

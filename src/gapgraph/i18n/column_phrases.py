@@ -104,7 +104,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "quién lo dice, afirmación por afirmación en el orden de la evidencia",
     ),
     "certainty": ("certeza", "how sure the source is of each claim", "el grado de certeza de cada afirmación"),
-    "frequency": ("frecuencia", "how often each claim is true", "con qué frecuencia se cumple cada afirmación"),
+    "frequency": ("frecuencia", "how often each claim is true", "con qué frecuencia es cierta cada afirmación"),
     "evidence": ("evidencia", "the claims that decided the status", "las afirmaciones que decidieron el estado"),
     "quotes": (
         "citas",
@@ -135,7 +135,7 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "exception": ("excepciones", "who has a worse status than the best", "quién tiene un estado peor que el mejor"),
     "caveats": (
-        "salvedades",
+        "menciones",
         "claims that mention the group or the protection but don’t decide the status",
         "afirmaciones que mencionan el grupo o la protección y no deciden el estado",
     ),

@@ -43,7 +43,7 @@ COMMAND_PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
         (
             "El informe se describe como un Informe sobre la trata de personas de los Estados Unidos. Si es "
-            "otro informe, corrija el título, la entidad y la licencia en data/encodings/{report}.toml."
+            "otro informe, corrija el título, la entidad editora y la licencia en data/encodings/{report}.toml."
         ),
     ),
     "address missing": (

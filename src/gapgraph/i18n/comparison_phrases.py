@@ -43,7 +43,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "heading told": (
         "FIGURES OF TWO PERIODS that a report itself compares",
-        "CIFRAS DE DOS PERÍODOS que un informe mismo compara",
+        "CIFRAS DE DOS PERÍODOS que el propio informe compara",
     ),
     "no difference": ("Nothing differs in what both texts mention.", "Nada difiere en lo que ambos textos mencionan."),
     "Same": ("the same", "igual"),
@@ -145,7 +145,7 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "turns into": ("{before} → {after}", "{before} → {after}"),
     "plan": (
         "NEW SERVICES that together would close the most of {unmet} unmet cells (a smallest group and a protection)",
-        "SERVICIOS NUEVOS que juntos cerrarían más de las {unmet} celdas sin cubrir (grupo mínimo y protección)",
+        "SERVICIOS NUEVOS que juntos cerrarían el máximo de las {unmet} celdas sin cubrir (grupo mínimo y protección)",
     ),
     "plan step": (
         "{step}. {protection} for {group}: closes {closes}, leaves {left}",

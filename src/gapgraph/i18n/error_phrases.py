@@ -57,7 +57,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG108": (
         ("There is no word to search for", "No hay ninguna palabra que buscar"),
-        ("Give a word, such as shelter.", "Escriba una, como albergue."),
+        ("Give a word, such as shelter.", "Escriba una palabra, como albergue."),
     ),
     "GG001": USAGE_ERRORS,
     "GG002": (
@@ -67,7 +67,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
             "No se puede escribir la salida: una terminal no puede mostrar un libro",
         ),
         ("The output can't be written: {reason}", "No se puede escribir la salida: {reason}"),
-        ("Write the output to another place.", "Envíela a otra parte."),
+        ("Write the output to another place.", "Envíe la salida a otra parte."),
     ),
     "GG102": (
         ("Nobody can be in {name}", "Nadie puede estar en {name}"),
@@ -88,7 +88,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The file isn't well-formed {syntax}: {error}", "El archivo no está bien formado como {syntax}: {error}"),
         (
             "A statement is about another statement, which Gapgraph can't read",
-            "Una tripleta trata de otra tripleta, y Gapgraph no puede leerlo",
+            "Un enunciado trata de otro enunciado, y Gapgraph no puede leerlo",
         ),
     ),
     "GG203": (
@@ -135,9 +135,9 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("A query has {size} bytes at most.", "Una consulta tiene a lo sumo {size} bytes."),
         (
             "The input has more than {count} statements, including those read before",
-            "La entrada tiene, con lo leído antes, más de {count} tripletas",
+            "La entrada tiene, con lo leído antes, más de {count} enunciados",
         ),
-        ("The input has more than {count} statements", "La entrada tiene más de {count} tripletas"),
+        ("The input has more than {count} statements", "La entrada tiene más de {count} enunciados"),
         ("The input has more than {count} MB", "La entrada tiene más de {count} MB"),
         (
             "The input has a literal of more than {count} characters",
@@ -167,7 +167,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("The pack can't be written", "No se puede escribir el paquete"),
         (
             "The disk is full: free space and load again; the content of the folder is unchanged.",
-            "Su disco está lleno: libere espacio y cargue de nuevo; el contenido de la carpeta no ha cambiado.",
+            "El disco está lleno: libere espacio y cargue de nuevo; el contenido de la carpeta no ha cambiado.",
         ),
         (
             "Give a folder in which you may write, with --root.",
@@ -176,7 +176,10 @@ _OWN: Final[Mapping[str, Pairs]] = {
     ),
     "GG209": (
         ("The data isn't valid: {error}", "Los datos no son válidos: {error}"),
-        ("Run gapgraph validate on the file to see what is wrong.", "Ejecute gapgraph validate para ver qué está mal."),
+        (
+            "Run gapgraph validate on the file to see what is wrong.",
+            "Ejecute gapgraph validate con el archivo para ver qué está mal.",
+        ),
         ("See docs/codebook.md for what each slot allows.", "Vea en docs/codebook.md qué admite cada dato."),
         (
             "Generate ontology/inferred again with: python -m gapgraph.build ontology",
@@ -331,7 +334,7 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("Write a [[claim]] into the file.", "Escriba un [[claim]] en el archivo."),
     ),
     "GG706": (
-        ("A supposed {kind} needs {slot}", "{kind} supuesta requiere {slot}"),
+        ("A supposed {kind} needs {slot}", "La afirmación supuesta {kind} requiere {slot}"),
         ("Add {slot}.", "Añada {slot}."),
     ),
     **QUERY_ERRORS,

@@ -59,7 +59,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{n} {n:menciona|mencionan} la protección sin decidir el estado",
     ),
     # one group
-    "all of them": ("all of them", "todas"),
+    "all of them": ("all of them", "todo el grupo"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),
     "standing unmet": ("UNMET", "SIN CUBRIR"),
     "standing underserved": ("UNDERSERVED", "INSUFICIENTE"),

@@ -85,7 +85,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
     ),
     "load": (
         "Llena un almacén de tripletas, en una carpeta o en la red.",
-        """Llena un almacén: la ontología, sus inferencias, los mandatos, los países y dos grafos por informe.
+        """Llena un almacén: la ontología, sus inferencias, las leyes, los países y dos grafos por informe.
 
         DESTINO es una carpeta o una dirección web. Un almacén en una CARPETA se construye de nuevo al lado del
         anterior y lo reemplaza en un solo paso, de modo que una interrupción deja el anterior; con --only contiene solo
@@ -120,7 +120,7 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         idioma pedido; las citas quedan como están.
 
         Un libro (xlsx) tiene una hoja por tipo de afirmación, listas de los nombres que admite una celda, y junto a
-        cada fila su frase y lo que hallan los controles. Se escribe en el archivo de -o, o en uno con el nombre del
+        cada fila su frase y lo que hallan las comprobaciones. Se escribe en el archivo de -o o en uno con el nombre del
         informe.
 
         Con --for-store el cargador propio de un almacén puede hacer lo que hace gapgraph load; gapgraph doctor mira
@@ -313,7 +313,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "gaps --fail-on": "Termina con 1 si una brecha afecta a un deber vigente de esta gravedad o mayor.",
     "matrix --group": "Solo este grupo; se puede dar varias veces.",
     "matrix --protection": "Solo esta protección; se puede dar varias veces.",
-    "whatif --cheapest": "Busca hasta K servicios nuevos que juntos cierran más celdas sin cubrir (hoja y protección).",
+    "whatif --cheapest": "Busca los servicios nuevos (hasta K) que cierran más celdas sin cubrir (hoja y protección).",
     "query --param": "Elige un valor.",
     "query --show": "Muestra los parámetros de la pregunta, los valores posibles de cada uno y el texto.",
     "query --tag": "Muestra solo las preguntas con esta etiqueta.",
@@ -345,7 +345,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "contienen un informe entero, para gapgraph import.",
     "export --derived": "También lo que se deduce de las afirmaciones: cobertura, brechas, deberes evaluados. Por "
     "defecto se omite.",
-    "export --with-ontology": "También la ontología, el derecho y los países: cada término tiene nombre y definición.",
+    "export --with-ontology": "También la ontología, las leyes y los países: cada término tiene nombre y definición.",
     "export --for-store": "Lo que envía gapgraph load (grafos, y marcas de que están completos), como N-Quads "
     "para el cargador propio de un almacén.",
     "export --output": "El archivo que se escribe; si hay un error, no cambia.",
@@ -375,7 +375,7 @@ OPTION_HELP: Final[dict[str, str]] = {
     "las afirmaciones solo remiten a ellas.",
     "new --extent": "Si el texto es la sección entera.",
     "new --section": "El nombre de la sección que contiene el texto.",
-    "new --by": "Nombre corto de otro editor, que forma parte del identificador: ngo.",
+    "new --by": "Nombre corto de otra entidad editora, que forma parte del identificador: ngo.",
     "new --publisher": "La entidad declarada que publicó el informe.",
     "new --license": "La licencia del texto.",
     "new --name": "El nombre del país en inglés, si no lo conocen data/countries ni ISO 3166.",

@@ -13,13 +13,13 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         (
             "A cell of {column} has {letters} characters, and Excel allows {most}",
-            "Una celda de {column} tiene {letters} letras, y en Excel caben {most}",
+            "Una celda de {column} tiene {letters} caracteres, y en Excel caben {most}",
         ),
         ("Use --format csv, or request less data.", "Use --format csv, o pida menos datos."),
     ),
     "GG201": (
         ("The file isn't UTF-8; it is probably {encoding}", "El archivo no está en UTF-8; probablemente es {encoding}"),
-        ("Save the file as UTF-8.", "Guárdelo como UTF-8."),
+        ("Save the file as UTF-8.", "Guarde el archivo en UTF-8."),
         (
             "Write -{number} to take this claim away, or give a file.",
             "Escriba -{number} para quitar esta afirmación, o indique un archivo.",
@@ -147,7 +147,7 @@ INPUT_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
         ("Write claims, and compile them.", "Escriba afirmaciones y compílelas."),
         ("The file describes no report", "El archivo no describe ningún informe"),
-        ("Restore the file, or remove it.", "Restáurelo o quítelo."),
+        ("Restore the file, or remove it.", "Restaure el archivo o quítelo."),
     ),
     "GG217": (
         (

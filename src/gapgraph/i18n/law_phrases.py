@@ -88,17 +88,20 @@ LAW_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "stated short": ("what the source says of a duty", "lo que la fuente dice sobre un deber"),
     "stated beyond": (
         "The text of {law} that we saw names no duty to victims on {protections}: only the report names such a duty.",
-        "El texto de {law} que vimos no nombra deberes sobre {protections} con las víctimas: solo el informe lo dice.",
+        "El texto que vimos ({law}) no nombra deberes con las víctimas sobre {protections}: solo el informe lo hace.",
     ),
     # beside a gap
-    "stated beside a gap": ("the report itself says of {law}: {quote}", "el propio informe dice sobre {law}: {quote}"),
+    "stated beside a gap": (
+        "the report itself says of {law}: {quote}",
+        "el propio informe dice del deber ({law}): {quote}",
+    ),
     "stated beside a gap by others": (
         "the report says of {law}, citing {whom}: {quote}",
-        "el informe dice sobre {law}, citando a {whom}: {quote}",
+        "el informe dice del deber ({law}), citando a {whom}: {quote}",
     ),
     "stated beyond in short": (
         "the text of this law that we saw names no duty to victims on {protections}",
-        "el texto de esa ley que vimos no nombra deberes hacia las víctimas sobre {protections}",
+        "el texto de esa ley que vimos no nombra deberes con las víctimas sobre {protections}",
     ),
     "owed to": ("for {whom}", "para {whom}"),
     "gap at odds": ("at odds with {duty}", "no concuerda con {duty}"),

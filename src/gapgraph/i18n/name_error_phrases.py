@@ -13,7 +13,7 @@ NAME_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         ),
         (
             "Solo se leen los informes de esta carpeta. {report} es un informe incluido en Gapgraph: para leerlo, "
-            "llame a gapgraph en otra carpeta, sin --root ni GAPGRAPH_ROOT."
+            "ejecute gapgraph en otra carpeta, sin --root ni GAPGRAPH_ROOT."
         ),
     ),
     (

@@ -27,7 +27,7 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "html after": ("after", "después"),
     "html effect": ("effect", "efecto"),
     "html quotes": ("in the source’s words", "en palabras de la fuente"),
-    "html duties": ("duties concerned", "deberes en juego"),
+    "html duties": ("duties concerned", "deberes en cuestión"),
     "html not applicable": ("doesn’t apply", "no se aplica"),
     "column before": ("{column}, before", "{column}, antes"),
     "column after": ("{column}, after", "{column}, después"),

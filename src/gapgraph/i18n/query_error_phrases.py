@@ -11,7 +11,7 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("Write a code such as PER.", "Escriba un código como PER."),
         ("{year} is not a year of a report", "{year} no es un año de informe"),
         ("Write a year such as 2021.", "Escriba un año como 2021."),
-        ("{name} is not a publisher’s short name", "{name} no es el nombre corto de una entidad"),
+        ("{name} is not a publisher’s short name", "{name} no es el nombre corto de una entidad editora"),
         ("Write only small letters and digits, such as ngo.", "Escriba solo minúsculas y cifras, como ngo."),
         ("The text is empty", "El texto está vacío"),
         ("Give a file that contains the section's text.", "Indique un archivo que contenga el texto de la sección."),

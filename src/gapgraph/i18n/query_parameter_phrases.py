@@ -52,14 +52,20 @@ PARAMETER_PHRASES: Final[dict[str, str]] = {
     "what is counted; identification includes identified and suspected victims": (
         "qué se cuenta; identificación incluye las víctimas identificadas y las presuntas"
     ),
-    "unmet, underserved, unknown or offered; what the report itself says about duties is always shown": (
-        "sin atender, atendida a medias, desconocida u ofrecida; siempre se muestra lo que el propio informe dice de"
-        " los deberes"
+    (
+        "the verdict of the duties to list: unmet, underserved, unknown or offered; what the report itself says about "
+        "duties is always shown"
+    ): (
+        "el veredicto de los deberes que se listan: sin cubrir, insuficiente, desconocida u ofrecida; siempre se"
+        " muestra lo que el propio informe dice de los deberes"
     ),
-    "unmet, underserved or unknown; unknown never means that there is no service": (
-        "sin atender, atendida a medias o desconocida; lo desconocido nunca es una ausencia"
+    "the verdict of the gaps to list: unmet, underserved or unknown; unknown never means that there is no service": (
+        "el veredicto de las brechas que se listan: sin cubrir, insuficiente o desconocida; lo desconocido nunca"
+        " significa que no haya servicio"
     ),
-    "unmet, underserved or unknown": "sin atender, atendida a medias o desconocida",
+    "the verdict of the gaps to list: unmet, underserved or unknown": (
+        "el veredicto de las brechas que se listan: sin cubrir, insuficiente o desconocida"
+    ),
     "true to include duties that don't bind the country throughout the period; such duties never have a severity": (
         "true para los deberes que no obligan al país durante todo el período; tales deberes nunca tienen gravedad"
     ),

@@ -21,7 +21,7 @@ QUERY_VALUE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # silence
     "not reported": ("not reported", "no se informa"),
     "nothing said": ("nothing said", "nada se dice"),
-    "not in the text we have": ("not in the text we have", "no está en el texto que tenemos"),
+    "not in the text we have": ("not in the text we have", "no está en el texto disponible"),
     # side
     "capacity": ("capacity", "capacidad"),
     "demand": ("demand", "demanda"),

@@ -166,7 +166,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "missing quote": ("{claim}: not in the text: “{words}”", "{claim}: no está en el texto: «{words}»"),
     "missing reference": (
         "{claim}: no words of sentence {sentence} have the digest that the claim gives",
-        "{claim}: ninguna palabra de la frase {sentence} tiene ese resumen",
+        "{claim}: ninguna palabra de la frase {sentence} tiene la huella que da la afirmación",
     ),
     "elsewhere quote": (
         "{claim}: is in sentence {at}, not {sentence}: “{words}”",
@@ -191,7 +191,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, str]]] = {
         ),
         (
             "Alfa de Krippendorff (nominal): 1 es acuerdo pleno, 0 es azar. Solo la línea «kind» "
-            "incluye las afirmaciones de un solo codificador."
+            "incluye las afirmaciones que están en una sola codificación."
         ),
     ),
     "disagreements": ("DISAGREEMENTS, side by side", "DESACUERDOS, uno junto a otro"),

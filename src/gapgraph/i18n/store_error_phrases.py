@@ -12,7 +12,7 @@ _NO_STORE: Final = (
     ("Build a store with gapgraph load.", "Constrúyalo con gapgraph load."),
 )
 _PACKS: Final = (
-    ("Make a pack with gapgraph pack.", "Hágalo con gapgraph pack."),
+    ("Make a pack with gapgraph pack.", "Haga el paquete con gapgraph pack."),
     ("Install the extra: pip install 'gapgraph[corpus]'.", "Instale el extra: pip install 'gapgraph[corpus]'."),
 )
 _LATER: Final = ("Try later.", "Pruebe más tarde.")
@@ -81,7 +81,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
                 "Check the address; if your own authority signed the certificate, set SSL_CERT_FILE to the certificate "
                 "of that authority."
             ),
-            "Compruebe la dirección; si firmó una autoridad propia, ponga su certificado en SSL_CERT_FILE.",
+            "Compruebe la dirección; si una autoridad propia firmó el certificado, ponga el suyo en SSL_CERT_FILE.",
         ),
     ),
     "GG602": (
@@ -354,7 +354,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
                 "The graph {graph} of this data differs from the store's, which has reports that aren't "
                 "loaded now: {reports}"
             ),
-            "El grafo {graph} de aquí no es el del almacén, que tiene informes que ahora no se cargan: {reports}",
+            "El grafo {graph} de estos datos no es el del almacén, con informes que ahora no se cargan: {reports}",
         ),
         (
             "Load the store's other reports too, without --only, or remove them with --prune.",
@@ -378,7 +378,7 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG701": (
         (
             "{count} reports from number {first} of size {size} can't be generated",
-            "No se pueden generar {count} informes desde el número {first} de tamaño {size}",
+            "No se pueden generar {count} informes de tamaño {size} desde el número {first}",
         ),
         (
             "Ask for 1 to {most} reports of a size from 0.05 to 5.",

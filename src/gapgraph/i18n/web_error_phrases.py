@@ -71,7 +71,7 @@ WEB_ERRORS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "GG804": (
         (
             "Query the store at its own address, or use a canned query.",
-            "Consulte el almacén en su propia dirección, o use una consulta preparada.",
+            "Consulte el almacén en su propia dirección, o use una pregunta preparada.",
         ),
         (
             "The workbench sends no queries of your own to a remote store",

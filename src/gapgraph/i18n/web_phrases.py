@@ -126,12 +126,12 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "no duty": ("no duty recorded", "ningún deber registrado"),
     "court word": (
         "Only a court can decide whether a duty is breached.",
-        "Corresponde a un tribunal decidir si se incumplió un deber.",
+        "Solo un tribunal puede decidir si se incumplió un deber.",
     ),
     # charts
     "chart capacity": (
         "Counts of people identified, people referred, and places in shelters",
-        "Recuentos de personas identificadas, personas remitidas y plazas en albergues",
+        "Recuentos de personas identificadas, personas derivadas y plazas en albergues",
     ),
     "chart caution": (
         "Different bodies and times; the report doesn’t say how the counts overlap or how many places were taken.",
@@ -180,7 +180,7 @@ WEB_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The lower strip of a cell names the people in the group with a worse status.",
         "La franja inferior de una celda nombra a las personas del grupo en peor situación.",
     ),
-    "brief duties": ("The duties that the gaps concern", "Los deberes que afectan a las brechas"),
+    "brief duties": ("The duties that the gaps concern", "Los deberes a los que afectan las brechas"),
     "source is": ("Source: {title}, {publisher}.", "Fuente: {title}, {publisher}."),
     "facts of": ("Facts of {period}.", "Hechos de {period}."),
     "brief how": (

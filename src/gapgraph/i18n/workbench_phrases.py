@@ -30,7 +30,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "ctx whole country": ("whole country", "todo el país"),
     "ctx silent places": ("not named in the report", "no nombrados en el informe"),
     "ctx show": ("Show", "Mostrar"),
-    "error title": ("The request failed", "La solicitud falló"),
+    "error title": ("The request failed", "La petición falló"),
     "error home": ("Go to the start page", "Ir a la página de inicio"),
     # matrix
     "select a cell": (
@@ -146,7 +146,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "questions title": ("Prepared questions", "Preguntas preparadas"),
     "questions note": (
         "Each question shows an answer immediately; change the values of the question and ask again.",
-        "Cada pregunta tiene respuesta enseguida; cambie los valores y pregunte de nuevo.",
+        "Cada pregunta se responde enseguida; cambie los valores y pregunte de nuevo.",
     ),
     "own query": ("A query of your own", "Una consulta propia"),
     "ask": ("Ask", "Preguntar"),
@@ -191,7 +191,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "how to read it": ("How to read the answer", "Cómo leer la respuesta"),
     "editor note": (
         "Read-only SPARQL 1.1 over all data: at most {seconds:g} s (query_seconds) and {rows} rows (query_rows).",
-        "SPARQL 1.1 de solo lectura: como máximo {seconds:g} s (query_seconds) y {rows} filas (query_rows).",
+        "SPARQL 1.1 de solo lectura sobre los datos: hasta {seconds:g} s (query_seconds), {rows} filas (query_rows).",
     ),
     "editor format": (
         "Format of the answer, if the editor is off",
@@ -224,7 +224,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "holds": ("Holds", "Contiene"),
     "its parts": ("Its parts", "Sus partes"),
     "who has it": ("Who has it", "Quién la tiene"),
-    "applies to": ("Applies to: {whom}.", "Aplica a: {whom}."),
+    "applies to": ("Applies to: {whom}.", "Se aplica a: {whom}."),
     "questions about it": ("Questions about it", "Preguntas al respecto"),
     "duties on it": ("Duties that require this protection", "Deberes que exigen esta protección"),
     "protection word": ("Protection", "Protección"),
@@ -318,7 +318,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try add": ("Suppose it", "Suponerlo"),
     "try add too": ("Suppose it too", "Suponerlo también"),
     "try offer": ("{protection} for {group}", "{protection} para {group}"),
-    "try not so": ("suppose that this claim were not true:", "suponer que esta afirmación no fuera cierta:"),
+    "try not so": ("suppose that this claim were not true:", "suponer que esta afirmación no es cierta:"),
     "try drop": ("undo", "deshacer"),
     "try in the way": ("What prevents the service", "Qué impide el servicio"),
     "try in the way note": (
@@ -337,7 +337,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "try blocked": ("Gaps that no new service closes alone", "Brechas que ningún servicio nuevo cierra solo"),
     "try blocked note": (
-        "For these gaps, other claims of the report must change too. Select a gap to see the claims.",
+        "For these gaps, other claims of the report must change too. Select a gap to see these other claims.",
         "Para estas brechas deben cambiar también otras afirmaciones del informe. Elija una brecha para ver cuáles.",
     ),
     "try again": ("Start again", "Empezar de nuevo"),
@@ -348,7 +348,7 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Sin ningún cambio, hay {n} {n:brecha|brechas} sin cubrir.",
     ),
     "try why": ("What prevents the service, or decides the status", "Qué impide el servicio, o decide el estado"),
-    "try without": ("suppose that this claim were not true", "suponer que esta afirmación no fuera cierta"),
+    "try without": ("suppose that this claim were not true", "suponer que esta afirmación no es cierta"),
     "before": ("Before", "Antes"),
     "after": ("After", "Después"),
     # validate

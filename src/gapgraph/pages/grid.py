@@ -1,7 +1,8 @@
 """A grid of short cells on a page: rows named at the left, columns named above, split into blocks that fit the width.
 
-A grid can have thirty columns of two characters, which have no room for their names. The names of columns are written
-as a staircase, which the library Rich can't draw: each name starts above its column and continues to the right.
+A grid can have thirty columns of two characters, which have no room for their names. So each name of a column has its
+own line, starts above its column and continues to the right, like a staircase. This module draws the staircase, because
+the library Rich can't draw it.
 """
 
 from __future__ import annotations

@@ -133,12 +133,14 @@ class BoxWords:
 
     def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
         """A group that contains these leaves (smallest groups), followed by its exceptions: ``children except girls in
-        sex trafficking``.
+        sex trafficking``. An exception without a noun isn't used ("female victims except not LGBTQI+").
         """
         for group, named in self._around(leaves, within):
             others = [box.leaves for box in cover(self.lattice, group & ~leaves, ~group)]
             if len(others) <= MOST_LEFT_OUT:
-                yield self._without(self.names.label(named), self._left_out(group, *others))
+                exceptions = self._left_out(group, *others)
+                if not any(one.bare for one in exceptions):
+                    yield self._without(self.names.label(named), exceptions)
 
     def _around(self, leaves: int, within: int) -> Iterator[tuple[int, Iri]]:
         """Yields the named groups that contain these leaves (smallest groups) and more leaves, each named group limited

@@ -127,7 +127,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class RowOfReport:
-    """A row of a table about one report in one view."""
+    """A row of a table about one report, as seen at one time and place and in one language."""
 
     setting: Setting
 

@@ -43,7 +43,7 @@ class EngineResult(NamedTuple):
 
 class Engine(Protocol):
     """The interface of a SHACL engine. A reference engine also runs SPARQL constraints; with the other engines, the
-    set-based checks run instead.
+    checks (SPARQL queries over all nodes at once) run instead.
     """
 
     name: str

@@ -122,7 +122,7 @@ class Ruleset:
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The set-based checks of this ruleset."""
+        """The checks of this ruleset: SPARQL queries for rules that core SHACL can't express."""
         return read_checks(self.folder / "checks")
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The rules: every named shape and every set-based check, with its message and its remedy.
+"""The rules: every named shape and every check (a SPARQL query), with its message and its remedy.
 
 A shape's rule id is the last part of its IRI (``claim-evidence``); the rule id of a check is its file name
 (``quote-verbatim``). Shapes and checks have a severity, a message and a remedy in English and Spanish.
@@ -44,7 +44,7 @@ class Rule(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A set-based check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule.
+    """A check: one SPARQL SELECT of ``?focus ?path ?value`` over all graphs, and its rule.
 
     ``target`` is the target of the check's twin (the same rule written in SHACL-SPARQL): CURIEs of classes, or of
     properties after ``subjects of``.

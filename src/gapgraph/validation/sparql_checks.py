@@ -1,6 +1,6 @@
-"""Set-based checks, for rules that core SHACL can't express: each is one SPARQL query over all nodes at once.
+"""Checks for rules that core SHACL can't express: each check is one SPARQL query over all nodes at once.
 
-The queries are set-based: they use MINUS instead of a correlated NOT EXISTS, and name their graphs. Each check has a
+The queries use MINUS instead of a correlated NOT EXISTS, and name their graphs. Each check has a
 twin in SHACL-SPARQL (:mod:`gapgraph.build.check_twins`) that finds the same, node by node and more slowly.
 """
 

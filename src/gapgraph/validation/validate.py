@@ -1,9 +1,9 @@
-"""Validates data by shapes (run by a SHACL engine) and by set-based checks (run on a store), and reports what both
+"""Validates data by shapes (run by a SHACL engine) and by checks (SPARQL queries over a store), and reports what both
 checked.
 
-The data is validated together with the background that it refers to: parts of the bundled ontology, mandates and
-countries, and the reports of the folder that ``--corpus`` names. There are no findings about the background, only about
-the data.
+To validate the data, Gapgraph also reads the background that the data refers to: parts of the bundled ontology,
+mandates and countries, and the reports of the folder that ``--corpus`` names. All findings are about the data, not
+about the background.
 """
 
 from __future__ import annotations
