@@ -86,7 +86,7 @@ class BoxWords:
             yield self._whole(box.leaves)
             return
         wide = self._with_values(box.choice)
-        yield _Wording(max(len(values), 1), self.names.values_label(box), bare=True)
+        yield self._listed(box, len(values))
         for leaves in (box.leaves, wide):
             if named := self.lattice.names.get(leaves):
                 yield self._named(named)
@@ -116,9 +116,14 @@ class BoxWords:
     def _named(self, group: Iri) -> _Wording:
         return _Wording(1, self.names.label(group), bare=group in self._adjectives)
 
+    def _listed(self, box: Box, values: int) -> _Wording:
+        """The wording that lists the values of the box, with the number of values."""
+        label = self.names.values_label(box)
+        return _Wording(max(values, 1), label, bare="(" not in label and not self.names.has_noun(box))
+
     def _narrowed(self, box: Box) -> Iterator[_Wording]:
-        """A named group that some of the values define, followed by the other values: ``girls in sex trafficking, other
-        LGBQI+``.
+        """A named group that some of the values define, followed in parentheses by the other values: ``girls in sex
+        trafficking (other LGBQI+)``.
         """
         whole = tuple((1 << size) - 1 for size in self.lattice.sizes)
         restricted = [d for d, chosen in enumerate(box.choice) if chosen != whole[d]]
@@ -129,7 +134,7 @@ class BoxWords:
                     rest = tuple(whole[d] if d in some else chosen for d, chosen in enumerate(box.choice))
                     left = Box(rest, box.leaves)
                     terms = 1 + sum(map(len, left.values(self.lattice)))
-                    yield _Wording(terms, f"{self.names.label(named)}, {self.names.values_label(left)}")
+                    yield _Wording(terms, self.names.narrowed(self.names.label(named), left.values(self.lattice)))
 
     def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
         """A group that contains these leaves (smallest groups), followed by its exceptions: ``children except girls in
@@ -174,7 +179,7 @@ class BoxWords:
         wide, values = self._with_values(box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
         known = (self.lattice.names.get(leaves) for leaves in (box.leaves, wide))
         wordings = [self._named(named) for named in known if named] + list(self._narrowed(box))
-        wordings.append(_Wording(max(len(values), 1), self.names.values_label(box), bare=True))
+        wordings.append(self._listed(box, len(values)))
         return min(wordings, key=lambda one: one.length)
 
     def _without(self, who: str, others: list[_Wording]) -> _Wording:
