@@ -41,6 +41,21 @@ def test_a_box_that_equals_no_group_is_named_by_its_ordered_values() -> None:
     assert graph().names(language="es").box_label(box) == "personas adultas (género femenino u otro género)"
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Adult+Male", "men"),
+        ("Transgender|OtherLGBQI", "LGBTQI+ victims"),
+        ("Adult+AnotherGender", "adults (another gender)"),
+    ],
+)
+def test_a_part_of_a_group_is_named_by_the_group_that_has_its_values(name: str, label: str) -> None:
+    lattice = graph().lattice
+    part = read_box(lattice, name)
+    in_labor_trafficking = Box(part.choice, part.leaves & lattice.leaves_of(Iri(GAP + "LaborTraffickingVictim")))
+    assert graph().names().part_label(in_labor_trafficking) == label
+
+
 def test_spanish_uses_u_for_or_before_the_sound_o() -> None:
     names = graph().names(language="es")
     assert names.box_label(read_box(graph().lattice, "Male|AnotherGender")) == "género masculino u otro género"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from gapgraph.core.boxes import Box, Choice
+from gapgraph.core.boxes import Box, Choice, leaves_with
 from gapgraph.core.facts import Facts
 from gapgraph.core.groups import Lattice, union
 from gapgraph.errors import GapgraphError, unknown_name
@@ -77,6 +77,11 @@ class Labels:
             ages, others = (values[:1], values[1:]) if self.has_noun(box) else ((), values)
             self._boxes[box.choice] = self.narrowed("".join(map(self._either, ages)), others)
         return self._boxes[box.choice]
+
+    def part_label(self, box: Box) -> str:
+        """The label of a part of a group: that of the named group with the box's values, or the values' labels."""
+        named = self.lattice.names.get(leaves_with(self.lattice, box.choice))
+        return self.label(named) if named else self.values_label(box)
 
     def has_noun(self, box: Box) -> bool:
         """Whether one of the box's values is a noun: "adults" or "children", the values of the first dimension."""
