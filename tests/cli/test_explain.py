@@ -146,7 +146,7 @@ def test_the_severity_of_a_duty_follows_its_status(root: Path) -> None:
         ("male or another gender", "Male|AnotherGender", "male or another gender"),
         ("género masculino u otro género", "Male|AnotherGender", "male or another gender"),
         ("género masculino o otro género", "Male|AnotherGender", "male or another gender"),
-        ("adults, not LGBTQI+, foreign", "Adult+NotLGBTQI+ForeignNational", "adults, not LGBTQI+, foreign"),
+        ("adults, not LGBTQI+, foreign", "Adult+NotLGBTQI+ForeignNational", "adults (not LGBTQI+; foreign)"),
         ("niñas, niños y adolescentes, otras LGBQI+", "gap:OtherLGBQIChild", "other LGBQI+ children"),
     ],
 )
@@ -169,7 +169,7 @@ def test_a_protection_is_found_by_any_of_its_names(root: Path, name: str) -> Non
         ("Woman", "foreign women"),
         ("ForeignWoman", "foreign women"),
         ("WomanInSexTrafficking", "foreign victims"),
-        ("Adult+Female+SexTrafficking+ForeignNational", "adults, female, in sex trafficking, foreign"),
+        ("Adult+Female+SexTrafficking+ForeignNational", "adults (female; in sex trafficking; foreign)"),
     ],
 )
 def test_an_answer_says_for_which_group_a_protection_is_undisclosed(root: Path, group: str, whom: str) -> None:

@@ -58,7 +58,7 @@ def test_json_has_the_exceptions_in_words(root: Path) -> None:
     ran = gapgraph("matrix", "--group", "GirlInSexTrafficking", "--format", "json", root=root)
     one = next(record for record in ran.records if record["protection"] == "gap:TemporaryLodging")
     assert one["exceptions"] == ["Restricted=Transgender"]
-    assert one["exception_labels"] == ["transgender: restricted"]
+    assert one["exception_labels"] == ["transgender victims: restricted"]
     assert (one["best_label"], one["extent_label"]) == ("specialized", "partial")
 
 
@@ -122,7 +122,7 @@ def test_the_legend_names_every_symbol(root: Path) -> None:
 def test_the_matrix_of_one_group_is_shown_in_words(root: Path) -> None:
     page = gapgraph("matrix", "--group", "GirlInSexTrafficking", root=root).out
     assert "◆ Specialized – ⊘ Restricted: temporary lodging" in page
-    assert "      transgender: Restricted" in page
+    assert "      transgender victims: Restricted" in page
 
 
 @pytest.mark.parametrize("width", [24, 40])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gapgraph.core.boxes import Box, maximal_boxes
 from gapgraph.core.facts import Facts, Literal
 from gapgraph.core.groups import Lattice
-from gapgraph.core.labels import Labels, read_box
+from gapgraph.core.labels import Labels, read_box, values_in
 from gapgraph.errors import GapgraphError
 from gapgraph.vocabulary import GAP, RDFS, VICTIM, Iri
 from tests.core.test_boxes import some_leaves
@@ -31,21 +31,36 @@ def test_a_box_that_equals_a_group_has_its_name() -> None:
     assert graph().names().values_id(men) == "Adult+Male"
     for language in ("en", "es"):
         adult, male = (graph().label(Iri(GAP + value), language) for value in ("Adult", "Male"))
-        assert graph().names(language=language).values_label(men) == f"{adult}, {male}"
+        assert graph().names(language=language).values_label(men) == f"{adult} ({male})"
 
 
 def test_a_box_that_equals_no_group_is_named_by_its_ordered_values() -> None:
     box = read_box(graph().lattice, "AnotherGender|Female+Adult")
     assert graph().names().box_id(box) == "Adult+Female|AnotherGender"
     assert " or " in graph().names().box_label(box)
-    assert graph().names(language="es").box_label(box) == "personas adultas, género femenino u otro género"
+    assert graph().names(language="es").box_label(box) == "personas adultas (género femenino u otro género)"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Adult+Male", "men"),
+        ("Transgender|OtherLGBQI", "LGBTQI+ victims"),
+        ("Adult+AnotherGender", "adults (another gender)"),
+    ],
+)
+def test_a_part_of_a_group_is_named_by_the_group_that_has_its_values(name: str, label: str) -> None:
+    lattice = graph().lattice
+    part = read_box(lattice, name)
+    in_labor_trafficking = Box(part.choice, part.leaves & lattice.leaves_of(Iri(GAP + "LaborTraffickingVictim")))
+    assert graph().names().part_label(in_labor_trafficking) == label
 
 
 def test_spanish_uses_u_for_or_before_the_sound_o() -> None:
     names = graph().names(language="es")
     assert names.box_label(read_box(graph().lattice, "Male|AnotherGender")) == "género masculino u otro género"
     assert names.box_label(read_box(graph().lattice, "Child+Female|Male")).endswith(
-        "género femenino o género masculino"
+        "(género femenino o género masculino)"
     )
 
 
@@ -63,6 +78,18 @@ def test_the_name_of_a_box_is_parsed_to_the_same_box(drawn: tuple[Lattice, int])
         assume(box.values(lattice))
         read = read_box(lattice, names.values_id(box))
         assert read == box
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("name", ["Adult+Male|AnotherGender", "Female+ForeignNational", "Male|AnotherGender", "Child"])
+def test_the_label_of_a_box_is_read_as_the_same_box(name: str, language: str) -> None:
+    names, lattice = graph().names(language=language), graph().lattice
+    box = read_box(lattice, name)
+    label = names.values_label(box)
+    assert values_in(lattice, [names], label) == names.values_id(box)
+    assert values_in(lattice, [names], label.replace(" (", ", ").replace("; ", ", ").rstrip(")")) == names.values_id(
+        box
+    )
 
 
 @given(some_leaves(), st.data())

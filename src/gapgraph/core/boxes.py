@@ -48,6 +48,14 @@ class Box:
         )
 
 
+def leaves_with(lattice: Lattice, choice: Choice) -> int:
+    """All leaves that have the chosen values."""
+    leaves = lattice.possible
+    for values, chosen in zip(lattice.value_cells, choice, strict=True):
+        leaves &= union(cells for number, cells in enumerate(values) if chosen >> number & 1)
+    return leaves
+
+
 @lru_cache(_CACHED_RESULTS)
 def cover(lattice: Lattice, leaves: int, free: int = 0) -> tuple[Box, ...]:
     """The fewest maximal boxes that describe these leaves: :func:`minimal_cover` of :func:`maximal_boxes`."""

@@ -2,17 +2,18 @@
 
 A box that equals a named group has the group's name. A box that equals no named group has an id made of its values:
 ``+`` joins values of different dimensions (``Adult+Male``), and ``|`` joins values of one dimension. If a box equals no
-named group, the label of the box is made of the labels of its values.
+named group, the label of the box is made of the labels of its values: a noun, and in parentheses the values that
+narrow it, as in "adults (male or another gender; foreign)".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from gapgraph.core.boxes import Box, Choice
+from gapgraph.core.boxes import Box, Choice, leaves_with
 from gapgraph.core.facts import Facts
 from gapgraph.core.groups import Lattice, union
 from gapgraph.errors import GapgraphError, unknown_name
@@ -61,7 +62,7 @@ class Labels:
         return curie(named) if named else self.values_id(box)
 
     def box_label(self, box: Box) -> str:
-        """The named group's label, or the values' labels: "adults, female or another gender"."""
+        """The named group's label, or the values' labels: "adults (female or another gender)"."""
         named = self.lattice.names.get(box.leaves)
         return self.label(named) if named else self.values_label(box)
 
@@ -70,11 +71,33 @@ class Labels:
         return "+".join("|".join(_bare(v) for v in values) for values in box.values(self.lattice)) or _bare(VICTIM)
 
     def values_label(self, box: Box) -> str:
-        """The labels of the values, even if the box equals a named group."""
+        """The labels of the values, even if the box equals a named group: "adults (female; foreign)"."""
         if box.choice not in self._boxes:
-            named = map(self._either, box.values(self.lattice))
-            self._boxes[box.choice] = ", ".join(named) or self.label(VICTIM)
+            values = box.values(self.lattice)
+            ages, others = (values[:1], values[1:]) if self.has_noun(box) else ((), values)
+            self._boxes[box.choice] = self.narrowed("".join(map(self._either, ages)), others)
         return self._boxes[box.choice]
+
+    def part_label(self, box: Box) -> str:
+        """The label of a part of a group: that of the named group with the box's values, or the values' labels."""
+        named = self.lattice.names.get(leaves_with(self.lattice, box.choice))
+        return self.label(named) if named else self.values_label(box)
+
+    def has_noun(self, box: Box) -> bool:
+        """Whether one of the box's values is a noun: "adults" or "children", the values of the first dimension."""
+        values = box.values(self.lattice)
+        return bool(values) and values[0][0] in self.lattice.dimensions[0].values
+
+    def narrowed(self, noun: str, values: Sequence[tuple[Iri, ...]]) -> str:
+        """The noun, followed in parentheses by the values of each dimension that narrow it.
+
+        Without a noun, the values of a single dimension stand alone ("male or another gender"); with more dimensions,
+        the noun is "victims".
+        """
+        features = [self._either(one) for one in values]
+        if not noun and len(features) == 1:
+            return features[0]
+        return (noun or self.label(VICTIM)) + (f" ({'; '.join(features)})" if features else "")
 
     def _either(self, values: tuple[Iri, ...]) -> str:
         """Labels joined by "or": "female or another gender"."""
@@ -93,14 +116,21 @@ def is_value(lattice: Lattice, name: str) -> bool:
 
 
 def values_in(lattice: Lattice, names: Iterable[Labels], words: str) -> str:
-    """The id of the box that has this label, such as "male or another gender, foreign"; empty if there is none."""
+    """The id of the box that has this label, such as "adults (male; foreign)"; empty if there is none.
+
+    The values may also be joined by commas.
+    """
+    names = tuple(names)
     values = [value for dimension in lattice.dimensions for value in dimension.values]
     known = {one.label(value).casefold(): value for one in names for value in values}
     either = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
-    between = "|".join(map(re.escape, (", ", *_OR.values(), _OR_BEFORE_O)))
-    if not re.fullmatch(f"(?:{either})(?:(?:{between})(?:{either}))*", words.casefold()):
+    between = "|".join(map(re.escape, (", ", "; ", *_OR.values(), _OR_BEFORE_O)))
+    listed = words.casefold().removesuffix(")").replace(" (", ", ", 1)
+    for one in names:
+        listed = listed.removeprefix(f"{one.label(VICTIM).casefold()}, ")
+    if not re.fullmatch(f"(?:{either})(?:(?:{between})(?:{either}))*", listed):
         return ""
-    named = {known[label] for label in re.findall(either, words.casefold())}
+    named = {known[label] for label in re.findall(either, listed)}
     parts = ([_bare(v) for v in dimension.values if v in named] for dimension in lattice.dimensions)
     return "+".join("|".join(part) for part in parts if part)
 

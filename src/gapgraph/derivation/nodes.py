@@ -116,10 +116,10 @@ def _spelled_out(report: Report, cell: GroupCoverage, ground: DerivationInputs) 
 
 
 def _exception(one: Shortfall, names: Labels) -> str:
-    """An exception in words, such as ``transgender: Restricted``, in the language of the labels; several boxes are
-    separated by slashes.
+    """An exception in words, such as ``transgender victims: Restricted``, in the language of the labels. Slashes
+    separate the words for several boxes.
     """
-    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.of_term(one.status)}"
+    return f"{' / '.join(map(names.part_label, one.boxes))}: {names.of_term(one.status)}"
 
 
 def _gap_node(report: Report, gap: Gap, ground: DerivationInputs) -> Iterator[Triple]:

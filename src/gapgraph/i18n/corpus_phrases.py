@@ -11,10 +11,7 @@ CORPUS_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Gaps by country and group: in how many reports, and of which years",
         "Brechas por país y grupo: en cuántos informes, y de qué años",
     ),
-    "in reports": (
-        "{protection} (in {count} of {all} reports, {years})",
-        "{protection} (en {count} de {all} informes, {years})",
-    ),
+    "in reports": ("{protection} ({count} of {all}, {years})", "{protection} ({count} de {all}, {years})"),
     "reports of country": (
         "{country}: reports with gaps: {count}, {years}",
         "{country}: informes con brechas: {count}, {years}",

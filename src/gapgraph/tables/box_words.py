@@ -16,7 +16,7 @@ from itertools import combinations
 from operator import or_
 from typing import NamedTuple
 
-from gapgraph.core.boxes import Box, cover
+from gapgraph.core.boxes import Box, cover, leaves_with
 from gapgraph.core.groups import Lattice
 from gapgraph.core.labels import Labels
 from gapgraph.i18n.say import say
@@ -85,8 +85,8 @@ class BoxWords:
         if not values and box.leaves != self.lattice.possible:
             yield self._whole(box.leaves)
             return
-        wide = self._with_values(box.choice)
-        yield _Wording(max(len(values), 1), self.names.values_label(box), bare=True)
+        wide = leaves_with(self.lattice, box.choice)
+        yield self._listed(box, len(values))
         for leaves in (box.leaves, wide):
             if named := self.lattice.names.get(leaves):
                 yield self._named(named)
@@ -116,20 +116,25 @@ class BoxWords:
     def _named(self, group: Iri) -> _Wording:
         return _Wording(1, self.names.label(group), bare=group in self._adjectives)
 
+    def _listed(self, box: Box, values: int) -> _Wording:
+        """The wording that lists the values of the box, with the number of values."""
+        label = self.names.values_label(box)
+        return _Wording(max(values, 1), label, bare="(" not in label and not self.names.has_noun(box))
+
     def _narrowed(self, box: Box) -> Iterator[_Wording]:
-        """A named group that some of the values define, followed by the other values: ``girls in sex trafficking, other
-        LGBQI+``.
+        """A named group that some of the values define, followed in parentheses by the other values: ``girls in sex
+        trafficking (other LGBQI+)``.
         """
         whole = tuple((1 << size) - 1 for size in self.lattice.sizes)
         restricted = [d for d, chosen in enumerate(box.choice) if chosen != whole[d]]
         for kept in range(2, len(restricted)):
             for some in combinations(restricted, kept):
                 choice = tuple(chosen if d in some else whole[d] for d, chosen in enumerate(box.choice))
-                if named := self.lattice.names.get(self._with_values(choice)):
+                if named := self.lattice.names.get(leaves_with(self.lattice, choice)):
                     rest = tuple(whole[d] if d in some else chosen for d, chosen in enumerate(box.choice))
                     left = Box(rest, box.leaves)
                     terms = 1 + sum(map(len, left.values(self.lattice)))
-                    yield _Wording(terms, f"{self.names.label(named)}, {self.names.values_label(left)}")
+                    yield _Wording(terms, self.names.narrowed(self.names.label(named), left.values(self.lattice)))
 
     def _except(self, leaves: int, within: int) -> Iterator[_Wording]:
         """A group that contains these leaves (smallest groups), followed by its exceptions: ``children except girls in
@@ -171,23 +176,13 @@ class BoxWords:
 
     def _plainly(self, box: Box) -> _Wording:
         """The wording of an exception of a group; the wording of an exception never contains further exceptions."""
-        wide, values = self._with_values(box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
+        wide, values = leaves_with(self.lattice, box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
         known = (self.lattice.names.get(leaves) for leaves in (box.leaves, wide))
         wordings = [self._named(named) for named in known if named] + list(self._narrowed(box))
-        wordings.append(_Wording(max(len(values), 1), self.names.values_label(box), bare=True))
+        wordings.append(self._listed(box, len(values)))
         return min(wordings, key=lambda one: one.length)
 
     def _without(self, who: str, others: list[_Wording]) -> _Wording:
         key = "all except two" if len(others) > 1 else "all except"
         text = say(key, self.names.language, who=who, one=others[0].text, other=others[-1].text)
         return _Wording(1 + sum(one.terms for one in others), text, any(one.bare for one in others))
-
-    def _with_values(self, choice: tuple[int, ...]) -> int:
-        """All leaves (smallest groups) that have these values."""
-        leaves = self.lattice.possible
-        for values, chosen in zip(self.lattice.value_cells, choice, strict=True):
-            allowed = 0
-            for n, cells in enumerate(values):
-                allowed |= cells if chosen >> n & 1 else 0
-            leaves &= allowed
-        return leaves

@@ -56,7 +56,7 @@ EXPLANATION_COLUMNS: tuple[Column[ExplanationRow], ...] = (
     Column("status", lambda row: row.standing.status.value if row.standing else ""),
     Column("rule", lambda row: row.standing.rule if row.standing else ""),
     Column("within", lambda row: tuple(map(row.names.values_id, row.boxes)), separator=","),
-    Column("within_label", lambda row: tuple(map(row.names.values_label, row.boxes)), separator=" / "),
+    Column("within_label", lambda row: tuple(map(row.names.part_label, row.boxes)), separator=" / "),
     Column("part", lambda row: row.role.part.value if row.role else ""),
     Column(
         "claim",

@@ -76,7 +76,7 @@ def exception_id(one: Shortfall, names: Labels) -> str:
 
 
 def exception_label(one: Shortfall, names: Labels) -> str:
-    """An exception in words, such as ``transgender: restricted``; if it is several boxes (groups), their words are
-    separated by slashes.
+    """An exception in words, such as ``transgender victims: restricted``. Slashes separate the words for several boxes
+    (groups).
     """
-    return f"{' / '.join(map(names.values_label, one.boxes))}: {names.of_term(one.status)}"
+    return f"{' / '.join(map(names.part_label, one.boxes))}: {names.of_term(one.status)}"
