@@ -29,7 +29,7 @@ SECTIONS: Mapping[str, Callable[[], Section]] = {
 """The functions that measure the sections of docs/proof/benchmarks.md, by a short name, in the order of the page."""
 
 PAGES = ("queries", "validation", "scale", "workbench")
-"""The benchmark modules that each write their own page in docs/proof/. They run after the functions in SECTIONS."""
+"""The benchmark modules that each write their own page in docs/proof/."""
 
 TITLES = (
     cold_start.TITLE,

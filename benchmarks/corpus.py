@@ -44,10 +44,10 @@ class Edition(NamedTuple):
 
 
 def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
-    """The generated reports with their countries. If ``settled``, a country has one report for each year, as in real
-    data; all other reports get made-up countries.
+    """The generated reports with their countries. If ``settled``, a country has at most one report for each year, as in
+    real data: each further report about a country and a year gets a made-up country.
 
-    The generator draws from few countries and years. A made-up country has no description.
+    The ontology has no label and no other data for a made-up country.
     """
     seen: Counter[tuple[str, int]] = Counter()
     for report in generated:
@@ -67,7 +67,7 @@ def store_of(count: int, scale: float = EXCERPT, folder: Path | None = None) -> 
 
 
 class Generated:
-    """A source of facts over generated reports, for a :class:`~gapgraph.corpus.Gapgraph` of them."""
+    """A source of facts that reads generated reports from memory, for a :class:`~gapgraph.corpus.Gapgraph`."""
 
     def __init__(self, count: int, scale: float = EXCERPT) -> None:
         self._reports = {report.id: report for report in reports(count, scale)}
@@ -85,7 +85,9 @@ class Generated:
         return Facts(self._reports[report].triples)
 
     def place(self, part: str) -> str:
-        """The name of a part in messages; the part has no folder, because this source is only in memory."""
+        """The name of a part of the data (such as ``data/reports``) in error messages. Generated reports are only in
+        memory, so they have no path.
+        """
         return f"generated {part}"
 
     def close(self) -> None:

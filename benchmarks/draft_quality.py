@@ -141,7 +141,9 @@ def _add_review(tally: Tally, report: str, matched: list[tuple[Coded, Coded]], d
 
 
 def _to_change(one: Coded, other: Coded) -> int:
-    """The number of slots to correct in a draft. The codes of age, sex and LGBTQI+ and free texts aren't counted."""
+    """The number of slots that a reviewer must correct to turn a draft into the claim encoded by hand. The slots in
+    ``aside`` are ignored.
+    """
     aside = {"kind", "mode", "scope", "condition", "acknowledged", "age", "sex", "lgbtqi", "quote", "quotes"}
     return sum(one.slots.get(key) != other.slots.get(key) for key in (one.slots.keys() | other.slots.keys()) - aside)
 

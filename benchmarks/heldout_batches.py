@@ -1,4 +1,6 @@
-"""The texts of docs/proof/draft-quality.md about each batch of test texts, and the first scores of each batch."""
+"""What docs/proof/draft-quality.md says about each batch of test texts, and the F1 scores that the drafts of each batch
+had before the drafting rules were changed for the batch.
+"""
 
 from __future__ import annotations
 

@@ -2,9 +2,9 @@
 
 The arguments SMALL and LARGE are numbers of generated reports: each query is timed in a store with SMALL reports and in
 a store with LARGE reports. The growth of a query's time is compared with the growth of the data that the query touches:
-the triples of the reports that the query is about, and the cells of its answer. Then rdflib and Gapgraph's store run
-every query over RATIO generated reports: the rows must be equal, and the times of rdflib and of Gapgraph's store are
-compared.
+the triples of the reports that the query is about, and the cells of its answer. The argument RATIO is the number of
+generated reports over which rdflib and Gapgraph's store each run every query: both must return equal rows, and the page
+compares the time of rdflib with the time of Gapgraph's store.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Stores of generated reports for the canned queries. As in real data, a country has one report for each year.
+"""Stores of generated reports for benchmarks of the canned queries.
 
-With one report for each year, the queried country has the same number of reports in a large store as in a small one.
+A store with ``Layout.settled`` has at most one report for each country and year, as in real data. With at most one
+report for each year, the queried country has few reports, also in a very large store.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ GRAPH = open_graph()
 
 @dataclass(frozen=True)
 class Layout:
-    """The number of reports, the number with derived coverage, and whether a country has one report for each year."""
+    """The size and content of a store of generated reports.
+
+    ``reports`` is the number of reports in the store. If ``derived_every`` is 10, one in ten reports has derived
+    coverage. If ``settled``, a country has at most one report for each year.
+    """
 
     reports: int
     derived_every: int
@@ -69,7 +74,7 @@ class World:
         return sum(sum(1 for _ in self.store.triples(graph)) for graph in graphs)
 
     def text(self, query: CannedQuery) -> str:
-        """The query about the first report, the first two, or their country."""
+        """The SPARQL text of the query, with the queried country or its first one or two reports as parameters."""
         terms = {"report": REPORT + self.report, "country": self.country}
         terms |= {name: REPORT + one for name, one in zip(PAIRS.get(query.name, ()), self.siblings, strict=False)}
         return bind(query.sparql, {name: term for name, term in terms.items() if takes(query, name)})
@@ -81,7 +86,7 @@ def takes(query: CannedQuery, name: str) -> bool:
 
 
 def world(layout: Layout, folder: Path | None = None) -> World:
-    """The store, in memory or in the folder; it has the coverage of the queried country."""
+    """A new store, in memory or in the folder; the store has coverage for every report about the queried country."""
     filling = _Filling(layout)
     if folder is None:
         store = EmbeddedStore()
@@ -103,7 +108,7 @@ class _Filling:
         self._ground = GRAPH.derivation_inputs
 
     def fill(self, store: EmbeddedStore) -> None:
-        """The shared graphs and the reports, in one bulk load."""
+        """Load the shared graphs and the reports into the store, in one bulk load."""
         fill_shared(store, GRAPH.root)
         store.fill_all(self.graphs())
 

@@ -1,4 +1,4 @@
-"""The cost of one report's coverage after its claims are read; every what-if needs this work."""
+"""The time to compute one report's coverage from its claims, which every what-if question needs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ LIMIT_RATIO = 3.0
 
 @dataclass(frozen=True)
 class Cost:
-    """The milliseconds of one call on one core and of an empty loop over the claims, and the computed result."""
+    """For one report, the number of its claims, and the milliseconds that a call of ``coverage`` and a call of the
+    function ``bare_loop`` take on one core.
+    """
 
     report: str
     claims: int
@@ -30,14 +32,16 @@ class Cost:
 
     @property
     def ratio(self) -> float:
-        """The time of a call of ``coverage``, divided by the time of ``bare_loop``: on a busy machine both take
-        longer.
+        """The time of a call of ``coverage``, divided by the time of ``bare_loop``. A busy machine slows both calls, so
+        the ratio changes little.
         """
         return self.milliseconds / self.bare_loop
 
     @property
     def holds(self) -> bool:
-        """Whether ``coverage`` takes at most LIMIT_MS, or at most LIMIT_RATIO times as long as ``bare_loop``."""
+        """Whether a call of ``coverage`` takes at most LIMIT_MS milliseconds, or at most LIMIT_RATIO times as long as
+        the function ``bare_loop``, the minimum work of any method.
+        """
         return self.milliseconds <= LIMIT_MS or self.ratio <= LIMIT_RATIO
 
 

@@ -29,9 +29,9 @@ changes the answer.
 _UNUSED = """
 ## Terms that no query names
 
-Programs use some terms that no query names: for the order of a list, for leaves (smallest groups) or for shapes. Other
-terms that no query names are possible values of a query's parameter. Remove a term from the ontology if nothing uses
-the term.
+Programs use some terms that no query names: for the order of a list, for leaves (smallest groups) or for shapes. No
+query names a term that is only one of the possible values of a query's parameter. Remove a term from the ontology if
+nothing uses the term.
 """
 
 
