@@ -16,8 +16,7 @@ _INTRODUCTION = f"""# Names
 {WRITTEN}
 
 Claims and questions use the names on this page. Commands accept the name (`Man`, `gap:Man`) or the label, in English
-or Spanish.
-The files in `data/countries/` name the bodies and places of each country.
+or Spanish. The files in `data/countries/` name the bodies and places of each country.
 
 ## Words of this project
 
