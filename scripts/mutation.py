@@ -20,16 +20,16 @@ from pathlib import Path
 from scripts.core import CORE, MODULES, PROOF, ROOT
 
 LEAST = 95.0
-MOST_STILLBORN = 20.0
-"""The maximum percentage of mutants that break on import. If a higher percentage of mutants breaks on import, the tests
-themselves can't be imported.
+MOST_BROKEN_ON_IMPORT = 20.0
+"""The maximum percentage of mutants (changed copies of the core) that break on import. If more mutants break on import,
+the cause is not the mutants: the tests themselves can't be imported.
 """
-STILLBORN = "broken on import"
-NOTICED = frozenset({"killed", "timeout", STILLBORN})
+BROKEN_ON_IMPORT = "broken on import"
+NOTICED = frozenset({"killed", "timeout", BROKEN_ON_IMPORT})
 
 # VERDICTS maps a worker's exit status to its meaning. Status 255 means that the worker could not import the tests,
 # because the mutant fails on import; mutmut calls 255 a timeout.
-VERDICTS = {0: "survived", 1: "killed", 3: "killed", 255: STILLBORN, 5: "no tests", 33: "no tests"}
+VERDICTS = {0: "survived", 1: "killed", 3: "killed", 255: BROKEN_ON_IMPORT, 5: "no tests", 33: "no tests"}
 VERDICTS |= dict.fromkeys((-signal.SIGXCPU, signal.SIGXCPU, 128 + signal.SIGXCPU, 36), "timeout")
 
 Verdicts = dict[str, str]
@@ -45,8 +45,8 @@ def main() -> int:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     ran = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
     verdicts = dict(read(ROOT / "mutants" / CORE))
-    stillborn = sum(verdict == STILLBORN for verdict in verdicts.values()) / max(1, len(verdicts)) * 100
-    if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values() or stillborn > MOST_STILLBORN:
+    broken = sum(verdict == BROKEN_ON_IMPORT for verdict in verdicts.values()) / max(1, len(verdicts)) * 100
+    if ran.returncode != 0 or not verdicts or "undecided" in verdicts.values() or broken > MOST_BROKEN_ON_IMPORT:
         # mutmut's output begins with a line of many thousands of characters; the reason is at its end.
         print("mutmut failed.", Counter(verdicts.values()), ran.stdout[-2_000:], ran.stderr, sep="\n")
         return 1

@@ -1,5 +1,6 @@
-"""``make proof``: the long checks, each recorded in a page of docs/proof/. Fails at the end if one of the checks
-failed. A page has no date and no time, so it changes only if a result changes (except for benchmarks).
+"""``make proof`` runs the long checks, and writes a page of docs/proof/ for each check. ``make proof`` fails at the end
+if one of the checks failed. A page has no date and no time, so the page changes only if a result changes (except for
+benchmarks).
 """
 
 from __future__ import annotations

@@ -33,9 +33,9 @@ def modules() -> dict[str, Path]:
 
 
 def room_of(path: Path) -> str:
-    """The room (folder of ``src/gapgraph``, or module in no folder) that contains a file.
+    """The room (folder of ``src/gapgraph``, or module in no folder) that contains a file of the source code.
 
-    The file ``__init__.py`` of the package is the room ``gapgraph``.
+    The file ``src/gapgraph/__init__.py`` belongs to the room ``gapgraph``.
     """
     room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
     return "gapgraph" if room == "__init__" else room

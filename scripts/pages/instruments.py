@@ -97,7 +97,7 @@ def _duties(duties: list[Obligation], graph: Gapgraph, names: Labels) -> Iterato
         "kind",
         "about",
         "owed to (exact people)",
-        "by (exact bodies)",
+        "by",
         "strength",
         "read in source",
     )
@@ -130,13 +130,17 @@ def _row(duty: Obligation, sources: list[str], graph: Gapgraph, names: Labels) -
         ),
         _kind(duty, graph, names),
         _joined(names.label(duty.group), names.text(duty.iri, GAP + "beneficiaryText"), "not a group of the ontology"),
-        _joined(
-            names.label(Iri(graph.facts.iri(duty.iri, GAP + "dutyBearer") or "")),
-            names.text(duty.iri, GAP + "bearerText"),
-        ),
+        _bearer(duty, graph, names),
         _strength(duty, names),
         f"{mark} ({numbers})" if numbers and duty.verification != READ else numbers or mark,
     )
+
+
+def _bearer(duty: Obligation, graph: Gapgraph, names: Labels) -> str:
+    """The bodies that the article names; the ontology's body for them follows in parentheses."""
+    body = names.label(Iri(graph.facts.iri(duty.iri, GAP + "dutyBearer") or ""))
+    words = names.text(duty.iri, GAP + "bearerText")
+    return _joined(words, f"in the ontology: {body}" if body else "") if words else body
 
 
 def _about(duty: Obligation, names: Labels) -> str:

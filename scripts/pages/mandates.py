@@ -40,9 +40,9 @@ a court can decide that a law is breached: Gapgraph says only that a fact in the
 
 _KINDS = """## Kinds of duty
 
-Only outcomes are compared with reports, and only for groups of the ontology. For duties of all other kinds, Gapgraph
-uses only what the report itself says about the duty. A duty that prohibits something is compared only with refusals and
-harms in the report, never with a silence or a shortage.
+Gapgraph compares only duties of the kind *outcome* with reports, and only for groups of the ontology. For a duty of any
+other kind than *outcome*, Gapgraph uses only what the report itself says about the duty. A duty that prohibits
+something is compared only with refusals and harms in the report, never with a silence or a shortage.
 """
 
 _TIERS = """## The severity of a verdict on a duty
@@ -113,8 +113,8 @@ def mandates_page(graph: Gapgraph) -> str:
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
 
-def duties_told(graph: Gapgraph) -> dict[tuple[str, str, str], list[Obligation]]:
-    """The obligations by duty: obligations of one article that require the same thing are parts of one duty."""
+def obligations_by_duty(graph: Gapgraph) -> dict[tuple[str, str, str], list[Obligation]]:
+    """Each duty (by its instrument, article and text) with its obligations: one obligation for each protection."""
     told: dict[tuple[str, str, str], list[Obligation]] = {}
     for one in graph.obligations:
         key = (one.instrument, one.article, graph.facts.text(one.iri, SKOS + "definition", "en") or "")
@@ -124,7 +124,7 @@ def duties_told(graph: Gapgraph) -> dict[tuple[str, str, str], list[Obligation]]
 
 def _kinds(graph: Gapgraph, names: Labels) -> str:
     kinds = sorted(graph.facts.of_type(GAP + "DutyKind"), key=lambda iri: order_of(graph.facts, iri))
-    first = [min(parts, key=lambda one: one.kind != OUTCOME).kind for parts in duties_told(graph).values()]
+    first = [min(parts, key=lambda one: one.kind != OUTCOME).kind for parts in obligations_by_duty(graph).values()]
     rows = ((names.label(k), names.text(k, SKOS + "definition"), str(first.count(k.removeprefix(GAP)))) for k in kinds)
     return table(("kind", "meaning", "duties"), rows)
 
@@ -145,7 +145,7 @@ def _severities(graph: Gapgraph, names: Labels) -> str:
 
 def _marks(graph: Gapgraph, names: Labels) -> str:
     marks = sorted(graph.facts.of_type(GAP + "Verification"), key=lambda iri: order_of(graph.facts, iri))
-    seen = [GAP + parts[0].verification for parts in duties_told(graph).values()]
+    seen = [GAP + parts[0].verification for parts in obligations_by_duty(graph).values()]
     rows = ((names.label(m), names.text(m, SKOS + "definition"), str(seen.count(m))) for m in marks)
     return table(("mark", "meaning", "duties"), rows)
 
@@ -158,7 +158,7 @@ def _by_instrument(graph: Gapgraph) -> Iterator[tuple[str, list[Obligation]]]:
 
 def _instruments(graph: Gapgraph, names: Labels) -> str:
     """One row for each instrument, with a link to its page."""
-    told = list(duties_told(graph))
+    told = list(obligations_by_duty(graph))
     lines = ["| instrument | binds | duties | outcomes |", "| --- | --- | --- | --- |"]
     for instrument, duties in _by_instrument(graph):
         bound = ", ".join(sorted(names.label(country) for country in duties[0].binds)) or "none"

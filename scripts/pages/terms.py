@@ -1,4 +1,4 @@
-"""docs/terms.md: the names that claims and questions use, with what they mean, from the ontology."""
+"""Generates docs/terms.md: the names of the ontology that claims and questions use, with their meanings."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _INTRODUCTION = f"""# Names
 
 {WRITTEN}
 
-Claims and questions use these names. Commands accept the name (`Man`, `gap:Man`) or the label, in English or Spanish.
-The files in `data/countries/` name the bodies and places of each country.
+Claims and questions use the names on this page. Commands accept the name (`Man`, `gap:Man`) or the label, in English
+or Spanish. The files in `data/countries/` name the bodies and places of each country.
 
 ## Words of this project
 
@@ -49,8 +49,10 @@ _LISTS = """## Lists of values
 The label of a name is the name in separate words, such as “to some” for `ToSome`, or the words in brackets.
 """
 _COUNTRIES = "The code of a nationality is the ISO 3166-1 alpha-3 code of the country, such as `PER`.\n"
-_ELSEWHERE = {GAP + name for name in ("ProtectionScheme", "DutyKindScheme", "VerificationScheme")}
-"""The protections have their own table, and docs/mandates.md explains the kinds of duties and the verifications."""
+_LISTS_LEFT_OUT = {GAP + name for name in ("ProtectionScheme", "DutyKindScheme", "VerificationScheme")}
+"""The lists of the ontology that the section “Lists of values” leaves out. The protections have their own table, and
+docs/mandates.md explains the kinds of duties and the verifications.
+"""
 
 _PARTS_OF = (ORG + "subOrganizationOf", ORG + "unitOf")
 
@@ -133,7 +135,7 @@ def _lists(graph: Gapgraph, names: Labels) -> Iterator[str]:
     facts = graph.facts
     for scheme in facts.of_type(SKOS + "ConceptScheme"):
         members = [term for term in facts if scheme in facts.iris(term, SKOS + "inScheme")]
-        if scheme in _ELSEWHERE or not members:
+        if scheme in _LISTS_LEFT_OUT or not members:
             continue
         yield f"## List: {names.label(scheme)}\n"
         coded = scheme == GAP + "CountCodeScheme"

@@ -68,8 +68,10 @@ def test_a_mutant_without_a_test_counts_as_not_detected() -> None:
 
 
 def test_a_worker_that_could_not_import_its_tests_is_counted_separately() -> None:
-    assert mutation.VERDICTS[255] == mutation.STILLBORN != mutation.VERDICTS[1] == "killed"
-    assert mutation.score({"a.boxes.x": mutation.STILLBORN}) == 100.0, "a mutant that breaks on import is noticed"
+    assert mutation.VERDICTS[255] == mutation.BROKEN_ON_IMPORT != mutation.VERDICTS[1] == "killed"
+    assert mutation.score({"a.boxes.x": mutation.BROKEN_ON_IMPORT}) == 100.0, (
+        "a mutant that breaks on import is noticed"
+    )
 
 
 def test_the_modules_of_the_core_whose_mutants_and_branches_are_counted_exist() -> None:

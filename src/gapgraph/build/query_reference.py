@@ -28,9 +28,10 @@ values of each of these columns.
 
 _COMMON = """## Parameters and columns of many queries
 
-Each query below lists its parameters and columns, and explains only those that are not in these two tables. A column
-with a name such as `group_label` has the name of the term in the column `group`. If rows differ only in columns
-that can list several values, the answer shows one row with all these values.
+The two tables of this section explain the parameters and columns that many queries have. The section of each query
+lists all its parameters and columns, and explains only the parameters and columns that these two tables don't explain.
+A column with a name such as `group_label` has the name of the term in the column `group`. If rows differ only in
+columns that can list several values, the answer shows one row with all these values.
 """
 
 _PARAMETERS = "| parameter | type | default | choices | what it is |\n|---|---|---|---|---|"
