@@ -108,8 +108,9 @@ SINGLE_USE: Final[Mapping[str, tuple[str, ...]]] = {
     "triple stores: addresses, loading, trials": ("remote/*", "loading/load*", "loading/doctor", "loading/conformance"),
     "Spanish and English phrases": ("i18n/*",),
 }
-"""Features of Gapgraph whose files are in shared folders (the first group of ``CAPABILITIES``), with the patterns of
-the files that only this feature needs; a file counts for the first pattern that matches the file's path.
+"""Maps a feature of Gapgraph to patterns of the paths of the files that only this feature needs. The files are in
+folders of the first group of ``CAPABILITIES``. If patterns of several features match the path of a file, the file's
+statements are counted only for the first of the matching features.
 """
 
 HEAD: Final = """# Statements

@@ -117,9 +117,11 @@ def client(server: Server, seconds: float = 1200.0) -> Iterator[RemoteStore]:
 
 
 def _by_turns(store: RemoteStore, units: Units, bulk: float) -> Times:
-    """Send the reports to the store in blocks, in the order load, PUT, PUT, load, and so on, and measure the times.
+    """Send blocks of reports to the store, some by ``gapgraph load`` and some by PUT, and measure the times. ``bulk``
+    is the time that the store's own bulk loader needed, in seconds.
 
-    The order gives neither ``gapgraph load`` nor PUT an advantage if the store gets slower as it grows.
+    The order of the blocks (load, PUT, PUT, load, and so on) gives neither ``gapgraph load`` nor PUT an advantage if
+    the store gets slower as it grows.
     """
     load_s, loaded, puts_s, put = 0.0, 0, 0.0, 0
     for number, begin in enumerate(range(0, len(units.sent), _BLOCK)):

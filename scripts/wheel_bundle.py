@@ -1,8 +1,9 @@
 """A build hook of hatchling that copies the bundle (ontology, data, queries, the codebook and the list of names) into
 the wheel, under ``gapgraph/_bundle``.
 
-The table ``force-include`` of pyproject.toml would copy the bundle into an editable installation, too. The copies in
-an editable installation would become outdated without a warning when a file of the checkout changes.
+This hook is used instead of the table ``force-include`` of pyproject.toml, because ``force-include`` would copy the
+bundle into an editable installation, too. The copies in an editable installation would become outdated without a
+warning when a file of the checkout changes.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def _coded(entry: ClaimEntry, encoding: Encoding, narrative: str, spans: tuple[S
 
 
 def _told(value: object, country: str) -> str:
-    """The value of a slot as text. A name of the report's country gives the same text with or without its prefix."""
+    """The value of a slot as text. Names lose the prefix ``country``: ``per:MIMP`` and ``MIMP`` both give ``MIMP``."""
     if isinstance(value, bool):
         return "true" if value else "false"
     names = value if isinstance(value, tuple) else (str(value),)

@@ -38,7 +38,8 @@ def with_derived_slots(text: str, derived: Mapping[int, Mapping[str, Any]], clai
 
 
 def with_a_claim_for_each(text: str, claims: Sequence[Mapping[str, Any]]) -> tuple[str, list[int]]:
-    """Replaces each new claim that has lists in slots for one name by one claim for each combination of the names.
+    """If a new claim has a list in a slot that may have only one name, replaces the claim by one claim for each name in
+    the list. If several slots have lists, one claim is written for each combination of one name from each list.
 
     Returns the new text, and for each line of the new text the number, from 1, of the original line. If a list of names
     takes several lines in the TOML file, its claim isn't replaced.

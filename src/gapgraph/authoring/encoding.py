@@ -216,7 +216,9 @@ def _known(table: Mapping[str, object], keys: frozenset[str], place: str) -> Non
 
 
 def parse_claim(table: Mapping[str, object], source: str, position: int = 1) -> ClaimEntry:
-    """The claim in a parsed TOML table; ``source`` names it in errors, with its number or its position."""
+    """The claim in a parsed TOML table. An error gives the claim's place: ``source``, such as the name of a file, and
+    the claim's number, or ``position`` if the claim has no number.
+    """
     number = table.get("id")
     place = f"{source}, claim {number if isinstance(number, int) else f'at position {position}'}"
     table = modernized(table, place)

@@ -28,8 +28,9 @@ from gapgraph.rdf.reading import read_facts
 from gapgraph.vocabulary import ReportId
 
 SlotDerivation = Callable[[Mapping[str, Any], Collection[int], str, Facts], Mapping[int, Mapping[str, Any]]]
-"""A function that finds the values of slots that the encoder left out. The function's arguments: the parsed encoding,
-the positions of new claims (claims without an id), the text of the report, and the ontology.
+"""A function that finds the values of slots that the encoder left out. The function maps the position of a claim in the
+encoding to these slots; its arguments are the parsed encoding, the positions of new claims (claims without an id), the
+text of the report, and the ontology.
 """
 _NUMBERED: Final = "claims without a number now have one"
 

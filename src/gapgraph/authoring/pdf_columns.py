@@ -63,7 +63,10 @@ def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
 
 
 def _bands(rows: Sequence[str], gutter: int) -> Iterator[_Band]:
-    """The parts of the page, from top to bottom. A line of text that crosses both columns is a separate part."""
+    """Divide a page into parts, from top to bottom. A line of text that extends over both columns is a separate part.
+
+    ``rows`` are the lines of the page, and ``gutter`` is the position in a line where the right column begins.
+    """
     band = _Band()
     for row in rows:
         pair, words = _pair(row), row.strip()

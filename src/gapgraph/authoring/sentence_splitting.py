@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 _LONG_LINE: Final = 10_000
-"""A line with more letters is split in parts, because pySBD's time grows with the square of a line's length."""
+"""The number of characters above which pySBD gets a line in parts, because pySBD's time grows with the square of the
+line's length.
+"""
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:
@@ -24,8 +26,8 @@ def sentence_starts(text: str) -> tuple[int, ...]:
 
 
 def _starts(line: str, offset: int, language: str) -> Iterator[int]:
-    """The position of each sentence's first character, for the sentences of one line. If a long line is split into
-    parts, the last sentence of each part is split again together with the next part.
+    """The position of each sentence's first character, for the sentences of one line. A long line is given to pySBD in
+    parts. A part can end in the middle of a sentence, so the next part begins at the start of this sentence.
     """
     first, begun = len(line) - len(line.lstrip()), False
     while first < len(line):

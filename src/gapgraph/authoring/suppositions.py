@@ -88,8 +88,10 @@ def _written(path: Path) -> tuple[Claim, ...]:
 
 
 def _encoded(graph: Corpus, report: ReportId, path: Path, first: int) -> tuple[Claim, ...]:
-    """The claims of an encoding, with new numbers; quotes are not needed, since no source makes a supposed claim."""
-    entries = parse_encoding(_whole(_document(path)), path.name).claims
+    """The supposed claims in a file that has the form of an encoding, numbered from ``first``. A supposed claim needs
+    no quote, because no source makes the claim.
+    """
+    entries = parse_encoding(_with_missing_keys(_document(path)), path.name).claims
     terms = Terms(graph.facts, _contexts(graph, report))
     return tuple(
         _claim(entry, n, terms, f"{path.name}, claim {entry.number}") for n, entry in enumerate(entries, first)
@@ -122,9 +124,9 @@ def _document(path: Path) -> dict[str, Any]:
         raise malformed(path, error) from error
 
 
-def _whole(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The document with empty values for everything that a supposition may leave out: the report, the numbers and the
-    quotes.
+def _with_missing_keys(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A parsed supposition with the keys that an encoding needs and that a supposition may leave out: the keys of the
+    report and the quotes get empty values, and the claims get numbers from 1.
     """
     tables = document.get("claim", [])
     if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):

@@ -40,7 +40,8 @@ def read_source_file(path: Path) -> str:
     """
     read = _READERS.get(path.suffix.lower(), _plain)
     with _understood(path):
-        path.open("rb").close()  # the libraries report a missing file in ways of their own
+        # If the file is missing, this line raises an OSError; python-docx would raise an exception of its own.
+        path.open("rb").close()
         text = read(path)
     if text.strip(_INVISIBLE):
         return text

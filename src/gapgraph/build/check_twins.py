@@ -1,8 +1,8 @@
 """The checks as constraints in SHACL-SPARQL, for the reference engines: ``ontology/shapes/twins/checks.ttl``.
 
 SHACL allows no MINUS and evaluates each ``$this`` node separately (SHACL 1.0, sections 5.3 and A.1). For SHACL engines,
-each check has a second query, its twin, in the folder ``ontology/shapes/checks/twins``. The check and its twin have the
-same target, words and severity.
+each check has a second query, its twin, in the folder ``ontology/shapes/checks/twins``. The twin (second query) of a
+check is written to the file with the check's target, messages and severity.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _HEADER = """\
 
 
 def twin_files(root: Path) -> dict[Path, str]:
-    """The file of the checks in SHACL-SPARQL (their twins), with its expected content. Raises GapgraphError GG407 if a
-    check has no twin, or a twin has no check.
+    """The file of the checks in SHACL-SPARQL, with its expected content. Raises GapgraphError GG407 if a check lacks
+    its twin (the second query of the check, for SHACL engines), or if a twin belongs to no check.
     """
     checks = read_checks(root / "ontology" / "shapes" / "checks")
     folder = root / "ontology" / "shapes" / "checks" / "twins"

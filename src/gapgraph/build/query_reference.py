@@ -71,8 +71,8 @@ def _common(catalogue: Catalogue) -> _Common:
 
 
 def _frequent(counted: Counter[_T]) -> tuple[_T, ...]:
-    """The parameters or columns that at least :data:`_OFTEN` queries describe in equal words, sorted by name. If two of
-    these parameters or columns have the same name, only the more frequent one is returned.
+    """The parameters or columns that at least :data:`_OFTEN` queries describe in equal words, sorted by name. If a name
+    has several such descriptions, only the parameter or column with the most frequent description is returned.
     """
     frequent = {one.name: one for one, count in reversed(counted.most_common()) if count >= _OFTEN}
     return tuple(one for _, one in sorted(frequent.items()))

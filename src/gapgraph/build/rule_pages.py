@@ -94,7 +94,7 @@ def _instrument_page(path: Path, rules: Iterable[Rule]) -> str:
 
 
 def _targets(rule: Rule, facts: Facts) -> list[Target]:
-    """The targets of the shape. If the shape is a property shape, also the targets of the shapes that use it."""
+    """The targets of the rule's shape, and the targets of all shapes that use the rule's shape as a property shape."""
     iri = SHAPE + rule.id
     users = {iri} | {one for one in facts if iri in facts.iris(one, SH + "property")}
     return [target for target in shape_targets(facts) if SHAPE + target.rule in users]

@@ -18,9 +18,9 @@ def lacking_command(context: click.Context, group: str, protection: str, languag
     """Where someone of a group lacks a protection, country by country: since when, in which reports, by which claims.
 
     The column "years" lists the years whose reports say that someone lacks the protection; "otherwise" lists the years
-    whose reports say only that the protection is offered. A year whose reports don't mention the protection is in
-    neither column: silence proves nothing. The claims are those of the newest report that says that someone lacks the
-    protection.
+    whose reports say only that the protection is offered. A year whose reports don't mention the protection is neither
+    in "years" nor in "otherwise": silence proves nothing. The claims are those of the newest report that says that
+    someone lacks the protection.
     """
     from gapgraph.pages.lacking_page import lacking_page
 

@@ -66,8 +66,8 @@ def export_command(
     """The graphs of the named reports (if none is named, of all) in a syntax that other programs read. The same data
     always gives the same bytes.
 
-    Names are those of the ontology, which --with-ontology adds. The context of JSON-LD is written into the document, so
-    that nothing has to be fetched. In csv the labels are in the chosen language; quotes stay as they are.
+    A JSON-LD document contains its context, so no program has to fetch the context. In csv the labels are in the chosen
+    language; quotes stay as they are.
 
     A workbook (xlsx) has one sheet for each kind of claim and lists of the names that a cell may hold; beside each row
     are its sentence and the findings of the checks. The workbook is written to the file that -o names, or to a file

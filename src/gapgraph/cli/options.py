@@ -120,7 +120,9 @@ def has_endpoint(context: click.Context) -> bool:
 
 
 _PROTOCOLS = {"graphs": "Graph Store Protocol", "update": "updates", "query": "queries"}
-"""The addresses of a store that can be given, and what the store takes there."""
+"""For each address of a store that an option such as ``--query-at`` can give, the words of the option's help for what
+the store receives at this address.
+"""
 
 
 def addresses_given(context: click.Context) -> tuple[str, ...]:
@@ -208,7 +210,9 @@ def _reports(graph: Gapgraph, _typed: str) -> Known:
 
 
 def _groups(graph: Gapgraph, typed: str) -> Known:
-    """The named groups; after ``+`` or ``|`` the values that can follow in a box."""
+    """The names that a shell can complete for a group: the named groups, or, after ``+`` or ``|`` in the typed text,
+    the values of features, such as ``Adult``.
+    """
     begun = typed[: max(typed.rfind("+"), typed.rfind("|")) + 1]
     if not begun:
         return _labelled(graph, graph.lattice.groups)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gapgraph.tables.table_document import TableDocument
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
-"""A function that is made into a command."""
+"""The type of a function to which a decorator, such as :func:`table_options`, adds options of a command."""
 
 GRAPH = "gapgraph.graph"
 """The key in the command's context under which the opened data is stored."""

@@ -99,8 +99,8 @@ def _statuses(ruling: Ruling, leaves: int) -> tuple[Status, ...]:
 def _by_change(old: Ruling, new: Ruling, old_beyond: int, new_beyond: int) -> dict[CoverageChange, int]:
     """For each kind of change, the set of leaves (smallest groups) with this change, as bits of an int.
 
-    A leaf that is unknown in both reports is in no set, unless one report is an excerpt that doesn't mention the
-    protection (``NOT_IN_TEXT``) and the leaf's two statuses differ.
+    A leaf whose verdict is unknown in both reports is in no set, unless its two statuses differ and one report is an
+    excerpt that doesn't mention the protection for this leaf (``NOT_IN_TEXT``).
     """
     changes: dict[CoverageChange, int] = {}
     for before, old_leaves in old.statuses.items():

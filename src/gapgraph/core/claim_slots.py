@@ -52,12 +52,14 @@ class SlotType(Enum):
 
 @dataclass(frozen=True)
 class ClaimSlot:
-    """A slot: its key in an encoding, its property (``predicate``), its type, and the kinds that may have it.
+    """A slot: its key in an encoding, its property (``predicate``), its type, and the kinds of claim that may have the
+    slot.
 
-    ``default`` is the name that the graph gets for the kinds in ``defaulted`` if the encoder left the slot out. A new
-    claim may have a list in a slot with ``several``: the build makes one claim for each name. ``column`` names the
-    column of the table of claims if it isn't the key; ``labelled`` adds a column with the label for people; a
-    ``hidden`` slot has no column. A slot with ``body`` holds an organization or another agent.
+    If the encoder leaves the slot out of a claim of one of the kinds in ``defaulted``, the slot's value in the graph is
+    ``default``. If ``several`` is true, a new claim may have a list of names in the slot, and the build makes one claim
+    for each name. ``column`` is the name of the slot's column in the table of claims, if the name differs from ``key``.
+    If ``labelled`` is true, the table has a second column with the value's label; if ``hidden`` is true, the table has
+    no column for the slot. If ``body`` is true, the slot's value is an organization or another agent.
     """
 
     key: str

@@ -32,9 +32,9 @@ class Offer(NamedTuple):
     """A provision of one protection, with the effects on it; a provision of a collection (a name for several
     protections) makes one offer for each of these protections.
 
-    ``barred``, ``refused`` and ``limited`` are leaves of the offer's group. If the protection is given
-    inside a shelter, ``shut`` are the leaves that can't enter this shelter, and ``closers`` are the effects that bar or
-    refuse these leaves in this shelter.
+    ``barred``, ``refused`` and ``limited`` are the leaves of the offer's group for which an effect bars, refuses or
+    limits the offer. If the protection is given inside a shelter, ``closers`` are the effects on this shelter, and
+    ``shut`` are the leaves that can't enter the shelter because one of these effects bars or refuses them.
     """
 
     claim: Claim
@@ -62,9 +62,9 @@ class Offer(NamedTuple):
 
     @property
     def counted(self) -> int:
-        """The leaves for which rules 3 (Denied) and 4 (Restricted) count the offer. If a leaf can't enter the shelter
-        in which a service is offered, the offer counts for this leaf only if a claim also closes or refuses the service
-        itself to the leaf.
+        """The leaves for which rules 3 (Denied) and 4 (Restricted) consider the offer. Rules 3 and 4 consider the offer
+        for a leaf that can't enter the shelter of the service only if a claim also bars or refuses the service itself
+        for this leaf.
         """
         return self.leaves & ~(self.shut & ~(self.barred | self.refused))
 
@@ -251,12 +251,14 @@ def _rule(
 class _Tally(NamedTuple):
     """Sets of leaves that the rules need, from all offers of a protection.
 
-    ``specialized`` and ``general`` are the leaves with an unrestricted offer to all, by a specialized or a general
-    service. ``given`` are the leaves to which an offer gives something. ``counted`` are the leaves for which rules 3
-    (Denied) and 4 (Restricted) count an offer. ``unbarred`` are the leaves for which rules 3 and 4 count an offer that
-    no claim closes to these leaves. ``refused`` and ``limited`` are the leaves to whom an offer to all is refused or
-    limited. ``some`` are the leaves with an offer ToSome, and ``open_to_some`` the leaves with an offer ToSome or
-    Eligibility that isn't barred.
+    ``specialized`` and ``general`` are the leaves with an offer of a specialized or a general service to everyone in
+    their group, if no claim bars, refuses or limits the offer for the leaf. ``given`` are the leaves to which an offer
+    gives something. ``counted`` are the leaves with an offer that rules 3 (Denied) and 4 (Restricted) consider
+    (:attr:`Offer.counted`), and ``unbarred`` are the leaves with such an offer that no claim bars for the leaf.
+    ``refused`` and ``limited`` are the leaves for which a claim refuses or limits an offer to everyone in their group.
+    ``some`` are the leaves with an offer to only some people in their group (ToSome). ``open_to_some`` are the leaves
+    with an offer to only some or only eligible people in their group (ToSome or Eligibility) that no claim bars for the
+    leaf.
     """
 
     specialized: int
@@ -291,9 +293,9 @@ def _tally(offers: tuple[Offer, ...]) -> _Tally:
 
 
 def _bars(touching: list[Effect], offers: tuple[Offer, ...], tally: _Tally) -> Iterator[Hit]:
-    """The bars (claims that close a service to somebody completely) that can deny a protection. Each bar is returned
-    with the leaves to which the claim closes the service, without the leaves for which rules 3 (Denied) and 4
-    (Restricted) count an offer (``tally.counted``).
+    """The bars (claims that close a service to somebody completely) that can deny a protection. The leaves of a
+    returned :class:`Hit` are the leaves to which the bar's claim closes the service, without the leaves in
+    ``tally.counted``.
 
     If the report has provisions of the protection, a claim that closes a service can deny the protection only if the
     claim affects one of these provisions. If the report has no provision of the protection, a claim that closes a

@@ -216,8 +216,8 @@ def _is_unhedged(claim: Claim, view: View) -> bool:
 
 
 GOOD_NEWS = frozenset({Kind.PROVISION, Kind.STRENGTH, Kind.PARITY, Kind.ACTION, Kind.OBSERVATION})
-"""The kinds of claim that also concern all narrower protections. Claims of kinds that are not in ``GOOD_NEWS`` concern
-only the narrower protections in :meth:`~gapgraph.core.taxonomy.Taxonomy.reached`.
+"""The kinds of claim that concern their protection and all narrower protections. A claim of any other kind, such as a
+Denial, concerns only some narrower protections: those that :meth:`~gapgraph.core.taxonomy.Taxonomy.reached` returns.
 """
 
 

@@ -135,11 +135,13 @@ class _Column(NamedTuple):
 
 
 class _SharedFields(NamedTuple):
-    """The fields of a cell (:class:`GroupCoverage`) that are equal for several groups in one column of the matrix.
+    """The values of a cell's fields (:class:`GroupCoverage`) that are equal for several groups in one column of the
+    matrix.
 
-    ``before`` has the cell's fields ``best``, ``worst`` and ``extent``, ``after`` the fields from ``caveats`` to
-    ``spoken``. The cell's field ``exceptions`` (the leaves with a status below the group's best) is computed for each
-    group separately, from ``worse``: the statuses below the best, with the leaves of each status.
+    ``before`` has the values of the cell's fields before ``exceptions``: ``best``, ``worst`` and ``extent``. ``after``
+    has the values of the cell's fields after ``exceptions``, from ``caveats`` to ``spoken``. ``worse`` has the statuses
+    below the best status of the groups, each with the leaves that have the status; the field ``exceptions`` of each
+    group's cell is computed from ``worse``.
     """
 
     worse: tuple[tuple[Status, int], ...]

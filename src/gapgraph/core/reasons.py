@@ -58,7 +58,7 @@ class Deed(StrEnum):
 
 def deeds(claim: Claim, status: Status, leaves: int, ruling: Ruling) -> Iterator[Deed]:
     """What ``claim`` describes, for example a refusal or an infringement, if the claim decided ``status`` for
-    ``leaves``. The result is empty for a claim that offers something, and for a NonDisclosure.
+    ``leaves``. The result is empty if the verdict of ``status`` is neither unmet nor underserved.
     """
     if VERDICT_OF[status] not in (Verdict.UNMET, Verdict.UNDERSERVED):
         return
@@ -332,8 +332,8 @@ class Onlooker(NamedTuple):
 
 
 def onlookers(view: View, scheme: Taxonomy, lattice: Lattice) -> tuple[Onlooker, ...]:
-    """All claims of a view, each with the protections beside which the claim can be shown, and with the condition for
-    showing the claim. All rulings (results for a protection) of a view use this one list of claims.
+    """For each claim of ``view`` (the claims of one report that count at the chosen times and in the chosen place), the
+    protections for which the claim can be shown as further information, and the condition for showing the claim.
     """
     return tuple(
         Onlooker(
@@ -352,10 +352,10 @@ def aside(ruling: Ruling, known: Iterable[Onlooker]) -> tuple[tuple[Claim, int],
 
     These claims are always shown beside a ruling: NonDisclosures, Strengths, Parities, Fulfilments, claims that are
     merely possible, and claims that limit all services for every victim (:func:`~gapgraph.core.effects.is_systemic`).
-    Denials, Absences, Limitations and Harms are shown for leaves whose verdict isn't unmet. Offers to some people are
-    shown for leaves whose status a NonDisclosure decides. For leaves whose status no claim decides, all other claims
-    that concern the protection are shown. If no claim decides the status of a leaf, and no claim is shown for the leaf,
-    the source is silent about this leaf.
+    Denials, Absences, Limitations and Harms are shown for leaves whose verdict isn't unmet. Offers of the protection
+    are shown for leaves whose status a NonDisclosure decides. Observations, Actions and Provisions that concern the
+    protection are shown for leaves whose status no claim decides. If no claim decides the status of a leaf, and no
+    claim is shown for the leaf, the source is silent about this leaf.
     """
     p, statuses = ruling.protection, ruling.statuses
     undecided = statuses.get(Status.NOT_EVIDENCED, 0)
@@ -391,7 +391,7 @@ def _given(claim: Claim, scheme: Taxonomy) -> frozenset[Iri]:
 
 
 def beside(view: View, ruling: Ruling, leaves: int, scheme: Taxonomy, lattice: Lattice) -> tuple[Role, ...]:
-    """The claims that are shown beside the ruling for these leaves (:func:`aside`), by claim number."""
+    """The claims shown as further information beside the result for a protection, for any of ``leaves``, by number."""
     roles: dict[ClaimId, Role] = {}
     for claim, touched in aside(ruling, onlookers(view, scheme, lattice)):
         if touched & leaves:

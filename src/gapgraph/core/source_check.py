@@ -1,9 +1,10 @@
-"""Is everything in the source covered by claims, and is every quote in the source?
+"""Checks whether claims cover everything in a report's text, and whether every quote of a claim is in the text.
 
-Six questions about a report and its text: Is each quote verbatim at its position? Is each sentence quoted by at least
-one claim? Is each clause quoted by at least one claim? Is each quoted number also the value of a claim? Is each named
-body also in a claim? Does a quote name a group, service or body that its claim doesn't name? The functions are pure and
-take plain values, which :mod:`gapgraph.authoring.source_facts` reads from a graph.
+Each quote must be verbatim at its position in the text. Claims must quote each sentence and each clause of the text.
+For each number in the text, a claim that quotes the number must have it as its value; for each body that the text
+names, a claim that quotes the body's name must contain the body. A quote must not name a group, service or body that
+isn't in the quote's claim. The functions are pure and take plain values, which
+:mod:`gapgraph.authoring.source_facts` reads from a graph.
 """
 
 from __future__ import annotations

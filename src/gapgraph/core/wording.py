@@ -88,8 +88,8 @@ class NameIndex:
         return frozenset().union(*(iris for name, iris in self.names.items() if wanted and wanted <= frozenset(name)))
 
     def readings(self, typed: Stems, leaves_of: Callable[[Iri], int], everyone: int) -> frozenset[int]:
-        """The possible meanings of the typed words, read as one or more names of groups, one name after another. Each
-        meaning is a set of leaves: the leaves that are in all these groups.
+        """The possible meanings of the typed words, read as one or more names of groups, one name after another. The
+        meaning of several names of groups is the set of the leaves that all the named groups have in common.
 
         If a typed word belongs to no name of a group, the result is empty. The words of a name must be typed next to
         each other and in order, so that "not" keeps its meaning.

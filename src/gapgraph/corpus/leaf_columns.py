@@ -1,5 +1,5 @@
-"""Sets of leaves as columns of 64-bit numbers. A grid with more than 64 cells needs several columns, and then row n of
-all columns together is one set.
+"""Sets of leaves as columns of 64-bit numbers, with one bit for each cell of the grid of leaves. If the grid has more
+than 64 cells, several columns are needed: set number n is then the bits of row n of all columns together.
 
 An array of sets has the shape (columns, sets), so an operation on every set is an operation on whole columns.
 """
@@ -17,17 +17,17 @@ Sets = NDArray[np.uint64]
 """
 
 RowNumbers = NDArray[np.intp]
-"""Numbers of rows of other arrays."""
+"""Row indexes: each value is the position of a row in another array."""
 
 Flags = NDArray[np.bool_]
-"""A boolean for each row."""
+"""An array with one boolean for each row of another array."""
 
 WORD_BITS = 64
 _LOW = (1 << WORD_BITS) - 1
 
 
 def columns_for(cells: int) -> int:
-    """How many columns a grid of this many cells needs."""
+    """How many columns of 64 bits are needed for sets of leaves, if the grid of leaves has this many cells."""
     return max(1, -(-cells // WORD_BITS))
 
 

@@ -100,8 +100,8 @@ def _write_decisions(path: Path, summaries: SummariesInMemory, protections: int)
 
 
 class PackSummaries:
-    """The :class:`~gapgraph.corpus.summaries.Summaries` in the subfolder of a pack that is in use. Raises GapgraphError
-    GG221 if a file of the pack can't be read.
+    """The :class:`~gapgraph.corpus.summaries.Summaries` that a pack contains. ``folder`` is the subfolder with the
+    pack's current files. Raises GapgraphError GG221 if a file of the pack can't be read.
     """
 
     def __init__(self, folder: Path, groups: Iterable[Iri], protections: tuple[Iri, ...]) -> None:

@@ -60,9 +60,9 @@ class PackedDeciders(NamedTuple):
 class CoverageBlock(NamedTuple):
     """The coverage of some reports; a cell is a report and a protection.
 
-    ``statuses`` is an array of the leaves that have each status, with an axis for statuses, an axis for columns of 64
-    leaves, and an axis for cells; ``offered`` are the leaves to which a provision offers the protection, ``spoken``
-    those for which any claim mentions the protection.
+    ``statuses`` has one bit for each leaf: ``statuses[s, c, n]`` has the bits ``64 * c`` to ``64 * c + 63`` of the set
+    of leaves that have status number ``s`` in cell number ``n``. ``offered`` are, for each cell, the leaves to which a
+    provision offers the protection, and ``spoken`` the leaves for which any claim mentions the protection.
     """
 
     packed: PackedClaims
@@ -138,8 +138,9 @@ class _Tally(NamedTuple):
     """For each cell (a report and a protection), the sets of leaves that the rules need.
 
     ``any`` is true if the cell has an offer. ``given`` are the leaves to which an offer gives something. ``counted``
-    are the leaves for which rules 3 (Denied) and 4 (Restricted) count an offer. ``unbarred`` are the leaves for which
-    rules 3 and 4 count an offer that no claim closes to these leaves. ``some`` are the leaves with an offer ToSome.
+    are the leaves with an offer that rules 3 (Denied) and 4 (Restricted) consider
+    (:attr:`gapgraph.core.coverage.Offer.counted`), and ``unbarred`` are the leaves with such an offer that no claim
+    bars for the leaf. ``some`` are the leaves with an offer to only some people of their group (ToSome).
     """
 
     any: Flags
@@ -203,10 +204,11 @@ def _reached(grid: _Grid) -> _Reached:
 
 
 def _at_and_on(grid: _Grid) -> tuple[Flags, Flags]:
-    """Two tables of flags, with a row for each effect of a claim and a column for each protection. A flag of the first
-    table is true if the claim of its row is about ``gap:AnyProvider`` (every provider), or about a provider that gives
-    the protection of its column. A flag of the second table is true if the claim of its row affects a Provision of the
-    protection of its column.
+    """Two tables of flags, ``at`` and ``on``, with a row for each effect of a claim and a column for each protection.
+
+    ``at[effect, protection]`` is true if the effect's claim is about ``gap:AnyProvider`` (every provider), or about a
+    provider that gives the protection. ``on[effect, protection]`` is true if the effect's claim affects a Provision of
+    the protection.
     """
     rows, found = grid.effects, grid.pairs.where(grid.pairs.there)
     on = np.zeros((len(rows.claim), grid.many), dtype=np.bool_)
@@ -330,8 +332,9 @@ def _barred_from_all(grid: _Grid, tally: _Tally, reached: _Reached) -> Sets:
 
 
 def _barred_at(grid: _Grid) -> Sets:
-    """For each site (a report, a provider and a protection) and each protection that the site's offers provide, the
-    leaves that are barred from this protection by this provider.
+    """For each site (a report, a provider and an offered protection) and each protection that the offer provides (the
+    offered protection and all broader ones), the leaves to which claims completely close the provided protection at the
+    site's provider.
     """
     found = grid.pairs.where(grid.pairs.there & grid.pairs.bars)
     pair, protection = grid.met(grid.sites.protection[found.site])

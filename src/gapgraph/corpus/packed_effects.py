@@ -111,8 +111,9 @@ def joined_effects(*parts: PackedEffects) -> PackedEffects:
 def _rows(
     said: Speaking, terms: PackedTerms, claim: RowNumbers, *, nobody: bool = False, **given: RowNumbers | Sets | Flags
 ) -> PackedEffects:
-    """The effects of the claims in the rows ``claim``. ``given`` replaces columns of the effects; the columns ``bars``,
-    ``refuses``, ``limits``, ``infringes`` and ``silent`` are false unless ``given`` contains them.
+    """The effects of the claims in the rows ``claim``. ``given`` has columns of the result, by name, whose values
+    aren't computed from the claims. The columns ``bars``, ``refuses``, ``limits``, ``infringes`` and ``silent`` are
+    false in every row, unless ``given`` contains the column.
     """
     no = np.zeros(len(claim), dtype=np.bool_)
     provider, leaves = said.provider[claim], said.leaves[:, claim]
@@ -143,8 +144,9 @@ def provisions(said: Speaking) -> Flags:
 
 
 def effects(said: Speaking, terms: PackedTerms, *, placed: bool) -> PackedEffects:
-    """The effects of all claims, and a row for each NonDisclosure. The refusals of non-discrimination that follow from
-    refusals of a service aren't included (:func:`gapgraph.corpus.packed_pairs.with_discriminations` adds them).
+    """A row for each effect of a claim on provisions, and a row, in which ``silent`` is true, for each NonDisclosure.
+    The refusals of non-discrimination that follow from refusals of a service aren't included
+    (:func:`gapgraph.corpus.packed_pairs.with_discriminations` adds them).
     """
     silences = np.flatnonzero(said.certain & said.are(Kind.NON_DISCLOSURE))
     return joined_effects(

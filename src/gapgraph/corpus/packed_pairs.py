@@ -38,7 +38,7 @@ class EffectPairs(NamedTuple):
 class Struck(NamedTuple):
     """Sets of leaves for each offer. ``barred``, ``refused`` and ``limited`` are the leaves for whom effects bar,
     refuse or limit the offer, and ``given`` the leaves to which the offer gives something. ``counted`` are the leaves
-    for which rules 3 (Denied) and 4 (Restricted) count the offer.
+    for which rules 3 (Denied) and 4 (Restricted) consider the offer (:attr:`gapgraph.core.coverage.Offer.counted`).
     """
 
     barred: Sets
@@ -54,9 +54,9 @@ class Struck(NamedTuple):
 
 
 def effect_pairs(rows: PackedEffects, sites: Sites, terms: PackedTerms) -> EffectPairs:
-    """Pairs of an effect and a site (a report, a provider and a protection) of the same report. An effect and a
-    provider's protection are a pair if the effect concerns the provider, or if the protection is a freedom, such as
-    liberty, and the effect is the infringement of a freedom.
+    """Pairs of an effect and a site (a report, a provider and a protection) of the same report. An effect is paired
+    with a site if the effect concerns the site's provider. An effect that infringes a freedom, such as liberty, is also
+    paired with every site whose protection is a freedom, no matter which provider the site has.
     """
     effect, site = matched(rows.report, sites.report)
     there = rows.anyone[effect] | ~rows.nobody[effect] & terms.within[rows.provider[effect], sites.provider[site]]
@@ -99,7 +99,7 @@ def with_discriminations(
 
 def struck(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Sites, terms: PackedTerms) -> Struck:
     """For each offer, the leaves for which effects bar, refuse or limit the offer, the leaves to which the offer gives
-    something, and the leaves for which rules 3 (Denied) and 4 (Restricted) count the offer.
+    something, and the leaves for which rules 3 (Denied) and 4 (Restricted) consider the offer.
     """
     size = len(sites.report)
 
@@ -124,9 +124,9 @@ def _shut(found: EffectPairs, rows: PackedEffects, made: PackedOffers, sites: Si
 
 
 def _rooms(sites: Sites, terms: PackedTerms) -> tuple[RowNumbers, Flags]:
-    """Two arrays. The first array has, for each site (a report, a provider and a protection), the row of the site's
-    report and provider in the second array. The second array has, for each report and provider, flags of the kinds of
-    lodging that the provider gives; temporary lodging if the report names no lodging of this provider.
+    """For each site (a report, a provider and a protection), the row of the site's report and provider in a table; and
+    this table, which has a flag for each protection that is a kind of lodging that the provider gives. If a report
+    names no kind of lodging of a provider, the provider has the flag of temporary lodging.
     """
     keys, door = np.unique(sites.report * len(terms.within) + sites.provider, return_inverse=True)
     rooms = np.zeros((len(keys), len(terms.protections)), dtype=np.bool_)

@@ -1,5 +1,7 @@
-"""For many reports at once, on whose statements the statuses are based, and in which places the statuses hold. The
-function :func:`gapgraph.core.reasons.backing` computes this result for one protection of one report.
+"""For many reports at once, on whose statements the statuses are based, and in which places the statuses are true.
+
+For one protection of one report, :func:`gapgraph.core.reasons.backing` finds on whose statements the statuses are
+based, and in which places the statuses are true.
 """
 
 from __future__ import annotations
@@ -28,10 +30,9 @@ _BEARER_STANDINGS: Final = np.array(
     ]
 )
 """For each status that a statement of a duty bearer decides, the standing of the status, as a position in
-:data:`STANDINGS`. If a duty bearer says that it offers a service, the statement counts as the duty bearer's own
-account. If a duty bearer's statement decides the status Unspecified, the statement counts as others' statement. If a
-duty bearer's statement decides a status that is neither offered nor Unspecified, the duty bearer speaks against itself,
-so the statement counts as the report's statement.
+:data:`STANDINGS`. A status with the verdict offered gets the standing OwnAccount, because the duty bearer speaks in
+favor of itself. The status Unspecified gets the standing OthersWord. All other statuses get the standing ReportsWord,
+because the duty bearer speaks against itself.
 """
 
 _EXCLUDES: Final = np.array([verdict in (Verdict.UNMET, Verdict.UNDERSERVED) for verdict in _VERDICTS])
@@ -51,8 +52,9 @@ class PackedPlaces(NamedTuple):
 
 
 def standings(block: CoverageBlock) -> NDArray[np.uint64]:
-    """For each standing, the leaves whose status has this standing: an array with an axis for standings, an axis for
-    columns of 64 leaves, and an axis for cells (a report and a protection).
+    """For each standing (on whose statements a status is based) and each cell (a report and a protection), the leaves
+    whose status has this standing. The value at ``[s, c, n]`` of the result has the bits ``64 * c`` to ``64 * c + 63``
+    (one bit for each leaf) for standing number ``s`` and cell number ``n``.
     """
     rows, cells = block.deciders, block.offered.shape[1]
     voice = block.terms.voice[block.packed.columns["asserted_by"][rows.claim]]

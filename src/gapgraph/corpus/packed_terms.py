@@ -27,14 +27,16 @@ class PackedTerms(NamedTuple):
     """Tables about names; the number of a name is the number of its row.
 
     ``leaves`` has the leaves of each group. ``names``, ``reaches`` and ``covers`` have a row for each name and a column
-    for each protection, with the results of :meth:`Taxonomy.named`, :meth:`Taxonomy.reached` and
-    :meth:`Taxonomy.covered`. ``within`` shows for each provider which other providers are parts of this provider.
+    for each protection. The flags of a name's row are true for the protections that :meth:`Taxonomy.named` (in
+    ``names``), :meth:`Taxonomy.reached` (in ``reaches``) or :meth:`Taxonomy.covered` (in ``covers``) returns for the
+    name. ``within`` shows for each provider which providers are parts of this provider.
 
-    ``providers`` gives a name's number among the providers of the pack. ``met`` shows which protections a service for a
-    protection provides: the protection itself and the broader ones. ``voice`` says who speaks: 0 for the report itself,
-    1 for others, 2 for a duty bearer. ``set_covers`` has a row for each set of names in ``PackedClaims.sets``, with the
-    protections that ``covers`` has for at least one name of the set; ``set_reaches`` is built from ``reaches`` in the
-    same way.
+    ``providers`` gives a name's number among the providers of the pack. ``met`` has a row and a column for each
+    protection: in the row of a protection, the flags of the protection itself and of all broader protections are true,
+    because a service for the protection provides all of them. ``voice`` says who speaks: 0 for the report itself, 1 for
+    others, 2 for a duty bearer. ``set_covers`` and ``set_reaches`` have a row for each set of names in
+    ``PackedClaims.sets`` and a column for each protection. A flag is true if, for at least one name of the set, the
+    protection's flag is true in ``covers`` (for ``set_covers``) or in ``reaches`` (for ``set_reaches``).
     """
 
     protections: tuple[Iri, ...]

@@ -11,8 +11,8 @@ CORPUS_COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         qué afirmaciones.
 
         «years» son los años cuyos informes dicen que falta; «otherwise», aquellos cuyos informes solo dicen que se
-        ofrece. Un año del que no habla ningún informe no está en ninguna de las dos columnas: el silencio no prueba
-        nada. Las afirmaciones son las del informe más reciente que dice que falta.
+        ofrece. Un año cuyos informes no mencionan la protección no está ni en «years» ni en «otherwise»: el silencio no
+        prueba nada. Las afirmaciones son las del informe más reciente que dice que falta.
         """,
     ),
     "trends": (

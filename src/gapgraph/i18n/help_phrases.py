@@ -115,9 +115,8 @@ COMMAND_HELP: Final[dict[str, tuple[str, str]]] = {
         "Informes como Turtle, TriG, N-Quads, JSON-LD, csv o un libro.",
         """Los grafos de los informes (todos, si no se nombran) en una sintaxis que otros programas leen.
 
-        Los mismos datos dan los mismos bytes. Los nombres son los de la ontología, que viene con --with-ontology. El
-        contexto de JSON-LD va dentro del documento, de modo que nada se busca en la red. En csv los nombres van en el
-        idioma pedido; las citas quedan como están.
+        Los mismos datos dan los mismos bytes. Un documento JSON-LD contiene su contexto, de modo que ningún programa
+        tiene que buscarlo en la red. En csv los nombres van en el idioma pedido; las citas quedan como están.
 
         Un libro (xlsx) tiene una hoja por tipo de afirmación, listas de los nombres que admite una celda, y junto a
         cada fila su frase y lo que hallan las comprobaciones. Se escribe en el archivo de -o o en uno con el nombre del
