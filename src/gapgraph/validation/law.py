@@ -82,8 +82,7 @@ class Judged(NamedTuple):
         return finding_sentence(self.assessment, told, shown, names, world, self.report)
 
     def triples(self, node: str) -> Iterator[Triple]:
-        """The triples that describe the assessment, for the SHACL shape that checks assessments of the duty's article.
-        """
+        """The triples of the assessment that are needed by the SHACL shape of the duty's article."""
         one = self.assessment
         kind = assessment_class(one.obligation)
         return weight_triples(node, kind, one.verdict, one.severity, lowered=one.is_lowered)
@@ -110,8 +109,8 @@ class JudgedByTheSource(NamedTuple):
         return f"{stated_sentence(self.stated, names)} {caution}".rstrip()
 
     def triples(self, node: str) -> Iterator[Triple]:
-        """The triples that describe the report's statement, for the SHACL shape that checks statements about duties of
-        one level of obligation (binding, qualified or soft).
+        """The triples of the report's statement that are needed by the SHACL shape of the duties' level (binding,
+        qualified or soft).
         """
         one = self.stated
         return weight_triples(node, one.node_class, one.verdict, one.severity, lowered=one.is_lowered)
