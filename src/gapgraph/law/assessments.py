@@ -39,8 +39,8 @@ class DerivationInputs:
 class Assessment:
     """A duty's verdict for the beneficiaries of one box (None: for all of them).
 
-    ``is_lowered`` is true if no deciding claim is the report's own statement about a named protection: then others make
-    the claims, or they name only services in general.
+    For the verdicts unmet and underserved, ``is_lowered`` is true if each deciding claim is either a statement of
+    others that the report repeats, or a statement about services in general, not about a named protection.
     """
 
     obligation: Obligation
@@ -153,8 +153,8 @@ def is_own(claim: Claim) -> bool:
 
 
 def proof(decided: Decided, leaves: int) -> tuple[Claim, ...]:
-    """A few of the deciding claims, chosen greedily: for each of the given leaves, the result has a claim that decides
-    the leaf's status, if such a claim exists.
+    """A small selection of the deciding claims, chosen greedily: for each of the given leaves that has a deciding
+    claim, at least one claim that decides the leaf's status is selected.
     """
     chosen, left = list[Claim](), leaves
     while left:

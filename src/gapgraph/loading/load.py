@@ -37,8 +37,8 @@ reports is loaded again.
 """
 
 _AHEAD: Final = 4
-"""The number of parts (graphs to send) that are computed in advance, while an earlier part is sent: the parts of two
-reports. Because computing coverage is slow, computing parts in advance saves the store from waiting for each part.
+"""The maximum number of graphs that are computed in advance, before the graphs are sent; two reports have four graphs.
+Computing graphs in advance saves the store from waiting, because computing coverage is slow.
 """
 
 _ENDINGS: Final = ("/claims", "/coverage")

@@ -8,10 +8,10 @@ note of this run and no other lock note. If two runs begin at the same moment, s
 runs, and then no run owns the graph.
 
 A run checks before and after it sends a graph whether the graph still has the run's lock note. If another run has begun
-to write a graph while a run was sending the graph, the graph may contain triples of two runs. A run that finds such a
-mixed graph removes all lock notes and completion marks of the graph, so that nobody reads the graph until the next
-load. One update writes the completion marks of all graphs of a report, and changes nothing if a lock note of the run is
-missing. Later loads send a graph again if the graph has both a completion mark and a lock note
+to write a graph while a run was sending the graph, the graph may contain triples of two runs. A run removes all lock
+notes and completion marks of a graph that may contain triples of two runs, so that nobody reads this graph until the
+next load. One update writes the completion marks of all graphs of a report, and changes nothing if a lock note of the
+run is missing. Later loads send a graph again if the graph has both a completion mark and a lock note
 (``docs/decisions/0030-two-loads-at-once.md``).
 """
 

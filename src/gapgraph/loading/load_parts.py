@@ -38,10 +38,10 @@ data.
 class LoadPart:
     """A graph to load: its IRI, a digest of its inputs, and its N-Triples, computed on demand.
 
-    ``report`` is empty for graphs that all reports share. If the SPARQL rules can compute most lines of the
-    graph in a store, ``by_rules`` gives all lines of the finished graph. ``rest`` selects the lines that must be sent
-    to the store because the SPARQL rules can't compute these lines. ``ground`` is the digest of the inputs from which
-    coverage is derived.
+    ``report`` is empty for graphs that all reports share. If SPARQL rules in the store can compute most lines of the
+    graph, ``by_rules`` gives all lines that the graph has after the rules have run. ``rest`` selects the lines of the
+    graph that must be sent to the store because the SPARQL rules can't compute these lines. ``ground`` is the digest of
+    the inputs from which coverage is derived.
     """
 
     graph: str

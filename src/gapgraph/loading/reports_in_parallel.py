@@ -77,8 +77,8 @@ def _made(root: Path, report: ReportId) -> tuple[GraphText, ...]:
 
 @cache
 def _maker(root: Path) -> Callable[[str], tuple[GraphText, ...]]:
-    """A function that gives the texts of a report's graphs. The function is made once in each worker process. To
-    save time, the worker process also runs Python's garbage collector less often than usual.
+    """A function that gives the texts of a report's graphs. The function is made once in each worker process. In a
+    worker process, Python's garbage collector runs less often than by default, which saves time.
     """
     gc.set_threshold(_LIVE_OBJECTS)
     return partial(report_texts, Corpus(root))

@@ -75,9 +75,9 @@ def run_on_spark(session: SparkSession, folder: Path, out: Path, parts: int, jud
     """Compute the coverage of every report of a pack, validate the reports if ``judge`` is given, and write Parquet
     files below ``out``.
 
-    ``coverage`` has one row for each report and protection. ``by-country`` has the sums for each country, year and
-    protection, computed by Spark SQL. ``findings`` has the result of the validation. Every worker must find the pack
-    under the same path.
+    The files in ``coverage`` have one row for each report and protection. The files in ``by-country`` have the sums for
+    each country, year and protection, computed by Spark SQL. The files in ``findings`` have one row for each finding of
+    the validation. Every worker must find the pack under the same path.
     """
     graphs = pack_in_use(folder) / PACKED_GRAPHS
     session.conf.set("spark.sql.files.maxPartitionBytes", str(max(65_536, graphs.stat().st_size // parts)))

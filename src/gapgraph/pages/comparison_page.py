@@ -92,7 +92,9 @@ def _draw_evidence(page: Page, setting: Setting, claims: tuple[Claim, ...]) -> N
 
 
 def _draw_beyond(page: Page, comparison: Comparison, found: list[Difference]) -> None:
-    """Draw what one of the texts doesn't cover: only the protections, because nothing is known about the groups."""
+    """For each report that is only an excerpt, list the protections that the other report mentions and the excerpt
+    doesn't.
+    """
     for setting, other in ((comparison.first, comparison.second), (comparison.second, comparison.first)):
         missing = [
             one

@@ -1,8 +1,9 @@
 """The page that explains why a group has its status for a protection: first in words, then status by status, then the
 claims that concern the group without deciding.
 
-Below a status, the page quotes the claims that decide the status. For all other claims, the page shows only their
-numbers below the status, and quotes each of these claims once, at the end of the page.
+Below each status, the page quotes the claims that decide the status. If a claim was considered for a status but decides
+nothing, the page shows the number and the label of the claim below the status, and quotes the claim once, at the end of
+the page.
 """
 
 from __future__ import annotations
@@ -112,8 +113,9 @@ _RANK = {Verdict.OFFERED: 0, Verdict.UNDERSERVED: 1, Verdict.UNKNOWN: 1, Verdict
 
 
 def _extremes(setting: Setting, why: Explanation) -> str:
-    """The best and the worst status (or two statuses that can't be compared), and whether the protection is offered to
-    all, some or none of the group. If the protection is a freedom, the words say whether it is infringed.
+    """A sentence with the best and the worst status (or two statuses that can't be compared). The sentence also says
+    whether the protection is offered to all, some or none of the group or, for a freedom, whether the freedom is
+    infringed for all, some or none of the group.
     """
     ends = (why.derivations[0], why.derivations[-1])
     best, worst = (status_run(setting, one.status, spoken=one.spoken).text for one in ends)

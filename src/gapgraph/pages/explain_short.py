@@ -1,8 +1,8 @@
 """Explains in ten lines at most why a group has its status for a protection; ``--full`` gives the whole derivation.
 
-The line of a status says who has the status and what the deciding claims describe. The page quotes only as many
-sentences of the report as fit on ten lines. The page also shows the gravest duty with a finding, and the number of
-claims that the rules considered, if there is room.
+The short explanation has a line for each status, which says which people have the status and what the deciding claims
+describe. The page quotes only as many sentences of the report as fit on ten lines. The page also shows the gravest duty
+with a finding, and the number of claims that the rules considered, if there is room.
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ def _draw_statuses(
 
 
 def _status(reading: ReportReading, why: Explanation, standing: Derivation) -> list[Run | str]:
-    """The line of a status, such as ``⊘ Restricted (by others' word): men``, and what the deciding claims describe."""
+    """The line about a status: who has the status, and what the deciding claims describe. An example of a line's
+    beginning is ``⊘ Restricted (by others' word): men``.
+    """
     setting = reading.setting
     all_of_them = standing.leaves == why.leaves
     who = setting.say("all of them") if all_of_them else reading.boxes.said_together(standing.boxes, why.box.leaves)

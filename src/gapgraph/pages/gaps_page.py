@@ -39,7 +39,9 @@ all.
 """
 
 _Block = tuple[tuple[Iri, ...], tuple[Gap, ...]]
-"""Protections with the same gaps, and the gaps of the first of them; the other gaps differ only in the protection."""
+"""Several protections whose gaps have the same groups, statuses and deciding claims; and the gaps of the first
+protection, because the gaps of the other protections differ only in the protection.
+"""
 
 
 def gaps_page(

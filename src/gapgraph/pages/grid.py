@@ -45,8 +45,8 @@ def draw_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow]) 
 
 
 def fits_staircase(page: Page, columns: Sequence[str], rows: Sequence[GridRow], least: int) -> bool:
-    """Whether at least ``least`` columns (or all columns, if the grid has fewer) fit side by side on the page when the
-    names of the columns are drawn as a staircase.
+    """Whether at least ``least`` columns (or all columns, if the grid has fewer) fit side by side on the page if each
+    column's name has its own line above the grid, starts above its column and continues to the right.
     """
     return _fitting(columns, page.width - _margin(page, rows)) >= min(least, len(columns))
 

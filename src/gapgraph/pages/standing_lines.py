@@ -56,8 +56,8 @@ def counts_in_words(setting: Setting, one: GroupStanding) -> str:
 
 
 def draw_standing(page: Page, one: GroupStanding, verdicts: Iterable[Verdict], *, every: bool) -> set[str]:
-    """Draw every part of the group, verdict by verdict, with its clearest sentence; with ``every``, with all its
-    deciding sentences.
+    """Draw every part of the group, verdict by verdict, with the clearest sentence about the part; if ``every`` is
+    true, with all sentences that decide the part's status.
 
     Returns the ids of the quoted claims.
     """
@@ -103,7 +103,10 @@ def _draw_what_fits(page: Page, one: GroupStanding, asked: Sequence[Verdict]) ->
 
 
 def _draw_short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikeParts]], quoted: set[int]) -> None:
-    """Draw the name, the counts, and the lines of the short form, with the sentences of the parts in ``quoted``."""
+    """Draw the short form of a group's coverage: the group's name, the counts, and the lines about the parts of the
+    group. A quoted sentence of the report follows the line about a part of the group if ``quoted`` contains the part's
+    ``id()``.
+    """
     setting, told = one.reading.setting, set[str]()
     _draw_name(page, one)
     for verdict, members in parts.items():
@@ -119,7 +122,7 @@ def _draw_short(page: Page, one: GroupStanding, parts: dict[Verdict, list[LikePa
             if part.claim and id(part) in quoted:
                 draw_sentence(page, setting, part.claim, told, indent=4)
         _draw_listed(page, one.reading, members[len(own) :])
-    page.line(Run(setting.say("in full", command=setting.command("gaps", *_asked(one), "--full")), "faint"))
+    page.line(Run(setting.say("in full", command=setting.command("gaps", *_options_for(one), "--full")), "faint"))
 
 
 def _draw_name(page: Page, one: GroupStanding) -> None:
@@ -127,8 +130,8 @@ def _draw_name(page: Page, one: GroupStanding) -> None:
     page.line(Run(one.label, "strong"), f": {counts_in_words(one.reading.setting, one)}", hang=2)
 
 
-def _asked(one: GroupStanding) -> list[str]:
-    """The options that select this group and its protections."""
+def _options_for(one: GroupStanding) -> list[str]:
+    """The options ``--group`` and ``--protection`` of ``gapgraph gaps`` that select this group and its protections."""
     name = one.reading.setting.names.box_id(one.box).removeprefix("gap:")
     group = [] if one.group == VICTIM and one.protections else ["--group", name]
     return group + [word for found in one.protections for word in ("--protection", curie(found).removeprefix("gap:"))]

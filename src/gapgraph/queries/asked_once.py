@@ -37,7 +37,7 @@ from gapgraph.store.embedded import EmbeddedStore
 from gapgraph.vocabulary import ReportId, expand
 
 _TURN: Final = 0.0002
-"""The seconds after which a thread of the fork lets another thread run."""
+"""In the fork that runs the query, the number of seconds that a thread runs before it lets another thread run."""
 
 can_fork: Final = hasattr(os, "fork")
 """Whether the operating system can fork a process; Windows can't."""

@@ -58,8 +58,8 @@ class KeptProcess:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
     def ask(self, task: Task, seconds: float) -> bytes | None:
-        """The line with which the process answers the task; if the process has ended, the result of :meth:`_ended`.
-        Raises GapgraphError GG509 if the answer takes too long.
+        """The line with which the process answers the task; if the process has ended, the result of
+        :meth:`_answer_after_end`. Raises GapgraphError GG509 if the answer takes too long.
         """
         source, target = self._process.stdin, self._process.stdout
         assert source
@@ -68,17 +68,17 @@ class KeptProcess:
             source.write(json.dumps(asdict(task)).encode() + b"\n")
             source.flush()
         except OSError:
-            return self._ended()
+            return self._answer_after_end()
         first = target.readline()
         if not first:
-            return self._ended()
+            return self._answer_after_end()
         self.has_answered = True
         return self._in_time(target, task, seconds) if first == READY else first
 
-    def _ended(self) -> bytes | None:
-        """What :meth:`ask` returns for a process that has ended. If the process has answered a task before, the result
-        is None, and the caller sends the task to another process. If the process ended before its first answer, the
-        result is empty, and the caller raises an error, because another process would probably end, too.
+    def _answer_after_end(self) -> bytes | None:
+        """What :meth:`ask` returns for a process that has ended. None means that the process has answered an earlier
+        task, so that the caller sends the task to another process. Empty bytes mean that the process ended before its
+        first answer; then the caller raises an error, because another process would probably end, too.
         """
         return None if self.has_answered else b""
 
@@ -207,8 +207,8 @@ class Loaded:
         return self._copied if self._copied and self._has_copied(task) else self._store
 
     def copy_for_next(self, task: Task) -> None:
-        """Copies the graphs that a task has read from a store in a folder into memory. A query over the copy takes less
-        than half the time of a query over the folder.
+        """Copies the graphs that a task has read from a store in a folder into memory, because a query of graphs in
+        memory takes less than half the time of a query of a store in a folder.
 
         Only the reports that the task names are copied, at most :data:`_MOST_COPIED` reports; a query about more
         reports reads the store in the folder.

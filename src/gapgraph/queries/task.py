@@ -77,8 +77,8 @@ def run_stoppable(task: Task, seconds: float) -> QueryAnswer:
 
 
 def said_by_process(task: Task, seconds: float) -> bytes:
-    """The bytes that a separate process writes as its answer to the task. The process runs no code of the current
-    folder. Raises GapgraphError GG509 if the query takes too long.
+    """The bytes that a separate process writes as its answer to the task. The process never imports Python files from
+    the current folder. Raises GapgraphError GG509 if the query takes too long.
     """
     command = [sys.executable, "-P", "-m", "gapgraph.queries.task"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:  # noqa: S603

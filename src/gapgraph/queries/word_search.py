@@ -30,15 +30,15 @@ _PART: Final = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
 
 
 SHORTEST_BEGINNING: Final = 4
-"""The minimum length of a searched word that may match the beginning of a longer word. "Men" is shorter, so "men" finds
-the word men, but not the word mention.
+"""The minimum length of a searched word that may match the beginning of a longer word. For example, a search for "men",
+a word of three letters, finds the word men, but not the word mention.
 """
 
 
 @dataclass(frozen=True)
 class SearchWords:
-    """The searched words, without accents, in parts: the words of one part must be next to each other. A part with only
-    one word is also found by the word's stem.
+    """The searched words, without accents, in parts: the words of one part must be next to each other. If a part of the
+    search is a single word, the search also finds the word's singular or plural.
     """
 
     parts: tuple[tuple[str, ...], ...]

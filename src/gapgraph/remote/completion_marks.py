@@ -63,9 +63,10 @@ class Marks(NamedTuple):
     """The state of the graphs: the completion marks of the complete graphs, and the graphs whose load was begun and not
     finished.
 
-    A graph that is ``written`` is being replaced, or its load was interrupted. If a ``written`` graph has a completion
-    mark, the graph is complete, but its content may be the old one, which the completion mark describes, or the content
-    of the new load. ``malformed`` says for some graphs what is wrong with their completion mark.
+    ``written`` has the graphs that a load is replacing, or that an interrupted load began to replace. If a graph is in
+    ``written`` and has a completion mark, the graph is complete: it has either all its old triples, which the
+    completion mark describes, or all triples of the new load. ``malformed`` says for some graphs what is wrong with
+    their completion mark.
     """
 
     whole: dict[str, Mark]

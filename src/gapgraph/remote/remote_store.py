@@ -20,8 +20,8 @@ from gapgraph.remote.sparql_requests import ask_rows, ask_triples, change, repla
 from gapgraph.store.protocol import Bindings, Solutions
 
 _PAGE: Final = 5_000
-"""The number of triples in a page. If a store may cut answers, triples are requested in pages; this number is below
-every known limit of rows.
+"""The number of triples that one request asks for, if a store may cut long answers. Every known store allows more rows
+than this number in an answer.
 """
 
 _GRAPHS: Final = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
@@ -49,8 +49,8 @@ class RemoteStore:
         return self.addresses.flavor.name
 
     def select(self, sparql: str, bindings: Bindings | None = None) -> Solutions:
-        """The solutions of a SELECT, streamed. Raises GapgraphError GG212 for text that isn't only a query of this
-        store.
+        """The solutions of a SELECT, streamed. Raises GapgraphError GG212 if ``sparql`` would change the store or read
+        data from outside the store.
         """
         only_asks(sparql, OURS)
         text = _bound(sparql, bindings)

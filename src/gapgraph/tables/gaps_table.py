@@ -57,8 +57,9 @@ class ReportGap(RowOfReport):
         return tuple(dict.fromkeys(curie(duty.iri) for duty in (*told, *raised, *self.benchmark_duties)))
 
     def duty_labels(self) -> Iterator[str]:
-        """The duties of :meth:`duty_ids` in words: what the source itself says of duties, in its own words, then the
-        other duties, each with how its article was read.
+        """Texts about the duties of the gap: first the source's own statements about duties, then the labels of the
+        duties with a finding and of the benchmarks. Facts about the duty, such as its strength, follow each label in
+        parentheses.
         """
         names = self.names
         yield from (stated_in_short(one, (self.gap.protection,), names) for one in self.stated)

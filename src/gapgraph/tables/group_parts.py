@@ -71,8 +71,8 @@ def group_parts(reading: ReportReading, leaves: int, protections: Iterable[Iri] 
 
 @dataclass(frozen=True)
 class LikeParts:
-    """Parts with the same people and status, asserted by the same kind of source (see ``Standing``); and the claim that
-    explains them best.
+    """Parts of a group that differ only in the protection (the people, the status, and whether the report itself
+    asserts the status are equal), and the claim that explains the parts best.
 
     ``named`` says whether the claim that explains the parts names the group.
     """
@@ -85,7 +85,7 @@ class LikeParts:
 
     @property
     def extent(self) -> int:
-        """The extent: the number of leaves (smallest groups), multiplied by the number of protections."""
+        """The number of pairs of a leaf (smallest group) and a protection in the merged parts."""
         return sum(part.leaves.bit_count() for part in self.parts)
 
     @property
@@ -95,9 +95,10 @@ class LikeParts:
 
 
 def like_parts(reading: ReportReading, group: Iri, leaves: int, parts: Iterable[GroupPart]) -> list[LikeParts]:
-    """Merges parts that differ only in the protection. The merged parts that include the whole group come first. Then
-    come the merged parts whose claim names the group, and then all others. Merged parts with equal rank are sorted by
-    the total :attr:`LikeParts.extent` of their people, the largest first.
+    """Merges parts that differ only in the protection. Merged parts that include the whole group come before other
+    merged parts, and merged parts whose claim names the group come before merged parts whose claim doesn't. The third
+    criterion for sorting is how many pairs of a leaf (smallest group) and a protection all merged parts about the same
+    people contain; the largest number comes first.
 
     ``group`` is the group's IRI; claims that name this group are quoted first. ``leaves`` are the smallest groups in
     the group.

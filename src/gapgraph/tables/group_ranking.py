@@ -110,12 +110,12 @@ def plain_first(
 
 
 def claim_to_quote(reading: ReportReading, one: RankedGroup) -> Claim | None:
-    """The claim that shows best what a group lacks: if possible, it names the group, concerns all of it, and is of the
-    gravest kind.
+    """The claim that shows best what a group lacks: if possible, a claim that names the group, concerns all of the
+    group, and is of the gravest kind.
 
-    The claim decides the status of a protection that is unmet for all of the group. If no protection is unmet for all
-    of the group, the claim decides the status of a protection that is unmet for some of the group, or that is
-    underserved.
+    If a protection is unmet for all of the group, the claim to quote decides the status of such a protection. If no
+    protection is unmet for all of the group, the claim to quote decides the status of a protection that is unmet for
+    some of the group or, if there is no such protection either, of an underserved protection.
     """
     wholly = [cell for cell in one.cells if kind_of(cell) == "unmet"]
     for verdict in (Verdict.UNMET, Verdict.UNDERSERVED):
@@ -158,8 +158,8 @@ def _weight(group: Iri, claim: Claim, fullest: bool) -> tuple[bool, bool, bool, 
 
 
 def lacking_parts(reading: ReportReading, one: RankedGroup) -> dict[str, list[Iri]]:
-    """For each part of a group, the protections that are unmet for this part but not for the rest of the group. The
-    parts with the most additional unmet protections come first.
+    """For each part of a group, the protections that are unmet for this part, but not for the whole group. The parts
+    with the longest lists of protections come first.
     """
     lattice, found = reading.setting.graph.lattice, dict[str, list[Iri]]()
     for cell in one.cells:

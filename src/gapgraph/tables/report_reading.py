@@ -29,8 +29,8 @@ _BEARING = frozenset(
 _REFUSING = frozenset({Kind.DENIAL, Kind.HARM})
 
 UNSAYABLE = 99
-"""The result of :meth:`ReportReading.words_of` for leaves (smallest groups) that no single box describes. The number is
-larger than the number of values in the name of any group.
+"""The number that :meth:`ReportReading.words_of` returns for leaves (smallest groups) that no single box describes; 99
+is larger than the number of values in the name of any group.
 """
 
 

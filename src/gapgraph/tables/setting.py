@@ -29,7 +29,7 @@ _SAME_IN_ALL_LANGUAGES = frozenset({"report", "view", "coverage", "duties", "has
 
 @dataclass(frozen=True)
 class Setting:
-    """One report in one view (time, place, language); results that are needed again are cached."""
+    """One report as seen at one time and place and in one language; results that are needed again are cached."""
 
     graph: Corpus
     id: ReportId
@@ -86,7 +86,7 @@ class Setting:
         return self.graph.report_facts(self.id).iri(REPORT + self.id, DCTERMS + "source") or ""
 
     def told_in(self, language: str) -> Setting:
-        """The same setting in another language; cached results are kept."""
+        """A copy of the setting in the given language, with the cached results that don't depend on the language."""
         other = replace(self, language=language)
         kept = {name: value for name, value in vars(self).items() if name in _SAME_IN_ALL_LANGUAGES}
         vars(other).update(kept)
@@ -127,12 +127,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class RowOfReport:
-    """A row of a table about one report, as seen at one time and place and in one language."""
+    """A row of a table about one report; ``setting`` has the report, the time and place to which the table is limited,
+    and the language.
+    """
 
     setting: Setting
 
     def told_in(self, language: str) -> Self:
-        """The same row for a reader of another language."""
+        """A copy of the row with its texts in the given language."""
         return self if language == self.setting.language else replace(self, setting=self.setting.told_in(language))
 
     @property

@@ -145,8 +145,8 @@ _YES_OR_NO = frozenset({"spoken"})
 
 
 def with_words(table: Table, graph: Corpus, language: str) -> Table:
-    """The table for readers of Spanish: statuses by their labels, and yes and no in words. In English the ids are words
-    already.
+    """For Spanish, the table with the Spanish labels of statuses instead of their ids, and with yes and no in Spanish.
+    For English, the table is returned unchanged, because the ids of statuses are English words.
     """
     if language == "en":
         return table

@@ -35,5 +35,7 @@ VERIFIED_COLUMNS: tuple[Column[VerifiedRow], ...] = (
 
 
 def verified_table(setting: Setting, found: Sequence[Verified]) -> Table:
-    """One row for each passage, in the order of the claims; ``stands_in`` is 0 if the passage is in no sentence."""
+    """One row for each passage, in the order of the claims; the column ``stands_in`` has the number of the sentence
+    with the passage, and 0 if the text has no such sentence.
+    """
     return table_of(VERIFIED_COLUMNS, (VerifiedRow(setting, one) for one in found))

@@ -44,7 +44,9 @@ class ChangeRow(RowOfReport):
 
     @property
     def raised(self) -> tuple[Assessment, ...]:
-        """The duties with a finding because the protection is unmet, without the supposition, for people in the row."""
+        """The duties that have a finding before the supposition, because the row's protection is unmet for people in
+        the row.
+        """
         return unmet_duties(self.setting, self.change.protection, self.change.box.leaves)
 
 

@@ -24,7 +24,9 @@ reads more.
 """
 
 _BLANK = r'"(?:[^"\\\\]|\\\\.)*"|<[^>]*>|(_:[^\s<>"]+)'
-"""Matches a literal, an IRI, or a blank node; the group captures blank nodes only."""
+"""A regular expression that finds the names of blank nodes in N-Triples; the expression also matches literals and IRIs,
+so that no text inside a literal or an IRI is read as a blank node.
+"""
 
 
 class EngineResult(NamedTuple):

@@ -67,7 +67,7 @@ class Judged(NamedTuple):
 
     @property
     def duties(self) -> tuple[Obligation, ...]:
-        """The duty that is assessed."""
+        """A tuple with one duty, the assessed one."""
         return (self.assessment.obligation,)
 
     def deciding(self) -> tuple[Claim, ...]:
@@ -82,7 +82,7 @@ class Judged(NamedTuple):
         return finding_sentence(self.assessment, told, shown, names, world, self.report)
 
     def triples(self, node: str) -> Iterator[Triple]:
-        """The facts that the article's shape checks."""
+        """The triples of the assessment that are needed by the SHACL shape of the duty's article."""
         one = self.assessment
         kind = assessment_class(one.obligation)
         return weight_triples(node, kind, one.verdict, one.severity, lowered=one.is_lowered)
@@ -109,7 +109,9 @@ class JudgedByTheSource(NamedTuple):
         return f"{stated_sentence(self.stated, names)} {caution}".rstrip()
 
     def triples(self, node: str) -> Iterator[Triple]:
-        """The facts that the shape for this tier of duties (binding, qualified or soft) checks."""
+        """The triples of the report's statement that are needed by the SHACL shape of the duties' level (binding,
+        qualified or soft).
+        """
         one = self.stated
         return weight_triples(node, one.node_class, one.verdict, one.severity, lowered=one.is_lowered)
 

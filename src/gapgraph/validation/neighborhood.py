@@ -1,8 +1,9 @@
 """Selects the part of a larger graph that the data refers to: only this part can affect the verdict on the data.
 
 Shapes examine a node of the data, the nodes that the node names, and the classes of all these nodes. From the ontology,
-the mandates, the countries and the other reports, only triples about the nodes that shapes examine are read. The cost
-of validation doesn't grow with the size of the ontology and the other files.
+the mandates, the countries and the other reports, only triples about the nodes that shapes examine are read. The time
+that validation by shapes takes doesn't grow with the size of the ontology, the mandates, the countries and the other
+reports.
 """
 
 from __future__ import annotations

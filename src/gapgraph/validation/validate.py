@@ -2,8 +2,8 @@
 checked.
 
 To validate the data, Gapgraph also reads the background that the data refers to: parts of the bundled ontology,
-mandates and countries, and the reports of the folder that ``--corpus`` names. All findings are about the data, not
-about the background.
+mandates and countries, and the reports of the folder that ``--corpus`` names. All findings are about the validated
+data; no finding is about the bundled files or the reports of that folder.
 """
 
 from __future__ import annotations

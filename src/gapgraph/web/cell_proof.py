@@ -61,8 +61,8 @@ class CellProof:
     the best first, then the others from the worst on. ``beside`` are the claims that concern the group without
     deciding. ``shown`` are all claims that the page shows, and ``deciding`` the deciding ones.
 
-    A status of the cell has the duties that the status conflicts with. The cell itself has the duties on which the
-    report makes a statement, and the duties that can't be assessed; the page shows these duties once for all statuses.
+    ``standings`` has for each status the duties that the status conflicts with. ``duties`` has the duties that don't
+    depend on a status: the duties on which the report itself makes a statement, and the duties that can't be assessed.
     """
 
     group: str

@@ -127,13 +127,15 @@ def dimension_choices(view: ReportView) -> Choices:
 
 
 def section_choices(view: ReportView) -> Choices:
-    """The parts of the matrix: lodging, services, freedoms, and the rest."""
+    """The sections of protections that the reader can choose for the matrix, such as lodging: the key and the title of
+    each section.
+    """
     return [(key, view.setting.say(f"section {key}")) for key in ("lodging", "services", "freedoms", "rights")]
 
 
 def matrix_protections(view: ReportView, asked: str) -> tuple[Iri, ...]:
-    """The protections that the reader chose: all, those of a part of the matrix, or a single one; by default those that
-    the report mentions.
+    """The protections that the matrix shows: all protections, the protections of one section (such as lodging), or a
+    single protection, as the reader chose; by default, the protections that the report mentions.
 
     Raises GapgraphError GG103 for an unknown name.
     """

@@ -46,8 +46,8 @@ def write_frame(target: IO[bytes], body: bytes) -> None:
 
 
 def run_nursery(root: str, folder: str, memory: str, descriptor: str) -> None:
-    """Load the store, report that the store is loaded, and fork a worker for each socket that arrives, until the web
-    server closes the socket for requests.
+    """Load the store, tell the web server that the store is loaded, and fork a worker process for each socket that the
+    web server sends. The function ends when the web server closes the socket for requests.
     """
     os.nice(NICENESS)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

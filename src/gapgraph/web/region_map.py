@@ -26,11 +26,12 @@ MAP_HEIGHT: Final = 760
 """The size of the rectangle into which a map is fitted; coordinates in it are whole numbers."""
 
 SMALLEST_SEEN: Final = 14
-"""A region that is smaller on the map is drawn as a square of this size."""
+"""A region that is smaller than this size on the map is drawn as a square of this size."""
 
 MAP_STATES: Final = ("specialized", "offered", "short", "named", "unsaid")
 """What a map can show about a region, the most important first: a specialized shelter, another service, something
-missing, only a mention, or no claim. The map shows the first that is true of the region.
+missing, only a mention, or no claim. If a report says several of these things about a region, the map shows only the
+most important one.
 """
 
 _SHORT: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
@@ -178,7 +179,9 @@ def _state_of(claim: Claim, lodging: Iterable[str]) -> str:
 
 
 def _in_short(view: ReportView, claim: Claim) -> str:
-    """The content of a claim about a place in a few words: the protection and the group, or else its label."""
+    """The content of a claim about a place in a few words: for a Provision, the protection and the group; for any other
+    claim, the claim's label.
+    """
     if claim.protection and claim.kind is Kind.PROVISION:
         return f"{view.label(claim.protection)} ({view.label(claim.group)})"
     return view.label(iri_of_claim(claim.id))

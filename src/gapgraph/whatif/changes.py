@@ -31,11 +31,12 @@ from gapgraph.whatif.supposition import NEW_PROVIDER, SUPPOSED
 
 
 class ChangeEffect(StrEnum):
-    """The effect of a supposition on a leaf (smallest group). ``closes``: unmet before, offered after; ``lifts``: no
-    longer unmet, but not offered.
+    """The effect of a supposition on a leaf (smallest group) for a protection. ``closes``: the protection is unmet
+    before the supposition and offered after; ``lifts``: the protection is no longer unmet, but not offered.
 
-    ``differs``: from underserved to unknown, or from unknown to underserved; neither is better than the other.
-    ``stays``: offered neither before nor after, although a service for it is supposed.
+    ``differs``: the protection changes from underserved to unknown, or from unknown to underserved; neither verdict is
+    better than the other. ``stays``: the status doesn't change, and the protection isn't offered to the leaf, although
+    a service that should reach the leaf is supposed.
     """
 
     CLOSES = "closes"
@@ -206,9 +207,9 @@ def cheapest(view: View, most: int, scheme: Taxonomy, lattice: Lattice) -> Plan:
 
     A new service is general, reaches everybody of a named group, and has a new provider that gives no other service. A
     service supersedes the claims that it contradicts. A limitation, or a refusal with exceptions, also affects the new
-    service if the claim is about any provider; if the claim names a provider, the claim doesn't affect the new service.
-    No other choice of at most ``most`` services closes more cells than the plan. If a user supposes a service of the
-    plan with ``gapgraph whatif``, the service closes the cells for which the plan chose it.
+    service, unless the limitation or refusal is about a named provider. No other choice of at most ``most`` services
+    closes more cells than the plan. A user can suppose a service of the plan with ``gapgraph whatif``, and the supposed
+    service closes the same cells as in the plan.
     """
     supposed_view = _with_every_service(view, scheme, lattice)
     tried, known = coverage(supposed_view, scheme, lattice), {claim.id: claim for claim in view.claims}
@@ -267,8 +268,9 @@ def _best(reach: Mapping[Iri, Cells], most: int) -> tuple[Iri, ...]:
     protection); if several choices are equal, the first in the order of the matrix's columns.
 
     A service is left out if another service closes all its cells; of services that close exactly the same cells, the
-    first is kept. Services that share cells with other services are tried in all combinations. Of the services that
-    share no cell with any other service, those that close the most cells are chosen.
+    first is kept. Two services overlap if both close the same cell. All combinations of the services that overlap with
+    another service are tried; of the services that overlap with no other service, those that close the most cells are
+    chosen.
     """
     useful = [p for p in reach if not any(_is_within(p, q, reach) for q in reach)]
     best: tuple[Iri, ...] = ()
@@ -292,9 +294,10 @@ def _is_within(protection: Iri, other: Iri, reach: Mapping[Iri, Cells]) -> bool:
 
 
 def _choices(useful: list[Iri], reach: Mapping[Iri, Cells], size: int) -> Iterator[tuple[Iri, ...]]:
-    """Yields choices of ``size`` protections; one of the choices closes the most cells that ``size`` services can
-    close. Services that share cells with other services are yielded in all combinations. Of the services that share no
-    cell with any other service, only those that close the most cells are yielded.
+    """Yields lists of ``size`` protections, as candidates for the new services. At least one candidate closes as many
+    cells as any ``size`` services can close. The candidates contain all combinations of the services that overlap (both
+    close the same cell); of the services that overlap with no other service, the candidates contain only those that
+    close the most cells.
     """
     sharing = [p for p in useful if any(q != p and reach[p] & reach[q] for q in useful)]
     alone = sorted((p for p in useful if p not in sharing), key=lambda p: -len(reach[p]))
