@@ -10,7 +10,7 @@
           - EncodingError      an encoding of a report, or a supposed claim, is written wrongly
               - MissingKey     a required key is missing
       - DefinitionError        a query, a check or a table that Gapgraph includes is written wrongly
-      - UnwritableOutput       the output can't be written there
+      - UnwritableOutput       the output can't be written, or would overwrite something that must stay
       - MissingLibrary         an optional library isn't installed
       - EngineError            an engine in this process failed: SHACL or SPARQL
       - StoreError             a store, in a folder or remote, failed

@@ -84,7 +84,7 @@ def test_a_correct_encoding_compiles(tmp_path: Path) -> None:
         (('"Denial"', '"Observation"'), "GG310", "needs 'value'"),
         (('group = "Man"\n', ""), "GG310", "A Denial needs 'group'"),
         (('protection = "TemporaryLodging"\n', ""), "GG310", "A Denial needs 'protection'"),
-        (('provider = "AnyProvider"\n', ""), "GG310", 'provider = "AnyProvider" only if the source speaks of all'),
+        (('provider = "AnyProvider"\n', ""), "GG310", 'The widest value is provider = "AnyProvider": write it only'),
         (("[[claim]]", "[[claim]"), "GG301", "isn't well-formed TOML"),
         (("[[claim]]", "[[claims]]"), "GG304", "Did you mean 'claim'?"),
     ],

@@ -189,7 +189,7 @@ def test_hedges_attribution_and_context_are_beside_the_quote(root: Path) -> None
     page = gapgraph("gaps", "--full", "--when", "2020-04", root=root, width=200).out
     assert "(unnamed reports; usually; reported) per-1999/claim/004" in page
     assert "“In spring the centers were closed.” (the report; only: spring)" in page
-    assert "Statements that are only about spring are included." in page
+    assert "Statements that are only about spring are also included." in page
 
 
 def test_the_command_gaps_all_has_every_report_in_one_table() -> None:

@@ -143,7 +143,10 @@ def _words(module: Path) -> Iterator[str]:
         (("gaps", "--verdict", "x"), "Valor no válido para '--verdict'"),
         (("gap",), "No existe el comando 'gap'."),
         (("explain",), "Falta el argumento 'INFORME'."),
-        (("query", "evidence", "--param", "x"), "no tiene la forma nombre=valor."),
+        (
+            ("query", "evidence", "--param", "x"),
+            "El valor de --param debe tener la forma nombre=valor, y 'x' no tiene signo igual.",
+        ),
         (("whatif", "per-2021"), "No hay nada que suponer"),
         (("diff", "a", "b", "c"), "Sobra el argumento (c)."),
     ],

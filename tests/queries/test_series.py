@@ -117,5 +117,5 @@ def test_a_count_at_a_place_is_not_a_count_of_the_country() -> None:
 
 def test_a_query_header_with_too_few_columns_in_its_series_is_refused() -> None:
     text = QUERY.sparql.replace("#+ series: period, value, bound, year", "#+ series: period, value")
-    with pytest.raises(GapgraphError, match=r"The line series has 2 columns instead of four.*\[GG506\]"):
+    with pytest.raises(GapgraphError, match=r"The header line 'series' names 2 columns instead of four.*\[GG506\]"):
         read_header(text, "trends.rq")

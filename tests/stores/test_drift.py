@@ -266,7 +266,7 @@ def test_another_ontology_is_refused_if_other_reports_depend_on_the_old_one(whol
     changed = (replace(first[0], digest="sha256:another"),)
     before = read_marks(whole)
     one = [changed, *(unit for unit in rest if not unit[0].report)]
-    with pytest.raises(GapgraphError, match=f"reports that aren't loaded now: {FEW[1]}") as caught:
+    with pytest.raises(GapgraphError, match=f"reports that this load doesn't send: {FEW[1]}") as caught:
         load(whole, one, root(), LoadOptions(reports=FEW[:1]))
     assert (caught.value.code, caught.value.exit_status) == ("GG623", 3)
     assert read_marks(whole) == before

@@ -215,7 +215,7 @@ class _Examination:
         for told in (one for key in ("part_of", "like") if isinstance(one := table.get(key), str)):
             sentence, remedy = (
                 f"No earlier claim has the value {told}",
-                "Write the value or the id of an earlier claim.",
+                'Write the value of an earlier claim as a text ("255"), or the id of an earlier claim as a number.',
             )
             error = GapgraphError("GG324", sentence, place=self._place(own, position), remedy=remedy)
             yield Mistake(error, "claim", position, (told, "part_of"))

@@ -17,7 +17,7 @@ from gapgraph.errors import GapgraphError
 from gapgraph.i18n.say import LANGUAGES, say
 from gapgraph.vocabulary import GAP, PROV, QB, XSD, Iri
 
-_MOST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
+_WIDEST = {"group": "Victim", "protection": "VictimServices", "provider": "AnyProvider"}
 
 
 def claim_slots(claim: ClaimEntry, base: Iri, publisher: str, terms: Terms, place: str) -> Iterator[Triple]:
@@ -68,7 +68,11 @@ def _literals(slot: ClaimSlot, claim: ClaimEntry, place: str) -> Iterator[Litera
 def _see_to(claim: ClaimEntry, place: str) -> None:
     for key in ADVERSE.get(claim.kind, ()):
         if not claim.text(key):
-            remedy = f'Write the value that the source means; {key} = "{_MOST[key]}" only if the source speaks of all.'
+            widest = f'{key} = "{_WIDEST[key]}"'
+            remedy = (
+                f"Write the value that the source means. The widest value is {widest}: "
+                "write it only if the source speaks of all."
+            )
             raise _lacking(claim.kind, key, place, remedy)
 
 

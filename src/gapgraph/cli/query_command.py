@@ -37,7 +37,9 @@ def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, 
     """Parse arguments of the form ``name=value`` into a dictionary."""
     for one in given:
         if "=" not in one:
-            raise click.BadParameter(f"{one!r} is not of the form name=value.")
+            raise click.UsageError(
+                f"The value of --param must have the form name=value, and {one!r} has no equals sign."
+            )
     return dict(one.split("=", 1) for one in given)
 
 

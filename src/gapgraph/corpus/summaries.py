@@ -108,7 +108,9 @@ class DecisionRows(NamedTuple):
 
 
 class SummarizedBlock(NamedTuple):
-    """The summaries of some reports: ``bits`` have the shape (groups, protections, reports)."""
+    """The summaries and decisions of reports that are computed together. ``bits`` is an array with three axes: groups,
+    protections and reports.
+    """
 
     bits: Bits
     decisions: DecisionRows
@@ -137,7 +139,9 @@ def _group_bits(told: NDArray[np.uint64], group: NDArray[np.uint64]) -> Bits:
 
 
 class SummariesInMemory:
-    """The summaries of packed claims, all computed at once; ``grid`` has the shape (groups, protections, reports)."""
+    """The summaries of packed claims, all computed at once. ``grid`` is an array with three axes: groups, protections
+    and reports.
+    """
 
     def __init__(self, packed: PackedClaims, reports: ReportColumns, scheme: Taxonomy, lattice: Lattice) -> None:
         self.reports = reports

@@ -51,7 +51,9 @@ _FALSE = _TRUE._replace(text="false")
 
 
 def derive(report: Report, view: View, ground: DerivationInputs) -> Iterator[Triple]:
-    """Every triple that follows from the view of the report, node by node, in a stable order: the form for files."""
+    """All triples of the report's coverage graph as a file contains them, derived from the claims in ``view``, in a
+    stable order.
+    """
     found = coverage(view, ground.scheme, ground.lattice)
     for cell in matrix(found, view, ground.scheme, ground.lattice):
         yield from _spelled_out(report, cell, ground)

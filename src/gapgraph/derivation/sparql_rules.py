@@ -1,8 +1,9 @@
 """Coverage by the rules of ``ontology/rules``: the same result as :mod:`gapgraph.core.coverage`, inside any store.
 
 The rules are SPARQL updates, run in the order of their names over all requested reports at once. The rules read the
-claims in their graphs, work in scratch graphs of their own, and write either the status of every leaf or the
-``gap:Coverage`` nodes of each report's coverage graph. The scratch graphs are dropped at the end, also after an error.
+claims in their graphs, and write either the status of every leaf or the ``gap:Coverage`` nodes of each report's
+coverage graph. The rules keep intermediate results in temporary graphs of the store, which are dropped at the end, also
+after an error.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def write_coverage(store: TripleStore, root: Path, reports: Iterable[ReportId]) 
 @contextmanager
 def _derivation(store: TripleStore, root: Path, questions: Iterable[Question], *, write_nodes: bool) -> Iterator[None]:
     for graph in _SCRATCH:
-        # A scratch graph can contain triples of an interrupted run, so it is dropped first.
+        # A temporary graph can contain triples of an interrupted run, so it is dropped first.
         store.drop(graph)
     store.put(ASKED, (triple for question in questions for triple in _asked(question)))
     try:

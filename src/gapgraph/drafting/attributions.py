@@ -108,8 +108,8 @@ def _carried(seen: Discourse, parts: tuple[Span, ...]) -> str:
 
 
 def _reported_on(seen: Discourse, sentence: Span, clause: Span) -> str:
-    """The speaker of the previous sentence, if the clause continues this speaker's report with a verb form such as "had
-    housed": "One of them had housed …".
+    """The speaker whom the previous sentence names, if the clause begins with a pronoun and "had", as in "One of them
+    had housed …": such a clause continues what this speaker said.
     """
     text = seen.text
     if not pattern_named("attributions", "went_on").match(text, clause.start, clause.end):

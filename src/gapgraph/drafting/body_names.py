@@ -12,14 +12,16 @@ from typing import Final
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ]"
 _WORD: Final = rf"{_CAPITAL}(?!’s\b|'s\b)[\w-]*(?:['’](?!s\b)[\w-]+)?"
 _OWNED: Final = rf"{_WORD}(?:['’]s|(?<=s)['’])?"
-_NOT_IN_NAMES: Final = (
+_NOT_FIRST_IN_NAMES: Final = (
     "The|This|That|These|Those|Its|Their|Our|His|Her|An?|In|At|On|Of|For|From|To|By|With|Since|Under|Until|Throughout|"
     "According|After|Before|During|If|When|While|Where|Each|Every|No|Some|Many|Most|Both|Two|Three|Another|Other|As|And|"
     "But|Only|Neither|Either|All|Any|Private|European|United|Safe|Between|However|Although|Because|Without|Through|"
     "One|Four|Five|Six|Seven|Eight|Nine|Ten|[\\w]+-(?:run|operated|funded)|Outside|Inside|Once|Yet|So|There|They|We|It|He|She|Not|Nor|What|Which|Who|Whether|How|Despite|Near|About|Over|Up"
 )
-"""Words with a capital letter before a name, or names that mean no body of the country."""
-_START: Final = rf"(?<![\w-])(?!(?:{_NOT_IN_NAMES})\b)"
+"""Words with which no name of a body of the country begins: words that have a capital letter only at the start of a
+sentence, such as "The", and words such as "European", with which the name of an international body begins.
+"""
+_START: Final = rf"(?<![\w-])(?!(?:{_NOT_FIRST_IN_NAMES})\b)"
 _WITH_ACRONYM: Final = re.compile(
     rf"(?P<name>{_CAPITAL}[\w’'-]+(?:\s+(?:(?:of|for|and|the|against|on|in|to(?= Combat| Prevent| Fight| Assist))\s+)*"
     rf"{_CAPITAL}[\w’'-]+){{0,9}})"
@@ -62,7 +64,7 @@ _IN_APPOSITION: Final = re.compile(
 _AFTER_KIND: Final = re.compile(
     r"(?<![\w-])(?:NGO|association|foundation|crisis cent(?:re|er)|shelter|network|charity|organi[sz]ation|"
     r"congregation)"
-    rf"\s+(?P<name>(?!(?:{_NOT_IN_NAMES})\b){_WORD}(?:\s+{_WORD}){{0,3}})(?![\w-])"
+    rf"\s+(?P<name>(?!(?:{_NOT_FIRST_IN_NAMES})\b){_WORD}(?:\s+{_WORD}){{0,3}})(?![\w-])"
 )
 
 

@@ -46,12 +46,12 @@ class CountBodies:
         self._memory, self._seen = memory, memory.seen
 
     def usual(self, number: SentenceNumber, sentence: Span) -> str:
-        """The body of a number whose clause names no body but the government.
+        """The body assumed for a number, if the clause of the number names no body, or only the government.
 
-        If the sentence names any body before the number, the result is the default, which is the government. If the
-        sentence names no body before the number, the result is the first of these bodies that exists: the author of a
-        report about the author's own work, the body of most earlier numbers, the author of a report in the first
-        person, the government.
+        If the sentence names the government or another body before the number, the government is assumed. If the
+        sentence names no body before the number, the first of these bodies that exists is assumed: the report's author,
+        if the text has words for the author's own work, such as "our shelter"; the body of at least half of the earlier
+        numbers; the author of a report in the first person; the government.
         """
         seen = self._seen
         if seen.bodies_between(sentence.start, number.start):

@@ -37,8 +37,8 @@ class CountMeanings:
         return self._persons(before, number, sentence)
 
     def _elliptic(self, before: str, number: SentenceNumber, found: list[Count]) -> Meaning:
-        """The measure of a number without a noun: by the noun after "number of", or else the measure of the number
-        before.
+        """The measure and the unit of a number without a noun: by the noun after "number of" or by a goal, or else
+        those of an earlier count.
         """
         for named in reversed(list(pattern_named("counts", "number_of").finditer(before))):
             words = named["noun"] or named["those"]
@@ -54,8 +54,8 @@ class CountMeanings:
         return self._as_before(before, number, like) if like else ("", "")
 
     def _as_before(self, before: str, number: SentenceNumber, like: Count) -> Meaning:
-        """The measure of the number before this number. After a count of places in a home, a number without a noun
-        counts people.
+        """The measure and the unit of a number without a noun: those of an earlier count, ``like``. After "extended",
+        the number counts an extension; after a count of places in a home, the number counts assisted people.
         """
         if pattern_named("counts", "extended").search(before):
             return "Extension", str(like.slots.get("unit", "Days"))
@@ -66,7 +66,9 @@ class CountMeanings:
         return str(like.slots["measure"]), str(like.slots.get("unit", ""))
 
     def _persons(self, before: str, number: SentenceNumber, sentence: Span) -> Meaning:
-        """What a number of people counts; if it has no noun ("identified 285"), what the number before it counts."""
+        """The measure and the unit of a number of people. If the number has no noun, as in "identified 285", and the
+        last count is of suspected or identified victims, the measure is that of the last count.
+        """
         measure, unit = persons_measure(before, number.tail, self._seen.text[number.end : sentence.end])
         last = self._memory.last
         if last and not PERSONS.search(number.tail) and measure == "IdentifiedVictims":

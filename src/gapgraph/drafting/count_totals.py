@@ -161,8 +161,8 @@ class Totals:
         return self._continued(number, found, tops)
 
     def _continued(self, number: SentenceNumber, found: list[Count], tops: list[Count]) -> Count | None:
-        """The total of which the sentence's previous number is a part; if the previous number is no part, the last
-        total.
+        """The total to which a number belongs. If the sentence's previous number is a part of a total, the number
+        belongs to this total, too; otherwise the number belongs to the last total before the number.
         """
         if found and found[-1].whole is not None and (not tops or found[-1].value < number.value):
             return found[-1].whole

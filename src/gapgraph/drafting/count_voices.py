@@ -79,11 +79,15 @@ class CountVoices:
 
 
 _OF_VICTIMS: Final = frozenset({"IdentifiedVictims", "SuspectedVictims", "ShareOfVictims"})
-"""The measures of one and the same statistics, which a text may continue over several sentences."""
+"""Measures of numbers of victims. Only a number with one of these measures can get its speaker from the sentence
+before, and only if the last number of that sentence has one of these measures, too.
+"""
 _PARTS: Final = 2
 """The least number of parts that a total has."""
 _NEAR: Final = 250
-"""The maximum distance in letters to the last reported figures: about one sentence."""
+"""The maximum distance in letters between two sentences, if the numbers of the second sentence get the speaker of the
+first sentence.
+"""
 
 
 def _voice_in(slots: Mapping[str, Value]) -> dict[str, Value]:

@@ -93,7 +93,9 @@ def _last_match(name: str, words: str) -> re.Match[str] | None:
 
 
 def _of_cases(words: str) -> tuple[str, str] | None:
-    """What happened in some cases: "damages in two cases" counts compensated victims."""
+    """The measure of a number of cases, by the words for what happened in the cases: the number in "damages in two
+    cases" is a number of compensated victims.
+    """
     table = word_lists()["measures"]["cases"]
     return next(((name, "") for pattern, name in table if re.search(pattern, words, re.IGNORECASE)), None)
 

@@ -135,7 +135,9 @@ class CountReader:
         return self._head(number, sentence, found, thing)
 
     def _total(self, number: SentenceNumber, sentence: Span, found: list[Count], thing: Meaning) -> Count | None:
-        """The total of a number, if both count the same: people, or things of one kind."""
+        """The total (an earlier count) of which a number may be a part; None if there is no such total. The number and
+        the total both count people, or both count things of one kind.
+        """
         measure, unit = thing
         if not number.inside and measure == "ShareOfVictims":
             return self._totals.of(number, sentence, found)

@@ -33,8 +33,8 @@ _WITHOUT_VOICE: Final = frozenset({Kind.ACTION})
 """No ``by`` is derived for an Action: in "the government acknowledged", the verb is the action itself."""
 _BEFORE: Final = 30
 """The maximum distance, in letters, from a word such as "approximately" to the quote after it."""
-_AS_ANOTHER: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *(slot.key for slot in CODES))
-_AS_THE_TOTAL: Final = ("measure", "unit", "body", "period", "by", "certainty")
+_COPIED_BY_LIKE: Final = ("group", "measure", "unit", "body", "by", "certainty", "place", *(slot.key for slot in CODES))
+_COPIED_FROM_TOTAL: Final = ("measure", "unit", "body", "period", "by", "certainty")
 
 
 def derived_slots(
@@ -89,13 +89,13 @@ def _total_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
 
 
 def _like_above(claims: Sequence[RawClaim], at: int) -> dict[str, Any]:
-    """The slots of :data:`_AS_ANOTHER` that a count copies from an earlier count, if the slot ``like`` names the
-    earlier count by its value. In the result, ``like`` is None, which removes the slot ``like`` from the claim.
+    """The slots that a claim copies from an earlier claim whose value is the number in the slot ``like``. In the
+    result, ``like`` is None, which removes the slot ``like`` from the claim.
     """
     other = _counting(claims[:at], claims[at].get("like"))
     if other is None:
         return {}
-    return {"like": None} | {key: other[key] for key in _AS_ANOTHER if key in other and key not in claims[at]}
+    return {"like": None} | {key: other[key] for key in _COPIED_BY_LIKE if key in other and key not in claims[at]}
 
 
 def _counting(claims: Sequence[RawClaim], told: object) -> RawClaim | None:
@@ -201,7 +201,9 @@ def _from_total(claims: Sequence[RawClaim], at: int, found: Mapping[str, Any]) -
         return {}
     own = {"by", "certainty"} if {"body", "measure", "by"} & claim.keys() else set()
     return {
-        key: total[key] for key in _AS_THE_TOTAL if key in total and key not in claim and key not in own | found.keys()
+        key: total[key]
+        for key in _COPIED_FROM_TOTAL
+        if key in total and key not in claim and key not in own | found.keys()
     }
 
 

@@ -125,7 +125,7 @@ class Discourse:
             start = helped.end()
         if re.search(r"\b(?:that|which|who) $", self.text[start:at]):
             return self.body_just_before(at)
-        named = self._after_voice(Span(start, at))
+        named = self._without_speaker(Span(start, at))
         if not named:
             if pronoun := pattern_named("discourse", "pronoun").match(self.text[start:at]):
                 if pronoun.group().strip().casefold() == "which":
@@ -146,9 +146,9 @@ class Discourse:
         named = self.bodies_between(helped.start(), helped.end()) if helped else []
         return named[0].name if named else ""
 
-    def _after_voice(self, part: Span) -> list[Mention]:
-        """The bodies in a part of the text. A body before "said that" is left out if another body is named after these
-        words, because the first body only reports what the second one did.
+    def _without_speaker(self, part: Span) -> list[Mention]:
+        """The bodies named in a part of the text. A body before "said that" is left out if another body is named after
+        "said that", because the first body only reports what the second body did.
         """
         named = self.bodies_between(part.start, part.end)
         voice = voice_of(self.text, part, self.lexicon)
@@ -191,8 +191,8 @@ class Discourse:
         return self._meant(match[1], match.start()) if match else ""
 
     def _narrowest(self, named: list[Mention]) -> Mention:
-        """The first of the named bodies, or its unit, if the unit is named directly after it: in "the Public Ministry's
-        Unit", the Unit.
+        """The first of the named bodies, for example a ministry. If a unit of this body is named directly after the
+        body, as in "the Public Ministry's Unit", the result is the unit.
         """
         first = named[0]
         for other in named[1:]:

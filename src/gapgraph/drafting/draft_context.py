@@ -130,7 +130,9 @@ def _is_of_some(draft: DraftClaim, counts: Sequence[DraftClaim], around: Span, s
 
 
 def _limits(count: DraftClaim, around: Span, seen: Discourse) -> bool:
-    """Whether a count is in a clause and counts people, cases, or the places where something happened."""
+    """Whether a count limits a statement to some people, cases or places: the count's number is in the statement's
+    clause, isn't 0, and counts people, cases, or the places where something happened.
+    """
     unit = count.slots.get("unit", "")
     if count.at is None or not around.start <= count.at < around.end or count.slots["value"] == 0:
         return False

@@ -26,8 +26,10 @@ MONTHS: Final = (
     "November",
     "December",
 )
-_LEAST_OF_MANY: Final = 10
-"""Only a number below this limit can be the first number of a fraction such as "one in ten", and so count nothing."""
+_SMALL_BELOW: Final = 10
+"""Only a number below this limit can be ignored as the first number of a fraction ("one in ten"), or as a number of
+informants or of somebody's children.
+"""
 _OLDEST_MINOR: Final = 30
 """The largest number that can be an age after "over" or "under"."""
 
@@ -45,8 +47,8 @@ def is_idle(words: str, figure: CountedNumber) -> bool:
         or _is_span(before, after)
         or _is_of_telephone(before, written, after)
         or (not before.strip(" (") and re.match(r"[.)](?:\s|$)", after) is not None)
-        or (figure[2] < _LEAST_OF_MANY and pattern_named("idle_numbers", "ratio").match(after) is not None)
-        or (figure[2] < _LEAST_OF_MANY and _is_aside(before, after))
+        or (figure[2] < _SMALL_BELOW and pattern_named("idle_numbers", "ratio").match(after) is not None)
+        or (figure[2] < _SMALL_BELOW and _is_aside(before, after))
         or (figure[2] == 1 and _is_example(before, after))
     )
 

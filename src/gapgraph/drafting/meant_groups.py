@@ -49,7 +49,9 @@ class MeantGroups:
         return ""
 
     def before_in(self, place: Span) -> str:
-        """The last group narrower than "victim" named between two positions, or empty."""
+        """The group that the words in ``place`` name last, except the group of all victims; empty if these words name
+        no narrower group.
+        """
         return next((one.name for one in reversed(self._narrow(place))), "")
 
     def _only(self, found: list[Mention], place: Span, *, they: bool) -> str:

@@ -36,8 +36,8 @@ _WORDS: Final = 3
 _MOST: Final = 6
 """The maximum number of claims requested for one sentence."""
 _TOKENS: Final = 120
-"""The maximum number of tokens of a claim. If an answer had more claims than fit, it would be cut off and all would be
-lost.
+"""The maximum number of tokens of one claim in a model's answer. The number of claims requested in one answer depends
+on this constant, because an answer that is cut off in the middle can't be read.
 """
 _CONFIDENCE: Final = 0.3
 _GIVEN: Final = frozenset({Kind.PROVISION, Kind.STRENGTH})

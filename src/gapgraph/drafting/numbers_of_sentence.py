@@ -96,7 +96,9 @@ def _number(
 
 
 def date_in(words: str) -> str:
-    """The last year, or year and month, that words give: ``2018``, ``2018-05``."""
+    """The year (``2018``), or the year and month (``2018-05``), that is written last in the words, even if an earlier
+    one is more recent; empty if the words contain no year.
+    """
     found = list(_DATE.finditer(words))
     if not found:
         return ""
@@ -105,5 +107,5 @@ def date_in(words: str) -> str:
 
 
 def dates_in(words: str) -> Iterator[str]:
-    """Every year that words give."""
+    """Every year that is written in the words."""
     return (match["year"] for match in _DATE.finditer(words))

@@ -226,7 +226,7 @@ class Review:
     def _name(self, slot: str, words: str) -> str:
         """The name that a person typed, or the name whose label a person typed.
 
-        A name that is only spelled like the typed one is proposed in the error, never taken.
+        If the typed words are only similar to a name, this name isn't used; the error GG309 suggests the name.
         """
         own = own_names(read_encoding(self._path), self._ontology)
         choices = SlotChoices(self._ontology.joined(own.facts))

@@ -1,4 +1,6 @@
-"""The slots of a rule except group, service and provider: reach, causes, the unspecified measure, and more."""
+"""The slots of a drafted claim except its group, service and provider: its reach, its causes, the figure that the
+source doesn't report, and more.
+"""
 
 from __future__ import annotations
 

@@ -51,8 +51,8 @@ class StatementProviders:
         return slots | {"provider": self._author(rule, clause, found)}
 
     def _author(self, rule: StatementRule, clause: Span, found: str) -> str:
-        """The provider of the service. If the clause names no provider and the report is about its author's own work,
-        the provider is the author.
+        """The provider of the service: ``found``, or the report's author, if the clause names no provider and the
+        report is about the author's own work.
         """
         seen = self._seen
         unnamed = found in ("AnyProvider", "Government") and not seen.bodies_between(clause.start, clause.end)

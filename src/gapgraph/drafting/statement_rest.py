@@ -1,5 +1,5 @@
-"""The services of a clause for which no rule drafted a claim: which of them may still give a claim, by the words around
-them.
+"""Finds the services that a clause names, but for which no rule drafted a claim, and decides by the words around each
+service whether a claim about the service may still be drafted.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ _NO_SERVICE_AFTER: Final = {
     "TemporaryLodging": "left",
     "IdentityDocuments": "undocumented",
 }
-"""Maps a service to the name of the pattern for words such as "during". After these words, the service's name doesn't
-mean that the service is given: "during the reflection period" only says when something happens.
+"""For a service, the name of a pattern. After words that match the pattern, such as "during", the service's name
+doesn't mean that the service is given: "during the reflection period" only says when something happens.
 """
 
 _OF_POLICE: Final = frozenset({"PhysicalSafety", "WitnessProtection"})
@@ -29,8 +29,8 @@ _OF_POLICE: Final = frozenset({"PhysicalSafety", "WitnessProtection"})
 
 
 def verbs_of_services(table: str) -> Phrases:
-    """The verbs that mean a service, from ``verbs.toml`` and from the given table. If both have a verb, the table gives
-    the verb's service.
+    """The verbs that mean a service, from ``verbs.toml`` and from the given table of ``words.toml``. If a verb is in
+    ``verbs.toml`` and in the table, the verb means the service in the table.
     """
     of_verbs = {form: name for form, name in meanings_of_verbs().items() if table == "verbs" or name != "Care"}
     return Phrases({**of_verbs, **{words: str(name) for words, name in word_lists()[table].items()}})
@@ -41,12 +41,13 @@ def names_of(mentions: Iterable[Mention]) -> list[str]:
     return list(dict.fromkeys(one.name for one in mentions))
 
 
-def _masks(words: Span, mention: Mention) -> bool:
-    """Whether the words of a service don't mean the service, because they overlap the name of something else, such as
-    an office. False for "police protection": the name of a body may be the beginning of this service.
+def _is_within_name(other: Span, mention: Mention) -> bool:
+    """Whether the words of a service don't mean the service, because they overlap ``other``, the name of something
+    else, such as an office. In "police protection", the words mean the service, although they begin with the name of a
+    body.
     """
-    inside = mention.name in _OF_POLICE and words.start == mention.start and words.end < mention.end
-    return words.start < mention.end and mention.start < words.end and not inside
+    begins = mention.name in _OF_POLICE and other.start == mention.start and other.end < mention.end
+    return other.start < mention.end and mention.start < other.end and not begins
 
 
 class ServiceWords:
@@ -123,7 +124,7 @@ class ServiceWords:
             words = text[place.start : mention.start]
             excepted = pattern_named("statement_services", "excepted").search(words) or self._is_a_circumstance(mention)
             speaks = class_pattern("says").match(text, mention.end + 1) is not None and mention.start == place.start
-            if not excepted and not speaks and not any(_masks(one, mention) for one in masked):
+            if not excepted and not speaks and not any(_is_within_name(one, mention) for one in masked):
                 yield mention
 
     def _is_a_circumstance(self, mention: Mention) -> bool:

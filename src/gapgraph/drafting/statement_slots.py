@@ -23,9 +23,9 @@ _BAD: Final = frozenset({Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION, Kind.HARM})
 _POINTS_BACK: Final = re.compile(r"\b(?:it|them|this|these|such help)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:stay|live|sleep)", re.IGNORECASE)
 _NEAR: Final = 240
-"""The maximum distance in letters between a sentence and an earlier word for a place to stay or a service."""
+"""For a sentence that means a place to stay or a service named earlier: how many letters back this name may be."""
 _FAR: Final = 500
-"""The maximum distance in letters between a sentence that points to a place and an earlier word for the place."""
+"""For a sentence with words such as "the centre": how many letters before the sentence are searched for this place."""
 _LODGING: Final = LODGING - {USUAL_LODGING}
 _LATEST: Final = 2
 """A clause that names no service can be about the services of an earlier clause only if the earlier clause has at most

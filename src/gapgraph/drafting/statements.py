@@ -183,7 +183,9 @@ class StatementReader:
         return (Kind.LIMITATION, {"aaaq": "Availability", "frequency": "Sometimes"}) if some else (kind, {})
 
     def _is_new(self, rule: StatementRule, slots: dict[str, Value]) -> bool:
-        """Whether no equal claim was drafted: "a body identifies or assists a group" is one provision."""
+        """False if a rule for verbs or for counts has already drafted a Provision of this service by this provider for
+        this group.
+        """
         if rule.protections != "own-verb" and rule.id != "provision-counted":
             return True
         key = (slots.get("provider"), slots.get("protection"), slots.get("group"))
@@ -192,8 +194,8 @@ class StatementReader:
         return not known
 
     def _is_known(self, rule: StatementRule, clause: Span, slots: dict[str, Value]) -> bool:
-        """Whether a claim repeats another claim: the clause only gives a shelter's capacity, or the number of people in
-        the shelter, and an earlier claim says that shelters take in the group of these people.
+        """Whether no claim is drafted from a clause about a shelter, because the clause only gives the shelter's
+        capacity, or only counts residents of a group that the shelter takes in according to an earlier claim.
         """
         if rule.id not in _LODGES:
             return False
@@ -260,8 +262,8 @@ class StatementReader:
         return slots | ({"protection": named[service]} if found else {})
 
     def _for_whom_it_is(self, slots: dict[str, Value] | None) -> dict[str, Value] | None:
-        """The slots, with the only victims who can need the service as group: foreign victims for a residence
-        permit.
+        """The slots of a claim. If only some victims can need the service, as only foreign victims need a residence
+        permit, these victims replace the group of all victims.
         """
         if slots is None or slots.get("group", "Victim") != "Victim" or "protection" not in slots:
             return slots

@@ -8,7 +8,7 @@ ANSWER_PHRASES: Final[dict[str, tuple[str, str]]] = {
     # about the report
     "period": ("{start} to {end}", "{start} a {end}"),
     "in context": (
-        "Statements that are only about {what} are included.",
+        "Statements that are only about {what} are also included.",
         "Se incluye también lo que se dice solo de: {what}.",
     ),
     "in place": (

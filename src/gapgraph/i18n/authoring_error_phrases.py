@@ -84,8 +84,14 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Name another claim.", "Nombre otra afirmación."),
     ("Give the column a name, or clear the cell.", "Dé un nombre a la columna, o vacíe la celda."),
     (
-        'Write the value that the source means; {key} = "{most}" only if the source speaks of all.',
-        'Escriba el valor que indica la fuente; {key} = "{most}" solo si la fuente habla de todos.',
+        (
+            'Write the value that the source means. The widest value is {key} = "{most}": '
+            "write it only if the source speaks of all."
+        ),
+        (
+            'Escriba el valor que indica la fuente. El valor más amplio es {key} = "{most}": '
+            "escríbalo solo si la fuente habla de todos."
+        ),
     ),
     ("Give this claim the next free number.", "Dé a esta afirmación el siguiente número libre."),
     (
@@ -182,8 +188,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("Two claims are numbered {number}", "Dos afirmaciones llevan el número {number}"),
     ("Two columns are named {name}", "Dos columnas se llaman {name}"),
     (
-        "The text after the sentence isn't white space in quotation marks",
-        "El texto tras la frase no es espacio en blanco entre comillas",
+        "The column after must contain only white space in quotation marks",
+        "La columna after solo puede contener espacio en blanco entre comillas",
     ),
     ("Workbooks need the package {package}", "Los libros requieren el paquete {package}"),
     ('Write white space in quotation marks, as in " ".', 'Escriba espacio en blanco entre comillas, como en " ".'),
@@ -192,8 +198,8 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "Escriba una mayúscula, luego letras y cifras, como en HopeHouse.",
     ),
     (
-        "Write the value or the id of an earlier claim.",
-        "Escriba el valor o el id de una afirmación anterior.",
+        'Write the value of an earlier claim as a text ("255"), or the id of an earlier claim as a number.',
+        'Escriba el valor de una afirmación anterior como texto ("255"), o el id de esta como número.',
     ),
     (
         'Write the year: "2020". If the text gives no year, write the months of the report: "2020-04/2021-03".',

@@ -66,8 +66,8 @@ COLUMN_PHRASES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "in_the_way": (
         "lo impiden",
-        "the fewest claims that must also change so that the service reaches everyone in its group",
-        "el mínimo de afirmaciones que también deben cambiar para que el servicio llegue a todo su grupo",
+        "the fewest claims that must change, besides adding the service, so that its whole group gets the service",
+        "el mínimo de afirmaciones que deben cambiar, además de añadir el servicio, para que lo reciba todo su grupo",
     ),
     "report": ("informe", "the report's id", "el identificador del informe"),
     "country": ("país", "the country that the report is about", "el país del que trata el informe"),

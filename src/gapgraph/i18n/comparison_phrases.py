@@ -130,8 +130,14 @@ COMPARISON_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "REEMPLAZADA: la afirmación supuesta contradice a esta, que ya no cuenta para quienes recibirían el servicio",
     ),
     "in the way": (
-        "IN THE WAY: the fewest claims that must also change so that the service reaches everyone in its group",
-        "LO IMPIDE: el mínimo de afirmaciones que también deben cambiar para que el servicio llegue a todo su grupo",
+        (
+            "IN THE WAY: the fewest claims that must change, besides adding the service, so that its whole group gets "
+            "the service"
+        ),
+        (
+            "LO IMPIDE: el mínimo de afirmaciones que deben cambiar, además de añadir el servicio, para que lo reciba "
+            "todo su grupo"
+        ),
     ),
     "suppose that too": ("To include this change too: {command}", "Para incluir también este cambio: {command}"),
     "plan supersedes": (

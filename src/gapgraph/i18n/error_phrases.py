@@ -270,8 +270,14 @@ _OWN: Final[Mapping[str, Pairs]] = {
         ("An {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         ("A {kind} needs {key}", "La afirmación {kind} requiere {key}"),
         (
-            'Write the value that the source means; {slot} = "{word}" only if the source speaks of all.',
-            'Escriba el valor que indica la fuente; {slot} = "{word}" solo si la fuente habla de todos.',
+            (
+                'Write the value that the source means. The widest value is {slot} = "{word}": '
+                "write it only if the source speaks of all."
+            ),
+            (
+                'Escriba el valor que indica la fuente. El valor más amplio es {slot} = "{word}": '
+                "escríbalo solo si la fuente habla de todos."
+            ),
         ),
     ),
     "GG311": (

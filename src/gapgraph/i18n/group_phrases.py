@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
-    # who
+    # the names of groups
     "all except": ("{who} except {one}", "{who}, salvo {one}"),
     "all except two": ("{who} except {one} and {other}", "{who}, salvo {one} y {other}"),
     "among them": ("{who} among them: {status}", "{who} entre ellas: {status}"),
-    # the head of the page of gaps
+    # the first lines of the answer of "gapgraph gaps"
     "lead duty said": ("On duties: {text}", "Sobre los deberes: {text}"),
     "lead everyone said": ("On everyone: {text}", "Sobre todas las víctimas: {text}"),
     "lead more": (
         "--full shows {n} {n:sentence|sentences} on everyone and on duties",
         "--full muestra {n} {n:frase|frases} sobre todas las víctimas y sobre los deberes",
     ),
-    # group by group
+    # the lists of gaps, by group or by protection
     "by group": ("UNMET, the worst-off groups first", "SIN CUBRIR: primero los grupos en peor situación"),
     "by group short": (
         "UNDERSERVED, the worst-off groups first",
@@ -35,7 +35,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "also named": ("Also named: {groups}", "También se nombra a: {groups}"),
     "one group's": ("Everything on one group: {command}", "Todo sobre un grupo: {command}"),
     "in full": ("In full: {command}", "En detalle: {command}"),
-    # the profile of a group
+    # the answer of "gapgraph profile", which is about one group
     "profile count": ("COUNTED", "CIFRAS"),
     "profile no count": (
         "The text gives no figure that names the group.",
@@ -48,7 +48,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "OTRAS AFIRMACIONES QUE MENCIONAN AL GRUPO, sin decidir ningún estado",
     ),
     "profile duty": ("DUTIES, the gravest first", "DEBERES, los más graves primero"),
-    # why, in short
+    # the short answer of "gapgraph explain"
     "more statuses": ("{n} more {n:status|statuses} with --full", "{n} {n:estado|estados} más con --full"),
     "weighed too": (
         "{n} more {n:claim was|claims were} considered",
@@ -58,7 +58,7 @@ GROUP_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{n} {n:mentions|mention} the protection but {n:doesn’t|don’t} decide the status",
         "{n} {n:menciona|mencionan} la protección sin decidir el estado",
     ),
-    # one group
+    # the statuses of one group
     "all of them": ("all of them", "todo el grupo"),
     "for some": ("for some of them: {what}", "para una parte: {what}"),
     "standing unmet": ("UNMET", "SIN CUBRIR"),

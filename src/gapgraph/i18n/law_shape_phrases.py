@@ -50,11 +50,11 @@ DUTY_REMEDY: Final[dict[str, tuple[str, str]]] = {
     "unknown": (
         (
             "Find out whether the protection is given, and add a claim with its evidence. "
-            "A protection that a report doesn't mention may be given."
+            "A protection may exist even if the report doesn't mention the protection."
         ),
         (
-            "Averigüe si se da la protección y añada una afirmación con su prueba. Una protección que el "
-            "informe no menciona puede darse."
+            "Averigüe si se da la protección y añada una afirmación con su prueba. Una protección puede existir "
+            "aunque el informe no la mencione."
         ),
     ),
 }

@@ -47,7 +47,10 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG406": (
         ("The baseline is not a report of findings", "La línea de base no es un resultado con hallazgos"),
-        ("Write a baseline with: {command}", "Escriba una línea de base con: {command}"),
+        (
+            "Write a baseline (a file with the findings that are known already) with: {command}",
+            "Escriba una línea de base (un archivo con los hallazgos ya conocidos) con: {command}",
+        ),
     ),
     "GG407": (
         (
@@ -90,8 +93,8 @@ QUERY_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "GG506": (
         (
-            "The line series has {count} columns instead of four",
-            "La línea series tiene {count} columnas en vez de cuatro",
+            "The header line 'series' names {count} columns instead of four",
+            "La línea «series» de la cabecera nombra {count} columnas en vez de cuatro",
         ),
         (
             "Name the columns of the period, the value, its bound and the year of the report.",

@@ -18,8 +18,8 @@ _PACKS: Final = (
 _LATER: Final = ("Try later.", "Pruebe más tarde.")
 _ASK_AGAIN: Final = ("Ask again.", "Pregunte de nuevo.")
 _SAYS: Final = (
-    "{sentence} (status {status}) and says: {words}",
-    "{sentence} (estado {status}) y dice: {words}",
+    "{sentence} (status {status}); the message of the store is: {words}",
+    "{sentence} (estado {status}); el mensaje del almacén es: {words}",
 )
 
 STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -351,10 +351,10 @@ STORE_ERRORS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "GG623": (
         (
             (
-                "The graph {graph} of this data differs from the store's, which has reports that aren't "
-                "loaded now: {reports}"
+                "The graph {graph} of this data differs from the store's, and the store contains reports that this "
+                "load doesn't send: {reports}"
             ),
-            "El grafo {graph} de estos datos no es el del almacén, con informes que ahora no se cargan: {reports}",
+            "El grafo {graph} de estos datos no es el del almacén, con informes que esta carga no envía: {reports}",
         ),
         (
             "Load the store's other reports too, without --only, or remove them with --prune.",

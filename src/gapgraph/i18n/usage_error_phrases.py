@@ -62,10 +62,9 @@ USAGE_ERRORS: Final[tuple[tuple[str, str], ...]] = (
         "--format ttl solo sirve para CONSTRUCT o DESCRIBE; esta consulta da una tabla.",
     ),
     (
-        "Valor no válido para {hint}: {word} is not of the form name=value.",
-        "Valor no válido para {hint}: {word} no tiene la forma nombre=valor.",
+        "The value of --param must have the form name=value, and {word} has no equals sign.",
+        "El valor de --param debe tener la forma nombre=valor, y {word} no tiene signo igual.",
     ),
-    ("{word} is not of the form name=value.", "{word} no tiene la forma nombre=valor."),
     (
         "--corpus and --input-format work only for files, not with --endpoint.",
         "--corpus y --input-format solo sirven para archivos, no con --endpoint.",

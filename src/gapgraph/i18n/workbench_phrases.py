@@ -45,8 +45,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "filter every group": ("all groups", "todos los grupos"),
     "filter within": ("groups within …", "grupos dentro de …"),
     "filter basic": (
-        "groups with one feature each, and everyone",
-        "grupos de una sola característica, y todas las víctimas",
+        "everyone, and groups that one feature defines",
+        "todas las víctimas, y grupos definidos por una sola característica",
     ),
     "filter dimension": ("by dimension", "por dimensión"),
     "filter part": ("a part", "una parte"),
@@ -322,8 +322,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "try drop": ("undo", "deshacer"),
     "try in the way": ("What prevents the service", "Qué impide el servicio"),
     "try in the way note": (
-        "The fewest claims that must also change so that the service reaches everyone in its group.",
-        "El mínimo de afirmaciones que también deben cambiar para que el servicio llegue a todo su grupo.",
+        "The fewest claims that must change, besides adding the service, so that its whole group gets the service.",
+        "El mínimo de afirmaciones que deben cambiar, además de añadir el servicio, para que lo reciba todo su grupo.",
     ),
     "try superseded": ("Claims that the service contradicts", "Afirmaciones que el servicio contradice"),
     "try superseded note": (
@@ -337,8 +337,14 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "try blocked": ("Gaps that no new service closes alone", "Brechas que ningún servicio nuevo cierra solo"),
     "try blocked note": (
-        "For these gaps, other claims of the report must change too. Select a gap to see these other claims.",
-        "Para estas brechas deben cambiar también otras afirmaciones del informe. Elija una brecha para ver cuáles.",
+        (
+            "Each of these gaps stays even if a service is added, unless claims of the report change, too. "
+            "Select a gap to see these claims."
+        ),
+        (
+            "Cada una de estas brechas sigue aunque se añada un servicio, salvo que cambien también afirmaciones del "
+            "informe. Elija una brecha para ver cuáles."
+        ),
     ),
     "try again": ("Start again", "Empezar de nuevo"),
     "try supposed": ("Supposed, not in the report", "Supuesto; no está en el informe"),

@@ -116,8 +116,8 @@ class _Loading:
                 yield step
 
     def _require_fitting(self, parts: Iterable[LoadPart]) -> None:
-        """Raises GapgraphError GG623 if a shared graph would change while the store has coverage of reports that aren't
-        loaded now, because their coverage was derived from the old graph.
+        """Raises GapgraphError GG623 if a shared graph would change and the store has coverage of reports that this
+        load doesn't send, because the coverage of these reports was derived from the old shared graph.
         """
         changed = [part.graph for part in parts if not part.report and self._differs(part)]
         loaded = {coverage_graph(report) for report in self._wish.reports}
@@ -125,7 +125,7 @@ class _Loading:
         if changed and others and loaded and not self._wish.prune:
             reports = ", ".join(graph.removeprefix(REPORT).removesuffix(_ENDINGS[1]) for graph in others)
             here = f"The graph {changed[0]} of this data differs from the store's"
-            sentence = f"{here}, which has reports that aren't loaded now: {reports}"
+            sentence = f"{here}, and the store contains reports that this load doesn't send: {reports}"
             remedy = "Load the store's other reports too, without --only, or remove them with --prune."
             raise failed("GG623", sentence, bare(self._store.addresses.query), remedy)
 

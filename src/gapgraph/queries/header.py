@@ -267,7 +267,7 @@ def _series(line: _Line, known: Iterable[str]) -> tuple[str, ...]:
     names = _words(line, known)
     if len(names) != _OF_SERIES:
         remedy = "Name the columns of the period, the value, its bound and the year of the report."
-        raise _wrong(line.place, f"The line series has {len(names)} columns instead of four", remedy)
+        raise _wrong(line.place, f"The header line 'series' names {len(names)} columns instead of four", remedy)
     return names
 
 

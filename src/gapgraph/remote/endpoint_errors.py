@@ -72,7 +72,7 @@ def failed(code: str, sentence: str, address: str, remedy: str) -> GapgraphError
 def refused(status: int, said: str, address: str) -> GapgraphError:
     """The error for a failure status; ``said`` is the first line of the store's message, cleaned."""
     code, sentence, remedy = _FULL if _NO_ROOM.search(said) else _BY_STATUS.get(status, _OTHER)
-    words = f" and says: {said}" if said else ""
+    words = f"; the message of the store is: {said}" if said else ""
     return failed(code, f"{sentence} (status {status}){words}", address, remedy)
 
 

@@ -109,7 +109,10 @@ def read_baseline(path: Path) -> frozenset[tuple[str, ...]]:
     try:
         return frozenset(_identities(json.loads(_text(path))))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        remedy = "Write a baseline with: gapgraph validate FILE --format json -o baseline.json"
+        remedy = (
+            "Write a baseline (a file with the findings that are known already) with: "
+            "gapgraph validate FILE --format json -o baseline.json"
+        )
         raise GapgraphError(
             "GG406", "The baseline is not a report of findings", place=str(path), remedy=remedy
         ) from error

@@ -74,7 +74,7 @@ def _told(view: ReportView, said: tuple[str, ...], groups: list[str]) -> str:
     key, what, who, often = said
     say = view.setting.say
     group = say("headline groups", one=groups[0], other=groups[1]) if len(groups) > 1 else groups[0]
-    return say(key, group=group, what=what, who=who, hedge=often).replace("  ", " ")
+    return say(key, group=group, what=what, who=who, how_often=often).replace("  ", " ")
 
 
 def hedge(view: ReportView, claim: Claim) -> str:

@@ -135,7 +135,7 @@ class _Reading:
                 place = f"sheet {SENTENCES_SHEET}, row {at + 1}, column after"
                 self._wrong(
                     "GG333",
-                    "The text after the sentence isn't white space in quotation marks",
+                    "The column after must contain only white space in quotation marks",
                     place,
                     'Write white space in quotation marks, as in " ".',
                 )
