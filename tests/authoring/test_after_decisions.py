@@ -39,7 +39,7 @@ def test_draft_shows_only_open_drafts(folder: Path) -> None:
     assert saved == after
 
 
-def test_review_warns_only_of_a_text_in_another_language(
+def test_review_warns_that_a_text_is_not_english_but_gives_no_warning_for_an_english_text(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert "rules read only English" not in gapgraph("review", "per-2022", root=folder, keys="q").err

@@ -65,7 +65,7 @@ def test_a_declared_slot_appears_in_every_reader_writer_and_table() -> None:
     assert ran.stdout == "everywhere\n", ran.stderr
 
 
-def test_a_key_of_a_slot_that_is_not_declared_is_an_error() -> None:
+def test_a_claim_with_a_key_that_belongs_to_no_declared_slot_is_an_error() -> None:
     toml = HEAD + CLAIM + 'payer = "AnyProvider"\n'
     script = f"TOML, TEXT = {toml!r}, {TEXT!r}\nGAP = ''\n{USE}"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)

@@ -116,13 +116,14 @@ def test_every_name_in_code_format_exists(row: Row) -> None:
         assert not value or key in CLAIM_KEYS, key
 
 
-NOT_ITS_WORDS = {"victims other than girls exploited in sex trafficking"}
-"""A condition whose words aren't in the source, because the words of the source (“other victims”) aren't clear alone.
+PARAPHRASED_CONDITIONS = {"victims other than girls exploited in sex trafficking"}
+"""Conditions of claims that paraphrase the report instead of quoting the report's words: “other victims” would not be
+clear alone.
 """
 
 
 def test_the_condition_of_each_claim_of_per_2021_is_quoted_from_the_report() -> None:
-    conditions = {claim.condition for claim in graph().claims("per-2021") if claim.condition} - NOT_ITS_WORDS
+    conditions = {claim.condition for claim in graph().claims("per-2021") if claim.condition} - PARAPHRASED_CONDITIONS
     assert len(conditions) > 5
     parts = {part.strip() for condition in conditions for part in condition.split("…")}
     assert {part for part in parts if part not in source("per-2021")} == set()

@@ -177,7 +177,9 @@ def test_any_document_gives_a_value_or_an_error(document: dict[str, object]) -> 
 
 
 @given(st.text(alphabet="ab. A\n", max_size=60), st.data())
-def test_the_words_of_a_quote_and_its_nth_give_its_position(text: str, data: st.DataObject) -> None:
+def test_a_quote_is_located_by_its_words_and_by_the_number_of_their_occurrence_in_the_text(
+    text: str, data: st.DataObject
+) -> None:
     if not text:
         return
     start = data.draw(st.integers(0, len(text) - 1))

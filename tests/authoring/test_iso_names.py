@@ -66,7 +66,9 @@ def test_codes_of_countries_and_currencies_need_no_declaration(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("unit", "written"), [("GHS", "Cedis"), ("CurrencyMKD", "CurrencyMKD"), ("Cedis", "Cedis"), ("EUR", "CurrencyEUR")]
 )
-def test_a_currency_has_one_name(unit: str, written: str, tmp_path: Path) -> None:
+def test_the_iso_code_and_the_name_of_a_currency_compile_to_the_same_term(
+    unit: str, written: str, tmp_path: Path
+) -> None:
     root = _folder(tmp_path, SOUND.replace("value = 12", f'value = 12\nunit = "{unit}"'))
     assert CliRunner().invoke(main, ["--root", str(root), "build"]).exit_code == 0
     assert GAP + written in {o for _, _, o in Gapgraph(root).report_facts("atl-2021").triples()}

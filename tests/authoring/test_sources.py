@@ -75,7 +75,7 @@ def test_linking_words_that_no_claim_quotes_are_not_reported_as_a_clause() -> No
     assert _lacks(Source(text, ((0, 10), (11, len(text))), citations)) == []
 
 
-def test_a_clause_is_reported_if_the_quote_that_contains_it_is_removed_from_claim_145() -> None:
+def test_a_clause_is_reported_as_unquoted_after_its_only_quote_is_removed() -> None:
     graph = Gapgraph(resources.root())
     source = read_source(graph, ReportId("per-2021"))
     clause = "to safeguard their legal rights and guide them through the legal system"
@@ -145,7 +145,9 @@ def test_a_quote_may_name_another_group_if_its_claim_acknowledges_it() -> None:
         ("mex-2020/claim/067", "58 percent female", ["Approximately"]),
     ],
 )
-def test_unquoted_words_that_prove_a_key_of_a_claim_are_reported(claim: str, left: str, missing: list[str]) -> None:
+def test_words_that_prove_a_value_of_a_claim_are_reported_if_the_claim_does_not_quote_the_words(
+    claim: str, left: str, missing: list[str]
+) -> None:
     graph, report = Gapgraph(resources.root()), claim.partition("/")[0]
     source = read_source(graph, ReportId(report))
     (whole,) = (one for one in graph.claims(report) if one.id == claim)

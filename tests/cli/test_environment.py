@@ -58,7 +58,7 @@ def opened_when_read(pipe: Path, process: subprocess.Popen[str]) -> BinaryIO:
             return os.fdopen(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb")
         except OSError:
             time.sleep(0.05)
-    pytest.fail(f"It ended without reading the report: {process.communicate()}")
+    pytest.fail(f"The command ended without reading the report: {process.communicate()}")
 
 
 def wait_until_it_sleeps(process: subprocess.Popen[str]) -> None:
@@ -70,17 +70,17 @@ def wait_until_it_sleeps(process: subprocess.Popen[str]) -> None:
 
 
 def test_ctrl_c_ends_with_a_message(root: Path, tmp_path: Path) -> None:
-    """The command is interrupted while it reads: the report is a pipe without a writer."""
+    """The command is interrupted while it reads a report that is a pipe without a writer."""
     (tmp_path / "ontology").symlink_to(root / "ontology")
     (tmp_path / "data" / "reports").mkdir(parents=True)
     (tmp_path / "data" / "countries").symlink_to(root / "data" / "countries")
     waiting = tmp_path / "data" / "reports" / "per-1999.ttl"
     os.mkfifo(waiting)
-    # If the tests run in the background, the tests may ignore SIGINT, and a child process would inherit this setting.
-    heeding = (
+    # This script lets SIGINT (Ctrl+C) end the command, even if the process that runs the tests ignores SIGINT.
+    interruptible = (
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     )
-    command = [sys.executable, "-c", heeding, GAPGRAPH, "--root", str(tmp_path), "gaps", "per-1999"]
+    command = [sys.executable, "-c", interruptible, GAPGRAPH, "--root", str(tmp_path), "gaps", "per-1999"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     with process, opened_when_read(waiting, process):
         wait_until_it_sleeps(process)

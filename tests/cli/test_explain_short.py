@@ -1,4 +1,4 @@
-"""The short form of ``gapgraph explain``: ten lines, who has which status, the sentence, the duty; no contradiction."""
+"""The short output of ``gapgraph explain``: at most ten lines of statuses, quotes and duties, and no contradiction."""
 
 from __future__ import annotations
 

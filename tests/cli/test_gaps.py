@@ -55,7 +55,7 @@ def test_a_gap_without_a_group_name_is_written_by_its_values(root: Path) -> None
     assert [row["group_label"] for row in shelter] == ["male or another gender"]
 
 
-def test_evidence_and_duties_are_ids_and_quotes_are_words(root: Path) -> None:
+def test_the_columns_evidence_and_duties_contain_ids_and_the_column_quotes_contains_text(root: Path) -> None:
     ran = gapgraph("gaps", "per-1999", "--format", "csv", root=root)
     row = next(row for row in ran.rows if (row["protection"], row["group"]) == ("gap:TemporaryLodging", "gap:Man"))
     assert row["evidence"] == "per-1999/claim/003"

@@ -1,4 +1,4 @@
-"""English and Spanish say the same things; quotations stay in their language and are marked."""
+"""English and Spanish pages have the same content; quotations are not translated and are marked with their language."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def nodes() -> Iterator[ast.AST]:
     return (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
-def asked_for(node: ast.AST) -> str:
-    """The keys that a call such as ``say(f"remedy {lack}")`` may use, as a regular expression."""
+def key_pattern(node: ast.AST) -> str:
+    """A regular expression for all keys of phrases that a call such as ``say(f"remedy {lack}")`` can look up."""
     if not (isinstance(node, ast.Call) and node.args):
         return ""
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -69,7 +69,7 @@ def test_no_phrase_is_in_two_tables_of_phrases() -> None:
 def test_every_phrase_is_used() -> None:
     found = list(nodes())
     whole = {node.value for node in found if isinstance(node, ast.Constant)}
-    patterns = {pattern for node in found if (pattern := asked_for(node))}
+    patterns = {pattern for node in found if (pattern := key_pattern(node))}
     left = PHRASES.keys() - whole - NAMED_BY_VALUE
     assert {key for key in left if not any(re.fullmatch(pattern, key) for pattern in patterns)} == set()
 
@@ -136,7 +136,7 @@ def test_a_command_that_a_spanish_page_suggests_has_the_option_lang_es(root: Pat
     assert "¿Por qué? gapgraph explain per-1999 TransgenderVictim TemporaryLodging --lang es" in page
 
 
-def test_a_condition_in_the_reports_language_is_marked(root: Path) -> None:
+def test_a_spanish_page_marks_an_english_condition_with_its_language(root: Path) -> None:
     page = " ".join(gapgraph("explain", "per-1999", "Girl", "Transportation", "--lang", "es", root=root).out.split())
     assert "con la condición: [en] “after a statement”" in page
     assert "en Pueblo Chico" in page
@@ -145,12 +145,12 @@ def test_a_condition_in_the_reports_language_is_marked(root: Path) -> None:
 SPANISH = re.compile(r"[áéíóúñ¿¡]", re.IGNORECASE)
 GRAMMAR = {
     "core/wording.py": "the words that join the parts of a Spanish name",
-    "core/labels.py": "how Spanish writes “o” before its own sound",
+    "core/labels.py": "the Spanish word for “or” before a word that begins with the sound “o”",
     "core/numbers_in_text.py": "numbers in words, in a Spanish source",
     "core/source_check.py": "names of laws in a Spanish source",
     "authoring/cleaning.py": "pages and notes of a Spanish source",
     "authoring/footnotes.py": "notes of a Spanish source",
-    "workbook/sheet_reading.py": "“yes” as a Spanish sheet has it",
+    "workbook/sheet_reading.py": "the word for “yes” in a Spanish workbook",
 }
 """Files that contain Spanish words although they have no phrases, with the reason."""
 

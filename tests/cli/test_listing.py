@@ -114,7 +114,7 @@ def test_check_source_calls_nothing_correct_if_the_text_is_missing(root: Path, t
     )
 
 
-def test_the_checked_quotes_are_counted() -> None:
+def test_the_function_tally_counts_the_quotes_sentences_numbers_and_named_bodies_of_a_text() -> None:
     text = "Law 28950 of 2007 asks for three things. The Ministry of Health counted 1,054; NGOs two."
     cited = (
         Citation(ClaimId("1"), (Passage(text[:9], 0, 9), Passage(text[10:17], 10, 17))),
@@ -124,6 +124,6 @@ def test_the_checked_quotes_are_counted() -> None:
     assert counted == Tally(quotes=2, sentences=2, numbers=4, bodies=2)
 
 
-def test_check_source_counts_what_it_checked(root: Path) -> None:
+def test_check_source_shows_how_many_quotes_sentences_numbers_and_bodies_were_checked(root: Path) -> None:
     page = gapgraph("check-source", root=root).out
     assert "To correct: 3. Checked: 16 quotes; 16 sentences, 2 numbers and 2 named bodies of the text." in page

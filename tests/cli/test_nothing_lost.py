@@ -1,4 +1,4 @@
-"""No page loses a word, with any table, command, language and width."""
+"""A page contains every word of its table, for any table, command, language and width."""
 
 from __future__ import annotations
 
@@ -56,14 +56,16 @@ def drawn(draw: Draw, width: int) -> str:
 
 
 def lost(wanted: set[str], text: str, width: int) -> set[str]:
-    """The wanted words that the text lacks. A word longer than half the width may be split between two lines."""
+    """The words of ``wanted`` that the text lacks. A word that is longer than half the width isn't lost if the page
+    splits the word between two lines.
+    """
     whole, joined = words(text), re.sub(r"[\s│:,;-]+", "", text)
     return {one for one in wanted - whole if len(one) <= width // 2 or one not in joined}
 
 
 @pytest.fixture
 def draw_of(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Draw]:
-    """A function that gives the output of a command at each width; the answer is computed only once."""
+    """A function that runs a command once, and returns a function that draws the result on a page of any width."""
     kept: list[Draw] = []
 
     def keep(draw: Draw, *, plain: bool) -> str:

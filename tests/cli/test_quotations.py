@@ -1,4 +1,4 @@
-"""Words of a narrative on pages: their language is shown to readers of Spanish, and a paraphrase is named as one."""
+"""Quotations on pages: a Spanish page marks English quotations with their language, and a paraphrase is called one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ PARAPHRASED = {
     "query of all": ("query", "duties-as-told"),
 }
 QUOTATION = re.compile(r"[“«]([a-zA-Z0-9][^”»]{12,})[”»]")
-"""A quotation of at least 13 characters. A shorter quotation is usually a single word in quotation marks."""
+"""A pattern for quotations of 13 or more characters. A shorter text in quotation marks is usually a single word and no
+quotation.
+"""
 
 
 def english_quotations(text: str) -> list[re.Match[str]]:
@@ -70,5 +72,5 @@ def test_csv_and_json_tables_quote_without_a_language_mark() -> None:
         assert "[en]" not in shown
 
 
-def test_lacking_says_that_there_is_nothing_to_show() -> None:
+def test_the_command_lacking_says_that_there_is_nothing_to_show_if_no_report_has_such_a_gap() -> None:
     assert gapgraph("lacking", "Victim", "Compensation").out == "There is nothing to show.\n"

@@ -138,7 +138,9 @@ def test_a_report_compared_with_itself_has_no_difference(graph: Gapgraph) -> Non
 
 @pytest.mark.parametrize(("first", "second"), [*YEARS_THAT_DIFFER, *pairwise(COLOMBIA), ("per-2021", "col-2021")])
 def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, first: str, second: str) -> None:
-    """If an excerpt is silent on one side, the change is called “not in the text”, “learned” or “no longer known”."""
+    """If one report is an excerpt that doesn't mention the protection, the change is called “not in the text”,
+    “learned” or “no longer known”.
+    """
     sides = (_side(graph, first), _side(graph, second))
     for difference in each(_changes(graph, first, second)):
         silent = [
@@ -156,7 +158,7 @@ def test_silence_of_an_excerpt_neither_opens_nor_closes_a_gap(graph: Gapgraph, f
 def test_a_protection_that_a_text_mentions_is_not_called_missing_from_the_text(graph: Gapgraph) -> None:
     """The report on Colombia of 2018 says that the government had no specialized shelters. The report of 2021 says that
     the government gave no shelter to adults and victims of forced labor, but nothing about children in sex trafficking.
-    For these children, the status of specialized shelters is known in 2018 and unknown in 2021.
+    For children in sex trafficking, the status of specialized shelters is known in 2018 and unknown in 2021.
     """
     found = [d for d in _changes(graph, "col-2018", "col-2021") if d.protection.endswith("#SpecializedShelter")]
     assert {d.change for d in found} == {CoverageChange.UNKNOWN}

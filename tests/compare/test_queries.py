@@ -123,7 +123,7 @@ def test_a_report_compared_with_itself_has_no_row() -> None:
     assert ask("year-on-year", earlier="per-2021", later="per-2021", group="Man") == []
 
 
-def test_a_protection_missing_from_a_whole_text_is_changed_but_missing_from_an_excerpt_is_not_in_the_text() -> None:
+def test_year_on_year_says_changed_if_a_whole_text_is_silent_and_not_in_the_text_if_an_excerpt_is_silent() -> None:
     there = {
         r["protection"]: r["change"] for r in ask("year-on-year", earlier="col-2020", later="per-2021", group="Man")
     }

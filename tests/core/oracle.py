@@ -1,10 +1,10 @@
 """The status of every leaf for every protection, computed independently in the simplest way.
 
 The tests compare the oracle's statuses with the program's statuses. The oracle follows decisions 0011 and 0034, the
-design's table of statuses and the design's meaning of claims. The oracle loops over leaves, claims and offers, has a
-function for each sentence of the design, and uses no sets of bits. The oracle imports no module that decides a status.
-This module has the rules; ``tests/core/oracle_meaning.py`` has what the rules use: the offers, bars, refusals and
-limitations for each leaf.
+design's table of statuses and the design's meaning of claims. The oracle loops over leaves (smallest groups), claims
+and offers instead of using sets of bits, and has one function for each rule. The oracle imports no module that decides
+a status. This module has the rules; ``tests/core/oracle_meaning.py`` has the offers, bars, refusals and limitations for
+each leaf, which the rules use.
 """
 
 from __future__ import annotations
@@ -81,29 +81,32 @@ class Oracle(Meaning):
         return frozenset(place for claim in deciding for place in claim.places)
 
     def denying(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 3: the bars (claims that close a service completely) that deny the protection p to the leaf ℓ. If the
-        report offers p to ℓ, rule 3 denies p to ℓ if claims completely close every provision of p for ℓ. If the report
-        offers p only to other leaves, rule 3 denies p to ℓ if, at every provider of p, a claim completely closes p to
-        ℓ. If the report offers p to nobody, rule 3 denies p to ℓ if a claim with the provider AnyProvider or Government
-        completely closes p to ℓ.
+        """Rule 3: the bars (claims that close a service completely) that deny the protection p to the leaf. If the
+        report offers p to the leaf, the leaf is denied p if bars close every Provision of p for the leaf. If the report
+        offers p only to other leaves, the leaf is denied p if bars close p to the leaf at every provider of p. If the
+        report offers p to nobody, the leaf is denied p if a bar with the provider AnyProvider or Government closes p to
+        the leaf.
         """
         for_leaf = [o for o in self.offers_of(p) if self.counts(o, leaf)]
         if for_leaf:
-            return self.if_all([self.bars_on(o, leaf) for o in for_leaf])
+            return self.claims_if_all_closed([self.bars_on(o, leaf) for o in for_leaf])
         reaching = [bar for bar in self.bars(leaf) if self.reaches(bar, p)]
         if self.offers_of(p):
-            return self.if_all([[b for b in reaching if self.touches(b, o)] for o in self.offers_of(p)])
+            return self.claims_if_all_closed([[b for b in reaching if self.touches(b, o)] for o in self.offers_of(p)])
         return [bar for bar in reaching if bar.provider in (ANY_PROVIDER, GOVERNMENT)]
 
-    def if_all(self, bars: list[list[Claim]]) -> list[Claim]:
-        """All claims of the lists together; no claims if one of the lists is empty."""
+    def claims_if_all_closed(self, bars: list[list[Claim]]) -> list[Claim]:
+        """``bars`` has, for each offer, the claims that close the offer. If every offer is closed by at least one
+        claim, the result is all these claims; otherwise the result is empty.
+        """
         return [bar for one in bars for bar in one] if all(bars) else []
 
     def restricting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 4: the refusals that restrict the protection p for the leaf ℓ. A refusal to ℓ restricts p if the refusal
-        names p. A refusal of one broader protection (not of a collection) to ℓ restricts p if the refusal concerns p,
-        and if the refusal's provider is AnyProvider, or is or contains a provider of p. A refusal to ℓ restricts p if
-        the refusal affects a provision of p for ℓ with the reach ToAll or Target.
+        """Rule 4: the refusals that restrict the protection p for the leaf. A refusal to the leaf restricts p if the
+        refusal names p. A refusal of one broader protection (not of a collection) to the leaf restricts p if the
+        refusal concerns p, and if the refusal's provider is AnyProvider, or is or contains a provider of p. If a
+        Provision with the reach ToAll or Target gives p to the leaf, a refusal that affects this Provision and the leaf
+        also restricts p.
         """
         refusals = self.refusals(leaf, p)
         naming = [refusal for refusal in refusals if self.names(refusal, p)]
@@ -113,14 +116,14 @@ class Oracle(Meaning):
         return naming + broader + refusing + self.discriminating(leaf, p)
 
     def limiting(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 5: the bars and the Limitations (not systemic ones) that limit the protection p for the leaf ℓ. A
-        Limitation for ℓ limits p if the Limitation affects a provision of p for ℓ with the reach ToAll or Target. A
-        Limitation for ℓ that names p limits p if the Limitation is about a provider of p (:meth:`is_at`), is not about
-        all victims, and is not about all services. If the report offers p to ℓ with the reach ToSome, a Limitation
-        for all victims or of all services limits p, too, if the Limitation names p and is about a provider of p. If
-        nothing offers p to ℓ, every Limitation and every bar (a claim that closes a service completely) that names p
-        for ℓ limits p. A Limitation of a freedom such as Liberty doesn't count under rule 5, because rule 4
-        (Restricted) counts the Limitation as a refusal.
+        """Rule 5: the bars and the Limitations (not systemic ones) that limit the protection p for the leaf. If a
+        Provision with the reach ToAll or Target gives p to the leaf, a Limitation that affects this Provision and the
+        leaf limits p. A Limitation for the leaf that names p limits p if the Limitation is about a provider of p
+        (:meth:`is_at`), is not about all victims, and is not about all services. If the report offers p to the leaf
+        with the reach ToSome, a Limitation for all victims or of all services limits p, too, if the Limitation names p
+        and is about a provider of p. If nothing offers p to the leaf, every Limitation and every bar (a claim that
+        closes a service completely) that names p for the leaf limits p. A Limitation of a freedom such as Liberty
+        doesn't count under rule 5, because rule 4 (Restricted) counts the Limitation as a refusal.
         """
         limitations = [] if self.is_freedom(p) else self.limitations(leaf)
         offered = [o for o in self.offers_of(p) if self.is_offered(o, leaf)]
@@ -133,9 +136,9 @@ class Oracle(Meaning):
         return counting + naming + [bar for bar in self.bars(leaf) if self.names(bar, p)]
 
     def withholding(self, leaf: Leaf, p: Iri) -> list[Claim]:
-        """Rule 6: the NonDisclosures because of which the protection p is Undisclosed for the leaf ℓ. A NonDisclosure
-        that names p for ℓ counts if nothing offers p to ℓ, or if the provider of the NonDisclosure is AnyProvider, or
-        is or contains a provider of p.
+        """Rule 6: the NonDisclosures because of which the protection p is Undisclosed for the leaf. A NonDisclosure
+        that names p for the leaf counts if nothing offers p to the leaf, or if the provider of the NonDisclosure is
+        AnyProvider, or is or contains a provider of p.
         """
         silences = [c for c in self.speaking if c.kind is Kind.NON_DISCLOSURE and self.is_in(leaf, c.group)]
         offered = any(self.is_offered(o, leaf) for o in self.offers_of(p))

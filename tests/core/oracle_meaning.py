@@ -283,8 +283,8 @@ class Meaning:
         return claim.kind is Kind.LIMITATION or (claim.kind is Kind.ABSENCE and not self.is_unhedged(claim))
 
     # No rule counts a systemic Limitation: a Limitation of all services for every victim, with the provider AnyProvider
-    # or Government. A Limitation with a time is not systemic. If the statuses of one place are computed, a Limitation
-    # that names places is not systemic.
+    # or Government. But a rule counts a Limitation of all services if the claim has a time, or if the claim names
+    # places and the statuses of one place are computed.
 
     def is_systemic(self, claim: Claim) -> bool:
         if not self.is_limitation(claim) or claim.when or (self.place and claim.places):

@@ -30,8 +30,8 @@ def is_in(cell: tuple[int, ...], choice: tuple[int, ...]) -> bool:
 
 
 def largest(lattice: Lattice, leaves: int, free: int = 0) -> set[int]:
-    """The largest boxes that contain some of ``leaves`` and otherwise only leaves of ``free``. The result has, for each
-    box, the set of the leaves that are in the box and in ``leaves``.
+    """The largest sets of leaves that ``leaves`` has in common with a box. The box may contain leaves of ``free`` too,
+    but no other possible leaf.
     """
     others = lattice.possible & ~leaves & ~free
     inside = {held & leaves for _, held in every_box(lattice) if held & leaves and not held & others}
@@ -115,8 +115,8 @@ def test_no_box_exists_and_none_is_selected_for_an_empty_set_of_leaves() -> None
     assert minimal_cover((), 0) == ()
 
 
-def test_impossible_leaves_belong_to_no_gap_and_limit_no_box() -> None:
-    """A0 is possible with B0 or B1, A1 only with B0. A1 implies B0, so the value A1 alone names its box."""
+def test_impossible_combinations_of_values_belong_to_no_box_and_make_no_box_smaller() -> None:
+    """A0 is possible with B0 or B1. A1 is possible only with B0, so the name of the box of A1 and B0 needs only A1."""
     lattice = lattice_of((2, 2), 0b0111)
     (box,) = maximal_boxes(lattice, 0b0100)
     assert box.values(lattice) == ((GAP + "A1",),)

@@ -1,4 +1,4 @@
-"""The words for a status depend on its deciding claim."""
+"""An explanation names what each deciding claim describes, such as a refusal or an infringement of a freedom."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def why(claims: tuple[Claim, ...], protection: str) -> Explanation:
 
 
 @pytest.mark.parametrize(("claims", "protection", "status", "told"), CASES.values(), ids=CASES)
-def test_the_words_for_an_effect_depend_on_its_claim(
+def test_a_derivation_names_what_its_deciding_claim_describes_such_as_a_refusal(
     claims: tuple[Claim, ...], protection: str, status: Status, told: tuple[Deed, ...]
 ) -> None:
     (derivation,) = why(claims, protection).derivations

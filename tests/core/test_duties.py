@@ -205,7 +205,7 @@ PROHIBITION = replace(DUTY, is_prohibition=True)
         (Claim(ClaimId("c1"), Kind.PROVISION, Iri("a0"), LEGAL, NGOS, Reach.TO_SOME), []),
     ],
 )
-def test_a_prohibition_on_a_service_is_compared_only_with_denials_and_harms(
+def test_a_duty_not_to_refuse_a_service_is_compared_only_with_denials_and_harms(
     claim: Claim, found: list[tuple[Verdict, int, bool]]
 ) -> None:
     assert verdicts(PROHIBITION, claim) == found

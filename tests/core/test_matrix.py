@@ -65,7 +65,7 @@ def test_exceptions_contain_exactly_the_leaves_below_the_best_status(asked: Aske
 
 
 @given(small_reports())
-def test_exceptions_come_best_first_and_each_status_once(asked: Asked) -> None:
+def test_a_matrix_row_has_one_exception_for_each_worse_status_in_order_from_better_to_worse(asked: Asked) -> None:
     for row in each(rows(asked)):
         ranks = [BETTER_TO_WORSE.index(exception.status) for exception in row.exceptions]
         assert ranks == sorted(set(ranks))

@@ -129,15 +129,17 @@ def test_removing_a_provision_keeps_a_group_unmet_if_a_refusal_names_the_protect
             assert after[p, leaf].verdict is Verdict.UNMET
 
 
-NOT_AT_IT = [Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.DENIAL]
+NEGATIVE_KINDS = [Kind.LIMITATION, Kind.NON_DISCLOSURE, Kind.DENIAL]
 
 
 @given(st.data(), small_reports())
-def test_bad_news_about_a_provider_changes_no_offer_of_other_providers(data: st.DataObject, asked: Asked) -> None:
-    """The bad news is a limitation, a nondisclosure, or a refusal of something broader. Freedoms are left out, because
-    an infringement by anyone counts.
+def test_a_negative_claim_about_a_provider_changes_no_status_of_a_protection_that_only_others_offer(
+    data: st.DataObject, asked: Asked
+) -> None:
+    """The negative claim is a Limitation, a NonDisclosure, or a Denial of a protection that is broader than the offered
+    protection. Freedoms are left out, because an infringement of a freedom by any provider changes its status.
     """
-    claim = data.draw(claims(asked.world, NOT_AT_IT))
+    claim = data.draw(claims(asked.world, NEGATIVE_KINDS))
     assume(claim.kind is not Kind.DENIAL or claim.frequency in OFTEN)
     before, oracle = said(asked.coverage), asked.oracle
     after, added = said(plus(asked, claim).coverage), replace(claim, when=Iri(""))
@@ -149,9 +151,9 @@ def test_bad_news_about_a_provider_changes_no_offer_of_other_providers(data: st.
 
 
 def test_a_new_provision_can_worsen_the_status_of_leaves_outside_its_group() -> None:
-    """If a report says only that the ministry refuses lodging to men, lodging is restricted for men. If a report says
-    that the ministry lodges women and refuses lodging to men, the only known provider of lodging refuses men, so
-    lodging is denied to men.
+    """Before the new provision, the report says only that the ministry refuses lodging to men, so lodging is restricted
+    for men. After the new provision, which says that the ministry lodges women, the only known provider of lodging
+    refuses men, so lodging is denied to men.
     """
     lattice = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
     refusal = Claim(ClaimId("r/claim/1"), Kind.DENIAL, Iri("men"), TEMPORARY_LODGING, MINISTRY)

@@ -62,7 +62,9 @@ def test_without_its_deciding_claims_a_status_changes(data: st.DataObject, asked
 
 
 @given(small_reports())
-def test_a_set_of_leaves_has_the_deciding_claims_of_all_its_leaves(asked: Asked) -> None:
+def test_the_claims_that_decide_a_set_of_leaves_are_all_claims_that_decide_at_least_one_of_the_leaves(
+    asked: Asked,
+) -> None:
     for ruling in each(asked.coverage.values()):
         single = {c.id for leaf in bits(ruling.applicable) for c in decisive(ruling, 1 << leaf)}
         assert {claim.id for claim in decisive(ruling, ruling.applicable)} == single

@@ -106,7 +106,7 @@ def test_services_inside_a_shelter_are_closed_to_groups_that_the_shelter_refuses
     assert status_of(asked.coverage[MEDICAL], 0) is Status.NOT_EVIDENCED
 
 
-def test_a_refusal_of_a_service_inside_a_shelter_counts_for_groups_that_the_shelter_refuses() -> None:
+def test_a_claim_that_men_are_refused_medical_care_of_a_shelter_counts_although_men_may_not_enter_it() -> None:
     inside = replace(given_to(VICTIM, MEDICAL, CENTERS), inside=True)
     no_entry = denied_to("men", TEMPORARY_LODGING, CENTERS)
     refused = report(given_to(VICTIM, SHELTER, CENTERS), inside, no_entry, denied_to("men", MEDICAL, CENTERS, USUALLY))

@@ -1,4 +1,4 @@
-"""A claim that a hypothetical service supersedes no longer counts for the people that the service helps."""
+"""A claim that a hypothetical service contradicts no longer counts for the people who get the service."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.core.worlds import MINISTRY, SHELTER, lattice_of, small_scheme
 LATTICE = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
 MEN, WOMEN = 0b01, 0b10
 SCHEME = small_scheme()
-BAD_NEWS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION)
+NEGATIVE_KINDS = (Kind.DENIAL, Kind.ABSENCE, Kind.LIMITATION)
 REFUSED = Claim(ClaimId("c1"), Kind.DENIAL, VICTIM, TEMPORARY_LODGING, MINISTRY)
 
 
@@ -43,7 +43,7 @@ def test_a_refusal_does_not_count_for_people_who_get_the_hypothetical_service() 
     assert {key for key in before if before[key] != after[key]} == {(TEMPORARY_LODGING, MEN)}
 
 
-def test_a_refusal_discriminates_only_against_people_without_the_hypothetical_service() -> None:
+def test_if_lodging_for_men_is_supposed_a_refusal_of_lodging_discriminates_only_against_women() -> None:
     gone = Superseded(ClaimId("c1"), MEN, SCHEME.reached(TEMPORARY_LODGING))
     supposed = Claim(ClaimId("c2"), Kind.PROVISION, Iri("men"), TEMPORARY_LODGING, MINISTRY, Reach.TO_ALL)
     after = status_of(REFUSED, supposed, gone=gone)
@@ -56,7 +56,7 @@ def test_a_hypothetical_service_changes_only_the_claims_that_it_supersedes() -> 
     assert status_of(REFUSED, gone=gone) == status_of(REFUSED)
 
 
-def test_a_denial_of_lodging_concerns_only_narrower_services_for_men_with_hypothetical_lodging() -> None:
+def test_if_lodging_for_men_is_supposed_a_denial_of_lodging_still_denies_men_narrower_services() -> None:
     gone = Superseded(ClaimId("c1"), MEN, frozenset({TEMPORARY_LODGING}))
     view = replace(base_view([REFUSED]), superseded=(gone,))
     for_women, for_men = effects_of([REFUSED], [], view, SCHEME, LATTICE)
@@ -78,10 +78,10 @@ def test_a_limitation_counts_only_for_people_without_the_hypothetical_service() 
 
 
 @given(st.data(), small_reports())
-def test_random_bad_news_counts_only_for_people_without_the_hypothetical_service(
+def test_a_random_negative_claim_counts_only_for_people_without_the_hypothetical_service(
     data: st.DataObject, asked: Asked
 ) -> None:
-    bad = [claim for claim in asked.claims if claim.kind in BAD_NEWS]
+    bad = [claim for claim in asked.claims if claim.kind in NEGATIVE_KINDS]
     assume(bad)
     gone, world = data.draw(st.sampled_from(bad)), asked.world
     leaves = data.draw(st.integers(0, world.lattice.possible)) & world.lattice.possible

@@ -75,7 +75,7 @@ def cells(sizes: tuple[int, ...]) -> int:
 
 
 def sizes(largest: int = 27) -> st.SearchStrategy[tuple[int, ...]]:
-    """A strategy that draws one of :func:`shapes`."""
+    """Draws, for each dimension of a lattice, its number of values; ``largest`` limits the combinations of values."""
     return st.sampled_from(shapes(largest))
 
 
@@ -107,7 +107,7 @@ def small_scheme(advocate_for: Iri = VICTIM) -> Taxonomy:
     """A small taxonomy: lodging with two kinds, care, legal help with one kind, two freedoms; a ministry with centers,
     and NGOs.
 
-    Bad news about lodging doesn't reach the kind of lodging ``ROOM``.
+    A negative claim about lodging doesn't affect ``ROOM``, which is a kind of lodging.
     """
     protections = (TEMPORARY_LODGING, SHELTER, ROOM, MEDICAL, LEGAL, ADVOCATE, LIBERTY, NON_DISCRIMINATION)
     links = [(SHELTER, TEMPORARY_LODGING), (ROOM, TEMPORARY_LODGING), (ADVOCATE, LEGAL)]

@@ -18,8 +18,8 @@ from gapgraph.corpus.packed_standing import STANDINGS, placed_leaves, standings
 from gapgraph.vocabulary import ClaimId, Iri, ReportId
 
 
-class Told(NamedTuple):
-    """The result for one report and protection."""
+class CellCoverage(NamedTuple):
+    """The statuses of one protection in one report, with the claims, speakers and places behind the statuses."""
 
     statuses: Mapping[Status, int]
     offered: int
@@ -29,7 +29,7 @@ class Told(NamedTuple):
     places: Mapping[Iri, int]
 
 
-Cells = Mapping[tuple[ReportId, Iri], Told]
+Cells = Mapping[tuple[ReportId, Iri], CellCoverage]
 
 
 def told_by_the_core(report: ReportId, coverage: Coverage) -> Cells:
@@ -38,7 +38,7 @@ def told_by_the_core(report: ReportId, coverage: Coverage) -> Cells:
         decided: dict[tuple[Status, ClaimId], int] = {}
         for claim, leaves, status in deciders(ruling):
             decided[status, claim.id] = decided.get((status, claim.id), 0) | leaves
-        told[report, protection] = Told(
+        told[report, protection] = CellCoverage(
             dict(ruling.statuses),
             ruling.offered,
             ruling.spoken,
@@ -68,7 +68,7 @@ def told_by_columns(
     return {cell: told for block in blocks for cell, told in _told(block)}
 
 
-def _told(block: CoverageBlock) -> Iterator[tuple[tuple[ReportId, Iri], Told]]:
+def _told(block: CoverageBlock) -> Iterator[tuple[tuple[ReportId, Iri], CellCoverage]]:
     many = len(block.terms.protections)
     decided: dict[int, dict[tuple[Status, ClaimId], int]] = {}
     rows = block.deciders
@@ -84,5 +84,5 @@ def _told(block: CoverageBlock) -> Iterator[tuple[tuple[ReportId, Iri], Told]]:
         masks = {status: as_integer(block.statuses[number, :, cell]) for number, status in enumerate(STATUSES)}
         words = {standing: as_integer(by_word[number, :, cell]) for number, standing in enumerate(STANDINGS)}
         sides = (as_integer(block.offered[:, cell]), as_integer(block.spoken[:, cell]), decided.get(cell, {}))
-        told = Told(_some(masks), *sides, _some(words), places.get(cell, {}))
+        told = CellCoverage(_some(masks), *sides, _some(words), places.get(cell, {}))
         yield (block.packed.reports[cell // many], block.terms.protections[cell % many]), told

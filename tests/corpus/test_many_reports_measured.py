@@ -31,7 +31,9 @@ def test_each_copy_of_the_reports_has_the_same_coverage_as_the_original(claims: 
     assert len(set(found)) > many // 2
 
 
-def test_a_difference_from_the_core_is_detected(claims: PackedClaims) -> None:
+def test_the_benchmark_counts_the_reports_whose_statuses_from_a_pack_differ_from_the_cores_statuses(
+    claims: PackedClaims,
+) -> None:
     assert unlike_the_core(gg.open(), claims) == (1, 0)
     kinds = claims.columns["kind"]
     wrong = claims._replace(columns={**claims.columns, "kind": kinds.max() - kinds})

@@ -168,7 +168,9 @@ def test_a_refusal_to_boys_over_12_is_drafted_as_a_denial_to_boys_with_the_frequ
         "The board rejected the applications of two victims for residence permits.",
     ],
 )
-def test_no_denial_is_drafted_if_no_service_refuses_victims(draft: Draft, text: str) -> None:
+def test_words_such_as_refused_or_not_allowed_give_no_denial_unless_victims_are_refused_a_service(
+    draft: Draft, text: str
+) -> None:
     assert of_kind(draft, text, Kind.DENIAL) == []
 
 

@@ -204,7 +204,7 @@ def test_numbers_of_an_earlier_year_have_the_same_measures_as_the_numbers_of_the
     assert told(found[2:], "value", "measure") == [(17, "Shelters"), (395, "ShelterCapacity")]
 
 
-def test_numbers_called_corresponding_figures_have_the_measures_of_the_sentence_before(draft: Draft) -> None:
+def test_the_corresponding_figures_for_another_year_have_the_measures_of_the_previous_sentence(draft: Draft) -> None:
     text = "In 2020 police opened 79 investigations and freed 147 victims. "
     text += "The corresponding figures for 2019 were 58 and 102."
     assert told(counts(draft, text)[2:], "value", "measure", "period") == [
@@ -257,7 +257,7 @@ def test_the_words_around_a_number_can_name_its_body(draft: Draft, text: str, bo
     assert counts(draft, text)[-1].slots["body"] == body
 
 
-def test_a_number_without_a_noun_has_the_measure_of_the_last_count_that_is_no_length_of_time(draft: Draft) -> None:
+def test_a_number_without_a_noun_has_the_measure_of_the_last_number_that_does_not_count_years(draft: Draft) -> None:
     found = counts(draft, "The court sentenced 7 defendants to between five and 12 years and acquitted two.")
     assert told(found, "value", "measure")[-1] == (2, "SentencedDefendants")
 

@@ -83,7 +83,7 @@ def test_a_clause_that_continues_another_clause_has_the_frequency_of_that_clause
     assert frequencies(draft, text) == {"Usually"}
 
 
-def test_a_count_keeps_its_frequency(draft: Draft) -> None:
+def test_the_word_often_beside_a_number_gives_the_count_the_frequency_usually(draft: Draft) -> None:
     found = counts(draft, "Social workers often carry more than 80 cases each.")
     assert told(found, "value", "bound", "frequency") == [(80, "AtLeast", "Usually")]
 

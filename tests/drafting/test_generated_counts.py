@@ -119,7 +119,7 @@ def test_the_compared_number_of_an_earlier_year_has_the_same_body_group_and_meas
     st.sampled_from(["Of these", "Of them", "Of the {total}", "Of those victims"]),
     st.integers(0, 1),
 )
-def test_later_parts_belong_to_the_total_and_are_exhaustive_if_they_add_up(
+def test_numbers_listed_after_a_total_are_its_parts_and_are_exhaustive_if_their_sum_is_the_total(
     values: list[int], groups: list[str], opening: str, rest: int
 ) -> None:
     total = sum(values) + rest * 50

@@ -58,7 +58,7 @@ def test_a_part_of_a_group_without_a_name_becomes_the_unnamed_group(draft: Draft
     assert groups(draft, text, Kind.ABSENCE) == {"UnnamedGroup"}
 
 
-def test_the_words_irrespective_of_whether_they_testify_do_not_narrow_the_group(draft: Draft) -> None:
+def test_the_group_of_a_claim_ignores_the_phrase_irrespective_of_whether_they_testify(draft: Draft) -> None:
     text = "Courts heard victims by video. Victims receive legal aid irrespective of whether they testify in court."
     found = [one for one in draft(text).claims if one.slots.get("protection") == "LegalAssistance"]
     assert {one.slots["group"] for one in found} == {"Victim"}

@@ -1,4 +1,4 @@
-"""Statements in the plain words of official reports: shares, waits, bodies without a duty, advice that was accepted."""
+"""Drafts of claims from plain sentences of official reports, such as “Few victims were represented by a lawyer.”"""
 
 from __future__ import annotations
 

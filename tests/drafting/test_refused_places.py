@@ -82,6 +82,6 @@ def test_a_mother_who_is_turned_away_with_her_children_is_one_refused_group(draf
     }
 
 
-def test_documents_that_a_consulate_refuses_to_issue_are_refused(draft: Draft) -> None:
+def test_a_consulate_that_refuses_to_issue_documents_gives_a_denial_of_identity_documents(draft: Draft) -> None:
     text = "The consulate refused to issue travel documents to women."
     assert denials(draft, text) == {("Woman", "IdentityDocuments")}

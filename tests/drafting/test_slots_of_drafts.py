@@ -36,7 +36,7 @@ def test_a_shortfall_has_the_aspect_and_the_cause_of_its_words(
     assert (limit.slots["aaaq"], limit.slots.get("cause")) == (aspect, cause)
 
 
-def test_parts_of_the_children_belong_to_the_count_of_all_children(draft: Draft) -> None:
+def test_the_number_of_girls_among_the_children_is_a_part_of_the_number_of_all_children(draft: Draft) -> None:
     text = (
         "In 2020, 318 children were identified, and 301 of them were referred. "
         "Of note, 172 of the children were girls and 146 were boys."

@@ -86,12 +86,12 @@ def test_the_words_there_is_none_deny_the_service_of_the_sentence_before(draft: 
     assert services(draft, text, Kind.ABSENCE) == {"TemporaryLodging"}
 
 
-def test_people_accepted_in_shelters_of_the_sentence_before_get_lodging(draft: Draft) -> None:
+def test_the_words_four_accept_after_a_sentence_about_shelters_give_a_provision_of_lodging(draft: Draft) -> None:
     text = "The department knows six shelters. Four accept only women."
     assert services(draft, text, Kind.PROVISION) == {"TemporaryLodging"}
 
 
-def test_each_thing_that_is_asked_for_is_a_demand(draft: Draft) -> None:
+def test_each_act_that_a_sentence_urges_the_government_to_do_becomes_its_own_claim(draft: Draft) -> None:
     text = "We urge the government to open a shelter for men, train judges and publish statistics."
     found = of_kind(draft, text, Kind.ACTION)
     assert [(one.slots["action"], one.slots.get("group")) for one in found] == [
@@ -102,7 +102,7 @@ def test_each_thing_that_is_asked_for_is_a_demand(draft: Draft) -> None:
     assert [one.quotes[0].split()[-1] for one in found] == ["men", "judges", "statistics"]
 
 
-def test_an_item_of_a_list_of_recommendations_is_only_a_demand(draft: Draft) -> None:
+def test_an_item_of_a_list_of_recommendations_becomes_only_a_claim_of_the_kind_action(draft: Draft) -> None:
     assert {one.kind for one in draft("(b) Provide victims with shelter and medical care.").claims} == {Kind.ACTION}
 
 

@@ -18,8 +18,8 @@ offer that the fewest claims obstruct; so the result can contain more claims tha
 """
 
 Ways = frozenset[frozenset[ClaimId]]
-"""For a leaf (smallest group), a set of claims for each offer to it: the leaf gets the offer only if all claims of the
-set change.
+"""For each offer of a protection to one leaf (smallest group), the set of the claims that obstruct this offer. If every
+claim of one set changes, the leaf gets an offer.
 """
 
 

@@ -75,8 +75,8 @@ def _contradicted(service: Claim, bars: Iterable[Effect], scheme: Taxonomy, latt
 
 
 def intended(added: Iterable[Claim], scheme: Taxonomy, lattice: Lattice) -> dict[Iri, int]:
-    """For each protection, the leaves (smallest groups) to which supposed services should give the protection. Services
-    that aren't certain, or that reach only a part of their group, are left out.
+    """For each protection, the leaves (smallest groups) to which supposed services should give the protection. A
+    supposed service adds leaves only if its reach is ToAll or Target, and its certainty isn't Possible.
     """
     leaves: dict[Iri, int] = {}
     for claim in added:

@@ -1,8 +1,9 @@
 """A supposed claim as one word: ``+Provision:Man:TemporaryLodging:Government``, or ``-per-2021/claim/112``.
 
 The parts have the order of the codebook's slots: kind, group, protection, provider; then, in any order, the words for
-reach, frequency and certainty, and the flags. A part that is left out has the codebook's default; a Provision reaches
-all.
+reach, frequency and certainty, and the flags. A supposed claim without a group is about all
+victims. A Provision without a reach has the reach ToAll, and a Provision without a provider has a provider of its own
+(:data:`NEW_PROVIDER`). For any other part that the word omits, the claim has the codebook's default value.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Finder(Protocol):
 
 @dataclass(frozen=True)
 class Supposition:
-    """The claims to add, and the ids of those to take away."""
+    """The claims that a supposition adds to a report, and the ids of the claims that it removes."""
 
     added: tuple[Claim, ...] = ()
     removed: frozenset[ClaimId] = frozenset()
@@ -105,7 +106,7 @@ def read_word(word: str, report: ReportId, number: int, find: Finder) -> Supposi
 
 
 def _unnamed_provider(kind: str, number: int) -> Iri:
-    """The provider: a new provider for a service, and any provider for other claims."""
+    """The provider of a supposed claim that names none: a new provider for a Provision, otherwise ``AnyProvider``."""
     return Iri(f"{NEW_PROVIDER}{number}") if kind == Kind.PROVISION else ANY_PROVIDER
 
 

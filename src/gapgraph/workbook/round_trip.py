@@ -75,7 +75,7 @@ def read_report(path: Path, choices: SlotChoices) -> ReadSheets:
     found = read_sheets(sheets, path.name)
     known = mistakes_in(found.document.tables, found.document.narrative, choices.ontology, path.name)
     placed = [_placed(one, found, path.name) for one in known]
-    found.mistakes.extend(one for one in placed if not _told(one, found.mistakes))
+    found.mistakes.extend(one for one in placed if not _is_reported(one, found.mistakes))
     return found
 
 
@@ -103,8 +103,10 @@ def _with_told(sheet: RawSheet, told: Mapping[str, Sequence[str]]) -> Sheet:
     return Sheet(sheet.name, columns, tuple(rows))
 
 
-def _told(error: GapgraphError, before: Sequence[GapgraphError]) -> bool:
-    """Whether the cell's own mistake is already reported: an unreadable cell also counts as missing."""
+def _is_reported(error: GapgraphError, before: Sequence[GapgraphError]) -> bool:
+    """Whether ``before`` has an error at the place of ``error``. A cell whose value can't be read would otherwise have
+    two errors: that the value is unreadable, and that the value is missing.
+    """
     return any(error.place == one.place for one in before)
 
 
@@ -132,7 +134,9 @@ def _placed(mistake: Mistake, found: ReadSheets, source: str) -> GapgraphError:
 
 
 def _columns(words: Sequence[str], sheet: RawSheet, at: int, columns: Mapping[str, int]) -> Iterator[int]:
-    """The columns whose cell in this row contains one of these words, or whose name is one of them."""
+    """The numbers (from 0) of the columns that a mistake with these words is about: one of the words is the column's
+    name, or is in the column's cell in row ``at``.
+    """
     row = sheet.rows[at]
     for word in words:
         yield from (where for where, cell in enumerate(row) if cell == word)

@@ -46,11 +46,13 @@ class ReadSheets:
     document: Document
     mistakes: list[GapgraphError]
     rows: dict[int, tuple[RawSheet, int, dict[str, int]]] = field(default_factory=dict)
-    """For each claim, counted from 1 in the order of the document: its sheet, row, and columns by name."""
+    """Where each claim is in the workbook: its sheet, its row, and the sheet's columns by name. The key is the number
+    of the claim in the document's order, counted from 1.
+    """
 
     declared_rows: dict[tuple[str, int], tuple[RawSheet, int, dict[str, int]]] = field(default_factory=dict)
-    """For each declared name, by its table and its position in the table from 1: its sheet, row, and columns by
-    name.
+    """Where each declared name is in the workbook: its sheet, its row, and the sheet's columns by name. The key is the
+    table that declares the name, and the number of the name in this table, counted from 1.
     """
 
 
@@ -274,7 +276,7 @@ class _Reading:
 
 
 def _read(column: str, cell: Any) -> Any:
-    """A cell's value in the form of an encoding."""
+    """The value of a cell, converted to the type that an encoding has for the column."""
     if isinstance(cell, str) and _ERRORS.fullmatch(cell):
         raise _NoValue("a value that isn't the error of a formula")
     if column in FLAG_KEYS:
@@ -294,7 +296,7 @@ def _read(column: str, cell: Any) -> Any:
 
 
 def _white_space(written: str) -> str | None:
-    """The white space in a JSON text; None for anything else."""
+    """The value of ``written`` if it is a JSON string that is empty or has only white space; otherwise None."""
     try:
         found = json.loads(written)
     except ValueError:
