@@ -11,8 +11,8 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-_TURNS: Counter[tuple[str, int]] = Counter()
-"""Maps the file and line of each loop over :func:`each` in the running test to the number of items so far."""
+_ITEM_COUNTS: Counter[tuple[str, int]] = Counter()
+"""The number of items that each loop over :func:`each` had in the running test; the key is the loop's file and line."""
 
 
 def each(items: Iterable[_T]) -> Iterator[_T]:
@@ -22,17 +22,17 @@ def each(items: Iterable[_T]) -> Iterator[_T]:
 
 
 def _counted(items: Iterable[_T], place: tuple[str, int]) -> Iterator[_T]:
-    _TURNS[place] += 0
+    _ITEM_COUNTS[place] += 0
     for item in items:
-        _TURNS[place] += 1
+        _ITEM_COUNTS[place] += 1
         yield item
 
 
 def begin_test() -> None:
     """Delete the numbers of items that were counted in the loops of the previous test."""
-    _TURNS.clear()
+    _ITEM_COUNTS.clear()
 
 
 def idle_loops() -> list[str]:
     """The file and line of each loop over :func:`each` in the running test that had no item."""
-    return [f"{file}:{line}" for (file, line), turns in _TURNS.items() if not turns]
+    return [f"{file}:{line}" for (file, line), count in _ITEM_COUNTS.items() if not count]

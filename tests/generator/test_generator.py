@@ -99,7 +99,7 @@ def test_an_impossible_number_or_size_of_reports_is_refused(wrong: dict[str, int
     assert raised.value.code == "GG701"
 
 
-def test_the_file_of_generated_reports_is_written_completely(tmp_path: Path) -> None:
+def test_the_output_file_equals_the_standard_output_and_no_temporary_file_stays(tmp_path: Path) -> None:
     target = tmp_path / "some.nq"
     written("2", "--scale", "0.1", "-o", str(target))
     assert target.read_bytes() == written("2", "--scale", "0.1")
@@ -116,7 +116,8 @@ def test_ids_have_the_expected_form_and_name_real_countries() -> None:
 
 def test_every_quote_number_and_body_is_at_its_position() -> None:
     graph = Gapgraph(ROOT, Generated(few()))
-    # A passage marks only the words that prove the count, so its claims don't quote the words of every other slot.
+    # Generated claims quote few words, so findings about a slot (a field of a claim) whose words aren't quoted are
+    # ignored.
     found = [finding for report in few() for finding in check(graph, report.id)]
     assert [finding for finding in found if finding.lack is not FindingKind.UNQUOTED] == []
     assert sum(len(report.claims) for report in few()) > 600
@@ -141,14 +142,16 @@ def test_every_kind_of_contradiction_is_planted_and_some_are_acknowledged() -> N
 
 
 def share(reports: Sequence[GeneratedReport], of: Callable[[Claim], bool]) -> float:
-    """The mean number of claims with the feature ``of``, in a report of Peru's size."""
+    """The number of claims for which ``of`` is true, scaled to a report with as many claims as Peru 2021."""
     claims = [claim for report in reports for claim in report.claims]
     return PERU * sum(map(of, claims)) / len(claims)
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_the_kinds_of_claims_are_as_frequent_as_in_peru(kind: Kind) -> None:
-    """The number of each kind differs from Peru's by at most a third, or by at most two claims if Peru has few."""
+    """The numbers of generated claims and of Peru 2021's claims of a kind differ by at most a third of Peru's number,
+    or by two if two is more.
+    """
     peru = Counter(claim.kind for claim in gg.open().claims("per-2021"))[kind]
     assert share(many(), lambda claim: claim.kind is kind) == pytest.approx(peru, abs=max(2, peru / 3))
 
@@ -168,8 +171,10 @@ TRAITS: dict[str, Callable[[Claim], bool]] = {
 
 
 @pytest.mark.parametrize("trait", TRAITS)
-def test_hedges_contexts_places_and_flags_are_as_frequent_as_in_peru(trait: str) -> None:
-    """The number of claims with this trait differs from Peru's by at most a half, or by four claims if Peru has few."""
+def test_hedges_times_places_and_boolean_slots_of_claims_are_as_frequent_as_in_peru(trait: str) -> None:
+    """The numbers of generated claims and of Peru 2021's claims with a trait (such as a hedge) differ by at most half
+    of Peru's number, or by four if four is more.
+    """
     peru = sum(map(TRAITS[trait], gg.open().claims("per-2021")))
     assert share(many(), TRAITS[trait]) == pytest.approx(peru, abs=max(4, peru / 2))
     assert share(many(), TRAITS[trait]) > 0

@@ -229,7 +229,9 @@ def test_each_file_counts_once_and_circles_of_links_are_not_followed(
         "loop/folder.ttl",
     ],
 )
-def test_a_name_without_a_file_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_given_name_that_matches_no_file_is_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     monkeypatch.chdir(folder / "loop" / "folder.ttl" if not name else folder)
     with pytest.raises(GapgraphError) as caught:
         files_of([name])

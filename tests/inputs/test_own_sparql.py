@@ -287,5 +287,5 @@ def test_the_time_limit_includes_parsing(root: Path, kind: str) -> None:
     try:
         run_stoppable(Task(COSTLY[kind], "", kind, str(root), graphs=tuple(GRAPHS)), 1)
     except GapgraphError as error:
-        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (pytest.raises would require an error)
+        assert error.code in {"GG211", "GG509", "GG510"}  # noqa: PT017  (an error is allowed, but not required)
     assert time.monotonic() - begun < 6

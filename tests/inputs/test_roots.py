@@ -59,7 +59,7 @@ def test_every_command_refuses_a_root_with_a_missing_or_empty_subfolder(root: Pa
 
 
 @pytest.mark.parametrize("is_there", [True, False], ids=["empty", "missing"])
-def test_without_the_folder_of_queries_no_query_is_listed(root: Path, is_there: bool) -> None:
+def test_a_missing_or_empty_folder_of_queries_is_an_error(root: Path, is_there: bool) -> None:
     shutil.rmtree(root / "queries")
     if is_there:
         (root / "queries").mkdir()
@@ -79,7 +79,7 @@ def test_each_file_of_inferences_is_required(root: Path, file: str, content: str
 
 @pytest.mark.parametrize("text", ["# nothing\n", "@prefix gap: <https://w3id.org/gapgraph/ontology#> .\n"])
 @pytest.mark.parametrize("file", ["data/reports/per-1999.ttl", "ontology/protections.ttl", "data/countries/per.ttl"])
-def test_a_file_without_statements_is_named(root: Path, file: str, text: str) -> None:
+def test_the_error_about_a_file_without_rdf_statements_contains_the_file_name(root: Path, file: str, text: str) -> None:
     (root / file).write_text(text)
     assert file in refused(root, "GG216", "gaps", small.ID)
 
@@ -96,7 +96,7 @@ def test_a_file_without_statements_is_named(root: Path, file: str, text: str) ->
         "report.ttl",
     ],
 )
-def test_an_unknown_report_is_an_error_in_every_command(root: Path, name: str) -> None:
+def test_a_report_file_with_a_wrong_name_is_an_error_in_every_command(root: Path, name: str) -> None:
     shutil.copy(roots.report(root), roots.report(root).with_name(name))
     for command in COMMANDS:
         assert name in refused(root, "GG217", *command)

@@ -1,4 +1,4 @@
-"""Stored coverage is out of date after a change of its code, the rules or the shared data."""
+"""Stored coverage is out of date after a change of the rules, the shared data or the code that derives coverage."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ REPORT = "per-2017"
 SOURCE = ROOT / "src" / "gapgraph"
 ROOMS = ("core", "corpus", "law", "derivation")
 BESIDE = {"errors", "i18n", "rdf", "store"}
-"""Rooms (folders of the source) that the rooms in ``ROOMS`` import, but that decide nothing: they only move data or put
-answers into words.
+"""Folders of the source that the folders in ``ROOMS`` import, but whose code can't change coverage: the code only moves
+data or puts answers into words.
 """
 
 
@@ -76,8 +76,8 @@ def test_a_change_of_shared_data_changes_the_digest_of_coverage(copied: Path) ->
 
 
 def test_the_digest_covers_all_code_that_decides_coverage() -> None:
-    """The code that decides coverage imports only rooms (folders of the source) that are in the digest or decide
-    nothing.
+    """The digest covers each folder of the source from which the code that derives coverage imports, except the folders
+    in ``BESIDE``.
     """
     imported = {
         name.split(".")[1]

@@ -42,14 +42,14 @@ def text(iri: str, name: str, language: str) -> str:
     return graph().facts.text(iri, name if "://" in name else GAP + name, language) or ""
 
 
-def told(duty: Obligation) -> tuple[str, str, str]:
+def key_of(duty: Obligation) -> tuple[str, str, str]:
     """The key of a duty: obligations with the same instrument, article and definition are parts of one duty."""
     return duty.instrument, duty.article, text(duty.iri, SKOS + "definition", "en")
 
 
 def test_the_ontology_has_at_least_229_duties_of_at_least_30_instruments() -> None:
-    """The second edition of the law (CHANGELOG.md) had 229 duties of 30 instruments."""
-    duties = {told(duty): duty for duty in reversed(graph().obligations)}
+    """The second edition of Gapgraph's list of duties (CHANGELOG.md) had 229 duties of 30 instruments."""
+    duties = {key_of(duty): duty for duty in reversed(graph().obligations)}
     assert len(duties) >= 229
     assert len({duty.instrument for duty in graph().obligations}) >= 30
 
@@ -64,16 +64,16 @@ def test_every_duty_in_a_file_is_read() -> None:
 
 def test_no_known_kind_of_duty_has_fewer_duties_than_expected() -> None:
     ordered = sorted(graph().obligations, key=lambda duty: duty.kind == "OutcomeDuty")
-    found = Counter({told(duty): duty.kind for duty in ordered}.values())
+    found = Counter({key_of(duty): duty.kind for duty in ordered}.values())
     assert set(found) == set(KINDS)
     assert not {kind: count for kind, count in KINDS.items() if found[kind] < count and kind != "KindNotSeen"}
 
 
 def test_the_article_was_read_for_at_least_202_duties_and_not_seen_for_at_most_15_duties() -> None:
-    """In the second edition of the law (CHANGELOG.md), the article was read for 202 duties, known from another source
-    for 12 duties, and not seen for 15 duties.
+    """In the second edition of Gapgraph's list of duties (CHANGELOG.md), the article was read for 202 duties, known
+    from another source for 12 duties, and not seen for 15 duties.
     """
-    seen = Counter({told(duty): duty.verification for duty in graph().obligations}.values())
+    seen = Counter({key_of(duty): duty.verification for duty in graph().obligations}.values())
     assert set(seen) <= {"Read", "Via", "NotVerified"}
     assert seen["Read"] >= 202
     assert seen["NotVerified"] <= 15
@@ -87,7 +87,7 @@ def test_every_text_of_the_mandates_is_in_both_languages() -> None:
             assert bool(text(duty.iri, name, "en")) is bool(text(duty.iri, name, "es")), (duty.iri, name)
 
 
-def test_duties_of_articles_not_seen_have_at_most_severity_info_and_without_a_known_kind_none() -> None:
+def test_duties_of_unseen_articles_have_at_most_severity_info_and_duties_of_unknown_kind_are_not_assessed() -> None:
     unseen = [duty for duty in graph().obligations if duty.verification == "NotVerified"]
     assert {duty.severity(v, lowered=low) for duty in unseen for v in Verdict for low in (False, True)} <= {
         Severity.INFO,

@@ -56,7 +56,7 @@ def test_the_dimensions_and_their_values_are_in_order() -> None:
     }
 
 
-def test_a_leaf_is_any_combination_except_another_gender_and_not_lgbtqi() -> None:
+def test_the_leaves_are_all_combinations_of_values_except_those_of_another_gender_with_not_lgbtqi() -> None:
     cells = product(*(values.split() for values in DIMENSIONS.values()))
     expected = [cell for cell in cells if not {"AnotherGender", "NotLGBTQI"} <= set(cell)]
     assert len(expected) == 128

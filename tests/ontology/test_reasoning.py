@@ -106,7 +106,7 @@ def test_an_inconsistent_ontology_is_refused(copy: Path, capsys: pytest.CaptureF
         ("gap:Victim owl:disjointUnionOf ( gap:Child gap:Adult ) .", "gap:Child owl:disjointWith gap:Adult .", "cover"),
     ],
 )
-def test_a_dimension_must_be_a_partition(
+def test_the_values_of_a_dimension_must_exclude_each_other_and_include_every_victim(
     copy: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, complaint: str
 ) -> None:
     replace(copy, old, new)

@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "gapgraph"
 HOLE = "{}"
 USAGE = ("UsageError", "BadParameter")
 DEEPEST = 4
-"""The maximum number of variable names that are followed from a raised error back to the text of its sentence."""
+"""The maximum number of variables between an error's text and the call that raises it (two in ``a = "…"; b = a``)."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,9 @@ def raised() -> frozenset[tuple[str, str]]:
 
 
 def _pairs(code: ast.expr, text: ast.expr, place: Place) -> set[tuple[str, str]]:
-    """Each code and text of an error that a call can raise; for a parameter, the arguments of all callers are used."""
+    """Each pair of a code and a text with which a call can raise an error. If the code or the text is a parameter of
+    the function that contains the call, its values are the arguments in all calls of this function.
+    """
     return {
         (one_code, one)
         for caller, bound in list(_callers(place)) or [(None, {})]

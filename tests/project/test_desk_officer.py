@@ -1,4 +1,6 @@
-"""The page of twelve questions gives the number of the line at which a command's output has answered the question."""
+"""docs/desk-officer.md gives, for each of twelve questions, a command and the number of the command's output lines that
+contain the whole answer.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ SCREEN = 24
 
 
 def lines_until(answer: str, command: str) -> int:
-    """The number of the line at which the answer is complete; 0 if it never is."""
+    """The number of the command's output lines that contain the whole answer; 0 if the answer isn't in the output."""
     lines = gapgraph(*shlex.split(command), width=100).out.splitlines()
     read = (" ".join(" ".join(lines[:n]).split()) for n in range(1, len(lines) + 1))
     return next((n for n, text in enumerate(read, 1) if answer in text), 0)
@@ -28,7 +30,7 @@ def test_the_page_has_twelve_questions() -> None:
 
 
 @pytest.mark.parametrize(("question", "command", "answer", "line"), ROWS, ids=[row[0] for row in ROWS])
-def test_each_answer_is_complete_at_the_line_of_the_output_whose_number_the_page_gives(
+def test_the_page_gives_the_number_of_output_lines_that_contain_the_whole_answer(
     question: str, command: str, answer: str, line: str
 ) -> None:
     assert lines_until(answer, command) == int(line), question

@@ -116,7 +116,7 @@ def test_an_unknown_word_is_refused_and_the_nearest_word_suggested(asked: Callab
     assert refused.value.code == "GG109"
 
 
-def test_the_part_of_a_comparison_can_be_given_as_a_word_or_as_a_list() -> None:
+def test_diff_accepts_the_parts_to_compare_as_a_word_or_as_a_list() -> None:
     assert G.diff("per-2020", "per-2021", "figures") == G.diff("per-2020", "per-2021", ["figures"])
 
 

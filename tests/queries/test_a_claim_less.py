@@ -1,9 +1,10 @@
 """If one claim is removed and coverage is derived again, only the rows that the core predicts change.
 
 The core predicts the rows of each query with and without the claim, and the query runs on a store with the claim and on
-a store without the claim. The core's prediction and the query must agree on the rows that disappear and the rows that
-appear. For each kind of claim, the test removes the claim that decides the most cells of the matrix of Peru 2021. No
-claim of the kind Absence is removed, because no Absence decides a cell of Peru 2021.
+a store without the claim. When the claim is removed, the rows that disappear from the query's answer, and the rows that
+appear in it, must be those that the core predicts. For each kind of claim, the test removes the claim that decides the
+most cells of the matrix of Peru 2021. No claim of the kind Absence is removed, because no Absence decides a cell of
+Peru 2021.
 """
 
 from __future__ import annotations

@@ -162,7 +162,7 @@ def test_the_shape_of_the_catalogue_allows_exactly_the_known_tags() -> None:
     ("good", "bad"),
     [("sh:select ", "sh:selct "), ('dcat:keyword "gaps"', 'dcat:keyword "gpas"'), ("sh:defaultValue", "sh:default")],
 )
-def test_a_fault_in_the_catalogue_is_found_by_both_engines(good: str, bad: str) -> None:
+def test_pyshacl_and_the_compiled_shacl_engine_both_find_a_fault_in_the_catalogue(good: str, bad: str) -> None:
     text = CATALOGUE.read_text(encoding="utf-8")
     assert good in text
     broken = text.replace(good, bad, 1)
@@ -184,9 +184,9 @@ def test_every_tag_is_used_and_every_query_is_listed() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(catalogue()))
-def test_no_comment_of_a_query_makes_sparqlwrapper_mistake_its_form(name: str) -> None:
-    """SPARQLWrapper reads every second comment line as a part of the query, and the line's first word as the form of
-    the query.
+def test_sparqlwrapper_recognizes_every_query_as_a_select_in_spite_of_the_comments(name: str) -> None:
+    """If comment lines follow each other, SPARQLWrapper removes only every second one, and takes the first word of a
+    remaining comment line for the form of the query (SELECT, ASK, …).
     """
     client = SPARQLWrapper("http://127.0.0.1/")
     client.setQuery(catalogue()[name].sparql)

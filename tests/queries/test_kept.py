@@ -57,7 +57,7 @@ def test_one_process_answers_several_queries_as_new_processes_would() -> None:
     assert len(waiting()) == 1
 
 
-def test_the_process_kept_for_queries_loads_data_that_another_query_needs() -> None:
+def test_a_process_that_has_run_a_query_also_loads_the_reports_that_the_next_query_needs() -> None:
     ask_kept(task("adult-men"), 60)
     found = graph().query("year-on-year")
     assert len(found) > 10

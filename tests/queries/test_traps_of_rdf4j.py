@@ -61,36 +61,38 @@ def variables(node: Any) -> set[str]:
     )
 
 
-def buried(node: Any, deep: bool = False) -> set[str]:
-    """The variables bound by a BIND inside a branch: in a UNION, before a MINUS, or beside an OPTIONAL."""
+def bind_variables_in_branches(node: Any, deep: bool = False) -> set[str]:
+    """The variables that a BIND sets inside a UNION or an OPTIONAL, or in the pattern before an OPTIONAL or a MINUS."""
     if is_sub_select(node):
         return set()
     found = {str(node.var)} if deep and is_named(node, "Extend") else set()
     deep = deep or is_named(node, *BRANCHES)
     parts = [node[key] for key in ("p", "p1", "p2") if key in node and not (key == "p2" and is_named(node, "Minus"))]
-    return found.union(*(buried(part, deep) for part in parts if isinstance(part, dict)))
+    return found.union(*(bind_variables_in_branches(part, deep) for part in parts if isinstance(part, dict)))
 
 
 def bind_variables_used_outside(tree: Any) -> set[str]:
-    """The variables that a BIND inside a branch sets and that a pattern outside of the branch uses, too."""
+    """The variables that a BIND inside a UNION, MINUS or OPTIONAL sets and that a pattern joined with this UNION, MINUS
+    or OPTIONAL uses.
+    """
     found = set[str]()
     for join in within(tree):
         if is_named(join, "Join"):
-            found |= buried(join.p1) & variables(join.p2)
-            found |= buried(join.p2) & variables(join.p1)
+            found |= bind_variables_in_branches(join.p1) & variables(join.p2)
+            found |= bind_variables_in_branches(join.p2) & variables(join.p1)
     return found
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_query_joins_a_variable_that_a_bind_in_a_branch_sets(name: str) -> None:
-    """If a BIND in a branch and a pattern outside bind the same variable, RDF4J uses the pattern's value and doesn't
-    compare it with the value of the BIND.
+def test_no_query_uses_a_variable_of_a_bind_outside_of_the_union_minus_or_optional_around_the_bind(name: str) -> None:
+    """If a BIND inside a UNION, MINUS or OPTIONAL and a pattern outside of it bind the same variable, RDF4J uses the
+    pattern's value and doesn't compare this value with the value of the BIND.
     """
     assert bind_variables_used_outside(algebra(catalogue()[name].sparql)) == set()
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.name)
-def test_no_rule_joins_a_variable_that_a_bind_in_a_branch_sets(path: Any) -> None:
+def test_no_rule_uses_a_variable_of_a_bind_outside_of_the_union_minus_or_optional_around_the_bind(path: Any) -> None:
     assert bind_variables_used_outside(of_rules(path.read_text(encoding="utf-8"))) == set()
 
 
@@ -102,14 +104,15 @@ def lone_rows(tree: Any) -> set[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_only_parameters_use_a_values_clause_with_a_single_row(name: str) -> None:
     """If a VALUES clause has a single row, RDF4J replaces the clause's variable by its value in all text that follows,
-    even outside of the branch. Replacing a variable by a value is right only for a parameter, which has one value.
+    even outside of the braces around the clause. Replacing a variable by a value is right only for a parameter, which
+    has one value.
     """
     query = catalogue()[name]
     assert lone_rows(algebra(query.sparql)) <= {parameter.name for parameter in query.header.parameters}
 
 
 def joined(node: Any) -> list[Any]:
-    """The patterns that are joined with each other inside the braces of the query to which this node belongs."""
+    """The children of this node of a query's algebra, without the parts that follow OPTIONAL or MINUS."""
     if is_named(node, "Join"):
         return [node.p1, node.p2]
     if is_named(node, "Extend", "Filter"):
@@ -118,7 +121,7 @@ def joined(node: Any) -> list[Any]:
 
 
 def sub_selects(node: Any) -> list[Any]:
-    """The sub-SELECTs that are joined with each other inside the braces of the query to which this node belongs."""
+    """The sub-SELECTs that are joined under this node, without those inside a UNION, an OPTIONAL or a MINUS."""
     return [node] if is_sub_select(node) else [one for part in joined(node) for one in sub_selects(part)]
 
 
@@ -146,17 +149,19 @@ def test_sub_selects_that_are_joined_in_a_query_share_a_variable(name: str) -> N
 
 
 def operands(node: Any) -> list[Any]:
-    """The patterns, UNIONs and sub-SELECTs that are joined inside the query's braces to which this node belongs."""
+    """The patterns, UNIONs and sub-SELECTs that are joined under this node, without those inside a UNION, an OPTIONAL
+    or a MINUS.
+    """
     return [node] if not joined(node) else [one for part in joined(node) for one in operands(part)]
 
 
 def branches(node: Any) -> list[Any]:
-    """The branches of a UNION, which can have more than two."""
+    """The branches of a UNION, or the node itself if the node is no UNION."""
     return [*branches(node.p1), *branches(node.p2)] if is_named(node, "Union") else [node]
 
 
 def unevenly_bound(tree: Any) -> set[str]:
-    """The variables that only some branches of a UNION bind, and that a pattern joined with the UNION binds, too."""
+    """The variables that some, but not all, branches of a UNION bind, and that a pattern outside of the UNION binds."""
     parts = {id(part) for node in within(tree) for part in joined(node)}
     groups = [operands(node) for node in within(tree) if id(node) not in parts]
     return {

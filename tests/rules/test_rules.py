@@ -93,11 +93,13 @@ def test_rules_and_core_agree_on_generated_reports() -> None:
     assert found == expected
 
 
-EIGHTS = settings(max_examples=max(12, settings().max_examples // 8))
-"""Settings with an eighth of the examples, because each example has eight reports."""
+FEWER_EXAMPLES = settings(max_examples=max(12, settings().max_examples // 8))
+"""Hypothesis settings of a test whose examples have eight reports: an eighth of the usual number of examples, but at
+least twelve.
+"""
 
 
-@EIGHTS
+@FEWER_EXAMPLES
 @given(st.lists(real_reports(), min_size=8, max_size=8))
 def test_rules_and_core_agree_on_random_claims(drawn: list[Asked]) -> None:
     """Rules, core and oracle give the same statuses for random reports, each in a context of its own."""
@@ -164,7 +166,7 @@ def test_without_the_rule_for_effects_on_provisions_the_statuses_differ(
 
 @pytest.mark.parametrize("rule", rule_files(graph().root), ids=lambda rule: rule.name)
 def test_rules_use_no_sparql_that_stores_treat_differently(rule: object) -> None:
-    """The rules have no correlated negation and no property path, and each pattern names its graph."""
+    """No rule contains EXISTS, or an OPTIONAL that begins with another OPTIONAL."""
     text = rule.read_text(encoding="utf-8")  # type: ignore[attr-defined]
     assert "EXISTS" not in text
     assert "OPTIONAL { OPTIONAL" not in text

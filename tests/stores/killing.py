@@ -81,9 +81,10 @@ class Kills:
         """Kills of the loading process, at moments spread over the time that the load takes."""
         return self._kills(count, seed, self._client_killed)
 
-    def of_the_way(self, shares: Sequence[float]) -> Iterator[After]:
-        """Results of loads that a proxy interrupts. For each share, one load is interrupted after this share of the
-        bytes that the load sends, and another load after this share of the bytes that the store answers.
+    def of_the_connection(self, shares: Sequence[float]) -> Iterator[After]:
+        """Results of loads whose connection to the store is closed by a proxy. For each share (from 0 to 1), the proxy
+        closes the connection of one load after this share of the bytes that the load sends, and of another load after
+        this share of the bytes of the store's answers.
         """
         self._make_old()
         with cutting(self._server.root) as proxy:

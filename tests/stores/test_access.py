@@ -30,7 +30,7 @@ ONE = ("--only", "col-2018")
 
 
 @dataclass(frozen=True)
-class Door:
+class ProtectedStore:
     """A store that requires credentials: its address, the environment of an allowed user, and the secret in it."""
 
     base: str
@@ -46,45 +46,47 @@ class Door:
         return {name: WRONG if value == self.secret else value for name, value in self.keys.items()}
 
 
-WAYS = ("nginx-basic", "nginx-bearer", "fuseki-basic", "virtuoso-digest")
+AUTHENTICATIONS = ("nginx-basic", "nginx-bearer", "fuseki-basic", "virtuoso-digest")
 
 
 @pytest.fixture(scope="module")
-def doors(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]:
-    """For each way of access a store that requires it; a server starts when a test first needs it."""
+def protected_stores(stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, ProtectedStore]]:
+    """A store for each kind of authentication in ``AUTHENTICATIONS``; the first test that uses the store starts it."""
     with ExitStack() as stack:
-        yield _Doors(stores, tmp_path_factory, stack)
+        yield _ProtectedStores(stores, tmp_path_factory, stack)
 
 
-class _Doors(dict[str, Door]):
+class _ProtectedStores(dict[str, ProtectedStore]):
     def __init__(self, stores: Stores, folders: pytest.TempPathFactory, stack: ExitStack) -> None:
         super().__init__()
         self._stores, self._folders, self._stack = stores, folders, stack
 
-    def __missing__(self, way: str) -> Door:
+    def __missing__(self, way: str) -> ProtectedStore:
         server, _, kind = way.partition("-")
         folder, named = self._folders.mktemp(way), {USER: NAME, PASSWORD: WORD}
         if server == "virtuoso":
             here = self._stores.empty(VIRTUOSO)
-            found = Door(here.base, here.secrets)
+            found = ProtectedStore(here.base, here.secrets)
         elif server == "fuseki":
             started = running(FUSEKI, folder, auth=kind, user=NAME, password=WORD)
-            found = Door(self._stack.enter_context(started).base, named)
+            found = ProtectedStore(self._stack.enter_context(started).base, named)
         else:
             rule = bearer(SHOWN) if kind == "bearer" else basic(NAME, WORD, folder)
             behind = self._stores.empty(OXIGRAPH).root
             front = self._stack.enter_context(fronted(behind, folder, f"{rule} {NAMED}"))
-            found = Door(front.base, {TOKEN: SHOWN} if kind == "bearer" else named)
+            found = ProtectedStore(front.base, {TOKEN: SHOWN} if kind == "bearer" else named)
         self[way] = found
         return found
 
 
-@pytest.fixture(params=WAYS)
-def door(request: pytest.FixtureRequest, doors: dict[str, Door], monkeypatch: pytest.MonkeyPatch) -> Door:
+@pytest.fixture(params=AUTHENTICATIONS)
+def protected_store(
+    request: pytest.FixtureRequest, protected_stores: dict[str, ProtectedStore], monkeypatch: pytest.MonkeyPatch
+) -> ProtectedStore:
     """A store that requires a password or a token, for a user who hasn't given one yet. One graph has no completion
     mark, so that a load has work to do.
     """
-    found = doors[str(request.param)]
+    found = protected_stores[str(request.param)]
     with closing(connect(Given(found.base), secret=secret_for("", found.keys))) as store:
         remove_marks(store, [claims_graph(ReportId("col-2018"))])
     for name in (USER, PASSWORD, TOKEN):
@@ -98,50 +100,52 @@ def enter(monkeypatch: pytest.MonkeyPatch, keys: Mapping[str, str]) -> None:
         monkeypatch.setenv(name, value)
 
 
-def test_a_wrong_or_missing_secret_is_refused(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    without = gapgraph("load", door.base, *ONE)
+def test_a_wrong_or_missing_secret_is_refused(protected_store: ProtectedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = gapgraph("load", protected_store.base, *ONE)
     assert (without.status, without.out) == (3, "")
     assert "GG603" in without.err
     assert USER in without.err
-    enter(monkeypatch, door.mistaken())
-    mistaken = gapgraph("load", door.base, *ONE)
+    enter(monkeypatch, protected_store.mistaken())
+    mistaken = gapgraph("load", protected_store.base, *ONE)
     assert (mistaken.status, mistaken.out) == (3, "")
     assert "GG603" in mistaken.err
-    assert "doesn't accept the " + ("token" if TOKEN in door.keys else "name and password") in mistaken.err
+    assert "doesn't accept the " + ("token" if TOKEN in protected_store.keys else "name and password") in mistaken.err
     assert WRONG not in mistaken.err
 
 
 def test_with_the_secret_loads_and_queries_work_and_no_output_shows_it(
-    door: Door, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    protected_store: ProtectedStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    enter(monkeypatch, door.keys)
+    enter(monkeypatch, protected_store.keys)
     ran = [
-        gapgraph("load", door.base, *ONE, "--format", "csv"),
-        gapgraph("gaps", "col-2018", "--endpoint", door.base),
-        gapgraph("doctor", door.base),
+        gapgraph("load", protected_store.base, *ONE, "--format", "csv"),
+        gapgraph("gaps", "col-2018", "--endpoint", protected_store.base),
+        gapgraph("doctor", protected_store.base),
     ]
     assert [one.status for one in ran] == [0, 0, 1]
     assert ran[1].out == gapgraph("gaps", "col-2018").out
     assert caplog.text
     said = caplog.text + "".join(one.out + one.err for one in ran)
-    if door.secret != door.keys.get(USER):
-        assert door.secret not in said
-        assert f"Bearer {door.secret}" not in said
+    if protected_store.secret != protected_store.keys.get(USER):
+        assert protected_store.secret not in said
+        assert f"Bearer {protected_store.secret}" not in said
 
 
-def test_a_netrc_file_gives_access(door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_netrc_file_gives_access(
+    protected_store: ProtectedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A netrc file contains names and passwords, but no tokens."""
     file = tmp_path / "netrc"
     monkeypatch.setenv("NETRC", str(file))
     file.write_text(f'machine example.org login {NAME} password "{WRONG}"\n', encoding="utf-8")
-    assert "GG603" in gapgraph("load", door.base, *ONE).err
-    named = f'login {door.keys.get(USER, NAME)} password "{door.secret}"'
+    assert "GG603" in gapgraph("load", protected_store.base, *ONE).err
+    named = f'login {protected_store.keys.get(USER, NAME)} password "{protected_store.secret}"'
     file.write_text(f"machine 127.0.0.1 {named}\n", encoding="utf-8")
-    ran = gapgraph("load", door.base, *ONE)
-    assert ran.status == (3 if TOKEN in door.keys else 0)
+    ran = gapgraph("load", protected_store.base, *ONE)
+    assert ran.status == (3 if TOKEN in protected_store.keys else 0)
     file.write_text(f'machine 127.0.0.1 login {NAME} passwort "{WRONG}"\n', encoding="utf-8")
-    broken = gapgraph("load", door.base, *ONE)
+    broken = gapgraph("load", protected_store.base, *ONE)
     assert (broken.status, "GG602" in broken.err, WRONG in broken.err) == (2, True, False)
 
 
@@ -197,7 +201,7 @@ def test_virtuoso_is_recognized_behind_a_gateway_that_hides_its_name(
 
 
 @pytest.mark.parametrize("content", [None, b"no certificate"], ids=["missing", "malformed"])
-def test_an_unreadable_file_of_authorities_gives_one_sentence(
+def test_the_error_about_an_unreadable_file_of_tls_certificates_contains_the_file_name(
     content: bytes | None, plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     named = tmp_path / "authorities.pem"

@@ -151,7 +151,7 @@ def test_the_error_about_a_missing_report_lists_the_existing_reports(two: Server
 
 
 def findings(*words: str) -> tuple[int, list[dict[str, Any]], list[str]]:
-    """The exit status of validate, its findings without their places, and the places."""
+    """The exit status of ``gapgraph validate``, its findings without their key ``file``, and the values of this key."""
     ran = gapgraph("validate", *words, "--format", "json")
     assert ran.err == ""
     found = json.loads(ran.out)["findings"]

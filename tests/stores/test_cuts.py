@@ -38,7 +38,7 @@ QUESTIONS = (
 
 def test_a_load_interrupted_in_the_middle_leaves_each_graph_old_or_new(tmp_path: Path, graph: Gapgraph) -> None:
     with running(OXIGRAPH, tmp_path / "server") as server:
-        found = list(Kills(server, graph).of_the_way(MIDDLE))
+        found = list(Kills(server, graph).of_the_connection(MIDDLE))
     assert [one for one in found if one.is_fault or one.broken] == []
     assert any(one.midway for one in found)
 
@@ -49,7 +49,7 @@ def test_a_load_interrupted_at_any_point_leaves_each_graph_old_or_new(
     kind: Kind, tmp_path: Path, graph: Gapgraph
 ) -> None:
     with running(kind, tmp_path / "server") as server:
-        found = list(Kills(server, graph).of_the_way(SHARES))
+        found = list(Kills(server, graph).of_the_connection(SHARES))
     assert [one for one in found if one.is_fault or one.broken] == []
     assert sum(one.midway for one in found) > len(SHARES)
 

@@ -308,7 +308,7 @@ def test_a_malformed_completion_mark_is_reported_with_its_graph(whole: RemoteSto
 
 
 def test_doctor_leaves_no_graph_behind(whole: RemoteStore, graph: Gapgraph) -> None:
-    """Even if the store supports no updates, no empty graph stays."""
+    """Even if doctor knows no address for updates, the graph that doctor writes as a test doesn't stay in the store."""
     before = httpx.get(whole.addresses.graphs).text
     for addresses in (whole.addresses, replace(whole.addresses, update="")):
         assert list(doctor.examine(RemoteStore(whole.exchange, addresses), graph))
@@ -327,7 +327,7 @@ def quads(store: RemoteStore) -> dict[str, Held]:
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_doctor_changes_no_quad_of_any_store(store: RemoteStore, graph: Gapgraph) -> None:
-    """Doctor runs with the right to write, without it, and without updates."""
+    """Doctor runs three times: with a test write, without a test write, and without an address for updates."""
     before = quads(store)
     for addresses, write in (
         (store.addresses, True),
@@ -338,7 +338,9 @@ def test_doctor_changes_no_quad_of_any_store(store: RemoteStore, graph: Gapgraph
     assert quads(store) == before
 
 
-def test_data_from_a_bulk_loader_needs_no_further_load(stores: Stores, tmp_path: Path, graph: Gapgraph) -> None:
+def test_gapgraph_load_sends_no_graph_after_a_bulk_import_of_the_exported_file(
+    stores: Stores, tmp_path: Path, graph: Gapgraph
+) -> None:
     file = tmp_path / "all.nq"
     assert gapgraph("export", "--for-store", *FEW, "-o", str(file)).status == 0
     with closing(store_at(stores.empty(OXIGRAPH))) as store:

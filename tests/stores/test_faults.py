@@ -122,9 +122,9 @@ def test_rows_of_a_broken_answer_are_not_used() -> None:
     assert caught.value.code == "GG610"
 
 
-def test_an_unknown_store_is_asked_whether_there_is_a_further_row() -> None:
-    """An unknown store may truncate answers silently. If the store has a further row, its answer is refused; otherwise
-    its answer is accepted.
+def test_a_store_of_an_unknown_kind_gets_a_second_query_that_detects_a_truncated_answer() -> None:
+    """A store of an unknown kind may leave out the last rows of an answer without an error, so the client queries for
+    one more row. If the store gives this row, the first answer is refused; otherwise the first answer is accepted.
     """
     with misbehaving(in_turn(rows(ONE_ROW), rows(ONE_ROW))) as bad:
         with pytest.raises(GapgraphError) as caught:
@@ -184,8 +184,12 @@ def test_a_redirect_within_the_host_is_followed_and_keeps_method_and_body() -> N
     ],
     ids=["broken off", "malformed", "too few"],
 )
-def test_an_error_can_be_deleted_in_another_thread(deed: Deed, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If another thread frees an answer of the engine, the engine reports an error, and the memory is never freed."""
+def test_another_thread_can_free_the_memory_of_an_error_about_a_faulty_answer(
+    deed: Deed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the thread that parsed an answer may free the parsed rows, so an error about the answer must not refer to
+    them.
+    """
     complaints: list[object] = []
     kept: list[BaseException] = []
     monkeypatch.setattr("sys.unraisablehook", lambda one: complaints.append(one.exc_value))

@@ -33,9 +33,10 @@ from tests.stores.killing import Kills
 from tests.stores.servers import OXIGRAPH, VIRTUOSO, Kind, running
 
 FEW = ("col-2018", "gha-2019", "per-2017")
-POINTS = {"oxigraph": (3, 3), "fuseki": (1, 1), "virtuoso": (1, 1), "rdf4j": (0, 1)}
-"""The numbers of kills of the server and of the client in this test: few, because a store needs time to start again.
-RDF4J's own files don't survive a kill of the server (docs/stores/rdf4j.md).
+NUMBERS_OF_KILLS = {"oxigraph": (3, 3), "fuseki": (1, 1), "virtuoso": (1, 1), "rdf4j": (0, 1)}
+"""For each kind of store, how many times a test kills the server and the client: few times, because a store needs time
+to start again. The test doesn't kill the server of RDF4J, because RDF4J's own files don't survive a kill
+(docs/stores/rdf4j.md).
 """
 
 FOREIGN = "http://example.org/somebody-else"
@@ -149,7 +150,7 @@ def test_a_kill_at_any_point_leaves_each_graph_complete(kind: Kind, tmp_path: Pa
     """``python -m scripts.stores_kills`` kills each server and each client twenty times."""
     with running(kind, tmp_path / kind.name) as server:
         kills = Kills(server, graph)
-        of_server, of_client = POINTS[kind.name]
+        of_server, of_client = NUMBERS_OF_KILLS[kind.name]
         found = [*kills.of_the_server(of_server), *kills.of_the_client(of_client)]
     assert [one for one in found if one.is_fault] == []
     assert len(found) == of_server + of_client

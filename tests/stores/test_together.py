@@ -182,7 +182,7 @@ def test_a_load_writes_no_graph_whose_mark_says_that_another_load_writes_it_too(
 
 
 @each_kind
-def test_a_graph_that_a_late_load_overwrote_is_not_read(store: RemoteStore) -> None:
+def test_a_graph_that_the_first_load_writes_after_the_second_load_loses_its_completion_mark(store: RemoteStore) -> None:
     """If the first load sends a graph after a second load has replaced this graph, nobody knows which load's content
     the graph has, so the graph loses its completion mark.
     """

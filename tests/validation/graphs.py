@@ -101,7 +101,7 @@ def line(finding: Finding, report: str = "atl-2021") -> str:
 
 
 def short(text: str, report: str = "atl-2021") -> str:
-    """The short form of an IRI, as :func:`iri` reads it, or of all IRIs in a path. An empty text gives ``-``."""
+    """The short form of an IRI, as :func:`iri` reads it, or of all IRIs in a path; ``-`` for an empty text."""
     if text == REPORT + report:
         return "."
     text = text.replace(f"{REPORT}{report}/", "")

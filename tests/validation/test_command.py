@@ -189,7 +189,7 @@ def test_the_ending_of_the_file_decides_the_format(run: Run, tmp_path: Path, for
     assert target.read_text("utf-8") == run("validate", SMALL, "--only", "data", "--format", form).out
 
 
-def test_for_one_report_equally_many_statements_are_checked_in_a_small_and_a_large_corpus(
+def test_the_size_of_the_corpus_does_not_change_the_number_of_statements_checked_for_one_report(
     run: Run, tmp_path: Path
 ) -> None:
     """The test counts the checked statements and measures no time; docs/proof/validation.md has the times."""

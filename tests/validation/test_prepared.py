@@ -63,7 +63,7 @@ def test_an_unreadable_prepared_file_is_ignored(files: tuple[Path, Path], broken
     assert read_prepared([path], prepared).label("https://example.org/a") == "one"
 
 
-def test_a_prepared_file_with_a_number_that_no_term_in_the_file_has_is_ignored(files: tuple[Path, Path]) -> None:
+def test_a_prepared_file_with_a_statement_about_a_term_that_the_file_lacks_is_ignored(files: tuple[Path, Path]) -> None:
     path, prepared = files
     document = json.loads(prepared.read_text(encoding="utf-8"))
     prepared.write_text(json.dumps({**document, "about": [[99_999, []]]}), encoding="utf-8")

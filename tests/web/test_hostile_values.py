@@ -32,7 +32,7 @@ from tests.web.hostile import VALUES, Markup, leads_home, live
 from tests.web.page_types import linked_addresses, parts_of
 from tests.web.test_browser import KINDS
 
-Place = tuple[str, str, bool]
+Parameter = tuple[str, str, bool]
 """An address, the name of one of its parameters, and whether this parameter is a part of the address's path."""
 
 
@@ -84,40 +84,40 @@ def addresses(server: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*routes, *KINDS.values(), *queries, *sparql]))
 
 
-class Ways(NamedTuple):
-    """``places`` are the parameters of all addresses; tests set these parameters to hostile values. ``clean`` are the
-    HTML elements and attributes of the pages without a hostile value, for comparison.
+class Targets(NamedTuple):
+    """``parameters`` lists every parameter of every address of the workbench; the tests set each parameter to hostile
+    values. ``clean`` has the HTML elements and attributes that the pages contain without hostile values.
     """
 
-    places: tuple[Place, ...]
+    parameters: tuple[Parameter, ...]
     clean: frozenset[str]
 
 
 @pytest.fixture(scope="module")
-def ways(site: Site, server: str) -> Ways:
+def targets(site: Site, server: str) -> Targets:
     """The parameters of a page are those that the page reads when opened, those of its address, and the parts of its
     path.
     """
-    places, clean = list[Place](), set[str]()
+    parameters, clean = list[Parameter](), set[str]()
     for address in (*addresses(server), "/q/exclusions?group=nobody"):
         with pytest.MonkeyPatch.context() as patch:
             asked = Asked(patch)
             (answer,) = asked_of(site, [address])
         names = asked.names | {name for name, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True)}
-        places += [(address, name, False) for name in sorted(names)]
+        parameters += [(address, name, False) for name in sorted(names)]
         if not address.startswith(("/sparql", "/nothing")):
-            places += [(address, name, True) for name in parts_of(address)]
+            parameters += [(address, name, True) for name in parts_of(address)]
         clean |= Markup(answer.text).shape if is_page(answer) else set()
-    return Ways(tuple(places), frozenset(clean))
+    return Targets(tuple(parameters), frozenset(clean))
 
 
 def is_page(answer: httpx.Response) -> bool:
     return str(answer.headers.get("content-type", "")).startswith("text/html")
 
 
-def with_value(place: Place, value: str) -> str:
-    """The address with the value in the place of the parameter."""
-    address, name, in_path = place
+def with_value(parameter: Parameter, value: str) -> str:
+    """The address of the parameter, with the parameter set to ``value``."""
+    address, name, in_path = parameter
     parts = urlsplit(address)
     if in_path:
         old = parts_of(address)[name]
@@ -139,24 +139,26 @@ def wrong(answer: httpx.Response, clean: frozenset[str]) -> list[str]:
     return [*found, "Traceback"] if "Traceback" in answer.text else found
 
 
-def failures(site: Site, asked: list[tuple[Place, str]], clean: frozenset[str]) -> dict[str, list[str]]:
+def failures(site: Site, asked: list[tuple[Parameter, str]], clean: frozenset[str]) -> dict[str, list[str]]:
     answers = asked_of(site, [with_value(*one) for one in asked])
-    found = {f"{place}: {value[:80]!r}": wrong(one, clean) for (place, value), one in zip(asked, answers, strict=True)}
-    return {place: problems for place, problems in found.items() if problems}
+    found = {
+        f"{target}: {value[:80]!r}": wrong(one, clean) for (target, value), one in zip(asked, answers, strict=True)
+    }
+    return {target: problems for target, problems in found.items() if problems}
 
 
-def test_a_hostile_value_in_every_parameter_changes_no_page(site: Site, ways: Ways) -> None:
-    assert len({name for _, name, _ in ways.places}) > 25
-    asked = [(place, VALUES[number % len(VALUES)]) for number, place in enumerate(ways.places)]
+def test_a_hostile_value_in_every_parameter_changes_no_page(site: Site, targets: Targets) -> None:
+    assert len({name for _, name, _ in targets.parameters}) > 25
+    asked = [(target, VALUES[number % len(VALUES)]) for number, target in enumerate(targets.parameters)]
     assert {value for _, value in asked} == set(VALUES)
-    assert failures(site, asked, ways.clean) == {}
+    assert failures(site, asked, targets.clean) == {}
 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("first", range(7))
-def test_every_hostile_value_in_every_parameter_changes_no_page(site: Site, ways: Ways, first: int) -> None:
-    asked = [(place, value) for place in ways.places for value in VALUES[first::7]]
-    assert failures(site, asked, ways.clean) == {}
+def test_every_hostile_value_in_every_parameter_changes_no_page(site: Site, targets: Targets, first: int) -> None:
+    asked = [(target, value) for target in targets.parameters for value in VALUES[first::7]]
+    assert failures(site, asked, targets.clean) == {}
 
 
 HEADERS = ("Accept", "Accept-Language", "User-Agent", "Referer", "Cookie", "X-Forwarded-Host", "X-Forwarded-Prefix",

@@ -99,7 +99,7 @@ def test_two_countries_are_compared_without_words_of_time(client: httpx.Client) 
         assert not re.findall(rf"\b(?:{words})\b", main, flags=re.IGNORECASE), language
 
 
-def test_the_try_page_begins_with_the_most_effective_services(client: httpx.Client) -> None:
+def test_the_try_page_lists_services_that_close_gaps_and_then_gaps_that_no_service_closes(client: httpx.Client) -> None:
     text = client.get("/per-2021/try").text
     services, _, blocked = text.partition("Gaps that no new service closes alone")
     assert "Medical care for men" in services

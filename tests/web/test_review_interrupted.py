@@ -1,4 +1,6 @@
-"""Reviewing in a real Chromium when the server is killed, the page reloaded, or a sentence accepted as a whole."""
+"""The review of drafts in a real Chromium: the server is killed, the page is reloaded, and all drafts of a sentence are
+accepted at once.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def running(small: Path) -> Iterator[list[tuple[subprocess.Popen[bytes], str]]]:
-    """The workbench on the small report; a test may kill it and start another."""
+    """The workbench with the short report; a test may kill its server and start another server."""
     assert small.exists()
     servers = [started("--review")]
     yield servers
@@ -71,7 +73,7 @@ def test_a_killed_server_and_a_reload_lose_nothing(
     context.close()
 
 
-def test_accepting_a_sentence_does_not_accept_its_denial(
+def test_accepting_all_drafts_of_a_sentence_at_once_leaves_a_drafted_denial_open(
     browser: Browser, running: list[tuple[subprocess.Popen[bytes], str]], small: Path
 ) -> None:
     context = browser.new_context(viewport=DESK)

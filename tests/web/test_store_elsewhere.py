@@ -1,4 +1,4 @@
-"""The workbench over a remote store: its pages and canned questions are read from the store."""
+"""The workbench with a remote store: pages and canned queries show the reports that the store has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.web.conftest import started
 
 
 @pytest.mark.proof
-def test_pages_and_canned_questions_are_read_from_the_remote_store(tmp_path: Path) -> None:
+def test_pages_and_canned_queries_of_the_workbench_show_the_reports_of_a_remote_store(tmp_path: Path) -> None:
     with running(KINDS["oxigraph"], tmp_path) as store:
         loaded = gapgraph("load", store.base, "--only", "per-2021")
         assert loaded.status == 0, loaded.err

@@ -64,7 +64,7 @@ def test_every_changed_leaf_is_listed_exactly_once(data: st.DataObject) -> None:
         (Status.GENERAL, Status.LIMITED, ChangeEffect.WORSENS),
     ],
 )
-def test_the_effect_of_a_change_follows_from_the_old_and_the_new_status(
+def test_the_old_and_the_new_status_decide_the_effect_of_a_change_such_as_closes_or_worsens(
     was: Status, becomes: Status, effect: ChangeEffect
 ) -> None:
     assert effect_of(was, becomes) is effect

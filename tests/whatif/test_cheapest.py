@@ -107,7 +107,9 @@ def test_a_plan_lists_the_gaps_that_no_service_closes_with_the_claims_that_preve
 
 @FEW
 @given(small_reports(12), st.integers(1, 3))
-def test_with_a_smaller_group_a_service_of_a_plan_closes_fewer_gaps(asked: Asked, most: int) -> None:
+def test_a_plan_closes_fewer_gaps_if_the_group_of_one_service_is_replaced_by_a_smaller_group(
+    asked: Asked, most: int
+) -> None:
     world, view = asked.world, asked.view
     plan = cheapest(view, most, world.scheme, world.lattice)
     choice = choice_of(plan)
