@@ -175,7 +175,7 @@ def page() -> str:
             "## By capability\n",
             _table(("rooms that serve", "statements"), _capabilities(counted, whole)),
             "## Within the house\n",
-            f"The files of the first row that serve one capability alone. Some of these files existed at `{EARLIER}`.\n",
+            f"Files of the first row that serve one capability alone. Some of these files existed at `{EARLIER}`.\n",
             _table(("files for", "statements"), within),
             "## By room\n",
             _table(("room", "statements"), [(f"`{room}`", number) for room, number in counted.most_common()]),
