@@ -12,7 +12,9 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 _TURNS: Counter[tuple[str, int]] = Counter()
-"""Maps the file and line of each loop over :func:`each` in the running test to the number of items so far."""
+"""Maps the file and line of each loop over :func:`each` in the running test to the number of items that the
+loop has had so far.
+"""
 
 
 def each(items: Iterable[_T]) -> Iterator[_T]:
@@ -29,7 +31,7 @@ def _counted(items: Iterable[_T], place: tuple[str, int]) -> Iterator[_T]:
 
 
 def begin_test() -> None:
-    """Delete the numbers of items that were counted in the loops of the previous test."""
+    """Forget the loops over :func:`each` that ran in the previous test."""
     _TURNS.clear()
 
 
