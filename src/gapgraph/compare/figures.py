@@ -63,7 +63,9 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True)
 class Pair:
-    """Two figures of two reports, their relation, and what differs if they can't be compared."""
+    """Two figures of two reports, or of one report that compares them; their relation; and what differs if they can't
+    be compared.
+    """
 
     first: Figure
     second: Figure
