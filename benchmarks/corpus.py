@@ -43,15 +43,15 @@ class Edition(NamedTuple):
     triples: Iterable[Triple]
 
 
-def editions(generated: Iterable[GeneratedReport], *, settled: bool = True) -> Iterator[Edition]:
-    """The generated reports with their countries. If ``settled``, a country has at most one report for each year, as in
-    real data: each further report about a country and a year gets a made-up country.
+def editions(generated: Iterable[GeneratedReport], *, one_per_year: bool = True) -> Iterator[Edition]:
+    """The generated reports with their countries. If ``one_per_year`` is true and several generated reports have the
+    same country and year, the first report keeps its country, and each other report gets a made-up country.
 
     The ontology has no label and no other data for a made-up country.
     """
     seen: Counter[tuple[str, int]] = Counter()
     for report in generated:
-        seen[report.country, report.year] += settled
+        seen[report.country, report.year] += one_per_year
         number = seen[report.country, report.year]
         usual = f"{COUNTRY}{report.country}#Country"
         country = usual if number < 2 else f"{COUNTRY}{report.country}-{number}#Country"

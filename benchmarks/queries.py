@@ -175,7 +175,7 @@ def main(small: int = 400, large: int = 4000, ratio: int = 80) -> int:
     queries = list(read_catalogue(GRAPH.root).values())
     by_country = [one for one in queries if takes(one, "country")]
     engines = list(ratios(world(Layout(ratio, ratio)), queries))
-    more = growth(Layout(MORE[0], 1, settled=False), Layout(MORE[1], 1, settled=False), by_country)
+    more = growth(Layout(MORE[0], 1, one_per_year=False), Layout(MORE[1], 1, one_per_year=False), by_country)
     stores = growth(Layout(small, 1), Layout(large, 1), queries)
     PAGE.write_text("\n".join(_page(stores, more, engines, ratio)) + "\n", encoding="utf-8")
     sound = all(one.holds for grown, _ in (stores, more) for one in grown)

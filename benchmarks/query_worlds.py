@@ -1,6 +1,6 @@
 """Stores of generated reports for benchmarks of the canned queries.
 
-A store with ``Layout.settled`` has at most one report for each country and year, as in real data. With at most one
+A store with ``Layout.one_per_year`` has at most one report for each country and year, as in real data. With at most one
 report for each year, the queried country has few reports, also in a very large store.
 """
 
@@ -38,12 +38,12 @@ class Layout:
     """The size and content of a store of generated reports.
 
     ``reports`` is the number of reports in the store. If ``derived_every`` is 10, one in ten reports has derived
-    coverage. If ``settled``, a country has at most one report for each year.
+    coverage. If ``one_per_year``, a country has at most one report for each year.
     """
 
     reports: int
     derived_every: int
-    settled: bool = True
+    one_per_year: bool = True
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class _Filling:
     def graphs(self) -> Iterator[tuple[str, Iterable[Triple]]]:
         """Each graph's name and triples."""
         made = generate(SEED, self._layout.reports, scale=SCALE, ontology=GRAPH.facts)
-        for number, (one, country, triples) in enumerate(editions(made, settled=self._layout.settled)):
+        for number, (one, country, triples) in enumerate(editions(made, one_per_year=self._layout.one_per_year)):
             self.countries.append((one.id, country))
             yield claims_graph(one.id), triples
             if number % self._layout.derived_every == 0 or country == self.countries[0][1]:

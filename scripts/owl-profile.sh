@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # owl-profile.sh [FILE…]: is the ontology (or are these files, together) OWL 2 DL, and does HermiT find it consistent?
-# Exit status: 0 if both are true, 1 if not (one line for each violation), 2 if ROBOT is missing or can't read a file.
+# Exit status: 0 if both are true, 1 if not (one line for each violation), 2 if ROBOT can't be installed or can't read a file.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -2,8 +2,9 @@
 filled.
 
 Writes docs/stores/conformance.md and docs/proof/stores.md. A size is a number of generated reports that are added to
-the bundled reports; ``0`` means only the bundled reports, and ``1`` only Peru 2021. Without a size, all sizes of ``make
-proof`` are measured; with a size, the results of all other sizes stay as in the last run.
+the bundled reports; ``0`` means only the bundled reports, and ``1`` only Peru 2021. Without a size, the
+script measures every size that ``make proof`` measures. With sizes, it measures only these, and keeps the results of
+the other sizes.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def test_the_sentences_are_numbered_and_have_hints_from_the_codebook(root: Path)
     assert first.startswith("1. The government provided shelter to all child victims.")
     assert "all, every:" in first
     assert second.startswith("2. There were no shelters that accepted men.")
-    assert "no … that accepted: Write a Denial, TemporaryLodging, Man" in second
+    assert "no … that accepted: Write a Denial of TemporaryLodging to Man" in second
     assert "numbers: 12." in third
     assert "often, typically, generally, frequently, most, many:" in third
 

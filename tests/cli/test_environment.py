@@ -136,7 +136,7 @@ def test_words_stay_whole_in_a_terminal_of_one_column(root: Path) -> None:
 def test_the_option_root_or_an_environment_variable_chooses_the_folder_of_the_data(root: Path) -> None:
     assert shell(f"gapgraph --root {root} reports --format csv").rows[0]["report"] == "per-1999"
     assert shell("gapgraph reports --format csv", GAPGRAPH_ROOT=str(root)).rows[0]["report"] == "per-1999"
-    # If the option and the variable are empty, the current folder is used: the tests run in Gapgraph's own folder.
+    # An empty option or variable counts as not given. Then the current folder is used if it has encodings.
     assert "per-2021" in shell("gapgraph --root '' reports --format csv", GAPGRAPH_ROOT="").out
 
 

@@ -49,7 +49,9 @@ def test_data_of_the_second_edition_gives_no_warning(root: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize("slot", ["gap:protection", "gap:provider"])
-def test_an_absence_without_protection_or_provider_is_an_error(slot: str, root: Path, tmp_path: Path) -> None:
+def test_an_absence_that_lacks_its_protection_or_its_provider_is_an_error(
+    slot: str, root: Path, tmp_path: Path
+) -> None:
     ran = gapgraph("gaps", small.ID, root=changed(root, tmp_path, slot))
     assert ran.status == 2
     assert f"per-1999/claim/099 is a claim of the kind Absence without {slot}" in ran.err

@@ -95,7 +95,7 @@ def profiled(path: Path) -> Ran:
     return gapgraph("validate", "data/reports/per-2017.ttl", "--profile", str(path))
 
 
-def test_a_profile_written_like_the_line_in_the_error_message_is_accepted(tmp_path: Path) -> None:
+def test_validate_accepts_a_profile_file_in_the_form_that_the_error_message_shows(tmp_path: Path) -> None:
     path = tmp_path / "profile.toml"
     path.write_text('stated-binding-unmet = "warning"\n', encoding="utf-8")
     given = ("validate", "data/reports/per-2017.ttl", "--profile", str(path), "--format", "json")

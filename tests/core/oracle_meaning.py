@@ -92,8 +92,8 @@ class Meaning:
         return p in self.named(claim)
 
     def named(self, claim: Claim) -> list[Iri]:
-        """The protections that the claim names. A Harm names the freedom that the Harm infringes; a Harm of the kind
-        Discriminated also names NonDiscrimination.
+        """The protections that the claim is about: its protection, or all members if that is a collection. A Harm names
+        the freedom that the Harm infringes; a Harm of the kind Discriminated also names NonDiscrimination.
         """
         if claim.kind is not Kind.HARM:
             return self.members(claim.protection)

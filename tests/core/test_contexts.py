@@ -19,7 +19,7 @@ CUSCO_AT_NIGHT = Claim(ClaimId("cusco at night"), Kind.DENIAL, when=Iri("Night")
 CLAIMS = (CUSCO_AT_NIGHT, ALWAYS, NIGHT, MARCH, CUSCO, CUSCO_AND_LIMA)
 
 
-def test_without_a_chosen_context_claims_of_every_place_but_of_no_special_time_count() -> None:
+def test_without_a_chosen_time_and_place_only_claims_with_a_time_are_left_out() -> None:
     assert base_view(CLAIMS) == View((ALWAYS, CUSCO, CUSCO_AND_LIMA), placed=False)
     assert base_view(iter(CLAIMS)) == base_view(CLAIMS)
 

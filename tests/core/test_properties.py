@@ -1,4 +1,4 @@
-"""Properties that the coverage of every report must have, as the end of the design's section on coverage lists them."""
+"""Properties that the coverage of every report must have; for example, a new refusal never improves a status."""
 
 from __future__ import annotations
 

@@ -228,7 +228,7 @@ def test_without_deciding_claims_a_status_has_no_kind_of_speaker() -> None:
     assert backing(ruling, ()).standing(MEN) == ()
 
 
-def test_each_group_has_the_place_of_its_own_deciding_claim() -> None:
+def test_a_groups_status_is_true_in_the_place_that_the_deciding_claim_names() -> None:
     north = replace(given_to("men", LEGAL, NGOS), places=frozenset({Iri("North")}))
     too = replace(given_to("women", LEGAL, NGOS), places=frozenset({Iri("North")}))
     backed = backing(report(north, too).coverage[LEGAL])

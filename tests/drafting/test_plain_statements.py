@@ -134,7 +134,7 @@ def test_a_nondisclosure_names_the_measure_that_is_not_reported(draft: Draft, te
     assert [one.slots["measure"] for one in of_kind(draft, text, Kind.NON_DISCLOSURE)] == [measure]
 
 
-def test_people_who_are_not_admitted_are_refused_lodging_if_a_shelter_was_named_before(draft: Draft) -> None:
+def test_boys_are_not_admitted_is_a_denial_of_lodging_only_after_a_sentence_about_a_shelter(draft: Draft) -> None:
     text = "The shelter has 20 beds. Boys are not admitted."
     denials = of_kind(draft, text, Kind.DENIAL)
     assert [(one.slots["group"], one.slots["protection"]) for one in denials] == [("Boy", "TemporaryLodging")]

@@ -84,7 +84,7 @@ def test_a_typed_change_is_in_the_accepted_claim(small: Path) -> None:
     assert [claim.text("group") for claim in claims(small)] == ["Girl"]
 
 
-def test_the_key_for_a_whole_sentence_accepts_no_denial(small: Path) -> None:
+def test_accepting_all_drafts_of_a_sentence_at_once_leaves_its_denials_open(small: Path) -> None:
     with Terminal(small, "review", "bol-2021") as terminal:
         while True:
             shown = terminal.wait_for(rf"{HEAD}|drafts? (?:is|are) not decided")

@@ -1,4 +1,6 @@
-"""A dimension, value, group or protection that is added to one Turtle file appears in `matrix`, without Python."""
+"""A dimension, value, group or protection that is added to a Turtle file appears in ``gapgraph matrix``, without a
+change of Python code.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,7 @@ def rows(extended: Gapgraph) -> set[tuple[str, str]]:
     return {(row["group"], row["protection"]) for row in csv.DictReader(printed.splitlines())}
 
 
-def test_a_new_value_of_a_dimension_multiplies_the_leaves(extended: Gapgraph) -> None:
+def test_a_new_value_and_a_new_dimension_increase_the_number_of_leaves(extended: Gapgraph) -> None:
     assert extended.lattice.possible.bit_count() == 128 // 2 * 3 * 2
 
 
@@ -89,7 +91,7 @@ def test_a_new_dimension_comes_last_and_the_printed_matrix_has_rows_for_its_valu
     assert {("gap:WithDisability", "gap:MedicalCare"), ("gap:WithoutDisability", "gap:MedicalCare")} <= rows
 
 
-def test_the_matrix_has_rows_for_a_new_group_and_the_lattice_has_its_position(
+def test_a_new_group_has_rows_in_the_printed_matrix_and_is_a_part_of_the_group_woman(
     extended: Gapgraph, rows: set[tuple[str, str]]
 ) -> None:
     groups = extended.lattice.groups
@@ -98,7 +100,7 @@ def test_the_matrix_has_rows_for_a_new_group_and_the_lattice_has_its_position(
     assert ("gap:ForeignTransgenderWoman", "gap:ImmigrationRelief") in rows
 
 
-def test_the_matrix_has_rows_for_a_new_protection_and_the_broader_protection_covers_it(
+def test_a_new_protection_has_rows_in_the_printed_matrix_and_is_covered_by_the_broader_protection(
     extended: Gapgraph, rows: set[tuple[str, str]]
 ) -> None:
     assert ("gap:Man", "gap:DentalCare") in rows

@@ -1,5 +1,5 @@
 """ROBOT finds that the ontology is OWL 2 DL, HermiT finds that the ontology is consistent, and each of these tools
-reports an ontology with a fault. A missing tool is installed first.
+reports an ontology with a fault.
 """
 
 from __future__ import annotations

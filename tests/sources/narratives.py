@@ -88,7 +88,7 @@ def _table_pdf(path: Path) -> None:
 
 
 def pdf_of(pages: list[list[str]]) -> bytes:
-    """A small PDF by hand: each page's lines, one below the other."""
+    """A small PDF, written without a library for PDF: the lines of each page, one below the other."""
     streams = []
     for lines in pages:
         escaped = (line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") for line in lines)

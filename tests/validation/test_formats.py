@@ -59,7 +59,7 @@ def test_the_text_format_puts_data_before_law_and_groups_findings_by_rule() -> N
     assert "“256”" in text
     per_rule = [len([f for f in outcome().findings if f.rule == rule]) for rule in {f.rule for f in outcome().findings}]
     assert ("… and" in text) == (max(per_rule) > SAMPLE)
-    assert "Shapes and checks that found nothing to check: " in text
+    assert "Shapes and checks that had no node to check: " in text
 
 
 def label(node: str) -> str:

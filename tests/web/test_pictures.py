@@ -83,7 +83,7 @@ def test_a_map_without_regions_says_that_and_names_the_other_places(graph: Gapgr
     assert say("map none") in drawn
 
 
-def test_a_shape_with_old_borders_has_the_names_of_the_new_regions_inside(graph: Gapgraph) -> None:
+def test_a_former_region_on_the_map_has_the_names_of_the_regions_that_replaced_it(graph: Gapgraph) -> None:
     names = {one.name for one in map_of(graph, "gha-2019").regions}
     assert "Ahafo, Bono East, Bono" in names
     assert "The map shows the regions as they were before 2019." in picture_svg(view_of(graph, "gha-2019"), "map")

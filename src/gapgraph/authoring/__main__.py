@@ -12,7 +12,6 @@ from gapgraph.errors import GapgraphError
 
 
 def _main() -> int:
-    """Print the reference; exit status 2 when the text or the words can't be found."""
     parser = argparse.ArgumentParser(prog="python -m gapgraph.authoring", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     referrer = commands.add_parser("refer", help="print the reference to words of a text that may not be copied")

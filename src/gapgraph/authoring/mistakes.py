@@ -111,7 +111,7 @@ class _Examination:
             listed = name != "report"
             if listed != isinstance(value, list) or (not listed and not isinstance(value, dict)):
                 head = f"[[{name}]]" if listed else "[report]"
-                sentence = f"{name!r} isn't written as a table"
+                sentence = f"{name!r} isn't a TOML table"
                 wrong = GapgraphError("GG302", sentence, place=self._source, remedy=f"Begin the table with {head}.")
                 yield Mistake(wrong, name, 1)
 

@@ -145,7 +145,9 @@ def _malformed(lines: EncodingLines, name: str, whole: str) -> Iterator[Gapgraph
     for line, what in found:
         yield GapgraphError("GG301", f"This line isn't TOML: {what}", place=f"{name}, line {line}", remedy=remedy)
     if not found:
-        yield GapgraphError("GG301", f"The file as a whole isn't TOML: {whole}", place=name, remedy=remedy)
+        yield GapgraphError(
+            "GG301", f"No single line is wrong, but the file isn't TOML: {whole}", place=name, remedy=remedy
+        )
 
 
 def _narrative(root: Path, report: ReportId, document: dict[str, Any]) -> tuple[str, list[GapgraphError]]:

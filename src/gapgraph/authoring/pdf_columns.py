@@ -35,7 +35,7 @@ def page_text(page: PageObject) -> str:
     plain = page.extract_text()
     rows = page.extract_text(extraction_mode="layout").split("\n")
     pairs = [(match["left"], match["right"]) for row in rows if (match := _pair(row))]
-    if len(pairs) < _FEWEST_ROWS or not _are_columns(pairs) or not _in_turns(pairs, plain):
+    if len(pairs) < _FEWEST_ROWS or not _are_columns(pairs) or not _alternate(pairs, plain):
         return plain
     gutter = min(row.find(right, len(left)) for row in rows for left, right in pairs if _has(row, left, right))
     return "\n".join(line for band in _bands(rows, gutter) for line in (*band.left, *band.right))
@@ -55,8 +55,10 @@ def _are_columns(pairs: Sequence[tuple[str, str]]) -> bool:
     return all(sum(len(pair[side]) for pair in pairs) / len(pairs) >= _SHORTEST for side in (0, 1))
 
 
-def _in_turns(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
-    """Whether the file's own order has most lines of the left column directly before a line of the right column."""
+def _alternate(pairs: Sequence[tuple[str, str]], plain: str) -> bool:
+    """Whether the lines of two columns alternate in the PDF file: most left lines are stored directly before the line
+    to their right.
+    """
     words = " ".join(plain.split())
     joined = sum(" ".join(f"{left} {right}".split()) in words for left, right in pairs)
     return joined > len(pairs) / 2

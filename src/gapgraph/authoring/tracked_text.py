@@ -70,7 +70,10 @@ class TrackedText:
         return len(spans)
 
     def _aligned(self, start: int, end: int, words: str) -> Iterator[int]:
-        """For each character of the new words, the source position of the same character in the replaced text."""
+        """The position in the source of each character of ``words``, which replaces the text from ``start`` to ``end``.
+
+        A new character that the replaced text doesn't contain gets the position of a nearby character of that text.
+        """
         at = start
         for character in words:
             found = self.text.find(character, at, end)

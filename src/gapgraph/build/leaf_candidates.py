@@ -63,7 +63,9 @@ def _local(iri: Iri) -> str:
 
 
 def _node(graph: Graph, part: Iri | tuple[Iri, ...]) -> URIRef | BNode:
-    """The node of a class; for several classes, a class of everyone who is in none of them."""
+    """The node of the class ``part``. If ``part`` is several classes, the node of a new class: all
+    people who are in none of these classes.
+    """
     if isinstance(part, str):
         return URIRef(part)
     union, complement = BNode(), BNode()

@@ -63,7 +63,9 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True)
 class Pair:
-    """Two figures of two reports, their relation, and what differs if they can't be compared."""
+    """Two figures of two reports, or of one report that compares them; their relation; and what differs if they can't
+    be compared.
+    """
 
     first: Figure
     second: Figure
@@ -114,9 +116,8 @@ def compare(first: Figure, second: Figure) -> Pair:
 def pairs(first: Iterable[Figure], second: Iterable[Figure]) -> Iterator[Pair]:
     """The comparisons between two reports that a reader might try, in the order of the first report's claims.
 
-    The pairs are: figures that agree in every field; figures that differ in one field alone, also in the period (a
-    trend, not a correction); and, within one country, equal numbers with the same unit and period, even if other fields
-    differ.
+    Two figures are compared if, apart from their values, at most one of their fields differs. Two figures with the same
+    value, country, unit and period are compared even if several other fields differ.
     """
     later = list(second)
     for one in first:

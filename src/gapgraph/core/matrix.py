@@ -138,10 +138,10 @@ class _SharedFields(NamedTuple):
     """The values of a cell's fields (:class:`GroupCoverage`) that are equal for several groups in one column of the
     matrix.
 
-    ``before`` has the values of the cell's fields before ``exceptions``: ``best``, ``worst`` and ``extent``. ``after``
-    has the values of the cell's fields after ``exceptions``, from ``caveats`` to ``spoken``. ``worse`` has the statuses
-    below the best status of the groups, each with the leaves that have the status; the field ``exceptions`` of each
-    group's cell is computed from ``worse``.
+    ``before`` has the values of the fields that stand before ``exceptions`` in a cell: ``best``, ``worst`` and
+    ``extent``. ``after`` has the values of the fields that stand after ``exceptions``, from ``caveats`` to ``spoken``.
+    ``worse`` has the statuses below the best status of the groups, each with the leaves that have the status; the field
+    ``exceptions`` of each group's cell is computed from ``worse``.
     """
 
     worse: tuple[tuple[Status, int], ...]

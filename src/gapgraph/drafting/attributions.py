@@ -41,7 +41,9 @@ def voice_around(seen: Discourse, sentence: Span, at: int, end: int = 0) -> dict
 
 
 def _own_words(text: str, clause: Span, at: int) -> Span:
-    """A clause without a statement of somebody else that follows it: "It has ten beds, and residents say that …"."""
+    """The clause up to the words of a further speaker: from "It has ten beds, and residents say that …", the words "It
+    has ten beds".
+    """
     other = pattern_named("attributions", "speaks_next").search(text, at, clause.end)
     return Span(clause.start, other.start()) if other else clause
 

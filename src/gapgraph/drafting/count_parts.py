@@ -104,7 +104,9 @@ def _sum_up(parts: list[Count], total: Count) -> None:
 
 
 def set_named_totals(counts: list[Count], numbers: Sequence[SentenceNumber], text: str) -> None:
-    """In "17 of the 23 applications", make 17 a part of 23; make numbers that sum to the first number its parts."""
+    """Make 17 a part of 23 in "17 of the 23 applications"; make 30 and 10 parts of 40 in "40 victims, 30 women and 10
+    men", because 30 and 10 sum to 40.
+    """
     by_place = {one.at: one for one in counts}
     for one, other in pairwise(numbers):
         part, whole = by_place.get(one.start), by_place.get(other.start)
@@ -116,7 +118,7 @@ def set_named_totals(counts: list[Count], numbers: Sequence[SentenceNumber], tex
 
 
 def _set_sum(tops: Sequence[Count]) -> None:
-    """Make later numbers of the same period parts of an earlier number, if they sum to that number."""
+    """Make all later counts of a sentence parts of an earlier count of the same period, if they sum to this count."""
     for at, total in enumerate(tops):
         rest = tops[at + 1 :]
         if len(rest) > 1 and sum(one.value for one in rest) == total.value and _is_alike(total, rest):

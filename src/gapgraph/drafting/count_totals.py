@@ -152,8 +152,8 @@ class Totals:
         return re.search(rf"\b{place['in']} \S+(?: \S+)?$", words) is not None
 
     def _of_them(self, number: SentenceNumber, sentence: Span, found: list[Count], tops: list[Count]) -> Count | None:
-        """The count that "of them" means: an earlier count. If the sentence names a group, the count must be in this
-        sentence.
+        """The earlier count that "of them" means. If the sentence names a group but no count before "five of them", the
+        result is None.
         """
         group = self._seen.group_between(sentence.start, number.start)
         if not found and group not in ("", "Victim") and " of them" in number.tail:

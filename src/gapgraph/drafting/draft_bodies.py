@@ -42,7 +42,10 @@ def bodies_to_declare(text: str, lexicon: TextLexicon) -> tuple[DraftBody, ...]:
 
 
 def _is_known(body: DraftBody, lexicon: TextLexicon) -> bool:
-    """Whether a body is declared; an acronym such as IOM, which means bodies in general, doesn't declare its body."""
+    """Whether a body is already declared under its full name or, for a body of the country, under its acronym.
+
+    In the word lists the acronym IOM means any international organization, so IOM doesn't show that a body is declared.
+    """
     acronyms = [one.name for words in body.also for one in lexicon.bodies.find(words)]
     return _is_declared(body.label, lexicon) or any(":" in name for name in acronyms)
 

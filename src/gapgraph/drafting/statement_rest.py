@@ -14,9 +14,13 @@ from gapgraph.drafting.text_lexicon import Mention
 from gapgraph.drafting.word_tables import pattern_named, pattern_of, word_lists
 
 WIDE: Final = frozenset({"Care", "VictimServices", "ServicesOtherThanLodging"})
-"""What words such as "help" and "services" mean; if no rule knows the verb, these words are too general for a claim."""
+"""The protections that words such as "help" and "services" mean. If no other rule drafts a claim from a clause, these
+words are too general for a claim.
+"""
 USUAL_LODGING: Final = "TemporaryLodging"
-"""If no rule knows the verb, a shelter is only a place, and not the service that is given."""
+"""The protection that the word "shelter" means. If no other rule drafts a claim from a clause with "shelter", the
+shelter counts as the place of another service, and not as a service that is given.
+"""
 
 
 @cache

@@ -321,8 +321,8 @@ class StatementSlots:
         return Span(*about.span("what")) if about else Span(clause.end, clause.end)
 
     def of_action(self, clause: Span) -> list[str]:
-        """The services that an action concerns, by the verbs and services of its clause; "identify and protect" gives
-        identification and no particular service.
+        """The services that an action concerns, by the verbs and services of its clause. "Identify and protect"
+        gives two entries: identification, and an empty entry, because "protect" names no service.
         """
         text = self._seen.text
         if re.search(r"\bidentif\w+ and protect", text[clause.start : clause.end], re.IGNORECASE):

@@ -289,15 +289,17 @@ def _key(draft: DraftClaim) -> tuple[object, ...]:
 
 
 def _keys(draft: DraftClaim) -> set[tuple[object, ...]]:
-    """The keys of earlier drafts that make a draft of the clause a repetition: the draft's own key, and for an Absence
-    also the key of a Denial of the Absence's service to the Absence's group.
+    """A draft is left out if an earlier draft of its clause has one of the returned keys: the draft's own key, or, for
+    an Absence, the key of a Denial of the same service to the same group.
     """
     key = _key(draft)
     return {key, (Kind.DENIAL, *key[1:])} if draft.kind is Kind.ABSENCE else {key}
 
 
 def _says_no_more(rule: StatementRule, draft: DraftClaim, given: set[str]) -> bool:
-    """Whether a verb such as "helped" only repeats the services that a clause names, or names their staff again."""
+    """Whether a draft only repeats a service that its clause has given before, because the draft comes from a verb such
+    as "helped" or from the staff of the service.
+    """
     service = draft.slots.get("protection")
     if rule.kind is not Kind.PROVISION:
         return False
@@ -307,13 +309,15 @@ def _says_no_more(rule: StatementRule, draft: DraftClaim, given: set[str]) -> bo
 
 
 def _lack(draft: DraftClaim) -> set[tuple[object, ...]]:
-    """The group and the service of an Absence or a Limitation, so that a clause gives only one of these two claims."""
+    """The group and the service of an Absence or a Limitation: a clause gives only one of these two claims for a group
+    and a service.
+    """
     slots = draft.slots
     return {(slots.get("group"), slots.get("protection"))} if draft.kind in _LACKS else set()
 
 
 def _told(rule: StatementRule, told: dict[str, Value], words: str) -> dict[str, Value]:
-    """The hedges of the clause, as the codebook assigns them: for a Provision, "some victims" is its reach."""
+    """The slots for the hedges of a clause: in a Provision, "some victims" is the claim's reach, not its frequency."""
     slots = dict(told)
     if (
         rule.kind is Kind.PROVISION

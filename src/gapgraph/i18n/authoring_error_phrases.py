@@ -130,7 +130,10 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ("The cell contains {cell} instead of {wanted}", "La celda contiene {cell} en lugar de {wanted}"),
     ("The cell is merged with others", "La celda está combinada con otras"),
     ("The cell is in a column without a name", "La celda está en una columna sin nombre"),
-    ("The file as a whole isn't TOML: {whole}", "El archivo en su conjunto no es TOML: {whole}"),
+    (
+        "No single line is wrong, but the file isn't TOML: {whole}",
+        "Ninguna línea sola es errónea, pero el archivo no es TOML: {whole}",
+    ),
     ("The file can't be written", "No se puede escribir el archivo"),
     ("The file contains no text", "El archivo no contiene texto"),
     ("The folder contains no csv file", "La carpeta no contiene ningún archivo csv"),
@@ -267,6 +270,6 @@ AUTHORING_ERRORS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("claim {number} now has {slots}", "la afirmación {number} tiene ahora {slots}"),
     ("{name} is not a valid {word} ({slot})", "{name} no es válido como {word} ({slot})"),
-    ("{name} isn't written as a table", "{name} no está escrito como tabla"),
+    ("{name} isn't a TOML table", "{name} no es una tabla de TOML"),
 )
 """Pairs of an English and a Spanish sentence with the same placeholders in braces."""

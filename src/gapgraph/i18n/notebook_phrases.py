@@ -11,7 +11,10 @@ NOTEBOOK_PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Cobertura de {reports}: el mejor y el peor estado de cada grupo",
     ),
     "html changes": ("What would change in {reports}: {count}", "Qué cambiaría en {reports}: {count}"),
-    "html profile": ("What {reports} says of a group: {count}", "Lo que {reports} dice de un grupo: {count}"),
+    "html profile": (
+        "What {reports} says of a group (rows: {count})",
+        "Lo que {reports} dice de un grupo (filas: {count})",
+    ),
     "html section": ("section", "sección"),
     "html section status": ("status", "estado"),
     "html section count": ("counted", "cifra"),

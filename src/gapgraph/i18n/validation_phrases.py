@@ -55,12 +55,18 @@ VALIDATION_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "value or value": (" or ", " o "),
     "not held": ("Not compared with the law: {report}", "No se comparó con la ley: {report}"),
     "shapes met": (
-        "{met} of {all} shapes and checks found something to check, {times} times in all (--format json lists each).",
-        "{met} de {all} formas y comprobaciones tuvieron algo que revisar, {times} veces (--format json da cada una).",
+        (
+            "{met} of {all} shapes and checks had nodes to check, and made {times} checks of single nodes in total "
+            "(--format json shows the number of nodes for each shape and check)."
+        ),
+        (
+            "{met} de {all} formas y comprobaciones tuvieron nodos que revisar e hicieron en total {times} revisiones "
+            "de nodos individuales (--format json da el número de nodos de cada forma y comprobación)."
+        ),
     ),
     "met nothing": (
-        "Shapes and checks that found nothing to check: {names}.",
-        "Formas y comprobaciones que no tuvieron nada que revisar: {names}.",
+        "Shapes and checks that had no node to check: {names}.",
+        "Formas y comprobaciones que no tuvieron ningún nodo que revisar: {names}.",
     ),
     "unseen types": (
         "Types that no shape checks: {names}.",

@@ -296,9 +296,8 @@ WORKBENCH_PHRASES: Final[dict[str, tuple[str, str]]] = {
     "compare revised": ("figures revised", "cifras revisadas"),
     "compare figures note": (
         (
-            "A revised figure is the same count of the same year, published again with another number. A "
-            "figure for another year, body or "
-            "group is another count."
+            "A revised figure is a count that a later report gives again, for the same year, with another number. A "
+            "figure for another year, body or group is another count."
         ),
         (
             "Una cifra revisada es el mismo recuento del mismo año, publicado con otro número. Si cambia el "

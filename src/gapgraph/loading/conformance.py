@@ -2,11 +2,11 @@
 graphs.
 
 The scratch graphs contain the loaded data in a separate namespace, so that the store's other data is neither changed
-nor counted: in the data, the queries and the rules, every IRI of Gapgraph gets another beginning. The data is also
-loaded into the embedded store, and the answers of both stores are compared as multisets. Everything that was written is
-removed at the end, also after an error. If the store is of an unknown kind and all its answers were right, a note that
-the store passed the check stays in the store. (FROM NAMED could limit queries to the scratch graphs without other IRIs,
-but Virtuoso answers some queries with FROM NAMED wrongly.)
+nor counted: in the data, the queries and the rules, every IRI of Gapgraph gets the scratch namespace. The data is also
+loaded into the embedded store, and the answers of both stores are compared as multisets. Everything that the check
+wrote is removed at the end, also after an error. If the store is of an unknown kind and all its answers were right, a
+note that the store passed the check stays in the store. The check doesn't use FROM NAMED to limit its queries to the
+scratch graphs, because Virtuoso answers some queries with FROM NAMED wrongly.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Trial:
     """One query that ran on both stores: the number of rows from the embedded store, and whether the other store gave
     the same answer.
 
-    ``verdict`` is ``same``, ``differs``, ``refused`` (the store can't do it, so it isn't run) or ``failed``.
+    ``verdict`` is ``same``, ``differs``, ``refused`` (the store doesn't support the query) or ``failed``.
     """
 
     name: str

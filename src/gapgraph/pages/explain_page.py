@@ -202,8 +202,8 @@ def _role_line(setting: Setting, role: Role) -> Iterator[Run]:
 
 
 def _summary(setting: Setting, claim: Claim) -> str:
-    """The claim's label, and the claim's reach (who in the group gets what is provided), which the label doesn't
-    contain.
+    """The claim's label, and its reach, which the label doesn't contain: whether the service is for everyone in the
+    group, for its target group, for some people, or for those who are eligible.
     """
     label = setting.names.label(iri_of_claim(claim.id))
     return f"{label} ({setting.names.of_term(claim.reach)})" if claim.reach else label

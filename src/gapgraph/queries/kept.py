@@ -83,8 +83,8 @@ class KeptProcess:
         return None if self.has_answered else b""
 
     def _in_time(self, target: IO[bytes], task: Task, seconds: float) -> bytes:
-        """The answer line that the query process writes. If the query process needs more than ``seconds`` for the line,
-        the query process is killed, and GapgraphError GG509 is raised.
+        """The answer line that the query process writes. Kills the query process and raises GapgraphError GG509 if the
+        process hasn't written its answer after ``seconds``.
         """
         over = Event()
 

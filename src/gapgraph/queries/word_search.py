@@ -132,7 +132,7 @@ def _slots(setting: Setting, claim: Claim) -> Iterator[str]:
 
 def _terms(graph: Corpus, wanted: SearchWords, language: str) -> Iterator[SearchHit]:
     """The terms that contain the words: first those with exactly this name, then those with the words in a name, then
-    in the definition; terms of the law come last.
+    those with the words in the definition. In each of these three lists, terms of the law come last.
     """
     facts = graph.facts
     leaves = frozenset(facts.of_type(GAP + "Leaf"))

@@ -45,13 +45,13 @@ class Comparison:
 
     @cached_property
     def figures(self) -> tuple[Pair, ...]:
-        """The pairs of figures that a reader might compare, including those that can't be compared."""
+        """The pairs of figures that a reader might want to compare, including pairs that aren't comparable."""
         return tuple(pairs(_figures(self.first), _figures(self.second)))
 
     @cached_property
     def told(self) -> tuple[Pair, ...]:
-        """The comparisons that one report itself makes possible: pairs of a count and the same count of the period
-        before, first the pairs of counts of the first report, then those of the second report.
+        """The pairs of counts that show a change over time within one report: a count of one period, and the same count
+        of the next period. The pairs of the first report come before the pairs of the second report.
         """
         sides = (self.first,) if self.first.id == self.second.id else (self.first, self.second)
         return tuple(pair for side in sides for pair in told_pairs(_figures(side)))

@@ -31,10 +31,8 @@ def mark_ill_typed(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 def as_given(results: Iterable[EngineResult], shapes: Facts) -> tuple[EngineResult, ...]:
-    """The results of an engine, with the datatypes of the data.
-
-    Some engines report valid literals as invalid, such as a year before our era or a number of 5,000 digits. Results
-    about such literals are left out.
+    """The results of an engine, with the datatypes of the data, and without results that report a valid literal as
+    invalid: some engines reject a year before our era or a number of 5,000 digits.
     """
     return tuple(
         result._replace(value=result.value.replace(f"^^<{_ILL_TYPED}", f"^^<{XSD}"))

@@ -30,10 +30,8 @@ class Target(NamedTuple):
 
 
 class ShapeReach(NamedTuple):
-    """For each rule with a target, the number of nodes of the data in the target; and the types and nodes that no rule
-    targets.
-
-    The types, and the nodes without a type, that no rule checked.
+    """For each rule with a target, the number of nodes of the data in the target; and the types, and the nodes without
+    a type, that no rule targets.
     """
 
     met: Mapping[str, int]

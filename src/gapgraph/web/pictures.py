@@ -1,4 +1,4 @@
-"""The charts of a report's page and its map as separate files, with title, legend, cautions and source."""
+"""The charts and the map of a report's page as separate image files, with title, legend, cautions and source."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _MAP_SCALE: Final = 0.625
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart with title, legend and notes; ``legend`` contains the colored keys with their words; ``notes`` are whole
-    sentences.
+    """A chart or a map with title, legend and notes; each entry of ``legend`` is the code of a color, and the text
+    beside the color; ``notes`` are whole sentences.
     """
 
     kind: str
@@ -37,19 +37,19 @@ class Picture:
 
     @property
     def title_lines(self) -> list[str]:
-        """The title in lines that fit."""
+        """The title, split into lines that fit into the picture."""
         return wrap(self.title, 46)
 
     @property
     def legend_lines(self) -> list[tuple[str, str]]:
-        """The legend in lines that fit; the key is before the first line of each entry."""
+        """The lines of the legend: a color's code, which is empty after the first line of an entry, and the text."""
         return [
             (key if n == 0 else "", line) for key, text in self.legend for n, line in enumerate(wrap(text, _LINE - 4))
         ]
 
     @property
     def note_lines(self) -> list[str]:
-        """The sentences below the chart in lines that fit; each sentence begins on a new line."""
+        """The lines of text below the picture; each sentence begins on a new line."""
         return [line for note in self.notes for line in wrap(note, _LINE)]
 
 

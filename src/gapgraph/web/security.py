@@ -145,5 +145,5 @@ def host_names(address: str, more: Iterable[str]) -> tuple[str, ...]:
     """The host names that requests may use: the address at which the server listens, unless it is "all addresses", and
     the host names in the settings.
     """
-    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (the address is only compared)
+    own = () if address in ("0.0.0.0", "::") else (address.casefold(),)  # noqa: S104  (this line opens no port)
     return (*own, *(name.casefold() for name in more))
