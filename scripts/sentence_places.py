@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 CELL: Final = re.compile(r"(?<!\\)\|")
@@ -22,10 +22,11 @@ def row_of(lines: Sequence[str], line: int, text: str) -> str:
     """
     cells = _cells(lines[line - 1])
     column = next((number for number, cell in enumerate(cells) if text in cell), 0)
-    rules = [number for number in range(line - 1, 0, -1) if _RULE.match(lines[number])]
-    if not cells or not rules or not all(one.startswith("|") for one in lines[rules[0] : line]):
+    above = takewhile(lambda number: lines[number].startswith("|"), range(line - 1, 0, -1))
+    rule = next((number for number in above if _RULE.match(lines[number])), 0)
+    if not rule:
         return ""
-    heads = _cells(lines[rules[0] - 1])
+    heads = _cells(lines[rule - 1])
     row = [": ".join(filter(None, (heads[0], cells[0])))] if column else []
     return "; ".join(one for one in (*heads[column : column + 1], *row) if one)
 

@@ -8,16 +8,9 @@ from gapgraph.core.claim_words import Frequency, Kind, Reach
 from gapgraph.core.claims import Claim
 from gapgraph.core.coverage import Ruling
 from gapgraph.core.statuses import Status
-from gapgraph.vocabulary import (
-    ClaimId,
-    Iri,
-)
+from gapgraph.vocabulary import ClaimId, Iri
 from tests.core.strategies import Asked
-from tests.core.worlds import (
-    World,
-    lattice_of,
-    small_scheme,
-)
+from tests.core.worlds import World, lattice_of, small_scheme
 
 LATTICE = lattice_of((2,), 0b11, {"men": 0b01, "women": 0b10})
 WORLD = World(LATTICE, small_scheme(), (), (), ())

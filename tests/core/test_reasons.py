@@ -13,21 +13,11 @@ from gapgraph.core.coverage import Ruling
 from gapgraph.core.groups import bits
 from gapgraph.core.reasons import Part, Role, attribution, backing, beside, decisive, roles
 from gapgraph.core.statuses import Standing, Status, Verdict
-from gapgraph.vocabulary import (
-    AGENT,
-    GOVERNMENT,
-    Iri,
-)
+from gapgraph.vocabulary import AGENT, GOVERNMENT, Iri
 from tests.core.oracle import Oracle
 from tests.core.small_world import MEN, WOMEN, denied_to, given_to, report, status_of
 from tests.core.strategies import THOROUGH, Asked, small_reports
-from tests.core.worlds import (
-    CENTERS,
-    LEGAL,
-    MEDICAL,
-    MINISTRY,
-    NGOS,
-)
+from tests.core.worlds import CENTERS, LEGAL, MEDICAL, MINISTRY, NGOS
 from tests.looking import each
 
 

@@ -21,17 +21,7 @@ from gapgraph.vocabulary import (
 )
 from tests.core.small_world import LATTICE, MEN, WOMEN, WORLD, absent, denied_to, given_to, report, status_of
 from tests.core.strategies import Asked
-from tests.core.worlds import (
-    ADVOCATE,
-    CENTERS,
-    LEGAL,
-    LIBERTY,
-    MEDICAL,
-    MINISTRY,
-    NGOS,
-    SHELTER,
-    STRANGER,
-)
+from tests.core.worlds import ADVOCATE, CENTERS, LEGAL, LIBERTY, MEDICAL, MINISTRY, NGOS, SHELTER, STRANGER
 
 
 def told(roles: tuple[Role, ...]) -> dict[str, tuple[str, list[str]]]:

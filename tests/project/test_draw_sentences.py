@@ -11,7 +11,7 @@ import pytest
 
 from scripts import draw_sentences
 from scripts.core import ROOT
-from scripts.sentence_places import commented
+from scripts.sentence_places import commented, row_of
 
 DOCUMENT = """# A heading of four words
 
@@ -113,6 +113,12 @@ def test_a_cell_is_shown_with_its_column_and_its_row() -> None:
     meaning = lines[line - 1].split("|")[3].strip()
     shown = draw_sentences.beside(draw_sentences.Sentence("document", f"docs/errors.md:{line}", meaning))
     assert shown == "means; code: GG001"
+
+
+def test_the_head_of_a_table_is_not_shown_with_the_heads_of_the_table_before() -> None:
+    lines = ["| option | meaning |", "|---|---|", "| `-o` | a file |", "", "| what is cleaned | how |", "|---|---|"]
+    assert row_of(lines, 3, "a file") == "meaning; option: `-o`"
+    assert row_of(lines, 5, "how") == ""
 
 
 def test_a_docstring_is_shown_with_what_it_documents() -> None:

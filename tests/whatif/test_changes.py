@@ -14,22 +14,19 @@ import gapgraph as gg
 from gapgraph.cli import whatif_command
 from gapgraph.core.claim_words import Kind
 from gapgraph.core.claims import Claim
-from gapgraph.core.coverage import Coverage, coverage
+from gapgraph.core.coverage import coverage
 from gapgraph.core.groups import bits
 from gapgraph.core.statuses import Status, Verdict
 from gapgraph.vocabulary import GAP, ClaimId, Iri
 from gapgraph.whatif.changes import Change, ChangeEffect, changes, effect_of, outcome, service
 from gapgraph.whatif.superseding import supposed
 from tests.cli.running import gapgraph
+from tests.core.small_world import status_of
 from tests.core.strategies import Asked, claims, numbered, small_reports
 from tests.core.worlds import small_worlds
 from tests.looking import each
 
 GRAPH = gg.open()
-
-
-def status_of(found: Coverage, protection: str, leaf: int) -> Status:
-    return next(status for status, leaves in found[Iri(protection)].statuses.items() if leaves >> leaf & 1)
 
 
 @given(st.data())
@@ -44,7 +41,7 @@ def test_every_changed_leaf_is_listed_exactly_once(data: st.DataObject) -> None:
             told.setdefault((change.protection, leaf), set()).add(change.effect)
     for protection, ruling in each(before.items()):
         for leaf in bits(ruling.applicable):
-            was, becomes = status_of(before, protection, leaf), status_of(after, protection, leaf)
+            was, becomes = (status_of(found[Iri(protection)], leaf) for found in (before, after))
             expected = set() if was is becomes else {effect_of(was, becomes)}
             assert told.get((protection, leaf), set()) == expected
 

@@ -27,8 +27,8 @@ found so far never has a superfluous box.
 
 
 _CACHED_RESULTS = 1 << 14
-"""The maximum number of cached results of :func:`cover`, and of :func:`_primes`. The matrices of many reports together
-need only a few hundred different results of :func:`cover`.
+"""The maximum number of cached results of :func:`leaves_with`, of :func:`cover` and of :func:`_primes`. The matrices of
+many reports together need only a few hundred different results of :func:`cover`.
 """
 
 
@@ -48,6 +48,7 @@ class Box:
         )
 
 
+@lru_cache(_CACHED_RESULTS)
 def leaves_with(lattice: Lattice, choice: Choice) -> int:
     """All leaves that have the chosen values."""
     leaves = lattice.possible

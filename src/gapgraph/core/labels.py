@@ -16,6 +16,7 @@ from typing import Final
 from gapgraph.core.boxes import Box, Choice, leaves_with
 from gapgraph.core.facts import Facts
 from gapgraph.core.groups import Lattice, union
+from gapgraph.core.statuses import Status
 from gapgraph.errors import GapgraphError, unknown_name
 from gapgraph.i18n.say import LANGUAGES
 from gapgraph.vocabulary import GAP, VICTIM, Iri, curie, expand
@@ -73,9 +74,10 @@ class Labels:
     def values_label(self, box: Box) -> str:
         """The labels of the values, even if the box equals a named group: "adults (female; foreign)"."""
         if box.choice not in self._boxes:
+            nouns = self.lattice.dimensions[0].values
             values = box.values(self.lattice)
-            ages, others = (values[:1], values[1:]) if self.has_noun(box) else ((), values)
-            self._boxes[box.choice] = self.narrowed("".join(map(self._either, ages)), others)
+            noun = next((self._either(one) for one in values if one[0] in nouns), "")
+            self._boxes[box.choice] = self.narrowed(noun, [one for one in values if one[0] not in nouns])
         return self._boxes[box.choice]
 
     def part_label(self, box: Box) -> str:
@@ -83,10 +85,20 @@ class Labels:
         named = self.lattice.names.get(leaves_with(self.lattice, box.choice))
         return self.label(named) if named else self.values_label(box)
 
+    def exception_label(self, boxes: Iterable[Box], status: Status) -> str:
+        """The parts of a group with a status, in words: "transgender victims / men: denied"."""
+        return f"{self.parts_label(boxes)}: {self.of_term(status)}"
+
+    def parts_label(self, boxes: Iterable[Box]) -> str:
+        """The labels of several parts of a group, separated by slashes."""
+        return " / ".join(map(self.part_label, boxes))
+
     def has_noun(self, box: Box) -> bool:
-        """Whether one of the box's values is a noun: "adults" or "children", the values of the first dimension."""
+        """Whether the values' label contains a noun. The values of a single dimension other than the first have none:
+        "male or another gender".
+        """
         values = box.values(self.lattice)
-        return bool(values) and values[0][0] in self.lattice.dimensions[0].values
+        return len(values) != 1 or values[0][0] in self.lattice.dimensions[0].values
 
     def narrowed(self, noun: str, values: Sequence[tuple[Iri, ...]]) -> str:
         """The noun, followed in parentheses by the values of each dimension that narrow it.
@@ -145,12 +157,10 @@ def read_box(lattice: Lattice, name: str) -> Box:
     for part in name.split("+"):
         dimension, chosen = _read_values(lattice, part.split("|"), name)
         choice[dimension] &= chosen
-    leaves = lattice.possible
-    for cells, chosen in zip(lattice.value_cells, choice, strict=True):
-        leaves &= union(cells[v] for v in range(len(cells)) if chosen >> v & 1)
-    if not leaves:
+    box = Box(tuple(choice), leaves_with(lattice, tuple(choice)))
+    if not box.leaves:
         raise GapgraphError("GG102", f"Nobody can be in {name!r}", remedy="The values exclude each other.")
-    return Box(tuple(choice), leaves)
+    return box
 
 
 def _read_values(lattice: Lattice, values: list[str], name: str) -> tuple[int, int]:

@@ -28,8 +28,7 @@ from gapgraph.core.facts import LABEL, TYPE, Literal, Term, Triple
 from gapgraph.core.gaps import Gap, gaps
 from gapgraph.core.groups import Lattice
 from gapgraph.core.ids import coverage_iri, gap_iri
-from gapgraph.core.labels import Labels
-from gapgraph.core.matrix import Extent, GroupCoverage, Shortfall, matrix
+from gapgraph.core.matrix import Extent, GroupCoverage, matrix
 from gapgraph.core.reasons import backing, deciders, decisive_of
 from gapgraph.core.statuses import Verdict
 from gapgraph.i18n.say import say
@@ -95,7 +94,7 @@ def coverage_node(report: Report, cell: GroupCoverage, ground: DerivationInputs)
         yield from _claims(node, GAP + "caveat", cell.caveats)
     for language, names in ground.names.items():
         if cell.exceptions:
-            text = "; ".join(_exception(one, names) for one in cell.exceptions)
+            text = "; ".join(names.exception_label(one.boxes, one.status) for one in cell.exceptions)
             yield node, GAP + "exceptions", Literal(text, language)
 
 
@@ -115,13 +114,6 @@ def _spelled_out(report: Report, cell: GroupCoverage, ground: DerivationInputs) 
         yield node, GAP + "verdict", verdict_iri(cell.verdicts[0])
     if cell.evidence:
         yield from _claims(node, GAP + "caveat", cell.caveats)
-
-
-def _exception(one: Shortfall, names: Labels) -> str:
-    """An exception in words, such as ``transgender victims: Restricted``, in the language of the labels. Slashes
-    separate the words for several boxes.
-    """
-    return f"{' / '.join(map(names.part_label, one.boxes))}: {names.of_term(one.status)}"
 
 
 def _gap_node(report: Report, gap: Gap, ground: DerivationInputs) -> Iterator[Triple]:

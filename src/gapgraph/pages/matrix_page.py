@@ -70,7 +70,7 @@ def _draw_in_words(page: Page, setting: Setting, group: Iri, protections: Sequen
 
 
 def _exception(setting: Setting, shortfall: Shortfall, *, spoken: bool) -> str:
-    who = " / ".join(map(setting.names.part_label, shortfall.boxes))
+    who = setting.names.parts_label(shortfall.boxes)
     return setting.say("exception", who=who, status=setting.status_word(shortfall.status, spoken=spoken))
 
 

@@ -86,7 +86,7 @@ class BoxWords:
             yield self._whole(box.leaves)
             return
         wide = leaves_with(self.lattice, box.choice)
-        yield self._listed(box, len(values))
+        yield self._listed(box)
         for leaves in (box.leaves, wide):
             if named := self.lattice.names.get(leaves):
                 yield self._named(named)
@@ -116,10 +116,10 @@ class BoxWords:
     def _named(self, group: Iri) -> _Wording:
         return _Wording(1, self.names.label(group), bare=group in self._adjectives)
 
-    def _listed(self, box: Box, values: int) -> _Wording:
-        """The wording that lists the values of the box, with the number of values."""
-        label = self.names.values_label(box)
-        return _Wording(max(values, 1), label, bare="(" not in label and not self.names.has_noun(box))
+    def _listed(self, box: Box) -> _Wording:
+        """The wording that lists the values of the box; its number of terms is the number of values."""
+        values = sum(map(len, box.values(self.lattice)))
+        return _Wording(max(values, 1), self.names.values_label(box), bare=not self.names.has_noun(box))
 
     def _narrowed(self, box: Box) -> Iterator[_Wording]:
         """A named group that some of the values define, followed in parentheses by the other values: ``girls in sex
@@ -176,13 +176,13 @@ class BoxWords:
 
     def _plainly(self, box: Box) -> _Wording:
         """The wording of an exception of a group; the wording of an exception never contains further exceptions."""
-        wide, values = leaves_with(self.lattice, box.choice), [v for chosen in box.values(self.lattice) for v in chosen]
+        wide = leaves_with(self.lattice, box.choice)
         known = (self.lattice.names.get(leaves) for leaves in (box.leaves, wide))
         wordings = [self._named(named) for named in known if named] + list(self._narrowed(box))
-        wordings.append(self._listed(box, len(values)))
+        wordings.append(self._listed(box))
         return min(wordings, key=lambda one: one.length)
 
     def _without(self, who: str, others: list[_Wording]) -> _Wording:
         key = "all except two" if len(others) > 1 else "all except"
         text = say(key, self.names.language, who=who, one=others[0].text, other=others[-1].text)
-        return _Wording(1 + sum(one.terms for one in others), text, any(one.bare for one in others))
+        return _Wording(1 + sum(one.terms for one in others), text)

@@ -57,7 +57,7 @@ MATRIX_COLUMNS: tuple[Column[ReportCell], ...] = (
     ),
     Column(
         "exception_labels",
-        lambda row: tuple(exception_label(one, row.names) for one in row.cell.exceptions),
+        lambda row: tuple(row.names.exception_label(one.boxes, one.status) for one in row.cell.exceptions),
         separator="; ",
     ),
 )
@@ -73,10 +73,3 @@ def exception_id(one: Shortfall, names: Labels) -> str:
     a comma.
     """
     return f"{one.status}={','.join(map(names.values_id, one.boxes))}"
-
-
-def exception_label(one: Shortfall, names: Labels) -> str:
-    """An exception in words, such as ``transgender victims: restricted``. Slashes separate the words for several boxes
-    (groups).
-    """
-    return f"{' / '.join(map(names.part_label, one.boxes))}: {names.of_term(one.status)}"
