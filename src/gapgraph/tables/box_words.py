@@ -27,8 +27,8 @@ MOST_LEFT_OUT = 2
 
 
 MANY_TERMS = 99
-"""If no single box describes an exception of a group, the exception counts as this number of terms, so that a wording
-without this exception is used.
+"""The number of terms that an exception of a group counts if no single box describes the exception: so many that the
+wording with this exception is never used.
 """
 
 
